@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { CaseBook } from '../../../domain/case/book.ts';
+import type { Act, CaseFile } from '../../../domain/case/types.ts';
+import {
+  caseFile,
+  closeAt,
+  DAY,
+  HOUR,
+  MINUTE,
+  OPENED_AT,
+  responseAt,
+} from '../../support/case-file.ts';
+
+const minute = (n: number) => OPENED_AT + n * MINUTE;
+
+/** Lives a case: at each step the clock is moved, then the acts arrive. */
+function live(
+  steps: readonly { minute: number; acts?: readonly Act[] }[],
+  file: CaseFile = caseFile(),
+) {
+  const book = new CaseBook(file);
+  let last = book.advance(OPENED_AT);
+  for (const step of steps) {
+    last = book.advance(minute(step.minute));
+    for (const act of step.acts ?? []) {
+      book.add(act);
+      last = book.advance(minute(step.minute));
+    }
+  }
+  const types = book.events.map((event) => event.type);
+  return { book, last, types, clock: book.state.clocks[0]! };
+}
+
+describe('a case that nobody answers', () => {
+  it('waits for its warning first, then for its deadline, then for nothing', () => {
+    expect(live([]).last.wake?.at).toBe(minute(45));
+    expect(live([{ minute: 45 }]).last.wake?.at).toBe(minute(60));
+    expect(live([{ minute: 60 }]).last.wake).toBeNull();
+  });
+
+  it('is warned at 75 % and breached at its deadline, each recorded once with that instant', () => {
+    const { book, clock } = live([{ minute: 45 }, { minute: 60 }, { minute: 61 }, { minute: 500 }]);
+    expect(book.events.map((event) => [event.seq, event.type, event.at])).toEqual([
+      [1, 'case.opened', OPENED_AT],
+      [2, 'case.sla.warning', minute(45)],
+      [3, 'case.sla.breached', minute(60)],
+    ]);
+    expect(clock).toMatchObject({ state: 'breached', breachedAt: minute(60), metAt: null });
+    expect(book.state).toMatchObject({ breached: true, nextDueAt: null, status: 'open' });
+  });
+
+  it('is breached at the deadline itself, however late that is noticed', () => {
+    const { clock, types } = live([{ minute: 10_000 }]);
+    expect(clock.breachedAt).toBe(minute(60));
+    expect(types).toEqual(['case.opened', 'case.sla.warning', 'case.sla.breached']);
+  });
+});
+
+describe('a response', () => {
+  it('before the deadline meets the clock and ends its wakes', () => {
+    const { clock, last, types, book } = live([
+      { minute: 20, acts: [responseAt(20)] },
+      { minute: 600 },
+    ]);
+    expect(clock).toMatchObject({ state: 'met', metAt: minute(20), breachedAt: null });
+    expect(last.wake).toBeNull();
+    expect(types).toEqual(['case.opened', 'case.responded', 'case.sla.met']);
+    expect(book.state.status).toBe('in_progress');
+  });
+
+  it('at the very instant of the deadline meets it', () => {
+    expect(live([{ minute: 60, acts: [] }]).clock.state).toBe('breached');
+    const book = new CaseBook(caseFile());
+    book.add(responseAt(60));
+    book.advance(minute(60));
+    expect(book.state.clocks[0]).toMatchObject({ state: 'met', breachedAt: null });
+  });
+
+  it('a millisecond after the deadline is late: the clock stays breached and gains metAt', () => {
+    const late = { ...responseAt(60), at: minute(60) + 1 };
+    const { clock, types } = live([{ minute: 61, acts: [late] }]);
+    expect(clock).toMatchObject({
+      state: 'breached',
+      breachedAt: minute(60),
+      metAt: minute(60) + 1,
+    });
+    expect(types.at(-1)).toBe('case.sla.met_late');
+  });
+
+  it('that is not the first is recorded and changes no clock', () => {
+    const { clock, types } = live([{ minute: 30, acts: [responseAt(20), responseAt(30)] }]);
+    expect(clock.metAt).toBe(minute(20));
+    expect(types).toEqual(['case.opened', 'case.responded', 'case.sla.met', 'case.responded']);
+  });
+
+  it('sent twice is one response', () => {
+    const { types } = live([{ minute: 20, acts: [responseAt(20), responseAt(20)] }]);
+    expect(types.filter((type) => type === 'case.responded')).toHaveLength(1);
+  });
+});
+
+describe('an act that is reported late', () => {
+  it('takes a breach back whose cause vanished, and keeps both in the timeline', () => {
+    const { clock, book, types } = live([{ minute: 90, acts: [responseAt(50)] }]);
+    expect(clock).toMatchObject({ state: 'met', metAt: minute(50), breachedAt: null });
+    expect(book.state.breached).toBe(false);
+    expect(types).toEqual([
+      'case.opened',
+      'case.sla.warning',
+      'case.sla.breached',
+      'case.responded',
+      'case.sla.met',
+      'case.sla.corrected',
+    ]);
+    expect(book.events.at(-1)?.data).toMatchObject({
+      withdrawn: [{ type: 'case.sla.breached', at: new Date(minute(60)).toISOString() }],
+    });
+  });
+
+  it('does not unsend a warning', () => {
+    const { clock } = live([{ minute: 50, acts: [responseAt(10)] }]);
+    expect(clock.warnings).toEqual([{ percent: 75, at: minute(45), sent: true }]);
+  });
+
+  it('moves metAt to the earliest response and says so', () => {
+    const { clock, types } = live([{ minute: 40, acts: [responseAt(40), responseAt(15)] }]);
+    expect(clock.metAt).toBe(minute(15));
+    expect(types.slice(-3)).toEqual(['case.responded', 'case.sla.met', 'case.sla.corrected']);
+  });
+
+  it('alerts a threshold under the same key as before, so that it goes out once', () => {
+    const { book } = live([{ minute: 40, acts: [responseAt(40), responseAt(15)] }]);
+    const keys = book.events.filter((event) => event.type === 'case.sla.met').map((e) => e.key);
+    expect(new Set(keys).size).toBe(1);
+  });
+});
+
+describe('closing', () => {
+  it('as solved counts as the response of a case nobody answered', () => {
+    const { clock, book } = live([{ minute: 30, acts: [closeAt(30, 'solved')] }]);
+    expect(clock).toMatchObject({ state: 'met', metAt: minute(30) });
+    expect(book.state).toMatchObject({ status: 'closed', nextDueAt: null });
+  });
+
+  it.each(['unresolved', 'withdrawn'] as const)('as %s cancels the clock', (outcome) => {
+    const { clock, types } = live([{ minute: 30, acts: [closeAt(30, outcome)] }, { minute: 90 }]);
+    expect(clock).toMatchObject({ state: 'cancelled', metAt: null, breachedAt: null });
+    expect(types).toEqual(['case.opened', 'case.closed']);
+  });
+
+  it('leaves a breach standing', () => {
+    const { clock, book } = live([{ minute: 70, acts: [closeAt(70, 'withdrawn')] }]);
+    expect(clock).toMatchObject({ state: 'breached', breachedAt: minute(60), metAt: null });
+    expect(book.state.breached).toBe(true);
+  });
+
+  it('cancels every wake but the last moment to reopen, 14 days later (zammad#4353, #904)', () => {
+    const { last, book } = live([{ minute: 30, acts: [closeAt(30)] }]);
+    expect(last.wake?.at).toBe(minute(30) + 14 * DAY);
+    expect(book.advance(minute(30) + 14 * DAY - 1).over).toBe(false);
+    expect(book.advance(minute(30) + 14 * DAY)).toMatchObject({
+      over: true,
+      wake: null,
+      events: [],
+    });
+  });
+
+  it('refuses acts from then on, judged at their own instant', () => {
+    const { book } = live([{ minute: 30, acts: [closeAt(30)] }]);
+    expect(book.refusalOf(minute(31))).toEqual({ code: 'case-closed', closedAt: minute(30) });
+    expect(book.refusalOf(minute(30))).toEqual({ code: 'case-closed', closedAt: minute(30) });
+    expect(book.refusalOf(minute(29))).toBeNull();
+  });
+
+  it('reported late withdraws a breach that came after it', () => {
+    const { clock, types } = live([{ minute: 90, acts: [closeAt(50, 'withdrawn')] }]);
+    expect(clock).toMatchObject({ state: 'cancelled', breachedAt: null });
+    expect(types.at(-1)).toBe('case.sla.corrected');
+  });
+});
+
+describe('opening', () => {
+  it('in the past records what fell due since, with its own instants', () => {
+    const { book } = live([{ minute: 50 }]);
+    expect(book.events[1]).toMatchObject({
+      type: 'case.sla.warning',
+      at: minute(45),
+      quiet: false,
+    });
+    expect(book.state.nextDueAt).toBe(minute(60));
+  });
+
+  it('records quietly what fell due before quietBefore', () => {
+    const { book, clock } = live([{ minute: 90 }], caseFile({ quietBefore: minute(60) }));
+    expect(book.events.map((event) => event.quiet)).toEqual([true, true, false]);
+    expect(clock.warnings[0]?.sent).toBe(false);
+  });
+
+  it('refuses acts from before it', () => {
+    const { book } = live([]);
+    expect(book.refusalOf(OPENED_AT - 1)).toMatchObject({ code: 'instant-before-opening' });
+    expect(book.refusalOf(OPENED_AT)).toBeNull();
+  });
+
+  it('without a commitment times nothing, and takes responses all the same', () => {
+    const plan = caseFile().plan.map((one) => ({
+      ...one,
+      target: null,
+      dueAt: null,
+      dueAtLocal: null,
+      warnings: [],
+    }));
+    const { clock, last, types } = live([{ minute: 9, acts: [responseAt(9)] }], caseFile({ plan }));
+    expect(clock).toMatchObject({ state: 'none', metAt: null });
+    expect(last.wake).toBeNull();
+    expect(types).toEqual(['case.opened', 'case.responded']);
+  });
+
+  it('keeps the time of a deadline beyond any timer of JavaScript', () => {
+    const { last } = live(
+      [],
+      caseFile({
+        plan: [{ ...caseFile().plan[0]!, dueAt: OPENED_AT + 9000 * HOUR, warnings: [] }],
+      }),
+    );
+    expect(last.wake?.at).toBe(OPENED_AT + 9000 * HOUR);
+  });
+});

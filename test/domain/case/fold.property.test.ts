@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CaseBook } from '../../../domain/case/book.ts';
+import { foldCase } from '../../../domain/case/fold.ts';
+import type { Act, Outcome } from '../../../domain/case/types.ts';
+import { caseFile, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+
+/** Random acts around the deadlines (45 and 60 minutes), each arriving at or after its instant. */
+const reports = fc
+  .array(
+    fc.record({
+      minute: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.constantFrom(45, 60)),
+      delay: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
+      outcome: fc.constantFrom<Outcome | null>(null, null, 'solved', 'unresolved', 'withdrawn'),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) =>
+    list
+      .map(({ minute, delay, outcome }, index) => ({
+        arrival: OPENED_AT + (minute + delay) * MINUTE,
+        act: actOf(index, OPENED_AT + minute * MINUTE, outcome),
+      }))
+      .sort((a, b) => a.arrival - b.arrival),
+  );
+
+function actOf(index: number, at: number, outcome: Outcome | null): Act {
+  const common = { id: `act-${index}`, at, by: 'Ada', note: null };
+  return outcome === null
+    ? { ...common, act: 'response' }
+    : { ...common, act: 'close', outcome, chargeCredit: null };
+}
+
+/** Lives the reports as they arrive, waking at every instant the book asks for. */
+function live(list: readonly { arrival: number; act: Act }[]) {
+  const book = new CaseBook(caseFile());
+  let { wake } = book.advance(OPENED_AT);
+  const taken: Act[] = [];
+  for (const { arrival, act } of list) {
+    while (wake && wake.at <= arrival) ({ wake } = book.advance(wake.at));
+    if (book.refusalOf(act.at)) continue;
+    taken.push(act);
+    book.add(act);
+    ({ wake } = book.advance(arrival));
+  }
+  const wakes: number[] = [];
+  while (wake) {
+    wakes.push(wake.at);
+    ({ wake } = book.advance(wake.at));
+  }
+  return { book, taken, end: wakes.at(-1) ?? OPENED_AT + 1000 * MINUTE };
+}
+
+/** The rule read off `api.md` in the plainest words, for a deadline of an hour. */
+function expectedClock(taken: readonly Act[]) {
+  const inOrder = taken
+    .map((act, arrival) => ({ act, arrival }))
+    .sort((a, b) => a.act.at - b.act.at || a.arrival - b.arrival)
+    .map(({ act }) => act);
+  const ending = inOrder[0];
+  const dueAt = OPENED_AT + 60 * MINUTE;
+  const answers = ending && (ending.act === 'response' || ending.outcome === 'solved');
+  const breached = !ending || ending.at > dueAt;
+  return {
+    metAt: answers ? ending.at : null,
+    breachedAt: breached ? dueAt : null,
+    state: breached ? 'breached' : answers ? 'met' : 'cancelled',
+  };
+}
+
+describe('any sequence of acts', () => {
+  it('ends in the state that the plain rule gives, in whatever order it was reported', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { book, taken } = live(list);
+        expect(book.state.clocks[0]).toMatchObject(expectedClock(taken));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ends in the state that folding it at once gives', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { book, taken, end } = live(list);
+        const folded = foldCase(caseFile(), taken, end).state;
+        const bare = (clocks: typeof folded.clocks) =>
+          clocks.map(({ warnings: _, ...rest }) => rest);
+        expect(bare(book.state.clocks)).toEqual(bare(folded.clocks));
+        expect({ ...book.state, clocks: [] }).toEqual({ ...folded, clocks: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('numbers its events without a gap, and what stands at the end is in the timeline', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { book } = live(list);
+        expect(book.events.map((event) => event.seq)).toEqual(book.events.map((_, i) => i + 1));
+        const breaches = book.events.filter((event) => event.type === 'case.sla.breached');
+        const withdrawn = book.events
+          .filter((event) => event.type === 'case.sla.corrected')
+          .flatMap((event) => event.data['withdrawn'] as { type: string }[])
+          .filter((one) => one.type === 'case.sla.breached');
+        expect(breaches.length - withdrawn.length).toBe(book.state.breached ? 1 : 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a closed case has no running clock', () => {
+    fc.assert(
+      fc.property(reports, (list) => {
+        const { book } = live(list);
+        if (book.state.status !== 'closed') return;
+        expect(book.state.clocks.some((clock) => clock.state === 'running')).toBe(false);
+        expect(book.state.nextDueAt).toBeNull();
+      }),
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import type { Act, CaseFile, CaseRequest, ClockPlan } from '../../domain/case/types.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A Monday, 08:00 in UTC. */
+export const OPENED_AT = Date.parse('2026-03-02T08:00:00.000Z');
+
+const SOURCE = { document: '000', section: 'test' };
+
+export const REQUEST: CaseRequest = {
+  offering: '21vianet',
+  plan: null,
+  category: 'technical',
+  severity: 'A',
+  language: 'zh-CN',
+  channel: 'online',
+  title: 'Mail flow is down',
+  businessImpact: 'All 800 users cannot send mail',
+  resourcesCommitted: true,
+  requesterRole: 'administrator',
+  contact: {
+    name: 'Li Wei',
+    email: 'li.wei@contoso.example',
+    phone: '+86 10 5550 0100',
+    of: 'customer',
+  },
+  roundTheClock: false,
+  pack: 'auto',
+  proofOfEntitlement: null,
+  subscriptionOwner: 'customer',
+  scope: null,
+  reference: 'INC-10045',
+};
+
+/** A first-response clock of elapsed time with a warning at 75 %. */
+export function elapsedPlan(startedAt: number, minutes: number): ClockPlan {
+  const dueAt = startedAt + minutes * MINUTE;
+  return {
+    metric: 'first_response',
+    target: { minutes },
+    calendar: null,
+    startedAt,
+    dueAt,
+    dueAtLocal: new Date(dueAt + 8 * HOUR).toISOString().replace('Z', '+08:00'),
+    warnings: [{ percent: 75, at: startedAt + minutes * MINUTE * 0.75 }],
+    source: SOURCE,
+  };
+}
+
+/** A case under an hour's promise, as the API would hand it to the workflow. */
+export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
+  const openedAt = overrides.openedAt ?? OPENED_AT;
+  return {
+    id: 'case_test',
+    account: { id: 'acc_contoso', name: 'Contoso', region: 'CN', timeZone: 'Asia/Shanghai' },
+    request: REQUEST,
+    policyVersion: '21vianet@1',
+    zoneDataVersion: 'test',
+    commitments: {
+      A: {
+        target: { minutes: 60 },
+        calendar: null,
+        coverage: { kind: '24x7', calendar: null },
+        warnings: [75],
+        source: SOURCE,
+      },
+    },
+    calendars: {},
+    plan: [elapsedPlan(openedAt, 60)],
+    openedAt,
+    openedBy: 'desk',
+    quietBefore: openedAt,
+    reopenWithinMs: 14 * DAY,
+    ...overrides,
+  };
+}
+
+/** A response `minutes` after the opening. */
+export function responseAt(minutes: number, id = `response-${minutes}`): Act {
+  return { id, act: 'response', at: OPENED_AT + minutes * MINUTE, by: 'Ada', note: null };
+}
+
+/** A close `minutes` after the opening. */
+export function closeAt(
+  minutes: number,
+  outcome: 'solved' | 'unresolved' | 'withdrawn' = 'solved',
+): Act {
+  return {
+    id: `close-${minutes}`,
+    act: 'close',
+    at: OPENED_AT + minutes * MINUTE,
+    by: 'Ada',
+    outcome,
+    chargeCredit: null,
+    note: null,
+  };
+}
