@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import { toIso } from '../domain/time/instant.ts';
+import { caseView, clockView } from '../domain/view/case-view.ts';
+import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
+
+/** Where people find more about a case. */
+export interface Links {
+  readonly publicUrl: string;
+  readonly temporalUiUrl: string | null;
+  readonly namespace: string;
+}
+
+/** The alerts that a batch causes: one for each event and subscription that wants it. */
+export function alertsFor(
+  batch: Batch,
+  file: CaseFile,
+  subscriptions: readonly Subscription[],
+  links: Links,
+): NewDelivery[] {
+  return batch.events
+    .filter((event) => !event.quiet)
+    .flatMap((event) => {
+      const wanting = subscriptions.filter((one) => wants(one, event, file, batch.state));
+      if (wanting.length === 0) return [];
+      const body = JSON.stringify(alertBody(event, file, batch.state, links));
+      return wanting.map((subscription) => newDelivery(event, file.id, subscription, body));
+    });
+}
+
+/** `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree. */
+export function wants(
+  subscription: Pick<Subscription, 'events' | 'filter'>,
+  event: Pick<CaseEvent, 'type'>,
+  file: CaseFile,
+  state: CaseState,
+): boolean {
+  const { account, offering, severity } = subscription.filter;
+  return (
+    subscription.events.some((pattern) => covers(pattern, event.type)) &&
+    (account === undefined || account === file.account.id) &&
+    (offering === undefined || offering === file.request.offering) &&
+    (severity === undefined || severity === state.severity)
+  );
+}
+
+function covers(pattern: string, type: string): boolean {
+  if (pattern === '*' || pattern === type) return true;
+  return pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1));
+}
+
+/**
+ * The webhook-id: the same for one case, metric, cycle, threshold and subscription at every
+ * attempt and after every crash, so that a receiver can tell a repetition.
+ */
+export function webhookId(caseId: string, eventKey: string, subscriptionId: string): string {
+  const identity = JSON.stringify([caseId, eventKey, subscriptionId]);
+  return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
+}
+
+function newDelivery(
+  event: CaseEvent,
+  caseId: string,
+  subscription: Subscription,
+  body: string,
+): NewDelivery {
+  return {
+    id: webhookId(caseId, event.key, subscription.id),
+    caseId,
+    eventSeq: event.seq,
+    eventKey: event.key,
+    eventType: event.type,
+    subscriptionId: subscription.id,
+    target: subscription.target,
+    body,
+    dueAt: event.at,
+  };
+}
+
+/** `timestamp` is the instant at which the thing was due or done, not when it was noticed. */
+function alertBody(event: CaseEvent, file: CaseFile, state: CaseState, links: Links) {
+  const clock = state.clocks.find((one) => one.metric === event.metric);
+  const { reason, ...rest } = event.data;
+  return {
+    type: event.type,
+    timestamp: toIso(event.at),
+    data: {
+      case: caseView({ file, state }, event.at),
+      ...(clock && { clock: clockView(clock, file, event.at) }),
+      reason,
+      ...rest,
+      links: linksOf(file.id, links),
+    },
+  };
+}
+
+function linksOf(caseId: string, { publicUrl, temporalUiUrl, namespace }: Links) {
+  const api = `${publicUrl}/v1/cases/${caseId}`;
+  const workflow = `namespaces/${encodeURIComponent(namespace)}/workflows/${caseId}`;
+  return {
+    case: api,
+    timeline: `${api}/timeline`,
+    ...(temporalUiUrl !== null && { temporal: `${temporalUiUrl}/${workflow}` }),
+  };
+}

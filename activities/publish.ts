@@ -1,0 +1,59 @@
+import type { Batch, Delivery, Outbox } from '../ledger/types.ts';
+import { alertsFor, type Links } from './alerts.ts';
+import { BUSY, type Attempts } from './attempts.ts';
+
+/** How long publishing waits for receivers before it leaves them to deliveries of their own. */
+const PATIENCE_MS = 1_000;
+
+/** Longer than any attempt: a delivery of its own must not send what is still under way. */
+const HEAD_START_MS = 10_000;
+
+/** Starts the durable delivery of what was not taken at once. Idempotent by the delivery's id. */
+export type HandOver = (deliveryId: string, startDelayMs: number) => Promise<void>;
+
+export interface PublishActivities {
+  /**
+   * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
+   * first attempt at each of those alerts, all at once. What no receiver has taken when patience
+   * ends is handed to a delivery of its own, so that no receiver delays another or the case.
+   */
+  publish(batch: Batch): Promise<void>;
+}
+
+export function publishActivities(ports: {
+  outbox: Outbox;
+  attempts: Attempts;
+  handOver: HandOver;
+  links: Links;
+  now: () => number;
+}): PublishActivities {
+  async function firstAttempt(delivery: Delivery): Promise<void> {
+    const attempt = ports.attempts.attempt(delivery, ports.now());
+    const outcome = await Promise.race([attempt, patience()]);
+    if (outcome === UNANSWERED) {
+      attempt.catch(() => {
+        // The attempt could not be recorded; the delivery's own workflow makes it again.
+      });
+      await ports.handOver(delivery.id, HEAD_START_MS);
+    } else if (outcome === BUSY || !outcome.delivered) {
+      await ports.handOver(delivery.id, 0);
+    }
+  }
+
+  return {
+    async publish(batch) {
+      const due = await ports.outbox.publish(batch, (subscriptions, file) =>
+        alertsFor(batch, file, subscriptions, ports.links),
+      );
+      await Promise.all(due.map(firstAttempt));
+    },
+  };
+}
+
+const UNANSWERED = 'unanswered';
+
+function patience(): Promise<typeof UNANSWERED> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS, UNANSWERED).unref();
+  });
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import got, { type Agents, RequestError } from 'got';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { Webhook } from 'standardwebhooks';
+import type { AttemptOutcome } from '../ledger/types.ts';
+
+/** How long a receiver may take to answer one attempt, from connecting to its status line. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** One alert on its way: `id` is the webhook-id, `secret` the subscription's `whsec_…`. */
+export interface Outgoing {
+  readonly id: string;
+  readonly target: string;
+  readonly secret: string;
+  readonly body: string;
+}
+
+/** Sends one alert once, and says how it went. Never throws for what a receiver does. */
+export type Sender = (outgoing: Outgoing) => Promise<AttemptOutcome>;
+
+/**
+ * A sender of signed webhooks (Standard Webhooks 1.0). Any 2xx is taken as received; a redirect
+ * is not followed, since it would carry a signed alert to a place that nobody subscribed.
+ *
+ * @param allowPrivateTargets without it, addresses of loopback, private and link-local networks
+ *   are refused when connecting, whatever the name resolved to when it was subscribed.
+ */
+export function webhookSender(options: {
+  allowPrivateTargets: boolean;
+  now: () => number;
+}): Sender {
+  const agent = options.allowPrivateTargets ? undefined : filteringAgents();
+  return async (outgoing) => {
+    const at = options.now();
+    const request = got.stream.post(outgoing.target, {
+      body: outgoing.body,
+      headers: { 'content-type': 'application/json', ...signatureOf(outgoing, at) },
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+      timeout: { request: ANSWER_WITHIN_MS },
+      ...(agent ? { agent } : {}),
+    });
+    try {
+      const [response] = (await once(request, 'response')) as [{ statusCode: number }];
+      return outcomeOf(at, response.statusCode);
+    } catch (error) {
+      return { at, delivered: false, status: null, error: reasonOf(error) };
+    } finally {
+      // The status is all that counts: a body that never ends must not be read.
+      request.on('error', () => {});
+      request.destroy();
+    }
+  };
+}
+
+function filteringAgents(): Agents {
+  return { http: new RequestFilteringHttpAgent(), https: new RequestFilteringHttpsAgent() };
+}
+
+function signatureOf({ id, secret, body }: Outgoing, at: number): Record<string, string> {
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, new Date(at), body),
+  };
+}
+
+function outcomeOf(at: number, status: number): AttemptOutcome {
+  const delivered = status >= 200 && status < 300;
+  return { at, delivered, status, error: delivered ? null : `The receiver answered ${status}` };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RequestError && error.code === 'ETIMEDOUT') {
+    return `The receiver did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

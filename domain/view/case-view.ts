@@ -1,0 +1,87 @@
+import type { Instant } from '../time/instant.ts';
+import { toIso } from '../time/instant.ts';
+import { remainingMs } from '../time/remaining.ts';
+import { formatLocal } from '../time/zone.ts';
+import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
+
+/** A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC. */
+export type CaseView = ReturnType<typeof caseView>;
+
+/**
+ * @param now for what is left of a running clock
+ */
+export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
+  const { file, state } = record;
+  const { request } = file;
+  return {
+    id: file.id,
+    account: file.account.id,
+    ...request,
+    severity: state.severity,
+    originalSeverity: request.severity,
+    region: file.account.region,
+    status: state.status,
+    policyVersion: file.policyVersion,
+    zoneDataVersion: file.zoneDataVersion,
+    coverage: state.coverage,
+    openedAt: toIso(file.openedAt),
+    openedAtLocal: formatLocal(file.openedAt, file.account.timeZone),
+    openedBy: file.openedBy,
+    quietBefore: toIso(file.quietBefore),
+    nextDueAt: isoOrNull(state.nextDueAt),
+    breached: state.breached,
+    clocks: state.clocks.map((clock) => clockView(clock, file, now)),
+    nonResponse: null,
+    closure: state.closure === null ? null : closureView(state.closure),
+    credit: null,
+    parent: null,
+    children: [],
+  };
+}
+
+export function clockView(clock: Clock, file: CaseFile, now: Instant) {
+  return {
+    metric: clock.metric,
+    cycle: clock.cycle,
+    state: clock.state,
+    target: clock.target,
+    calendar: clock.calendar,
+    source: clock.source,
+    startedAt: toIso(clock.startedAt),
+    dueAt: isoOrNull(clock.dueAt),
+    dueAtLocal: clock.dueAtLocal,
+    metAt: isoOrNull(clock.metAt),
+    breachedAt: isoOrNull(clock.breachedAt),
+    remainingSeconds: remainingSeconds(clock, file, now),
+    warnings: clock.warnings.map(({ at, percent, sent }) => ({ at: toIso(at), percent, sent })),
+  };
+}
+
+/** One line of the timeline. */
+export function eventView(event: CaseEvent) {
+  const { seq, type, at, actor, metric, quiet, data } = event;
+  return { seq, type, at: toIso(at), actor, data: { ...data, ...(metric && { metric }), quiet } };
+}
+
+/** In the clock's own time; null where nothing is left to wait for. */
+function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
+  if (clock.state === 'breached' && clock.metAt === null) return 0;
+  if (clock.state !== 'running' || clock.dueAt === null) return null;
+  const calendar = clock.calendar === null ? null : (file.calendars[clock.calendar] ?? null);
+  return Math.ceil(remainingMs({ ...clock, dueAt: clock.dueAt }, calendar, now) / 1000);
+}
+
+function closureView({ outcome, at, by, chargeCredit, note, reopenableUntil }: Closure) {
+  return {
+    outcome,
+    at: toIso(at),
+    by,
+    chargeCredit,
+    note,
+    reopenableUntil: toIso(reopenableUntil),
+  };
+}
+
+function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : toIso(instant);
+}

@@ -1,0 +1,92 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { Attempts } from '../activities/attempts.ts';
+import type { Links } from '../activities/alerts.ts';
+import { deliverActivities } from '../activities/deliver.ts';
+import { publishActivities, type HandOver } from '../activities/publish.ts';
+import type { Sender } from '../activities/sender.ts';
+import type { Ledger } from '../ledger/types.ts';
+import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts';
+
+const SECOND = 1000;
+
+/** A cached workflow holds about 0.4 MB; the rest is replayed from its history when needed. */
+const MAX_CACHED_WORKFLOWS = 1_000;
+
+export interface WorkerPorts {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly client: Client;
+  readonly ledger: Ledger;
+  readonly send: Sender;
+  readonly links: Links;
+  readonly bundle: WorkflowBundleOption;
+  readonly now: () => number;
+}
+
+/** Workers of both queues as one: they run together and stop together. */
+export interface RunningWorkers {
+  /** Resolves when both have stopped; rejects where one fails. */
+  readonly done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a worker for cases and one for deliveries. They have slots of their own, so that alerts
+ * that nobody takes never hold up a case.
+ */
+export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> {
+  const attempts = new Attempts({
+    send: ports.send,
+    deliveries: ports.ledger.deliveries,
+    subscriptions: ports.ledger.subscriptions,
+  });
+  const handOver = deliveryStarter(ports.client);
+  const { ledger, links, now } = ports;
+  const activities = {
+    ...publishActivities({ outbox: ledger.outbox, attempts, handOver, links, now }),
+    ...deliverActivities({ deliveries: ledger.deliveries, attempts, now }),
+  };
+  const common = {
+    connection: ports.connection,
+    namespace: ports.namespace,
+    workflowBundle: ports.bundle,
+    activities,
+    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+    shutdownGraceTime: 5 * SECOND,
+    shutdownForceTime: 10 * SECOND,
+  };
+  const workers = await Promise.all(
+    [CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE].map((taskQueue) =>
+      Worker.create({ ...common, taskQueue }),
+    ),
+  );
+  const done = Promise.all(workers.map((worker) => worker.run())).then(() => {});
+  return {
+    done,
+    stop: async () => {
+      for (const worker of workers) {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+      }
+      await done;
+    },
+  };
+}
+
+/** Starts a delivery's workflow; one that is running, or has ended, is left as it is. */
+function deliveryStarter(client: Client): HandOver {
+  return async (deliveryId, startDelay) => {
+    try {
+      await client.workflow.start(DELIVERY_WORKFLOW, {
+        workflowId: deliveryId,
+        taskQueue: DELIVERY_TASK_QUEUE,
+        args: [deliveryId],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        ...(startDelay > 0 && { startDelay }),
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
+}
