@@ -38,8 +38,10 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 export interface Source {
   readonly document: string;
   readonly section: string;
+  /** Other documents that say the same. */
+  readonly also?: readonly { readonly document: string; readonly section: string }[] | undefined;
   /** Set where the documents are silent or disagree: what was chosen and why. */
-  readonly chosen?: string;
+  readonly chosen?: string | undefined;
 }
 
 /** What the caller asked for, with every default filled in; absent optional values are null. */

@@ -1,0 +1,28 @@
+import { holds, type Facts } from '../../policies/matcher.ts';
+import type { Offering } from '../../policies/schema.ts';
+import type { Source } from '../case/types.ts';
+
+/** A rule of the offering that the request breaks. */
+export interface Refusal {
+  /** Stable and machine-readable, such as `severity-a-technical-only`. */
+  readonly code: string;
+  readonly detail: string;
+  /** The field that would have to be another, as a dotted path: `contact.email`. */
+  readonly field: string;
+  readonly source: Source;
+  /** What the same case could ask for instead, as fields of the request. */
+  readonly alternative: Readonly<Record<string, unknown>> | null;
+}
+
+/** Every broken rule, in the order in which the offering states them. */
+export function refusalsOf(offering: Offering, facts: Facts): readonly Refusal[] {
+  return offering.rules
+    .filter(({ when }) => holds(when, facts))
+    .map(({ code, detail, field, source, alternative }) => ({
+      code,
+      detail,
+      field,
+      source,
+      alternative,
+    }));
+}

@@ -1,0 +1,73 @@
+import { checkCells } from './cells.ts';
+import { holds } from './matcher.ts';
+import type { Report } from './policy-error.ts';
+import type { Offering } from './schema.ts';
+
+/** What the schema can't see: parts of an offering that contradict each other. */
+export function checkOffering(offering: Offering, report: Report): void {
+  checkUnique(
+    'plans',
+    offering.plans.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'commitments',
+    offering.commitments.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'rules',
+    offering.rules.map(({ code, field, when }) => `${code} of ${field} ${JSON.stringify(when)}`),
+    report,
+  );
+  checkPlans(offering, report);
+  checkCoverage(offering, report);
+  checkAlternatives(offering, report);
+  checkCells(offering, report);
+}
+
+function checkUnique(list: string, keys: readonly string[], report: Report): void {
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) !== index) report(`${list}.${index}`, `duplicate: ${key}`);
+  }
+}
+
+function checkPlans({ plans, commitments, rules }: Offering, report: Report): void {
+  const ids = plans.map(({ id }) => id);
+  for (const [index, row] of commitments.entries()) {
+    for (const plan of row.plans ?? []) {
+      if (!ids.includes(plan)) report(`commitments.${index}.plans`, `no such plan: ${plan}`);
+    }
+  }
+  if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
+    report('rules', 'an offering with plans needs a rule that refuses a case without one');
+  }
+}
+
+function onlyAsks(when: object, fields: readonly string[]): boolean {
+  return Object.keys(when).every((field) => fields.includes(field));
+}
+
+/** Somebody has to be at work in every case, so the last coverage of a list asks for nothing. */
+function checkCoverage({ commitments }: Offering, report: Report): void {
+  for (const [index, { coverage }] of commitments.entries()) {
+    for (const [place, { when }] of coverage.entries()) {
+      const last = place === coverage.length - 1;
+      const path = `commitments.${index}.coverage.${place}`;
+      if (last && when) report(path, 'the last coverage holds always: without "when"');
+      if (!last && !when) report(path, 'it holds always, so those after it never do');
+    }
+  }
+}
+
+/** An alternative that the same rule would refuse again helps nobody. */
+function checkAlternatives({ rules }: Offering, report: Report): void {
+  for (const [index, { when, alternative }] of rules.entries()) {
+    if (alternative === null) continue;
+    const helps = Object.keys(alternative).some((field) => {
+      const asked = Object.entries(when).filter(([each]) => each === field);
+      return asked.length > 0 && !holds(Object.fromEntries(asked), alternative);
+    });
+    if (!helps) report(`rules.${index}.alternative`, 'the rule would refuse it again');
+  }
+}

@@ -1,0 +1,27 @@
+/** One thing that is wrong in a file of `policies/`. */
+export interface PolicyProblem {
+  /** Relative to the folder that was loaded. */
+  readonly file: string;
+  /** Dotted path inside the file; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Says what is wrong and at which dotted path of the file that is being checked. */
+export type Report = (path: string, message: string) => void;
+
+/** The policies can't be used. It lists everything that is wrong, not the first thing alone. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+  readonly problems: readonly PolicyProblem[];
+
+  constructor(folder: string, problems: readonly PolicyProblem[]) {
+    const lines = problems.map(
+      ({ file, path, message }) => `  ${file}${path && ` at ${path}`}: ${message}`,
+    );
+    super(
+      `${problems.length} problem(s) in the policies under ${folder}; correct these files and start again:\n${lines.join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Report } from './policy-error.ts';
+
+interface Known {
+  readonly documents: readonly string[];
+  readonly calendars: readonly string[];
+}
+
+/**
+ * Reports each `document` and `calendar` in the content that there is no file for, wherever it
+ * stands: both words mean nothing else in a policy.
+ */
+export function checkReferences(
+  content: unknown,
+  known: Known,
+  report: Report,
+  path: readonly string[] = [],
+): void {
+  if (typeof content !== 'object' || content === null) return;
+  for (const [key, value] of Object.entries(content)) {
+    const here = [...path, key];
+    if (typeof value !== 'string') checkReferences(value, known, report, here);
+    else if (key === 'document' && !known.documents.includes(value)) {
+      report(here.join('.'), `documents.yaml has no document ${value}`);
+    } else if (key === 'calendar' && !known.calendars.includes(value)) {
+      report(here.join('.'), `there is no calendars/${value}.yaml`);
+    }
+  }
+}

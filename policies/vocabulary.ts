@@ -1,0 +1,28 @@
+/**
+ * The words a policy may use for what a case says. The same lists stand in `domain/case`, which
+ * runs inside workflows and imports nothing of ours; a test holds the two together.
+ */
+export const SEVERITIES = ['A', 'B', 'C'] as const;
+export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
+export const CHANNELS = ['online', 'phone', 'email'] as const;
+export const REQUESTER_ROLES = ['administrator', 'delegated-partner', 'user'] as const;
+export const PARTIES = ['customer', 'partner'] as const;
+export const ENTITLEMENT_KINDS = [
+  'mpn-contract',
+  'premier-contract',
+  'azure-support-plan',
+] as const;
+export const SCOPES = [
+  'feature-request',
+  'on-site',
+  'out-of-lifecycle',
+  'custom-code',
+  'developer-support',
+  'security-incident',
+  'customer-network',
+  'third-party',
+  'scripts',
+] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+export type Category = (typeof CATEGORIES)[number];

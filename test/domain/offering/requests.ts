@@ -1,0 +1,104 @@
+import type { CaseRequest } from '../../../domain/case/types.ts';
+import type { OfferingAccount } from '../../../domain/offering/facts.ts';
+import { findOffering } from '../../../domain/offering/catalogue.ts';
+import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
+import { planClock } from '../../../domain/time/plan.ts';
+import type { Catalogue } from '../../../policies/catalogue.ts';
+import { loadCatalogue } from '../../../policies/load.ts';
+
+export const catalogue = loadCatalogue();
+
+export const OPENED_AT = Date.parse('2026-11-18T02:00:00Z');
+
+/** A request that no rule of the two offerings refuses. */
+export function caseRequest(overrides: Partial<CaseRequest> = {}): CaseRequest {
+  return {
+    offering: 'professional',
+    plan: null,
+    category: 'technical',
+    severity: 'B',
+    language: 'en',
+    channel: 'online',
+    title: 'Mail flow is down',
+    businessImpact: 'Nobody can send mail',
+    resourcesCommitted: true,
+    requesterRole: 'administrator',
+    contact: { name: 'Duty desk', email: 'desk@contoso.example', phone: null, of: 'customer' },
+    roundTheClock: false,
+    pack: 'single',
+    proofOfEntitlement: null,
+    subscriptionOwner: 'customer',
+    scope: null,
+    reference: null,
+    ...overrides,
+  };
+}
+
+export function accountIn(
+  region: string,
+  timeZone: string,
+  overrides: Partial<OfferingAccount> = {},
+): OfferingAccount {
+  return { region, timeZone, subdivision: null, agreements: [], partner: false, ...overrides };
+}
+
+export const inChina = accountIn('CN', 'Asia/Shanghai', {
+  agreements: ['advanced-online-service'],
+});
+export const inGermany = accountIn('DE', 'Europe/Berlin');
+export const inBrazil = accountIn('BR', 'America/Sao_Paulo');
+
+interface Situation {
+  readonly account?: OfferingAccount;
+  readonly openedAt?: number;
+  readonly availableCredits?: number;
+  readonly from?: Catalogue;
+}
+
+/** Resolves a request against the newest version of its offering. */
+export function resolve(
+  overrides: Partial<CaseRequest>,
+  { account = inGermany, openedAt = OPENED_AT, from = catalogue, ...rest }: Situation = {},
+) {
+  const request = caseRequest(overrides);
+  const offering = findOffering(from, request.offering);
+  if (!offering) throw new Error(`no offering ${request.offering}`);
+  return resolveCase({ request, account, offering, catalogue: from, openedAt, ...rest });
+}
+
+/** The same for a request that is expected to be taken. */
+export function resolved(overrides: Partial<CaseRequest>, situation?: Situation): ResolvedCase {
+  const answer = resolve(overrides, situation);
+  if (!answer.ok) throw new Error(`refused: ${answer.refusals.map(({ code }) => code).join(', ')}`);
+  return answer;
+}
+
+/** The same for one that is expected to be refused. */
+export function refusalsFor(overrides: Partial<CaseRequest>, situation?: Situation) {
+  const answer = resolve(overrides, situation);
+  return answer.ok ? [] : answer.refusals;
+}
+
+/** Deadline and warnings of the first response to a case opened at a local time with its offset. */
+export function deadlineOf(
+  overrides: Partial<CaseRequest>,
+  { account, opened }: { account: OfferingAccount; opened: string },
+) {
+  const openedAt = Date.parse(opened);
+  const { commitment, calendars } = resolved(overrides, { account, openedAt });
+  const { target, calendar: calendarId, warnings, source } = commitment;
+  const plan = planClock({
+    metric: 'first_response',
+    target,
+    calendarId,
+    calendar: calendarId === null ? null : (calendars[calendarId] ?? null),
+    startedAt: openedAt,
+    timeZone: account.timeZone,
+    warnings,
+    source,
+  });
+  return {
+    due: plan.dueAtLocal,
+    warnings: plan.warnings.map(({ percent, at }) => [percent, new Date(at).toISOString()]),
+  };
+}
