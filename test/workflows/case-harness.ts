@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
+import { TypedSearchAttributes, type SearchAttributePair } from '@temporalio/common';
+import { Worker } from '@temporalio/worker';
+import type { CaseFile } from '../../domain/case/types.ts';
+import type { Batch } from '../../ledger/types.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
+import { CASE_WORKFLOW } from '../../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import type { supportCase } from '../../workflows/support-case.ts';
+import { caseFile } from '../support/case-file.ts';
+import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
+
+export type CaseHandle = WorkflowHandle<typeof supportCase>;
+
+/** The real workflow on the real server, with a ledger that only remembers. */
+export interface CaseHarness {
+  readonly temporal: TestTemporal;
+  /** Everything published, in order of arrival. */
+  batches(caseId: string): readonly Batch[];
+  /** The next so many publishes fail, as they do while a database is down. */
+  failNext(count: number): void;
+  /** Opens a case of which the virtual clock stands still until it is taken forward. */
+  open(overrides?: Partial<CaseFile>): Promise<CaseHandle>;
+  /** Opens a case whose clock skips every wait until it ends. */
+  openSkipping(overrides?: Partial<CaseFile>): Promise<CaseHandle>;
+  stop(): Promise<void>;
+}
+
+/** @param identity of the worker, as histories show it */
+export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> {
+  const temporal = await connectTemporal();
+  const taskQueue = `cases-${randomUUID()}`;
+  const published: Batch[] = [];
+  let failures = 0;
+  const worker = await Worker.create({
+    connection: temporal.nativeConnection,
+    namespace: temporal.namespace,
+    taskQueue,
+    identity,
+    workflowBundle: await bundleWorkflows(),
+    activities: {
+      publish: async (batch: Batch) => {
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('The database is down');
+        }
+        published.push(batch);
+      },
+    },
+  });
+  const running = worker.run();
+
+  function start(
+    client: TestTemporal['client'],
+    overrides: Partial<CaseFile>,
+  ): Promise<CaseHandle> {
+    const id = overrides.id ?? `case_${randomUUID()}`;
+    return client.workflow.start<typeof supportCase>(CASE_WORKFLOW, {
+      workflowId: id,
+      taskQueue,
+      args: [caseFile({ openedAt: Date.now(), ...overrides, id })],
+      typedSearchAttributes: initialAttributes(),
+    });
+  }
+
+  return {
+    temporal,
+    batches: (caseId) => published.filter((batch) => batch.caseId === caseId),
+    failNext: (count) => {
+      failures = count;
+    },
+    open: (overrides = {}) => start(temporal.client, overrides),
+    openSkipping: (overrides = {}) => start(timeSkippingClient(temporal), overrides),
+    stop: async () => {
+      worker.shutdown();
+      await running;
+      await temporal.close();
+    },
+  };
+}
+
+function initialAttributes(): TypedSearchAttributes {
+  const pairs: SearchAttributePair[] = [
+    { key: SEARCH_ATTRIBUTES.status, value: 'open' },
+    { key: SEARCH_ATTRIBUTES.breached, value: false },
+  ];
+  return new TypedSearchAttributes(pairs);
+}

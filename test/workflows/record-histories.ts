@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, it } from 'vitest';
+import { startCaseHarness, type CaseHarness } from './case-harness.ts';
+import { HISTORIES, historyToText } from './histories.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+/**
+ * `npm run histories:record NAME` keeps one history of each scenario under `histories/NAME`, to be
+ * committed and replayed by later code. It never touches what was recorded before.
+ */
+const shape = process.env['HISTORY_SHAPE'];
+if (!shape) throw new Error('HISTORY_SHAPE must name the new folder, for instance 2-reopening');
+const folder = join(HISTORIES, shape);
+if (existsSync(folder))
+  throw new Error(`${folder} is there already: recorded histories stay as they are`);
+
+let harness: CaseHarness;
+beforeAll(async () => {
+  harness = await startCaseHarness('recorder');
+});
+afterAll(() => harness.stop());
+
+it.each(Object.entries(SCENARIOS))('records: %s', { timeout: 120_000 }, async (name, live) => {
+  const handle = await live(harness);
+  const text = historyToText(await handle.fetchHistory());
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name.replaceAll(/[ ,]+/g, '-')}.json`), text);
+});

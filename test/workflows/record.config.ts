@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Records histories for later replays; never part of `npm test`. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    include: ['test/workflows/record-histories.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/quiet.ts'],
+    hookTimeout: 120_000,
+  },
+});

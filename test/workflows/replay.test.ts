@@ -1,0 +1,56 @@
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { savedHistories } from './histories.ts';
+import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const saved = savedHistories();
+let code: string;
+beforeAll(async () => {
+  code = await bundleForReplay();
+});
+
+describe('the workflow as it is now', () => {
+  it.each(saved)('replays $name', async ({ history }) => {
+    await replay(code, history);
+  });
+
+  it('has a history of every kind of ending', () => {
+    expect(saved.length).toBeGreaterThanOrEqual(Object.keys(SCENARIOS).length);
+  });
+});
+
+/** The timer of `workflows/alarm.ts` as it stands in the bundle: `sleep` is called by this name. */
+const TIMER = /(\(0,\s*\w+\.sleep\))\((wake\.at - Date\.now\(\))/g;
+
+/** The bundle with that timer changed: `$1` is the function, `$2` its duration. */
+function altered(replacement: string): string {
+  expect(code.match(TIMER), 'the bundle has the timer once').toHaveLength(1);
+  return code.replace(TIMER, replacement);
+}
+
+describe('a workflow whose timer was altered', () => {
+  const { history } = saved.find(({ name }) =>
+    name.endsWith('breached-answered-late-then-solved'),
+  )!;
+
+  it('by a second fails the replay', async () => {
+    const later = altered('$1($2 + 1000');
+    await expect(replay(later, history)).rejects.toThrow(TimersDifferError);
+  });
+
+  it('by a millisecond fails the replay', async () => {
+    const later = altered('$1($2 + 1');
+    await expect(replay(later, history)).rejects.toThrow(TimersDifferError);
+  });
+
+  it('to none at all fails the replay', async () => {
+    const never = altered('new Promise(() => {}, $2');
+    await expect(replay(never, history)).rejects.toThrow(DeterminismViolationError);
+  });
+
+  it('to two of them fails the replay', async () => {
+    const twice = altered('$1(5) && $1($2');
+    await expect(replay(twice, history)).rejects.toThrow();
+  });
+});

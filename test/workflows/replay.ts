@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, Worker, type InjectedSinks } from '@temporalio/worker';
+import { WORKFLOWS_PATH } from '../../worker/bundle.ts';
+import { timersOf, type History } from './histories.ts';
+import type { TimerSinks } from './timer-recorder.ts';
+
+/** The workflows' code with the timer recorder in it. */
+export async function bundleForReplay(): Promise<string> {
+  const recorder = fileURLToPath(new URL('./timer-recorder.ts', import.meta.url));
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: WORKFLOWS_PATH,
+    workflowInterceptorModules: [recorder],
+  });
+  return code;
+}
+
+/**
+ * Runs a history through the code. Throws where the code would have done something else: other
+ * commands (the SDK's own check), or timers for other instants (ours).
+ */
+export async function replay(code: string, history: History): Promise<void> {
+  const started: number[] = [];
+  const sinks: InjectedSinks<TimerSinks> = {
+    timers: {
+      started: { callDuringReplay: true, fn: (_info, durationMs) => void started.push(durationMs) },
+    },
+  };
+  await Worker.runReplayHistory({ workflowBundle: { code }, sinks }, history);
+  const expected = timersOf(history);
+  if (JSON.stringify(started) !== JSON.stringify(expected)) {
+    throw new TimersDifferError(started, expected);
+  }
+}
+
+/** The replayed code armed its timers for other instants than the code that made the history. */
+export class TimersDifferError extends Error {
+  override readonly name = 'TimersDifferError';
+
+  constructor(started: readonly number[], expected: readonly number[]) {
+    super(
+      `The code starts timers of ${started.join(', ')} ms, the history has ${expected.join(', ')} ms`,
+    );
+  }
+}

@@ -1,0 +1,286 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toIso } from '../../domain/time/instant.ts';
+import {
+  closeUpdate,
+  FAILURES,
+  reportQuery,
+  respondUpdate,
+  timelineQuery,
+} from '../../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { caseFile, DAY, elapsedPlan, HOUR, MINUTE } from '../support/case-file.ts';
+import { fastForward } from '../support/temporal.ts';
+import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
+
+let harness: CaseHarness;
+beforeAll(async () => {
+  harness = await startCaseHarness();
+});
+afterAll(() => harness.stop());
+
+const forward = (handle: CaseHandle, ms: number) =>
+  fastForward(harness.temporal, handle.workflowId, ms);
+
+async function timeline(handle: CaseHandle) {
+  return (await handle.query(timelineQuery)).map((event) => event.type);
+}
+
+async function clockOf(handle: CaseHandle) {
+  return (await handle.query(reportQuery)).state.clocks[0]!;
+}
+
+async function eventsNamed(handle: CaseHandle, name: string) {
+  const { events } = await handle.fetchHistory();
+  return (events ?? []).filter((event) => Object.hasOwn(event, `${name}EventAttributes`));
+}
+
+async function refusalOf(update: Promise<unknown>): Promise<ApplicationFailure> {
+  const error: unknown = await update.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(WorkflowUpdateFailedError);
+  const { cause } = error as WorkflowUpdateFailedError;
+  expect(cause).toBeInstanceOf(ApplicationFailure);
+  return cause as ApplicationFailure;
+}
+
+describe('a case that nobody answers', () => {
+  it('is warned at 75 %, breached at its deadline, and each is published with that instant', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    await forward(handle, 2 * HOUR);
+    const events = harness.batches(handle.workflowId).flatMap((batch) => batch.events);
+    expect(events.map((event) => [event.seq, event.type, event.at])).toEqual([
+      [1, 'case.opened', openedAt],
+      [2, 'case.sla.warning', openedAt + 45 * MINUTE],
+      [3, 'case.sla.breached', openedAt + 60 * MINUTE],
+    ]);
+    expect(await clockOf(handle)).toMatchObject({ state: 'breached', breachedAt: openedAt + HOUR });
+    await handle.terminate();
+  });
+
+  it('has one live timer, armed anew only when the next instant is another one', async () => {
+    const handle = await harness.open();
+    await forward(handle, 2 * HOUR);
+    const started = await eventsNamed(handle, 'timerStarted');
+    expect(started).toHaveLength(2);
+    expect(await eventsNamed(handle, 'timerFired')).toHaveLength(2);
+    expect(await eventsNamed(handle, 'timerCanceled')).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('opened in the past records at once what fell due since', async () => {
+    const openedAt = Date.now() - 50 * MINUTE;
+    const handle = await harness.open({ openedAt });
+    expect(await timeline(handle)).toEqual(['case.opened', 'case.sla.warning']);
+    await forward(handle, 11 * MINUTE);
+    expect(await clockOf(handle)).toMatchObject({ breachedAt: openedAt + HOUR });
+    await handle.terminate();
+  });
+
+  it('waits a year for a deadline a year away', async () => {
+    const openedAt = Date.now();
+    const plan = [elapsedPlan(openedAt, 365 * 24 * 60)];
+    const handle = await harness.open({ openedAt, plan });
+    await forward(handle, 365 * DAY - HOUR);
+    expect(await timeline(handle)).toEqual(['case.opened', 'case.sla.warning']);
+    await forward(handle, 2 * HOUR);
+    expect(await clockOf(handle)).toMatchObject({ breachedAt: openedAt + 365 * DAY });
+    await handle.terminate();
+  });
+});
+
+describe('a response', () => {
+  it('in time meets the clock and leaves no timer', async () => {
+    const handle = await harness.open();
+    await forward(handle, 20 * MINUTE);
+    const report = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
+    expect(report.state).toMatchObject({ status: 'in_progress', breached: false, nextDueAt: null });
+    expect(report.state.clocks[0]).toMatchObject({ state: 'met', breachedAt: null });
+    await forward(handle, DAY);
+    expect(await timeline(handle)).toEqual(['case.opened', 'case.responded', 'case.sla.met']);
+    await handle.terminate();
+  });
+
+  it('after the breach leaves it standing and gives the clock its metAt', async () => {
+    const handle = await harness.open();
+    await forward(handle, 70 * MINUTE);
+    const { state } = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
+    expect(state.breached).toBe(true);
+    expect(state.clocks[0]).toMatchObject({ state: 'breached' });
+    expect(state.clocks[0]!.metAt).toBeGreaterThan(state.clocks[0]!.breachedAt!);
+    expect((await timeline(handle)).at(-1)).toBe('case.sla.met_late');
+    await handle.terminate();
+  });
+
+  it('reported late takes the breach back', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    await forward(handle, 90 * MINUTE);
+    const at = toIso(openedAt + 30 * MINUTE);
+    const { state } = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at }] });
+    expect(state).toMatchObject({ breached: false });
+    expect((await timeline(handle)).slice(-3)).toEqual([
+      'case.responded',
+      'case.sla.met',
+      'case.sla.corrected',
+    ]);
+    await handle.terminate();
+  });
+
+  it('sent twice with one update id is one response', async () => {
+    const handle = await harness.open();
+    const send = () =>
+      handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }], updateId: 'one' });
+    const answers = await Promise.all([send(), send()]);
+    expect(answers[0]).toEqual(answers[1]);
+    expect((await timeline(handle)).filter((type) => type === 'case.responded')).toHaveLength(1);
+    await handle.terminate();
+  });
+
+  it('may come ten times at once: the clock is met by the earliest', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    const instants = [9, 3, 7, 1, 8, 2, 6, 4, 10, 5].map((n) => openedAt + n);
+    await Promise.all(
+      instants.map((at) =>
+        handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at: toIso(at) }] }),
+      ),
+    );
+    expect((await clockOf(handle)).metAt).toBe(openedAt + 1);
+    expect((await timeline(handle)).filter((type) => type === 'case.responded')).toHaveLength(10);
+    await handle.terminate();
+  });
+});
+
+describe('closing', () => {
+  it('ends the clock, and the workflow when the 14 days to reopen are over', async () => {
+    const handle = await harness.openSkipping();
+    await handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
+    const state = await handle.result();
+    expect(state).toMatchObject({ status: 'closed', closure: { outcome: 'solved', by: 'Ada' } });
+    const types = harness.batches(handle.workflowId).flatMap((b) => b.events.map((e) => e.type));
+    expect(types.at(-1)).not.toBe('case.sla.breached');
+    expect((await handle.describe()).status.name).toBe('COMPLETED');
+  });
+
+  it('refuses what comes after it and takes a response from before it', async () => {
+    const openedAt = Date.now() - 30 * MINUTE;
+    const handle = await harness.open({ openedAt });
+    const closedAt = openedAt + 20 * MINUTE;
+    await handle.executeUpdate(closeUpdate, {
+      args: [{ by: 'Ada', outcome: 'withdrawn', at: toIso(closedAt) }],
+    });
+    const late = handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
+    expect(await refusalOf(late)).toMatchObject({ type: FAILURES.caseClosed });
+    const again = handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
+    expect(await refusalOf(again)).toMatchObject({ type: FAILURES.caseClosed });
+    const { state } = await handle.executeUpdate(respondUpdate, {
+      args: [{ by: 'Ada', at: toIso(closedAt - MINUTE) }],
+    });
+    expect(state.clocks[0]).toMatchObject({ state: 'met', metAt: closedAt - MINUTE });
+    await handle.terminate();
+  });
+});
+
+describe('an act that is not well formed', () => {
+  it.each([
+    ['without a name', { by: '' }],
+    ['at a time without a zone', { by: 'Ada', at: '2026-03-02T08:00:00' }],
+    ['at no time at all', { by: 'Ada', at: 'yesterday' }],
+    ['that is not an object', null],
+  ])('%s is refused and changes nothing', async (_, args) => {
+    const handle = await harness.open();
+    const update = handle.executeUpdate(respondUpdate, { args: [args as never] });
+    expect(await refusalOf(update)).toMatchObject({ type: FAILURES.invalidArguments });
+    expect(await timeline(handle)).toEqual(['case.opened']);
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('from before the opening is refused', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    const at = toIso(openedAt - 1);
+    const update = handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at }] });
+    expect(await refusalOf(update)).toMatchObject({ type: FAILURES.instantBeforeOpening });
+    await handle.terminate();
+  });
+
+  it('with an unknown outcome is refused', async () => {
+    const handle = await harness.open();
+    const args = [{ by: 'Ada', outcome: 'forgotten' as never }] as const;
+    const update = handle.executeUpdate(closeUpdate, { args: [...args] });
+    expect(await refusalOf(update)).toMatchObject({ type: FAILURES.invalidArguments });
+    await handle.terminate();
+  });
+});
+
+describe('publishing', () => {
+  it('is retried until the database is back: nothing is lost, and the clocks go on', async () => {
+    const openedAt = Date.now();
+    harness.failNext(3);
+    const handle = await harness.open({ openedAt });
+    await forward(handle, 2 * HOUR);
+    const batches = harness.batches(handle.workflowId);
+    const events = batches.flatMap((batch) => batch.events);
+    expect(events.map((event) => event.seq)).toEqual([1, 2, 3]);
+    expect(events.at(-1)).toMatchObject({ type: 'case.sla.breached', at: openedAt + HOUR });
+    await handle.terminate();
+  });
+
+  it('sends the file once and the state always', async () => {
+    const handle = await harness.open();
+    await forward(handle, 2 * HOUR);
+    const batches = harness.batches(handle.workflowId);
+    expect(batches.map((batch) => batch.file !== null)).toEqual([true, false, false]);
+    expect(batches.map((batch) => batch.state.breached)).toEqual([false, false, true]);
+    await handle.terminate();
+  });
+});
+
+describe('what an operator sees', () => {
+  it('status, next deadline and breach are search attributes that follow the case', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    await handle.query(reportQuery);
+    const opened = (await handle.describe()).typedSearchAttributes;
+    expect(opened.get(SEARCH_ATTRIBUTES.nextDueAt)).toEqual(new Date(openedAt + HOUR));
+    await forward(handle, 2 * HOUR);
+    const later = (await handle.describe()).typedSearchAttributes;
+    expect(later.get(SEARCH_ATTRIBUTES.breached)).toBe(true);
+    expect(later.get(SEARCH_ATTRIBUTES.nextDueAt)).toBeUndefined();
+    await handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
+    const closed = (await handle.describe()).typedSearchAttributes;
+    expect(closed.get(SEARCH_ATTRIBUTES.status)).toBe('closed');
+    await handle.terminate();
+  });
+
+  it('the timers say what they wait for, and the current details where the case stands', async () => {
+    const handle = await harness.open();
+    await forward(handle, 50 * MINUTE);
+    const timers = await eventsNamed(handle, 'timerStarted');
+    const summaries = timers.map((event) =>
+      JSON.parse(Buffer.from(event.userMetadata!.summary!.data!).toString()),
+    );
+    const { dueAtLocal } = (await handle.query(reportQuery)).state.clocks[0]!;
+    expect(summaries).toEqual([
+      'Warning: 75 % of the time to the first response',
+      `First response due ${dueAtLocal}`,
+    ]);
+    const metadata = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+    expect(metadata.currentDetails).toContain('Mail flow is down');
+    expect(metadata.currentDetails).toContain(`First response due ${dueAtLocal}`);
+    expect(metadata.currentDetails).toContain('Warned at 75 %');
+    await handle.terminate();
+  });
+});
+
+it('a case without a commitment waits for people alone', async () => {
+  const [clock] = caseFile().plan;
+  const plan = [{ ...clock!, target: null, dueAt: null, dueAtLocal: null, warnings: [] }];
+  const handle = await harness.open({ plan });
+  await handle.query(reportQuery);
+  expect(await eventsNamed(handle, 'timerStarted')).toHaveLength(0);
+  await handle.terminate();
+});
