@@ -1,0 +1,64 @@
+import type { Hours } from './hours.ts';
+import type { Instant } from './instant.ts';
+import type { LocalDate } from './local-date.ts';
+import type { OpenSpan } from './open-spans.ts';
+import { openSpans } from './open-spans.ts';
+import { headLength } from './partition.ts';
+import { yearOf, yearStart } from './range.ts';
+import { DAY } from './units.ts';
+import { YearSums } from './year-sums.ts';
+import { piecesBetween } from './zone-pieces.ts';
+
+/** The dates of a local year on which the calendar opens at all. */
+interface BusinessYear {
+  readonly dates: readonly LocalDate[];
+  readonly total: number;
+}
+
+/** The dates on which a calendar opens at all, in order and counted. */
+export class BusinessDates {
+  readonly #hours: Hours;
+  readonly #years: YearSums<BusinessYear>;
+
+  constructor(hours: Hours) {
+    this.#hours = hours;
+    this.#years = new YearSums((year) => compileYear(hours, year));
+  }
+
+  /** The n-th business date after a date; null if there is none by the end of `lastYear`. */
+  after(date: LocalDate, n: number, lastYear: number): LocalDate | null {
+    const { before, content } = this.#years.at(yearOf(date * DAY));
+    const upTo = headLength(content.dates, (other) => other <= date);
+    const rank = before + upTo + n;
+    const year = this.#years.reaching(rank, lastYear);
+    return year?.content.dates[rank - year.before - 1] ?? null;
+  }
+
+  /**
+   * Where a wall time of a business date, as its instant, leads: to itself when the date's hours
+   * are open then, else to the last closing before it on that date, else to the date's first
+   * opening.
+   */
+  clamp(instant: Instant, date: LocalDate): Instant {
+    const spans = spansOn(this.#hours, date);
+    const begun = spans.filter(({ from }) => from <= instant);
+    if (begun.length === 0) return Math.min(...spans.map(({ from }) => from));
+    return Math.max(...begun.map(({ to }) => Math.min(instant, to)));
+  }
+}
+
+function spansOn(hours: Hours, date: LocalDate): readonly OpenSpan[] {
+  // No zone is a day or more away from UTC.
+  const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 2) * DAY);
+  return openSpans(hours, pieces).filter((span) => span.date === date);
+}
+
+function compileYear(hours: Hours, year: number): BusinessYear {
+  const first = yearStart(year) / DAY;
+  const end = yearStart(year + 1) / DAY;
+  const spans = openSpans(hours, piecesBetween(hours.zone, (first - 1) * DAY, (end + 1) * DAY));
+  const open = spans.map(({ date }) => date).filter((date) => date >= first && date < end);
+  // A date that comes up again, as clocks went back over midnight, was there before: order holds.
+  const dates = [...new Set(open)];
+  return { dates, total: dates.length };
+}

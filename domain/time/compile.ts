@@ -1,0 +1,128 @@
+import { checkDays, checkMilliseconds } from './amount.ts';
+import { BusinessDates } from './business-dates.ts';
+import type { Calendar } from './calendar.ts';
+import { InstantRangeError, NeverOpensError } from './errors.ts';
+import { Hours } from './hours.ts';
+import type { Instant } from './instant.ts';
+import { dateOfLocal } from './local-date.ts';
+import { OpenTime } from './open-time.ts';
+import { LAST_YEAR, isSupported, yearOf } from './range.ts';
+import { DAY } from './units.ts';
+import { instantOfWallTime } from './wall-time.ts';
+import { offsetAt } from './zone.ts';
+
+/**
+ * A calendar ready to be counted on (semantics: api.md, "A calendar written inline"). All amounts
+ * are milliseconds of open time; years are compiled when first touched, after which the cost of
+ * an operation doesn't depend on the span.
+ *
+ * Every operation throws `InstantRangeError` for an instant outside the supported years or a
+ * result beyond them, and `NeverOpensError` where the calendar has no further opening.
+ */
+export class CompiledCalendar {
+  readonly #hours: Hours;
+  readonly #time: OpenTime;
+  readonly #dates: BusinessDates;
+  readonly #lastYear: number;
+
+  constructor(hours: Hours) {
+    this.#hours = hours;
+    this.#time = new OpenTime(hours);
+    this.#dates = new BusinessDates(hours);
+    this.#lastYear = lastYearWithOpenings(hours);
+  }
+
+  isOpen(instant: Instant): boolean {
+    return this.#time.isOpen(checkInstant(instant));
+  }
+
+  /** The instant itself when open, else the next opening. */
+  nextOpening(instant: Instant): Instant {
+    const passed = this.#time.totalAt(checkInstant(instant));
+    const segment = this.#time.reach(passed + 1, this.#lastYear);
+    return segment ? Math.max(instant, segment.from) : this.#exhausted(instant);
+  }
+
+  /**
+   * The instant by which `openMs` of open time have passed since `start`. An end that falls on a
+   * closing is that closing, not the next opening; zero is `start` when open, else the next
+   * opening. Hours that clocks repeat count twice, hours they skip not at all.
+   * Throws `AmountError` for an amount that is negative, not finite or above a hundred years.
+   */
+  add(start: Instant, openMs: number): Instant {
+    const amount = checkMilliseconds(openMs);
+    if (amount === 0) return this.nextOpening(start);
+    const total = this.#time.totalAt(checkInstant(start)) + amount;
+    const segment = this.#time.reach(total, this.#lastYear);
+    return segment ? segment.from + (total - segment.before) : this.#exhausted(start);
+  }
+
+  /** Milliseconds of open time from `start` to `end`; negative when `end` comes first. */
+  measure(start: Instant, end: Instant): number {
+    const before = this.#time.totalAt(checkInstant(start));
+    return this.#time.totalAt(checkInstant(end)) - before;
+  }
+
+  /**
+   * The same wall-clock time `days` business days later, where a business day is a date on which
+   * the calendar opens at all and a closed `start` counts from the next opening. Where that time
+   * is closed on that date: the last closing before it on that date, or else the date's first
+   * opening. A wall time that clocks skip is the transition, a repeated one the first.
+   * Throws `AmountError` for a number that isn't whole, is negative or above a hundred years.
+   */
+  addBusinessDays(start: Instant, days: number): Instant {
+    const count = checkDays(days);
+    const opening = this.nextOpening(start);
+    if (count === 0) return opening;
+    const local = opening + offsetAt(opening, this.#hours.zone);
+    const from = dateOfLocal(local);
+    const date = this.#dates.after(from, count, this.#lastYear);
+    if (date === null) return this.#exhausted(start);
+    const sameTime = instantOfWallTime(local + (date - from) * DAY, this.#hours.zone);
+    return checkInstant(this.#dates.clamp(sameTime, date));
+  }
+
+  #exhausted(after: Instant): never {
+    throw this.#hours.opensWeekly() ? new InstantRangeError(null) : new NeverOpensError(after);
+  }
+}
+
+const byIdentity = new WeakMap<Calendar, CompiledCalendar>();
+
+/** By content, the least recently used first: a case brings its own copy of its calendar each time. */
+const byContent = new Map<string, CompiledCalendar>();
+const CONTENTS_KEPT = 32;
+
+/**
+ * Checks a calendar and prepares it for counting; equal ones share what was compiled. The object
+ * must not be changed afterwards. Throws `CalendarError` with everything that is wrong.
+ */
+export function compileCalendar(calendar: Calendar): CompiledCalendar {
+  const found = byIdentity.get(calendar) ?? compileContent(calendar);
+  byIdentity.set(calendar, found);
+  return found;
+}
+
+function compileContent(calendar: Calendar): CompiledCalendar {
+  const { timeZone, weekly, holidays, exceptions } = calendar;
+  const content = JSON.stringify([timeZone, weekly, Object.keys(holidays), exceptions]);
+  const found = byContent.get(content) ?? new CompiledCalendar(new Hours(calendar));
+  byContent.delete(content);
+  byContent.set(content, found);
+  const [oldest] = byContent.keys();
+  if (byContent.size > CONTENTS_KEPT && oldest !== undefined) byContent.delete(oldest);
+  return found;
+}
+
+function checkInstant(instant: Instant): Instant {
+  if (!isSupported(instant)) throw new InstantRangeError(instant);
+  return instant;
+}
+
+/** Without weekly hours there is nothing to search for after the last exception. */
+function lastYearWithOpenings(hours: Hours): number {
+  if (hours.opensWeekly()) return LAST_YEAR;
+  const last = hours.lastException();
+  // The day after: west of UTC a year's last evening is next year's.
+  return last === null ? -Infinity : Math.min(LAST_YEAR, yearOf((last + 1) * DAY));
+}

@@ -1,0 +1,85 @@
+import type { Calendar, WallInterval } from './calendar.ts';
+import { WEEKDAYS } from './calendar.ts';
+import type { CalendarProblem } from './errors.ts';
+import { CalendarError } from './errors.ts';
+import type { LocalDate } from './local-date.ts';
+import { parseLocalDate, weekdayOf } from './local-date.ts';
+import type { WallHours } from './wall-hours.ts';
+import { readIntervals } from './wall-hours.ts';
+import { isTimeZone } from './zone.ts';
+
+const CLOSED: readonly WallHours[] = [];
+
+/** A calendar that was checked, with its dates and times as numbers. */
+export class Hours {
+  readonly zone: string;
+  readonly #weekly: readonly (readonly WallHours[])[];
+  readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
+
+  /** Throws `CalendarError` with everything that is wrong. */
+  constructor(calendar: Calendar) {
+    const problems: CalendarProblem[] = [];
+    this.zone = readZone(calendar.timeZone, problems);
+    this.#weekly = readWeekly(calendar.weekly, problems);
+    this.#dates = readDates(calendar, problems);
+    if (problems.length > 0) throw new CalendarError(problems);
+  }
+
+  /** The hours of a date in order: exceptions win over holidays, holidays over the weekday. */
+  on(date: LocalDate): readonly WallHours[] {
+    return this.#dates.get(date) ?? this.#weekly[weekdayOf(date)] ?? CLOSED;
+  }
+
+  /** Whether some weekday has hours, so that there is always another opening. */
+  opensWeekly(): boolean {
+    return this.#weekly.some((hours) => hours.length > 0);
+  }
+
+  /** The last date that opens although its weekday need not; null where there is none. */
+  lastException(): LocalDate | null {
+    const open = [...this.#dates].filter(([, hours]) => hours.length > 0).map(([date]) => date);
+    return open.length === 0 ? null : open.reduce((last, date) => Math.max(last, date));
+  }
+}
+
+function readZone(name: string, problems: CalendarProblem[]): string {
+  if (!isTimeZone(name)) {
+    const message = `"${name}" is not an IANA time zone, such as Europe/Berlin`;
+    problems.push({ path: 'timeZone', code: 'zone-unknown', message });
+  }
+  return name;
+}
+
+function readWeekly(
+  weekly: Calendar['weekly'],
+  problems: CalendarProblem[],
+): readonly (readonly WallHours[])[] {
+  for (const day of Object.keys(weekly)) {
+    if (WEEKDAYS.some((known) => known === day)) continue;
+    const message = `"${day}" is no weekday: use ${WEEKDAYS.join(', ')}`;
+    problems.push({ path: `weekly.${day}`, code: 'weekday-unknown', message });
+  }
+  return WEEKDAYS.map((day) => readIntervals(weekly[day] ?? [], `weekly.${day}`, problems));
+}
+
+function readDates(
+  { holidays, exceptions }: Calendar,
+  problems: CalendarProblem[],
+): Map<LocalDate, readonly WallHours[]> {
+  const read = new Map<LocalDate, readonly WallHours[]>();
+  const add = (text: string, path: string, intervals: readonly WallInterval[]): void => {
+    const date = parseLocalDate(text);
+    const hours = readIntervals(intervals, path, problems);
+    if (date !== null) {
+      read.set(date, hours);
+    } else {
+      const message = `"${text}" is no date: write an existing one as YYYY-MM-DD`;
+      problems.push({ path, code: 'date-invalid', message });
+    }
+  };
+  for (const text of Object.keys(holidays)) add(text, `holidays.${text}`, []);
+  for (const [text, intervals] of Object.entries(exceptions)) {
+    add(text, `exceptions.${text}`, intervals);
+  }
+  return read;
+}

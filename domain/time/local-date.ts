@@ -1,0 +1,24 @@
+import { DAY } from './units.ts';
+
+/** A date without a zone: days since 1970-01-01. Its midnight is `date * DAY` in local time. */
+export type LocalDate = number;
+
+/** Reads `YYYY-MM-DD`; null where no such date exists. */
+export function parseLocalDate(text: string): LocalDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const midnight = Date.parse(`${text}T00:00:00.000Z`);
+  // Date.parse takes 2026-02-30 for March 2nd.
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(text)) return null;
+  return midnight / DAY;
+}
+
+/** Local milliseconds (an instant plus its zone's offset) to the date they fall on. */
+export function dateOfLocal(localMs: number): LocalDate {
+  return Math.floor(localMs / DAY);
+}
+
+/** The weekday as an index into `WEEKDAYS`: 0 is Monday. */
+export function weekdayOf(date: LocalDate): number {
+  // 1970-01-01 was a Thursday.
+  return (((date + 3) % 7) + 7) % 7;
+}

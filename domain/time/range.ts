@@ -1,0 +1,27 @@
+import type { Instant } from './instant.ts';
+
+/**
+ * The years (UTC) that business time is computed for. Bounded so that no search is endless:
+ * before, zones had no common rules; after, nobody knows them.
+ */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
+/** The first instant of a year in UTC. */
+export function yearStart(year: number): Instant {
+  return Date.UTC(year, 0, 1);
+}
+
+/** The year in UTC. */
+export function yearOf(instant: Instant): number {
+  return new Date(instant).getUTCFullYear();
+}
+
+/** Whether this is a whole millisecond of the supported years. */
+export function isSupported(instant: Instant): boolean {
+  return (
+    Number.isInteger(instant) &&
+    instant >= yearStart(FIRST_YEAR) &&
+    instant < yearStart(LAST_YEAR + 1)
+  );
+}

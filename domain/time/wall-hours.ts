@@ -1,0 +1,78 @@
+import type { WallInterval } from './calendar.ts';
+import type { CalendarProblem } from './errors.ts';
+import { DAY, HOUR, MINUTE } from './units.ts';
+
+/** Half-open hours of a day as milliseconds of wall time since its midnight. */
+export interface WallHours {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface PlacedHours extends WallHours {
+  readonly path: string;
+}
+
+/** Reads the intervals of one day, in any order; what is wrong with them is added to `problems`. */
+export function readIntervals(
+  intervals: readonly WallInterval[],
+  path: string,
+  problems: CalendarProblem[],
+): readonly WallHours[] {
+  const read: PlacedHours[] = [];
+  for (const [index, interval] of intervals.entries()) {
+    const place = `${path}.${index}`;
+    const hours = readInterval(interval, place, problems);
+    if (hours) read.push({ ...hours, path: place });
+  }
+  read.sort((a, b) => a.from - b.from || a.to - b.to);
+  findOverlaps(read, problems);
+  return read.map(({ from, to }) => ({ from, to }));
+}
+
+function findOverlaps(sorted: readonly PlacedHours[], problems: CalendarProblem[]): void {
+  let latest: PlacedHours | undefined;
+  for (const hours of sorted) {
+    if (latest && latest.to > hours.from) {
+      const message = `overlaps ${latest.path}: make them one, or end the first before the second`;
+      problems.push({ path: hours.path, code: 'intervals-overlap', message });
+    }
+    if (!latest || latest.to < hours.to) latest = hours;
+  }
+}
+
+function readInterval(
+  interval: WallInterval,
+  path: string,
+  problems: CalendarProblem[],
+): WallHours | null {
+  const from = readWallTime(interval[0], `${path}.0`, problems);
+  const to = readWallTime(interval[1], `${path}.1`, problems);
+  if (from === null || to === null) return null;
+  if (from < to) return { from, to };
+  problems.push(
+    from === to
+      ? { path, code: 'interval-empty', message: 'is empty: a whole day is 00:00 to 24:00' }
+      : {
+          path,
+          code: 'interval-backwards',
+          message:
+            'ends before it begins: write a shift over midnight as two, one to 24:00 and one ' +
+            'from 00:00 on the next day',
+        },
+  );
+  return null;
+}
+
+function readWallTime(text: string, path: string, problems: CalendarProblem[]): number | null {
+  const match = /^(\d\d):([0-5]\d)$/.exec(text);
+  if (!match) {
+    const message = `"${text}" is no wall time: write HH:MM, from 00:00 to 24:00`;
+    problems.push({ path, code: 'interval-malformed', message });
+    return null;
+  }
+  const time = Number(match[1]) * HOUR + Number(match[2]) * MINUTE;
+  if (time <= DAY) return time;
+  const message = `"${text}" lies outside the day: the last wall time is 24:00`;
+  problems.push({ path, code: 'interval-outside-day', message });
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { Instant } from './instant.ts';
+import { partitionPoint } from './partition.ts';
+import { yearOf, yearStart } from './range.ts';
+import { DAY } from './units.ts';
+import { offsetAt } from './zone.ts';
+
+/** A half-open span of UTC in which a zone's offset (milliseconds ahead of UTC) stays the same. */
+export interface ZonePiece {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
+}
+
+/**
+ * The step in which transitions are looked for. Two that cancel each other within one step would
+ * be missed; the closest of any zone since 1900 are four days apart (Freetown, September 1939).
+ */
+const STEP = DAY;
+
+const cache = new Map<string, Map<number, readonly ZonePiece[]>>();
+
+/** The pieces of a known zone over a year of UTC, in order, without gaps. */
+export function piecesOfYear(zone: string, year: number): readonly ZonePiece[] {
+  // Lower case, so that the spellings of one zone share an entry and the cache stays small.
+  const key = zone.toLowerCase();
+  const years = cache.get(key) ?? new Map<number, readonly ZonePiece[]>();
+  cache.set(key, years);
+  const found = years.get(year) ?? split(zone, yearStart(year), yearStart(year + 1));
+  years.set(year, found);
+  return found;
+}
+
+/** The pieces of a known zone between two instants, cut to them. A year's end may part two alike. */
+export function piecesBetween(zone: string, from: Instant, to: Instant): readonly ZonePiece[] {
+  const pieces: ZonePiece[] = [];
+  for (let year = yearOf(from); yearStart(year) < to; year += 1) {
+    for (const piece of piecesOfYear(zone, year)) {
+      if (piece.to <= from || piece.from >= to) continue;
+      pieces.push({
+        from: Math.max(piece.from, from),
+        to: Math.min(piece.to, to),
+        offset: piece.offset,
+      });
+    }
+  }
+  return pieces;
+}
+
+function split(zone: string, from: Instant, to: Instant): readonly ZonePiece[] {
+  const pieces: ZonePiece[] = [];
+  let pieceFrom = from;
+  let offset = offsetAt(from, zone);
+  for (let probed = from; probed < to;) {
+    const next = Math.min(probed + STEP, to - 1);
+    if (offsetAt(next, zone) === offset) {
+      probed = next === to - 1 ? to : next;
+      continue;
+    }
+    // The step is searched again from the transition on: there may be a second one in it.
+    probed = transitionAfter(zone, probed, next, offset);
+    pieces.push({ from: pieceFrom, to: probed, offset });
+    pieceFrom = probed;
+    offset = offsetAt(probed, zone);
+  }
+  pieces.push({ from: pieceFrom, to, offset });
+  return pieces;
+}
+
+/** The first millisecond, after `low` and up to `high`, at which the offset is another. */
+function transitionAfter(zone: string, low: Instant, high: Instant, offset: number): Instant {
+  const steps = partitionPoint(high - low, (ms) => offsetAt(low + ms, zone) !== offset);
+  return low + steps;
+}

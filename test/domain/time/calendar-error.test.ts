@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Calendar } from '../../../domain/time/calendar.ts';
+import { compileCalendar } from '../../../domain/time/compile.ts';
+import type { CalendarProblem } from '../../../domain/time/errors.ts';
+import { CalendarError } from '../../../domain/time/errors.ts';
+import { office } from './calendars.ts';
+
+function problemsOf(calendar: Calendar): readonly CalendarProblem[] {
+  try {
+    compileCalendar(calendar);
+    return [];
+  } catch (error) {
+    if (error instanceof CalendarError) return error.problems;
+    throw error;
+  }
+}
+const briefly = (calendar: Calendar): readonly string[] =>
+  problemsOf(calendar).map(({ path, code }) => `${path} ${code}`);
+
+describe('a calendar is refused', () => {
+  test.each([
+    [['9:00', '17:00'], 'weekly.mon.0.0 interval-malformed'],
+    [['09:00', '17:60'], 'weekly.mon.0.1 interval-malformed'],
+    [['09:00', ''], 'weekly.mon.0.1 interval-malformed'],
+    [['09:00', '24:01'], 'weekly.mon.0.1 interval-outside-day'],
+    [['25:00', '26:00'], 'weekly.mon.0.0 interval-outside-day'],
+    [['09:00', '09:00'], 'weekly.mon.0 interval-empty'],
+    [['24:00', '24:00'], 'weekly.mon.0 interval-empty'],
+    [['22:00', '06:00'], 'weekly.mon.0 interval-backwards'],
+  ] as const)('for the interval %j', (interval, problem) => {
+    expect(briefly(office({ weekly: { mon: [interval] } }))).toContain(problem);
+  });
+
+  test('for intervals that overlap, whatever their order', () => {
+    const mon = [
+      ['13:00', '17:00'],
+      ['09:00', '13:01'],
+    ] as const;
+    expect(briefly(office({ weekly: { mon } }))).toEqual(['weekly.mon.0 intervals-overlap']);
+    const inner = [
+      ['09:00', '17:00'],
+      ['10:00', '11:00'],
+      ['12:00', '13:00'],
+    ] as const;
+    expect(briefly(office({ exceptions: { '2026-11-23': inner } }))).toEqual([
+      'exceptions.2026-11-23.1 intervals-overlap',
+      'exceptions.2026-11-23.2 intervals-overlap',
+    ]);
+  });
+
+  test('for a weekday that does not exist', () => {
+    const weekly: Record<string, []> = { monday: [], Mon: [] };
+    expect(briefly(office({ weekly }))).toEqual([
+      'weekly.monday weekday-unknown',
+      'weekly.Mon weekday-unknown',
+    ]);
+  });
+
+  test.each(['2026-02-29', '2026-13-01', '2026-11-00', '26-11-23', '2026-11-23T00:00', ''])(
+    'for the date %j',
+    (date) => {
+      expect(briefly(office({ holidays: { [date]: '' } }))).toEqual([
+        `holidays.${date} date-invalid`,
+      ]);
+      expect(briefly(office({ exceptions: { [date]: [] } }))).toEqual([
+        `exceptions.${date} date-invalid`,
+      ]);
+    },
+  );
+
+  test('for a zone that does not exist', () => {
+    expect(briefly(office({ timeZone: 'Mars/Phobos' }))).toEqual(['timeZone zone-unknown']);
+  });
+
+  test('for everything that is wrong at once, in one message', () => {
+    const calendar = office({
+      timeZone: '+02:00',
+      weekly: { mon: [['10:00', '09:00']], fri: [['9', '10']] },
+      holidays: { '2026-02-30': '' },
+    });
+    expect(briefly(calendar)).toEqual([
+      'timeZone zone-unknown',
+      'weekly.mon.0 interval-backwards',
+      'weekly.fri.0.0 interval-malformed',
+      'weekly.fri.0.1 interval-malformed',
+      'holidays.2026-02-30 date-invalid',
+    ]);
+    expect(() => compileCalendar(calendar)).toThrow(/"\+02:00".*midnight.*HH:MM.*2026-02-30/);
+    expect(() => compileCalendar(calendar)).toThrow(
+      expect.objectContaining({ name: 'CalendarError', code: 'calendar-invalid' }),
+    );
+  });
+});
+
+describe('a calendar is taken', () => {
+  test('with a leap day, an empty day and intervals that touch', () => {
+    const calendar = office({
+      weekly: {
+        mon: [
+          ['00:00', '12:00'],
+          ['12:00', '24:00'],
+        ],
+        sun: [],
+      },
+      holidays: { '2028-02-29': '' },
+    });
+    expect(briefly(calendar)).toEqual([]);
+  });
+});
