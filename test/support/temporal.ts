@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import { temporal } from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker';
 import { inject } from 'vitest';
@@ -61,8 +61,11 @@ export function timeSkippingClient({ connection, namespace }: TestTemporal): Cli
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
 /**
- * Moves the clock of one running workflow ahead by `ms` milliseconds, stopping at every timer on
- * the way, and resolves when it is there; its clock then goes on at the usual pace.
+ * Moves the clock of one running workflow ahead by `ms` milliseconds, counted from its own present,
+ * stopping at every timer on the way until what that started is done, and resolves when it is
+ * there; its clock then goes on at the usual pace. Go a second beyond the timer that is meant. Each
+ * timer on the way costs some 25 ms of real time, each activity some 100. Throws where the workflow
+ * does not run; where it ends on the way, too.
  */
 export async function fastForward(
   { connection, namespace }: TestTemporal,
@@ -95,7 +98,22 @@ export async function fastForward(
       case Result.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT:
         continue;
       default:
-        throw new Error(`${workflowId} was not taken forward: ${answer.failedReason || 'it ended'}`);
+        throw new Error(
+          `${workflowId} was not taken forward: ${answer.failedReason || 'it ended'}`,
+        );
     }
   }
+}
+
+/** The present of a workflow's own clock; that of the server where it was never moved. */
+export async function clockOf(
+  { connection, namespace }: TestTemporal,
+  workflowId: string,
+): Promise<Date> {
+  const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
+    namespace,
+    execution: { workflowId },
+  });
+  const now = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  return now ? new Date(tsToMs(now)) : new Date();
 }

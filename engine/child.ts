@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { endProcess, identify } from '../system/process.ts';
+import type { ProcessIdentity } from '../system/process.ts';
+import { LogFile } from './log-file.ts';
+
+/** How a program of the engine is run. */
+export interface Launch {
+  /** What people call it. */
+  readonly title: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly logPath: string;
+}
+
+/** A program of the engine ended by itself, or did not begin to serve. */
+export class EngineDiedError extends Error {
+  override readonly name = 'EngineDiedError';
+  readonly title: string;
+  readonly logPath: string;
+  /** The last lines of its log. */
+  readonly lastLines: string;
+
+  constructor(title: string, what: string, log: LogFile) {
+    const lastLines = log.tail();
+    super(`${title} ${what}. The last lines of ${log.path}:\n${lastLines || '  (none)'}`);
+    this.title = title;
+    this.logPath = log.path;
+    this.lastLines = lastLines;
+  }
+}
+
+/** A running program of the engine. */
+export interface Child {
+  readonly title: string;
+  /** Null where it ended before it could be looked at. */
+  readonly identity: ProcessIdentity | null;
+  readonly log: LogFile;
+  /** Rejects with `EngineDiedError` when the program ends; never resolves. */
+  readonly death: Promise<never>;
+  /** Calls back when the program ends, at once where it has. */
+  onDeath(callback: (error: EngineDiedError) => void): void;
+  /** Ends it: SIGTERM, then SIGKILL after `graceMs` milliseconds. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Starts a program. That it cannot be started at all is a `death` as well. */
+export function launch(program: Launch): Child {
+  const log = new LogFile(program.logPath);
+  // Not detached: a Ctrl-C in the terminal reaches it too, and it ends by itself.
+  const spawned = spawn(program.command, [...program.args], {
+    cwd: program.cwd,
+    env: childEnvironment(),
+    stdio: ['ignore', log.descriptor, log.descriptor],
+  });
+  closeSync(log.descriptor);
+  const exited = new Promise<string>((resolve) => {
+    spawned.once('error', (error) => resolve(`could not be started: ${error.message}`));
+    spawned.once('exit', (code, signal) => {
+      resolve(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`);
+    });
+  });
+  const obituary = exited.then((what) => {
+    log.release();
+    return new EngineDiedError(program.title, what, log);
+  });
+  const death = (async (): Promise<never> => {
+    throw await obituary;
+  })();
+  // Whoever cares awaits it; nobody has to.
+  death.catch(() => {});
+  const identity = spawned.pid === undefined ? null : identify(spawned.pid);
+  return {
+    title: program.title,
+    identity,
+    log,
+    death,
+    onDeath: (callback) => void tell(obituary, callback),
+    stop: async (graceMs) => {
+      if (identity !== null) await endProcess(identity, graceMs);
+      await exited;
+    },
+  };
+}
+
+async function tell<T>(news: Promise<T>, callback: (value: T) => void): Promise<void> {
+  callback(await news);
+}
+
+/** Only what a program needs of ours: the TEMPORAL_* variables would change what it does. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOGC'];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}

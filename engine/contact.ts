@@ -1,0 +1,39 @@
+import { Connection } from '@temporalio/client';
+import { within } from '../system/patience.ts';
+import type { Child } from './child.ts';
+import { EngineDiedError } from './child.ts';
+
+const PATIENCE_MS = 60_000;
+
+/** Resolves when the server answers. Throws `EngineDiedError` when it ends first, or never does. */
+export async function waitForServer(address: string, server: Child): Promise<void> {
+  await untilAnswered(server, async () => {
+    const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    await connection.close();
+  });
+}
+
+/** Resolves when the Temporal UI answers. Throws as `waitForServer` does. */
+export async function waitForUi(port: number, ui: Child): Promise<void> {
+  await untilAnswered(ui, async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    // Or the connection would stay open, and the UI wait for it when it is stopped.
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`The Temporal UI answered ${answer.status}.`);
+  });
+}
+
+async function untilAnswered(child: Child, ask: () => Promise<void>): Promise<void> {
+  const answers = (): Promise<boolean> =>
+    // Why it does not answer shows in the program's log.
+    ask().then(
+      () => true,
+      () => false,
+    );
+  const answered = await Promise.race([within(PATIENCE_MS, answers), child.death]);
+  if (answered) return;
+  const what = `did not answer within ${PATIENCE_MS / 1000} seconds`;
+  throw new EngineDiedError(child.title, what, child.log);
+}

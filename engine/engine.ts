@@ -1,0 +1,104 @@
+import { defaultCacheDir } from './cache.ts';
+import type { EngineDiedError } from './child.ts';
+import { startEmbedded } from './embedded.ts';
+import type { Embedded } from './embedded.ts';
+import type { EngineLog } from './log.ts';
+import { prepare } from './prepare.ts';
+import { findPrograms } from './programs.ts';
+import { remoteFromEnvironment } from './remote.ts';
+import type { EngineConnectionOptions } from './remote.ts';
+import type { WantedAttribute } from './search-attributes.ts';
+
+/** The namespace where neither the caller, nor the environment, nor a profile names one. */
+const DEFAULT_NAMESPACE = 'sla';
+
+export interface EngineOptions {
+  /** The embedded engine keeps its files in the folder `engine` of it. */
+  readonly dataDir: string;
+  /** Built engines; by default the user's cache folder. */
+  readonly cacheDir?: string | undefined;
+  /** The embedded engine's port, on loopback. */
+  readonly port: number;
+  /** The Temporal UI's, on loopback; null for no UI. */
+  readonly uiPort: number | null;
+  /** By default that of the environment or the profile, else `sla`. */
+  readonly namespace?: string | undefined;
+  readonly searchAttributes: readonly WantedAttribute[];
+  /** Names a Temporal elsewhere, and where `go` and `temporal` are found. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: EngineLog;
+  /** Lets clients move the clocks of an embedded engine's workflows: for tests. */
+  readonly timeSkipping?: boolean;
+}
+
+/** A Temporal that is ready: embedded and ours, or elsewhere. */
+export interface Engine {
+  /** host:port */
+  readonly address: string;
+  /** The embedded Temporal UI; null where there is none of ours. */
+  readonly uiUrl: string | null;
+  readonly namespace: string;
+  /** For the client's `Connection` and the worker's `NativeConnection` alike. */
+  readonly connectionOptions: EngineConnectionOptions;
+  readonly embedded: boolean;
+  /** Whether workflows' clocks can be moved, as found out and not as asked for. */
+  readonly timeSkipping: boolean;
+  /**
+   * Calls back when the embedded server ends though nobody stopped it; it does not come back by
+   * itself. After a Ctrl-C in the terminal it ends by itself as well: ignore it once stopping.
+   */
+  onExit(callback: (error: EngineDiedError) => void): void;
+  /** Ends what was started here, and resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes a Temporal ready: the one that the environment names, else an embedded one whose programs
+ * are found or built. Namespace and search attributes are made where they are missing.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const remote = remoteFromEnvironment(options.env);
+  if (remote !== null) {
+    const namespace = options.namespace ?? remote.namespace ?? DEFAULT_NAMESPACE;
+    return ready(options, remote.connectionOptions, namespace, null);
+  }
+  const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
+  const programs = await findPrograms({
+    cacheDir: options.cacheDir ?? defaultCacheDir(options.env),
+    env: options.env,
+    withUi: options.uiPort !== null,
+    log: options.log,
+  });
+  const embedded = await startEmbedded({
+    ...options,
+    programs,
+    namespace,
+    timeSkipping: options.timeSkipping ?? false,
+  });
+  try {
+    return await ready(options, { address: `127.0.0.1:${options.port}` }, namespace, embedded);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function ready(
+  options: EngineOptions,
+  connectionOptions: EngineConnectionOptions,
+  namespace: string,
+  embedded: Embedded | null,
+): Promise<Engine> {
+  const capabilities = await prepare({ ...options, connectionOptions, namespace });
+  const hasUi = embedded !== null && options.uiPort !== null;
+  return {
+    address: connectionOptions.address,
+    uiUrl: hasUi ? `http://127.0.0.1:${options.uiPort}` : null,
+    namespace,
+    connectionOptions,
+    embedded: embedded !== null,
+    timeSkipping: capabilities.timeSkipping,
+    onExit: (callback) => embedded?.onExit(callback),
+    stop: async () => embedded?.stop(),
+  };
+}

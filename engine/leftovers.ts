@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { endProcess, isRunning } from '../system/process.ts';
+import type { Child } from './child.ts';
+import type { EngineLog } from './log.ts';
+
+const records = z.array(
+  z.object({ title: z.string(), pid: z.int(), startedAt: z.string(), bootId: z.string() }),
+);
+
+type RecordedProcess = z.infer<typeof records>[number];
+
+/** Writes down which programs run for this folder, for the start that finds them left over. */
+export function recordChildren(engineDir: string, children: readonly Child[]): void {
+  const running: RecordedProcess[] = children.flatMap(({ title, identity }) =>
+    identity === null ? [] : [{ title, ...identity }],
+  );
+  const file = recordFile(engineDir);
+  writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * Ends the programs that a killed parent left running on this folder, so that they hold neither
+ * its database nor its ports. Each is checked to be the one that was written down.
+ */
+export async function endLeftovers(
+  engineDir: string,
+  graceMs: number,
+  log: EngineLog,
+): Promise<void> {
+  const left = readRecords(engineDir).filter(isRunning);
+  for (const { title, pid } of left) {
+    log.warn(`Ending ${title} (process ${pid}), left over from a start that was killed.`);
+  }
+  await Promise.all(left.map((record) => endProcess(record, graceMs)));
+}
+
+function readRecords(engineDir: string): RecordedProcess[] {
+  const file = recordFile(engineDir);
+  return existsSync(file) ? records.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+function recordFile(engineDir: string): string {
+  return join(engineDir, 'processes.json');
+}

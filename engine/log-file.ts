@@ -1,0 +1,40 @@
+import { existsSync, openSync, readFileSync, renameSync, statSync, truncateSync } from 'node:fs';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const CHECK_MS = 60_000;
+const LAST_LINES = 15;
+const LONGEST_LINE = 400;
+
+/**
+ * What a program of the engine prints. The program writes it itself, so it stays whole when we
+ * are killed; it begins anew at each start, the one before is kept under `.1`.
+ */
+export class LogFile {
+  readonly path: string;
+  readonly descriptor: number;
+  readonly #bound: NodeJS.Timeout;
+
+  constructor(path: string) {
+    if (existsSync(path)) renameSync(path, `${path}.1`);
+    this.path = path;
+    this.descriptor = openSync(path, 'a');
+    this.#bound = setInterval(() => this.#keepBounded(), CHECK_MS);
+    this.#bound.unref();
+  }
+
+  /** The last lines, long ones cut, for showing why the program ended. */
+  tail(): string {
+    const lines = readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-LAST_LINES);
+    return lines.map((line) => `  ${line.slice(0, LONGEST_LINE)}`).join('\n');
+  }
+
+  /** No longer looks after the size; for when the program has ended. */
+  release(): void {
+    clearInterval(this.#bound);
+  }
+
+  /** A program that complains without end must not fill the disk; what it appends goes on from zero. */
+  #keepBounded(): void {
+    if (statSync(this.path).size > MOST_BYTES) truncateSync(this.path, 0);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { isStatus, reasonOf, STATUS } from './grpc.ts';
+import type { EngineLog } from './log.ts';
+
+/** How long a closed workflow stays visible, in days. A case can be reopened for 14. */
+export const RETENTION_DAYS = 30;
+
+const SECONDS_A_DAY = 86_400;
+
+/** The namespace is missing, and the server does not let us make it. */
+export class NamespaceRefusedError extends Error {
+  override readonly name = 'NamespaceRefusedError';
+  readonly namespace: string;
+
+  constructor(namespace: string, address: string, cause: unknown) {
+    super(
+      [
+        `The namespace "${namespace}" cannot be used on ${address} and could not be made: ${reasonOf(cause)}`,
+        'Make it, or set TEMPORAL_NAMESPACE to one that is there:',
+        `  temporal operator namespace create --address ${address} --namespace ${namespace} --retention ${RETENTION_DAYS}d`,
+        'On Temporal Cloud, where its name ends with the account:',
+        `  tcld namespace create --namespace ${namespace} --retention-days ${RETENTION_DAYS} --region REGION`,
+      ].join('\n'),
+      { cause },
+    );
+    this.namespace = namespace;
+  }
+}
+
+/** Makes the namespace where it is missing. Throws `NamespaceRefusedError`. */
+export async function ensureNamespace(
+  connection: Connection,
+  namespace: string,
+  log: EngineLog,
+): Promise<void> {
+  try {
+    const found = await connection.workflowService.describeNamespace({ namespace });
+    const seconds = found.config?.workflowExecutionRetentionTtl?.seconds;
+    warnOfShortRetention(namespace, Number(seconds ?? 0) / SECONDS_A_DAY, log);
+  } catch (error) {
+    if (!isStatus(error, STATUS.notFound)) {
+      throw new NamespaceRefusedError(namespace, connection.options.address, error);
+    }
+    await register(connection, namespace);
+    log.info(`Made the namespace "${namespace}".`);
+  }
+}
+
+async function register(connection: Connection, namespace: string): Promise<void> {
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      description: 'Support cases and their SLA timers',
+      workflowExecutionRetentionPeriod: msToTs(RETENTION_DAYS * SECONDS_A_DAY * 1000),
+    });
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (isStatus(error, STATUS.alreadyExists)) return;
+    throw new NamespaceRefusedError(namespace, connection.options.address, error);
+  }
+}
+
+function warnOfShortRetention(namespace: string, days: number, log: EngineLog): void {
+  if (days <= 0 || days >= RETENTION_DAYS) return;
+  log.warn(
+    `The namespace "${namespace}" keeps closed workflows for ${days} days; ${RETENTION_DAYS} are advised.`,
+  );
+}

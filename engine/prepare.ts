@@ -1,0 +1,111 @@
+import { Connection } from '@temporalio/client';
+import { isStatus, reasonOf, STATUS } from './grpc.ts';
+import type { EngineLog } from './log.ts';
+import { within } from '../system/patience.ts';
+import { ensureNamespace } from './namespace.ts';
+import type { EngineConnectionOptions } from './remote.ts';
+import { canBeQueried, ensureSearchAttributes } from './search-attributes.ts';
+import type { WantedAttribute } from './search-attributes.ts';
+
+export interface Preparation {
+  readonly connectionOptions: EngineConnectionOptions;
+  readonly namespace: string;
+  readonly searchAttributes: readonly WantedAttribute[];
+  readonly log: EngineLog;
+  /** How long to wait for an answer at first, in milliseconds; 15 seconds by default. */
+  readonly connectTimeoutMs?: number;
+}
+
+/** What the engine in use can do beyond what every one can. */
+export interface Capabilities {
+  /** Whether the clock of a workflow can be moved. */
+  readonly timeSkipping: boolean;
+}
+
+/** No Temporal answers where one should be. */
+export class EngineUnreachableError extends Error {
+  override readonly name = 'EngineUnreachableError';
+  readonly address: string;
+
+  constructor(address: string, cause: unknown) {
+    super(
+      `No Temporal answers at ${address}: ${reasonOf(cause)}. ` +
+        'Check TEMPORAL_ADDRESS (or the profile), TLS and API key; without them the embedded engine is used.',
+      { cause },
+    );
+    this.address = address;
+  }
+}
+
+/** Namespace and search attributes are there, and the server does not take them into use. */
+class EngineNotReadyError extends Error {
+  override readonly name = 'EngineNotReadyError';
+
+  constructor(address: string, namespace: string) {
+    super(
+      `The Temporal at ${address} has the namespace "${namespace}" and its search attributes, but ` +
+        `after ${PATIENCE_MS / 1000} seconds it still refuses a query that uses them. Starting again may help.`,
+    );
+  }
+}
+
+const CONNECT_MS = 15_000;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Makes what is missing and resolves when a workflow could be started with every search attribute.
+ * The same for an embedded engine and one elsewhere.
+ */
+export async function prepare(preparation: Preparation): Promise<Capabilities> {
+  const { namespace, searchAttributes, log } = preparation;
+  const connection = await connect(preparation);
+  try {
+    await ensureNamespace(connection, namespace, log);
+    await untilNamespaceKnown(connection, namespace);
+    await ensureSearchAttributes(connection, namespace, searchAttributes, log);
+    await untilUsable(connection, namespace, searchAttributes);
+    return { timeSkipping: await canSkipTime(connection, namespace) };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function connect({
+  connectionOptions,
+  connectTimeoutMs = CONNECT_MS,
+}: Preparation): Promise<Connection> {
+  try {
+    return await Connection.connect({ ...connectionOptions, connectTimeout: connectTimeoutMs });
+  } catch (error) {
+    throw new EngineUnreachableError(connectionOptions.address, error);
+  }
+}
+
+/** The parts of a server learn of a new namespace one after the other. */
+async function untilNamespaceKnown(connection: Connection, namespace: string): Promise<void> {
+  const known = await within(PATIENCE_MS, () => canBeQueried(connection, namespace, []));
+  if (!known) throw new EngineNotReadyError(connection.options.address, namespace);
+}
+
+async function untilUsable(
+  connection: Connection,
+  namespace: string,
+  attributes: readonly WantedAttribute[],
+): Promise<void> {
+  const usable = await within(PATIENCE_MS, () => canBeQueried(connection, namespace, attributes));
+  if (!usable) throw new EngineNotReadyError(connection.options.address, namespace);
+}
+
+/** Asks for the time skipping of a workflow that is not there: only a server that can says so. */
+async function canSkipTime(connection: Connection, namespace: string): Promise<boolean> {
+  try {
+    await connection.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution: { workflowId: 'no-such-workflow' },
+      fastForwardId: 'none',
+    });
+    return true;
+  } catch (error) {
+    return isStatus(error, STATUS.notFound);
+  }
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:net';
+import type { Server } from 'node:net';
+import { errorCode } from './error-code.ts';
+import { portHolder } from './port-holder.ts';
+import type { PortHolder } from './port-holder.ts';
+
+/** Someone else listens where we want to. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly port: number;
+  readonly holder: PortHolder | null;
+
+  constructor(host: string, port: number, variable: string, holder: PortHolder | null) {
+    const who =
+      holder === null
+        ? 'another process (it belongs to someone else, so its name cannot be seen)'
+        : `process ${holder.pid} (${holder.command ?? 'its command cannot be seen'})`;
+    super(
+      `Port ${port} on ${host} is taken by ${who}. End that process, or set ${variable} to a free port.`,
+    );
+    this.port = port;
+    this.holder = holder;
+  }
+}
+
+/**
+ * Throws `PortTakenError`, naming who holds it, unless a server could listen there now.
+ * `variable` is the setting by which the reader can choose another port. What else prevents
+ * listening (no such address, a privileged port) is thrown as the system reports it.
+ */
+export async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
+  if (await isPortFree(host, port)) return;
+  throw new PortTakenError(host, port, variable, await portHolder(port));
+}
+
+/** Whether a server could listen there now. Throws as `requireFreePort` does for other obstacles. */
+export async function isPortFree(host: string, port: number): Promise<boolean> {
+  try {
+    await closed(await listening(host, port));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EADDRINUSE') return false;
+    throw error;
+  }
+}
+
+/** So many different ports on loopback that nobody listens on at this moment. */
+export async function freePorts(count: number): Promise<number[]> {
+  // All are held at the same time, or the system might hand out the same one twice.
+  const servers = await Promise.all(Array.from({ length: count }, () => listening('127.0.0.1', 0)));
+  const ports = servers.map(portOf);
+  await Promise.all(servers.map(closed));
+  return ports;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It does not listen.');
+  return address.port;
+}
+
+function listening(host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host, port, exclusive: true }, () => resolve(server));
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}

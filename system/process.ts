@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { errorCode } from './error-code.ts';
+import { within } from './patience.ts';
+
+/**
+ * One process, beyond doubt: process ids are used again, so the id alone would mistake a
+ * stranger for the process that once had it. The same id, start and boot never come twice.
+ */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** When it started, as the system tells it; only ever compared for equality. */
+  readonly startedAt: string;
+  /** The boot of the machine that it runs under. */
+  readonly bootId: string;
+}
+
+/** The process that has this id now; null where none runs, or only its unreaped remains. */
+export function identify(pid: number): ProcessIdentity | null {
+  return process.platform === 'linux' ? identifyByProc(pid) : identifyByPs(pid);
+}
+
+/** Whether this very process still runs, and not another that was given its id. */
+export function isRunning(identity: ProcessIdentity): boolean {
+  const now = identify(identity.pid);
+  return now !== null && now.startedAt === identity.startedAt && now.bootId === identity.bootId;
+}
+
+/** The process that started this one, or took it over; null where it can't be told. */
+export function parentOf(pid: number): number | null {
+  try {
+    const parent = process.platform === 'linux' ? procFields(pid)[1] : ps(pid, 'ppid=');
+    return Number(parent) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** The command line of a process, its arguments parted by spaces; null where it can't be read. */
+export function commandOf(pid: number): string | null {
+  try {
+    const command =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        : ps(pid, 'command=');
+    return command.trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Ends this very process: SIGTERM, and SIGKILL where it still runs after `graceMs` milliseconds.
+ * Resolves when it is gone, at once where it was already. Throws where the system forbids it.
+ */
+export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
+  signal(identity, 'SIGTERM');
+  if (await goneWithin(identity, graceMs)) return;
+  signal(identity, 'SIGKILL');
+  // The kernel ends it as soon as it can; only a process stuck in the kernel takes longer.
+  await goneWithin(identity, 10_000);
+}
+
+function signal(identity: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL'): void {
+  if (!isRunning(identity)) return;
+  try {
+    process.kill(identity.pid, name);
+  } catch (error) {
+    // It may end between the look and the signal.
+    if (errorCode(error) !== 'ESRCH') throw error;
+  }
+}
+
+function goneWithin(identity: ProcessIdentity, ms: number): Promise<boolean> {
+  return within(ms, () => !isRunning(identity));
+}
+
+function identifyByProc(pid: number): ProcessIdentity | null {
+  try {
+    const fields = procFields(pid);
+    const state = fields[0];
+    const startTicks = fields[19];
+    if (state === undefined || startTicks === undefined || 'ZX'.includes(state)) return null;
+    const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return { pid, startedAt: startTicks, bootId };
+  } catch {
+    return null;
+  }
+}
+
+/** What proc(5) says of a process, from its state (the third field there) on. */
+function procFields(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The second field is the name in parentheses and may hold anything, parentheses too.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function identifyByPs(pid: number): ProcessIdentity | null {
+  try {
+    const [state = 'Z', ...started] = ps(pid, 'state=,lstart=').trim().split(/\s+/);
+    if (state.startsWith('Z')) return null;
+    // The start is a date here, which no other boot repeats.
+    return { pid, startedAt: started.join(' '), bootId: '' };
+  } catch {
+    return null;
+  }
+}
+
+function ps(pid: number, columns: string): string {
+  return execFileSync('ps', ['-o', columns, '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}

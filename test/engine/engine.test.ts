@@ -1,0 +1,249 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EngineDiedError } from '../../engine/child.ts';
+import { startEmbedded } from '../../engine/embedded.ts';
+import { startEngine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { freePorts, PortTakenError } from '../../system/ports.ts';
+import { portHolder } from '../../system/port-holder.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { engineEnvironment } from '../support/engine.ts';
+import { spawnScript } from '../support/spawned.ts';
+import type { Spawned } from '../support/spawned.ts';
+
+const STARTER = new URL('./scripts/start-engine.ts', import.meta.url);
+const LISTENER = new URL('../system/scripts/listen.ts', import.meta.url);
+
+let dataDir: string;
+let port: number;
+let uiPort: number;
+let said: string[];
+let engine: Engine | null;
+let spawned: Spawned | null;
+
+const log = {
+  info: (message: string) => void said.push(message),
+  warn: (message: string) => void said.push(message),
+};
+
+beforeEach(async () => {
+  // A folder whose name means something in the address of a database.
+  dataDir = join(mkdtempSync(join(tmpdir(), 'sla-engine-')), 'data #1?%20');
+  mkdirSync(dataDir);
+  [port = 0, uiPort = 0] = await freePorts(2);
+  said = [];
+  engine = null;
+  spawned = null;
+});
+
+afterEach(async () => {
+  await engine?.stop();
+  spawned?.kill('SIGKILL');
+  await spawned?.ended;
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+function start(options: { uiPort?: number | null; env?: NodeJS.ProcessEnv } = {}): Promise<Engine> {
+  return startEngine({
+    dataDir,
+    port,
+    uiPort: options.uiPort ?? null,
+    searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+    cacheDir: process.env['SLA_CACHE_DIR'] || undefined,
+    env: options.env ?? engineEnvironment(),
+    log,
+  });
+}
+
+async function withClient<T>(use: (client: Client) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address: `127.0.0.1:${port}` });
+  try {
+    return await use(new Client({ connection, namespace: 'sla' }));
+  } finally {
+    await connection.close();
+  }
+}
+
+function startWorkflow(workflowId: string): Promise<unknown> {
+  return withClient((client) =>
+    client.workflow.start('supportCase', { taskQueue: 'nobody', workflowId }),
+  );
+}
+
+function statusOf(workflowId: string): Promise<string> {
+  return withClient(async (client) => {
+    const description = await client.workflow.getHandle(workflowId).describe();
+    return description.status.name;
+  });
+}
+
+async function pidOfServer(): Promise<number> {
+  const holder = await portHolder(port);
+  if (holder === null) throw new Error('Nobody listens on the port.');
+  return holder.pid;
+}
+
+describe('an embedded engine', () => {
+  test('serves clients and people, on loopback alone, and ends whole', async () => {
+    engine = await start({ uiPort });
+    expect(engine).toMatchObject({
+      address: `127.0.0.1:${port}`,
+      uiUrl: `http://127.0.0.1:${uiPort}`,
+      namespace: 'sla',
+      embedded: true,
+      timeSkipping: false,
+    });
+    const page = await fetch(`${engine.uiUrl}/`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<html');
+    const settings = await (await fetch(`${engine.uiUrl}/api/v1/settings`)).json();
+    expect(settings).toMatchObject({ DefaultNamespace: 'sla' });
+    await engine.stop();
+    expect(await portHolder(port)).toBeNull();
+    expect(await portHolder(uiPort)).toBeNull();
+  });
+
+  test('keeps its workflows over a stop', async () => {
+    engine = await start();
+    await startWorkflow('kept');
+    await engine.stop();
+    const inner = readFileSync(join(dataDir, 'engine', 'inner-ports.json'), 'utf8');
+    engine = await start();
+    expect(await statusOf('kept')).toBe('RUNNING');
+    // With other ones it would wait for its own parts of the last run.
+    expect(readFileSync(join(dataDir, 'engine', 'inner-ports.json'), 'utf8')).toBe(inner);
+  });
+
+  test('left over from a killed parent is ended, and goes on with its workflows', async () => {
+    spawned = spawnScript(STARTER, [dataDir, String(port)]);
+    await spawned.line();
+    await startWorkflow('survivor');
+    const orphan = await pidOfServer();
+    spawned.kill('SIGKILL');
+    await spawned.ended;
+    engine = await start();
+    expect(said.join('\n')).toContain(`(process ${orphan}), left over`);
+    expect(await pidOfServer()).not.toBe(orphan);
+    expect(await statusOf('survivor')).toBe('RUNNING');
+  });
+
+  test('that was killed with its parent goes on with its workflows', async () => {
+    spawned = spawnScript(STARTER, [dataDir, String(port)]);
+    await spawned.line();
+    await startWorkflow('survivor');
+    const server = await pidOfServer();
+    spawned.kill('SIGKILL');
+    process.kill(server, 'SIGKILL');
+    await spawned.ended;
+    engine = await start();
+    expect(await statusOf('survivor')).toBe('RUNNING');
+  });
+
+  test('does not touch a stranger that has the process id of one left over', async () => {
+    spawned = spawnScript(LISTENER, []);
+    await spawned.line();
+    mkdirSync(join(dataDir, 'engine'));
+    const record = [{ title: 'Temporal server', pid: spawned.pid, startedAt: '1', bootId: 'x' }];
+    writeFileSync(join(dataDir, 'engine', 'processes.json'), JSON.stringify(record));
+    engine = await start();
+    expect(said.join('\n')).not.toContain('left over');
+    process.kill(spawned.pid, 0);
+  });
+
+  test('whose port a stranger holds names that process and the setting', async () => {
+    spawned = spawnScript(LISTENER, []);
+    port = Number(await spawned.line());
+    const error = await start().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PortTakenError);
+    expect(error).toMatchObject({ holder: { pid: spawned.pid } });
+    expect(String(error)).toContain('SLA_ENGINE_PORT');
+  });
+
+  test('whose UI port a stranger holds names the other setting', async () => {
+    spawned = spawnScript(LISTENER, []);
+    uiPort = Number(await spawned.line());
+    await expect(start({ uiPort })).rejects.toThrow('SLA_ENGINE_UI_PORT');
+    expect(await portHolder(port)).toBeNull();
+  });
+
+  test('that dies tells once, with the last lines of its log; a stop tells nobody', async () => {
+    engine = await start();
+    const death = new Promise<EngineDiedError>((resolve) => engine?.onExit(resolve));
+    process.kill(await pidOfServer(), 'SIGKILL');
+    const error = await death;
+    expect(error.message).toContain('was ended by SIGKILL');
+    expect(error.message).toContain(error.logPath);
+
+    const told: EngineDiedError[] = [];
+    engine = await start();
+    engine.onExit((died) => told.push(died));
+    await engine.stop();
+    expect(told).toEqual([]);
+  });
+
+  test('is reached as a Temporal elsewhere by TEMPORAL_ADDRESS', async () => {
+    engine = await start();
+    const elsewhere = await start({
+      env: { ...engineEnvironment(), TEMPORAL_ADDRESS: engine.address, TEMPORAL_NAMESPACE: 'mine' },
+    });
+    expect(elsewhere).toMatchObject({
+      address: engine.address,
+      namespace: 'mine',
+      embedded: false,
+      uiUrl: null,
+      timeSkipping: false,
+    });
+    await elsewhere.stop();
+    expect(await portHolder(port)).not.toBeNull();
+  });
+});
+
+function program(...lines: string[]): string {
+  const file = join(dataDir, 'program');
+  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
+  return file;
+}
+
+function embed(programs: Parameters<typeof startEmbedded>[0]['programs'], ui: number | null) {
+  return startEmbedded({
+    programs,
+    dataDir,
+    port,
+    uiPort: ui,
+    namespace: 'sla',
+    timeSkipping: false,
+    log,
+  });
+}
+
+describe('a program that does not come to serve', () => {
+  test('ends the start with its last words', async () => {
+    const server = program('echo "unable to open database file"', 'exit 3');
+    const error = await embed({ kind: 'server', server, ui: null }, null).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(EngineDiedError);
+    expect(String(error)).toContain('ended with exit code 3');
+    expect(String(error)).toContain('unable to open database file');
+    expect(String(error)).toContain(join(dataDir, 'engine', 'server.log'));
+  });
+
+  test('says so where it cannot be started at all', async () => {
+    const server = join(dataDir, 'nothing');
+    await expect(embed({ kind: 'server', server, ui: null }, null)).rejects.toThrow(
+      'could not be started',
+    );
+  });
+
+  test('is the CLI too, which is asked to keep its file and to stay on loopback', async () => {
+    const cli = program('echo "$@"', 'exit 1');
+    await expect(embed({ kind: 'cli', cli }, uiPort)).rejects.toThrow(EngineDiedError);
+    const asked = readFileSync(join(dataDir, 'engine', 'server.log'), 'utf8');
+    expect(asked).toContain('server start-dev --ip=127.0.0.1');
+    expect(asked).toContain(`--port=${port} --ui-port=${uiPort} --db-filename=temporal.sqlite`);
+    await expect(embed({ kind: 'cli', cli }, null)).rejects.toThrow('--headless');
+  });
+});

@@ -1,0 +1,14 @@
+import type { EngineLog } from '../../engine/log.ts';
+
+/** What tests run an engine with: never the Temporal that the developer's own environment names. */
+export function engineEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')),
+  );
+}
+
+/** Shows what the engine says, as a build may take minutes. */
+export const stderrLog: EngineLog = {
+  info: (message) => void process.stderr.write(`${message}\n`),
+  warn: (message) => void process.stderr.write(`${message}\n`),
+};

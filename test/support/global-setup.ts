@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { defaultCacheDir } from '../../engine/cache.ts';
+import { startEngine } from '../../engine/engine.ts';
+import { findPrograms } from '../../engine/programs.ts';
+import { freePorts } from '../../system/ports.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { engineEnvironment, stderrLog } from './engine.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** host:port of the Temporal that all tests of a run share. */
+    temporalAddress: string;
+    temporalNamespace: string;
+  }
+}
+
+/** One engine for the whole run, on files of its own, whose workflows' clocks tests can move. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sla-test-engine-'));
+  const [port = 0] = await freePorts(1);
+  const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
+  const env = engineEnvironment();
+  // Built here, where no test's time runs out.
+  await findPrograms({ cacheDir, env, withUi: true, log: stderrLog });
+  const engine = await startEngine({
+    dataDir,
+    port,
+    uiPort: null,
+    namespace: 'test',
+    searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+    cacheDir,
+    env,
+    log: stderrLog,
+    timeSkipping: true,
+  });
+  project.provide('temporalAddress', engine.address);
+  project.provide('temporalNamespace', engine.namespace);
+  return async () => {
+    await engine.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

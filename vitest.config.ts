@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Folders of `test/` whose tests need no running Temporal: they start at once. */
+const WITHOUT_ENGINE = ['activities', 'api', 'domain', 'ledger', 'policies', 'service', 'system'];
+
+const files = (folders: readonly string[]): string[] =>
+  folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    // The SDK's native addon does not survive worker threads.
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: files(WITHOUT_ENGINE),
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: files(WITHOUT_ENGINE),
+          globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/quiet.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
