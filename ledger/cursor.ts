@@ -1,0 +1,61 @@
+import type { Instant } from '../domain/time/instant.ts';
+import { InvalidCursorError } from './errors.ts';
+import type { Sort } from './sorts.ts';
+import type { Page } from './types.ts';
+
+/** Where a page ended: the instant its list is sorted by (null for none) and its last item's id. */
+export interface Position {
+  readonly at: Instant | null;
+  readonly id: string;
+}
+
+/** The years that RFC 3339 can say. PostgreSQL knows more, but spells them otherwise. */
+export const EARLIEST: Instant = Date.parse('0001-01-01T00:00:00.000Z');
+export const LATEST: Instant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Reads what `toPage` wrote, null where there is none. Throws `InvalidCursorError`. */
+export function readCursor(sort: Sort, cursor: string | undefined): Position | null {
+  if (cursor === undefined) return null;
+  const parts = parse(cursor);
+  if (!Array.isArray(parts) || parts.length !== 3) {
+    throw new InvalidCursorError(cursor, 'is not one of ours');
+  }
+  const [order, at, id] = parts as unknown[];
+  if (order !== sort.name) throw new InvalidCursorError(cursor, 'belongs to another list or sort');
+  const placed = isInstant(at) || (at === null && sort.optional);
+  if (!placed || typeof id !== 'string') throw new InvalidCursorError(cursor, 'is not one of ours');
+  return { at, id };
+}
+
+/** Makes a page of rows that were read up to one more than `limit`, to know whether others follow. */
+export function toPage<Row, T>(
+  rows: readonly Row[],
+  sort: Sort,
+  limit: number,
+  item: (row: Row) => T,
+  position: (row: Row) => Position,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(item),
+    nextCursor: last === undefined ? null : write(sort, position(last)),
+  };
+}
+
+/** Opaque to callers, and of characters that need no escaping in a URL. */
+function write(sort: Sort, { at, id }: Position): string {
+  return Buffer.from(JSON.stringify([sort.name, at, id])).toString('base64url');
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function isInstant(value: unknown): value is Instant {
+  return Number.isInteger(value) && Number(value) >= EARLIEST && Number(value) <= LATEST;
+}

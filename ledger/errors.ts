@@ -1,0 +1,154 @@
+import type { StoredAnswer } from './types.ts';
+
+/** `POST /v1/accounts` named an id that is taken. */
+export class AccountExistsError extends Error {
+  override readonly name = 'AccountExistsError';
+  readonly account: string;
+
+  constructor(account: string) {
+    super(`there is already an account "${account}": choose another id or change that account`);
+    this.account = account;
+  }
+}
+
+/** An account was to be changed that the ledger does not have. */
+export class AccountUnknownError extends Error {
+  override readonly name = 'AccountUnknownError';
+  readonly account: string;
+
+  constructor(account: string) {
+    super(`there is no account "${account}": it cannot be changed`);
+    this.account = account;
+  }
+}
+
+/** A subscription was to be made under an id that is taken. */
+export class SubscriptionExistsError extends Error {
+  override readonly name = 'SubscriptionExistsError';
+  readonly subscription: string;
+
+  constructor(subscription: string) {
+    super(`there is already a subscription "${subscription}"`);
+    this.subscription = subscription;
+  }
+}
+
+/** A subscription was to be changed that never was or that was deleted in the meantime. */
+export class SubscriptionUnknownError extends Error {
+  override readonly name = 'SubscriptionUnknownError';
+  readonly subscription: string;
+
+  constructor(subscription: string) {
+    super(`there is no subscription "${subscription}": it cannot be changed`);
+    this.subscription = subscription;
+  }
+}
+
+/** An attempt was to be recorded for a delivery that the ledger does not have. */
+export class DeliveryUnknownError extends Error {
+  override readonly name = 'DeliveryUnknownError';
+  readonly delivery: string;
+
+  constructor(delivery: string) {
+    super(`there is no delivery "${delivery}": nothing can be recorded for it`);
+    this.delivery = delivery;
+  }
+}
+
+/** A batch came without its case's file, and no earlier batch brought it. */
+export class CaseNotRecordedError extends Error {
+  override readonly name = 'CaseNotRecordedError';
+  readonly caseId: string;
+
+  constructor(caseId: string) {
+    super(
+      `case "${caseId}" is not in the ledger and its batch carries no file: publish it with its file`,
+    );
+    this.caseId = caseId;
+  }
+}
+
+/** A cursor that this list did not hand out, or handed out under another sort. */
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError';
+  readonly cursor: string;
+
+  constructor(cursor: string, reason: string) {
+    super(`the cursor ${reason}: pass "nextCursor" of the page before unchanged, or none to begin`);
+    this.cursor = cursor;
+  }
+}
+
+/** The claim got its answer from another request first; what this one was to make was not made. */
+export class ClaimSettledError extends Error {
+  override readonly name = 'ClaimSettledError';
+  /** What the first request was answered, and this one is to be answered too. */
+  readonly answer: StoredAnswer;
+
+  constructor(answer: StoredAnswer) {
+    super('another request with the same Idempotency-Key was answered first: give that answer');
+    this.answer = answer;
+  }
+}
+
+/**
+ * The database cannot be reached or cannot work now: try again later. `where` names host and
+ * database, never a password.
+ */
+export class LedgerUnavailableError extends Error {
+  override readonly name = 'LedgerUnavailableError';
+  readonly where: string;
+
+  constructor(where: string, cause: unknown) {
+    super(`the ledger in ${where} is unavailable: ${describe(cause)}`, { cause });
+    this.where = where;
+  }
+}
+
+/** `DATABASE_URL` is no PostgreSQL URL, or names a certificate that cannot be read. The value is not repeated, since it may hold a password. */
+export class DatabaseUrlError extends Error {
+  override readonly name = 'DatabaseUrlError';
+
+  constructor(reason = 'it is not a PostgreSQL URL') {
+    super(
+      `DATABASE_URL cannot be used, ${reason}: write ` +
+        'postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with special characters percent-encoded',
+    );
+  }
+}
+
+/** The folder of the embedded database cannot be made, read or written. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError';
+  readonly folder: string;
+
+  /** `reason` where the database logged a better one than `cause` has. */
+  constructor(folder: string, cause: unknown, reason: string | null) {
+    super(
+      `the embedded database cannot use the folder "${folder}": ${reason ?? describe(cause)}. ` +
+        'Make it a folder that can be written, choose another SLA_DATA_DIR, or set DATABASE_URL',
+      { cause },
+    );
+    this.folder = folder;
+  }
+}
+
+/** A newer release has migrated this database; this one does not know its tables. */
+export class LedgerNewerError extends Error {
+  override readonly name = 'LedgerNewerError';
+  readonly migrations: readonly string[];
+
+  constructor(where: string, migrations: readonly string[]) {
+    super(
+      `the ledger in ${where} was migrated by a newer release (${migrations.join(', ')}): ` +
+        'start that release or a later one',
+    );
+    this.migrations = migrations;
+  }
+}
+
+/** Node joins the failed attempts of a host's addresses in an `AggregateError` with no message. */
+function describe(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(describe).join('; ');
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}

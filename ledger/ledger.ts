@@ -1,0 +1,95 @@
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { accountStore } from './accounts.ts';
+import { caseStore } from './cases.ts';
+import { deliveryStore } from './deliveries.ts';
+import { idempotencyStore } from './idempotency.ts';
+import { keyStore } from './keys.ts';
+import { migrate } from './migrate.ts';
+import { outbox } from './outbox.ts';
+import { openPglite, pglitePool } from './pglite-pool.ts';
+import { describeDatabase, postgresPool } from './postgres-pool.ts';
+import type { Database, Tables } from './schema.ts';
+import { subscriptionStore } from './subscriptions.ts';
+import type { Ledger } from './types.ts';
+
+/** Past these the database counts as down. */
+const TIMEOUTS = {
+  connectTimeoutMs: 5_000,
+  statementTimeoutMs: 10_000,
+  answerTimeoutMs: 15_000,
+};
+
+/** A migration may rewrite a large table, and other processes wait for it. */
+const MIGRATION_TIMEOUTS = {
+  connectTimeoutMs: 5_000,
+  statementTimeoutMs: 10 * 60_000,
+  answerTimeoutMs: 11 * 60_000,
+};
+
+/** Where the ledger is kept. */
+export type LedgerPlace =
+  /** A PostgreSQL, by its URL. */
+  | { readonly databaseUrl: string; readonly onLostConnection?: (error: Error) => void }
+  /** The embedded database, in a folder that this process has to itself; made where missing. */
+  | { readonly dataDir: string }
+  /** The embedded database, gone when it is closed. */
+  | { readonly inMemory: true };
+
+/**
+ * Opens the ledger and brings its tables up to date.
+ *
+ * Throws `DatabaseUrlError`, `LedgerUnavailableError` (no connection), `DataFolderError` or
+ * `LedgerNewerError` (a newer release was here). Later, each method of each store may throw
+ * `LedgerUnavailableError`, after which trying again is safe.
+ */
+export async function openLedger(place: LedgerPlace): Promise<Ledger> {
+  return 'databaseUrl' in place ? openPostgres(place) : openEmbedded(place);
+}
+
+async function openPostgres({
+  databaseUrl,
+  onLostConnection = () => undefined,
+}: Extract<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
+  const pool = (timeouts: typeof TIMEOUTS): PostgresPool =>
+    postgresPool({ databaseUrl, onLostConnection, ...timeouts });
+  const migrating = database(pool(MIGRATION_TIMEOUTS));
+  try {
+    await migrate(migrating, describeDatabase(databaseUrl));
+  } finally {
+    await migrating.destroy();
+  }
+  return ledgerOver(database(pool(TIMEOUTS)));
+}
+
+async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
+  const dataDir = 'dataDir' in place ? place.dataDir : null;
+  const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
+  const db = database(pglitePool(await openPglite(dataDir), where));
+  try {
+    await migrate(db, where);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return ledgerOver(db);
+}
+
+function database(pool: PostgresPool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function ledgerOver(db: Database): Ledger {
+  return {
+    accounts: accountStore(db),
+    keys: keyStore(db),
+    subscriptions: subscriptionStore(db),
+    cases: caseStore(db),
+    outbox: outbox(db),
+    deliveries: deliveryStore(db),
+    idempotency: idempotencyStore(db),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,113 @@
+import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { Contact, DeliveryState, Subscription } from './types.ts';
+
+/** The tables as Kysely sees them; `migrations/` makes them. */
+
+/** Read as a value, written as the text that `json()` makes. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface AccountsTable {
+  id: string;
+  name: string;
+  region: string;
+  subdivision: string | null;
+  time_zone: string;
+  locale: string;
+  agreements: Json<readonly string[]>;
+  partner: boolean;
+  contacts: Json<readonly Contact[]>;
+  created_at: Date;
+}
+
+interface ApiKeysTable {
+  id: string;
+  name: string;
+  role: 'administrator';
+  hash: string;
+}
+
+interface SubscriptionsTable {
+  id: string;
+  type: 'webhook';
+  target: string;
+  secret: string;
+  events: Json<readonly string[]>;
+  filter: Json<Subscription['filter']>;
+  locale: string | null;
+  time_zone: string | null;
+  created_at: Date;
+}
+
+/** What lists filter and sort by, next to the whole file and state. */
+interface CasesTable {
+  id: string;
+  account: string;
+  offering: string;
+  severity: string;
+  status: string;
+  region: string;
+  breached: boolean;
+  opened_at: Date;
+  next_due_at: Date | null;
+  /** Of the last event recorded; the row never moves back to an older one. */
+  seq: number;
+  file: Json<CaseFile>;
+  state: Json<CaseState>;
+}
+
+interface CaseEventsTable {
+  case_id: string;
+  seq: number;
+  /** Over all cases, in the order of insertion. */
+  id: Generated<number>;
+  key: string;
+  type: CaseEvent['type'];
+  at: Date;
+  actor: string;
+  metric: string | null;
+  quiet: boolean;
+  data: Json<CaseEvent['data']>;
+}
+
+interface DeliveriesTable {
+  id: string;
+  case_id: string;
+  event_seq: number;
+  event_key: string;
+  event_type: string;
+  subscription_id: string;
+  target: string;
+  body: string;
+  due_at: Date;
+  state: Generated<DeliveryState>;
+  attempts: Generated<number>;
+  last_status: number | null;
+  last_error: string | null;
+  last_attempt_at: Date | null;
+  delivered_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+interface IdempotencyKeysTable {
+  scope: string;
+  key: string;
+  body_hash: string;
+  /** Null, like `body`, until the claim is settled. */
+  status: number | null;
+  body: Json<unknown> | null;
+  created_at: Generated<Date>;
+}
+
+export interface Tables {
+  accounts: AccountsTable;
+  api_keys: ApiKeysTable;
+  subscriptions: SubscriptionsTable;
+  cases: CasesTable;
+  case_events: CaseEventsTable;
+  deliveries: DeliveriesTable;
+  idempotency_keys: IdempotencyKeysTable;
+}
+
+/** The database, or one transaction of it. */
+export type Database = Kysely<Tables>;

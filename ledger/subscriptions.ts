@@ -1,0 +1,95 @@
+import type { Selectable } from 'kysely';
+import { readCursor, toPage } from './cursor.ts';
+import { SubscriptionExistsError, SubscriptionUnknownError } from './errors.ts';
+import { settleOnce } from './idempotency.ts';
+import type { Database, Tables } from './schema.ts';
+import { follows, newestFirst } from './sorts.ts';
+import type { Subscription, SubscriptionStore } from './types.ts';
+import { json, toDate, toInstant } from './values.ts';
+
+const NEWEST_FIRST = newestFirst('subscriptions', 'created_at');
+
+export function subscriptionStore(db: Database): SubscriptionStore {
+  return {
+    create: (subscription, settle) =>
+      db.transaction().execute(async (transaction) => {
+        await settleOnce(transaction, settle);
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('subscriptions')
+          .values({ id: subscription.id, ...toColumns(subscription) })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows === 0n) throw new SubscriptionExistsError(subscription.id);
+      }),
+    async get(id) {
+      const row = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? null : toSubscription(row);
+    },
+    async list({ limit, cursor }) {
+      const after = readCursor(NEWEST_FIRST, cursor);
+      let query = db.selectFrom('subscriptions').selectAll();
+      if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
+      const rows = await query
+        .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)
+        .orderBy('id', NEWEST_FIRST.direction)
+        .limit(limit + 1)
+        .execute();
+      return toPage(rows, NEWEST_FIRST, limit, toSubscription, (row) => ({
+        at: toInstant(row.created_at),
+        id: row.id,
+      }));
+    },
+    async update(subscription) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscriptions')
+        .set(toColumns(subscription))
+        .where('id', '=', subscription.id)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows === 0n) throw new SubscriptionUnknownError(subscription.id);
+    },
+    async delete(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('subscriptions')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+/** Every subscription, for those who decide which of them an event concerns. */
+export async function allSubscriptions(db: Database): Promise<Subscription[]> {
+  const rows = await db.selectFrom('subscriptions').selectAll().orderBy('id').execute();
+  return rows.map(toSubscription);
+}
+
+function toColumns(subscription: Subscription) {
+  return {
+    type: subscription.type,
+    target: subscription.target,
+    secret: subscription.secret,
+    events: json(subscription.events),
+    filter: json(subscription.filter),
+    locale: subscription.locale,
+    time_zone: subscription.timeZone,
+    created_at: toDate(subscription.createdAt),
+  };
+}
+
+function toSubscription(row: Selectable<Tables['subscriptions']>): Subscription {
+  return {
+    id: row.id,
+    type: row.type,
+    target: row.target,
+    secret: row.secret,
+    events: row.events,
+    filter: row.filter,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    createdAt: toInstant(row.created_at),
+  };
+}

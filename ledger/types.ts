@@ -1,0 +1,234 @@
+import type {
+  CaseAccount,
+  CaseEvent,
+  CaseFile,
+  CaseState,
+  CaseStatus,
+  Severity,
+} from '../domain/case/types.ts';
+import type { Instant } from '../domain/time/instant.ts';
+
+/** What the ledger keeps and how it is asked: PostgreSQL and embedded PGlite behave the same. */
+
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly role: 'administrator' | 'user';
+}
+
+export interface Account extends CaseAccount {
+  /** ISO 3166-2, null where none was named. */
+  readonly subdivision: string | null;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly agreements: readonly string[];
+  readonly partner: boolean;
+  readonly contacts: readonly Contact[];
+  readonly createdAt: Instant;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'administrator';
+  /** SHA-256 of the key, hex. The key itself is never kept. */
+  readonly hash: string;
+}
+
+export interface Subscription {
+  readonly id: string;
+  readonly type: 'webhook';
+  readonly target: string;
+  /** `whsec_…`; kept readable, since every alert is signed with it. */
+  readonly secret: string;
+  /** Event types, prefixes with `.*`, or `*`. */
+  readonly events: readonly string[];
+  readonly filter: {
+    readonly account?: string;
+    readonly offering?: string;
+    readonly severity?: Severity;
+  };
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+  readonly createdAt: Instant;
+}
+
+export type DeliveryState = 'pending' | 'delivered' | 'failed';
+
+/** One alert to one subscription. `id` is the webhook-id, the same at every attempt. */
+export interface NewDelivery {
+  readonly id: string;
+  readonly caseId: string;
+  readonly eventSeq: number;
+  readonly eventKey: string;
+  readonly eventType: string;
+  readonly subscriptionId: string;
+  readonly target: string;
+  /** The exact bytes that are signed and sent. */
+  readonly body: string;
+  /** When the thing was due or done: the lag counts from here. */
+  readonly dueAt: Instant;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly lastStatus: number | null;
+  readonly lastError: string | null;
+  readonly lastAttemptAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+export interface AttemptOutcome {
+  readonly at: Instant;
+  readonly delivered: boolean;
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+export interface CaseRecord {
+  readonly file: CaseFile;
+  readonly state: CaseState;
+  readonly seq: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export interface CaseFilter {
+  readonly account?: string;
+  readonly offering?: string;
+  readonly severity?: Severity;
+  readonly status?: CaseStatus;
+  readonly region?: string;
+  readonly breached?: boolean;
+  /** Only cases whose next deadline lies before this instant. */
+  readonly dueBefore?: Instant;
+  /** `openedAt`: newest first (the default). `nextDueAt`: nearest deadline first, those without one last. */
+  readonly sort?: 'openedAt' | 'nextDueAt';
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Some events of a case and where it stood after them. `file` travels with the first batch only. */
+export interface Batch {
+  readonly caseId: string;
+  readonly file: CaseFile | null;
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The use of one `Idempotency-Key`: `scope` is the caller's key id and the route. */
+export interface IdempotencyClaim {
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256 of the canonical body, hex. */
+  readonly bodyHash: string;
+}
+
+export interface AccountStore {
+  /** Throws `AccountExistsError`. With a claim, the answer is stored in the same transaction. */
+  create(
+    account: Account,
+    settle?: { claim: IdempotencyClaim; answer: StoredAnswer },
+  ): Promise<void>;
+  get(id: string): Promise<Account | null>;
+  update(account: Account): Promise<void>;
+}
+
+export interface KeyStore {
+  findByHash(hash: string): Promise<ApiKey | null>;
+  hasAdministrator(): Promise<boolean>;
+  /** Makes or replaces the key with this id. */
+  put(key: ApiKey): Promise<void>;
+}
+
+export interface SubscriptionStore {
+  create(
+    subscription: Subscription,
+    settle?: { claim: IdempotencyClaim; answer: StoredAnswer },
+  ): Promise<void>;
+  get(id: string): Promise<Subscription | null>;
+  list(page: { limit: number; cursor?: string }): Promise<Page<Subscription>>;
+  update(subscription: Subscription): Promise<void>;
+  /** False where there was none. Its deliveries stay, for the record. */
+  delete(id: string): Promise<boolean>;
+}
+
+export interface CaseStore {
+  get(id: string): Promise<CaseRecord | null>;
+  timeline(id: string): Promise<readonly CaseEvent[]>;
+  list(filter: CaseFilter): Promise<Page<CaseRecord>>;
+}
+
+/** The transactional outbox: events and the deliveries they cause become visible together or not at all. */
+export interface Outbox {
+  /**
+   * In one transaction: the case's row (never moved back to an older seq), its events under
+   * (case, seq), and what `deliveriesFor` makes of the subscriptions. All of it is idempotent.
+   * Answers the deliveries of these events that are still pending.
+   * Throws `CaseNotRecordedError` when `file` is null and the case has no row yet.
+   */
+  publish(
+    batch: Batch,
+    deliveriesFor: (
+      subscriptions: readonly Subscription[],
+      file: CaseFile,
+    ) => readonly NewDelivery[],
+  ): Promise<readonly Delivery[]>;
+}
+
+export interface DeliveryStore {
+  get(id: string): Promise<Delivery | null>;
+  list(page: {
+    state?: DeliveryState;
+    subscription?: string;
+    caseId?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<Delivery>>;
+  /** Counts the attempt; a delivery once delivered stays delivered. */
+  recordAttempt(id: string, outcome: AttemptOutcome): Promise<void>;
+  /** Given up, or pending again. A delivered one is left as it is. */
+  setState(id: string, state: 'pending' | 'failed'): Promise<void>;
+}
+
+export interface IdempotencyStore {
+  /**
+   * Makes the claim, or answers the one already there: whose `bodyHash` may differ (the key was
+   * used for something else) and whose `answer` is null while the work is not known to be done.
+   */
+  claim(
+    claim: IdempotencyClaim,
+    at: Instant,
+  ): Promise<{ bodyHash: string; answer: StoredAnswer | null }>;
+  /**
+   * Keeps the first answer and returns the one that is kept: of two requests with the same key at
+   * once both then give the same. Makes the claim where it is missing.
+   */
+  settle(claim: IdempotencyClaim, answer: StoredAnswer): Promise<StoredAnswer>;
+  /** Forgets a claim that was never settled, so that a refused request does not use up its key. */
+  release(claim: IdempotencyClaim): Promise<void>;
+}
+
+export interface Ledger {
+  readonly accounts: AccountStore;
+  readonly keys: KeyStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly cases: CaseStore;
+  readonly outbox: Outbox;
+  readonly deliveries: DeliveryStore;
+  readonly idempotency: IdempotencyStore;
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ledger } from '../../ledger/types.ts';
+import { accountsContract } from './contract/accounts.ts';
+import { casesContract } from './contract/cases.ts';
+import { deliveriesContract } from './contract/deliveries.ts';
+import { idempotencyContract } from './contract/idempotency.ts';
+import { keysContract } from './contract/keys.ts';
+import { outboxContract } from './contract/outbox.ts';
+import { subscriptionsContract } from './contract/subscriptions.ts';
+import { valuesContract } from './contract/values.ts';
+
+/** What every ledger does, whichever database is under it. `open` answers a new, empty one. */
+export function ledgerContract(open: () => Promise<Ledger>): void {
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    ledger = await open();
+  }, 60_000);
+  afterAll(() => ledger.close());
+
+  const opened = (): Ledger => ledger;
+  keysContract(opened);
+  accountsContract(opened);
+  subscriptionsContract(opened);
+  idempotencyContract(opened);
+  outboxContract(opened);
+  casesContract(opened);
+  deliveriesContract(opened);
+  valuesContract(opened);
+
+  describe('the ledger itself', () => {
+    it('answers a ping', async () => {
+      await expect(ledger.ping()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiKey, Ledger } from '../../../ledger/types.ts';
+
+const KEY: ApiKey = { id: 'key_admin', name: 'first', role: 'administrator', hash: 'ab12' };
+
+export function keysContract(ledger: () => Ledger): void {
+  describe('keys', () => {
+    it('knows no administrator until a key is put, and then finds it by its hash', async () => {
+      const { keys } = ledger();
+      expect(await keys.hasAdministrator()).toBe(false);
+      await keys.put(KEY);
+      expect(await keys.hasAdministrator()).toBe(true);
+      expect(await keys.findByHash(KEY.hash)).toEqual(KEY);
+    });
+
+    it('replaces a key put again under its id: the old hash opens nothing', async () => {
+      const { keys } = ledger();
+      await keys.put({ ...KEY, hash: 'old' });
+      await keys.put({ ...KEY, hash: 'new', name: 'second' });
+      expect(await keys.findByHash('old')).toBeNull();
+      expect(await keys.findByHash('new')).toEqual({ ...KEY, hash: 'new', name: 'second' });
+    });
+  });
+}

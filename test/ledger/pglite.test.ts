@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PostgresPool } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DataFolderError, LedgerNewerError } from '../../ledger/errors.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { openPglite, pglitePool } from '../../ledger/pglite-pool.ts';
+import { ledgerContract } from './contract.ts';
+import { file, firstBatch, noDeliveries } from './records.ts';
+
+describe('the ledger on PGlite', () => {
+  ledgerContract(() => openLedger({ inMemory: true }));
+});
+
+describe('the ledger in a folder', { timeout: 60_000 }, () => {
+  const opened = file();
+  let temporary: string;
+  let used: string;
+
+  /** Making a database takes seconds: each test gets a copy of one that has been used. */
+  async function folder(name: string): Promise<string> {
+    const copy = join(temporary, name);
+    await cp(used, copy, { recursive: true });
+    return copy;
+  }
+
+  beforeAll(async () => {
+    temporary = await mkdtemp(join(tmpdir(), 'sla-ledger-'));
+    used = join(temporary, 'missing', 'ledger');
+    const ledger = await openLedger({ dataDir: used });
+    await ledger.outbox.publish(firstBatch(opened), noDeliveries);
+    await ledger.close();
+  }, 60_000);
+  afterAll(() => rm(temporary, { recursive: true, force: true }));
+
+  it('has made the missing folder for its owner alone', async () => {
+    expect((await stat(used)).mode & 0o077).toBe(0);
+  });
+
+  it('has everything when opened again', async () => {
+    const ledger = await openLedger({ dataDir: await folder('again') });
+    expect(await ledger.cases.get(opened.id)).toMatchObject({ file: opened, seq: 1 });
+    await ledger.close();
+  });
+
+  it('has what was committed when its process was killed', async () => {
+    const dataDir = await folder('killed');
+    const program = fileURLToPath(new URL('./commit-and-wait.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir, 'case_killed'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    const ledger = await openLedger({ dataDir });
+    expect(await ledger.cases.get('case_killed')).toMatchObject({ seq: 1 });
+    await ledger.close();
+  });
+
+  it('refuses a folder that a newer release has migrated, and says so', async () => {
+    const dataDir = await folder('newer');
+    const later = await openPglite(dataDir);
+    await later.query(`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00Z')`);
+    await later.close();
+    await expect(openLedger({ dataDir })).rejects.toThrow(LedgerNewerError);
+  });
+
+  it('names a folder that is a file', async () => {
+    const dataDir = join(temporary, 'file');
+    await writeFile(dataDir, '');
+    const opening = openLedger({ dataDir });
+    await expect(opening).rejects.toThrow(DataFolderError);
+    await expect(opening).rejects.toThrow(dataDir);
+  });
+
+  it('says in the words of the database why it cannot use what lies in the folder', async () => {
+    const dataDir = await folder('older');
+    await writeFile(join(dataDir, 'PG_VERSION'), '12\n');
+    await expect(openLedger({ dataDir })).rejects.toThrow(/initialized by PostgreSQL version 12/);
+  });
+});
+
+describe('the pool of the one connection of PGlite', () => {
+  let pool: PostgresPool;
+  beforeAll(async () => {
+    pool = pglitePool(await openPglite(null), 'memory');
+  }, 60_000);
+  afterAll(() => pool.end());
+
+  it('makes others wait until a client is released, first come, first served', async () => {
+    const order: string[] = [];
+    const first = await pool.connect();
+    const waiting = ['second', 'third'].map(async (name) => {
+      const client = await pool.connect();
+      order.push(name);
+      client.release();
+    });
+    await first.query('select 1', []);
+    order.push('first');
+    first.release();
+    await Promise.all(waiting);
+    expect(order).toEqual(['first', 'second', 'third']);
+  });
+
+  it('reads an int8 as a number and a timestamptz as a date', async () => {
+    const client = await pool.connect();
+    const at = new Date('2026-03-29T01:30:00.123Z');
+    const { rows } = await client.query('select 7::int8 as n, $1::timestamptz as at', [at]);
+    expect(rows).toEqual([{ n: 7, at }]);
+    client.release();
+  });
+});

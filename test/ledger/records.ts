@@ -1,0 +1,148 @@
+import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import type {
+  Account,
+  Batch,
+  IdempotencyClaim,
+  Ledger,
+  NewDelivery,
+  Page,
+  Subscription,
+} from '../../ledger/types.ts';
+import { caseFile, HOUR, OPENED_AT } from '../support/case-file.ts';
+
+let made = 0;
+
+/** Tests of one file share a database: each names its things anew. Ids sort as they are made. */
+export function newId(kind: string): string {
+  made += 1;
+  return `${kind}_${String(made).padStart(6, '0')}`;
+}
+
+export function account(overrides: Partial<Account> = {}): Account {
+  return {
+    id: newId('acc'),
+    name: 'Contoso',
+    region: 'CN',
+    subdivision: 'CN-31',
+    timeZone: 'Asia/Shanghai',
+    locale: 'zh-CN',
+    agreements: ['advanced-online-service'],
+    partner: false,
+    contacts: [
+      { name: 'Li Wei', email: 'li.wei@contoso.example', phone: null, role: 'administrator' },
+    ],
+    createdAt: OPENED_AT + 123,
+    ...overrides,
+  };
+}
+
+export function subscription(overrides: Partial<Subscription> = {}): Subscription {
+  return {
+    id: newId('sub'),
+    type: 'webhook',
+    target: 'https://alerts.contoso.example/sla',
+    secret: 'whsec_dGVzdA==',
+    events: ['case.sla.*'],
+    filter: { account: 'acc_contoso', severity: 'A' },
+    locale: null,
+    timeZone: 'Asia/Shanghai',
+    createdAt: OPENED_AT,
+    ...overrides,
+  };
+}
+
+export function claim(overrides: Partial<IdempotencyClaim> = {}): IdempotencyClaim {
+  return { scope: 'key_1 POST /v1/cases', key: newId('idem'), bodyHash: 'aa11', ...overrides };
+}
+
+export function state(overrides: Partial<CaseState> = {}): CaseState {
+  return {
+    status: 'open',
+    severity: 'A',
+    coverage: { kind: '24x7', calendar: null },
+    clocks: [],
+    breached: false,
+    nextDueAt: OPENED_AT + HOUR,
+    closure: null,
+    ...overrides,
+  };
+}
+
+export function event(seq: number, overrides: Partial<CaseEvent> = {}): CaseEvent {
+  return {
+    seq,
+    key: `first_response:1:${seq}`,
+    type: 'case.sla.warning',
+    at: OPENED_AT + seq,
+    actor: 'system',
+    metric: 'first_response',
+    quiet: false,
+    data: { reason: 'a quarter of the target is left', percent: 75 },
+    ...overrides,
+  };
+}
+
+export function file(overrides: Partial<CaseFile> = {}): CaseFile {
+  return caseFile({ id: newId('case'), ...overrides });
+}
+
+/** The first batch of a case, with the events of these numbers. */
+export function firstBatch(of: CaseFile, seqs: readonly number[] = [1], at = state()): Batch {
+  return { caseId: of.id, file: of, state: at, events: seqs.map((seq) => event(seq)) };
+}
+
+/** A later batch, which carries no file. */
+export function laterBatch(of: CaseFile, seqs: readonly number[], at = state()): Batch {
+  return { ...firstBatch(of, seqs, at), file: null };
+}
+
+/** One delivery for each event of the batch to each of the subscriptions that `to` names. */
+export function deliveriesTo(
+  batch: Batch,
+  to: readonly string[],
+): (subscriptions: readonly Subscription[]) => NewDelivery[] {
+  return (subscriptions) =>
+    subscriptions
+      .filter(({ id }) => to.includes(id))
+      .flatMap(({ id, target }) =>
+        batch.events.map(({ seq, key, type, at }) => ({
+          id: `${batch.caseId}.${seq}.${id}`,
+          caseId: batch.caseId,
+          eventSeq: seq,
+          eventKey: key,
+          eventType: type,
+          subscriptionId: id,
+          target,
+          body: `{"type":"${type}","n":1.50}`,
+          dueAt: at,
+        })),
+      );
+}
+
+export const noDeliveries = (): NewDelivery[] => [];
+
+/** Records a case with one event and one delivery of it; answers the delivery's id. */
+export async function recordDelivery(ledger: Ledger): Promise<string> {
+  const to = subscription();
+  await ledger.subscriptions.create(to);
+  const batch = firstBatch(file());
+  const [delivery] = await ledger.outbox.publish(batch, deliveriesTo(batch, [to.id]));
+  if (delivery === undefined) throw new Error('nothing was to be delivered');
+  return delivery.id;
+}
+
+/** Follows `nextCursor` to the end; `between` runs after the first page. */
+export async function allPages<T>(
+  list: (cursor?: string) => Promise<Page<T>>,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<T[]> {
+  const items: T[] = [];
+  let page = await list();
+  items.push(...page.items);
+  await between();
+  while (page.nextCursor !== null) {
+    page = await list(page.nextCursor);
+    items.push(...page.items);
+  }
+  return items;
+}
