@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { toIso } from '../../domain/time/instant.ts';
+import type { Account } from '../../ledger/types.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { once, stored, type Work } from '../idempotency.ts';
+import { present } from '../present.ts';
+import { invalidBody, notFound } from '../problems.ts';
+import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
+import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
+
+const TAG = 'Accounts';
+const byId = z.strictObject({ id: accountId });
+
+export function accountEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [createAccount(deps), getAccount(deps), changeAccount(deps)];
+}
+
+function createAccount({ ledger, newId }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/accounts',
+    id: 'createAccount',
+    tag: TAG,
+    summary: 'Makes an account',
+    body: newAccount,
+    bodyExample: NEW_ACCOUNT,
+    idempotent: true,
+    answers: {
+      201: {
+        description: 'The account',
+        schema: account,
+        example: ACCOUNT,
+        headers: { Location: 'Where the account is' },
+      },
+    },
+    problems: ['account-exists'],
+    handle(call) {
+      const make = async ({ id, claim }: Work): Promise<Answer> => {
+        const made = { ...call.body, id: call.body.id ?? `acc_${id}`, createdAt: call.now };
+        const answer = { status: 201, body: accountView(made) };
+        await ledger.accounts.create(made, claim ? { claim, answer: stored(answer) } : undefined);
+        return answer;
+      };
+      return once(ledger.idempotency, call, make, newId);
+    },
+  });
+}
+
+function getAccount({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/accounts/{id}',
+    id: 'getAccount',
+    tag: TAG,
+    summary: 'An account',
+    noun: 'account',
+    params: byId,
+    answers: { 200: { description: 'The account', schema: account, example: ACCOUNT } },
+    async handle({ params }) {
+      return { status: 200, body: accountView(await known(ledger.accounts.get(params.id))) };
+    },
+  });
+}
+
+function changeAccount({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'patch',
+    path: '/v1/accounts/{id}',
+    id: 'changeAccount',
+    tag: TAG,
+    summary: 'Changes an account',
+    description:
+      'What is present replaces, what is absent stays. Running cases keep the account as it was when they were opened.',
+    noun: 'account',
+    params: byId,
+    body: accountChanges,
+    bodyExample: { agreements: ['advanced-online-service'] },
+    answers: {
+      200: { description: 'The account as it is now', schema: account, example: ACCOUNT },
+    },
+    async handle({ params, body }) {
+      const before = await known(ledger.accounts.get(params.id));
+      const after: Account = { ...before, ...present(body) };
+      if (!partOf(after)) {
+        throw invalidBody([{ path: 'subdivision', message: 'is not a part of the region' }]);
+      }
+      await ledger.accounts.update(after);
+      return { status: 200, body: accountView(after) };
+    },
+  });
+}
+
+async function known(found: Promise<Account | null>): Promise<Account> {
+  const one = await found;
+  if (one === null) throw notFound('account with this id');
+  return one;
+}
+
+function accountView({ createdAt, ...shown }: Account) {
+  return { ...shown, createdAt: toIso(createdAt) };
+}

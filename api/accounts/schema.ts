@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { instantText } from '../instants.ts';
+import { language, region, subdivision, timeZone } from '../places.ts';
+import { email, optionalText, text } from '../text.ts';
+
+export const accountId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -')
+  .meta({ example: 'acc_contoso' });
+
+/** What an account may have signed. */
+const AGREEMENTS = ['advanced-online-service'] as const;
+
+const ROLES = ['administrator', 'user'] as const;
+
+const MANY_CONTACTS = 500;
+
+const contact = z
+  .strictObject({
+    name: text(200),
+    email,
+    phone: optionalText(40),
+    role: z.enum(ROLES),
+  })
+  .meta({ id: 'AccountContact' });
+
+const fields = {
+  name: text(200),
+  region,
+  subdivision: subdivision.nullish().transform((value) => value ?? null),
+  timeZone,
+  locale: language,
+  agreements: z.array(z.enum(AGREEMENTS)).max(AGREEMENTS.length).transform(distinct),
+  partner: z.boolean(),
+  contacts: z.array(contact).max(MANY_CONTACTS),
+};
+
+export const newAccount = z
+  .strictObject({
+    id: accountId.nullish(),
+    ...fields,
+    agreements: fields.agreements.nullish().transform((value) => value ?? []),
+    partner: fields.partner.nullish().transform((value) => value ?? false),
+    contacts: fields.contacts.nullish().transform((value) => value ?? []),
+  })
+  .refine(partOf, { path: ['subdivision'], message: 'is not a part of the region' })
+  .meta({ id: 'NewAccount' });
+
+/** What is present replaces, what is absent stays; null clears a subdivision. */
+export const accountChanges = z
+  .strictObject({ ...fields, subdivision: subdivision.nullable() })
+  .partial()
+  .meta({ id: 'AccountChanges' });
+
+export const account = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    region: z.string(),
+    subdivision: z.string().nullable(),
+    timeZone: z.string(),
+    locale: z.string(),
+    agreements: z.array(z.enum(AGREEMENTS)),
+    partner: z.boolean(),
+    contacts: z.array(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        phone: z.string().nullable(),
+        role: z.enum(ROLES),
+      }),
+    ),
+    createdAt: instantText,
+  })
+  .meta({ id: 'Account' });
+
+/** A part of one country cannot belong to another. */
+export function partOf(place: { region: string; subdivision: string | null }): boolean {
+  return place.subdivision === null || place.subdivision.startsWith(`${place.region}-`);
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

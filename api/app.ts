@@ -1,0 +1,48 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { callerOf, requireKey } from './auth.ts';
+import type { ApiDeps } from './deps.ts';
+import { docsRouter } from './docs.ts';
+import type { Caller } from './endpoint.ts';
+import { allEndpoints } from './endpoints.ts';
+import { jsonBody } from './json-body.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemHandler, unknownAddress } from './problem-handler.ts';
+import { requestLog } from './request-log.ts';
+import { routerOf } from './routing.ts';
+
+const NOBODY: Caller = { id: 'nobody', name: 'nobody' };
+
+/** The Express application: everything it needs of the world comes as a port. It does not listen. */
+export function createApi(deps: ApiDeps): Express {
+  const { clock, ledger, log } = deps;
+  const endpoints = allEndpoints(deps);
+  const open = endpoints.filter(({ spec }) => spec.open);
+  const keyed = endpoints.filter(({ spec }) => !spec.open);
+  const document = openApiDocument(endpoints, deps);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestLog(log), security(deps.publicUrl));
+  app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
+  app.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  app.use(docsRouter());
+  app.use('/v1', requireKey(ledger.keys), jsonBody());
+  app.use(routerOf(keyed, { clock, callerOf }));
+  app.use(unknownAddress, problemHandler(log));
+  return app;
+}
+
+/** Only an installation that is reached by https may tell browsers to use nothing else. */
+function security(publicUrl: string) {
+  const https = publicUrl.startsWith('https:');
+  return helmet({
+    strictTransportSecurity: https,
+    contentSecurityPolicy: {
+      directives: https ? {} : { upgradeInsecureRequests: null },
+    },
+  });
+}

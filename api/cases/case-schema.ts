@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  CASE_STATUSES,
+  CATEGORIES,
+  CHANNELS,
+  ENTITLEMENT_KINDS,
+  OUTCOMES,
+  PARTIES,
+  REQUESTER_ROLES,
+  SCOPES,
+  SEVERITIES,
+} from '../../domain/case/types.ts';
+import { sourceSchema } from '../../policies/source.ts';
+import { instantText, localText } from '../instants.ts';
+
+/** Where a promise comes from. */
+export const source = sourceSchema.meta({ id: 'Source' });
+
+const target = z
+  .union([
+    z.object({ minutes: z.number() }),
+    z.object({ businessMinutes: z.number() }),
+    z.object({ businessDays: z.number() }),
+  ])
+  .nullable()
+  .meta({ description: 'The amount promised; null is no commitment' });
+
+const coverage = z
+  .object({
+    kind: z.enum(['24x7', 'business-hours']),
+    calendar: z.string().nullable(),
+  })
+  .meta({ id: 'Coverage' });
+
+const clock = z
+  .object({
+    metric: z.literal('first_response'),
+    cycle: z.int(),
+    state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']),
+    target,
+    calendar: z.string().nullable(),
+    source,
+    startedAt: instantText,
+    dueAt: instantText.nullable(),
+    dueAtLocal: localText.nullable(),
+    metAt: instantText.nullable(),
+    breachedAt: instantText.nullable(),
+    remainingSeconds: z.number().nullable().meta({
+      description: 'In the clock’s own time; null where nothing is left to wait for',
+    }),
+    warnings: z.array(z.object({ at: instantText, percent: z.number(), sent: z.boolean() })),
+  })
+  .meta({ id: 'Clock' });
+
+const closure = z.object({
+  outcome: z.enum(OUTCOMES),
+  at: instantText,
+  by: z.string(),
+  chargeCredit: z.boolean().nullable(),
+  note: z.string().nullable(),
+  reopenableUntil: instantText,
+});
+
+const contact = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  of: z.enum(PARTIES),
+});
+
+/** A case as every endpoint gives it. */
+export const caseSchema = z
+  .object({
+    id: z.string(),
+    account: z.string(),
+    offering: z.string(),
+    plan: z.string().nullable(),
+    category: z.enum(CATEGORIES),
+    severity: z.enum(SEVERITIES),
+    originalSeverity: z.enum(SEVERITIES),
+    language: z.string(),
+    channel: z.enum(CHANNELS),
+    title: z.string(),
+    businessImpact: z.string().nullable(),
+    resourcesCommitted: z.boolean(),
+    requesterRole: z.enum(REQUESTER_ROLES),
+    contact: contact.nullable(),
+    roundTheClock: z.boolean(),
+    pack: z.string(),
+    proofOfEntitlement: z.object({ kind: z.enum(ENTITLEMENT_KINDS), id: z.string() }).nullable(),
+    subscriptionOwner: z.enum(PARTIES),
+    scope: z.enum(SCOPES).nullable(),
+    reference: z.string().nullable(),
+    region: z.string(),
+    status: z.enum(CASE_STATUSES),
+    policyVersion: z.string(),
+    zoneDataVersion: z.string(),
+    coverage,
+    openedAt: instantText,
+    openedAtLocal: localText,
+    openedBy: z.string(),
+    quietBefore: instantText,
+    nextDueAt: instantText.nullable(),
+    breached: z.boolean(),
+    clocks: z.array(clock),
+    nonResponse: z.null(),
+    closure: closure.nullable(),
+    credit: z.null(),
+    parent: z.null(),
+    children: z.array(z.string()),
+  })
+  .meta({ id: 'Case' });
+
+/** One line of a timeline. */
+export const eventSchema = z
+  .object({
+    seq: z.int(),
+    type: z.string().meta({ example: 'case.sla.breached' }),
+    at: instantText.meta({ description: 'When it happened or was due, not when it was noticed' }),
+    actor: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'CaseEvent' });

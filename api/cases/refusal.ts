@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Refusal } from '../../domain/offering/refusal.ts';
+import { Problem } from '../problems.ts';
+import { source as sourceSchema } from './case-schema.ts';
+
+const TITLE = 'A rule of the offering does not allow this';
+
+/** One rule that is broken, as a 422 lists it. */
+export const brokenRule = z
+  .object({
+    code: z.string(),
+    detail: z.string(),
+    field: z.string(),
+    source: sourceSchema,
+    alternative: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'What the same case could ask for instead, as fields of the request',
+    }),
+  })
+  .meta({ id: 'BrokenRule' });
+
+/** 422 with the first broken rule as the problem itself, and all of them under `broken`. */
+export function refusedByOffering(refusals: readonly Refusal[]): Problem {
+  const [first] = refusals;
+  if (!first) throw new TypeError('a refusal names at least one broken rule');
+  const { code, detail, field, source, alternative } = first;
+  return new Problem(code, { status: 422, title: TITLE }, detail, {
+    members: { field, source, alternative, broken: refusals },
+  });
+}

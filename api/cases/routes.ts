@@ -1,0 +1,98 @@
+import { caseView, eventView } from '../../domain/view/case-view.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { listOf } from '../lists.ts';
+import { notFound } from '../problems.ts';
+import { closeCase, respondToCase } from './acts.ts';
+import { caseSchema, eventSchema } from './case-schema.ts';
+import { CASE, EVENT, NEW_CASE } from './examples.ts';
+import { byCaseId } from './ids.ts';
+import { listCases } from './list.ts';
+import { newCase } from './new-case.ts';
+import { openCase } from './open.ts';
+
+const TAG = 'Cases';
+
+export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [
+    postCase(deps),
+    listCases(deps),
+    getCase(deps),
+    getTimeline(deps),
+    respondToCase(deps),
+    closeCase(deps),
+  ];
+}
+
+function postCase(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/cases',
+    id: 'openCase',
+    tag: TAG,
+    summary: 'Opens a case',
+    description:
+      'Checks the case against the rules of its offering, plans its deadline and starts its clock. A case that began earlier names its `openedAt`.',
+    body: newCase,
+    bodyExample: NEW_CASE,
+    idempotent: true,
+    refusals: true,
+    answers: {
+      201: {
+        description: 'The case',
+        schema: caseSchema,
+        example: CASE,
+        headers: { Location: 'Where the case is' },
+      },
+    },
+    problems: ['account-unknown', 'instant-in-future', 'case-not-running'],
+    handle: (call) => openCase(deps, call),
+  });
+}
+
+function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/cases/{id}',
+    id: 'getCase',
+    tag: TAG,
+    summary: 'A case as it is now',
+    noun: 'case',
+    params: byCaseId,
+    answers: { 200: { description: 'The case', schema: caseSchema, example: CASE } },
+    async handle({ params }) {
+      const record = (await cases.report(params.id)) ?? (await ledger.cases.get(params.id));
+      if (record === null) throw notFound('case with this id');
+      return { status: 200, body: caseView(record, clock()) };
+    },
+  });
+}
+
+function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/cases/{id}/timeline',
+    id: 'getTimeline',
+    tag: TAG,
+    summary: 'Everything that happened to a case',
+    description: 'In the order in which it was recorded; the whole of it is one page.',
+    noun: 'case',
+    params: byCaseId,
+    answers: {
+      200: {
+        description: 'The timeline',
+        schema: listOf(eventSchema).meta({ id: 'Timeline' }),
+        example: { items: [EVENT], nextCursor: null },
+      },
+    },
+    async handle({ params }) {
+      const events = (await cases.timeline(params.id)) ?? (await ledger.cases.timeline(params.id));
+      // Every case has an event from the start.
+      if (events.length === 0) throw notFound('case with this id');
+      return { status: 200, body: { items: events.map(eventView), nextCursor: null } };
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Delivery } from '../../ledger/types.ts';
+import { caseId } from '../cases/ids.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { listOf, listView, pageQuery } from '../lists.ts';
+import { present } from '../present.ts';
+import { notFound, problem } from '../problems.ts';
+import { bySubscriptionId } from '../subscriptions/schema.ts';
+import { DELIVERY } from './examples.ts';
+import { delivery, deliveryId, DELIVERY_STATES } from './schema.ts';
+import { deliveryView } from './view.ts';
+
+const TAG = 'Deliveries';
+
+export function deliveryEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [listDeliveries(deps), retryDelivery(deps)];
+}
+
+function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/deliveries',
+    id: 'listDeliveries',
+    tag: TAG,
+    summary: 'Each alert sent, or not',
+    query: z.strictObject({
+      state: z.enum(DELIVERY_STATES).optional(),
+      subscription: bySubscriptionId.shape.id.optional(),
+      case: caseId.optional(),
+      ...pageQuery,
+    }),
+    answers: {
+      200: {
+        description: 'A page of deliveries',
+        schema: listOf(delivery).meta({ id: 'Deliveries' }),
+        example: { items: [DELIVERY], nextCursor: null },
+      },
+    },
+    async handle({ query: { case: ofCase, ...filter } }) {
+      const page = await ledger.deliveries.list(present({ ...filter, caseId: ofCase }));
+      const now = clock();
+      return { status: 200, body: listView(page, (one) => deliveryView(one, now)) };
+    },
+  });
+}
+
+function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/deliveries/{id}/retry',
+    id: 'retryDelivery',
+    tag: TAG,
+    summary: 'Sends an alert once more that has not arrived',
+    description: 'Under the same webhook-id, so that a receiver that had it after all can tell.',
+    noun: 'delivery',
+    params: z.strictObject({ id: deliveryId }),
+    answers: {
+      202: { description: 'It is under way', schema: delivery, example: DELIVERY },
+    },
+    problems: ['delivery-delivered'],
+    async handle({ params: { id } }) {
+      requireUndelivered(await known(ledger.deliveries.get(id)));
+      await deliveries.retry(id);
+      const now = await known(ledger.deliveries.get(id));
+      return { status: 202, body: deliveryView(now, clock()) };
+    },
+  });
+}
+
+function requireUndelivered({ state }: Delivery): void {
+  if (state !== 'delivered') return;
+  throw problem('delivery-delivered', 'This alert has arrived already; it is not sent again.');
+}
+
+async function known(found: Promise<Delivery | null>): Promise<Delivery> {
+  const one = await found;
+  if (one === null) throw notFound('delivery with this id');
+  return one;
+}

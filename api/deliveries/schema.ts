@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { instantText } from '../instants.ts';
+
+export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
+
+const ID = /^[\w.:~-]{1,200}$/;
+
+/** The webhook-id, whatever its shape. */
+export const deliveryId = z.string().regex(ID, 'is not the id of a delivery');
+
+export const delivery = z
+  .object({
+    id: z.string().meta({ description: 'The webhook-id, the same at every attempt' }),
+    state: z.enum(DELIVERY_STATES),
+    subscription: z.string(),
+    target: z.string(),
+    case: z.string(),
+    event: z.object({ seq: z.int(), type: z.string(), key: z.string() }),
+    attempts: z.int(),
+    lastStatus: z.int().nullable().meta({ description: 'HTTP status of the last answer' }),
+    lastError: z.string().nullable(),
+    lastAttemptAt: instantText.nullable(),
+    deliveredAt: instantText.nullable(),
+    dueAt: instantText.meta({ description: 'When the thing was due or done' }),
+    lagSeconds: z.number().meta({ description: 'From `dueAt` to its arrival, or so far' }),
+    createdAt: instantText,
+  })
+  .meta({ id: 'Delivery' });

@@ -1,0 +1,27 @@
+import { toIso, type Instant } from '../../domain/time/instant.ts';
+import type { Delivery } from '../../ledger/types.ts';
+
+/** A delivery as the API shows it: without its body, which the case and its timeline tell. */
+export function deliveryView(delivery: Delivery, now: Instant) {
+  const { deliveredAt, dueAt } = delivery;
+  return {
+    id: delivery.id,
+    state: delivery.state,
+    subscription: delivery.subscriptionId,
+    target: delivery.target,
+    case: delivery.caseId,
+    event: { seq: delivery.eventSeq, type: delivery.eventType, key: delivery.eventKey },
+    attempts: delivery.attempts,
+    lastStatus: delivery.lastStatus,
+    lastError: delivery.lastError,
+    lastAttemptAt: isoOrNull(delivery.lastAttemptAt),
+    deliveredAt: isoOrNull(deliveredAt),
+    dueAt: toIso(dueAt),
+    lagSeconds: ((deliveredAt ?? now) - dueAt) / 1000,
+    createdAt: toIso(delivery.createdAt),
+  };
+}
+
+function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : toIso(instant);
+}

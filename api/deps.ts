@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Ledger } from '../ledger/types.ts';
+import type { Catalogue } from '../policies/catalogue.ts';
+import type { CaseEngine } from './cases/engine.ts';
+
+/** Everything that the API needs of the world. */
+export interface ApiDeps {
+  readonly ledger: Ledger;
+  readonly cases: CaseEngine;
+  readonly catalogue: Catalogue;
+  readonly clock: () => Instant;
+  readonly log: Logger;
+  /** Where the API is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Null where there is none. */
+  readonly temporalUiUrl: string | null;
+  /** Whether alerts may go to loopback and private addresses. */
+  readonly allowPrivateTargets: boolean;
+  /** Named checks of `/readyz`; each throws where its part cannot serve. */
+  readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  readonly deliveries: {
+    /** Sends it once more. Resolves when that is under way, not when it has arrived. */
+    retry(id: string): Promise<void>;
+  };
+  /** 26 signs; random where absent. */
+  readonly newId?: () => string;
+}

@@ -1,0 +1,106 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Instant } from '../domain/time/instant.ts';
+import type { ApiKey } from '../ledger/types.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+import { invalidBody, invalidQuery, notFound } from './problems.ts';
+import { validate } from './validate.ts';
+
+type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** Who asks: the parts of its key that a handler needs. */
+export type Caller = Pick<ApiKey, 'id' | 'name'>;
+
+/** What a handler gets: everything checked and read. */
+export interface Call<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly caller: Caller;
+  readonly now: Instant;
+  /** The `Idempotency-Key` as it was sent. */
+  readonly idempotencyKey: string | null;
+  /** Method and path as they were sent, `POST /v1/cases`. */
+  readonly address: string;
+  /** The body as it was sent, before its schema read it. */
+  readonly sentBody: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One way in which an endpoint answers, for the OpenAPI document. */
+export interface AnswerDoc {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly example?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What an endpoint takes, what it answers and what it does: routing, checks and OpenAPI follow. */
+export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
+  readonly method: Method;
+  /** As OpenAPI writes it: `/v1/cases/{id}`. */
+  readonly path: string;
+  readonly id: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Answers without a key. */
+  readonly open?: boolean;
+  /** What the path's id names (`case`), for the 404. */
+  readonly noun?: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly bodyExample?: unknown;
+  readonly idempotent?: boolean;
+  readonly answers: Readonly<Record<number, AnswerDoc>>;
+  readonly problems?: readonly ProblemCode[];
+  /** Refused by rules of the offerings, whose codes are data: 422. */
+  readonly refusals?: boolean;
+  readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Answer | Promise<Answer>;
+}
+
+export interface Endpoint {
+  readonly spec: Omit<EndpointSpec<z.ZodObject, z.ZodObject, z.ZodType>, 'handle'>;
+  /** Throws `Problem` and whatever the ports throw. */
+  run(request: Request, caller: Caller, now: Instant): Promise<Answer>;
+}
+
+/** What an endpoint takes that says nothing else; a body that nobody asked for is not looked at. */
+export const TAKES_NOTHING = {
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z.unknown(),
+};
+
+/** Ties a handler to the schemas of what it takes. */
+export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  spec: EndpointSpec<P, Q, B>,
+): Endpoint {
+  return {
+    spec,
+    async run(request, caller, now) {
+      const path = validate(spec.params, request.params);
+      if ('errors' in path) throw notFound(`${spec.noun ?? 'thing'} with this id`);
+      const asked = validate(spec.query, request.query);
+      if ('errors' in asked) throw invalidQuery(asked.errors);
+      const sent = validate(spec.body, request.body);
+      if ('errors' in sent) throw invalidBody(sent.errors);
+      return spec.handle({
+        params: path.value,
+        query: asked.value,
+        body: sent.value,
+        caller,
+        now,
+        idempotencyKey: request.get('Idempotency-Key') ?? null,
+        address: `${request.method} ${request.path}`,
+        sentBody: request.body,
+      });
+    },
+  };
+}

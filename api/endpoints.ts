@@ -1,0 +1,20 @@
+import { accountEndpoints } from './accounts/routes.ts';
+import { caseEndpoints } from './cases/routes.ts';
+import { deliveryEndpoints } from './deliveries/routes.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Endpoint } from './endpoint.ts';
+import { healthEndpoints } from './health/routes.ts';
+import { offeringEndpoints } from './offerings/routes.ts';
+import { subscriptionEndpoints } from './subscriptions/routes.ts';
+
+/** Everything that the API answers and documents. */
+export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [
+    ...healthEndpoints(deps),
+    ...accountEndpoints(deps),
+    ...caseEndpoints(deps),
+    ...offeringEndpoints(deps),
+    ...subscriptionEndpoints(deps),
+    ...deliveryEndpoints(deps),
+  ];
+}

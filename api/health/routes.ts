@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { problem } from '../problems.ts';
+
+const TAG = 'Health';
+
+/** A part that has not answered by then does not serve. */
+const PATIENCE_MS = 5_000;
+
+const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
+  description: 'Each part by its name',
+  example: { engine: 'ok', database: 'ok', pollers: 'ok' },
+});
+
+export function healthEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [alive(), ready(deps)];
+}
+
+function alive(): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/healthz',
+    id: 'alive',
+    tag: TAG,
+    summary: 'Whether the process is alive',
+    open: true,
+    answers: {
+      200: { description: 'It is', schema: z.object({ status: z.literal('ok') }) },
+    },
+    handle: () => ({ status: 200, body: { status: 'ok' } }),
+  });
+}
+
+function ready({ readiness, log }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/readyz',
+    id: 'ready',
+    tag: TAG,
+    summary: 'Whether cases can be opened and their clocks run',
+    open: true,
+    answers: {
+      200: {
+        description: 'Every part works',
+        schema: z.object({ status: z.literal('ready'), checks }),
+      },
+    },
+    problems: ['not-ready'],
+    async handle() {
+      const results = await Promise.all(Object.entries(readiness).map(run));
+      const states = Object.fromEntries(results);
+      const failing = results.filter(([, state]) => state === 'failing').map(([name]) => name);
+      if (failing.length === 0) return { status: 200, body: { status: 'ready', checks: states } };
+      throw problem('not-ready', `Not working: ${failing.join(', ')}.`, {
+        members: { checks: states },
+      });
+    },
+  });
+
+  /** The reason goes to the log alone: everyone may ask, and reasons name hosts. */
+  async function run([name, check]: [string, () => Promise<void>]) {
+    try {
+      await inTime(check);
+      return [name, 'ok'] as const;
+    } catch (error) {
+      log.warn({ err: error, check: name }, 'not ready');
+      return [name, 'failing'] as const;
+    }
+  }
+}
+
+async function inTime(check: () => Promise<void>): Promise<void> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const late = new Promise<never>((_resolve, reject) => {
+    patience.addEventListener('abort', () => reject(new Error(`no answer in ${PATIENCE_MS} ms`)));
+  });
+  await Promise.race([check(), late]);
+}

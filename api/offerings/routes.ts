@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { offeringView } from '../../domain/offering/view.ts';
+import { newestOfferings } from '../../policies/catalogue.ts';
+import type { Offering } from '../../policies/schema.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { listOf } from '../lists.ts';
+import { notFound } from '../problems.ts';
+import { offering } from './schema.ts';
+
+const TAG = 'Offerings';
+
+const byId = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .meta({ example: '21vianet' }),
+});
+
+const version = z.strictObject({
+  version: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1)
+    .optional()
+    .meta({ description: 'Absent is the newest, which new cases get' }),
+});
+
+export function offeringEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [listOfferings(deps), getOffering(deps)];
+}
+
+function listOfferings(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/offerings',
+    id: 'listOfferings',
+    tag: TAG,
+    summary: 'Every offering, by its newest version',
+    answers: {
+      200: {
+        description: 'The offerings; all of them are one page',
+        schema: listOf(offering).meta({ id: 'Offerings' }),
+      },
+    },
+    handle() {
+      const items = newestOfferings(deps.catalogue).map((each) => viewOf(deps, each));
+      return { status: 200, body: { items, nextCursor: null } };
+    },
+  });
+}
+
+function getOffering(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/offerings/{id}',
+    id: 'getOffering',
+    tag: TAG,
+    summary: 'An offering: its rules and promises as data, with their sources',
+    noun: 'offering',
+    params: byId,
+    query: version,
+    answers: { 200: { description: 'The offering', schema: offering } },
+    handle({ params, query }) {
+      const versions = versionsOf(deps, params.id);
+      const asked = query.version ?? versions.at(-1)?.version;
+      const found = versions.find((each) => each.version === asked);
+      if (!found) throw notFound('offering with this id and version');
+      return { status: 200, body: viewOf(deps, found) };
+    },
+  });
+}
+
+function versionsOf({ catalogue }: ApiDeps, id: string): readonly Offering[] {
+  return catalogue.offerings.filter((each) => each.id === id);
+}
+
+function viewOf(deps: ApiDeps, one: Offering) {
+  return {
+    ...offeringView(one),
+    versions: versionsOf(deps, one.id).map((each) => each.version),
+    documents: deps.catalogue.documents,
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { offeringSchema } from '../../policies/schema.ts';
+
+const document = z
+  .object({ id: z.string(), title: z.string(), description: z.string() })
+  .meta({ id: 'Document' });
+
+const choice = z
+  .object({ path: z.string(), document: z.string(), section: z.string(), chosen: z.string() })
+  .meta({ id: 'Choice' });
+
+/** The policy as its file says it, and what helps to read it. */
+export const offering = offeringSchema
+  .extend({
+    policyVersion: z.string().meta({ example: '21vianet@1' }),
+    choices: z
+      .array(choice)
+      .meta({ description: 'What the documents leave open and what was chosen here' }),
+    versions: z.array(z.int()).meta({ description: 'Every version there is, ascending' }),
+    documents: z.array(document).meta({ description: 'The documents that the sources name' }),
+  })
+  .meta({ id: 'Offering' });

@@ -1,0 +1,102 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { brokenRule } from './cases/refusal.ts';
+import { TAKES_NOTHING, type Endpoint } from './endpoint.ts';
+import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts';
+import { fieldProblemSchema, problemSchema } from './problem-schema.ts';
+import { problemType } from './problems.ts';
+
+type Responses = RouteConfig['responses'];
+
+const WITH_KEY: readonly ProblemCode[] = [
+  'unauthorized',
+  'too-many-requests',
+  'database-unavailable',
+  'engine-unavailable',
+];
+
+const WITH_BODY: readonly ProblemCode[] = [
+  'invalid-json',
+  'invalid-body',
+  'body-too-large',
+  'unsupported-media-type',
+];
+
+const IDEMPOTENT: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused'];
+
+const NAMING_FIELDS: ReadonlySet<ProblemCode> = new Set([
+  'invalid-body',
+  'invalid-query',
+  'account-unknown',
+  'instant-in-future',
+]);
+
+const refusalSchema = problemSchema
+  .extend({
+    field: z.string().optional(),
+    source: brokenRule.shape.source.optional(),
+    alternative: brokenRule.shape.alternative.optional(),
+    broken: z.array(brokenRule).optional(),
+  })
+  .meta({ id: 'RefusedByOffering' });
+
+/** The problems that an endpoint can answer with, one response for each status. */
+export function problemResponses(spec: Endpoint['spec']): Responses {
+  const statuses = new Map<number, ProblemCode[]>();
+  for (const code of problemCodesOf(spec)) {
+    const { status } = PROBLEMS[code];
+    statuses.set(status, [...(statuses.get(status) ?? []), code]);
+  }
+  if (spec.refusals && !statuses.has(422)) statuses.set(422, []);
+  return Object.fromEntries(
+    [...statuses].map(([status, codes]) => [
+      status,
+      responseOf(codes, status === 422 && spec.refusals === true),
+    ]),
+  );
+}
+
+/** The codes of the catalogue that an endpoint may answer with. */
+export function problemCodesOf(spec: Endpoint['spec']): ReadonlySet<ProblemCode> {
+  return new Set<ProblemCode>([
+    ...(spec.open ? [] : WITH_KEY),
+    ...(spec.body === TAKES_NOTHING.body ? [] : WITH_BODY),
+    'invalid-query',
+    ...(spec.noun === undefined ? [] : (['not-found', 'invalid-path'] as const)),
+    ...(spec.idempotent ? IDEMPOTENT : []),
+    ...(spec.problems ?? []),
+    'internal',
+  ]);
+}
+
+function responseOf(codes: readonly ProblemCode[], refusals: boolean): Responses[string] {
+  const lines = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].meaning}`);
+  if (refusals) {
+    lines.push('The code of the first rule of the offering that is broken; `broken` has them all.');
+  }
+  const schema = codes.some((code) => NAMING_FIELDS.has(code)) ? fieldsOptional : problemSchema;
+  return {
+    description: lines.join('\n\n'),
+    content: {
+      'application/problem+json': {
+        schema: refusals ? refusalSchema : schema,
+        examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])),
+      },
+    },
+  };
+}
+
+/** Of several problems with one status only some name fields. */
+const fieldsOptional = z.union([fieldProblemSchema, problemSchema]);
+
+function exampleOf(code: ProblemCode) {
+  const { title, status, meaning } = PROBLEMS[code];
+  const errors = NAMING_FIELDS.has(code) && {
+    errors: [{ path: 'title', message: 'must not be empty' }],
+  };
+  const requestId = '0d0f5a3c-8b53-4b8b-9d8a-3c3d0a0f6c11';
+  return {
+    summary: title,
+    value: { type: problemType(code), title, status, detail: meaning, code, ...errors, requestId },
+  };
+}

@@ -1,0 +1,68 @@
+import type { CaseFile, ClockPlan } from '../domain/case/types.ts';
+import { toIso } from '../domain/time/instant.ts';
+
+/** One line for lists of the Temporal UI. */
+export function summaryOf({ request, account }: CaseFile): string {
+  return oneLine(`${request.severity} · ${account.name} · ${request.title}`);
+}
+
+/** What an operator has to know of a case, in the Temporal UI's Markdown; fixed at the opening. */
+export function detailsOf(file: CaseFile, publicUrl: string): string {
+  const { request, account, policyVersion } = file;
+  return [
+    `### ${plain(request.title)}`,
+    [
+      line(
+        'Account',
+        `${plain(account.name)} (${account.id}), ${account.region}, ${account.timeZone}`,
+      ),
+      line('Offering', `${policyVersion}${request.plan === null ? '' : `, plan ${request.plan}`}`),
+      line('Asked', `${request.category}, severity ${request.severity}, ${request.language}`),
+      ...file.plan.flatMap(promiseLines),
+      line('Contact', contactOf(file)),
+      line('Business impact', plain(request.businessImpact ?? 'not stated')),
+      ...(request.reference === null ? [] : [line('Reference', plain(request.reference))]),
+      line('API', `${publicUrl}/v1/cases/${file.id}`),
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function promiseLines({ target, dueAt, dueAtLocal, calendar, source }: ClockPlan): string[] {
+  const origin = line('Source', `document ${source.document}, ${source.section}`);
+  const chosen = source.chosen === undefined ? [] : [line('Chosen', source.chosen)];
+  if (target === null || dueAt === null) {
+    return [line('First response', 'no commitment'), origin, ...chosen];
+  }
+  const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
+  return [
+    line('First response', `within ${amountOf(target)}, ${on}`),
+    line('Deadline', `${dueAtLocal ?? ''} local, ${toIso(dueAt)} UTC`),
+    origin,
+    ...chosen,
+  ];
+}
+
+function amountOf(target: NonNullable<ClockPlan['target']>): string {
+  if ('minutes' in target) return `${target.minutes} minutes`;
+  if ('businessMinutes' in target) return `${target.businessMinutes} business minutes`;
+  return `${target.businessDays} business days`;
+}
+
+function contactOf({ request: { contact } }: CaseFile): string {
+  if (contact === null) return 'none given';
+  const parts = [contact.name, contact.email, contact.phone].filter((part) => part !== null);
+  return plain(`${parts.join(', ')} (${contact.of})`);
+}
+
+function line(name: string, value: string): string {
+  return `- **${name}:** ${value}`;
+}
+
+/** Text of a caller as text: on one line, and without the signs that Markdown reads. */
+function plain(text: string): string {
+  return oneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

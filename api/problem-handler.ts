@@ -1,0 +1,96 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import {
+  AccountExistsError,
+  AccountUnknownError,
+  InvalidCursorError,
+  LedgerUnavailableError,
+  SubscriptionUnknownError,
+} from '../ledger/errors.ts';
+import { EngineBusyError, EngineUnavailableError } from './cases/engine.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+import { invalidQuery, notFound, problem, Problem } from './problems.ts';
+
+/** The one place that turns whatever was thrown into a problem document. */
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const found = problemOf(error);
+    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    if (found.kind.status >= 500) {
+      log.error({ err: error, requestId, method: request.method, path: request.path }, found.code);
+    }
+    response
+      .status(found.kind.status)
+      .set(found.headers)
+      .type('application/problem+json')
+      .send(JSON.stringify(found.toDocument(requestId)));
+  };
+}
+
+/** Whatever no route has taken. */
+export const unknownAddress: RequestHandler = (request, _response, next) => {
+  next(notFound(`address ${request.path}`));
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return (
+    ledgerProblemOf(error) ?? engineProblemOf(error) ?? httpProblemOf(error) ?? internal(error)
+  );
+}
+
+function internal(cause: unknown): Problem {
+  return problem('internal', 'The request could not be served; the log says why.', { cause });
+}
+
+/** An account or subscription that is unknown here was deleted while the request was served. */
+function ledgerProblemOf(error: unknown): Problem | null {
+  if (error instanceof AccountExistsError) return problem('account-exists', error.message);
+  if (error instanceof AccountUnknownError) return notFound('account with this id');
+  if (error instanceof SubscriptionUnknownError) return notFound('subscription with this id');
+  if (error instanceof InvalidCursorError) {
+    return invalidQuery([{ path: 'cursor', message: 'is not a cursor that this list gave' }]);
+  }
+  if (error instanceof LedgerUnavailableError) {
+    return later('database-unavailable', 'The database does not answer at the moment.', error);
+  }
+  return null;
+}
+
+function engineProblemOf(error: unknown): Problem | null {
+  if (error instanceof EngineUnavailableError) {
+    return later('engine-unavailable', 'The engine does not answer at the moment.', error);
+  }
+  if (error instanceof EngineBusyError) {
+    return later('too-many-requests', 'The engine has too much to do at the moment.', error);
+  }
+  return null;
+}
+
+function later(code: ProblemCode, detail: string, cause: Error): Problem {
+  return problem(code, detail, { headers: { 'Retry-After': '1' }, cause });
+}
+
+/** Errors that Express and its body reader throw, which carry a status and a type. */
+function httpProblemOf(error: unknown): Problem | null {
+  if (error instanceof URIError) {
+    return problem('invalid-path', 'The path contains an escape that cannot be decoded.');
+  }
+  if (!(error instanceof Error)) return null;
+  const status = 'status' in error ? error.status : null;
+  const type = 'type' in error ? error.type : null;
+  if (type === 'entity.too.large') {
+    return problem('body-too-large', 'The body is larger than 256 kB.');
+  }
+  if (status === 415) {
+    return problem('unsupported-media-type', 'The encoding of the body is not supported.');
+  }
+  if (status === 400) {
+    return problem('invalid-json', 'The body could not be read as it was sent.');
+  }
+  return null;
+}

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { findOffering } from '../../domain/offering/catalogue.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import type { Subscription } from '../../ledger/types.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { once, stored, type Work } from '../idempotency.ts';
+import { listOf, listView, pageQuery } from '../lists.ts';
+import { present } from '../present.ts';
+import { invalidBody, notFound, type FieldError } from '../problems.ts';
+import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION } from './examples.ts';
+import {
+  bySubscriptionId,
+  createdSubscription,
+  newSubscription,
+  subscription,
+  subscriptionChanges,
+} from './schema.ts';
+import { isPrivateTarget, parseTarget } from './targets.ts';
+
+const TAG = 'Subscriptions';
+const NOUN = 'subscription';
+
+/** Standard Webhooks asks for 24 to 64 bytes. */
+const SECRET_BYTES = 32;
+
+export function subscriptionEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [
+    createSubscription(deps),
+    listSubscriptions(deps),
+    getSubscription(deps),
+    changeSubscription(deps),
+    deleteSubscription(deps),
+  ];
+}
+
+function createSubscription(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/subscriptions',
+    id: 'createSubscription',
+    tag: TAG,
+    summary: 'Subscribes a webhook to alerts',
+    description: 'The answer shows the secret by which alerts are signed; no other answer does.',
+    body: newSubscription,
+    bodyExample: NEW_SUBSCRIPTION,
+    idempotent: true,
+    answers: {
+      201: {
+        description: 'The subscription with its secret',
+        schema: createdSubscription,
+        example: CREATED_SUBSCRIPTION,
+        headers: { Location: 'Where the subscription is' },
+      },
+    },
+    handle(call) {
+      check(deps, call.body);
+      const { subscriptions, idempotency } = deps.ledger;
+      const make = async ({ id, claim }: Work): Promise<Answer> => {
+        const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+        const made = { ...call.body, id: `sub_${id}`, secret, createdAt: call.now };
+        const answer = { status: 201, body: { ...view(made), secret } };
+        await subscriptions.create(made, claim ? { claim, answer: stored(answer) } : undefined);
+        return answer;
+      };
+      return once(idempotency, call, make, deps.newId);
+    },
+  });
+}
+
+function listSubscriptions({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/subscriptions',
+    id: 'listSubscriptions',
+    tag: TAG,
+    summary: 'Who is told',
+    query: z.strictObject(pageQuery),
+    answers: {
+      200: {
+        description: 'A page of subscriptions',
+        schema: listOf(subscription).meta({ id: 'Subscriptions' }),
+        example: { items: [SUBSCRIPTION], nextCursor: null },
+      },
+    },
+    async handle({ query }) {
+      const page = await ledger.subscriptions.list(present(query));
+      return { status: 200, body: listView(page, view) };
+    },
+  });
+}
+
+function getSubscription({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/subscriptions/{id}',
+    id: 'getSubscription',
+    tag: TAG,
+    summary: 'A subscription',
+    noun: NOUN,
+    params: bySubscriptionId,
+    answers: {
+      200: { description: 'The subscription', schema: subscription, example: SUBSCRIPTION },
+    },
+    async handle({ params }) {
+      return { status: 200, body: view(await known(ledger.subscriptions.get(params.id))) };
+    },
+  });
+}
+
+function changeSubscription(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'patch',
+    path: '/v1/subscriptions/{id}',
+    id: 'changeSubscription',
+    tag: TAG,
+    summary: 'Changes a subscription',
+    description: 'What is present replaces, what is absent stays. The secret stays too.',
+    noun: NOUN,
+    params: bySubscriptionId,
+    body: subscriptionChanges,
+    bodyExample: { events: ['case.*'] },
+    answers: {
+      200: {
+        description: 'The subscription as it is now',
+        schema: subscription,
+        example: SUBSCRIPTION,
+      },
+    },
+    async handle({ params, body }) {
+      check(deps, body);
+      const before = await known(deps.ledger.subscriptions.get(params.id));
+      const after: Subscription = { ...before, ...present(body) };
+      await deps.ledger.subscriptions.update(after);
+      return { status: 200, body: view(after) };
+    },
+  });
+}
+
+function deleteSubscription({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'delete',
+    path: '/v1/subscriptions/{id}',
+    id: 'deleteSubscription',
+    tag: TAG,
+    summary: 'Ends a subscription',
+    description: 'What was sent to it stays on record.',
+    noun: NOUN,
+    params: bySubscriptionId,
+    answers: { 204: { description: 'It is gone' } },
+    async handle({ params }) {
+      if (await ledger.subscriptions.delete(params.id)) return { status: 204 };
+      throw notFound('subscription with this id');
+    },
+  });
+}
+
+/** What a schema cannot know: this installation's offerings, and where it may send to. */
+function check(
+  { catalogue, allowPrivateTargets }: ApiDeps,
+  body: { target?: string | undefined; filter?: { offering?: string } | undefined },
+): void {
+  const errors: FieldError[] = [];
+  const url = body.target === undefined ? null : parseTarget(body.target);
+  if (url && !allowPrivateTargets && isPrivateTarget(url)) {
+    const message = 'is a loopback or private address, which this installation does not allow';
+    errors.push({ path: 'target', message });
+  }
+  const offering = body.filter?.offering;
+  if (offering !== undefined && findOffering(catalogue, offering) === null) {
+    const message = 'is not an offering of this installation';
+    errors.push({ path: 'filter.offering', message });
+  }
+  if (errors.length > 0) throw invalidBody(errors);
+}
+
+async function known(found: Promise<Subscription | null>): Promise<Subscription> {
+  const one = await found;
+  if (one === null) throw notFound('subscription with this id');
+  return one;
+}
+
+function view({ secret: _secret, createdAt, ...shown }: Subscription) {
+  return { ...shown, createdAt: toIso(createdAt) };
+}

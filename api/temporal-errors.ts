@@ -1,0 +1,58 @@
+import {
+  isGrpcServiceError,
+  QueryRejectedError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { FAILURES } from '../workflows/messages.ts';
+import {
+  ActRefusedError,
+  CaseNotRunningError,
+  EngineBusyError,
+  EngineUnavailableError,
+  type ActRefusal,
+} from './cases/engine.ts';
+
+/** gRPC's status codes, as numbers. */
+const RESOURCE_EXHAUSTED = 8;
+const UNREACHED: ReadonlySet<number> = new Set([
+  1, // cancelled
+  4, // deadline exceeded
+  9, // failed precondition: a query before any worker has taken the first task
+  10, // aborted
+  14, // unavailable
+]);
+
+const REFUSALS: readonly ActRefusal[] = Object.values(FAILURES);
+
+/**
+ * What the SDK threw, in the words of `CaseEngine`; unknown errors come back as they are.
+ * @param doing for the log: `opening case_…`
+ */
+export function engineError(error: unknown, caseId: string, doing: string): unknown {
+  if (error instanceof WorkflowUpdateFailedError) return refusal(error, caseId) ?? error;
+  if (error instanceof WorkflowNotFoundError) return new CaseNotRunningError(caseId);
+  if (error instanceof QueryRejectedError) return new CaseNotRunningError(caseId);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new EngineUnavailableError(doing, error);
+  }
+  return serviceError(error, doing);
+}
+
+/** An update that the workflow refused, or that came too late for one about to complete. */
+function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
+  if (!(cause instanceof ApplicationFailure)) return null;
+  const reason = REFUSALS.find((one) => one === cause.type);
+  if (reason) return new ActRefusedError(reason, cause.message);
+  return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new CaseNotRunningError(caseId) : null;
+}
+
+function serviceError(error: unknown, doing: string): unknown {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  if (!isGrpcServiceError(cause)) return error;
+  const code: number = cause.code;
+  if (code === RESOURCE_EXHAUSTED) return new EngineBusyError(doing, error);
+  return UNREACHED.has(code) ? new EngineUnavailableError(doing, error) : error;
+}

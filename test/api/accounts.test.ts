@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT, startApi, type TestApi } from './support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+describe('POST /v1/accounts', () => {
+  it('makes an account under the id that was asked for', async () => {
+    const answer = await api.post('/v1/accounts', { id: 'acc_contoso', ...ACCOUNT });
+    expect(answer.status).toBe(201);
+    expect(answer.headers['location']).toBe('/v1/accounts/acc_contoso');
+    expect(answer.body).toEqual({
+      id: 'acc_contoso',
+      ...ACCOUNT,
+      subdivision: null,
+      createdAt: '2026-11-21T08:00:00.000Z',
+    });
+  });
+
+  it('makes an id where none is given, and fills in what is absent', async () => {
+    const { name, region, timeZone, locale } = ACCOUNT;
+    const answer = await api.post('/v1/accounts', { name, region, timeZone, locale });
+    expect(answer.status).toBe(201);
+    expect(answer.body.id).toMatch(/^acc_[a-z2-7]{26}$/);
+    expect(answer.body).toMatchObject({ agreements: [], partner: false, contacts: [] });
+  });
+
+  it('refuses an id that is taken', async () => {
+    const id = await api.account();
+    const answer = await api.post('/v1/accounts', { ...ACCOUNT, id });
+    expect(answer.status).toBe(409);
+    expect(answer.body.code).toBe('account-exists');
+  });
+
+  it.each([
+    ['an unknown zone', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['a fixed offset as zone', { timeZone: '+08:00' }, 'timeZone'],
+    ['a region that is no country', { region: 'EU' }, 'region'],
+    ['a region in small letters', { region: 'cn' }, 'region'],
+    ['a subdivision of another country', { subdivision: 'DE-BY' }, 'subdivision'],
+    ['a locale that is no language tag', { locale: 'zh_CN' }, 'locale'],
+    ['an unknown agreement', { agreements: ['gold'] }, 'agreements.0'],
+    ['an id with a slash', { id: 'acc/1' }, 'id'],
+    ['an empty name', { name: '  ' }, 'name'],
+    ['a name that is too long', { name: 'x'.repeat(201) }, 'name'],
+    [
+      'a contact without a role',
+      { contacts: [{ name: 'A', email: 'a@b.example' }] },
+      'contacts.0.role',
+    ],
+    ['an unknown field', { colour: 'blue' }, 'colour'],
+  ])('refuses %s, naming the field', async (_what, fields, path) => {
+    const answer = await api.post('/v1/accounts', { ...ACCOUNT, ...fields });
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+    expect(answer.body.errors).toEqual([{ path, message: expect.any(String) }]);
+  });
+
+  it('names every field that is wrong at once', async () => {
+    const answer = await api.post('/v1/accounts', {});
+    const paths = answer.body.errors.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(['name', 'region', 'timeZone', 'locale']);
+  });
+});
+
+describe('GET /v1/accounts/{id}', () => {
+  it('gives the account', async () => {
+    const id = await api.account({ subdivision: 'CN-SH' });
+    const answer = await api.get(`/v1/accounts/${id}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ id, subdivision: 'CN-SH' });
+  });
+
+  it.each(['acc_nobody', 'a%00b', '%F0%9F%98%80', 'x'.repeat(300), '..%2F..'])(
+    'answers 404 for the id %s',
+    async (id) => {
+      const answer = await api.get(`/v1/accounts/${id}`);
+      expect(answer.status).toBe(404);
+      expect(answer.body.code).toBe('not-found');
+    },
+  );
+});
+
+describe('PATCH /v1/accounts/{id}', () => {
+  it('replaces what is present and leaves the rest', async () => {
+    const id = await api.account({ subdivision: 'CN-SH' });
+    const answer = await api.patch(`/v1/accounts/${id}`, { agreements: [], name: 'Contoso' });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ name: 'Contoso', agreements: [], subdivision: 'CN-SH' });
+    expect((await api.get(`/v1/accounts/${id}`)).body).toEqual(answer.body);
+  });
+
+  it('clears a subdivision by null', async () => {
+    const id = await api.account({ subdivision: 'CN-SH' });
+    const answer = await api.patch(`/v1/accounts/${id}`, { subdivision: null });
+    expect(answer.body.subdivision).toBeNull();
+  });
+
+  it('leaves everything where the body is empty', async () => {
+    const id = await api.account({ subdivision: 'CN-SH' });
+    const before = await api.get(`/v1/accounts/${id}`);
+    expect((await api.patch(`/v1/accounts/${id}`, {})).body).toEqual(before.body);
+  });
+
+  it('refuses to move an account away from its subdivision', async () => {
+    const id = await api.account({ subdivision: 'CN-SH' });
+    const answer = await api.patch(`/v1/accounts/${id}`, { region: 'DE' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].path).toBe('subdivision');
+    expect((await api.get(`/v1/accounts/${id}`)).body.region).toBe('CN');
+  });
+
+  it('refuses to change the id', async () => {
+    const id = await api.account();
+    const answer = await api.patch(`/v1/accounts/${id}`, { id: 'other' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].path).toBe('id');
+  });
+
+  it('answers 404 for an account that is not there', async () => {
+    expect((await api.patch('/v1/accounts/nobody', { name: 'X' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,163 @@
+import { gzipSync } from 'node:zlib';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT, KEY, startApi, type TestApi } from './support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const post = (raw: string | Buffer, headers: Record<string, string> = {}) =>
+  api.send('post', '/v1/accounts', { raw, headers });
+
+describe('a body', () => {
+  it.each([
+    ['text', 'hello'],
+    ['cut off', '{"name": "A"'],
+    ['followed by something', '{} {}'],
+    ['with a trailing comma', '{"name": "A",}'],
+    ['malformed UTF-8', Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d])],
+    ['UTF-16', Buffer.from('{}', 'utf16le')],
+  ])('that is not JSON (%s) is 400 `invalid-json`', async (_what, raw) => {
+    const answer = await post(raw);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-json');
+  });
+
+  it.each([
+    ['an array', '[]'],
+    ['null', 'null'],
+    ['a text', '"a"'],
+    ['a number', '1'],
+  ])('that is %s and not an object is 400 `invalid-body`', async (_what, raw) => {
+    const answer = await post(raw);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+    expect(answer.body.errors[0].path).toBe('');
+  });
+
+  it('that is missing is 400 `invalid-body`', async () => {
+    const answer = await api.send('post', '/v1/accounts');
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+  });
+
+  it('over 256 kB is 413, packed or not', async () => {
+    const large = JSON.stringify({ ...ACCOUNT, name: 'x'.repeat(256 * 1024) });
+    const answers = await Promise.all([
+      post(large),
+      post(gzipSync(large), { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(413);
+      expect(answer.body.code).toBe('body-too-large');
+    }
+  });
+
+  it('that is not what its encoding says is 400', async () => {
+    const answer = await post('{}', { 'Content-Encoding': 'gzip' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-json');
+  });
+
+  it.each([
+    ['text/plain', {}],
+    ['application/x-www-form-urlencoded', {}],
+    ['application/json; charset=latin1', {}],
+    ['application/json', { 'Content-Encoding': 'compress' }],
+  ])('sent as %s %j is 415', async (type, headers) => {
+    const answer = await post('{}', { 'Content-Type': type, ...headers });
+    expect(answer.status).toBe(415);
+    expect(answer.body.code).toBe('unsupported-media-type');
+  });
+
+  it('without a content type is 415', async () => {
+    const answer = await request(api.app)
+      .post('/v1/accounts')
+      .set('Authorization', `Bearer ${KEY}`)
+      .unset('Content-Type')
+      .serialize((body: unknown) => String(body))
+      .type('')
+      .send('{}');
+    expect(answer.status).toBe(415);
+  });
+
+  it.each([
+    'application/json',
+    'Application/JSON; Charset=UTF-8',
+    'application/json;charset="utf-8"',
+  ])('sent as %s is read', async (type) => {
+    const answer = await post(JSON.stringify(ACCOUNT), { 'Content-Type': type });
+    expect(answer.status).toBe(201);
+  });
+
+  it.each([
+    ['a NUL', String.raw`\u0000`],
+    ['half of a surrogate pair', String.raw`\ud800`],
+  ])('with %s in a text is 400 and names the field', async (_what, escape) => {
+    const answer = await post(`{"name": "a${escape}b"}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([{ path: 'name', message: expect.any(String) }]);
+  });
+
+  it('with a whole surrogate pair is fine', async () => {
+    const answer = await api.post('/v1/accounts', { ...ACCOUNT, name: 'Contoso 🚀' });
+    expect(answer.body.name).toBe('Contoso 🚀');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('with a field %s is 400', async (field) => {
+    const answer = await post(`{"${field}": {"polluted": true}}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('that is nested without end is 400', async () => {
+    const answer = await post(`{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+  });
+});
+
+describe('an address', () => {
+  it.each(['/v1/nothing', '/nothing', '/v1', '/', '/v1//cases', '//v1/cases', '/V1/cases'])(
+    '%s that is not there is 404',
+    async (path) => {
+      const answer = await api.get(path);
+      expect(answer.status).toBe(404);
+      expect(answer.body.code).toBe('not-found');
+    },
+  );
+
+  it('that takes other methods is 405 and says which', async () => {
+    const answer = await api.send('delete', '/v1/accounts/acc_1');
+    expect(answer.status).toBe(405);
+    expect(answer.body.code).toBe('method-not-allowed');
+    expect(answer.headers['allow']).toBe('GET, PATCH, HEAD');
+  });
+
+  it('answers HEAD like GET', async () => {
+    const id = await api.account();
+    const answer = await request(api.app)
+      .head(`/v1/accounts/${id}`)
+      .set('Authorization', `Bearer ${KEY}`);
+    expect(answer.status).toBe(200);
+  });
+
+  it.each([
+    'limit=0',
+    'limit=201',
+    'limit=ten',
+    'limit=1&limit=2',
+    'colour=blue',
+    'cursor=%00',
+    'cursor=x',
+  ])('with the query %s is 400 `invalid-query`', async (query) => {
+    const answer = await api.get(`/v1/cases?${query}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-query');
+    expect(answer.body.errors[0].path).toBe(query.split('=')[0]);
+  });
+});

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newestOfferings } from '../../policies/catalogue.ts';
+import { startApi, type TestApi } from './support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+describe('GET /v1/offerings', () => {
+  it('lists every offering by its newest version', async () => {
+    const { body } = await api.get('/v1/offerings');
+    const listed = body.items.map(({ policyVersion }: { policyVersion: string }) => policyVersion);
+    const known = newestOfferings(api.deps.catalogue).map(({ id, version }) => `${id}@${version}`);
+    expect(listed).toEqual(known);
+    expect(listed).toEqual(expect.arrayContaining(['21vianet@1', 'professional@1']));
+  });
+});
+
+describe('GET /v1/offerings/{id}', () => {
+  it('gives rules and promises as data, with their sources', async () => {
+    const { status, body } = await api.get('/v1/offerings/21vianet');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: '21vianet', version: 1, versions: [1] });
+    const known = body.documents.map(({ id }: { id: string }) => id);
+    for (const { source } of [...body.commitments, ...body.rules]) {
+      expect(known).toContain(source.document);
+    }
+  });
+
+  it('lists what was chosen where the documents are silent', async () => {
+    const { choices } = (await api.get('/v1/offerings/21vianet')).body;
+    expect(choices.length).toBeGreaterThan(0);
+  });
+
+  it('gives a version that is asked for', async () => {
+    expect((await api.get('/v1/offerings/21vianet?version=1')).body.version).toBe(1);
+    expect((await api.get('/v1/offerings/21vianet?version=99')).status).toBe(404);
+    expect((await api.get('/v1/offerings/21vianet?version=0')).status).toBe(400);
+  });
+
+  it.each(['gold', 'GOLD', '%2e%2e'])('answers 404 for the id %s', async (id) => {
+    expect((await api.get(`/v1/offerings/${id}`)).status).toBe(404);
+  });
+});

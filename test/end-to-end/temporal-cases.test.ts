@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseEngine } from '../../api/cases/engine.ts';
+import { temporalCases } from '../../api/temporal-cases.ts';
+import type { CaseFile } from '../../domain/case/types.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { caseFile, elapsedPlan, HOUR } from '../support/case-file.ts';
+import { connectTemporal, type TestTemporal } from '../support/temporal.ts';
+
+let temporal: TestTemporal;
+let worker: Worker;
+let running: Promise<void>;
+let cases: CaseEngine;
+
+beforeAll(async () => {
+  temporal = await connectTemporal();
+  const taskQueue = `cases-${randomUUID()}`;
+  worker = await Worker.create({
+    connection: temporal.nativeConnection,
+    namespace: temporal.namespace,
+    taskQueue,
+    workflowBundle: await bundleWorkflows(),
+    activities: { publish: () => Promise.resolve() },
+  });
+  running = worker.run();
+  cases = engine(taskQueue);
+});
+afterAll(async () => {
+  worker.shutdown();
+  await running;
+  await temporal.close();
+});
+
+function engine(taskQueue: string): CaseEngine {
+  const { connection, namespace } = temporal;
+  return temporalCases({
+    connection,
+    namespace,
+    publicUrl: 'https://sla.example.com',
+    clock: Date.now,
+    taskQueue,
+  });
+}
+
+/** A case that was opened half an hour ago and is due in another half. */
+function newFile(overrides: Partial<CaseFile> = {}): CaseFile {
+  const openedAt = Date.now() - HOUR / 2;
+  return caseFile({
+    id: `case_${randomUUID()}`,
+    openedAt,
+    plan: [elapsedPlan(openedAt, 60)],
+    ...overrides,
+  });
+}
+
+async function opened(): Promise<CaseFile> {
+  const file = newFile();
+  expect(await cases.open(file)).toEqual({ created: true });
+  return file;
+}
+
+describe('a case as a workflow', () => {
+  it('is current as soon as it is opened', async () => {
+    const file = await opened();
+    const report = await cases.report(file.id);
+    expect(report).toMatchObject({ file, seq: 1, state: { status: 'open' } });
+    expect(await cases.timeline(file.id)).toMatchObject([{ seq: 1, type: 'case.opened' }]);
+  });
+
+  it('is started once for each id, even with another file', async () => {
+    const file = await opened();
+    const other = newFile({ id: file.id });
+    expect(await cases.open(other)).toEqual({ created: false });
+    expect((await cases.report(file.id))?.file.openedAt).toBe(file.openedAt);
+  });
+
+  it('is not started again when it is over', async () => {
+    const file = await opened();
+    await temporal.client.workflow.getHandle(file.id).terminate();
+    expect(await cases.open(file)).toEqual({ created: false });
+  });
+
+  it('shows operators what it is about', async () => {
+    const { id, plan } = await opened();
+    const description = await temporal.client.workflow.getHandle(id).describe();
+    expect(await description.staticSummary()).toBe('A · Contoso · Mail flow is down');
+    expect(await description.staticDetails()).toContain(`https://sla.example.com/v1/cases/${id}`);
+    const attributes = description.typedSearchAttributes;
+    expect(attributes.get(SEARCH_ATTRIBUTES.account)).toBe('acc_contoso');
+    expect(attributes.get(SEARCH_ATTRIBUTES.severity)).toBe('A');
+    expect(attributes.get(SEARCH_ATTRIBUTES.breached)).toBe(false);
+    expect(attributes.get(SEARCH_ATTRIBUTES.nextDueAt)?.getTime()).toBe(plan[0]?.dueAt);
+  });
+});
+
+describe('an act', () => {
+  it('is done once for each act id', async () => {
+    const { id } = await opened();
+    const first = await cases.respond(id, { by: 'Ada' }, 'act_1');
+    expect(first.state.status).toBe('in_progress');
+    expect(await cases.respond(id, { by: 'Ada' }, 'act_1')).toEqual(first);
+    const events = (await cases.timeline(id)) ?? [];
+    expect(events.filter(({ type }) => type === 'case.responded')).toMatchObject([
+      { key: 'act:act_1' },
+    ]);
+  });
+
+  it('on a closed case is refused as closed', async () => {
+    const { id } = await opened();
+    const closed = await cases.close(id, { by: 'Ada', outcome: 'solved' }, 'act_1');
+    expect(closed.state.closure?.outcome).toBe('solved');
+    await expect(cases.respond(id, { by: 'Ada' }, 'act_2')).rejects.toMatchObject({
+      name: 'ActRefusedError',
+      reason: 'case-closed',
+    });
+  });
+
+  it('from before the opening is refused as such', async () => {
+    const { id, openedAt } = await opened();
+    const at = new Date(openedAt - 1).toISOString();
+    await expect(cases.respond(id, { by: 'Ada', at }, 'act_1')).rejects.toMatchObject({
+      name: 'ActRefusedError',
+      reason: 'instant-before-opening',
+    });
+  });
+});
+
+describe('a case that does not run', () => {
+  it('is not there, whether it never was or is over', async () => {
+    const { id } = await opened();
+    await temporal.client.workflow.getHandle(id).terminate();
+    for (const each of [id, 'case_never']) {
+      expect(await cases.report(each)).toBeNull();
+      expect(await cases.timeline(each)).toBeNull();
+      await expect(cases.respond(each, { by: 'Ada' }, 'act_1')).rejects.toMatchObject({
+        name: 'CaseNotRunningError',
+        caseId: each,
+      });
+    }
+  });
+});
+
+describe('an engine without workers', () => {
+  it('takes a case, and does not answer for it', async () => {
+    const idle = engine(`idle-${randomUUID()}`);
+    const file = newFile();
+    expect(await idle.open(file)).toEqual({ created: true });
+    await expect(idle.report(file.id)).rejects.toMatchObject({ name: 'EngineUnavailableError' });
+    await temporal.client.workflow.getHandle(file.id).terminate();
+  });
+});
