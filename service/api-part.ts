@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createApi } from '../api/app.ts';
+import { ensureAdministrator } from '../api/keys.ts';
+import { temporalCases } from '../api/temporal-cases.ts';
+import type { Ledger } from '../ledger/types.ts';
+import { loadCatalogue } from '../policies/load.ts';
+import { retryDelivery } from './retry-delivery.ts';
+import type { Program } from './program.ts';
+import { temporalReadiness, type TemporalLink } from './temporal.ts';
+
+/** How long requests under way may take once the API stops. */
+const DRAIN_MS = 5_000;
+
+export interface RunningApi {
+  /** The administrator's key where it was made now: shown this once. */
+  readonly newKey: string | null;
+}
+
+/** Serves the HTTP API on the configured address. */
+export async function startApi(
+  program: Program,
+  parts: { ledger: Ledger; link: TemporalLink; temporalUiUrl: string | null },
+): Promise<RunningApi> {
+  const { config, log, cleanups } = program;
+  const { ledger, link, temporalUiUrl } = parts;
+  const { publicUrl } = config;
+  const clock = Date.now;
+  const app = createApi({
+    ledger,
+    cases: temporalCases({ ...link, publicUrl, clock }),
+    catalogue: loadCatalogue(),
+    clock,
+    log: log.child({ part: 'api' }),
+    publicUrl,
+    temporalUiUrl,
+    allowPrivateTargets: config.allowPrivateTargets,
+    readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
+    deliveries: { retry: retryDelivery(link.client, ledger.deliveries) },
+  });
+  const { key } = await ensureAdministrator(ledger.keys, config.adminKey);
+  const server = createServer(app);
+  server.listen({ host: config.host, port: config.port });
+  await once(server, 'listening');
+  cleanups.add('stop the API', async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await closed;
+    clearTimeout(impatience);
+  });
+  return { newKey: key };
+}

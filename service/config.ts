@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { defaultCacheDir } from '../engine/cache.ts';
+import { LOG_LEVELS } from './log.ts';
+
+/** One setting that cannot be used. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
+/** Some environment variables cannot be used; all of them at once. Their values are not shown. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    const lines = problems.map(({ variable, message }) => `- ${variable}: ${message}`);
+    super(`The configuration cannot be used:\n${lines.join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const port = (fallback: number, description: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a port, a whole number from 1 to 65535')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, 'must be a port from 1 to 65535')
+    .default(fallback)
+    .describe(description);
+
+const yes = ['1', 'true', 'yes'];
+const no = ['0', 'false', 'no'];
+
+const flag = (description: string) =>
+  z
+    .string()
+    .toLowerCase()
+    .refine((value) => [...yes, ...no].includes(value), 'must be 1, true or yes, or 0, false or no')
+    .transform((value) => yes.includes(value))
+    .default(false)
+    .describe(description);
+
+const address = (protocols: readonly string[], example: string) =>
+  z.string().refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    return url !== null && protocols.includes(url.protocol);
+  }, `must be an address like ${example}`);
+
+const webAddress = (description: string) =>
+  address(['http:', 'https:'], 'https://sla.example.com')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional()
+    .describe(description);
+
+/**
+ * Every variable of our own, with what it means. An empty one counts as unset. The TEMPORAL_*
+ * variables beyond the namespace are those of `@temporalio/envconfig`, which checks them itself.
+ */
+export const configSchema = z.object({
+  PORT: port(8080, 'the port that API and console listen on'),
+  HOST: z.string().default('127.0.0.1').describe('the address that API and console listen on'),
+  SLA_DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe("the folder of the embedded database, the engine's files and the lock"),
+  SLA_ADMIN_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .regex(/^[\x21-\x7e]*$/, 'must consist of visible ASCII characters, without spaces')
+    .optional()
+    .describe("the administrator's key; without it one is made at the first start"),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/sla')
+    .optional()
+    .describe('a PostgreSQL; without it the embedded PGlite is used'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'must be host:port, without a scheme')
+    .optional()
+    .describe(
+      'a Temporal elsewhere; without it (and without a profile) the embedded engine is used',
+    ),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^\S+$/, 'must not hold spaces')
+    .optional()
+    .describe("Temporal's namespace, made where it is missing; `sla` unless a profile names one"),
+  SLA_ENGINE_PORT: port(7233, "the embedded engine's port"),
+  SLA_ENGINE_UI_PORT: port(8233, "the embedded Temporal UI's port"),
+  SLA_ALLOW_PRIVATE_TARGETS: flag('lets alerts go to loopback and private addresses'),
+  SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
+  SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
+  SLA_CACHE_DIR: z
+    .string()
+    .optional()
+    .describe("the folder of built engines; without it the user's cache folder"),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('info')
+    .describe('how much is logged to stderr'),
+});
+
+/** What the service is told, checked and with its defaults. Ports are numbers, addresses have no slash at the end. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly adminKey: string | null;
+  /** Null for the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Null where the environment names none: a profile may, else it is `sla`. */
+  readonly namespace: string | null;
+  readonly enginePort: number;
+  readonly engineUiPort: number;
+  readonly allowPrivateTargets: boolean;
+  readonly publicUrl: string;
+  /** Null where it follows from the engine in use. */
+  readonly temporalUiUrl: string | null;
+  readonly cacheDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** What is strange but no obstacle, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads the configuration. Throws `ConfigError`, naming every variable that cannot be used. */
+export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = configSchema.safeParse(set);
+  const problems = [...(parsed.error?.issues ?? []).map(problemOf), ...portsUsedTwice(parsed.data)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  const config: Config = {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.SLA_DATA_DIR,
+    adminKey: data.SLA_ADMIN_KEY ?? null,
+    databaseUrl: data.DATABASE_URL ?? null,
+    namespace: data.TEMPORAL_NAMESPACE ?? null,
+    enginePort: data.SLA_ENGINE_PORT,
+    engineUiPort: data.SLA_ENGINE_UI_PORT,
+    allowPrivateTargets: data.SLA_ALLOW_PRIVATE_TARGETS,
+    publicUrl: data.SLA_PUBLIC_URL ?? `http://${hostInUrl(data.HOST)}:${data.PORT}`,
+    temporalUiUrl: data.SLA_TEMPORAL_UI_URL ?? null,
+    cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
+    logLevel: data.LOG_LEVEL,
+  };
+  return { config, warnings: unknownVariables(set) };
+}
+
+function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
+  return { variable: issue.path.join('.'), message: issue.message };
+}
+
+function portsUsedTwice(data: z.infer<typeof configSchema> | undefined): ConfigProblem[] {
+  if (data === undefined) return [];
+  const names = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT'] as const;
+  return names.flatMap((name, index) => {
+    const other = names.slice(0, index).find((earlier) => data[earlier] === data[name]);
+    if (other === undefined) return [];
+    return [{ variable: name, message: `must differ from ${other}, which is ${data[name]} too` }];
+  });
+}
+
+function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+  const known = Object.keys(configSchema.shape);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('SLA_') && !known.includes(name))
+    .map((name) => `${name} is not a setting of this version and has no effect.`);
+}
+
+/** What listens on every address is reached on loopback; an IPv6 address stands in brackets. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

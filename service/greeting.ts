@@ -1,0 +1,29 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Config } from './config.ts';
+
+/** What `npm start` says once everything serves: where things are, and the key the first time. */
+export function greeting(parts: {
+  config: Config;
+  engine: Engine;
+  temporalUiUrl: string | null;
+  newKey: string | null;
+}): string {
+  const { config, engine, temporalUiUrl, newKey } = parts;
+  const { publicUrl } = config;
+  const lines = [
+    '',
+    `API          ${publicUrl}/v1`,
+    `Docs         ${publicUrl}/docs`,
+    `Temporal UI  ${temporalUiUrl === null ? 'that of your Temporal' : `${temporalUiUrl}/namespaces/${engine.namespace}/workflows`}`,
+    `Temporal     ${engine.address}, namespace ${engine.namespace}${engine.embedded ? ', embedded' : ''}`,
+    `Database     ${config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'that of DATABASE_URL'}`,
+  ];
+  if (newKey !== null) {
+    lines.push(
+      '',
+      `Administrator key, shown this once: ${newKey}`,
+      'Keep it: only its hash is stored. SLA_ADMIN_KEY sets another one.',
+    );
+  }
+  return [...lines, '', 'Ready. Ctrl-C stops everything.'].join('\n');
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { openLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/types.ts';
+import type { Program } from './program.ts';
+
+/** A process of its own cannot share the embedded database, which belongs to one process. */
+export class DatabaseUrlMissingError extends Error {
+  override readonly name = 'DatabaseUrlMissingError';
+
+  constructor() {
+    super(
+      'API and worker as programs of their own need DATABASE_URL, a PostgreSQL that both reach: ' +
+        'the embedded database belongs to one process. `npm start` runs everything in one.',
+    );
+  }
+}
+
+/** The PostgreSQL of `DATABASE_URL`. Throws `DatabaseUrlMissingError`, or as `openLedger` does. */
+export async function openSharedLedger({ config, cleanups, log }: Program): Promise<Ledger> {
+  const { databaseUrl } = config;
+  if (databaseUrl === null) throw new DatabaseUrlMissingError();
+  const onLostConnection = (error: Error) => log.warn({ err: error }, 'lost a database connection');
+  const ledger = await openLedger({ databaseUrl, onLostConnection });
+  cleanups.add('close the database', () => ledger.close());
+  return ledger;
+}
+
+/** As above, or the embedded database in the data folder, of which this process holds the lock. */
+export async function openLedgerOf(program: Program): Promise<Ledger> {
+  const { config, cleanups } = program;
+  if (config.databaseUrl !== null) return openSharedLedger(program);
+  const ledger = await openLedger({ dataDir: join(config.dataDir, 'ledger') });
+  cleanups.add('close the database', () => ledger.close());
+  return ledger;
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { errorCode } from '../system/error-code.ts';
+import { identify, isRunning } from '../system/process.ts';
+import type { ProcessIdentity } from '../system/process.ts';
+
+/** Another process works on the data folder. */
+export class DataFolderLockedError extends Error {
+  override readonly name = 'DataFolderLockedError';
+  readonly pid: number;
+  readonly dataDir: string;
+
+  constructor(pid: number, dataDir: string) {
+    super(
+      `Process ${pid} already works on the data folder ${dataDir}. ` +
+        'Stop it first, or set SLA_DATA_DIR to another folder.',
+    );
+    this.pid = pid;
+    this.dataDir = dataDir;
+  }
+}
+
+/** The right to work on a data folder, until released or until this process ends. */
+export interface Lock {
+  /** Gives it back; nothing happens where it is not ours any more. */
+  release(): void;
+}
+
+const owner = z.object({ pid: z.int(), startedAt: z.string(), bootId: z.string() });
+
+/**
+ * Takes the data folder for this process, making it where it is missing. What a killed process
+ * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it.
+ *
+ * Every owner there has been has a file with a number of its own, and the highest number owns the
+ * folder. To own it, a process makes the next number, which only one can, and looks again: as a
+ * highest file is never removed, nobody can mistake an old number for the next. So two that start
+ * at the same moment, even over a dead owner's file, never both succeed.
+ */
+export function acquireLock(dataDir: string): Lock {
+  const folder = join(dataDir, 'lock');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const self = identify(process.pid);
+  if (self === null) throw new Error('This process cannot be found in the process table.');
+  for (;;) {
+    const held = highest(folder);
+    refuseIfHeld(folder, held, dataDir);
+    const mine = held + 1;
+    if (!make(folder, mine, self)) continue;
+    if (highest(folder) !== mine) {
+      rmSync(fileOf(folder, mine), { force: true });
+      continue;
+    }
+    removeBelow(folder, mine);
+    return { release: () => release(folder, mine, self) };
+  }
+}
+
+/** The number of the present owner; 0 where there never was one. */
+function highest(folder: string): number {
+  return Math.max(0, ...numbers(folder));
+}
+
+function numbers(folder: string): number[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+function refuseIfHeld(folder: string, number: number, dataDir: string): void {
+  const holder = readOwner(folder, number);
+  if (holder !== null && isRunning(holder)) {
+    throw new DataFolderLockedError(holder.pid, resolve(dataDir));
+  }
+}
+
+/** Null where it was released, or removed in the meantime. */
+function readOwner(folder: string, number: number): ProcessIdentity | null {
+  try {
+    const parsed = owner.safeParse(JSON.parse(readFileSync(fileOf(folder, number), 'utf8')));
+    return parsed.data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** False where the number is taken. The file appears whole or not at all. */
+function make(folder: string, number: number, content: ProcessIdentity): boolean {
+  const draft = writeDraft(folder, content);
+  try {
+    linkSync(draft, fileOf(folder, number));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function release(folder: string, number: number, self: ProcessIdentity): void {
+  const now = readOwner(folder, number);
+  if (now?.pid !== self.pid || now.startedAt !== self.startedAt) return;
+  // The file stays, as the highest number must, but names nobody.
+  renameSync(writeDraft(folder, null), fileOf(folder, number));
+}
+
+function removeBelow(folder: string, number: number): void {
+  for (const older of numbers(folder)) {
+    if (older < number) rmSync(fileOf(folder, older), { force: true });
+  }
+}
+
+function writeDraft(folder: string, content: ProcessIdentity | null): string {
+  const draft = join(folder, `draft-${randomUUID()}`);
+  writeFileSync(draft, JSON.stringify(content), { flush: true });
+  return draft;
+}
+
+function fileOf(folder: string, number: number): string {
+  return join(folder, String(number));
+}

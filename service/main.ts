@@ -1,0 +1,39 @@
+import { startEngine } from '../engine/engine.ts';
+import { requireFreePort } from '../system/ports.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { startApi } from './api-part.ts';
+import { greeting } from './greeting.ts';
+import { openLedgerOf } from './ledger.ts';
+import { acquireLock } from './lock.ts';
+import { runProgram } from './program.ts';
+import { linkTo } from './temporal.ts';
+import { startWorker } from './worker-part.ts';
+
+/** Everything in one process: `npm start`. */
+await runProgram(async (program) => {
+  const { config, cleanups, say, fail } = program;
+  const lock = acquireLock(config.dataDir);
+  cleanups.add('release the data folder', () => lock.release());
+  await requireFreePort(config.host, config.port, 'PORT');
+  const ledger = await openLedgerOf(program);
+
+  const engine = await startEngine({
+    dataDir: config.dataDir,
+    cacheDir: config.cacheDir,
+    port: config.enginePort,
+    uiPort: config.engineUiPort,
+    ...(config.namespace !== null && { namespace: config.namespace }),
+    searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+    env: process.env,
+    log: { info: say, warn: say },
+  });
+  cleanups.add('stop the engine', () => engine.stop());
+  engine.onExit(fail);
+
+  const { connectionOptions, namespace } = engine;
+  const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
+  const link = await linkTo(program, connectionOptions, namespace);
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl });
+  const { newKey } = await startApi(program, { ledger, link, temporalUiUrl });
+  say(greeting({ config, engine, temporalUiUrl, newKey }));
+});

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import { Cleanups } from './cleanups.ts';
+import { loadConfig, type Config } from './config.ts';
+import { createLogger } from './log.ts';
+import { watchParent } from './parent.ts';
+
+/** What a program is given to start with. */
+export interface Program {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly cleanups: Cleanups;
+  /** A line for people, on stdout. */
+  say(line: string): void;
+  /** Something without which the program is of no use has ended: it stops with exit code 1. */
+  fail(error: Error): void;
+}
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs a program until a signal, the death of the npm that started it, or a failure ends it, and
+ * undoes all it did. A stop that comes during the start waits for the start to settle, so that
+ * nothing half started stays behind; a second signal does not wait.
+ */
+export async function runProgram(start: (program: Program) => Promise<void>): Promise<void> {
+  const { config, warnings } = configOrExit();
+  const log = createLogger(config.logLevel);
+  for (const warning of warnings) log.warn(warning);
+  const cleanups = new Cleanups();
+  let started: Promise<void> = Promise.resolve();
+  let stopping = false;
+
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) process.exit(exitCode || 130);
+    stopping = true;
+    await started.catch(() => {});
+    await cleanups.run(log);
+    process.exit(exitCode);
+  }
+
+  const fail = (error: Error): void => {
+    if (stopping) return;
+    tell(error);
+    void stop(1);
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(0));
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', (reason) => fail(asError(reason)));
+  watchParent(process.env, () => {
+    log.warn('npm, which started this, is gone: stopping');
+    void stop(1);
+  });
+
+  started = start({ config, log, cleanups, say, fail });
+  try {
+    await started;
+  } catch (error) {
+    fail(asError(error));
+  }
+}
+
+function configOrExit(): ReturnType<typeof loadConfig> {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    tell(asError(error));
+    process.exit(1);
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Errors of ours are written for people; of any other the stack is what helps. */
+function tell(error: Error): void {
+  const ours = error.name !== 'Error' && error.name !== 'TypeError' && error.name !== 'RangeError';
+  process.stderr.write(`\n${ours ? error.message : (error.stack ?? error.message)}\n`);
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

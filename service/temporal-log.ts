@@ -1,0 +1,37 @@
+import type { LogLevel, LogMetadata, Logger as SdkLogger } from '@temporalio/worker';
+import type { Logger } from 'pino';
+
+/** Temporal's SDK logs into our log; its chatter about starting and stopping is debugging to us. */
+export class TemporalLog implements SdkLogger {
+  readonly #log: Logger;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  log(level: LogLevel, message: string, meta: LogMetadata = {}): void {
+    if (level === 'WARN') this.warn(message, meta);
+    else if (level === 'ERROR') this.error(message, meta);
+    else this.debug(message, meta);
+  }
+
+  trace(message: string, meta: LogMetadata = {}): void {
+    this.#log.trace(meta, message);
+  }
+
+  debug(message: string, meta: LogMetadata = {}): void {
+    this.#log.debug(meta, message);
+  }
+
+  info(message: string, meta: LogMetadata = {}): void {
+    this.#log.debug(meta, message);
+  }
+
+  warn(message: string, meta: LogMetadata = {}): void {
+    this.#log.warn(meta, message);
+  }
+
+  error(message: string, meta: LogMetadata = {}): void {
+    this.#log.error(meta, message);
+  }
+}

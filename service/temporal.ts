@@ -1,0 +1,97 @@
+import { Client, Connection } from '@temporalio/client';
+import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { prepare } from '../engine/prepare.ts';
+import type { EngineConnectionOptions } from '../engine/remote.ts';
+import { remoteFromEnvironment } from '../engine/remote.ts';
+import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { TemporalLog } from './temporal-log.ts';
+import type { Program } from './program.ts';
+
+/** The namespace where neither the environment nor a profile names one. */
+const DEFAULT_NAMESPACE = 'sla';
+
+/** Connections to the Temporal in use. */
+export interface TemporalLink {
+  readonly namespace: string;
+  readonly connection: Connection;
+  readonly client: Client;
+}
+
+/** A program of its own has no engine to fall back to. */
+export class TemporalAddressMissingError extends Error {
+  override readonly name = 'TemporalAddressMissingError';
+
+  constructor() {
+    super(
+      'API and worker as programs of their own need a Temporal: set TEMPORAL_ADDRESS or ' +
+        'TEMPORAL_PROFILE. `npm start` runs everything with an engine of its own.',
+    );
+  }
+}
+
+/** Prepares the Temporal that the environment names, and connects to it. */
+export async function linkToRemote(program: Program): Promise<{
+  link: TemporalLink;
+  connectionOptions: EngineConnectionOptions;
+}> {
+  const remote = remoteFromEnvironment(process.env);
+  if (remote === null) throw new TemporalAddressMissingError();
+  const { connectionOptions } = remote;
+  const namespace = program.config.namespace ?? remote.namespace ?? DEFAULT_NAMESPACE;
+  const searchAttributes = Object.values(SEARCH_ATTRIBUTES);
+  await prepare({ connectionOptions, namespace, searchAttributes, log: program.log });
+  return { link: await linkTo(program, connectionOptions, namespace), connectionOptions };
+}
+
+export async function linkTo(
+  { cleanups }: Program,
+  options: EngineConnectionOptions,
+  namespace: string,
+): Promise<TemporalLink> {
+  const connection = await Connection.connect(options);
+  cleanups.add('close the connection to Temporal', () => connection.close());
+  return { namespace, connection, client: new Client({ connection, namespace }) };
+}
+
+/** The worker's own connection. The SDK logs into our log, and leaves the signals to us. */
+export async function nativeLinkTo(
+  { cleanups, log }: Program,
+  options: EngineConnectionOptions,
+): Promise<NativeConnection> {
+  Runtime.install({
+    logger: new TemporalLog(log.child({ part: 'temporal' })),
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} },
+    },
+  });
+  const connection = await NativeConnection.connect(options);
+  cleanups.add('close the worker’s connection to Temporal', () => connection.close());
+  return connection;
+}
+
+/** Whether Temporal answers, and whether somebody works on its queues: for `/readyz`. */
+export function temporalReadiness(link: TemporalLink): Record<string, () => Promise<void>> {
+  const { connection, namespace } = link;
+  return {
+    engine: async () => {
+      await connection.workflowService.describeNamespace({ namespace });
+    },
+    pollers: async () => {
+      await Promise.all([CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE].map(requirePollers));
+    },
+  };
+
+  async function requirePollers(name: string): Promise<void> {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name },
+      taskQueueType: WORKFLOW_TASKS,
+    });
+    if (!pollers?.length) throw new Error(`no worker polls the task queue ${name}`);
+  }
+}
+
+/** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
+const WORKFLOW_TASKS = 1;

@@ -1,0 +1,36 @@
+import { webhookSender } from '../activities/sender.ts';
+import type { EngineConnectionOptions } from '../engine/remote.ts';
+import type { Ledger } from '../ledger/types.ts';
+import { bundleWorkflows } from '../worker/bundle.ts';
+import { startWorkers } from '../worker/worker.ts';
+import type { Program } from './program.ts';
+import { TemporalLog } from './temporal-log.ts';
+import { nativeLinkTo, type TemporalLink } from './temporal.ts';
+
+/** Works on the cases and deliveries of the Temporal in use. */
+export async function startWorker(
+  program: Program,
+  parts: {
+    ledger: Ledger;
+    link: TemporalLink;
+    connectionOptions: EngineConnectionOptions;
+    temporalUiUrl: string | null;
+  },
+): Promise<void> {
+  const { config, cleanups, log, fail } = program;
+  const { ledger, link, connectionOptions, temporalUiUrl } = parts;
+  const connection = await nativeLinkTo(program, connectionOptions);
+  const now = Date.now;
+  const workers = await startWorkers({
+    connection,
+    namespace: link.namespace,
+    client: link.client,
+    ledger,
+    send: webhookSender({ allowPrivateTargets: config.allowPrivateTargets, now }),
+    links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
+    bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }))),
+    now,
+  });
+  cleanups.add('stop the worker', () => workers.stop());
+  workers.done.catch(fail);
+}

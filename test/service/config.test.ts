@@ -1,0 +1,117 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, configSchema, loadConfig } from '../../service/config.ts';
+
+function problemsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return Object.fromEntries(error.problems.map((found) => [found.variable, found.message]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+describe('the configuration', () => {
+  test('works with nothing set', () => {
+    const { config, warnings } = loadConfig({ XDG_CACHE_HOME: '/caches' });
+    expect(warnings).toEqual([]);
+    expect(config).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      adminKey: null,
+      databaseUrl: null,
+      namespace: null,
+      enginePort: 7233,
+      engineUiPort: 8233,
+      allowPrivateTargets: false,
+      publicUrl: 'http://127.0.0.1:8080',
+      temporalUiUrl: null,
+      logLevel: 'info',
+    });
+    expect(config.cacheDir).toMatch(/sla-timers$/);
+  });
+
+  test('takes an empty variable as unset', () => {
+    const empty = Object.fromEntries(Object.keys(configSchema.shape).map((name) => [name, '']));
+    expect(loadConfig(empty)).toEqual(loadConfig({}));
+  });
+
+  test('ignores a cache folder that is not absolute', () => {
+    const { config } = loadConfig({ XDG_CACHE_HOME: 'caches' });
+    expect(config.cacheDir.startsWith(join(homedir(), '/'))).toBe(true);
+  });
+
+  test.each([
+    ['1', true],
+    ['true', true],
+    ['YES', true],
+    ['0', false],
+    ['False', false],
+    ['no', false],
+  ])('reads %s as %s', (written, meant) => {
+    const { config } = loadConfig({ SLA_ALLOW_PRIVATE_TARGETS: written });
+    expect(config.allowPrivateTargets).toBe(meant);
+  });
+
+  test('names every variable that cannot be used, at once, with what is allowed', () => {
+    const problems = problemsOf({
+      PORT: 'http',
+      SLA_ENGINE_PORT: '70000',
+      SLA_ENGINE_UI_PORT: '0',
+      SLA_ADMIN_KEY: 'short',
+      DATABASE_URL: 'mysql://db/sla',
+      TEMPORAL_ADDRESS: 'https://temporal.example.com',
+      SLA_ALLOW_PRIVATE_TARGETS: 'maybe',
+      SLA_PUBLIC_URL: 'sla.example.com',
+      LOG_LEVEL: 'loud',
+    });
+    expect(problems).toEqual({
+      PORT: expect.stringContaining('1 to 65535'),
+      SLA_ENGINE_PORT: expect.stringContaining('1 to 65535'),
+      SLA_ENGINE_UI_PORT: expect.stringContaining('1 to 65535'),
+      SLA_ADMIN_KEY: expect.stringContaining('16 characters'),
+      DATABASE_URL: expect.stringContaining('postgres://'),
+      TEMPORAL_ADDRESS: expect.stringContaining('host:port'),
+      SLA_ALLOW_PRIVATE_TARGETS: expect.stringContaining('true or yes'),
+      SLA_PUBLIC_URL: expect.stringContaining('https://'),
+      LOG_LEVEL: expect.stringContaining('info'),
+    });
+  });
+
+  test('never shows a secret in its complaint', () => {
+    const secrets = { SLA_ADMIN_KEY: 'tiny-secret', DATABASE_URL: 'mysql://me:hidden@db/sla' };
+    expect(() => loadConfig(secrets)).toThrow(ConfigError);
+    expect(() => loadConfig(secrets)).not.toThrow(/tiny-secret|hidden/);
+  });
+
+  test('refuses one port for two things', () => {
+    expect(problemsOf({ PORT: '7233' })).toEqual({
+      SLA_ENGINE_PORT: 'must differ from PORT, which is 7233 too',
+    });
+  });
+
+  test('warns of a variable that it does not know', () => {
+    const { warnings } = loadConfig({ SLA_DATADIR: '/data' });
+    expect(warnings).toEqual([expect.stringContaining('SLA_DATADIR')]);
+  });
+
+  test('takes links from where it listens unless told otherwise', () => {
+    expect(loadConfig({ HOST: '0.0.0.0', PORT: '80' }).config.publicUrl).toBe(
+      'http://127.0.0.1:80',
+    );
+    expect(loadConfig({ HOST: '::1' }).config.publicUrl).toBe('http://[::1]:8080');
+    expect(loadConfig({ SLA_PUBLIC_URL: 'https://sla.example.com/' }).config.publicUrl).toBe(
+      'https://sla.example.com',
+    );
+  });
+
+  test('says of every variable what it means', () => {
+    const silent = Object.entries(configSchema.shape).filter(([, schema]) => !schema.description);
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acquireLock, DataFolderLockedError } from '../../service/lock.ts';
+import { identify } from '../../system/process.ts';
+import { spawnScript } from '../support/spawned.ts';
+import type { Spawned } from '../support/spawned.ts';
+
+const HOLDER = new URL('./scripts/hold-lock.ts', import.meta.url);
+
+let dataDir: string;
+let started: Spawned[];
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sla-lock-'));
+  started = [];
+});
+
+afterEach(async () => {
+  for (const process of started) process.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function holder(): Spawned {
+  const spawned = spawnScript(HOLDER, [dataDir]);
+  started.push(spawned);
+  return spawned;
+}
+
+function files(): string[] {
+  return readdirSync(join(dataDir, 'lock'));
+}
+
+function writeOwner(number: number, content: string): void {
+  writeFileSync(join(dataDir, 'lock', String(number)), content);
+}
+
+describe('the lock of the data folder', () => {
+  test('refuses a second process, naming the first and the folder', async () => {
+    const first = holder();
+    expect(await first.line()).toBe('held');
+    let refused: unknown;
+    try {
+      acquireLock(dataDir);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(DataFolderLockedError);
+    expect(refused).toMatchObject({ pid: first.pid, dataDir });
+    expect(String(refused)).toContain(`Process ${first.pid}`);
+    expect(String(refused)).toContain(dataDir);
+    expect(String(refused)).toContain('SLA_DATA_DIR');
+  });
+
+  test('is taken over at once after kill -9', async () => {
+    const first = holder();
+    expect(await first.line()).toBe('held');
+    first.kill('SIGKILL');
+    await first.ended;
+    const second = holder();
+    expect(await second.line()).toBe('held');
+  });
+
+  test('goes to exactly one of many that start at the same moment over a dead owner', async () => {
+    const dead = holder();
+    expect(await dead.line()).toBe('held');
+    dead.kill('SIGKILL');
+    await dead.ended;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => holder().line()));
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(1);
+    expect(answers.filter((answer) => answer === 'DataFolderLockedError')).toHaveLength(5);
+  });
+
+  test('is not held by a stranger that got the process id of a dead owner', () => {
+    acquireLock(dataDir).release();
+    const stranger = identify(process.ppid);
+    writeOwner(2, JSON.stringify({ ...stranger, startedAt: '1' }));
+    acquireLock(dataDir).release();
+    expect(files()).toEqual(['3']);
+  });
+
+  test('is not held by a process from before the last boot', () => {
+    acquireLock(dataDir).release();
+    writeOwner(2, JSON.stringify({ ...identify(process.ppid), bootId: 'an earlier boot' }));
+    acquireLock(dataDir).release();
+    expect(files()).toEqual(['3']);
+  });
+
+  test('is free again once it was released', () => {
+    acquireLock(dataDir).release();
+    acquireLock(dataDir).release();
+    expect(files()).toEqual(['2']);
+  });
+
+  test('is left alone by a release that comes after another process took it over', () => {
+    const lock = acquireLock(dataDir);
+    writeOwner(1, JSON.stringify({ ...identify(process.pid), startedAt: '1' }));
+    lock.release();
+    expect(readFileSync(join(dataDir, 'lock', '1'), 'utf8')).toContain('"startedAt":"1"');
+  });
+
+  test('survives a file that a failing disk cut short', () => {
+    acquireLock(dataDir).release();
+    writeOwner(2, '{"pid": 1');
+    acquireLock(dataDir).release();
+    expect(files()).toEqual(['3']);
+  });
+});
