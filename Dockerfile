@@ -1,0 +1,22 @@
+# API and worker are the same image with another command.
+FROM node:22.20.0-bookworm-slim
+
+ENV NODE_ENV=production
+WORKDIR /app
+
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+COPY activities activities
+COPY api api
+COPY domain domain
+COPY engine engine
+COPY ledger ledger
+COPY policies policies
+COPY service service
+COPY worker worker
+COPY workflows workflows
+
+USER node
+EXPOSE 8080
+CMD ["node", "--import", "tsx", "service/api.ts"]

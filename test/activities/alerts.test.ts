@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { alertsFor, wants, webhookId } from '../../activities/alerts.ts';
+import { CaseBook } from '../../domain/case/book.ts';
+import type { Subscription } from '../../ledger/types.ts';
+import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+
+const links = {
+  publicUrl: 'http://sla.example',
+  temporalUiUrl: 'http://ui.example',
+  namespace: 'sla',
+};
+const file = caseFile();
+
+function subscription(overrides: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 'sub_1',
+    type: 'webhook',
+    target: 'https://receiver.example/hook',
+    secret: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz',
+    events: ['*'],
+    filter: {},
+    locale: null,
+    timeZone: null,
+    createdAt: OPENED_AT,
+    ...overrides,
+  };
+}
+
+function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}) {
+  const book = new CaseBook(caseFile(overrides));
+  const { events } = book.advance(OPENED_AT + minutes * MINUTE);
+  return { caseId: file.id, file, state: book.state, events };
+}
+
+describe('a subscription wants', () => {
+  const breached = { type: 'case.sla.breached' } as const;
+  const { state } = batchAt(90);
+
+  it.each([
+    [['case.sla.breached'], true],
+    [['case.sla.*'], true],
+    [['case.*'], true],
+    [['*'], true],
+    [['case.sla.met', 'case.sla.breached'], true],
+    [['case.sla.met'], false],
+    [['case.sla'], false],
+    [['pack.*'], false],
+    [['case.sla.breached.*'], false],
+  ])('%j: %s', (events, expected) => {
+    expect(wants({ events, filter: {} }, breached, file, state)).toBe(expected);
+  });
+
+  it.each([
+    [{ account: 'acc_contoso' }, true],
+    [{ account: 'acc_other' }, false],
+    [{ offering: '21vianet', severity: 'A' as const }, true],
+    [{ offering: '21vianet', severity: 'B' as const }, false],
+  ])('with the filter %j: %s', (filter, expected) => {
+    expect(wants({ events: ['*'], filter }, breached, file, state)).toBe(expected);
+  });
+});
+
+describe('an alert', () => {
+  it('says what was due when, with the case and the clock as they stood', () => {
+    const alerts = alertsFor(
+      batchAt(90),
+      file,
+      [subscription({ events: ['case.sla.breached'] })],
+      links,
+    );
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]!.dueAt).toBe(OPENED_AT + 60 * MINUTE);
+    expect(JSON.parse(alerts[0]!.body)).toMatchObject({
+      type: 'case.sla.breached',
+      timestamp: '2026-03-02T09:00:00.000Z',
+      data: {
+        case: { id: 'case_test', account: 'acc_contoso', breached: true },
+        clock: {
+          metric: 'first_response',
+          state: 'breached',
+          breachedAt: '2026-03-02T09:00:00.000Z',
+        },
+        source: { document: '000' },
+        links: {
+          case: 'http://sla.example/v1/cases/case_test',
+          temporal: 'http://ui.example/namespaces/sla/workflows/case_test',
+        },
+      },
+    });
+  });
+
+  it('has an id of its own for each threshold and subscription, the same at every attempt', () => {
+    const both = [subscription(), subscription({ id: 'sub_2' })];
+    const ids = alertsFor(batchAt(90), file, both, links).map((alert) => alert.id);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(6);
+    expect(alertsFor(batchAt(90), file, both, links).map((alert) => alert.id)).toEqual(ids);
+    expect(ids).toContain(webhookId('case_test', 'first_response:1:breached', 'sub_2'));
+  });
+
+  it('is not made of what fell due before quietBefore', () => {
+    const batch = batchAt(90, { quietBefore: OPENED_AT + 50 * MINUTE });
+    const types = alertsFor(batch, file, [subscription()], links).map((alert) => alert.eventType);
+    expect(types).toEqual(['case.sla.breached']);
+  });
+});
