@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import got, { type Agents, RequestError } from 'got';
+import { got, type Agents, type Request, RequestError, type Response } from 'got';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 import type { AttemptOutcome } from '../ledger/types.ts';
@@ -8,7 +7,7 @@ import type { AttemptOutcome } from '../ledger/types.ts';
 const ANSWER_WITHIN_MS = 5_000;
 
 /** One alert on its way: `id` is the webhook-id, `secret` the subscription's `whsec_…`. */
-export interface Outgoing {
+interface Outgoing {
   readonly id: string;
   readonly target: string;
   readonly secret: string;
@@ -42,8 +41,7 @@ export function webhookSender(options: {
       ...(agent ? { agent } : {}),
     });
     try {
-      const [response] = (await once(request, 'response')) as [{ statusCode: number }];
-      return outcomeOf(at, response.statusCode);
+      return outcomeOf(at, await statusOf(request));
     } catch (error) {
       return { at, delivered: false, status: null, error: reasonOf(error) };
     } finally {
@@ -52,6 +50,13 @@ export function webhookSender(options: {
       request.destroy();
     }
   };
+}
+
+function statusOf(request: Request): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request.once('response', (response: Response) => resolve(response.statusCode));
+    request.once('error', reject);
+  });
 }
 
 function filteringAgents(): Agents {

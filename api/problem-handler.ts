@@ -20,7 +20,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     }
     const found = problemOf(error);
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
-    if (found.kind.status >= 500) {
+    // A check that fails has its own line in the log, and probes ask again every few seconds.
+    if (found.kind.status >= 500 && found.code !== 'not-ready') {
       log.error({ err: error, requestId, method: request.method, path: request.path }, found.code);
     }
     response

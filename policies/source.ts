@@ -23,5 +23,4 @@ export const documentsSchema = z.array(
   z.strictObject({ id: reference.document, title: sentence, description: sentence }),
 );
 
-export type Source = z.infer<typeof sourceSchema>;
 export type SourceDocument = z.infer<typeof documentsSchema>[number];

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/types.ts';
 import type { Program } from './program.ts';
 
 /** A process of its own cannot share the embedded database, which belongs to one process. */
-export class DatabaseUrlMissingError extends Error {
+class DatabaseUrlMissingError extends Error {
   override readonly name = 'DatabaseUrlMissingError';
 
   constructor() {

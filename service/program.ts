@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Cleanups } from './cleanups.ts';
-import { loadConfig, type Config } from './config.ts';
+import { loadConfig, type Config, type LoadedConfig } from './config.ts';
 import { createLogger } from './log.ts';
 import { watchParent } from './parent.ts';
 
@@ -10,9 +10,9 @@ export interface Program {
   readonly log: Logger;
   readonly cleanups: Cleanups;
   /** A line for people, on stdout. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Something without which the program is of no use has ended: it stops with exit code 1. */
-  fail(error: Error): void;
+  readonly fail: (error: Error) => void;
 }
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -59,12 +59,12 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   }
 }
 
-function configOrExit(): ReturnType<typeof loadConfig> {
+function configOrExit(): LoadedConfig {
   try {
     return loadConfig(process.env);
   } catch (error) {
     tell(asError(error));
-    process.exit(1);
+    return process.exit(1);
   }
 }
 

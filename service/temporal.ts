@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { prepare } from '../engine/prepare.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
@@ -19,7 +20,7 @@ export interface TemporalLink {
 }
 
 /** A program of its own has no engine to fall back to. */
-export class TemporalAddressMissingError extends Error {
+class TemporalAddressMissingError extends Error {
   override readonly name = 'TemporalAddressMissingError';
 
   constructor() {
@@ -87,11 +88,9 @@ export function temporalReadiness(link: TemporalLink): Record<string, () => Prom
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace,
       taskQueue: { name },
-      taskQueueType: WORKFLOW_TASKS,
+      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     });
     if (!pollers?.length) throw new Error(`no worker polls the task queue ${name}`);
   }
 }
 
-/** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
-const WORKFLOW_TASKS = 1;

@@ -61,7 +61,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
       Worker.create({ ...common, taskQueue }),
     ),
   );
-  const done = Promise.all(workers.map((worker) => worker.run())).then(() => {});
+  const done = runAll(workers);
   return {
     done,
     stop: async () => {
@@ -71,6 +71,10 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
       await done;
     },
   };
+}
+
+async function runAll(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.run()));
 }
 
 /** Starts a delivery's workflow; one that is running, or has ended, is left as it is. */

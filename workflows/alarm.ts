@@ -23,15 +23,21 @@ export class Alarm {
   #arm(wake: Wake): void {
     const scope = new CancellationScope();
     this.#scope = scope;
-    const timer = scope.run(() => sleep(wake.at - Date.now(), { summary: wake.summary }));
-    timer.then(
-      () => {
-        this.rang = true;
-        this.#at = null;
-      },
-      (error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      },
+    void this.#ring(
+      scope,
+      scope.run(() => sleep(wake.at - Date.now(), { summary: wake.summary })),
     );
+  }
+
+  async #ring(scope: CancellationScope, timer: Promise<void>): Promise<void> {
+    try {
+      await timer;
+    } catch (error) {
+      if (isCancellation(error)) return;
+      throw error;
+    }
+    this.rang = true;
+    // An act in the same task may already have armed the alarm for another instant.
+    if (this.#scope === scope) this.#at = null;
   }
 }

@@ -66,7 +66,8 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
       await inTime(check);
       return [name, 'ok'] as const;
     } catch (error) {
-      log.warn({ err: error, check: name }, 'not ready');
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn({ check: name, reason }, 'not ready');
       return [name, 'failing'] as const;
     }
   }

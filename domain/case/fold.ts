@@ -24,7 +24,7 @@ export interface CaseFold {
  */
 export function foldCase(file: CaseFile, acts: readonly Act[], now: Instant): CaseFold {
   // The sort is stable, so arrival decides between acts of the same instant.
-  const ordered = [...acts].sort((a, b) => a.at - b.at);
+  const ordered = acts.toSorted((a, b) => a.at - b.at);
   const horizon = Math.max(now, ordered.at(-1)?.at ?? now);
   const closing = ordered.find((act) => act.act === 'close');
   const answer = answerOf(ordered, closing);
@@ -50,7 +50,7 @@ export function foldCase(file: CaseFile, acts: readonly Act[], now: Instant): Ca
 }
 
 /** The commitment under which the case runs. The API opens no case without one. */
-export function commitmentOf(file: CaseFile): Commitment {
+function commitmentOf(file: CaseFile): Commitment {
   const commitment = file.commitments[file.request.severity];
   if (!commitment) throw new RangeError(`No commitment for severity ${file.request.severity}`);
   return commitment;

@@ -18,8 +18,8 @@ export interface Placed {
 export const DEADLINE_RANK = Number.MAX_SAFE_INTEGER;
 
 export function inOrder(placed: readonly Placed[]): readonly Occurrence[] {
-  return [...placed]
-    .sort((a, b) => a.occurrence.at - b.occurrence.at || a.rank - b.rank)
+  return placed
+    .toSorted((a, b) => a.occurrence.at - b.occurrence.at || a.rank - b.rank)
     .map((one) => one.occurrence);
 }
 

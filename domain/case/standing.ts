@@ -26,7 +26,7 @@ function clockSentence(clock: Clock): string {
       return `The case closed before a first response was due (${due}).`;
     case 'paused':
       return 'The time to the first response is paused.';
-    case 'running':
+    default:
       return `First response due ${due}.${warningNote(clock)}`;
   }
 }

@@ -6,7 +6,7 @@ export const SEVERITIES = ['A', 'B', 'C'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = (typeof CATEGORIES)[number];
 
 export const CHANNELS = ['online', 'phone', 'email'] as const;
 export const REQUESTER_ROLES = ['administrator', 'delegated-partner', 'user'] as const;
@@ -199,17 +199,15 @@ export interface CaseState {
   readonly closure: Closure | null;
 }
 
-export const CASE_EVENT_TYPES = [
-  'case.opened',
-  'case.sla.warning',
-  'case.sla.breached',
-  'case.sla.met',
-  'case.sla.met_late',
-  'case.sla.corrected',
-  'case.responded',
-  'case.closed',
-] as const;
-export type CaseEventType = (typeof CASE_EVENT_TYPES)[number];
+export type CaseEventType =
+  | 'case.opened'
+  | 'case.sla.warning'
+  | 'case.sla.breached'
+  | 'case.sla.met'
+  | 'case.sla.met_late'
+  | 'case.sla.corrected'
+  | 'case.responded'
+  | 'case.closed';
 
 /** One line of the timeline. */
 export interface CaseEvent {

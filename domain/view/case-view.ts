@@ -4,10 +4,9 @@ import { remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/zone.ts';
 import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
 
-/** A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC. */
-export type CaseView = ReturnType<typeof caseView>;
-
 /**
+ * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.
+ *
  * @param now for what is left of a running clock
  */
 export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {

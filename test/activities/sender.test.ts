@@ -1,3 +1,4 @@
+import { WebhookVerificationError } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { webhookSender } from '../../activities/sender.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
@@ -6,7 +7,7 @@ const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString
 const open: Receiver[] = [];
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((receiver) => receiver.stop()));
+  await Promise.all(open.splice(0).map((one) => one.stop()));
 });
 
 async function receiver(how = OK): Promise<Receiver> {
@@ -38,7 +39,9 @@ describe('a webhook', () => {
     const one = await receiver();
     await send(alert(one.url));
     const [got] = await one.waitFor(1);
-    expect(() => verified({ ...got!, body: '{"type":"case.closed"}' }, SECRET)).toThrow();
+    expect(() => verified({ ...got!, body: '{"type":"case.closed"}' }, SECRET)).toThrow(
+      WebhookVerificationError,
+    );
   });
 
   it.each([400, 404, 410, 500, 503])('answered %d is not delivered, and says so', async (code) => {

@@ -24,7 +24,7 @@ export function savedHistories(): { name: string; history: History }[] {
   return readdirSync(HISTORIES, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+    .toSorted()
     .map((path) => ({
       name: relative(HISTORIES, path).replace('.json', ''),
       history: History.fromObject(JSON.parse(readFileSync(path, 'utf8')) as object),

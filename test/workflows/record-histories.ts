@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCaseHarness, type CaseHarness } from './case-harness.ts';
 import { HISTORIES, historyToText } from './histories.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -24,6 +24,7 @@ afterAll(() => harness.stop());
 it.each(Object.entries(SCENARIOS))('records: %s', { timeout: 120_000 }, async (name, live) => {
   const handle = await live(harness);
   const text = historyToText(await handle.fetchHistory());
+  expect((await handle.describe()).status.name).toBe('COMPLETED');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name.replaceAll(/[ ,]+/g, '-')}.json`), text);
 });

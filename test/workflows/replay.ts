@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, Worker, type InjectedSinks } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker, type InjectedSinks } from '@temporalio/worker';
 import { WORKFLOWS_PATH } from '../../worker/bundle.ts';
 import { timersOf, type History } from './histories.ts';
 import type { TimerSinks } from './timer-recorder.ts';
@@ -10,6 +10,7 @@ export async function bundleForReplay(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
     workflowInterceptorModules: [recorder],
+    logger: new DefaultLogger('WARN'),
   });
   return code;
 }

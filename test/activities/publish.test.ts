@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Attempts } from '../../activities/attempts.ts';
+import { deliverActivities } from '../../activities/deliver.ts';
+import { publishActivities } from '../../activities/publish.ts';
+import { webhookSender } from '../../activities/sender.ts';
+import { CaseBook } from '../../domain/case/book.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
+import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
+
+const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
+
+let ledger: Ledger;
+const receivers: Receiver[] = [];
+beforeEach(async () => {
+  ledger = await openLedger({ inMemory: true });
+});
+afterEach(async () => {
+  await Promise.all(receivers.splice(0).map((one) => one.stop()));
+  await ledger.close();
+});
+
+async function receiving(how = OK): Promise<Receiver> {
+  const receiver = await startReceiver(how);
+  receivers.push(receiver);
+  return receiver;
+}
+
+async function subscribe(id: string, target: string, events: string[] = ['*']): Promise<void> {
+  const subscription: Subscription = {
+    id,
+    type: 'webhook',
+    target,
+    secret: SECRET,
+    events,
+    filter: {},
+    locale: null,
+    timeZone: null,
+    createdAt: OPENED_AT,
+  };
+  await ledger.subscriptions.create(subscription);
+}
+
+/** The activities as a worker runs them, with a note of what was handed over. */
+function worker() {
+  const handedOver: { id: string; delayMs: number }[] = [];
+  const send = webhookSender({ allowPrivateTargets: true, now: Date.now });
+  const { deliveries, subscriptions, outbox } = ledger;
+  const attempts = new Attempts({ send, deliveries, subscriptions });
+  const now = Date.now;
+  const handOver = async (id: string, delayMs: number) => void handedOver.push({ id, delayMs });
+  return {
+    handedOver,
+    ...publishActivities({ outbox, attempts, handOver, links, now }),
+    ...deliverActivities({ deliveries, attempts, now }),
+  };
+}
+
+/** The first batch of a case that was opened 50 minutes ago: its opening and its warning. */
+function batch(id = 'case_test'): Batch {
+  const book = new CaseBook(caseFile({ id }));
+  const { events } = book.advance(OPENED_AT + 50 * MINUTE);
+  return { caseId: id, file: book.file, state: book.state, events };
+}
+
+async function deliveriesOf(subscription: string) {
+  return (await ledger.deliveries.list({ subscription, limit: 100 })).items;
+}
+
+describe('publishing', () => {
+  it('records the events and sends each subscriber what it wants, signed', async () => {
+    const all = await receiving();
+    const warnings = await receiving();
+    await subscribe('sub_all', all.url);
+    await subscribe('sub_warnings', warnings.url, ['case.sla.warning']);
+    await worker().publish(batch());
+    expect((await all.waitFor(2)).map((one) => verified(one, SECRET).type).toSorted()).toEqual([
+      'case.opened',
+      'case.sla.warning',
+    ]);
+    const [warning] = await warnings.waitFor(1);
+    expect(verified(warning!, SECRET)).toMatchObject({ timestamp: '2026-03-02T08:45:00.000Z' });
+    expect(await ledger.cases.timeline('case_test')).toHaveLength(2);
+    expect(await deliveriesOf('sub_all')).toMatchObject([
+      { state: 'delivered', attempts: 1, lastStatus: 204 },
+      { state: 'delivered', attempts: 1, lastStatus: 204 },
+    ]);
+  });
+
+  it('twice, as after a crash, sends nothing twice that was delivered', async () => {
+    const one = await receiving();
+    await subscribe('sub_1', one.url);
+    await worker().publish(batch());
+    await worker().publish(batch());
+    expect(one.received).toHaveLength(2);
+  });
+
+  it('leaves what a receiver refuses to a delivery of its own, under the same id', async () => {
+    const one = await receiving(status(503));
+    await subscribe('sub_1', one.url, ['case.opened']);
+    const { publish, deliver, handedOver } = worker();
+    await publish(batch());
+    const [delivery] = await deliveriesOf('sub_1');
+    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 0 }]);
+    expect(delivery).toMatchObject({ state: 'pending', attempts: 1, lastStatus: 503 });
+    await expect(deliver(delivery!.id)).rejects.toMatchObject({ type: 'not-delivered' });
+    one.answer(OK);
+    await deliver(delivery!.id);
+    const ids = one.received.map((received) => received.headers['webhook-id']);
+    expect(new Set(ids)).toEqual(new Set([delivery!.id]));
+    expect(await deliveriesOf('sub_1')).toMatchObject([{ state: 'delivered', attempts: 3 }]);
+  });
+
+  it('a delivered alert is not sent again by a delivery that comes late', async () => {
+    const one = await receiving();
+    await subscribe('sub_1', one.url, ['case.opened']);
+    const { publish, deliver } = worker();
+    await publish(batch());
+    const [delivery] = await deliveriesOf('sub_1');
+    await deliver(delivery!.id);
+    expect(one.received).toHaveLength(1);
+  });
+
+  it('does not let a receiver that hangs delay another, and gives it a head start', async () => {
+    const slow = await receiving(HANG);
+    const good = await receiving();
+    await subscribe('sub_slow', slow.url, ['case.opened']);
+    await subscribe('sub_good', good.url, ['case.opened']);
+    const { publish, handedOver } = worker();
+    const published = publish(batch());
+    await good.waitFor(1);
+    expect(slow.received.length).toBeLessThanOrEqual(1);
+    await published;
+    const [delivery] = await deliveriesOf('sub_slow');
+    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 10_000 }]);
+  });
+
+  it('gives one receiver eight attempts at a time and hands the rest over at once', async () => {
+    const slow = await receiving(HANG);
+    await subscribe('sub_slow', slow.url, ['case.opened']);
+    const { publish, handedOver } = worker();
+    const ids = Array.from({ length: 12 }, (_, index) => `case_${index}`);
+    await Promise.all(ids.map((id) => publish(batch(id))));
+    const delays = handedOver.map((one) => one.delayMs).toSorted((a, b) => a - b);
+    expect(delays).toEqual([0, 0, 0, 0, ...Array<number>(8).fill(10_000)]);
+  });
+
+  it('to a subscription that was deleted meanwhile is given up', async () => {
+    const one = await receiving(status(500));
+    await subscribe('sub_1', one.url, ['case.opened']);
+    const { publish, deliver, giveUp } = worker();
+    await publish(batch());
+    const [delivery] = await deliveriesOf('sub_1');
+    await ledger.subscriptions.delete('sub_1');
+    await expect(deliver(delivery!.id)).rejects.toMatchObject({ type: 'undeliverable' });
+    await giveUp(delivery!.id);
+    expect(await ledger.deliveries.get(delivery!.id)).toMatchObject({
+      state: 'failed',
+      lastError: 'The subscription was deleted',
+    });
+  });
+
+  it('uses the target as it is now: a corrected address takes effect at the next attempt', async () => {
+    const wrong = await receiving(status(404));
+    const right = await receiving();
+    await subscribe('sub_1', wrong.url, ['case.opened']);
+    const { publish, deliver } = worker();
+    await publish(batch());
+    const subscription = await ledger.subscriptions.get('sub_1');
+    await ledger.subscriptions.update({ ...subscription!, target: right.url });
+    const [delivery] = await deliveriesOf('sub_1');
+    await deliver(delivery!.id);
+    expect(right.received).toHaveLength(1);
+  });
+});
