@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { prepare } from '../engine/prepare.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
@@ -8,6 +8,9 @@ import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { TemporalLog } from './temporal-log.ts';
 import type { Program } from './program.ts';
+
+// A CommonJS package: its names are members of the default import.
+const { TaskQueueType } = proto.temporal.api.enums.v1;
 
 /** The namespace where neither the environment nor a profile names one. */
 const DEFAULT_NAMESPACE = 'sla';
@@ -88,7 +91,7 @@ export function temporalReadiness(link: TemporalLink): Record<string, () => Prom
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace,
       taskQueue: { name },
-      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     });
     if (!pollers?.length) throw new Error(`no worker polls the task queue ${name}`);
   }
