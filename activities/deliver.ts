@@ -7,9 +7,9 @@ const BUSY_RETRY_MS = 2_000;
 
 export interface DeliverActivities {
   /** One attempt. Throws `not-delivered` (to be retried) or `undeliverable` (never to be). */
-  deliver(deliveryId: string): Promise<void>;
+  readonly deliver: (deliveryId: string) => Promise<void>;
   /** The day is over: the delivery is kept as failed, and can be sent again by hand. */
-  giveUp(deliveryId: string): Promise<void>;
+  readonly giveUp: (deliveryId: string) => Promise<void>;
 }
 
 export function deliverActivities(ports: {

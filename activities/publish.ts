@@ -17,7 +17,7 @@ export interface PublishActivities {
    * first attempt at each of those alerts, all at once. What no receiver has taken when patience
    * ends is handed to a delivery of its own, so that no receiver delays another or the case.
    */
-  publish(batch: Batch): Promise<void>;
+  readonly publish: (batch: Batch) => Promise<void>;
 }
 
 export function publishActivities(ports: {

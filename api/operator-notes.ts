@@ -1,3 +1,4 @@
+import { dueText } from '../domain/case/due-text.ts';
 import type { CaseFile, ClockPlan } from '../domain/case/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 
@@ -19,6 +20,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       line('Offering', `${policyVersion}${request.plan === null ? '' : `, plan ${request.plan}`}`),
       line('Asked', `${request.category}, severity ${request.severity}, ${request.language}`),
       ...file.plan.flatMap(promiseLines),
+      ...coverageLines(file),
       line('Contact', contactOf(file)),
       line('Business impact', plain(request.businessImpact ?? 'not stated')),
       ...(request.reference === null ? [] : [line('Reference', plain(request.reference))]),
@@ -36,9 +38,20 @@ function promiseLines({ target, dueAt, dueAtLocal, calendar, source }: ClockPlan
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
     line('First response', `within ${amountOf(target)}, ${on}`),
-    line('Deadline', `${dueAtLocal ?? ''} local, ${toIso(dueAt)} UTC`),
+    line('Deadline', `${dueText({ dueAt, dueAtLocal })}, ${toIso(dueAt)}`),
     origin,
     ...chosen,
+  ];
+}
+
+function coverageLines({ commitments, request }: CaseFile): string[] {
+  const coverage = commitments[request.severity]?.coverage;
+  if (coverage === undefined) return [];
+  return [
+    line(
+      'Worked on',
+      coverage.calendar === null ? 'round the clock' : `in the hours of ${coverage.calendar}`,
+    ),
   ];
 }
 

@@ -22,6 +22,8 @@ const READ_MS = 5_000;
 /** An act or an opening may have to wait for a worker that is just starting. */
 const WRITE_MS = 15_000;
 
+const TITLE_LENGTH = 100;
+
 export interface TemporalCasesOptions {
   readonly connection: Connection;
   readonly namespace: string;
@@ -117,8 +119,10 @@ function startOptions(
 
 function searchAttributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
   const { state } = foldCase(file, [], now);
-  const { account, offering, severity, status, region, nextDueAt, breached } = SEARCH_ATTRIBUTES;
+  const { title, account, offering, severity, status, region, nextDueAt, breached } =
+    SEARCH_ATTRIBUTES;
   return [
+    { key: title, value: shortened(file.request.title) },
     { key: account, value: file.account.id },
     { key: offering, value: file.request.offering },
     { key: severity, value: state.severity },
@@ -127,4 +131,9 @@ function searchAttributesOf(file: CaseFile, now: Instant): SearchAttributePair[]
     { key: breached, value: state.breached },
     ...(state.nextDueAt === null ? [] : [{ key: nextDueAt, value: new Date(state.nextDueAt) }]),
   ];
+}
+
+/** As many characters as every visibility store indexes, and never half of one. */
+function shortened(title: string): string {
+  return Array.from(title).slice(0, TITLE_LENGTH).join('');
 }

@@ -5,6 +5,8 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
  * nothing, and updated only when they change.
  */
 export const SEARCH_ATTRIBUTES = {
+  /** The case's title, at most 100 characters of it: a list of ids tells nobody anything. */
+  title: defineSearchAttributeKey('SlaTitle', SearchAttributeType.KEYWORD),
   account: defineSearchAttributeKey('SlaAccount', SearchAttributeType.KEYWORD),
   offering: defineSearchAttributeKey('SlaOffering', SearchAttributeType.KEYWORD),
   severity: defineSearchAttributeKey('SlaSeverity', SearchAttributeType.KEYWORD),

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import { toIso } from '../time/instant.ts';
+import { dueText } from './due-text.ts';
 import { clockKey, DEADLINE_RANK, isQuiet, SYSTEM, type Placed } from './occurrence.ts';
 import type { CaseEventType, Clock, ClockPlan, ClockState } from './types.ts';
 
@@ -117,10 +118,6 @@ function met(clock: Clock, at: Instant, answer: Answer, quietBefore: Instant): P
 
 function about(clock: Clock, type: CaseEventType, at: Instant, quietBefore: Instant) {
   return { type, at, metric: clock.metric, quiet: isQuiet(at, quietBefore) };
-}
-
-function dueText(clock: Clock): string {
-  return clock.dueAtLocal ?? (clock.dueAt === null ? 'no time' : toIso(clock.dueAt));
 }
 
 /** What follows a warning: the next one, or the deadline. */

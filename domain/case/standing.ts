@@ -1,4 +1,5 @@
 import { toIso } from '../time/instant.ts';
+import { dueText } from './due-text.ts';
 import type { CaseFile, CaseState, Clock } from './types.ts';
 
 /**
@@ -12,7 +13,7 @@ export function standing(file: CaseFile, state: CaseState): string {
 }
 
 function clockSentence(clock: Clock): string {
-  const due = clock.dueAt === null ? '' : `${clock.dueAtLocal ?? ''} (${toIso(clock.dueAt)})`;
+  const due = dueText(clock);
   switch (clock.state) {
     case 'none':
       return 'No time to the first response is promised.';
@@ -20,7 +21,7 @@ function clockSentence(clock: Clock): string {
       return `First response given ${at(clock.metAt)}, in time: it was due ${due}.`;
     case 'breached':
       return clock.metAt === null
-        ? `**BREACHED**: the first response was due ${due} and has not been given.`
+        ? `**BREACHED**: the first response was due ${due} and has not been given. Whoever answers, records it with \`respond\`.`
         : `**BREACHED**, answered late: the first response was due ${due} and came ${at(clock.metAt)}.`;
     case 'cancelled':
       return `The case closed before a first response was due (${due}).`;

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { dueText } from './due-text.ts';
 import type { CaseState } from './types.ts';
 
 /** The nearest instant at which something happens by itself, and what, for whoever reads the timer. */
@@ -19,11 +20,11 @@ function clockWakes(state: CaseState): Wake[] {
     .flatMap((clock) => [
       ...clock.warnings.map(({ at, percent }) => ({
         at,
-        summary: `Warning: ${percent} % of the time to the first response`,
+        summary: `Warning at ${percent} % of the time to the first response, due ${dueText(clock)}`,
       })),
       ...(clock.dueAt === null
         ? []
-        : [{ at: clock.dueAt, summary: `First response due ${clock.dueAtLocal ?? ''}`.trim() }]),
+        : [{ at: clock.dueAt, summary: `First response due ${dueText(clock)}` }]),
     ]);
 }
 

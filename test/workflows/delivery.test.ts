@@ -56,13 +56,18 @@ const down = () => {
   throw ApplicationFailure.create({ type: 'not-delivered', message: 'The receiver answered 503' });
 };
 
+const backLater = (attempt: number) => (attempt < 4 ? down() : undefined);
+
+const gone = () => {
+  throw ApplicationFailure.create({ type: 'undeliverable', message: 'gone', nonRetryable: true });
+};
+
 describe('a delivery', () => {
   it('ends when the receiver takes it', async () => {
     expect(await deliver(() => {})).toMatchObject({ result: 'delivered', attempts: 1 });
   });
 
   it('is tried again until the receiver is back', async () => {
-    const backLater = (attempt: number) => (attempt < 4 ? down() : undefined);
     expect(await deliver(backLater)).toMatchObject({ result: 'delivered', attempts: 4 });
   });
 
@@ -76,13 +81,6 @@ describe('a delivery', () => {
   });
 
   it('that can never succeed is not tried again', async () => {
-    const gone = () => {
-      throw ApplicationFailure.create({
-        type: 'undeliverable',
-        message: 'gone',
-        nonRetryable: true,
-      });
-    };
     expect(await deliver(gone)).toMatchObject({ result: 'failed', attempts: 1 });
   });
 });
