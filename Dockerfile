@@ -14,6 +14,7 @@ COPY engine engine
 COPY ledger ledger
 COPY policies policies
 COPY service service
+COPY system system
 COPY worker worker
 COPY workflows workflows
 

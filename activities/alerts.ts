@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
-import { toIso } from '../domain/time/instant.ts';
+import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
 
@@ -11,19 +11,23 @@ export interface Links {
   readonly namespace: string;
 }
 
-/** The alerts that a batch causes: one for each event and subscription that wants it. */
+/**
+ * The alerts that a batch causes: one for each event and subscription that wants it. They show the
+ * case as it stands after the batch, at `now`.
+ */
 export function alertsFor(
   batch: Batch,
   file: CaseFile,
   subscriptions: readonly Subscription[],
   links: Links,
+  now: Instant,
 ): NewDelivery[] {
   return batch.events
     .filter((event) => !event.quiet)
     .flatMap((event) => {
       const wanting = subscriptions.filter((one) => wants(one, event, file, batch.state));
       if (wanting.length === 0) return [];
-      const body = JSON.stringify(alertBody(event, file, batch.state, links));
+      const body = JSON.stringify(alertBody(event, file, batch.state, { links, now }));
       return wanting.map((subscription) => newDelivery(event, file.id, subscription, body));
     });
 }
@@ -78,15 +82,20 @@ function newDelivery(
 }
 
 /** `timestamp` is the instant at which the thing was due or done, not when it was noticed. */
-function alertBody(event: CaseEvent, file: CaseFile, state: CaseState, links: Links) {
+function alertBody(
+  event: CaseEvent,
+  file: CaseFile,
+  state: CaseState,
+  { links, now }: { links: Links; now: Instant },
+) {
   const clock = state.clocks.find((one) => one.metric === event.metric);
   const { reason, ...rest } = event.data;
   return {
     type: event.type,
     timestamp: toIso(event.at),
     data: {
-      case: caseView({ file, state }, event.at),
-      ...(clock && { clock: clockView(clock, file, event.at) }),
+      case: caseView({ file, state }, now),
+      ...(clock && { clock: clockView(clock, file, now) }),
       reason,
       ...rest,
       links: linksOf(file.id, links),

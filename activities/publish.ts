@@ -43,7 +43,7 @@ export function publishActivities(ports: {
   return {
     async publish(batch) {
       const due = await ports.outbox.publish(batch, (subscriptions, file) =>
-        alertsFor(batch, file, subscriptions, ports.links),
+        alertsFor(batch, file, subscriptions, ports.links, ports.now()),
       );
       await Promise.all(due.map(firstAttempt));
     },

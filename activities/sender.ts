@@ -30,10 +30,9 @@ export function webhookSender(options: {
 }): Sender {
   const agent = options.allowPrivateTargets ? undefined : filteringAgents();
   return async (outgoing) => {
-    const at = options.now();
     const request = got.stream.post(outgoing.target, {
       body: outgoing.body,
-      headers: { 'content-type': 'application/json', ...signatureOf(outgoing, at) },
+      headers: { 'content-type': 'application/json', ...signatureOf(outgoing, options.now()) },
       retry: { limit: 0 },
       followRedirect: false,
       throwHttpErrors: false,
@@ -41,9 +40,10 @@ export function webhookSender(options: {
       ...(agent ? { agent } : {}),
     });
     try {
-      return outcomeOf(at, await statusOf(request));
+      const status = await statusOf(request);
+      return outcomeOf(options.now(), status);
     } catch (error) {
-      return { at, delivered: false, status: null, error: reasonOf(error) };
+      return { at: options.now(), delivered: false, status: null, error: reasonOf(error) };
     } finally {
       // The status is all that counts: a body that never ends must not be read.
       request.on('error', () => {});

@@ -26,7 +26,7 @@ const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422]);
  * begun; requests that meet while the answer is not known yet all go on, since the work names what
  * it makes by the key, and all give the answer that was kept first.
  *
- * To be called when the request is known to be valid, as a refused one does not use up its key.
+ * The work checks the request as well: one that is refused does not use up its key.
  */
 export async function once(
   store: IdempotencyStore,

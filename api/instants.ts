@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { Instant } from '../domain/time/instant.ts';
+import { parseInstant, type Instant } from '../domain/time/instant.ts';
 import { FIRST_YEAR, isSupported, LAST_YEAR } from '../domain/time/range.ts';
 import { problem } from './problems.ts';
 
 /** How far a caller's clock may run ahead of ours. */
 const TOLERANCE_MS = 5_000;
-
-const RFC_3339 =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 const EXAMPLE = '2026-11-21T08:00:00.000Z';
 
@@ -39,25 +36,14 @@ export const localText = z.iso.datetime({ offset: true }).meta({
 });
 
 /**
- * Refuses what is reported before it has happened.
+ * The instant of something that has happened. A caller's clock that runs a little ahead is taken
+ * for now, so that nothing lies in the future; what lies further ahead is refused.
  * @param path the field that said so
  */
-export function requirePast(at: Instant, now: Instant, path: string): void {
-  if (at <= now + TOLERANCE_MS) return;
+export function pastInstant(at: Instant, now: Instant, path: string): Instant {
+  if (at <= now + TOLERANCE_MS) return Math.min(at, now);
   const message = 'lies in the future';
   throw problem('instant-in-future', `${path} ${message}.`, {
     members: { errors: [{ path, message }] },
   });
-}
-
-/** Null where the text is not RFC 3339 or names a day that its month has not. */
-function parseInstant(text: string): Instant | null {
-  const match = RFC_3339.exec(text);
-  if (match === null) return null;
-  const [, year, month, day, , fraction = ''] = match;
-  const date = `${year}-${month}-${day}`;
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return null;
-  return Date.parse(text.toUpperCase().replace(`.${fraction}`, `.${fraction.slice(0, 3)}`));
 }

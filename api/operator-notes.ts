@@ -23,6 +23,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       ...coverageLines(file),
       line('Contact', contactOf(file)),
       line('Business impact', plain(request.businessImpact ?? 'not stated')),
+      ...file.notes.map(({ detail }) => line('Note', plain(detail))),
       ...(request.reference === null ? [] : [line('Reference', plain(request.reference))]),
       line('API', `${publicUrl}/v1/cases/${file.id}`),
     ].join('\n'),

@@ -2,10 +2,8 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import {
   AccountExistsError,
-  AccountUnknownError,
   InvalidCursorError,
   LedgerUnavailableError,
-  SubscriptionUnknownError,
 } from '../ledger/errors.ts';
 import { EngineBusyError, EngineUnavailableError } from './cases/engine.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -48,11 +46,8 @@ function internal(cause: unknown): Problem {
   return problem('internal', 'The request could not be served; the log says why.', { cause });
 }
 
-/** An account or subscription that is unknown here was deleted while the request was served. */
 function ledgerProblemOf(error: unknown): Problem | null {
   if (error instanceof AccountExistsError) return problem('account-exists', error.message);
-  if (error instanceof AccountUnknownError) return notFound('account with this id');
-  if (error instanceof SubscriptionUnknownError) return notFound('subscription with this id');
   if (error instanceof InvalidCursorError) {
     return invalidQuery([{ path: 'cursor', message: 'is not a cursor that this list gave' }]);
   }

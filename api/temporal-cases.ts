@@ -52,14 +52,16 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
         throw error;
       }
     },
-    respond: (caseId, args, updateId) =>
-      within(WRITE_MS, caseId, `answering ${caseId}`, () =>
+    async respond(caseId, args, updateId) {
+      await within(WRITE_MS, caseId, `answering ${caseId}`, () =>
         client.getHandle(caseId).executeUpdate(respondUpdate, { args: [args], updateId }),
-      ),
-    close: (caseId, args, updateId) =>
-      within(WRITE_MS, caseId, `closing ${caseId}`, () =>
+      );
+    },
+    async close(caseId, args, updateId) {
+      await within(WRITE_MS, caseId, `closing ${caseId}`, () =>
         client.getHandle(caseId).executeUpdate(closeUpdate, { args: [args], updateId }),
-      ),
+      );
+    },
     report: (caseId) =>
       ifRunning(() =>
         within(READ_MS, caseId, `reading ${caseId}`, () =>

@@ -24,6 +24,13 @@ export class BuildFailedError extends Error {
   }
 }
 
+export interface BuildSetting {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: EngineLog;
+  /** Ends go before it is done. */
+  readonly stopped?: AbortSignal;
+}
+
 const SIGN_OF_LIFE_MS = 10_000;
 const LAST_LINES = 12;
 
@@ -35,8 +42,7 @@ const LAST_LINES = 12;
 export async function build(
   cacheDir: string,
   release: Release,
-  env: NodeJS.ProcessEnv,
-  log: EngineLog,
+  { env, log, stopped }: BuildSetting,
 ): Promise<void> {
   const target = cachedProgram(cacheDir, release);
   mkdirSync(dirname(target), { recursive: true });
@@ -52,7 +58,7 @@ export async function build(
     SIGN_OF_LIFE_MS,
   );
   try {
-    await goInstall(release, workshop, env);
+    await goInstall(release, workshop, env, stopped);
     renameSync(join(workshop, basename(dirname(`${release.module}/program`))), target);
     log.info(`Built ${what} in ${seconds()} s.`);
   } finally {
@@ -61,12 +67,18 @@ export async function build(
   }
 }
 
-function goInstall(release: Release, into: string, env: NodeJS.ProcessEnv): Promise<void> {
+function goInstall(
+  release: Release,
+  into: string,
+  env: NodeJS.ProcessEnv,
+  stopped?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const go = spawn('go', ['install', `${release.module}@${release.version}`], {
       cwd: into,
       env: buildEnvironment(env, into),
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(stopped && { signal: stopped }),
     });
     let output = '';
     const keep = (chunk: Buffer): void => {

@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly log: EngineLog;
   /** Lets clients move the clocks of an embedded engine's workflows: for tests. */
   readonly timeSkipping?: boolean;
+  /** Aborts a build that is under way. */
+  readonly stopped?: AbortSignal;
 }
 
 /** A Temporal that is ready: embedded and ours, or elsewhere. */
@@ -68,6 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     env: options.env,
     withUi: options.uiPort !== null,
     log: options.log,
+    ...(options.stopped && { stopped: options.stopped }),
   });
   const embedded = await startEmbedded({
     ...options,

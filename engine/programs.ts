@@ -37,6 +37,8 @@ export interface ProgramSearch {
   /** Whether the Temporal UI is wanted too. */
   readonly withUi: boolean;
   readonly log: EngineLog;
+  /** Aborts a build that is under way. */
+  readonly stopped?: AbortSignal;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function findPrograms(search: ProgramSearch): Promise<Programs> {
   try {
     for (const release of wanted) {
       if (isCached(search.cacheDir, release)) continue;
-      await build(search.cacheDir, release, search.env, search.log);
+      await build(search.cacheDir, release, search);
     }
   } catch (error) {
     if (!(error instanceof BuildFailedError)) throw error;

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { AccountExistsError, AccountUnknownError } from './errors.ts';
+import { AccountExistsError } from './errors.ts';
 import { settleOnce } from './idempotency.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Account, AccountStore } from './types.ts';
@@ -25,14 +25,23 @@ export function accountStore(db: Database): AccountStore {
         .executeTakeFirst();
       return row === undefined ? null : toAccount(row);
     },
-    async update(account) {
-      const { numUpdatedRows } = await db
-        .updateTable('accounts')
-        .set(toColumns(account))
-        .where('id', '=', account.id)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new AccountUnknownError(account.id);
-    },
+    update: (id, change) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('accounts')
+          .selectAll()
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        const after = change(toAccount(row));
+        await transaction
+          .updateTable('accounts')
+          .set(toColumns(after))
+          .where('id', '=', id)
+          .execute();
+        return after;
+      }),
   };
 }
 

@@ -11,17 +11,6 @@ export class AccountExistsError extends Error {
   }
 }
 
-/** An account was to be changed that the ledger does not have. */
-export class AccountUnknownError extends Error {
-  override readonly name = 'AccountUnknownError';
-  readonly account: string;
-
-  constructor(account: string) {
-    super(`there is no account "${account}": it cannot be changed`);
-    this.account = account;
-  }
-}
-
 /** A subscription was to be made under an id that is taken. */
 export class SubscriptionExistsError extends Error {
   override readonly name = 'SubscriptionExistsError';
@@ -29,17 +18,6 @@ export class SubscriptionExistsError extends Error {
 
   constructor(subscription: string) {
     super(`there is already a subscription "${subscription}"`);
-    this.subscription = subscription;
-  }
-}
-
-/** A subscription was to be changed that never was or that was deleted in the meantime. */
-export class SubscriptionUnknownError extends Error {
-  override readonly name = 'SubscriptionUnknownError';
-  readonly subscription: string;
-
-  constructor(subscription: string) {
-    super(`there is no subscription "${subscription}": it cannot be changed`);
     this.subscription = subscription;
   }
 }

@@ -1,12 +1,20 @@
+import { sql } from 'kysely';
 import { toDate, json } from './values.ts';
 import { ClaimSettledError } from './errors.ts';
 import type { Database } from './schema.ts';
 import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from './types.ts';
 
+/** A retry comes within minutes; a week is ample, and answers hold what need not be kept longer. */
+const KEPT_MS = 7 * 86_400_000;
+
 export function idempotencyStore(db: Database): IdempotencyStore {
   return {
     async claim(claim, at) {
       const { scope, key, bodyHash } = claim;
+      await db
+        .deleteFrom('idempotency_keys')
+        .where('created_at', '<', toDate(at - KEPT_MS))
+        .execute();
       const row = await db
         .insertInto('idempotency_keys')
         .values({ scope, key, body_hash: bodyHash, created_at: toDate(at) })
@@ -29,6 +37,14 @@ export function idempotencyStore(db: Database): IdempotencyStore {
         .execute();
     },
   };
+}
+
+/** A thing that was deleted takes along what its making was answered with: secrets may be in it. */
+export async function forgetAnswersAbout(db: Database, id: string): Promise<void> {
+  await db
+    .deleteFrom('idempotency_keys')
+    .where(sql`body ->> 'id'`, '=', id)
+    .execute();
 }
 
 /** For the transaction that also makes the thing: throws `ClaimSettledError`, which undoes it all. */

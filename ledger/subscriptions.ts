@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
-import { SubscriptionExistsError, SubscriptionUnknownError } from './errors.ts';
-import { settleOnce } from './idempotency.ts';
+import { SubscriptionExistsError } from './errors.ts';
+import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import type { Database, Tables } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
 import type { Subscription, SubscriptionStore } from './types.ts';
@@ -43,21 +43,32 @@ export function subscriptionStore(db: Database): SubscriptionStore {
         id: row.id,
       }));
     },
-    async update(subscription) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscriptions')
-        .set(toColumns(subscription))
-        .where('id', '=', subscription.id)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new SubscriptionUnknownError(subscription.id);
-    },
-    async delete(id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('subscriptions')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
-    },
+    update: (id, change) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        const after = change(toSubscription(row));
+        await transaction
+          .updateTable('subscriptions')
+          .set(toColumns(after))
+          .where('id', '=', id)
+          .execute();
+        return after;
+      }),
+    delete: (id) =>
+      db.transaction().execute(async (transaction) => {
+        await forgetAnswersAbout(transaction, id);
+        const { numDeletedRows } = await transaction
+          .deleteFrom('subscriptions')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        return numDeletedRows > 0n;
+      }),
   };
 }
 

@@ -82,6 +82,7 @@ export interface Delivery extends NewDelivery {
 }
 
 export interface AttemptOutcome {
+  /** When the receiver answered, or the attempt ended without an answer. */
   readonly at: Instant;
   readonly delivered: boolean;
   readonly status: number | null;
@@ -142,7 +143,11 @@ export interface AccountStore {
     settle?: { claim: IdempotencyClaim; answer: StoredAnswer },
   ): Promise<void>;
   get(id: string): Promise<Account | null>;
-  update(account: Account): Promise<void>;
+  /**
+   * Changes one account with nobody else in between; what `change` throws leaves it as it was.
+   * Null where there is none.
+   */
+  update(id: string, change: (before: Account) => Account): Promise<Account | null>;
 }
 
 export interface KeyStore {
@@ -159,7 +164,8 @@ export interface SubscriptionStore {
   ): Promise<void>;
   get(id: string): Promise<Subscription | null>;
   list(page: { limit: number; cursor?: string }): Promise<Page<Subscription>>;
-  update(subscription: Subscription): Promise<void>;
+  /** As accounts are changed. */
+  update(id: string, change: (before: Subscription) => Subscription): Promise<Subscription | null>;
   /** False where there was none. Its deliveries stay, for the record. */
   delete(id: string): Promise<boolean>;
 }
@@ -204,7 +210,7 @@ export interface DeliveryStore {
 
 export interface IdempotencyStore {
   /**
-   * Makes the claim, or answers the one already there: whose `bodyHash` may differ (the key was
+   * Claims are kept for a week. Makes the claim, or answers the one already there: whose `bodyHash` may differ (the key was
    * used for something else) and whose `answer` is null while the work is not known to be done.
    */
   claim(

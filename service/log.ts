@@ -7,5 +7,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The service's log: one JSON object a line, on stderr, so that stdout stays for what people read. */
 export function createLogger(level: LogLevel): Logger {
-  return pino({ level }, pino.destination({ dest: 2, sync: true }));
+  const destination = pino.destination({ dest: 2, sync: true });
+  // A terminal that was closed takes no more lines; that must not keep the service from stopping.
+  destination.on('error', () => {});
+  return pino({ level }, destination);
 }

@@ -11,7 +11,7 @@ import { startWorker } from './worker-part.ts';
 
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
-  const { config, cleanups, say, fail } = program;
+  const { config, cleanups, say, fail, stopped } = program;
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
@@ -26,6 +26,7 @@ await runProgram(async (program) => {
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
     env: process.env,
     log: { info: say, warn: say },
+    stopped,
   });
   cleanups.add('stop the engine', () => engine.stop());
   engine.onExit(fail);

@@ -13,7 +13,12 @@ export interface Program {
   readonly say: (line: string) => void;
   /** Something without which the program is of no use has ended: it stops with exit code 1. */
   readonly fail: (error: Error) => void;
+  /** Aborted when the program is to stop: a start that takes minutes ends early. */
+  readonly stopped: AbortSignal;
 }
+
+/** A stop that hangs leaves the rest to the next start, which ends what is left over. */
+const STOP_WITHIN_MS = 45_000;
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -29,10 +34,13 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   const cleanups = new Cleanups();
   let started: Promise<void> = Promise.resolve();
   let stopping = false;
+  const abort = new AbortController();
 
   async function stop(exitCode: number): Promise<void> {
     if (stopping) process.exit(exitCode || 130);
     stopping = true;
+    abort.abort();
+    setTimeout(() => process.exit(exitCode || 1), STOP_WITHIN_MS).unref();
     await started.catch(() => {});
     await cleanups.run(log);
     process.exit(exitCode);
@@ -47,11 +55,12 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', (reason) => fail(asError(reason)));
   watchParent(process.env, () => {
-    log.warn('npm, which started this, is gone: stopping');
     void stop(1);
+    log.warn('npm, which started this, is gone: stopping');
   });
 
-  started = start({ config, log, cleanups, say, fail });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  started = start({ config, log, cleanups, say, fail, stopped: abort.signal });
   try {
     await started;
   } catch (error) {

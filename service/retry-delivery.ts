@@ -3,8 +3,8 @@ import type { DeliveryStore } from '../ledger/types.ts';
 import { DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts';
 
 /**
- * Sends a delivery once more: as pending again, by a workflow of its own. One that is already being
- * retried goes on as it is.
+ * Sends a delivery once more, now: as pending again, by a workflow of its own. One that waits for
+ * its next attempt makes way for it.
  */
 export function retryDelivery(client: Client, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
@@ -13,7 +13,7 @@ export function retryDelivery(client: Client, deliveries: DeliveryStore) {
       workflowId: id,
       taskQueue: DELIVERY_TASK_QUEUE,
       args: [id],
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     });
   };

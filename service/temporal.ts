@@ -96,4 +96,3 @@ export function temporalReadiness(link: TemporalLink): Record<string, () => Prom
     if (!pollers?.length) throw new Error(`no worker polls the task queue ${name}`);
   }
 }
-

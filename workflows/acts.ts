@@ -1,12 +1,8 @@
 import { ApplicationFailure, currentUpdateInfo, uuid4 } from '@temporalio/workflow';
-import type { Instant } from '../domain/time/instant.ts';
-import { toIso } from '../domain/time/instant.ts';
+import { parseInstant, toIso, type Instant } from '../domain/time/instant.ts';
 import type { CaseBook } from '../domain/case/book.ts';
 import { OUTCOMES, type Act } from '../domain/case/types.ts';
 import { FAILURES, type CloseArgs, type RespondArgs } from './messages.ts';
-
-/** RFC 3339 with an offset: a text without a zone would mean another instant on every machine. */
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The act that an accepted update stands for; the update's id makes it one act, however often sent. */
 export function responseOf(args: RespondArgs): Act {
@@ -18,40 +14,49 @@ export function closeOf(args: CloseArgs): Act {
   return { ...commonOf(args), act: 'close', outcome, chargeCredit };
 }
 
+/** Synchronous, as update validators must be: an asynchronous one would reject nothing. */
+export function checkRespond(book: CaseBook, args: RespondArgs): void {
+  checkCommon(args);
+  checkState(book, 'response', instantOf(args.at));
+}
+
+export function checkClose(book: CaseBook, args: CloseArgs): void {
+  checkCommon(args);
+  if (!OUTCOMES.includes(args.outcome)) {
+    throw invalid(`outcome must be one of ${OUTCOMES.join(', ')}`);
+  }
+  if (!isAbsent(args.chargeCredit) && typeof args.chargeCredit !== 'boolean') {
+    throw invalid('chargeCredit must be true or false, or left out');
+  }
+  checkState(book, 'close', instantOf(args.at));
+}
+
 function commonOf({ by, at, note = null }: RespondArgs | CloseArgs) {
   return { id: currentUpdateInfo()?.id ?? uuid4(), at: instantOf(at), by, note };
 }
 
 /** The instant of an act: as reported, or now. @throws ApplicationFailure `invalid-arguments` */
 function instantOf(at: string | null | undefined): Instant {
-  if (at === undefined || at === null) return Date.now();
-  const instant = typeof at === 'string' && RFC_3339.test(at) ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(instant)) {
-    throw invalid(`at must be an RFC 3339 instant with an offset, got ${JSON.stringify(at)}`);
-  }
-  return instant;
+  if (isAbsent(at)) return Date.now();
+  const instant = parseInstant(at);
+  if (instant !== null) return instant;
+  throw invalid(`at must be an RFC 3339 instant with an offset, got ${JSON.stringify(at)}`);
 }
 
-/** Synchronous, as update validators must be: an asynchronous one would reject nothing. */
-export function checkRespond(book: CaseBook, args: RespondArgs): void {
-  checkActor(args);
-  checkState(book, instantOf(args.at));
-}
-
-export function checkClose(book: CaseBook, args: CloseArgs): void {
-  checkActor(args);
-  if (!OUTCOMES.includes(args.outcome)) {
-    throw invalid(`outcome must be one of ${OUTCOMES.join(', ')}`);
-  }
-  checkState(book, instantOf(args.at));
-}
-
-function checkActor(args: RespondArgs | CloseArgs | undefined): void {
+/** A person may type anything into the Temporal UI: the types promise nothing here. */
+function checkCommon(args: RespondArgs | CloseArgs | undefined): void {
   if (typeof args?.by !== 'string' || args.by === '') throw invalid('by must name who acts');
+  if (!isAbsent(args.note) && typeof args.note !== 'string') {
+    throw invalid('note must be text, or left out');
+  }
 }
 
-function checkState(book: CaseBook, at: Instant): void {
-  const refusal = book.refusalOf(at);
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+function checkState(book: CaseBook, act: Act['act'], at: Instant): void {
+  const refusal = book.refusalOf({ act, at });
   if (refusal?.code === 'case-closed') {
     const closedAt = toIso(refusal.closedAt);
     throw failure(FAILURES.caseClosed, `The case was closed at ${closedAt}`, { closedAt });

@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { CancellationScope, proxyActivities } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
 
 const SECOND = 1000;
@@ -26,7 +26,8 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
     await deliver(deliveryId);
     return 'delivered';
   } catch {
-    await giveUp(deliveryId);
+    // Also where an operator cancelled it: what is not sent any more must not look pending.
+    await CancellationScope.nonCancellable(() => giveUp(deliveryId));
     return 'failed';
   }
 }

@@ -10,12 +10,16 @@ export const DELIVERY_WORKFLOW = 'delivery';
 export const CASE_TASK_QUEUE = 'sla-cases';
 export const DELIVERY_TASK_QUEUE = 'sla-deliveries';
 
-/** Everything about a case as of now: what a query answers and every act returns. */
-export interface CaseReport {
-  readonly file: CaseFile;
+/** What an act came to. The file is not in it: it would stand in the history with every act. */
+export interface ActResult {
   readonly state: CaseState;
   /** The number of the last event. */
   readonly seq: number;
+}
+
+/** Everything about a case as of now. */
+export interface CaseReport extends ActResult {
+  readonly file: CaseFile;
 }
 
 /**
@@ -36,8 +40,8 @@ export interface CloseArgs {
   readonly chargeCredit?: boolean | null;
 }
 
-export const respondUpdate = defineUpdate<CaseReport, [RespondArgs]>('respond');
-export const closeUpdate = defineUpdate<CaseReport, [CloseArgs]>('close');
+export const respondUpdate = defineUpdate<ActResult, [RespondArgs]>('respond');
+export const closeUpdate = defineUpdate<ActResult, [CloseArgs]>('close');
 
 export const reportQuery = defineQuery<CaseReport>('report');
 export const timelineQuery = defineQuery<CaseEvent[]>('timeline');

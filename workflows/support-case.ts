@@ -13,7 +13,7 @@ import {
   reportQuery,
   respondUpdate,
   timelineQuery,
-  type CaseReport,
+  type ActResult,
 } from './messages.ts';
 import { OperatorView } from './operator-view.ts';
 import { Publisher } from './publisher.ts';
@@ -40,14 +40,14 @@ export async function supportCase(file: CaseFile): Promise<CaseState> {
     alarm.set(advance.wake);
   }
 
-  function take(act: Act): CaseReport {
+  function take(act: Act): ActResult {
     book.add(act);
     step();
-    return report();
+    return result();
   }
 
-  function report(): CaseReport {
-    return { file, state: book.state, seq: book.events.length };
+  function result(): ActResult {
+    return { state: book.state, seq: book.events.length };
   }
 
   setHandler(respondUpdate, (args) => take(responseOf(args)), {
@@ -60,7 +60,7 @@ export async function supportCase(file: CaseFile): Promise<CaseState> {
     description:
       'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}',
   });
-  setHandler(reportQuery, report, { description: 'The case as it stands' });
+  setHandler(reportQuery, () => ({ file, ...result() }), { description: 'The case as it stands' });
   setHandler(timelineQuery, () => [...book.events], { description: 'Everything that happened' });
 
   step();

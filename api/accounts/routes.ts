@@ -83,12 +83,12 @@ function changeAccount({ ledger }: ApiDeps): Endpoint {
       200: { description: 'The account as it is now', schema: account, example: ACCOUNT },
     },
     async handle({ params, body }) {
-      const before = await known(ledger.accounts.get(params.id));
-      const after: Account = { ...before, ...present(body) };
-      if (!partOf(after)) {
+      const change = (before: Account): Account => {
+        const after = { ...before, ...present(body) };
+        if (partOf(after)) return after;
         throw invalidBody([{ path: 'subdivision', message: 'is not a part of the region' }]);
-      }
-      await ledger.accounts.update(after);
+      };
+      const after = await known(ledger.accounts.update(params.id, change));
       return { status: 200, body: accountView(after) };
     },
   });

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { OUTCOMES } from '../../domain/case/types.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { CaseReport } from '../../workflows/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Call, type Endpoint } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
-import { instant, requirePast } from '../instants.ts';
+import { instant, pastInstant } from '../instants.ts';
 import type { ProblemCode } from '../problem-catalogue.ts';
 import { invalidBody, notFound, problem } from '../problems.ts';
 import { optionalText, text } from '../text.ts';
@@ -100,26 +99,28 @@ function actSpec(path: string, id: string, summary: string) {
  * longer takes is 409, an id that never was a case 404: the ledger knows the difference.
  */
 function act(
-  { ledger, newId, clock }: ApiDeps,
+  { cases, ledger, newId, clock }: ApiDeps,
   call: Call<{ id: string }, unknown, { at: Instant | null }>,
-  perform: (happened: string, actId: string) => Promise<CaseReport>,
+  perform: (happened: string, actId: string) => Promise<void>,
 ): Promise<Answer> {
-  const happened = call.body.at ?? call.now;
-  requirePast(happened, call.now, 'at');
+  const happened = pastInstant(call.body.at ?? call.now, call.now, 'at');
   const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const report = await perform(toIso(happened), id).catch((error: unknown) => explain(error, id));
-    return { status: 200, body: caseView(report, clock()) };
+    await perform(toIso(happened), id).catch((error: unknown) => explain(error, id));
+    const { id: caseId } = call.params;
+    const record = (await cases.report(caseId)) ?? (await ledger.cases.get(caseId));
+    if (record === null) throw notFound('case with this id');
+    return { status: 200, body: caseView(record, clock()) };
   };
   return once(ledger.idempotency, call, work, newId);
 
-  async function explain(error: unknown, actId: string): Promise<CaseReport> {
+  async function explain(error: unknown, actId: string): Promise<void> {
     if (error instanceof ActRefusedError) throw refused(error);
     if (!(error instanceof CaseNotRunningError)) throw error;
     const record = await ledger.cases.get(error.caseId);
     if (record === null) throw notFound('case with this id');
     // The act itself may have been the last thing that the case did, with its answer lost.
     const events = await ledger.cases.timeline(error.caseId);
-    if (events.some(({ key }) => key === `act:${actId}`)) return record;
+    if (events.some(({ key }) => key === `act:${actId}`)) return;
     if (record.state.status === 'closed') throw problem('case-closed', 'The case is over.');
     throw problem('case-not-running', 'The engine does not run this case any more.');
   }

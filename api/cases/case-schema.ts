@@ -108,6 +108,10 @@ export const caseSchema = z
     credit: z.null(),
     parent: z.null(),
     children: z.array(z.string()),
+    notes: z.array(z.object({ code: z.string(), detail: z.string() })).meta({
+      description: 'What to know of how the deadline was planned',
+      example: [],
+    }),
   })
   .meta({ id: 'Case' });
 

@@ -9,9 +9,9 @@ export interface CaseEngine {
    * Support answered. The same act id again is the same act.
    * Throws `ActRefusedError`, `CaseNotRunningError`.
    */
-  respond(caseId: string, args: RespondArgs, actId: string): Promise<CaseReport>;
+  respond(caseId: string, args: RespondArgs, actId: string): Promise<void>;
   /** Ends the case. Throws `ActRefusedError`, `CaseNotRunningError`. */
-  close(caseId: string, args: CloseArgs, actId: string): Promise<CaseReport>;
+  close(caseId: string, args: CloseArgs, actId: string): Promise<void>;
   /** The case as of now; null where it does not run, so that the ledger has all of it. */
   report(caseId: string): Promise<CaseReport | null>;
   /** Every event so far; null where the case does not run. */

@@ -72,6 +72,7 @@ export const CASE = {
   credit: null,
   parent: null,
   children: [],
+  notes: [],
 };
 
 export const EVENT = {

@@ -12,7 +12,7 @@ import type { Offering } from '../../policies/schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
-import { requirePast } from '../instants.ts';
+import { pastInstant } from '../instants.ts';
 import { invalidBody, problem } from '../problems.ts';
 import type { NewCase } from './new-case.ts';
 import { refusedByOffering } from './refusal.ts';
@@ -21,13 +21,16 @@ import { refusedByOffering } from './refusal.ts';
 type Draft = Omit<CaseFile, 'id'>;
 
 /**
- * Opens a case: checks it against account and offering, plans its clock, and starts it once for
- * each `Idempotency-Key`. Nothing is made before all of the checks have passed.
+ * Opens a case once for each `Idempotency-Key`: checks it against account and offering, plans its
+ * clock, and starts it. Nothing is made before all of the checks have passed; a request that was
+ * answered before is answered the same again, whatever has become of account and offering.
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
-  const draft = await draftCase(deps, call);
-  const start = ({ id }: { id: string }) => startCase(deps, { ...draft, id: `case_${id}` });
-  return once(deps.ledger.idempotency, call, start, deps.newId);
+  const work = async ({ id }: { id: string }): Promise<Answer> => {
+    const draft = await draftCase(deps, call);
+    return startCase(deps, { ...draft, id: `case_${id}` });
+  };
+  return once(deps.ledger.idempotency, call, work, deps.newId);
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
@@ -53,8 +56,7 @@ async function draftCase(
 ): Promise<Draft> {
   const account = await accountOf(deps, body.account);
   const offering = offeringOf(deps, body);
-  const openedAt = body.openedAt ?? now;
-  requirePast(openedAt, now, 'openedAt');
+  const openedAt = pastInstant(body.openedAt ?? now, now, 'openedAt');
   const request = requestOf(body);
   const resolved = resolve(deps, { request, account, offering, openedAt });
   const { id, name, region, timeZone } = account;
@@ -70,6 +72,7 @@ async function draftCase(
     openedBy: caller.name,
     quietBefore: body.quietBefore ?? openedAt,
     reopenWithinMs: resolved.reopenWithinMs,
+    notes: resolved.notes,
   };
 }
 
@@ -98,7 +101,7 @@ function resolve(
   const resolved = resolveCase({ ...input, catalogue });
   if (!resolved.ok) throw refusedByOffering(resolved.refusals);
   for (const { detail, ...note } of resolved.notes) {
-    log.warn({ ...note, account: input.account.id }, detail);
+    log.info({ ...note, account: input.account.id }, detail);
   }
   return resolved;
 }

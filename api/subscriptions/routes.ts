@@ -134,9 +134,8 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     },
     async handle({ params, body }) {
       check(deps, body);
-      const before = await known(deps.ledger.subscriptions.get(params.id));
-      const after: Subscription = { ...before, ...present(body) };
-      await deps.ledger.subscriptions.update(after);
+      const change = (before: Subscription): Subscription => ({ ...before, ...present(body) });
+      const after = await known(deps.ledger.subscriptions.update(params.id, change));
       return { status: 200, body: view(after) };
     },
   });

@@ -56,14 +56,16 @@ export class CaseBook {
 
   /**
    * Whether the case takes an act, judged at the act's own instant: a response from before the
-   * close is taken after it. Never looks at the present.
+   * close is taken after it. A case is closed once, so a second close is not. Never looks at the
+   * present.
    */
-  refusalOf(at: Instant): Refusal | null {
+  refusalOf({ act, at }: Pick<Act, 'act' | 'at'>): Refusal | null {
     if (at < this.file.openedAt) {
       return { code: 'instant-before-opening', openedAt: this.file.openedAt };
     }
     const closedAt = this.#state.closure?.at;
-    return closedAt !== undefined && closedAt <= at ? { code: 'case-closed', closedAt } : null;
+    if (closedAt === undefined || (act !== 'close' && at < closedAt)) return null;
+    return { code: 'case-closed', closedAt };
   }
 
   /** Takes an act that was not refused. The same act twice is one act. */
@@ -115,7 +117,8 @@ export class CaseBook {
       at: cause?.at ?? now,
       actor: cause?.by ?? SYSTEM,
       metric: clock.metric,
-      quiet: false,
+      // Nobody is told that what they were never told no longer holds.
+      quiet: withdrawn.every((one) => one.quiet),
       data: {
         reason: `An act that was reported late changes the record: ${list} no longer holds.`,
         source: clock.source,

@@ -141,6 +141,8 @@ export interface CaseFile {
   readonly quietBefore: Instant;
   /** How long after its close the case can be reopened, and late acts are taken. */
   readonly reopenWithinMs: number;
+  /** What people should know of how the plan was made, such as that holidays are not known. */
+  readonly notes: readonly { readonly code: string; readonly detail: string }[];
 }
 
 /** What people did, in the order in which it arrived. */

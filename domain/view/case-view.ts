@@ -35,6 +35,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     credit: null,
     parent: null,
     children: [],
+    notes: file.notes,
   };
 }
 

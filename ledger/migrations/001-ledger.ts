@@ -99,6 +99,7 @@ const STATEMENTS = [
     created_at timestamptz(3) not null default now(),
     primary key (scope, key)
   )`,
+  `create index idempotency_keys_created on idempotency_keys (created_at)`,
 ];
 
 /**

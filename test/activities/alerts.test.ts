@@ -67,6 +67,7 @@ describe('an alert', () => {
       file,
       [subscription({ events: ['case.sla.breached'] })],
       links,
+      OPENED_AT + 90 * MINUTE,
     );
     expect(alerts).toHaveLength(1);
     expect(alerts[0]!.dueAt).toBe(OPENED_AT + 60 * MINUTE);
@@ -91,16 +92,22 @@ describe('an alert', () => {
 
   it('has an id of its own for each threshold and subscription, the same at every attempt', () => {
     const both = [subscription(), subscription({ id: 'sub_2' })];
-    const ids = alertsFor(batchAt(90), file, both, links).map((alert) => alert.id);
+    const ids = alertsFor(batchAt(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
+      (alert) => alert.id,
+    );
     expect(ids).toHaveLength(6);
     expect(new Set(ids).size).toBe(6);
-    expect(alertsFor(batchAt(90), file, both, links).map((alert) => alert.id)).toEqual(ids);
+    expect(
+      alertsFor(batchAt(90), file, both, links, OPENED_AT + 90 * MINUTE).map((alert) => alert.id),
+    ).toEqual(ids);
     expect(ids).toContain(webhookId('case_test', 'first_response:1:breached', 'sub_2'));
   });
 
   it('is not made of what fell due before quietBefore', () => {
     const batch = batchAt(90, { quietBefore: OPENED_AT + 50 * MINUTE });
-    const types = alertsFor(batch, file, [subscription()], links).map((alert) => alert.eventType);
+    const types = alertsFor(batch, file, [subscription()], links, OPENED_AT + 90 * MINUTE).map(
+      (alert) => alert.eventType,
+    );
     expect(types).toEqual(['case.sla.breached']);
   });
 });

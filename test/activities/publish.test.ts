@@ -168,8 +168,7 @@ describe('publishing', () => {
     await subscribe('sub_1', wrong.url, ['case.opened']);
     const { publish, deliver } = worker();
     await publish(batch());
-    const subscription = await ledger.subscriptions.get('sub_1');
-    await ledger.subscriptions.update({ ...subscription!, target: right.url });
+    await ledger.subscriptions.update('sub_1', (before) => ({ ...before, target: right.url }));
     const [delivery] = await deliveriesOf('sub_1');
     await deliver(delivery!.id);
     expect(right.received).toHaveLength(1);

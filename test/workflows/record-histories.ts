@@ -6,7 +6,7 @@ import { HISTORIES, historyToText } from './histories.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 /**
- * `npm run histories:record NAME` keeps one history of each scenario under `histories/NAME`, to be
+ * `HISTORY_SHAPE=NAME npm run histories:record` keeps one history of each scenario under `histories/NAME`, to be
  * committed and replayed by later code. It never touches what was recorded before.
  */
 const shape = process.env['HISTORY_SHAPE'];

@@ -63,15 +63,15 @@ export class FakeEngine implements CaseEngine {
     this.#books.delete(caseId);
   }
 
-  async #take(caseId: string, act: Act): Promise<CaseReport> {
+  async #take(caseId: string, act: Act): Promise<void> {
     this.#check();
     const book = this.#books.get(caseId);
     if (!book) throw new CaseNotRunningError(caseId);
     const known = book.events.some(({ key }) => key === `act:${act.id}`);
-    const refusal = known ? null : book.refusalOf(act.at);
+    const refusal = known ? null : book.refusalOf(act);
     if (refusal) throw new ActRefusedError(refusal.code, `refused: ${refusal.code}`);
     book.add(act);
-    return this.#publish(caseId);
+    await this.#publish(caseId);
   }
 
   async #publish(caseId: string): Promise<CaseReport> {

@@ -167,9 +167,15 @@ describe('closing', () => {
 
   it('refuses acts from then on, judged at their own instant', () => {
     const { book } = live([{ minute: 30, acts: [closeAt(30)] }]);
-    expect(book.refusalOf(minute(31))).toEqual({ code: 'case-closed', closedAt: minute(30) });
-    expect(book.refusalOf(minute(30))).toEqual({ code: 'case-closed', closedAt: minute(30) });
-    expect(book.refusalOf(minute(29))).toBeNull();
+    expect(book.refusalOf(responseAt(31))).toEqual({ code: 'case-closed', closedAt: minute(30) });
+    expect(book.refusalOf(responseAt(30))).toEqual({ code: 'case-closed', closedAt: minute(30) });
+    expect(book.refusalOf(responseAt(29))).toBeNull();
+  });
+
+  it('happens once: a second close is refused, whenever it is said to have happened', () => {
+    const { book } = live([{ minute: 30, acts: [closeAt(30)] }]);
+    expect(book.refusalOf(closeAt(20))).toMatchObject({ code: 'case-closed' });
+    expect(book.refusalOf(closeAt(40))).toMatchObject({ code: 'case-closed' });
   });
 
   it('reported late withdraws a breach that came after it', () => {
@@ -196,10 +202,18 @@ describe('opening', () => {
     expect(clock.warnings[0]?.sent).toBe(false);
   });
 
+  it('tells nobody of a correction to what they were never told', () => {
+    const quiet = caseFile({ quietBefore: minute(80) });
+    const { book } = live([{ minute: 90, acts: [responseAt(50)] }], quiet);
+    expect(book.events.at(-1)).toMatchObject({ type: 'case.sla.corrected', quiet: true });
+  });
+
   it('refuses acts from before it', () => {
     const { book } = live([]);
-    expect(book.refusalOf(OPENED_AT - 1)).toMatchObject({ code: 'instant-before-opening' });
-    expect(book.refusalOf(OPENED_AT)).toBeNull();
+    expect(book.refusalOf({ ...responseAt(0), at: OPENED_AT - 1 })).toMatchObject({
+      code: 'instant-before-opening',
+    });
+    expect(book.refusalOf(responseAt(0))).toBeNull();
   });
 
   it('without a commitment times nothing, and takes responses all the same', () => {

@@ -38,7 +38,7 @@ function live(list: readonly { arrival: number; act: Act }[]) {
   const taken: Act[] = [];
   for (const { arrival, act } of list) {
     while (wake && wake.at <= arrival) ({ wake } = book.advance(wake.at));
-    if (book.refusalOf(act.at)) continue;
+    if (book.refusalOf(act)) continue;
     taken.push(act);
     book.add(act);
     ({ wake } = book.advance(arrival));

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  AccountExistsError,
-  AccountUnknownError,
-  ClaimSettledError,
-} from '../../../ledger/errors.ts';
+import { AccountExistsError, ClaimSettledError } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { account, claim, newId } from '../records.ts';
 
@@ -42,12 +38,33 @@ export function accountsContract(ledger: () => Ledger): void {
         partner: true,
         contacts: [],
       });
-      await ledger().accounts.update(changed);
+      expect(await ledger().accounts.update(first.id, () => changed)).toEqual(changed);
       expect(await ledger().accounts.get(first.id)).toEqual(changed);
     });
 
     it('says that an account to be changed is unknown', async () => {
-      await expect(ledger().accounts.update(account())).rejects.toThrow(AccountUnknownError);
+      expect(await ledger().accounts.update('acc_nobody', (before) => before)).toBeNull();
+    });
+
+    it('loses no change of two that come at once', async () => {
+      const made = account();
+      await ledger().accounts.create(made);
+      await Promise.all([
+        ledger().accounts.update(made.id, (before) => ({ ...before, name: 'Fabrikam' })),
+        ledger().accounts.update(made.id, (before) => ({ ...before, partner: !made.partner })),
+      ]);
+      const changed = { ...made, name: 'Fabrikam', partner: !made.partner };
+      expect(await ledger().accounts.get(made.id)).toEqual(changed);
+    });
+
+    it('leaves the account as it was where the change is refused', async () => {
+      const made = account();
+      await ledger().accounts.create(made);
+      const refuse = () => {
+        throw new RangeError('refused');
+      };
+      await expect(ledger().accounts.update(made.id, refuse)).rejects.toThrow(RangeError);
+      expect(await ledger().accounts.get(made.id)).toEqual(made);
     });
 
     it('stores the answer to its claim together with the account', async () => {

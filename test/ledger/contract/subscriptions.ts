@@ -3,7 +3,6 @@ import {
   ClaimSettledError,
   InvalidCursorError,
   SubscriptionExistsError,
-  SubscriptionUnknownError,
 } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
@@ -33,11 +32,9 @@ export function subscriptionsContract(ledger: () => Ledger): void {
         filter: { offering: 'csp' },
         target: 'https://b',
       };
-      await ledger().subscriptions.update(changed);
+      await ledger().subscriptions.update(created.id, () => changed);
       expect(await ledger().subscriptions.get(created.id)).toEqual(changed);
-      await expect(ledger().subscriptions.update(subscription())).rejects.toThrow(
-        SubscriptionUnknownError,
-      );
+      expect(await ledger().subscriptions.update('sub_none', (before) => before)).toBeNull();
     });
 
     it('deletes once, and keeps the deliveries for the record', async () => {
