@@ -1,13 +1,15 @@
-import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryStore } from '../ledger/types.ts';
 import { BUSY, SUBSCRIPTION_GONE, type Attempts } from './attempts.ts';
 
-/** When to try again where the receiver already has all the attempts under way that it may have. */
-const BUSY_RETRY_MS = 2_000;
+/**
+ * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so
+ * nothing was sent. `undeliverable`: no attempt can ever succeed.
+ */
+export type DeliverOutcome = 'delivered' | 'refused' | typeof BUSY | 'undeliverable';
 
 export interface DeliverActivities {
-  /** One attempt. Throws `not-delivered` (to be retried) or `undeliverable` (never to be). */
-  readonly deliver: (deliveryId: string) => Promise<void>;
+  /** One attempt. Throws only where ledger or process fail. */
+  readonly deliver: (deliveryId: string) => Promise<DeliverOutcome>;
   /** The day is over: the delivery is kept as failed, and can be sent again by hand. */
   readonly giveUp: (deliveryId: string) => Promise<void>;
 }
@@ -20,27 +22,15 @@ export function deliverActivities(ports: {
   return {
     async deliver(deliveryId) {
       const delivery = await ports.deliveries.get(deliveryId);
-      if (!delivery) throw undeliverable(`There is no delivery ${deliveryId} in the ledger`);
-      if (delivery.state === 'delivered') return;
+      if (!delivery) return 'undeliverable';
+      if (delivery.state === 'delivered') return 'delivered';
       const outcome = await ports.attempts.attempt(delivery, ports.now());
-      if (outcome === BUSY) throw notDelivered('The receiver is busy', BUSY_RETRY_MS);
-      if (outcome.error === SUBSCRIPTION_GONE) throw undeliverable(SUBSCRIPTION_GONE);
-      if (!outcome.delivered) throw notDelivered(outcome.error ?? 'The attempt failed');
+      if (outcome === BUSY) return BUSY;
+      if (outcome.error === SUBSCRIPTION_GONE) return 'undeliverable';
+      return outcome.delivered ? 'delivered' : 'refused';
     },
     async giveUp(deliveryId) {
       await ports.deliveries.setState(deliveryId, 'failed');
     },
   };
-}
-
-function notDelivered(message: string, nextRetryDelay?: number): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: 'not-delivered',
-    message,
-    ...(nextRetryDelay !== undefined && { nextRetryDelay }),
-  });
-}
-
-function undeliverable(message: string): ApplicationFailure {
-  return ApplicationFailure.create({ type: 'undeliverable', message, nonRetryable: true });
 }

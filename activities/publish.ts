@@ -1,9 +1,15 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { CaseNotRecordedError } from '../ledger/errors.ts';
 import type { Batch, Delivery, Outbox } from '../ledger/types.ts';
+import { CASE_NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 
 /** How long publishing waits for receivers before it leaves them to deliveries of their own. */
 const PATIENCE_MS = 1_000;
+
+/** Soon, as most receivers are back at once, but not in the same breath. */
+const SECOND_ATTEMPT_MS = 5_000;
 
 /** Longer than any attempt: a delivery of its own must not send what is still under way. */
 const HEAD_START_MS = 10_000;
@@ -16,6 +22,7 @@ export interface PublishActivities {
    * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
    * first attempt at each of those alerts, all at once. What no receiver has taken when patience
    * ends is handed to a delivery of its own, so that no receiver delays another or the case.
+   * Throws `case-not-recorded` where the batch has no file and the ledger no row.
    */
   readonly publish: (batch: Batch) => Promise<void>;
 }
@@ -36,15 +43,25 @@ export function publishActivities(ports: {
       });
       await ports.handOver(delivery.id, HEAD_START_MS);
     } else if (outcome === BUSY || !outcome.delivered) {
-      await ports.handOver(delivery.id, 0);
+      await ports.handOver(delivery.id, SECOND_ATTEMPT_MS);
+    }
+  }
+
+  async function record(batch: Batch): Promise<readonly Delivery[]> {
+    try {
+      return await ports.outbox.publish(batch, (subscriptions, file) =>
+        alertsFor(batch, file, subscriptions, ports.links, ports.now()),
+      );
+    } catch (error) {
+      if (!(error instanceof CaseNotRecordedError)) throw error;
+      const { message } = error;
+      throw ApplicationFailure.create({ type: CASE_NOT_RECORDED, message, nonRetryable: true });
     }
   }
 
   return {
     async publish(batch) {
-      const due = await ports.outbox.publish(batch, (subscriptions, file) =>
-        alertsFor(batch, file, subscriptions, ports.links, ports.now()),
-      );
+      const due = await record(batch);
       await Promise.all(due.map(firstAttempt));
     },
   };

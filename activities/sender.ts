@@ -6,6 +6,8 @@ import type { AttemptOutcome } from '../ledger/types.ts';
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
 const ANSWER_WITHIN_MS = 5_000;
 
+const TOO_LATE = `The receiver did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
+
 /** One alert on its way: `id` is the webhook-id, `secret` the subscription's `whsec_…`. */
 interface Outgoing {
   readonly id: string;
@@ -52,10 +54,19 @@ export function webhookSender(options: {
   };
 }
 
+/**
+ * The status of the answer. Rejects for everything else that can become of a request, and in any
+ * case in time: a receiver that switches protocols ends it without an answer or an error.
+ */
 function statusOf(request: Request): Promise<number> {
   return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error(TOO_LATE)), ANSWER_WITHIN_MS);
     request.once('response', (response: Response) => resolve(response.statusCode));
     request.once('error', reject);
+    request.once('close', () => {
+      clearTimeout(patience);
+      reject(new Error('The receiver ended the connection without an answer'));
+    });
   });
 }
 
@@ -78,7 +89,7 @@ function outcomeOf(at: number, status: number): AttemptOutcome {
 
 function reasonOf(error: unknown): string {
   if (error instanceof RequestError && error.code === 'ETIMEDOUT') {
-    return `The receiver did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
+    return TOO_LATE;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -98,7 +98,7 @@ export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends
         caller,
         now,
         idempotencyKey: request.get('Idempotency-Key') ?? null,
-        address: `${request.method} ${request.path}`,
+        address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,
       });
     },

@@ -51,6 +51,11 @@ export const PROBLEMS = {
     title: 'The instant lies before the opening of the case',
     meaning: 'An act cannot precede the opening of its case.',
   },
+  'too-many-acts': {
+    status: 409,
+    title: 'The case takes no more acts',
+    meaning: 'It has recorded as many acts as one case may have; it can still be closed.',
+  },
   unauthorized: {
     status: 401,
     title: 'A valid key is required',

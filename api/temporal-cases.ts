@@ -1,7 +1,7 @@
 import { WorkflowClient, type Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError, type SearchAttributePair } from '@temporalio/common';
 import { foldCase } from '../domain/case/fold.ts';
-import type { CaseFile } from '../domain/case/types.ts';
+import type { CaseEvent, CaseFile } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_TASK_QUEUE,
@@ -12,6 +12,7 @@ import {
   timelineQuery,
 } from '../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { ActQueue } from './cases/act-queue.ts';
 import { CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
 import { engineError } from './temporal-errors.ts';
@@ -39,6 +40,7 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
   const { connection, namespace } = options;
   // What is over is answered by the ledger: a query would have to replay its whole history.
   const client = new WorkflowClient({ connection, namespace, queryRejectCondition: 'NOT_OPEN' });
+  const acts = new ActQueue();
 
   return {
     async open(file) {
@@ -53,13 +55,17 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
       }
     },
     async respond(caseId, args, updateId) {
-      await within(WRITE_MS, caseId, `answering ${caseId}`, () =>
-        client.getHandle(caseId).executeUpdate(respondUpdate, { args: [args], updateId }),
+      await acts.run(caseId, () =>
+        within(WRITE_MS, caseId, `answering ${caseId}`, () =>
+          client.getHandle(caseId).executeUpdate(respondUpdate, { args: [args], updateId }),
+        ),
       );
     },
     async close(caseId, args, updateId) {
-      await within(WRITE_MS, caseId, `closing ${caseId}`, () =>
-        client.getHandle(caseId).executeUpdate(closeUpdate, { args: [args], updateId }),
+      await acts.run(caseId, () =>
+        within(WRITE_MS, caseId, `closing ${caseId}`, () =>
+          client.getHandle(caseId).executeUpdate(closeUpdate, { args: [args], updateId }),
+        ),
       );
     },
     report: (caseId) =>
@@ -69,11 +75,16 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
         ),
       ),
     timeline: (caseId) =>
-      ifRunning(() =>
-        within(READ_MS, caseId, `reading ${caseId}`, () =>
-          client.getHandle(caseId).query(timelineQuery),
-        ),
-      ),
+      ifRunning(async () => {
+        const events: CaseEvent[] = [];
+        for (;;) {
+          const portion = await within(READ_MS, caseId, `reading ${caseId}`, () =>
+            client.getHandle(caseId).query(timelineQuery, events.length),
+          );
+          if (portion.length === 0) return events;
+          events.push(...portion);
+        }
+      }),
   };
 
   async function within<T>(

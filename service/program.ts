@@ -55,6 +55,8 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', (reason) => fail(asError(reason)));
   watchParent(process.env, () => {
+    // A stop that is under way must not be cut short: npm may end with the same signal as we do.
+    if (stopping) return;
     void stop(1);
     log.warn('npm, which started this, is gone: stopping');
   });

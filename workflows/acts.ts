@@ -66,6 +66,10 @@ function checkState(book: CaseBook, act: Act['act'], at: Instant): void {
     const message = `${toIso(at)} lies before the case was opened at ${openedAt}`;
     throw failure(FAILURES.instantBeforeOpening, message, { openedAt });
   }
+  if (refusal?.code === 'too-many-acts') {
+    const message = `The case has recorded ${refusal.most} acts and takes no more; it can be closed`;
+    throw failure(FAILURES.tooManyActs, message, {});
+  }
 }
 
 function invalid(message: string): ApplicationFailure {

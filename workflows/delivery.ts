@@ -1,33 +1,51 @@
-import { CancellationScope, proxyActivities } from '@temporalio/workflow';
+import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Soon at first, since most receivers are back within a minute; then hourly, for a day. */
-const { deliver } = proxyActivities<DeliverActivities>({
-  startToCloseTimeout: 15 * SECOND,
-  scheduleToCloseTimeout: 24 * HOUR,
-  retry: { initialInterval: 5 * SECOND, backoffCoefficient: 2, maximumInterval: HOUR },
-});
-
-const { giveUp } = proxyActivities<DeliverActivities>({
+/** Only what the world around breaks is retried here; what the receiver does is an outcome. */
+const { deliver, giveUp } = proxyActivities<DeliverActivities>({
   startToCloseTimeout: 15 * SECOND,
   retry: { initialInterval: SECOND, maximumInterval: MINUTE },
 });
 
+const TRIED_FOR = 24 * HOUR;
+
 /**
  * One alert to one receiver that did not take it at the first attempt. It lives beside the case,
  * so that a receiver that is down delays nothing and nobody else.
+ *
+ * Attempts follow soon at first, since most receivers are back within a minute, then hourly, for a
+ * day. Where the receiver has no place free nothing was tried, so that it does not count as one.
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
+  const giveUpAt = Date.now() + TRIED_FOR;
+  let refused = 0;
+  let busy = 0;
   try {
-    await deliver(deliveryId);
-    return 'delivered';
-  } catch {
-    // Also where an operator cancelled it: what is not sent any more must not look pending.
+    for (;;) {
+      const outcome = await deliver(deliveryId);
+      if (outcome === 'delivered') return 'delivered';
+      if (outcome === 'undeliverable') break;
+      const wait = outcome === 'busy' ? afterBusy(busy++) : afterRefusal(refused++);
+      if (Date.now() + wait > giveUpAt) break;
+      await sleep(wait, { summary: outcome === 'busy' ? 'Waits for a place' : 'Tries again' });
+    }
+  } catch (error) {
+    // An operator cancelled it: what is not sent any more must not look pending.
     await CancellationScope.nonCancellable(() => giveUp(deliveryId));
-    return 'failed';
+    throw error;
   }
+  await giveUp(deliveryId);
+  return 'failed';
+}
+
+function afterRefusal(before: number): number {
+  return Math.min(5 * SECOND * 2 ** before, HOUR);
+}
+
+function afterBusy(before: number): number {
+  return Math.min(2 * SECOND * 2 ** before, 30 * SECOND);
 }

@@ -44,7 +44,11 @@ export const respondUpdate = defineUpdate<ActResult, [RespondArgs]>('respond');
 export const closeUpdate = defineUpdate<ActResult, [CloseArgs]>('close');
 
 export const reportQuery = defineQuery<CaseReport>('report');
-export const timelineQuery = defineQuery<CaseEvent[]>('timeline');
+/** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
+export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: number]>('timeline');
+
+/** By which `publish` says that the ledger has no row of the case, and needs its file. */
+export const CASE_NOT_RECORDED = 'case-not-recorded';
 
 /** Types of the `ApplicationFailure`s by which a case refuses an act. Stable: clients map them. */
 export const FAILURES = {
@@ -52,6 +56,8 @@ export const FAILURES = {
   caseClosed: 'case-closed',
   /** The act's instant lies before the case was opened. */
   instantBeforeOpening: 'instant-before-opening',
+  /** The case has recorded as many acts as one case may have; it can still be closed. */
+  tooManyActs: 'too-many-acts',
   /** The arguments are not of the act's shape. */
   invalidArguments: 'invalid-arguments',
 } as const;

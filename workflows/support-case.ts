@@ -5,6 +5,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { CaseBook } from '../domain/case/book.ts';
+import { portionOf } from '../domain/case/portion.ts';
 import type { Act, CaseFile, CaseState } from '../domain/case/types.ts';
 import { Alarm } from './alarm.ts';
 import { checkClose, checkRespond, closeOf, responseOf } from './acts.ts';
@@ -61,7 +62,9 @@ export async function supportCase(file: CaseFile): Promise<CaseState> {
       'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}',
   });
   setHandler(reportQuery, () => ({ file, ...result() }), { description: 'The case as it stands' });
-  setHandler(timelineQuery, () => [...book.events], { description: 'Everything that happened' });
+  setHandler(timelineQuery, (afterSeq = 0) => portionOf(book.events.slice(afterSeq)), {
+    description: 'Everything that happened',
+  });
 
   step();
   try {

@@ -19,6 +19,7 @@ const ACT_PROBLEMS: readonly ProblemCode[] = [
   'case-not-running',
   'instant-in-future',
   'instant-before-opening',
+  'too-many-acts',
 ];
 
 const at = instant

@@ -29,7 +29,8 @@ export class CaseNotRunningError extends Error {
   }
 }
 
-export type ActRefusal = 'case-closed' | 'instant-before-opening' | 'invalid-arguments';
+export type ActRefusal =
+  'case-closed' | 'instant-before-opening' | 'too-many-acts' | 'invalid-arguments';
 
 /** The case does not take the act. The message says why, in words for the caller. */
 export class ActRefusedError extends Error {

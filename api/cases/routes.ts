@@ -63,11 +63,21 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
     params: byCaseId,
     answers: { 200: { description: 'The case', schema: caseSchema, example: CASE } },
     async handle({ params }) {
-      const record = (await cases.report(params.id)) ?? (await ledger.cases.get(params.id));
+      const running = await cases.report(params.id);
+      if (running) return { status: 200, body: caseView(running, clock()) };
+      const record = await ledger.cases.get(params.id);
       if (record === null) throw notFound('case with this id');
-      return { status: 200, body: caseView(record, clock()) };
+      return { status: 200, body: withoutEngine(caseView(record, clock())) };
     },
   });
+}
+
+/** A case that is not closed should run: that it does not must not look like a quiet day. */
+function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof caseView> {
+  if (view.status === 'closed') return view;
+  const detail =
+    'The engine does not run this case any more: an operator ended it there. Its clocks stand still.';
+  return { ...view, notes: [...view.notes, { code: 'case-not-running', detail }] };
 }
 
 function getTimeline({ cases, ledger }: ApiDeps): Endpoint {

@@ -34,7 +34,7 @@ export function parseTarget(target: string): URL | null {
   if (/\s/.test(target) || !URL.canParse(target)) return null;
   const url = new URL(target);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.username === '' && url.password === '' ? url : null;
+  return isWeb && url.username === '' && url.password === '' && url.port !== '0' ? url : null;
 }
 
 /**

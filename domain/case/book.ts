@@ -8,7 +8,8 @@ import { nextWake, type Wake } from './wake.ts';
 /** Why an act is not taken. */
 export type Refusal =
   | { readonly code: 'case-closed'; readonly closedAt: Instant }
-  | { readonly code: 'instant-before-opening'; readonly openedAt: Instant };
+  | { readonly code: 'instant-before-opening'; readonly openedAt: Instant }
+  | { readonly code: 'too-many-acts'; readonly most: number };
 
 /** What came of looking at the case at an instant. */
 export interface Advance {
@@ -18,6 +19,12 @@ export interface Advance {
   /** Nothing can happen to the case any more. */
   readonly over: boolean;
 }
+
+/**
+ * Far more than people do to a case, and half of the updates that Temporal takes in one run, so
+ * that a case that something floods can still be closed.
+ */
+const MOST_ACTS = 1_000;
 
 /** Events that say how a clock stands, and must be corrected when that turns out otherwise. */
 const VERDICTS: ReadonlySet<string> = new Set([
@@ -64,8 +71,11 @@ export class CaseBook {
       return { code: 'instant-before-opening', openedAt: this.file.openedAt };
     }
     const closedAt = this.#state.closure?.at;
-    if (closedAt === undefined || (act !== 'close' && at < closedAt)) return null;
-    return { code: 'case-closed', closedAt };
+    if (closedAt !== undefined && (act === 'close' || at >= closedAt)) {
+      return { code: 'case-closed', closedAt };
+    }
+    const isFull = act !== 'close' && this.#acts.length >= MOST_ACTS;
+    return isFull ? { code: 'too-many-acts', most: MOST_ACTS } : null;
   }
 
   /** Takes an act that was not refused. The same act twice is one act. */

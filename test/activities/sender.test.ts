@@ -76,6 +76,15 @@ describe('a webhook', () => {
     expect(outcome.error).toContain('ECONNREFUSED');
   });
 
+  it('answered by a switch of protocols is not delivered, and ends in time', async () => {
+    const one = await receiver((response) => {
+      response.socket?.end(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+      );
+    });
+    expect(await send(alert(one.url))).toMatchObject({ delivered: false, status: null });
+  });
+
   it('to a receiver that hangs ends after five seconds', { timeout: 15_000 }, async () => {
     const one = await receiver(HANG);
     expect(await send(alert(one.url))).toMatchObject({

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
-import { TypedSearchAttributes, type SearchAttributePair } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  TypedSearchAttributes,
+  type SearchAttributePair,
+} from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
-import { CASE_WORKFLOW } from '../../workflows/messages.ts';
+import { CASE_NOT_RECORDED, CASE_WORKFLOW } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
@@ -20,6 +24,8 @@ export interface CaseHarness {
   batches(caseId: string): readonly Batch[];
   /** The next so many publishes fail, as they do while a database is down. */
   failNext(count: number): void;
+  /** The ledger loses everything about a case. */
+  forget(caseId: string): void;
   /** Opens a case of which the virtual clock stands still until it is taken forward. */
   open(overrides?: Partial<CaseFile>): Promise<CaseHandle>;
   /** Opens a case whose clock skips every wait until it ends. */
@@ -31,7 +37,7 @@ export interface CaseHarness {
 export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> {
   const temporal = await connectTemporal();
   const taskQueue = `cases-${randomUUID()}`;
-  const published: Batch[] = [];
+  let published: Batch[] = [];
   let failures = 0;
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
@@ -44,6 +50,9 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
         if (failures > 0) {
           failures -= 1;
           throw new Error('The database is down');
+        }
+        if (batch.file === null && !published.some((one) => one.caseId === batch.caseId)) {
+          throw ApplicationFailure.nonRetryable('no row', CASE_NOT_RECORDED);
         }
         published.push(batch);
       },
@@ -69,6 +78,9 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     batches: (caseId) => published.filter((batch) => batch.caseId === caseId),
     failNext: (count) => {
       failures = count;
+    },
+    forget: (caseId) => {
+      published = published.filter((batch) => batch.caseId !== caseId);
     },
     open: (overrides = {}) => start(temporal.client, overrides),
     openSkipping: (overrides = {}) => start(timeSkippingClient(temporal), overrides),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeliverOutcome } from '../../activities/deliver.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { DELIVERY_WORKFLOW } from '../../workflows/messages.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
@@ -12,7 +12,7 @@ let running: Promise<void>;
 const taskQueue = `deliveries-${randomUUID()}`;
 /** By delivery: how often it was tried, and what an attempt does. */
 const attempts = new Map<string, number>();
-const behaviours = new Map<string, (attempt: number) => void>();
+const behaviours = new Map<string, (attempt: number) => DeliverOutcome>();
 const givenUp: string[] = [];
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
       deliver: async (id: string) => {
         const attempt = (attempts.get(id) ?? 0) + 1;
         attempts.set(id, attempt);
-        behaviours.get(id)?.(attempt);
+        return behaviours.get(id)?.(attempt);
       },
       giveUp: async (id: string) => void givenUp.push(id),
     },
@@ -40,7 +40,7 @@ afterAll(async () => {
   await temporal.close();
 });
 
-async function deliver(behaviour: (attempt: number) => void) {
+async function deliver(behaviour: (attempt: number) => DeliverOutcome) {
   const id = `msg_${randomUUID()}`;
   behaviours.set(id, behaviour);
   const client = timeSkippingClient(temporal);
@@ -52,19 +52,12 @@ async function deliver(behaviour: (attempt: number) => void) {
   return { id, result, attempts: attempts.get(id) };
 }
 
-const down = () => {
-  throw ApplicationFailure.create({ type: 'not-delivered', message: 'The receiver answered 503' });
-};
-
-const backLater = (attempt: number) => (attempt < 4 ? down() : undefined);
-
-const gone = () => {
-  throw ApplicationFailure.create({ type: 'undeliverable', message: 'gone', nonRetryable: true });
-};
+const backLater = (attempt: number) => (attempt < 4 ? 'refused' : 'delivered');
+const busyThenBack = (attempt: number) => (attempt < 40 ? 'busy' : 'delivered');
 
 describe('a delivery', () => {
   it('ends when the receiver takes it', async () => {
-    expect(await deliver(() => {})).toMatchObject({ result: 'delivered', attempts: 1 });
+    expect(await deliver(() => 'delivered')).toMatchObject({ result: 'delivered', attempts: 1 });
   });
 
   it('is tried again until the receiver is back', async () => {
@@ -72,7 +65,7 @@ describe('a delivery', () => {
   });
 
   it('is tried for a day, ever less often, and then kept as failed', async () => {
-    const { id, result, attempts: tried } = await deliver(down);
+    const { id, result, attempts: tried } = await deliver(() => 'refused');
     expect(result).toBe('failed');
     expect(givenUp).toContain(id);
     // 5 s, 10 s, 20 s, … up to an hour, then hourly.
@@ -80,7 +73,15 @@ describe('a delivery', () => {
     expect(tried).toBeLessThan(45);
   });
 
+  it('that finds its receiver busy loses no attempt and waits half a minute at most', async () => {
+    const startedAt = Date.now();
+    const { result, id } = await deliver(busyThenBack);
+    expect(result).toBe('delivered');
+    const { closeTime } = await temporal.client.workflow.getHandle(id).describe();
+    expect(closeTime!.getTime() - startedAt).toBeLessThan(40 * 31_000);
+  });
+
   it('that can never succeed is not tried again', async () => {
-    expect(await deliver(gone)).toMatchObject({ result: 'failed', attempts: 1 });
+    expect(await deliver(() => 'undeliverable')).toMatchObject({ result: 'failed', attempts: 1 });
   });
 });

@@ -230,6 +230,35 @@ describe('publishing', () => {
     await handle.terminate();
   });
 
+  it('cuts what has piled up into messages that Temporal takes', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    await handle.query(reportQuery);
+    harness.failNext(2);
+    const note = '漢'.repeat(5_000);
+    for (let n = 0; n < 150; n += 1) {
+      await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', note }] });
+    }
+    await forward(handle, HOUR);
+    const published = harness.batches(handle.workflowId).flatMap((batch) => batch.events);
+    expect(published.map((event) => event.seq)).toEqual(published.map((_, index) => index + 1));
+    expect(published).toHaveLength(152);
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    const first = await handle.query(timelineQuery, 0);
+    expect(first.length).toBeLessThan(152);
+    expect((await handle.query(timelineQuery, first.length))[0]!.seq).toBe(first.length + 1);
+    await handle.terminate();
+  });
+
+  it('sends the file again where the ledger has lost the case', async () => {
+    const handle = await harness.open();
+    await forward(handle, 50 * MINUTE);
+    harness.forget(handle.workflowId);
+    await forward(handle, HOUR);
+    expect(harness.batches(handle.workflowId).map((batch) => batch.file !== null)).toEqual([true]);
+    await handle.terminate();
+  });
+
   it('sends the file once and the state always', async () => {
     const handle = await harness.open();
     await forward(handle, 2 * HOUR);

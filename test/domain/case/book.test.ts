@@ -178,6 +178,14 @@ describe('closing', () => {
     expect(book.refusalOf(closeAt(40))).toMatchObject({ code: 'case-closed' });
   });
 
+  it('is possible for a case that has recorded as many acts as it may', () => {
+    const { book } = live([]);
+    for (let n = 0; n < 1000; n += 1) book.add(responseAt(10, `response-${n}`));
+    book.advance(minute(10));
+    expect(book.refusalOf(responseAt(11))).toEqual({ code: 'too-many-acts', most: 1000 });
+    expect(book.refusalOf(closeAt(11))).toBeNull();
+  });
+
   it('reported late withdraws a breach that came after it', () => {
     const { clock, types } = live([{ minute: 90, acts: [closeAt(50, 'withdrawn')] }]);
     expect(clock).toMatchObject({ state: 'cancelled', breachedAt: null });

@@ -3,6 +3,10 @@ import { AccountExistsError, ClaimSettledError } from '../../../ledger/errors.ts
 import type { Ledger } from '../../../ledger/types.ts';
 import { account, claim, newId } from '../records.ts';
 
+const refuse = () => {
+  throw new RangeError('refused');
+};
+
 export function accountsContract(ledger: () => Ledger): void {
   describe('accounts', () => {
     it('gives back what was created, to the millisecond', async () => {
@@ -60,9 +64,6 @@ export function accountsContract(ledger: () => Ledger): void {
     it('leaves the account as it was where the change is refused', async () => {
       const made = account();
       await ledger().accounts.create(made);
-      const refuse = () => {
-        throw new RangeError('refused');
-      };
       await expect(ledger().accounts.update(made.id, refuse)).rejects.toThrow(RangeError);
       expect(await ledger().accounts.get(made.id)).toEqual(made);
     });

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN_KEY } from '../support/desk.ts';
+import { makeInstallation, type Installation } from '../support/installation.ts';
+import { spawnScript, type Spawned } from '../support/spawned.ts';
+
+const LISTENER = new URL('../system/scripts/listen.ts', import.meta.url);
+
+let installation: Installation;
+let stranger: Spawned;
+let taken: string;
+
+beforeAll(async () => {
+  installation = await makeInstallation(ADMIN_KEY);
+  stranger = spawnScript(LISTENER, []);
+  taken = await stranger.line();
+});
+
+afterAll(async () => {
+  stranger.kill('SIGKILL');
+  await stranger.ended;
+  await installation.remove();
+});
+
+describe('a start that cannot be', () => {
+  test('for its configuration names all that is wrong with it, and nothing else', async () => {
+    const exit = await installation.failToStart({
+      PORT: 'abc',
+      SLA_ALLOW_PRIVATE_TARGETS: 'maybe',
+    });
+    expect(exit).toMatchObject({ code: 1, stdout: '' });
+    expect(exit.stderr.trim().split('\n')).toEqual([
+      'The configuration cannot be used:',
+      expect.stringMatching(/^- PORT: .*1 to 65535/),
+      expect.stringMatching(/^- SLA_ALLOW_PRIVATE_TARGETS: .*yes.*no/),
+    ]);
+  });
+
+  test.each(['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT'])(
+    'as a stranger listens on %s names it, and leaves nothing running',
+    async (variable) => {
+      const exit = await installation.failToStart({ [variable]: taken });
+      expect(exit.code).toBe(1);
+      expect(exit.stderr).toContain(
+        `Port ${taken} on 127.0.0.1 is taken by process ${stranger.pid}`,
+      );
+      expect(exit.stderr).toContain(`set ${variable}`);
+      expect(exit.stderr.trim().split('\n')).toHaveLength(1);
+      expect(installation.processes()).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Desk, ADMIN_KEY } from '../support/desk.ts';
+import { makeInstallation, type Installation } from '../support/installation.ts';
+import { HANG, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
+import type { Service } from '../support/service.ts';
+
+/** How long before its deadline a case is opened: time enough for what is late by itself. */
+const DUE_IN_MS = 5_000;
+/** Loose, as the machine may be busy: far less than what a receiver that hangs would cost. */
+const PROMPT_MS = 5_000;
+/** In this order: nothing of the breach is still to come when the close is told. */
+const TOLD = ['case.sla.warning', 'case.sla.breached', 'case.closed'];
+
+let installation: Installation;
+let service: Service;
+let desk: Desk;
+let receivers: Receiver[];
+
+beforeAll(async () => {
+  installation = await makeInstallation(ADMIN_KEY);
+  service = await installation.start();
+  desk = new Desk(installation.url);
+  receivers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(receivers.splice(0).map((one) => one.stop()));
+});
+
+afterAll(() => installation.remove());
+
+async function receiver(): Promise<Receiver> {
+  const started = await startReceiver();
+  receivers.push(started);
+  return started;
+}
+
+describe('a running service', () => {
+  test('says where everything is, and all of it answers', async () => {
+    const said = service.said();
+    expect(said).not.toContain(ADMIN_KEY);
+    expect(said).not.toContain('Administrator key');
+    const [, docs = ''] = /^Docs +(\S+)$/m.exec(said) ?? [];
+    const [, ui = ''] = /^Temporal UI +(\S+)$/m.exec(said) ?? [];
+    expect(said).toContain(`${installation.url}/v1\n`);
+    expect(docs).toBe(`${installation.url}/docs`);
+    expect(ui).toContain(`${installation.uiUrl}/`);
+    const answers = await Promise.all(
+      [docs, ui, `${installation.url}/readyz`].map((at) => fetch(at)),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+  });
+
+  test('warns of a case at once and tells its breach when it is due, each once and signed', async () => {
+    const told = await receiver();
+    const account = await desk.account();
+    const { secret } = await desk.subscribe(account, told.url, TOLD);
+    const opened = await desk.open(account, DUE_IN_MS);
+    const [clock] = opened.clocks;
+
+    await told.waitFor(1);
+    expect((await desk.case(opened.id)).breached).toBe(false);
+    await told.waitFor(2);
+    await desk.close(opened.id);
+    const alerts = (await told.waitFor(3)).map((one) => ({ ...one, alert: verified(one, secret) }));
+    expect(alerts.map(({ alert }) => alert.type)).toEqual(TOLD);
+    expect(alerts[0]?.alert.timestamp).toBe(clock?.warnings[0]?.at);
+    expect(alerts[1]?.alert).toMatchObject({
+      timestamp: clock?.dueAt,
+      data: { case: { id: opened.id, breached: true }, clock: { breachedAt: clock?.dueAt } },
+    });
+    const lag = (alerts[1]?.receivedAt ?? 0) - Date.parse(clock?.dueAt ?? '');
+    expect(lag).toBeGreaterThanOrEqual(0);
+    expect(lag).toBeLessThan(PROMPT_MS);
+    expect(new Set(alerts.map(({ headers }) => headers['webhook-id'])).size).toBe(3);
+    const deliveries = await desk.delivered(opened.id, 3);
+    expect(deliveries.map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
+  });
+
+  test('tells a good receiver without waiting for one that hangs and one that fails', async () => {
+    const [good, hanging, failing] = [await receiver(), await receiver(), await receiver()];
+    hanging.answer(HANG);
+    failing.answer(status(503));
+    const account = await desk.account();
+    const events = ['case.sla.warning'];
+    await desk.subscribe(account, hanging.url, events);
+    const { secret } = await desk.subscribe(account, failing.url, events);
+    await desk.subscribe(account, good.url, ['case.sla.*']);
+    const openedAt = Date.now();
+    const { id, nextDueAt } = await desk.open(account, DUE_IN_MS);
+
+    const [warning, breach] = await good.waitFor(2);
+    expect((warning?.receivedAt ?? 0) - openedAt).toBeLessThan(PROMPT_MS);
+    expect((breach?.receivedAt ?? 0) - Date.parse(nextDueAt ?? '')).toBeLessThan(PROMPT_MS);
+
+    const refused = await failing.waitFor(2);
+    failing.answer(status(204));
+    hanging.answer(status(204));
+    const attempts = [...refused, ...(await failing.waitFor(3)).slice(2)];
+    expect(new Set(attempts.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(attempts.map((one) => verified(one, secret).type)).toEqual(
+      Array.from({ length: 3 }, () => 'case.sla.warning'),
+    );
+    expect(await desk.delivered(id, 4)).toHaveLength(4);
+    expect(good.received).toHaveLength(2);
+  });
+
+  test('refuses a second start on its data folder, naming both, and goes on', async () => {
+    const second = await installation.failToStart();
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`Process ${service.pid} `);
+    expect(second.stderr).toContain(installation.dataDir);
+    expect((await desk.get('/readyz')).status).toBe(200);
+  });
+});
