@@ -5,12 +5,9 @@ import type { Embedded } from './embedded.ts';
 import type { EngineLog } from './log.ts';
 import { prepare } from './prepare.ts';
 import { findPrograms } from './programs.ts';
-import { remoteFromEnvironment } from './remote.ts';
+import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './remote.ts';
 import type { EngineConnectionOptions } from './remote.ts';
 import type { WantedAttribute } from './search-attributes.ts';
-
-/** The namespace where neither the caller, nor the environment, nor a profile names one. */
-const DEFAULT_NAMESPACE = 'sla';
 
 export interface EngineOptions {
   /** The embedded engine keeps its files in the folder `engine` of it. */

@@ -11,6 +11,9 @@ export interface EngineConnectionOptions {
   readonly metadata?: Metadata;
 }
 
+/** The namespace where neither the caller, nor the environment, nor a profile names one. */
+export const DEFAULT_NAMESPACE = 'sla';
+
 /** A Temporal elsewhere, as the environment names it. */
 export interface Remote {
   readonly connectionOptions: EngineConnectionOptions;

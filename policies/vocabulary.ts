@@ -1,6 +1,6 @@
 /**
- * The words a policy may use for what a case says. The same lists stand in `domain/case`, which
- * runs inside workflows and imports nothing of ours; a test holds the two together.
+ * The words a policy may use for what a case says, and so the words of a case. Plain lists without
+ * imports, since they run inside workflows too.
  */
 export const SEVERITIES = ['A', 'B', 'C'] as const;
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;

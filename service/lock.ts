@@ -30,6 +30,19 @@ export class DataFolderLockedError extends Error {
   }
 }
 
+/** The data folder is not there and cannot be made. */
+export class DataFolderUnusableError extends Error {
+  override readonly name = 'DataFolderUnusableError';
+
+  constructor(dataDir: string, cause: unknown) {
+    super(
+      `The data folder ${dataDir} cannot be used (${errorCode(cause) ?? String(cause)}). ` +
+        'Set SLA_DATA_DIR to a folder that this user may write to.',
+      { cause },
+    );
+  }
+}
+
 /** The right to work on a data folder, until released or until this process ends. */
 export interface Lock {
   /** Gives it back; nothing happens where it is not ours any more. */
@@ -40,7 +53,8 @@ const owner = z.object({ pid: z.int(), startedAt: z.string(), bootId: z.string()
 
 /**
  * Takes the data folder for this process, making it where it is missing. What a killed process
- * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it.
+ * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it,
+ * and `DataFolderUnusableError`.
  *
  * Every owner there has been has a file with a number of its own, and the highest number owns the
  * folder. To own it, a process makes the next number, which only one can, and looks again: as a
@@ -49,7 +63,7 @@ const owner = z.object({ pid: z.int(), startedAt: z.string(), bootId: z.string()
  */
 export function acquireLock(dataDir: string): Lock {
   const folder = join(dataDir, 'lock');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, dataDir);
   const self = identify(process.pid);
   if (self === null) throw new Error('This process cannot be found in the process table.');
   for (;;) {
@@ -63,6 +77,14 @@ export function acquireLock(dataDir: string): Lock {
     }
     removeBelow(folder, mine);
     return { release: () => release(folder, mine, self) };
+  }
+}
+
+function makeFolder(folder: string, dataDir: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new DataFolderUnusableError(resolve(dataDir), error);
   }
 }
 

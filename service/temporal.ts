@@ -3,7 +3,7 @@ import proto from '@temporalio/proto';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { prepare } from '../engine/prepare.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
-import { remoteFromEnvironment } from '../engine/remote.ts';
+import { DEFAULT_NAMESPACE, remoteFromEnvironment } from '../engine/remote.ts';
 import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { TemporalLog } from './temporal-log.ts';
@@ -11,9 +11,6 @@ import type { Program } from './program.ts';
 
 // A CommonJS package: its names are members of the default import.
 const { TaskQueueType } = proto.temporal.api.enums.v1;
-
-/** The namespace where neither the environment nor a profile names one. */
-const DEFAULT_NAMESPACE = 'sla';
 
 /** Connections to the Temporal in use. */
 export interface TemporalLink {

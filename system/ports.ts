@@ -23,10 +23,23 @@ export class PortTakenError extends Error {
   }
 }
 
+/** There is no listening on this address, whoever holds its port. */
+export class AddressUnusableError extends Error {
+  override readonly name = 'AddressUnusableError';
+
+  constructor(host: string, port: number, cause: unknown) {
+    super(
+      `Nothing can listen on ${host}:${port} (${errorCode(cause) ?? String(cause)}). ` +
+        'HOST must be an address of this machine, and the port one that this user may use.',
+      { cause },
+    );
+  }
+}
+
 /**
  * Throws `PortTakenError`, naming who holds it, unless a server could listen there now.
  * `variable` is the setting by which the reader can choose another port. What else prevents
- * listening (no such address, a privileged port) is thrown as the system reports it.
+ * listening (no such address, a privileged port) is an `AddressUnusableError`.
  */
 export async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
   if (await isPortFree(host, port)) return;
@@ -40,7 +53,7 @@ export async function isPortFree(host: string, port: number): Promise<boolean> {
     return true;
   } catch (error) {
     if (errorCode(error) === 'EADDRINUSE') return false;
-    throw error;
+    throw new AddressUnusableError(host, port, error);
   }
 }
 

@@ -1,32 +1,28 @@
+import {
+  CATEGORIES,
+  CHANNELS,
+  ENTITLEMENT_KINDS,
+  PARTIES,
+  REQUESTER_ROLES,
+  SCOPES,
+  SEVERITIES,
+  type Category,
+  type Severity,
+} from '../../policies/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Target } from '../time/target.ts';
 
-export const SEVERITIES = ['A', 'B', 'C'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
-type Category = (typeof CATEGORIES)[number];
-
-export const CHANNELS = ['online', 'phone', 'email'] as const;
-export const REQUESTER_ROLES = ['administrator', 'delegated-partner', 'user'] as const;
-export const PARTIES = ['customer', 'partner'] as const;
-export const ENTITLEMENT_KINDS = [
-  'mpn-contract',
-  'premier-contract',
-  'azure-support-plan',
-] as const;
-export const SCOPES = [
-  'feature-request',
-  'on-site',
-  'out-of-lifecycle',
-  'custom-code',
-  'developer-support',
-  'security-incident',
-  'customer-network',
-  'third-party',
-  'scripts',
-] as const;
+export {
+  CATEGORIES,
+  CHANNELS,
+  ENTITLEMENT_KINDS,
+  PARTIES,
+  REQUESTER_ROLES,
+  SCOPES,
+  SEVERITIES,
+  type Severity,
+};
 
 export const OUTCOMES = ['solved', 'unresolved', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATEGORIES,
-  CHANNELS,
-  ENTITLEMENT_KINDS,
-  PARTIES,
-  REQUESTER_ROLES,
-  SCOPES,
-  SEVERITIES,
-} from '../../domain/case/types.ts';
 import { conditionSchema, holds } from '../../policies/matcher.ts';
-import * as vocabulary from '../../policies/vocabulary.ts';
 
 const facts = {
   severity: 'A',
@@ -62,19 +52,5 @@ describe('a condition', () => {
     [{ 'account.region': { in: ['China'] } }],
   ])('%j is refused', (condition) => {
     expect(conditionSchema.safeParse(condition).success).toBe(false);
-  });
-});
-
-describe('the words of the policies', () => {
-  it('are those of a case', () => {
-    expect({ ...vocabulary }).toEqual({
-      CATEGORIES,
-      CHANNELS,
-      ENTITLEMENT_KINDS,
-      PARTIES,
-      REQUESTER_ROLES,
-      SCOPES,
-      SEVERITIES,
-    });
   });
 });

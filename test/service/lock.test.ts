@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { acquireLock, DataFolderLockedError } from '../../service/lock.ts';
+import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
 import { identify } from '../../system/process.ts';
 import { spawnScript } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
@@ -36,6 +36,12 @@ function files(): string[] {
 function writeOwner(number: number, content: string): void {
   writeFileSync(join(dataDir, 'lock', String(number)), content);
 }
+
+test('a data folder that is a file is refused by its name', () => {
+  const file = join(dataDir, 'file');
+  writeFileSync(file, '');
+  expect(() => acquireLock(file)).toThrow(DataFolderUnusableError);
+});
 
 describe('the lock of the data folder', () => {
   test('refuses a second process, naming the first and the folder', async () => {
