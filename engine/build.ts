@@ -51,7 +51,7 @@ export async function build(
   const seconds = (): number => Math.round((performance.now() - startedAt) / 1000);
   const what = `${release.title} ${release.version}`;
   log.info(
-    `Building ${what} with Go, once, since it is not in ${cacheDir} yet: about three minutes on two cores with empty caches.`,
+    `Building ${what} with Go, once, since it is not in ${cacheDir} yet: a few minutes for the server, seconds for the UI.`,
   );
   const signs = setInterval(
     () => log.info(`Still building ${what} (${seconds()} s).`),
