@@ -1,4 +1,4 @@
-import { got, type Agents, type Request, RequestError, type Response } from 'got';
+import { got, type Agents, type Request, type Response } from 'got';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 import type { AttemptOutcome } from '../ledger/types.ts';
@@ -38,7 +38,6 @@ export function webhookSender(options: {
       retry: { limit: 0 },
       followRedirect: false,
       throwHttpErrors: false,
-      timeout: { request: ANSWER_WITHIN_MS },
       ...(agent ? { agent } : {}),
     });
     try {
@@ -88,8 +87,5 @@ function outcomeOf(at: number, status: number): AttemptOutcome {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof RequestError && error.code === 'ETIMEDOUT') {
-    return TOO_LATE;
-  }
   return error instanceof Error ? error.message : String(error);
 }

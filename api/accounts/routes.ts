@@ -3,9 +3,10 @@ import { toIso } from '../../domain/time/instant.ts';
 import type { Account } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
 import { present } from '../present.ts';
-import { invalidBody, notFound } from '../problems.ts';
+import { invalidBody } from '../problems.ts';
 import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
 import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
 
@@ -60,7 +61,10 @@ function getAccount({ ledger }: ApiDeps): Endpoint {
     params: byId,
     answers: { 200: { description: 'The account', schema: account, example: ACCOUNT } },
     async handle({ params }) {
-      return { status: 200, body: accountView(await known(ledger.accounts.get(params.id))) };
+      return {
+        status: 200,
+        body: accountView(await known(ledger.accounts.get(params.id), 'account')),
+      };
     },
   });
 }
@@ -88,16 +92,10 @@ function changeAccount({ ledger }: ApiDeps): Endpoint {
         if (partOf(after)) return after;
         throw invalidBody([{ path: 'subdivision', message: 'is not a part of the region' }]);
       };
-      const after = await known(ledger.accounts.update(params.id, change));
+      const after = await known(ledger.accounts.update(params.id, change), 'account');
       return { status: 200, body: accountView(after) };
     },
   });
-}
-
-async function known(found: Promise<Account | null>): Promise<Account> {
-  const one = await found;
-  if (one === null) throw notFound('account with this id');
-  return one;
 }
 
 function accountView({ createdAt, ...shown }: Account) {

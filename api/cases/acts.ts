@@ -5,10 +5,12 @@ import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Call, type Endpoint } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
+import { known } from '../known.ts';
 import { instant, pastInstant } from '../instants.ts';
 import type { ProblemCode } from '../problem-catalogue.ts';
-import { invalidBody, notFound, problem } from '../problems.ts';
+import { invalidBody, problem } from '../problems.ts';
 import { optionalText, text } from '../text.ts';
+import { currentCase } from './current.ts';
 import { caseSchema } from './case-schema.ts';
 import { ActRefusedError, CaseNotRunningError } from './engine.ts';
 import { CASE } from './examples.ts';
@@ -107,9 +109,7 @@ function act(
   const happened = pastInstant(call.body.at ?? call.now, call.now, 'at');
   const work = async ({ id }: { id: string }): Promise<Answer> => {
     await perform(toIso(happened), id).catch((error: unknown) => explain(error, id));
-    const { id: caseId } = call.params;
-    const record = (await cases.report(caseId)) ?? (await ledger.cases.get(caseId));
-    if (record === null) throw notFound('case with this id');
+    const record = await known(currentCase({ cases, ledger }, call.params.id), 'case');
     return { status: 200, body: caseView(record, clock()) };
   };
   return once(ledger.idempotency, call, work, newId);
@@ -117,8 +117,7 @@ function act(
   async function explain(error: unknown, actId: string): Promise<void> {
     if (error instanceof ActRefusedError) throw refused(error);
     if (!(error instanceof CaseNotRunningError)) throw error;
-    const record = await ledger.cases.get(error.caseId);
-    if (record === null) throw notFound('case with this id');
+    const record = await known(ledger.cases.get(error.caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
     const events = await ledger.cases.timeline(error.caseId);
     if (events.some(({ key }) => key === `act:${actId}`)) return;

@@ -14,6 +14,7 @@ import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
 import { invalidBody, problem } from '../problems.ts';
+import { currentCase } from './current.ts';
 import type { NewCase } from './new-case.ts';
 import { refusedByOffering } from './refusal.ts';
 
@@ -44,8 +45,8 @@ function openingOf(file: CaseFile, now: Instant) {
   return { file, state: foldCase(file, [], now).state };
 }
 
-async function openedBefore({ cases, ledger }: ApiDeps, id: string) {
-  const record = (await cases.report(id)) ?? (await ledger.cases.get(id));
+async function openedBefore(deps: ApiDeps, id: string) {
+  const record = await currentCase(deps, id);
   if (record) return record;
   throw problem('case-not-running', 'The case was started before and was ended by an operator.');
 }

@@ -1,6 +1,7 @@
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
 import { listOf } from '../lists.ts';
 import { notFound } from '../problems.ts';
 import { closeCase, respondToCase } from './acts.ts';
@@ -65,8 +66,7 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
     async handle({ params }) {
       const running = await cases.report(params.id);
       if (running) return { status: 200, body: caseView(running, clock()) };
-      const record = await ledger.cases.get(params.id);
-      if (record === null) throw notFound('case with this id');
+      const record = await known(ledger.cases.get(params.id), 'case');
       return { status: 200, body: withoutEngine(caseView(record, clock())) };
     },
   });

@@ -3,9 +3,10 @@ import type { Delivery } from '../../ledger/types.ts';
 import { caseId } from '../cases/ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
 import { listOf, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
-import { notFound, problem } from '../problems.ts';
+import { problem } from '../problems.ts';
 import { bySubscriptionId } from '../subscriptions/schema.ts';
 import { DELIVERY } from './examples.ts';
 import { delivery, deliveryId, DELIVERY_STATES } from './schema.ts';
@@ -62,9 +63,9 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
     },
     problems: ['delivery-delivered'],
     async handle({ params: { id } }) {
-      requireUndelivered(await known(ledger.deliveries.get(id)));
+      requireUndelivered(await known(ledger.deliveries.get(id), 'delivery'));
       await deliveries.retry(id);
-      const now = await known(ledger.deliveries.get(id));
+      const now = await known(ledger.deliveries.get(id), 'delivery');
       return { status: 202, body: deliveryView(now, clock()) };
     },
   });
@@ -73,10 +74,4 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
 function requireUndelivered({ state }: Delivery): void {
   if (state !== 'delivered') return;
   throw problem('delivery-delivered', 'This alert has arrived already; it is not sent again.');
-}
-
-async function known(found: Promise<Delivery | null>): Promise<Delivery> {
-  const one = await found;
-  if (one === null) throw notFound('delivery with this id');
-  return one;
 }

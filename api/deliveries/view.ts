@@ -1,4 +1,4 @@
-import { toIso, type Instant } from '../../domain/time/instant.ts';
+import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import type { Delivery } from '../../ledger/types.ts';
 
 /** A delivery as the API shows it: without its body, which the case and its timeline tell. */
@@ -20,8 +20,4 @@ export function deliveryView(delivery: Delivery, now: Instant) {
     lagSeconds: ((deliveredAt ?? now) - dueAt) / 1000,
     createdAt: toIso(delivery.createdAt),
   };
-}
-
-function isoOrNull(instant: Instant | null): string | null {
-  return instant === null ? null : toIso(instant);
 }

@@ -5,6 +5,7 @@ import { toIso } from '../../domain/time/instant.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
 import { listOf, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
@@ -107,7 +108,10 @@ function getSubscription({ ledger }: ApiDeps): Endpoint {
       200: { description: 'The subscription', schema: subscription, example: SUBSCRIPTION },
     },
     async handle({ params }) {
-      return { status: 200, body: view(await known(ledger.subscriptions.get(params.id))) };
+      return {
+        status: 200,
+        body: view(await known(ledger.subscriptions.get(params.id), 'subscription')),
+      };
     },
   });
 }
@@ -135,7 +139,10 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     async handle({ params, body }) {
       check(deps, body);
       const change = (before: Subscription): Subscription => ({ ...before, ...present(body) });
-      const after = await known(deps.ledger.subscriptions.update(params.id, change));
+      const after = await known(
+        deps.ledger.subscriptions.update(params.id, change),
+        'subscription',
+      );
       return { status: 200, body: view(after) };
     },
   });
@@ -177,12 +184,6 @@ function check(
     errors.push({ path: 'filter.offering', message });
   }
   if (errors.length > 0) throw invalidBody(errors);
-}
-
-async function known(found: Promise<Subscription | null>): Promise<Subscription> {
-  const one = await found;
-  if (one === null) throw notFound('subscription with this id');
-  return one;
 }
 
 function view({ secret: _secret, createdAt, ...shown }: Subscription) {

@@ -30,3 +30,8 @@ export function parseInstant(text: unknown): Instant | null {
 export function toIso(instant: Instant): string {
   return new Date(instant).toISOString();
 }
+
+/** As `toIso`, null where there is no instant. */
+export function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : toIso(instant);
+}

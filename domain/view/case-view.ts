@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { toIso } from '../time/instant.ts';
+import { isoOrNull, toIso } from '../time/instant.ts';
 import { remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/zone.ts';
 import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
@@ -80,8 +80,4 @@ function closureView({ outcome, at, by, chargeCredit, note, reopenableUntil }: C
     note,
     reopenableUntil: toIso(reopenableUntil),
   };
-}
-
-function isoOrNull(instant: Instant | null): string | null {
-  return instant === null ? null : toIso(instant);
 }
