@@ -1,4 +1,5 @@
 import type { CalendarPolicy, HolidaySnapshot } from './calendar-schema.ts';
+import type { RegionLanguages } from './region-languages.ts';
 import type { Offering } from './schema.ts';
 import type { SourceDocument } from './source.ts';
 
@@ -9,6 +10,8 @@ export interface Catalogue {
   readonly holidays: readonly HolidaySnapshot[];
   /** Every version, by id and ascending version. */
   readonly offerings: readonly Offering[];
+  /** The official languages of each region, as base languages of BCP 47. */
+  readonly regionLanguages: RegionLanguages['languages'];
 }
 
 /** The newest version of each offering, which is the one that new cases get. */

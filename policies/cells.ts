@@ -4,7 +4,7 @@ import type { CommitmentPolicy, Offering } from './schema.ts';
 import { CATEGORIES, SEVERITIES, type Category, type Severity } from './vocabulary.ts';
 
 /** What alone decides on a row of the table of promises, but for its `when`. */
-interface Cell {
+export interface Cell {
   readonly plan: string | null;
   readonly category: Category;
   readonly severity: Severity;
@@ -60,7 +60,8 @@ function isSettled(offering: Offering, cell: Cell, report: Report): boolean {
   return seen.has('null');
 }
 
-function refusesOutright(when: Condition, cell: Cell): boolean {
+/** Whether a rule refuses every such case, whatever else it says. */
+export function refusesOutright(when: Condition, cell: Cell): boolean {
   return Object.keys(when).every((field) => Object.hasOwn(cell, field)) && holds(when, { ...cell });
 }
 

@@ -21,7 +21,8 @@ export function checkOffering(offering: Offering, report: Report): void {
     report,
   );
   checkPlans(offering, report);
-  checkCoverage(offering, report);
+  checkChannels(offering, report);
+  checkLanguages(offering, report);
   checkAlternatives(offering, report);
   checkCells(offering, report);
 }
@@ -48,15 +49,33 @@ function onlyAsks(when: object, fields: readonly string[]): boolean {
   return Object.keys(when).every((field) => fields.includes(field));
 }
 
-/** Somebody has to be at work in every case, so the last coverage of a list asks for nothing. */
-function checkCoverage({ commitments }: Offering, report: Report): void {
-  for (const [index, { coverage }] of commitments.entries()) {
-    for (const [place, { when }] of coverage.entries()) {
-      const last = place === coverage.length - 1;
-      const path = `commitments.${index}.coverage.${place}`;
-      if (last && when) report(path, 'the last coverage holds always: without "when"');
-      if (!last && !when) report(path, 'it holds always, so those after it never do');
+/** A channel that is not there is one that a rule refuses, so that the table and the rules agree. */
+function checkChannels({ channels, rules }: Offering, report: Report): void {
+  if (channels === null) return;
+  for (const [channel, content] of Object.entries(channels)) {
+    const refused = rules.some(
+      ({ when }) => onlyAsks(when, ['channel']) && holds(when, { channel }),
+    );
+    if (content === null && !refused) {
+      report(`channels.${channel}`, 'no rule refuses a case that comes this way');
     }
+    if (content !== null && refused)
+      report(`channels.${channel}`, 'a rule refuses every such case');
+  }
+  checkUnique(
+    'channels.phone.numbers',
+    (channels.phone?.numbers ?? []).flatMap(({ regions }) => regions),
+    report,
+  );
+}
+
+/** A row behind `other` would never be reached. */
+function checkLanguages({ languages }: Offering, report: Report): void {
+  const names = languages.map(({ language }) => language);
+  checkUnique('languages', names, report);
+  const other = names.indexOf('other');
+  if (other >= 0 && other < names.length - 1) {
+    report(`languages.${other}`, 'other takes every language, so it comes last');
   }
 }
 

@@ -4,19 +4,25 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { PolicyProblem } from './policy-error.ts';
 
-/** Reads files of a policies folder and collects what is wrong with them, instead of stopping. */
+/**
+ * Reads files of policies folders as if they were one, and collects what is wrong with them instead
+ * of stopping. No file may be in two of them: none replaces another.
+ */
 export class PolicyFiles {
   readonly problems: PolicyProblem[] = [];
-  readonly #folder: string;
+  readonly #folders: readonly string[];
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
   }
 
-  /** Names in a subfolder, sorted; none where the subfolder is missing. */
+  /** Names in a subfolder of any folder, sorted. */
   list(subfolder: string): readonly string[] {
-    const path = join(this.#folder, subfolder);
-    return existsSync(path) ? readdirSync(path).toSorted() : [];
+    const names = this.#folders
+      .map((folder) => join(folder, subfolder))
+      .filter((path) => existsSync(path))
+      .flatMap((path) => readdirSync(path));
+    return [...new Set(names)].toSorted();
   }
 
   report(file: string, path: string, message: string): void {
@@ -25,11 +31,24 @@ export class PolicyFiles {
 
   /** The file's content by the schema, or null when it was reported as wrong. */
   read<T>(file: string, schema: z.ZodType<T>): T | null {
-    const path = join(this.#folder, file);
-    if (!existsSync(path)) {
-      this.report(file, '', 'the file is missing');
-      return null;
-    }
+    const [path, second] = this.#find(file);
+    if (path === undefined) this.report(file, '', 'the file is missing');
+    if (second !== undefined) this.report(file, '', `is in two folders: ${second} has it too`);
+    return path === undefined ? null : this.#readAt(path, file, schema);
+  }
+
+  /** The same of a file that each folder has of its own; where none has it, it was reported. */
+  readAll<T>(file: string, schema: z.ZodType<T>): readonly T[] {
+    const paths = this.#find(file);
+    if (paths.length === 0) this.report(file, '', 'the file is missing');
+    return paths.flatMap((path) => this.#readAt(path, file, schema) ?? []);
+  }
+
+  #find(file: string): readonly string[] {
+    return this.#folders.map((folder) => join(folder, file)).filter((path) => existsSync(path));
+  }
+
+  #readAt<T>(path: string, file: string, schema: z.ZodType<T>): T | null {
     const content = this.#parse(file, readFileSync(path, 'utf8'));
     if (content === null) return null;
     const parsed = schema.safeParse(content.value);

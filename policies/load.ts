@@ -6,20 +6,24 @@ import { checkOffering } from './checks.ts';
 import { PolicyFiles } from './files.ts';
 import { PolicyError } from './policy-error.ts';
 import { checkReferences } from './references.ts';
+import { regionLanguagesSchema } from './region-languages.ts';
 import { offeringSchema, type Offering } from './schema.ts';
 import { documentsSchema } from './source.ts';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
+/** The folder of the policies that come with the service. */
+export const POLICIES = fileURLToPath(new URL('.', import.meta.url));
 const VERSION_FILE = /^v([1-9]\d*)\.yaml$/;
 
 /**
- * Reads and checks a folder of policies, by default this one, and answers them frozen. Files are
- * read synchronously: it is done once, at the start. Throws `PolicyError`, which lists everything
- * that is wrong in all files.
+ * Reads and checks folders of policies, by default this one alone, and answers all of them as one
+ * frozen catalogue. Files are read synchronously: it is done once, at the start. Throws
+ * `PolicyError`, which lists everything that is wrong in all files.
  */
-export function loadCatalogue(folder: string = HERE): Catalogue {
-  const files = new PolicyFiles(folder);
+export function loadCatalogue(...folders: readonly string[]): Catalogue {
+  const where = folders.length > 0 ? folders : [POLICIES];
+  const files = new PolicyFiles(where);
   const documents = loadDocuments(files);
+  const regionLanguages = files.read('region-languages.json', regionLanguagesSchema);
   const holidays = loadEach(files, 'holidays', '.json', holidaysSchema, (one) => one.country);
   const calendars = loadEach(files, 'calendars', '.yaml', calendarSchema, (one) => one.id);
   const offerings = files.list('offerings').flatMap((id) => loadVersions(files, id));
@@ -39,12 +43,13 @@ export function loadCatalogue(folder: string = HERE): Catalogue {
     checkReferences(offering, known, report);
     checkOffering(offering, report);
   }
-  if (files.problems.length > 0) throw new PolicyError(folder, files.problems);
-  return deepFreeze({ documents, calendars, holidays, offerings });
+  if (files.problems.length > 0) throw new PolicyError(where.join(', '), files.problems);
+  const languages = regionLanguages?.languages ?? {};
+  return deepFreeze({ documents, calendars, holidays, offerings, regionLanguages: languages });
 }
 
 function loadDocuments(files: PolicyFiles) {
-  const documents = files.read('documents.yaml', documentsSchema) ?? [];
+  const documents = files.readAll('documents.yaml', documentsSchema).flat();
   for (const [index, { id }] of documents.entries()) {
     if (documents.findIndex((other) => other.id === id) === index) continue;
     files.report('documents.yaml', `${index}.id`, `document ${id} is there twice`);

@@ -72,8 +72,8 @@ function contains(list: unknown, item: unknown): boolean {
   return Array.isArray(list) && list.includes(item);
 }
 
-function isInRange(tag: unknown, range: unknown): boolean {
-  if (typeof tag !== 'string' || typeof range !== 'string') return false;
+/** Whether a BCP 47 tag lies in a range (RFC 4647, basic filtering). */
+export function isInRange(tag: string, range: string): boolean {
   return `${tag}-`.toLowerCase().startsWith(`${range}-`.toLowerCase());
 }
 
@@ -88,7 +88,10 @@ const TESTS = new Map<string, Test>(
     present: (value) => !isAbsent(value),
     includes: contains,
     excludes: (value, wanted) => !contains(value, wanted),
-    speaks: (tag, ranges) => Array.isArray(ranges) && ranges.some((range) => isInRange(tag, range)),
+    speaks: (tag, ranges) =>
+      typeof tag === 'string' &&
+      Array.isArray(ranges) &&
+      ranges.some((range) => typeof range === 'string' && isInRange(tag, range)),
   } satisfies Record<keyof Matcher, Test>),
 );
 

@@ -4,7 +4,7 @@ import { createApi } from '../api/app.ts';
 import { ensureAdministrator } from '../api/keys.ts';
 import { temporalCases } from '../api/temporal-cases.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { loadCatalogue } from '../policies/load.ts';
+import type { Catalogue } from '../policies/catalogue.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import type { Program } from './program.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
@@ -12,24 +12,28 @@ import { temporalReadiness, type TemporalLink } from './temporal.ts';
 /** How long requests under way may take once the API stops. */
 const DRAIN_MS = 5_000;
 
+interface ApiParts {
+  readonly catalogue: Catalogue;
+  readonly ledger: Ledger;
+  readonly link: TemporalLink;
+  readonly temporalUiUrl: string | null;
+}
+
 export interface RunningApi {
   /** The administrator's key where it was made now: shown this once. */
   readonly newKey: string | null;
 }
 
 /** Serves the HTTP API on the configured address. */
-export async function startApi(
-  program: Program,
-  parts: { ledger: Ledger; link: TemporalLink; temporalUiUrl: string | null },
-): Promise<RunningApi> {
+export async function startApi(program: Program, parts: ApiParts): Promise<RunningApi> {
   const { config, log, cleanups } = program;
-  const { ledger, link, temporalUiUrl } = parts;
+  const { catalogue, ledger, link, temporalUiUrl } = parts;
   const { publicUrl } = config;
   const clock = Date.now;
   const app = createApi({
     ledger,
     cases: temporalCases({ ...link, publicUrl, clock }),
-    catalogue: loadCatalogue(),
+    catalogue,
     clock,
     log: log.child({ part: 'api' }),
     publicUrl,

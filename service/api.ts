@@ -1,16 +1,19 @@
 import { requireFreePort } from '../system/ports.ts';
 import { startApi } from './api-part.ts';
 import { openSharedLedger } from './ledger.ts';
+import { policiesOf } from './policies.ts';
 import { runProgram } from './program.ts';
 import { linkToRemote } from './temporal.ts';
 
 /** The API alone, on a Temporal and a PostgreSQL that others share: `npm run start:api`. */
 await runProgram(async (program) => {
   const { config, say } = program;
+  const catalogue = policiesOf(config);
   await requireFreePort(config.host, config.port, 'PORT');
   const ledger = await openSharedLedger(program);
   const { link } = await linkToRemote(program);
-  const { newKey } = await startApi(program, { ledger, link, temporalUiUrl: config.temporalUiUrl });
+  const { temporalUiUrl } = config;
+  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl });
   say(`API  ${config.publicUrl}/v1`);
   if (newKey !== null) say(`Administrator key, shown this once: ${newKey}`);
 });

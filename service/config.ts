@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultCacheDir } from '../engine/cache.ts';
 import { LOG_LEVELS } from './log.ts';
@@ -94,6 +95,11 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe("the folder of built engines; without it the user's cache folder"),
+  SLA_POLICIES_DIR: z
+    .string()
+    .refine((path) => isFolder(path), 'must be a folder that can be read')
+    .optional()
+    .describe('a folder of offerings, calendars and documents of your own, added to ours'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
@@ -117,6 +123,8 @@ export interface Config {
   /** Null where it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
   readonly cacheDir: string;
+  /** Null where there are no policies but our own. */
+  readonly policiesDir: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -146,9 +154,14 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     publicUrl: data.SLA_PUBLIC_URL ?? `http://${hostInUrl(data.HOST)}:${data.PORT}`,
     temporalUiUrl: data.SLA_TEMPORAL_UI_URL ?? null,
     cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
+    policiesDir: data.SLA_POLICIES_DIR ?? null,
     logLevel: data.LOG_LEVEL,
   };
   return { config, warnings: unknownVariables(set) };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function problemOf(issue: z.core.$ZodIssue): ConfigProblem {

@@ -5,6 +5,7 @@ import { startApi } from './api-part.ts';
 import { greeting } from './greeting.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
+import { policiesOf } from './policies.ts';
 import { runProgram } from './program.ts';
 import { linkTo } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
@@ -12,6 +13,8 @@ import { startWorker } from './worker-part.ts';
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
   const { config, cleanups, say, fail, stopped } = program;
+  // First, since a start that builds the engine takes minutes.
+  const catalogue = policiesOf(config);
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
@@ -35,6 +38,6 @@ await runProgram(async (program) => {
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
   const link = await linkTo(program, connectionOptions, namespace);
   await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl });
-  const { newKey } = await startApi(program, { ledger, link, temporalUiUrl });
+  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl });
   say(greeting({ config, engine, temporalUiUrl, newKey }));
 });

@@ -88,8 +88,29 @@ export interface Coverage {
   readonly calendar: string | null;
 }
 
+/** In which language the customer is served, and when; it decides no clock. */
+export interface LanguageCoverage extends Coverage {
+  /** BCP 47: the language asked for, or the one that is served in its place. */
+  readonly language: string;
+  /** Whether an interpreter may join. */
+  readonly interpreter: boolean;
+  readonly note: string | null;
+  readonly source: Source;
+}
+
+/** When requests come in by the channel of the case. */
+export interface ChannelCoverage extends Coverage {
+  readonly channel: (typeof CHANNELS)[number];
+  /** Those for the account's region; null for a channel other than the phone. */
+  readonly phoneNumbers: readonly string[] | null;
+  readonly note: string | null;
+  readonly source: Source;
+}
+
 /** The first-response promise for one severity; `target` null is "no commitment". */
 export interface Commitment {
+  /** The offering's row: `technical-b`. Absent from files of before there were such ids. */
+  readonly rule?: string;
   readonly target: Target | null;
   /** The calendar that the target is counted on; null counts elapsed time. */
   readonly calendar: string | null;
@@ -108,6 +129,8 @@ export interface PinnedCalendar extends Calendar {
 /** One clock's instants, computed outside of the workflow. `target` null: nothing is timed. */
 export interface ClockPlan {
   readonly metric: 'first_response';
+  /** As in its commitment. */
+  readonly rule?: string;
   readonly target: Target | null;
   readonly calendar: string | null;
   readonly startedAt: Instant;
@@ -129,6 +152,9 @@ export interface CaseFile {
   readonly zoneDataVersion: string;
   /** Of every severity that this case may have; a severity that is refused is absent. */
   readonly commitments: Readonly<Partial<Record<Severity, Commitment>>>;
+  /** Null where the offering says nothing of it; absent from files of before it was kept. */
+  readonly language?: LanguageCoverage | null;
+  readonly channel?: ChannelCoverage | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly plan: readonly ClockPlan[];
   readonly openedAt: Instant;
@@ -138,7 +164,11 @@ export interface CaseFile {
   /** How long after its close the case can be reopened, and late acts are taken. */
   readonly reopenWithinMs: number;
   /** What people should know of how the plan was made, such as that holidays are not known. */
-  readonly notes: readonly { readonly code: string; readonly detail: string }[];
+  readonly notes: readonly {
+    readonly code: string;
+    readonly calendar?: string;
+    readonly detail: string;
+  }[];
 }
 
 /** What people did, in the order in which it arrived. */

@@ -1,7 +1,8 @@
 import { isRowFor } from '../../policies/cells.ts';
 import { holds, type Facts } from '../../policies/matcher.ts';
-import type { CommitmentPolicy, Offering } from '../../policies/schema.ts';
+import type { Offering } from '../../policies/schema.ts';
 import type { CaseRequest, Commitment } from '../case/types.ts';
+import { coverageFor } from './coverage.ts';
 
 /** The row for the case was neither there nor refused: the offering was not checked when loaded. */
 export class NoCommitmentError extends Error {
@@ -24,17 +25,13 @@ export function commitmentFor(offering: Offering, request: CaseRequest, facts: F
   const row = offering.commitments.find(
     (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),
   );
-  const coverage = row && coverageOf(row, facts);
-  if (!coverage) throw new NoCommitmentError(offering.id, request);
+  if (!row) throw new NoCommitmentError(offering.id, request);
   return {
+    rule: row.id,
     target: row.target,
     calendar: row.calendar,
-    coverage: { kind: coverage.kind, calendar: coverage.calendar },
+    coverage: coverageFor(row.coverage, facts),
     warnings: offering.warnings.percents,
     source: row.source,
   };
-}
-
-function coverageOf({ coverage }: CommitmentPolicy, facts: Facts) {
-  return coverage.find(({ when }) => when === undefined || holds(when, facts));
 }

@@ -1,14 +1,19 @@
 import type { Catalogue } from '../../policies/catalogue.ts';
+import type { Facts } from '../../policies/matcher.ts';
 import type { Offering } from '../../policies/schema.ts';
 import {
   SEVERITIES,
   type CaseRequest,
+  type ChannelCoverage,
   type Commitment,
   type Coverage,
+  type LanguageCoverage,
   type PinnedCalendar,
   type Severity,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
+import { channelFor } from './channel.ts';
+import { languageFor } from './language.ts';
 import { pinCalendar, type CalendarNote } from './calendar.ts';
 import { policyVersionOf } from './catalogue.ts';
 import { commitmentFor } from './commitment.ts';
@@ -34,9 +39,12 @@ export interface ResolvedCase {
   /** Of the severity asked for. */
   readonly commitment: Commitment;
   readonly coverage: Coverage;
+  /** Null where the offering says nothing of it. */
+  readonly language: LanguageCoverage | null;
+  readonly channel: ChannelCoverage | null;
   /** Of every severity that the same request could have had; those it is refused are absent. */
   readonly commitments: Readonly<Partial<Record<Severity, Commitment>>>;
-  /** Every calendar that the commitments name, as it is for this account. */
+  /** Every calendar that is named by these, as it is for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly notes: readonly CalendarNote[];
@@ -57,35 +65,40 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     const judged = judge(input, severity);
     if (judged.ok) commitments[severity] = judged.commitment;
   }
+  const { offering, request, account, catalogue } = input;
+  const language = languageFor(offering, request, account, catalogue);
+  const channel = channelFor(offering, request, account, asked.facts);
+  const coverages = Object.values(commitments).map(({ coverage }) => coverage);
   return {
     ok: true,
-    policyVersion: policyVersionOf(input.offering),
+    policyVersion: policyVersionOf(offering),
     commitment: asked.commitment,
     coverage: asked.commitment.coverage,
+    language,
+    channel,
     commitments,
-    ...pinAll(input, Object.values(commitments)),
-    reopenWithinMs: input.offering.reopening.days * DAY_MS,
+    ...pinAll(input, [...Object.values(commitments), ...coverages, language, channel]),
+    reopenWithinMs: offering.reopening.days * DAY_MS,
   };
 }
 
 function judge(
   { request, account, offering, availableCredits = 0 }: ResolveInput,
   severity: Severity,
-): { readonly ok: true; readonly commitment: Commitment } | RefusedCase {
+): { readonly ok: true; readonly commitment: Commitment; readonly facts: Facts } | RefusedCase {
   const at = { ...request, severity };
   const facts = factsOf(at, account, availableCredits);
   const refusals = refusalsOf(offering, facts);
   if (refusals.length > 0) return { ok: false, refusals };
-  return { ok: true, commitment: commitmentFor(offering, at, facts) };
+  return { ok: true, commitment: commitmentFor(offering, at, facts), facts };
 }
 
 function pinAll(
   { catalogue, account, openedAt }: ResolveInput,
-  commitments: readonly Commitment[],
+  naming: readonly ({ readonly calendar: string | null } | null)[],
 ): Pick<ResolvedCase, 'calendars' | 'notes'> {
-  const named = commitments.flatMap(({ calendar, coverage }) => [calendar, coverage.calendar]);
-  const ids = [...new Set(named)].filter((id) => id !== null);
-  const pinned = ids.map((id) => pinCalendar(catalogue, id, account, openedAt));
+  const ids = new Set(naming.flatMap((each) => each?.calendar ?? []));
+  const pinned = [...ids].map((id) => pinCalendar(catalogue, id, account, openedAt));
   return {
     calendars: Object.fromEntries(pinned.map(({ calendar }) => [calendar.id, calendar])),
     notes: pinned.flatMap(({ note }) => note ?? []),

@@ -1,9 +1,11 @@
+import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 
 /** Something that the documents leave open and that was chosen here. */
 interface Choice {
-  /** Dotted path in the offering: `commitments.1`. */
+  /** Dotted path in the view: `commitments.1`, `calendars.0`. */
   readonly path: string;
   readonly document: string;
   readonly section: string;
@@ -12,13 +14,27 @@ interface Choice {
 
 interface OfferingView extends Offering {
   readonly policyVersion: string;
+  /** Every calendar that it names. */
+  readonly calendars: readonly CalendarPolicy[];
   /** Every choice in one list, so that nobody has to look for them. */
   readonly choices: readonly Choice[];
 }
 
-/** An offering as anyone may read it: the policy as data, its version, its sources and choices. */
-export function offeringView(offering: Offering): OfferingView {
-  return { policyVersion: policyVersionOf(offering), ...offering, choices: choicesIn(offering) };
+/**
+ * An offering as anyone may read it: the policy as data with its calendars, its version, its sources
+ * and choices.
+ */
+export function offeringView(offering: Offering, catalogue: Catalogue): OfferingView {
+  const named = new Set(calendarsIn(offering));
+  const whole = { ...offering, calendars: catalogue.calendars.filter(({ id }) => named.has(id)) };
+  return { policyVersion: policyVersionOf(offering), ...whole, choices: choicesIn(whole) };
+}
+
+function calendarsIn(content: unknown): readonly string[] {
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([key, value]) =>
+    key === 'calendar' && typeof value === 'string' ? [value] : calendarsIn(value),
+  );
 }
 
 function choicesIn(content: unknown, path = ''): readonly Choice[] {

@@ -9,6 +9,7 @@ import { formatLocal } from './zone.ts';
 
 export interface PlanClockInput {
   readonly metric: ClockPlan['metric'];
+  readonly rule?: string | undefined;
   /** Null is "no commitment": nothing is timed. */
   readonly target: Target | null;
   readonly calendarId: string | null;
@@ -29,8 +30,9 @@ export interface PlanClockInput {
  * `UnknownZoneError`.
  */
 export function planClock(input: PlanClockInput): ClockPlan {
-  const { metric, target, startedAt, source } = input;
-  const base = { metric, target, calendar: input.calendarId, startedAt, source };
+  const { metric, rule, target, startedAt, source } = input;
+  const named = rule === undefined ? { metric } : { metric, rule };
+  const base = { ...named, target, calendar: input.calendarId, startedAt, source };
   if (target === null) return { ...base, dueAt: null, dueAtLocal: null, warnings: [] };
   const time = ownTime(target, input.calendar);
   const dueAt = deadline(target, startedAt, time);

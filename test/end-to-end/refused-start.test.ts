@@ -1,3 +1,6 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';
@@ -33,6 +36,21 @@ describe('a start that cannot be', () => {
       expect.stringMatching(/^- PORT: .*1 to 65535/),
       expect.stringMatching(/^- SLA_ALLOW_PRIVATE_TARGETS: .*yes.*no/),
     ]);
+  });
+
+  test('for its policies lists what is wrong with them, before it builds or makes anything', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policies-'));
+    try {
+      mkdirSync(join(folder, 'calendars'));
+      writeFileSync(join(folder, 'calendars', 'moon.yaml'), 'id: moon\ntimeZone: Moon/Tycho\n');
+      const exit = await installation.failToStart({ SLA_POLICIES_DIR: folder });
+      expect(exit).toMatchObject({ code: 1, stdout: '' });
+      expect(exit.stderr).toMatch(/calendars\/moon\.yaml at timeZone: neither an IANA zone/);
+      expect(exit.stderr).toMatch(/calendars\/moon\.yaml at source: /);
+      expect(existsSync(join(installation.dataDir, 'lock'))).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test.each(['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT'])(

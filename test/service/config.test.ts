@@ -31,6 +31,7 @@ describe('the configuration', () => {
       allowPrivateTargets: false,
       publicUrl: 'http://127.0.0.1:8080',
       temporalUiUrl: null,
+      policiesDir: null,
       logLevel: 'info',
     });
     expect(config.cacheDir).toMatch(/sla-timers$/);
@@ -44,6 +45,16 @@ describe('the configuration', () => {
   test('ignores a cache folder that is not absolute', () => {
     const { config } = loadConfig({ XDG_CACHE_HOME: 'caches' });
     expect(config.cacheDir.startsWith(join(homedir(), '/'))).toBe(true);
+  });
+
+  test('takes a folder of policies that is there, and no other', () => {
+    const there = { SLA_POLICIES_DIR: 'policies/examples' };
+    expect(loadConfig(there).config.policiesDir).toBe('policies/examples');
+    for (const missing of ['policies/nowhere', 'package.json']) {
+      expect(problemsOf({ SLA_POLICIES_DIR: missing })).toEqual({
+        SLA_POLICIES_DIR: 'must be a folder that can be read',
+      });
+    }
   });
 
   test.each([

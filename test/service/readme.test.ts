@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../../policies/load.ts';
+import { withOfferings } from '../../policies/readme.ts';
 import { configSchema } from '../../service/config.ts';
 
 const README = new URL('../../README.md', import.meta.url);
@@ -9,6 +11,14 @@ function sectionOf(text: string, heading: string): string {
   const [, after = ''] = text.split(`\n## ${heading}\n`);
   return after.split('\n## ')[0] ?? '';
 }
+
+describe("README's offerings", () => {
+  test('are what the policies say: `npm run readme:offerings` writes them anew', () => {
+    const text = readFileSync(README, 'utf8');
+    const plain = (markdown: string) => markdown.replaceAll(/ +(?=\|)|(?<=\|) +|-{2,}/g, '');
+    expect(plain(text)).toBe(plain(withOfferings(text, loadCatalogue())));
+  });
+});
 
 describe("README's configuration", () => {
   const section = sectionOf(readFileSync(README, 'utf8'), 'Configuration');

@@ -1,0 +1,24 @@
+import type { Facts } from '../../policies/matcher.ts';
+import type { Offering } from '../../policies/schema.ts';
+import type { CaseRequest, ChannelCoverage } from '../case/types.ts';
+import { coverageFor } from './coverage.ts';
+import type { OfferingAccount } from './facts.ts';
+
+/**
+ * When requests come in by the channel of the request, and for the phone under which numbers from
+ * the account's region. Null where the offering says nothing of its channels.
+ */
+export function channelFor(
+  { channels }: Offering,
+  { channel }: CaseRequest,
+  { region }: OfferingAccount,
+  facts: Facts,
+): ChannelCoverage | null {
+  const row = channels?.[channel] ?? null;
+  if (row === null) return null;
+  const { coverage, note = null, source } = row;
+  const numbers = channel === 'phone' ? (channels?.phone?.numbers ?? []) : null;
+  const phoneNumbers =
+    numbers?.filter(({ regions }) => regions.includes(region)).map(({ number }) => number) ?? null;
+  return { channel, ...coverageFor(coverage, facts), phoneNumbers, note, source };
+}

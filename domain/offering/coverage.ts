@@ -1,0 +1,10 @@
+import { holds, type Facts } from '../../policies/matcher.ts';
+import type { CoveragePolicy } from '../../policies/timing-schema.ts';
+import type { Coverage } from '../case/types.ts';
+
+/** The first coverage of a list that holds for the facts; the last one always does. */
+export function coverageFor(list: CoveragePolicy, facts: Facts): Coverage {
+  const found = list.find(({ when }) => when === undefined || holds(when, facts));
+  if (found === undefined) throw new TypeError('the last coverage of a list holds always');
+  return { kind: found.kind, calendar: found.calendar };
+}

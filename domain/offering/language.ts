@@ -1,0 +1,26 @@
+import type { Catalogue } from '../../policies/catalogue.ts';
+import { isInRange } from '../../policies/matcher.ts';
+import type { Offering } from '../../policies/schema.ts';
+import type { CaseRequest, LanguageCoverage } from '../case/types.ts';
+import type { OfferingAccount } from './facts.ts';
+
+/**
+ * In which language the customer is served, and when: the offering's first row that fits the
+ * language of the request. Null where no row does.
+ */
+export function languageFor(
+  { languages }: Offering,
+  { language }: CaseRequest,
+  { region }: OfferingAccount,
+  { regionLanguages }: Catalogue,
+): LanguageCoverage | null {
+  const spoken = regionLanguages[region] ?? [];
+  const row = languages.find(({ language: range }) => {
+    if (range === 'other') return true;
+    if (range === 'region') return spoken.some((each) => isInRange(language, each));
+    return isInRange(language, range);
+  });
+  if (row === undefined) return null;
+  const { servedIn = language, interpreter, coverage, note = null, source } = row;
+  return { language: servedIn, interpreter, ...coverage, note, source };
+}

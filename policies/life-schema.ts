@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { sentence, sourceSchema } from './source.ts';
+import { CALENDAR_MISFIT, calendarFits, targetSchema, timed } from './timing-schema.ts';
+import { SEVERITIES } from './vocabulary.ts';
+
+/** Percents of a target, each once and in order. */
+export const percents = z
+  .array(z.int().min(1).max(99))
+  .refine(
+    (list) => list.every((percent, index) => index === 0 || percent > (list[index - 1] ?? 0)),
+    'percents go up, each once',
+  );
+
+/** How long a customer may stay silent at a severity before it is lowered or flagged. */
+const silenceSchema = z
+  .strictObject({
+    ...timed,
+    target: targetSchema,
+    /** What happens when the time is over. */
+    step: z.union([z.strictObject({ severity: z.enum(SEVERITIES) }), z.literal(['flag', 'close'])]),
+  })
+  .refine(calendarFits, CALENDAR_MISFIT);
+
+export const nonResponseSchema = z.strictObject({
+  /** Why a severity may be lowered. Silence is timed, lack of resources is an agent's act. */
+  grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
+  /** When the customer is reminded, in percent of the time allowed. */
+  reminders: percents,
+  A: silenceSchema,
+  B: silenceSchema,
+  C: silenceSchema,
+  source: sourceSchema,
+});
+
+/**
+ * How a case ends. What a close does to an open clock is the same for every offering, so a file
+ * can say it and cannot change it.
+ */
+export const closingSchema = z.strictObject({
+  /** What each outcome means. */
+  outcomes: z.strictObject({
+    solved: sentence,
+    unresolved: sentence,
+    withdrawn: sentence,
+    source: sourceSchema,
+  }),
+  /** What the close of a case that nobody answered does to its first response. */
+  unanswered: z.strictObject({
+    solved: z.literal('counts-as-response'),
+    unresolved: z.literal('cancels-unless-breached'),
+    withdrawn: z.literal('cancels-unless-breached'),
+    source: sourceSchema,
+  }),
+});
+
+/** Whether a case's credit is used up; `decided` by whoever closes it. */
+const charge = z.enum(['charged', 'decided', 'returned']);
+
+export const creditsSchema = z.strictObject({
+  perCase: z.int().min(1),
+  perPack: z.int().min(1),
+  /** Whether a case can be paid for by itself. */
+  single: z.boolean(),
+  note: sentence.optional(),
+  source: sourceSchema,
+  /** What becomes of the credit when the case ends. */
+  charging: z
+    .strictObject({ solved: charge, unresolved: charge, withdrawn: charge, source: sourceSchema })
+    .optional(),
+  packs: z
+    .strictObject({
+      /** Years from the purchase after which the credits are gone. */
+      validYears: z.int().min(1),
+      /** What proves a purchase, so that others of the same customer get at the rest. */
+      proof: z.literal('order-confirmation'),
+      /** Whether a purchase can carry the reference of a tax exemption. */
+      taxExemption: z.boolean(),
+      source: sourceSchema,
+    })
+    .optional(),
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { FIELDS } from './fields.ts';
+import { sentence, sourceSchema } from './source.ts';
+import { coverageSchema, hoursSchema } from './timing-schema.ts';
+
+/**
+ * In which language people are served, and when. The first row that fits the language of the case
+ * is taken. Shown as a part of the coverage; it decides no clock.
+ */
+export const languageSchema = z.strictObject({
+  /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
+  language: z.string().min(2),
+  /** In which language these are served; without it, in their own. */
+  servedIn: z.string().min(2).optional(),
+  /** Whether an interpreter may join. */
+  interpreter: z.boolean().default(false),
+  coverage: hoursSchema,
+  note: sentence.optional(),
+  source: sourceSchema,
+});
+
+const channelSchema = z.strictObject({
+  coverage: coverageSchema,
+  note: sentence.optional(),
+  source: sourceSchema,
+});
+
+const phoneNumberSchema = z.strictObject({
+  regions: z.array(FIELDS['account.region']).min(1),
+  number: sentence,
+  source: sourceSchema,
+});
+
+/** By which ways requests come, and when; null is a way by which none do. */
+export const channelsSchema = z.strictObject({
+  online: channelSchema.nullable(),
+  email: channelSchema.nullable(),
+  phone: channelSchema.extend({ numbers: z.array(phoneNumberSchema) }).nullable(),
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { conditionSchema } from './matcher.ts';
+
+/** How ids of offerings, plans, rows, rules and calendars are written. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
+
+/** Exactly one amount; it matches `domain/time/target.ts`. */
+export const targetSchema = z.union(
+  [
+    z.strictObject({ minutes: z.number().positive() }),
+    z.strictObject({ businessMinutes: z.number().positive() }),
+    z.strictObject({ businessDays: z.int().positive() }),
+  ],
+  { error: 'a target is one of minutes, businessMinutes, businessDays, and more than zero' },
+);
+
+/** Elapsed time needs no calendar, business time does. */
+export const timed = {
+  /** Null is "no commitment": nothing is timed. */
+  target: targetSchema.nullable(),
+  /** The calendar that the target is counted on; null counts elapsed time. */
+  calendar: slug.nullable(),
+};
+
+export function calendarFits({ target, calendar }: z.infer<z.ZodObject<typeof timed>>): boolean {
+  const needsOne = target !== null && !('minutes' in target);
+  return needsOne === (calendar !== null);
+}
+
+export const CALENDAR_MISFIT =
+  'a target in business time needs a calendar; elapsed time or no commitment has none';
+
+const hours = { kind: z.enum(['24x7', 'business-hours']), calendar: slug.nullable() };
+
+function hoursFit({ kind, calendar }: z.infer<z.ZodObject<typeof hours>>): boolean {
+  return (kind === '24x7') === (calendar === null);
+}
+
+const HOURS_MISFIT = 'business-hours names its calendar, 24x7 has none';
+
+/** When somebody is there: at all hours, or while a calendar is open. */
+export const hoursSchema = z.strictObject(hours).refine(hoursFit, HOURS_MISFIT);
+
+/** The first whose `when` holds is taken; without one it always holds, as the last one must. */
+export const coverageSchema = z
+  .array(
+    z.strictObject({ when: conditionSchema.optional(), ...hours }).refine(hoursFit, HOURS_MISFIT),
+  )
+  .min(1)
+  .superRefine((list, context) => {
+    for (const [place, { when }] of list.entries()) {
+      const last = place === list.length - 1;
+      if (last === (when === undefined)) continue;
+      const message = last
+        ? 'the last coverage holds always: without "when"'
+        : 'it holds always, so those after it never do';
+      context.addIssue({ code: 'custom', path: [place], message });
+    }
+  });
+
+export type CoveragePolicy = z.infer<typeof coverageSchema>;

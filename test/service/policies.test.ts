@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../service/config.ts';
+import { policiesOf } from '../../service/policies.ts';
+
+describe('the policies in force', () => {
+  const idsUnder = (env: NodeJS.ProcessEnv) =>
+    new Set(policiesOf(loadConfig(env).config).offerings.map(({ id }) => id));
+
+  test("are those of the service, and the operator's own beside them", () => {
+    const ours = idsUnder({});
+    expect(ours).toContain('21vianet');
+    expect(ours).not.toContain('harbour');
+    const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
+    expect(both).toEqual(new Set([...ours, 'harbour']));
+  });
+});
