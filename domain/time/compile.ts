@@ -6,7 +6,7 @@ import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { dateOfLocal } from './local-date.ts';
 import { OpenTime } from './open-time.ts';
-import { LAST_YEAR, isSupported, yearOf } from './range.ts';
+import { LAST_YEAR, isSupported, lookAheadYear, yearOf } from './range.ts';
 import { DAY } from './units.ts';
 import { instantOfWallTime } from './wall-time.ts';
 import { offsetAt } from './zone.ts';
@@ -17,7 +17,8 @@ import { offsetAt } from './zone.ts';
  * an operation doesn't depend on the span.
  *
  * Every operation throws `InstantRangeError` for an instant outside the supported years or a
- * result beyond them, and `NeverOpensError` where the calendar has no further opening.
+ * result beyond them, and `NeverOpensError` where the calendar has no further opening; those that
+ * may answer null look ahead a bounded time and throw neither for what they don't find.
  */
 export class CompiledCalendar {
   readonly #hours: Hours;
@@ -41,6 +42,23 @@ export class CompiledCalendar {
     const passed = this.#time.totalAt(checkInstant(instant));
     const segment = this.#time.reach(passed + 1, this.#lastYear);
     return segment ? Math.max(instant, segment.from) : this.#exhausted(instant);
+  }
+
+  /**
+   * The instant itself when open, else the next opening; null where that is not by the end of
+   * `lastYear` (UTC).
+   */
+  nextOpeningBy(instant: Instant, lastYear: number): Instant | null {
+    return this.#time.openingFrom(checkInstant(instant), lastYear);
+  }
+
+  /**
+   * The end of the open time around the instant; of a closed instant, the end of the next open
+   * time. Open time that touches is one: over midnight, a transition, the end of a year. Null
+   * where it doesn't end in the instant's year (UTC) or the two after it, as round the clock.
+   */
+  nextClosing(instant: Instant): Instant | null {
+    return this.#time.closingAfter(checkInstant(instant), lookAheadYear(instant));
   }
 
   /**

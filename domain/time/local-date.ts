@@ -12,6 +12,11 @@ export function parseLocalDate(text: string): LocalDate | null {
   return midnight / DAY;
 }
 
+/** As `YYYY-MM-DD`. */
+export function formatLocalDate(date: LocalDate): string {
+  return new Date(date * DAY).toISOString().slice(0, 10);
+}
+
 /** Local milliseconds (an instant plus its zone's offset) to the date they fall on. */
 export function dateOfLocal(localMs: number): LocalDate {
   return Math.floor(localMs / DAY);

@@ -2,7 +2,7 @@ import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { openSpans } from './open-spans.ts';
 import { headLength } from './partition.ts';
-import { yearOf } from './range.ts';
+import { yearOf, yearStart } from './range.ts';
 import { YearSums } from './year-sums.ts';
 import { piecesOfYear } from './zone-pieces.ts';
 
@@ -53,6 +53,38 @@ export class OpenTime {
     const index = headLength(content.segments, (s) => before + s.before + s.to - s.from < total);
     const segment = content.segments[index];
     return segment ? { ...segment, before: before + segment.before } : null;
+  }
+
+  /** The instant itself when open, else the next opening by the end of `lastYear`, or null. */
+  openingFrom(instant: Instant, lastYear: number): Instant | null {
+    const segment = this.#firstAfter(instant, lastYear);
+    return segment && Math.max(instant, segment.from);
+  }
+
+  /**
+   * The closing of the open time around an instant, or of the next one; null where that is not
+   * before the end of `lastYear`.
+   */
+  closingAfter(instant: Instant, lastYear: number): Instant | null {
+    const end = yearStart(lastYear + 1);
+    let segment = this.#firstAfter(instant, lastYear);
+    while (segment && segment.to < end) {
+      const next = this.#firstAfter(segment.to, lastYear);
+      // A segment that ends with its year may go on in the next one.
+      if (next?.from !== segment.to) return segment.to;
+      segment = next;
+    }
+    return null;
+  }
+
+  /** The first segment that ends after an instant. */
+  #firstAfter(instant: Instant, lastYear: number): Segment | null {
+    for (let year = yearOf(instant); year <= lastYear; year += 1) {
+      const { segments } = this.#years.at(year).content;
+      const segment = segments[headLength(segments, ({ to }) => to <= instant)];
+      if (segment) return segment;
+    }
+    return null;
   }
 }
 

@@ -17,6 +17,14 @@ export function yearOf(instant: Instant): number {
   return new Date(instant).getUTCFullYear();
 }
 
+/**
+ * The last year that a look ahead from an instant reaches: the second after its own (UTC). What is
+ * asked for people to see needs no more, and a calendar that stays shut is found out soon.
+ */
+export function lookAheadYear(instant: Instant): number {
+  return Math.min(yearOf(instant) + 2, LAST_YEAR);
+}
+
 /** Whether this is a whole millisecond of the supported years. */
 export function isSupported(instant: Instant): boolean {
   return (

@@ -2,12 +2,13 @@ import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/zone.ts';
+import { coverageView } from './coverage-view.ts';
 import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
 
 /**
  * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.
  *
- * @param now for what is left of a running clock
+ * @param now for what is left of a running clock, and for who is on duty
  */
 export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
   const { file, state } = record;
@@ -22,7 +23,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     status: state.status,
     policyVersion: file.policyVersion,
     zoneDataVersion: file.zoneDataVersion,
-    coverage: state.coverage,
+    coverage: coverageView(state.coverage, file, now),
     openedAt: toIso(file.openedAt),
     openedAtLocal: formatLocal(file.openedAt, file.account.timeZone),
     openedBy: file.openedBy,
@@ -42,6 +43,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
 export function clockView(clock: Clock, file: CaseFile, now: Instant) {
   return {
     metric: clock.metric,
+    rule: clock.rule ?? null,
     cycle: clock.cycle,
     state: clock.state,
     target: clock.target,

@@ -1,0 +1,93 @@
+import type { Calendar } from './calendar.ts';
+import { InstantRangeError } from './errors.ts';
+import { Hours } from './hours.ts';
+import type { Instant } from './instant.ts';
+import type { LocalDate } from './local-date.ts';
+import { dateOfLocal, formatLocalDate } from './local-date.ts';
+import { isSupported } from './range.ts';
+import { DAY } from './units.ts';
+import type { ZonePiece } from './zone-pieces.ts';
+import { piecesBetween } from './zone-pieces.ts';
+
+/** What a stretch of time is to a clock: it counts, or is closed, by a holiday or as usual. */
+interface Stretch {
+  readonly kind: 'counted' | 'closed' | 'holiday';
+  /** Of a holiday, where the calendar knows its name. */
+  readonly name?: string;
+}
+
+/** A half-open stretch of a clock's span. */
+export interface TimeSegment extends Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const COUNTED: Stretch = { kind: 'counted' };
+const CLOSED: Stretch = { kind: 'closed' };
+
+/**
+ * What a clock's span from its start to its deadline consists of, in order: each segment begins
+ * where the one before ends, none is empty, alike ones that touch are one, and the counted ones
+ * add up to the span's open time. A holiday lasts from midnight to midnight in the calendar's
+ * zone. `calendar` is the one on which the clock's own time passes: null is elapsed time, all of
+ * it counted. Empty where `dueAt` is not after `start`. The work grows with the days of the span.
+ * Throws `CalendarError`, `InstantRangeError`.
+ */
+export function segmentsBetween(
+  calendar: Calendar | null,
+  start: Instant,
+  dueAt: Instant,
+): readonly TimeSegment[] {
+  for (const instant of [start, dueAt]) {
+    if (!isSupported(instant)) throw new InstantRangeError(instant);
+  }
+  const segments: TimeSegment[] = [];
+  if (start >= dueAt) return segments;
+  if (calendar === null) return [{ from: start, to: dueAt, ...COUNTED }];
+  const hours = new Hours(calendar);
+  for (const piece of piecesBetween(hours.zone, start, dueAt)) {
+    const last = dateOfLocal(piece.to - 1 + piece.offset);
+    for (let date = dateOfLocal(piece.from + piece.offset); date <= last; date += 1) {
+      const closed = closedAs(calendar, date);
+      for (const segment of dayOf(piece, date, hours, closed)) append(segments, segment);
+    }
+  }
+  return segments;
+}
+
+/** What closed hours of a date are: a holiday's, unless an exception replaces it. */
+function closedAs({ holidays, exceptions }: Calendar, date: LocalDate): Stretch {
+  const text = formatLocalDate(date);
+  if (!Object.hasOwn(holidays, text) || Object.hasOwn(exceptions, text)) return CLOSED;
+  const name = holidays[text];
+  return name ? { kind: 'holiday', name } : { kind: 'holiday' };
+}
+
+/** A date's hours and what is closed between them, cut to the piece; some may be empty. */
+function dayOf(
+  piece: ZonePiece,
+  date: LocalDate,
+  hours: Hours,
+  closed: Stretch,
+): readonly TimeSegment[] {
+  const at = (wallMs: number): Instant =>
+    Math.min(Math.max(date * DAY + wallMs - piece.offset, piece.from), piece.to);
+  const segments: TimeSegment[] = [];
+  let passed = 0;
+  for (const { from, to } of hours.on(date)) {
+    segments.push({ from: at(passed), to: at(from), ...closed });
+    segments.push({ from: at(from), to: at(to), ...COUNTED });
+    passed = to;
+  }
+  return [...segments, { from: at(passed), to: at(DAY), ...closed }];
+}
+
+function append(segments: TimeSegment[], segment: TimeSegment): void {
+  if (segment.from === segment.to) return;
+  const last = segments.at(-1);
+  if (last?.kind === segment.kind && last.name === segment.name) {
+    segments[segments.length - 1] = { ...last, to: segment.to };
+  } else {
+    segments.push(segment);
+  }
+}
