@@ -19,6 +19,7 @@ export function createApi(deps: ApiDeps): Express {
   const endpoints = allEndpoints(deps);
   const open = endpoints.filter(({ spec }) => spec.open);
   const keyed = endpoints.filter(({ spec }) => !spec.open);
+  const batchPaths = new Set(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
   const document = openApiDocument(endpoints, deps);
 
   const app = express();
@@ -30,7 +31,7 @@ export function createApi(deps: ApiDeps): Express {
     response.json(document);
   });
   app.use(docsRouter());
-  app.use('/v1', requireKey(ledger.keys), jsonBody());
+  app.use('/v1', requireKey(ledger.keys), jsonBody(batchPaths));
   app.use(routerOf(keyed, { clock, callerOf }));
   app.use(unknownAddress, problemHandler(log));
   return app;

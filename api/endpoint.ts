@@ -56,7 +56,11 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** Where `body` lets through what is judged later, item by item: what an item really has to be. */
+  readonly documentedBody?: z.ZodType;
   readonly bodyExample?: unknown;
+  /** Takes many items at once and keeps nothing of them: 4 MiB instead of 256 kB. */
+  readonly batch?: boolean;
   readonly idempotent?: boolean;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems?: readonly ProblemCode[];

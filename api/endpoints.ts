@@ -1,4 +1,5 @@
 import { accountEndpoints } from './accounts/routes.ts';
+import { businessTimeEndpoints } from './business-time/routes.ts';
 import { caseEndpoints } from './cases/routes.ts';
 import { deliveryEndpoints } from './deliveries/routes.ts';
 import type { ApiDeps } from './deps.ts';
@@ -14,6 +15,7 @@ export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...accountEndpoints(deps),
     ...caseEndpoints(deps),
     ...offeringEndpoints(deps),
+    ...businessTimeEndpoints(deps),
     ...subscriptionEndpoints(deps),
     ...deliveryEndpoints(deps),
   ];

@@ -1,7 +1,14 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { invalidBody, problem } from './problems.ts';
 
-const LIMIT_BYTES = 256 * 1024;
+/** How large a body may be, unpacked. */
+interface Limit {
+  readonly bytes: number;
+  readonly words: string;
+}
+
+const USUAL: Limit = { bytes: 256 * 1024, words: '256 kB' };
+const BATCH: Limit = { bytes: 4 * 1024 * 1024, words: '4 MiB' };
 
 /** Deeper than any body of this API; a limit so that nothing that walks a body can run out of stack. */
 const DEEPEST = 32;
@@ -12,12 +19,43 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads the body as JSON into `request.body`, `undefined` where there is none.
+ * Reads the body as JSON into `request.body`, `undefined` where there is none. What comes to the
+ * batch paths is never kept, and judged by schemas that look no deeper than they are: it may be
+ * larger, and is not searched for what cannot be stored.
  *
  * The bytes are decoded here and not by Express, whose reader replaces malformed UTF-8 in silence.
  */
-export function jsonBody(): RequestHandler[] {
-  return [requireJson, express.raw({ type: () => true, limit: LIMIT_BYTES }), decode];
+export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
+  const usual = reader(USUAL);
+  const batch = reader(BATCH);
+  // To Express a slash at the end makes no other address.
+  const isBatch = ({ baseUrl, path }: Request) =>
+    batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
+  const read: RequestHandler = (request, response, next) => {
+    (isBatch(request) ? batch : usual)(request, response, next);
+  };
+  const check: RequestHandler = (request, _response, next) => {
+    if (!isBatch(request)) checkStorable(request.body);
+    next();
+  };
+  return [requireJson, read, decode, check];
+}
+
+function reader({ bytes, words }: Limit): RequestHandler {
+  const read = express.raw({ type: () => true, limit: bytes });
+  return (request, response, next) => {
+    read(request, response, (error?: unknown) => {
+      next(isTooLarge(error) ? tooLarge(words) : error);
+    });
+  };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'entity.too.large';
+}
+
+function tooLarge(words: string) {
+  return problem('body-too-large', `The body is larger than ${words}, the limit of this address.`);
 }
 
 const requireJson: RequestHandler = (request, _response, next) => {
@@ -39,7 +77,6 @@ function isJson(contentType: string | undefined): boolean {
 const decode: RequestHandler = (request, _response, next) => {
   const bytes: unknown = request.body;
   request.body = Buffer.isBuffer(bytes) && bytes.length > 0 ? parse(bytes) : undefined;
-  checkStorable(request.body);
   next();
 };
 

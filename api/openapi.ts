@@ -61,7 +61,7 @@ function routeOf(spec: Endpoint['spec']): RouteConfig {
 }
 
 function requestOf(spec: Endpoint['spec']): NonNullable<RouteConfig['request']> {
-  const { params, query, body, bodyExample, idempotent } = spec;
+  const { params, query, body, documentedBody, bodyExample, idempotent } = spec;
   return {
     params,
     query,
@@ -71,7 +71,7 @@ function requestOf(spec: Endpoint['spec']): NonNullable<RouteConfig['request']> 
         required: true,
         content: {
           'application/json': {
-            schema: body,
+            schema: documentedBody ?? body,
             ...(bodyExample !== undefined && { example: bodyExample }),
           },
         },

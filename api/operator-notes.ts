@@ -1,5 +1,5 @@
 import { dueText } from '../domain/case/due-text.ts';
-import type { CaseFile, ClockPlan } from '../domain/case/types.ts';
+import type { CaseFile, ClockPlan, Coverage } from '../domain/case/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 
 /** One line for lists of the Temporal UI. */
@@ -45,15 +45,19 @@ function promiseLines({ target, dueAt, dueAtLocal, calendar, source }: ClockPlan
   ];
 }
 
-function coverageLines({ commitments, request }: CaseFile): string[] {
-  const coverage = commitments[request.severity]?.coverage;
-  if (coverage === undefined) return [];
+function coverageLines({ commitments, request, language = null }: CaseFile): string[] {
+  const coverage = commitments[request.severity]?.coverage ?? null;
+  const interpreted = language?.interpreter ? ', an interpreter may join' : '';
   return [
-    line(
-      'Worked on',
-      coverage.calendar === null ? 'round the clock' : `in the hours of ${coverage.calendar}`,
-    ),
+    ...(coverage === null ? [] : [line('Worked on', hoursOf(coverage))]),
+    ...(language === null
+      ? []
+      : [line('Served in', `${language.language}, ${hoursOf(language)}${interpreted}`)]),
   ];
+}
+
+function hoursOf({ calendar }: Coverage): string {
+  return calendar === null ? 'round the clock' : `in the hours of ${calendar}`;
 }
 
 function amountOf(target: NonNullable<ClockPlan['target']>): string {

@@ -94,7 +94,7 @@ export const PROBLEMS = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'A body may have 256 kB, unpacked.',
+    meaning: 'A body may have 256 kB, unpacked; one of many stateless items 4 MiB.',
   },
   'unsupported-media-type': {
     status: 415,

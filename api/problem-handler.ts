@@ -71,17 +71,13 @@ function later(code: ProblemCode, detail: string, cause: Error): Problem {
   return problem(code, detail, { headers: { 'Retry-After': '1' }, cause });
 }
 
-/** Errors that Express and its body reader throw, which carry a status and a type. */
+/** Errors that Express and its body reader throw, which carry a status. */
 function httpProblemOf(error: unknown): Problem | null {
   if (error instanceof URIError) {
     return problem('invalid-path', 'The path contains an escape that cannot be decoded.');
   }
   if (!(error instanceof Error)) return null;
   const status = 'status' in error ? error.status : null;
-  const type = 'type' in error ? error.type : null;
-  if (type === 'entity.too.large') {
-    return problem('body-too-large', 'The body is larger than 256 kB.');
-  }
   if (status === 415) {
     return problem('unsupported-media-type', 'The encoding of the body is not supported.');
   }

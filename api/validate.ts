@@ -1,18 +1,25 @@
 import type { z } from 'zod';
 import type { FieldError } from './problems.ts';
 
-/** The value as its schema reads it, or every field that is wrong. */
+type Issue = z.core.$ZodIssue;
+
+/** A body may be wrong in a million places; nobody reads more than these. */
+export const MANY_ERRORS = 100;
+
+/** The value as its schema reads it, or the fields that are wrong: all, but for the very many. */
 export function validate<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): { value: z.output<S> } | { errors: readonly FieldError[] } {
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  return { errors: result.error.issues.flatMap(fieldErrors) };
+  const issues = result.error.issues.slice(0, MANY_ERRORS);
+  return { errors: issues.flatMap(fieldErrors).slice(0, MANY_ERRORS) };
 }
 
 /** An unknown field is named by its own path, not by that of the object around it. */
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+function fieldErrors(issue: Issue): FieldError[] {
+  if (issue.code === 'invalid_union') return unionErrors(issue);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: dotted([...issue.path, key]),
@@ -20,6 +27,59 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     }));
   }
   return [{ path: dotted(issue.path), message: issue.message }];
+}
+
+/** `a string, an object or null` */
+const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** What Zod says of a union that has no words of its own. */
+const NO_WORDS = 'Invalid input';
+
+/**
+ * What keeps a value from the form that it comes closest to, by the number of errors, among those
+ * of its own type; where no form is of its type, or none is closest, one sentence.
+ */
+function unionErrors({ errors: forms, path, message }: z.core.$ZodIssueInvalidUnion): FieldError[] {
+  const ofItsType = forms.filter((form) => !form.some(isOtherType));
+  const closest = onlyShortest(ofItsType.map((form) => form.flatMap(fieldErrors)));
+  if (closest) return closest.map((error) => ({ ...error, path: within(path, error.path) }));
+  const sentence = ofItsType.length > 0 ? 'fits none of its forms' : typesOf(forms);
+  return [{ path: dotted(path), message: message === NO_WORDS ? sentence : message }];
+}
+
+/** Whether the value as a whole is something else, so that nothing in it was looked at. */
+function isOtherType(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((form) => form.some(isOtherType));
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+}
+
+function onlyShortest<T>(lists: readonly (readonly T[])[]): readonly T[] | null {
+  const length = Math.min(...lists.map((list) => list.length));
+  const shortest = lists.filter((list) => list.length === length);
+  return shortest.length === 1 ? (shortest[0] ?? null) : null;
+}
+
+function typesOf(forms: readonly (readonly Issue[])[]): string {
+  return `must be ${ALTERNATIVES.format(new Set(forms.flat().flatMap(namesOf)))}`;
+}
+
+/** What the value would have to be for the form that this issue rules out. */
+function namesOf(issue: Issue): string[] {
+  if (!isOtherType(issue)) return [];
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(namesOf);
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value));
+  return issue.code === 'invalid_type' ? [nameOf(issue.expected)] : [];
+}
+
+function nameOf(type: string): string {
+  if (type === 'null') return type;
+  const name = type === 'record' ? 'object' : type;
+  return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`;
+}
+
+function within(path: readonly PropertyKey[], inner: string): string {
+  return dotted(inner === '' ? path : [...path, inner]);
 }
 
 function dotted(path: readonly PropertyKey[]): string {

@@ -35,16 +35,31 @@ const fields = {
   contacts: z.array(contact).max(MANY_CONTACTS),
 };
 
+const described = {
+  ...fields,
+  id: accountId.nullish(),
+  agreements: fields.agreements.nullish().transform((value) => value ?? []),
+  partner: fields.partner.nullish().transform((value) => value ?? false),
+  contacts: fields.contacts.nullish().transform((value) => value ?? []),
+};
+
 export const newAccount = z
-  .strictObject({
-    id: accountId.nullish(),
-    ...fields,
-    agreements: fields.agreements.nullish().transform((value) => value ?? []),
-    partner: fields.partner.nullish().transform((value) => value ?? false),
-    contacts: fields.contacts.nullish().transform((value) => value ?? []),
-  })
+  .strictObject(described)
   .refine(partOf, { path: ['subdivision'], message: 'is not a part of the region' })
   .meta({ id: 'NewAccount' });
+
+/** An account that a body describes instead of naming one: its region and zone are what counts. */
+export const accountInline = z
+  .strictObject({
+    ...described,
+    id: accountId.nullish().transform((value) => value ?? 'inline'),
+    name: text(200)
+      .nullish()
+      .transform((value) => value ?? 'inline'),
+    locale: language.nullish(),
+  })
+  .refine(partOf, { path: ['subdivision'], message: 'is not a part of the region' })
+  .meta({ id: 'AccountInline' });
 
 /** What is present replaces, what is absent stays; null clears a subdivision. */
 export const accountChanges = z

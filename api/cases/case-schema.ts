@@ -10,11 +10,9 @@ import {
   SCOPES,
   SEVERITIES,
 } from '../../domain/case/types.ts';
-import { sourceSchema } from '../../policies/source.ts';
 import { instantText, localText } from '../instants.ts';
-
-/** Where a promise comes from. */
-export const source = sourceSchema.meta({ id: 'Source' });
+import { coverage } from './coverage-schema.ts';
+import { source } from './source-schema.ts';
 
 const target = z
   .union([
@@ -25,16 +23,10 @@ const target = z
   .nullable()
   .meta({ description: 'The amount promised; null is no commitment' });
 
-const coverage = z
-  .object({
-    kind: z.enum(['24x7', 'business-hours']),
-    calendar: z.string().nullable(),
-  })
-  .meta({ id: 'Coverage' });
-
-const clock = z
+export const clock = z
   .object({
     metric: z.literal('first_response'),
+    rule: z.string().nullable().meta({ description: 'The row of the offering' }),
     cycle: z.int(),
     state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']),
     target,
@@ -67,6 +59,10 @@ const contact = z.object({
   phone: z.string().nullable(),
   of: z.enum(PARTIES),
 });
+
+export const notes = z
+  .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
+  .meta({ description: 'What to know of how the deadline was planned', example: [] });
 
 /** A case as every endpoint gives it. */
 export const caseSchema = z
@@ -108,10 +104,7 @@ export const caseSchema = z
     credit: z.null(),
     parent: z.null(),
     children: z.array(z.string()),
-    notes: z.array(z.object({ code: z.string(), detail: z.string() })).meta({
-      description: 'What to know of how the deadline was planned',
-      example: [],
-    }),
+    notes,
   })
   .meta({ id: 'Case' });
 

@@ -33,6 +33,35 @@ export const NEW_CASE = {
   reference: 'INC-10045',
 };
 
+const DUTY = { onDuty: true, until: null, untilLocal: null, nextAt: null, nextAtLocal: null };
+
+const COVERAGE = {
+  kind: '24x7',
+  calendar: null,
+  duty: DUTY,
+  language: {
+    language: 'zh-CN',
+    interpreter: true,
+    kind: 'business-hours',
+    calendar: '21vianet',
+    note: 'The region’s language in its business hours; an interpreter may join.',
+    source: SOURCE,
+    duty: {
+      ...DUTY,
+      until: '2026-11-21T16:00:00.000Z',
+      untilLocal: '2026-11-22T00:00:00.000+08:00',
+    },
+  },
+  channel: {
+    channel: 'online',
+    kind: '24x7',
+    calendar: null,
+    phoneNumbers: null,
+    note: null,
+    source: SOURCE,
+  },
+};
+
 const { openedAt: _now, history: _none, ...request } = NEW_CASE;
 
 export const CASE = {
@@ -41,9 +70,9 @@ export const CASE = {
   originalSeverity: 'A',
   region: 'CN',
   status: 'open',
-  policyVersion: '21vianet@1',
+  policyVersion: '21vianet@2',
   zoneDataVersion: '2025c',
-  coverage: { kind: '24x7', calendar: null },
+  coverage: COVERAGE,
   openedAt: '2026-11-21T08:00:00.000Z',
   openedAtLocal: '2026-11-21T16:00:00.000+08:00',
   openedBy: 'administrator',
@@ -53,6 +82,7 @@ export const CASE = {
   clocks: [
     {
       metric: 'first_response',
+      rule: 'technical-a',
       cycle: 1,
       state: 'running',
       target: { minutes: 60 },
@@ -85,5 +115,50 @@ export const EVENT = {
     metric: 'first_response',
     source: SOURCE,
     quiet: false,
+  },
+};
+
+export const PREVIEW = {
+  offering: '21vianet',
+  plan: null,
+  category: 'technical',
+  severity: 'A',
+  policyVersion: '21vianet@2',
+  zoneDataVersion: '2025c',
+  rule: 'technical-a',
+  source: SOURCE,
+  openedAt: '2026-11-21T08:00:00.000Z',
+  openedAtLocal: '2026-11-21T16:00:00.000+08:00',
+  coverage: COVERAGE,
+  clocks: CASE.clocks,
+  explanation: {
+    clocks: [
+      {
+        metric: 'first_response',
+        rule: 'technical-a',
+        source: SOURCE,
+        calendar: null,
+        calendarVersion: null,
+        zoneDataVersion: '2025c',
+        segments: [
+          {
+            from: '2026-11-21T08:00:00.000Z',
+            to: '2026-11-21T09:00:00.000Z',
+            kind: 'counted',
+            seconds: 3600,
+          },
+        ],
+      },
+    ],
+  },
+  notes: [],
+};
+
+export const NEW_PREVIEW = {
+  ...NEW_CASE,
+  account: {
+    region: 'CN',
+    timeZone: 'Asia/Shanghai',
+    agreements: ['advanced-online-service'],
   },
 };

@@ -1,25 +1,16 @@
-import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { foldCase } from '../../domain/case/fold.ts';
-import { isKnownPlan, findOffering } from '../../domain/offering/catalogue.ts';
-import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { InstantRangeError } from '../../domain/time/errors.ts';
+import type { CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { planClock } from '../../domain/time/plan.ts';
-import { zoneDataVersion } from '../../domain/time/zone.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { Account } from '../../ledger/types.ts';
-import type { Offering } from '../../policies/schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
-import { invalidBody, problem } from '../problems.ts';
+import { problem } from '../problems.ts';
 import { currentCase } from './current.ts';
+import { draftCase, type Draft } from './draft.ts';
+import { knownAccount } from './known-account.ts';
 import type { NewCase } from './new-case.ts';
-import { refusedByOffering } from './refusal.ts';
-
-/** A case as far as it is known before its id is. */
-type Draft = Omit<CaseFile, 'id'>;
 
 /**
  * Opens a case once for each `Idempotency-Key`: checks it against account and offering, plans its
@@ -28,7 +19,7 @@ type Draft = Omit<CaseFile, 'id'>;
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
   const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const draft = await draftCase(deps, call);
+    const draft = await draftOf(deps, call);
     return startCase(deps, { ...draft, id: `case_${id}` });
   };
   return once(deps.ledger.idempotency, call, work, deps.newId);
@@ -51,93 +42,14 @@ async function openedBefore(deps: ApiDeps, id: string) {
   throw problem('case-not-running', 'The case was started before and was ended by an operator.');
 }
 
-async function draftCase(
-  deps: ApiDeps,
+async function draftOf(
+  { ledger, catalogue, log }: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, NewCase>,
 ): Promise<Draft> {
-  const account = await accountOf(deps, body.account);
-  const offering = offeringOf(deps, body);
-  const openedAt = pastInstant(body.openedAt ?? now, now, 'openedAt');
-  const request = requestOf(body);
-  const resolved = resolve(deps, { request, account, offering, openedAt });
-  const { id, name, region, timeZone } = account;
-  return {
-    account: { id, name, region, timeZone },
-    request,
-    policyVersion: resolved.policyVersion,
-    zoneDataVersion: zoneDataVersion(),
-    commitments: resolved.commitments,
-    calendars: resolved.calendars,
-    plan: [planFirstResponse(resolved, openedAt, timeZone)],
-    openedAt,
-    openedBy: caller.name,
-    quietBefore: body.quietBefore ?? openedAt,
-    reopenWithinMs: resolved.reopenWithinMs,
-    notes: resolved.notes,
-  };
-}
-
-async function accountOf({ ledger }: ApiDeps, id: string): Promise<Account> {
-  const account = await ledger.accounts.get(id);
-  if (account) return account;
-  const errors = [{ path: 'account', message: `there is no account ${id}` }];
-  throw problem('account-unknown', `There is no account ${id}.`, { members: { errors } });
-}
-
-function offeringOf({ catalogue }: ApiDeps, { offering: id, plan }: NewCase): Offering {
-  const offering = findOffering(catalogue, id);
-  if (offering === null) {
-    throw invalidBody([{ path: 'offering', message: 'is not an offering of this installation' }]);
-  }
-  if (!isKnownPlan(offering, plan)) {
-    throw invalidBody([{ path: 'plan', message: `is not a plan of ${id}` }]);
-  }
-  return offering;
-}
-
-function resolve(
-  { catalogue, log }: ApiDeps,
-  input: { request: CaseRequest; account: Account; offering: Offering; openedAt: Instant },
-): ResolvedCase {
-  const resolved = resolveCase({ ...input, catalogue });
-  if (!resolved.ok) throw refusedByOffering(resolved.refusals);
-  for (const { detail, ...note } of resolved.notes) {
-    log.info({ ...note, account: input.account.id }, detail);
-  }
-  return resolved;
-}
-
-function planFirstResponse(
-  { commitment, calendars }: ResolvedCase,
-  openedAt: Instant,
-  timeZone: string,
-) {
-  const { target, calendar, warnings, source } = commitment;
-  try {
-    return planClock({
-      metric: 'first_response',
-      target,
-      calendarId: calendar,
-      calendar: calendar === null ? null : (calendars[calendar] ?? null),
-      startedAt: openedAt,
-      timeZone,
-      warnings,
-      source,
-    });
-  } catch (error) {
-    if (!(error instanceof InstantRangeError)) throw error;
-    throw invalidBody([{ path: 'openedAt', message: error.message }]);
-  }
-}
-
-/** What of the body is the request itself, with its defaults filled in. */
-function requestOf(body: NewCase): CaseRequest {
-  const {
-    account: _account,
-    openedAt: _openedAt,
-    history: _history,
-    quietBefore: _quietBefore,
-    ...request
-  } = body;
-  return request;
+  const { account: accountId, openedAt: asked, ...terms } = body;
+  const account = await knownAccount(ledger, accountId);
+  const openedAt = pastInstant(asked ?? now, now, 'openedAt');
+  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy: caller.name });
+  for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
+  return draft;
 }

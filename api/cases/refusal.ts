@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../../domain/offering/refusal.ts';
 import { Problem } from '../problems.ts';
-import { source as sourceSchema } from './case-schema.ts';
+import { source as sourceSchema } from './source-schema.ts';
 
 const TITLE = 'A rule of the offering does not allow this';
 

@@ -6,17 +6,20 @@ import { listOf } from '../lists.ts';
 import { notFound } from '../problems.ts';
 import { closeCase, respondToCase } from './acts.ts';
 import { caseSchema, eventSchema } from './case-schema.ts';
-import { CASE, EVENT, NEW_CASE } from './examples.ts';
+import { CASE, EVENT, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
 import { byCaseId } from './ids.ts';
 import { listCases } from './list.ts';
-import { newCase } from './new-case.ts';
+import { casePreview, newCase } from './new-case.ts';
 import { openCase } from './open.ts';
+import { preview } from './preview-schema.ts';
+import { previewCase } from './preview.ts';
 
 const TAG = 'Cases';
 
 export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     postCase(deps),
+    postPreview(deps),
     listCases(deps),
     getCase(deps),
     getTimeline(deps),
@@ -49,6 +52,25 @@ function postCase(deps: ApiDeps): Endpoint {
     },
     problems: ['account-unknown', 'instant-in-future', 'case-not-running'],
     handle: (call) => openCase(deps, call),
+  });
+}
+
+function postPreview(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/cases/preview',
+    id: 'previewCase',
+    tag: TAG,
+    summary: 'What would be promised',
+    description:
+      'Takes what opening a case takes, gives the same deadlines or the same refusals, and makes nothing. `openedAt` may be any instant; `account` is an id or an account that need not exist.',
+    body: casePreview,
+    bodyExample: NEW_PREVIEW,
+    refusals: true,
+    answers: { 200: { description: 'The promise', schema: preview, example: PREVIEW } },
+    problems: ['account-unknown'],
+    handle: (call) => previewCase(deps, call),
   });
 }
 

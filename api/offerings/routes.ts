@@ -79,7 +79,7 @@ function versionsOf({ catalogue }: ApiDeps, id: string): readonly Offering[] {
 
 function viewOf(deps: ApiDeps, one: Offering) {
   return {
-    ...offeringView(one),
+    ...offeringView(one, deps.catalogue),
     versions: versionsOf(deps, one.id).map((each) => each.version),
     documents: deps.catalogue.documents,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from '../../policies/calendar-schema.ts';
 import { offeringSchema } from '../../policies/schema.ts';
 
 const document = z
@@ -13,6 +14,7 @@ const choice = z
 export const offering = offeringSchema
   .extend({
     policyVersion: z.string().meta({ example: '21vianet@1' }),
+    calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it names' }),
     choices: z
       .array(choice)
       .meta({ description: 'What the documents leave open and what was chosen here' }),

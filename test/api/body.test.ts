@@ -53,6 +53,7 @@ describe('a body', () => {
     for (const answer of answers) {
       expect(answer.status).toBe(413);
       expect(answer.body.code).toBe('body-too-large');
+      expect(answer.body.detail).toContain('256 kB');
     }
   });
 
@@ -118,6 +119,65 @@ describe('a body', () => {
     const answer = await post(`{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-body');
+  });
+});
+
+const LIMIT = 4 * 1024 * 1024;
+
+const send = (raw: string | Buffer, headers = {}, path = '/v1/deadlines') =>
+  api.send('post', path, { raw, headers });
+
+/** No items, blown up to a number of bytes. */
+const ofBytes = (bytes: number) => '{"items": []}'.padEnd(bytes);
+
+describe('a body of many items', () => {
+  const PATHS = ['/v1/deadlines', '/v1/business-time', '/v1/deadlines/'];
+
+  it.each(PATHS)('may have 4 MiB at %s', async (path) => {
+    const answer = await send(ofBytes(LIMIT), {}, path);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ items: [] });
+  });
+
+  it.each(PATHS)('over 4 MiB at %s is 413, packed or not', async (path) => {
+    const large = ofBytes(LIMIT + 1);
+    const packed = { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' };
+    const answers = [await send(large, {}, path), await send(gzipSync(large), packed, path)];
+    for (const answer of answers) {
+      expect(answer.status).toBe(413);
+      expect(answer.body.code).toBe('body-too-large');
+      expect(answer.body.detail).toContain('4 MiB');
+    }
+  });
+
+  it.each([
+    ['an item', '@'],
+    ['a calendar', '{"calendar": @}'],
+    ['the hours of a day', '{"calendar": {"timeZone": "UTC", "weekly": {"mon": @}}}'],
+    ['a field nobody knows', '{"deep": @}'],
+  ])('that is nested without end in %s spoils that item alone', async (_where, item) => {
+    const half = LIMIT / 2 - 200;
+    const deep = item.replace('@', () => `${'['.repeat(half)}${']'.repeat(half)}`);
+    const answer = await send(`{"items": [${deep}, 5]}`);
+    expect(answer.status).toBe(200);
+    const codes = answer.body.items.map((one: { error: { code: string } }) => one.error.code);
+    expect(codes).toEqual(['invalid-item', 'invalid-item']);
+  });
+
+  it('that is nested without end itself is 400', async () => {
+    const answer = await send('['.repeat(LIMIT / 2) + ']'.repeat(LIMIT / 2));
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-body');
+  });
+
+  it('may hold signs that cannot be stored, since nothing is', async () => {
+    const answer = await send(String.raw`{"items": [{"calendar": "\u0000\ud800"}]}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body.items[0].error.code).toBe('invalid-item');
+  });
+
+  it('that is not JSON is 400 `invalid-json`', async () => {
+    expect((await send('{"items": [}')).body.code).toBe('invalid-json');
   });
 });
 

@@ -14,7 +14,7 @@ describe('GET /v1/offerings', () => {
     const listed = body.items.map(({ policyVersion }: { policyVersion: string }) => policyVersion);
     const known = newestOfferings(api.deps.catalogue).map(({ id, version }) => `${id}@${version}`);
     expect(listed).toEqual(known);
-    expect(listed).toEqual(expect.arrayContaining(['21vianet@1', 'professional@1']));
+    expect(listed).toEqual(expect.arrayContaining(['21vianet@2', 'professional@2', 'csp@1']));
   });
 });
 
@@ -22,16 +22,43 @@ describe('GET /v1/offerings/{id}', () => {
   it('gives rules and promises as data, with their sources', async () => {
     const { status, body } = await api.get('/v1/offerings/21vianet');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: '21vianet', version: 1, versions: [1] });
+    expect(body).toMatchObject({ id: '21vianet', version: 2, versions: [1, 2] });
     const known = body.documents.map(({ id }: { id: string }) => id);
     for (const { source } of [...body.commitments, ...body.rules]) {
       expect(known).toContain(source.document);
     }
   });
 
+  it('gives every calendar that it names, with its hours and source', async () => {
+    const { calendars } = (await api.get('/v1/offerings/21vianet')).body;
+    expect(calendars.map(({ id }: { id: string }) => id)).toEqual([
+      '21vianet',
+      'china-business',
+      'local-business',
+    ]);
+    expect(calendars[0]).toMatchObject({
+      timeZone: 'Asia/Shanghai',
+      weekly: { sun: [['09:00', '24:00']] },
+      source: { document: '000' },
+    });
+  });
+
+  it('gives channels with phone numbers, and none where nobody answers the phone', async () => {
+    const { channels } = (await api.get('/v1/offerings/o365-advanced')).body;
+    expect(channels.phone.numbers).toMatchObject([
+      { regions: ['US', 'CA'], number: '1 800 865 9408', source: { document: '000' } },
+      { regions: ['AU'], number: '1 800 197 503' },
+      { regions: ['GB'], number: '0800 032 6417' },
+    ]);
+    expect((await api.get('/v1/offerings/csp')).body.channels.phone).toBeNull();
+  });
+
   it('lists what was chosen where the documents are silent', async () => {
     const { choices } = (await api.get('/v1/offerings/21vianet')).body;
-    expect(choices.length).toBeGreaterThan(0);
+    const chosen = choices.map(({ path }: { path: string }) => path);
+    expect(chosen).toEqual(
+      expect.arrayContaining(['commitments.1', 'warnings', 'nonResponse', 'calendars.1']),
+    );
   });
 
   it('gives a version that is asked for', async () => {

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { WEEKDAYS } from '../../domain/time/calendar.ts';
+import { region, timeZone } from '../places.ts';
+
+/** Far above any real day; bounds what one calendar can cost. */
+const MANY_INTERVALS = 24;
+
+/** Their rules are the domain's, which says everything that is wrong with a calendar at once. */
+const intervals = z
+  .array(z.tuple([z.string(), z.string()]).meta({ minItems: 2, maxItems: 2 }))
+  .max(MANY_INTERVALS, `must have at most ${MANY_INTERVALS} intervals`)
+  .meta({
+    description:
+      'Half open, in local wall time, HH:MM; 24:00 is the end of the day. They may not overlap; a shift over midnight is written as two.',
+    example: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+  });
+
+/** A calendar written into the request, as its shape says it. */
+const inlineCalendar = z
+  .strictObject({
+    timeZone: z.string().meta({ description: 'An IANA time zone', example: 'Europe/Berlin' }),
+    weekly: z
+      .record(z.string(), intervals)
+      .optional()
+      .meta({
+        description: 'A missing weekday is closed',
+        propertyNames: { enum: [...WEEKDAYS] },
+      }),
+    holidays: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'Closed, whatever the weekday says; dates in the calendar’s zone',
+        example: ['2026-12-25'],
+      }),
+    exceptions: z.record(z.string(), intervals).optional().meta({
+      description: 'By date: replaces its hours, and wins over `holidays`',
+    }),
+  })
+  .meta({ id: 'InlineCalendar' });
+
+/** On which calendar an item is counted. */
+export const calendarFields = {
+  calendar: z.union([z.string(), inlineCalendar, z.null()]).meta({
+    description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
+  }),
+  region: place(region, 'Where the account is, for calendars that go by it (`local-business`)'),
+  timeZone: place(timeZone, 'The account’s time zone, for calendars that go by it'),
+};
+
+export type InlineCalendar = z.output<typeof inlineCalendar>;
+
+/** What of an item says on which calendar it is counted. */
+export type CalendarFields = z.output<z.ZodObject<typeof calendarFields>>;
+
+function place<S extends z.ZodType>(schema: S, description: string) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? null)
+    .meta({ description });
+}

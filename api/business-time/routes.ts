@@ -1,0 +1,76 @@
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { businessTimeAnswer, deadlineAnswer } from './answers.ts';
+import { answerBatch, answersOf, batchBody, bodyOf } from './batch.ts';
+import { itemCalendars } from './calendars.ts';
+import { BUSINESS_TIME, BUSINESS_TIME_ANSWER, DEADLINES, DEADLINE_ANSWER } from './examples.ts';
+import { businessTimeItem, businessTimeResult, deadlineItem, deadlineResult } from './schema.ts';
+
+const TAG = 'Business time';
+
+const DESCRIPTION = `At most 1,000 items, answered in the same order; nothing is stored. An item that
+cannot be answered has \`error\` in its place and spoils no other.`;
+
+export function businessTimeEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [deadlines(deps), businessTime(deps)];
+}
+
+function deadlines({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/deadlines',
+    id: 'computeDeadlines',
+    tag: TAG,
+    summary: 'When amounts of time have passed, on any calendars',
+    description: DESCRIPTION,
+    batch: true,
+    body: batchBody,
+    documentedBody: bodyOf(deadlineItem).meta({ id: 'Deadlines' }),
+    bodyExample: DEADLINES,
+    answers: {
+      200: {
+        description: 'A deadline for each item, or what is wrong with it',
+        schema: answersOf(deadlineResult).meta({ id: 'DeadlineResults' }),
+        example: DEADLINE_ANSWER,
+      },
+    },
+    async handle({ body }) {
+      const calendarOf = itemCalendars(catalogue);
+      const items = await answerBatch(body.items, deadlineItem, (item) =>
+        deadlineAnswer(item, calendarOf(item)),
+      );
+      return { status: 200, body: { items } };
+    },
+  });
+}
+
+function businessTime({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/business-time',
+    id: 'measureBusinessTime',
+    tag: TAG,
+    summary: 'How much business time lies between two instants, on any calendars',
+    description: `${DESCRIPTION} Negative where \`end\` comes before \`start\`.`,
+    batch: true,
+    body: batchBody,
+    documentedBody: bodyOf(businessTimeItem).meta({ id: 'BusinessTimes' }),
+    bodyExample: BUSINESS_TIME,
+    answers: {
+      200: {
+        description: 'The minutes of each item, or what is wrong with it',
+        schema: answersOf(businessTimeResult).meta({ id: 'BusinessTimeResults' }),
+        example: BUSINESS_TIME_ANSWER,
+      },
+    },
+    async handle({ body }) {
+      const calendarOf = itemCalendars(catalogue);
+      const items = await answerBatch(body.items, businessTimeItem, (item) =>
+        businessTimeAnswer(item, calendarOf(item)),
+      );
+      return { status: 200, body: { items } };
+    },
+  });
+}

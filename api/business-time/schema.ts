@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { parseInstant, type Instant } from '../../domain/time/instant.ts';
+import { instantText, localText } from '../instants.ts';
+import { calendarFields } from './calendar-schema.ts';
+
+const EXAMPLE = '2026-11-20T15:30:00.000Z';
+
+/** RFC 3339; of which years, the domain says, for instants that are sent and computed alike. */
+const anyInstant = z
+  .string()
+  .transform((text, context): Instant => {
+    const read = parseInstant(text);
+    if (read !== null) return read;
+    const message = `must be an instant as RFC 3339 with Z or an offset, such as ${EXAMPLE}`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({ format: 'date-time', example: EXAMPLE });
+
+/** Any number of JSON, also one too large to be counted: which amounts count, the domain says. */
+const number = z
+  .custom<number>((value) => typeof value === 'number', 'must be a number')
+  .meta({ type: 'number', minimum: 0 });
+
+const amount = z
+  .union(
+    [
+      z.strictObject({ minutes: number.meta({ description: 'Elapsed, day and night' }) }),
+      z.strictObject({ businessMinutes: number.meta({ description: 'While it is open' }) }),
+      z.strictObject({ businessDays: number.meta({ type: 'integer' }) }),
+    ],
+    { error: 'must be one of {"minutes": …}, {"businessMinutes": …} and {"businessDays": …}' },
+  )
+  .meta({
+    id: 'Amount',
+    description: 'Not negative, at most a hundred years; minutes may be fractional',
+    example: { businessMinutes: 480 },
+  });
+
+export const deadlineItem = z
+  .strictObject({ ...calendarFields, start: anyInstant, amount })
+  .meta({ id: 'DeadlineItem' });
+
+export const businessTimeItem = z
+  .strictObject({ ...calendarFields, start: anyInstant, end: anyInstant })
+  .meta({ id: 'BusinessTimeItem' });
+
+const notes = z
+  .array(z.object({ code: z.string(), calendar: z.string(), detail: z.string() }))
+  .optional()
+  .meta({ description: 'What to know of the answer, such as that holidays are not known' });
+
+export const deadlineResult = z
+  .object({
+    dueAt: instantText,
+    dueAtLocal: localText.meta({
+      description: 'The same instant in the calendar’s zone; in UTC under 24×7',
+    }),
+    notes,
+  })
+  .meta({ id: 'DeadlineResult' });
+
+export const businessTimeResult = z
+  .object({
+    businessMinutes: z.number().meta({
+      description: 'May be fractional; negative where `end` comes before `start`',
+      example: 90,
+    }),
+    notes,
+  })
+  .meta({ id: 'BusinessTimeResult' });

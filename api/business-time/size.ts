@@ -1,0 +1,17 @@
+/** Far above any calendar; bounds how long one item can be judged without a pause. */
+export const MANY_VALUES = 20_000;
+
+/** Whether an item holds more values than one may, all depths together. */
+export function isTooLarge(item: unknown): boolean {
+  const pending = [item];
+  let found = 0;
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const children: unknown[] = Object.values(value);
+    found += children.length;
+    if (found > MANY_VALUES) return true;
+    pending.push(...children);
+  }
+  return false;
+}

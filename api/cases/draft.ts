@@ -1,0 +1,94 @@
+import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
+import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
+import type { OfferingAccount } from '../../domain/offering/facts.ts';
+import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
+import { InstantRangeError } from '../../domain/time/errors.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { planClock } from '../../domain/time/plan.ts';
+import { zoneDataVersion } from '../../domain/time/zone.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
+import type { Offering } from '../../policies/schema.ts';
+import { invalidBody } from '../problems.ts';
+import type { CaseTerms } from './new-case.ts';
+import { refusedByOffering } from './refusal.ts';
+
+/** A case as far as it is known before its id is. */
+export type Draft = Omit<CaseFile, 'id'>;
+
+/** What a case is opened with; instants are checked before. */
+interface DraftInput {
+  readonly catalogue: Catalogue;
+  readonly terms: CaseTerms;
+  readonly account: OfferingAccount & { readonly id: string; readonly name: string };
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+}
+
+/**
+ * What is promised to a case under the newest version of its offering, and everything else that is
+ * fixed when it opens. A preview and an opening are both this, so they cannot disagree.
+ * Throws `Problem`: 400 for an unknown offering or plan, 422 for broken rules.
+ */
+export function draftCase(input: DraftInput): Draft {
+  const { catalogue, terms, account, openedAt, openedBy } = input;
+  const offering = offeringOf(catalogue, terms);
+  const { history: _history, quietBefore, ...request } = terms;
+  const resolved = resolveCase({ request, account, offering, openedAt, catalogue });
+  if (!resolved.ok) throw refusedByOffering(resolved.refusals);
+  const { id, name, region, timeZone } = account;
+  const { policyVersion, commitments, language, channel, calendars, reopenWithinMs } = resolved;
+  return {
+    account: { id, name, region, timeZone },
+    request,
+    policyVersion,
+    zoneDataVersion: zoneDataVersion(),
+    commitments,
+    language,
+    channel,
+    calendars,
+    plan: [planFirstResponse(resolved, openedAt, timeZone)],
+    openedAt,
+    openedBy,
+    quietBefore: quietBefore ?? openedAt,
+    reopenWithinMs,
+    notes: resolved.notes,
+  };
+}
+
+function offeringOf(
+  catalogue: Catalogue,
+  { offering: id, plan }: Pick<CaseRequest, 'offering' | 'plan'>,
+): Offering {
+  const offering = findOffering(catalogue, id);
+  if (offering === null) {
+    throw invalidBody([{ path: 'offering', message: 'is not an offering of this installation' }]);
+  }
+  if (!isKnownPlan(offering, plan)) {
+    throw invalidBody([{ path: 'plan', message: `is not a plan of ${id}` }]);
+  }
+  return offering;
+}
+
+function planFirstResponse(
+  { commitment, calendars }: ResolvedCase,
+  openedAt: Instant,
+  timeZone: string,
+) {
+  const { rule, target, calendar, warnings, source } = commitment;
+  try {
+    return planClock({
+      metric: 'first_response',
+      rule,
+      target,
+      calendarId: calendar,
+      calendar: calendar === null ? null : (calendars[calendar] ?? null),
+      startedAt: openedAt,
+      timeZone,
+      warnings,
+      source,
+    });
+  } catch (error) {
+    if (!(error instanceof InstantRangeError)) throw error;
+    throw invalidBody([{ path: 'openedAt', message: error.message }]);
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { instantText } from '../instants.ts';
+import { source } from './source-schema.ts';
+
+const segment = z
+  .object({
+    from: instantText,
+    to: instantText,
+    kind: z.enum(['counted', 'closed', 'holiday']),
+    name: z.string().optional().meta({ description: 'Of a holiday, where it is known' }),
+    seconds: z.number(),
+  })
+  .meta({ id: 'ExplainedSegment' });
+
+const explainedClock = z
+  .object({
+    metric: z.literal('first_response'),
+    rule: z.string().nullable(),
+    source,
+    calendar: z.string().nullable(),
+    calendarVersion: z.int().nullable(),
+    zoneDataVersion: z.string(),
+    segments: z.array(segment),
+  })
+  .meta({ id: 'ExplainedClock' });
+
+/** Every stretch of time from a clock's start to its deadline. */
+export const explanation = z.object({ clocks: z.array(explainedClock) }).meta({
+  id: 'Explanation',
+  description: 'Why each clock is due when it is: the counted seconds add up to the target',
+});

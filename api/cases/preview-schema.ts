@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CATEGORIES, SEVERITIES } from '../../domain/case/types.ts';
+import { instantText, localText } from '../instants.ts';
+import { clock, notes } from './case-schema.ts';
+import { coverage } from './coverage-schema.ts';
+import { explanation } from './explanation-schema.ts';
+import { source } from './source-schema.ts';
+
+/** What opening a case would promise, as of the instant at which it would be opened. */
+export const preview = z
+  .object({
+    offering: z.string(),
+    plan: z.string().nullable(),
+    category: z.enum(CATEGORIES),
+    severity: z.enum(SEVERITIES),
+    policyVersion: z.string(),
+    zoneDataVersion: z.string(),
+    rule: z.string().nullable().meta({ description: 'The row of the offering' }),
+    source: source.nullable(),
+    openedAt: instantText,
+    openedAtLocal: localText,
+    coverage,
+    clocks: z.array(clock),
+    explanation,
+    notes,
+  })
+  .meta({ id: 'CasePreview' });

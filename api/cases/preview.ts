@@ -1,0 +1,53 @@
+import { foldCase } from '../../domain/case/fold.ts';
+import type { CaseFile } from '../../domain/case/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import { formatLocal } from '../../domain/time/zone.ts';
+import { caseView } from '../../domain/view/case-view.ts';
+import { explanationView } from '../../domain/view/explanation-view.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { Answer, Call } from '../endpoint.ts';
+import { draftCase } from './draft.ts';
+import { knownAccount } from './known-account.ts';
+import type { CasePreview } from './new-case.ts';
+
+/** A preview makes nothing, so nothing ever has this id. */
+const NO_ID = 'preview';
+
+/**
+ * What opening this case would promise, as of the instant at which it would be opened: any instant,
+ * by default now. The same refusals as opening gets. Makes nothing.
+ */
+export async function previewCase(
+  { ledger, catalogue }: ApiDeps,
+  { body, now, caller }: Call<unknown, unknown, CasePreview>,
+): Promise<Answer> {
+  const { account: asked, openedAt: at, ...terms } = body;
+  const account = typeof asked === 'string' ? await knownAccount(ledger, asked) : asked;
+  const openedAt = at ?? now;
+  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy: caller.name });
+  return { status: 200, body: previewOf({ ...draft, id: NO_ID }) };
+}
+
+function previewOf(file: CaseFile) {
+  const { openedAt, account, request, notes } = file;
+  const record = { file, state: foldCase(file, [], openedAt).state };
+  const { coverage, clocks, policyVersion, zoneDataVersion } = caseView(record, openedAt);
+  const { offering, plan, category, severity } = request;
+  const promise = file.commitments[severity];
+  return {
+    offering,
+    plan,
+    category,
+    severity,
+    policyVersion,
+    zoneDataVersion,
+    rule: promise?.rule ?? null,
+    source: promise?.source ?? null,
+    openedAt: toIso(openedAt),
+    openedAtLocal: formatLocal(openedAt, account.timeZone),
+    coverage,
+    clocks,
+    explanation: explanationView(file),
+    notes,
+  };
+}

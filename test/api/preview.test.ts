@@ -1,0 +1,230 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT, newCase, NOW, startApi, type TestApi } from './support/api.ts';
+import { someAccount, someTerms } from './support/case-bodies.ts';
+
+let api: TestApi;
+let account: string;
+beforeAll(async () => {
+  api = await startApi();
+  account = await api.account();
+});
+afterAll(() => api.close());
+
+const YEAR = 365 * 86_400_000;
+const { contacts: _contacts, ...PLACE } = ACCOUNT;
+const preview = (body: object) => api.post('/v1/cases/preview', body);
+const inGermany = { region: 'DE', timeZone: 'Europe/Berlin' };
+
+/** What a case under professional B promises that comes on the last Friday before Christmas 2026. */
+const overChristmas = {
+  account: inGermany,
+  offering: 'professional',
+  severity: 'B',
+  language: 'de-DE',
+  pack: 'single',
+  openedAt: '2026-12-23T16:30:00+01:00',
+};
+
+describe('a preview', () => {
+  it('says the rule, its source, the deadline and the warnings', async () => {
+    const { status, body } = await preview(newCase(account, { severity: 'B' }));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      offering: '21vianet',
+      policyVersion: '21vianet@2',
+      rule: 'technical-b',
+      source: { document: '000', chosen: expect.stringContaining('1 business day') },
+      openedAt: '2026-11-21T08:00:00.000Z',
+      openedAtLocal: '2026-11-21T16:00:00.000+08:00',
+      coverage: {
+        kind: 'business-hours',
+        calendar: '21vianet',
+        duty: { onDuty: true, until: '2026-11-21T16:00:00.000Z', nextAt: null },
+        language: { language: 'zh-CN', kind: 'business-hours', interpreter: true },
+        channel: { channel: 'online', kind: '24x7' },
+      },
+      clocks: [
+        {
+          metric: 'first_response',
+          rule: 'technical-b',
+          state: 'running',
+          target: { businessDays: 1 },
+          calendar: '21vianet',
+          dueAt: '2026-11-22T08:00:00.000Z',
+          dueAtLocal: '2026-11-22T16:00:00.000+08:00',
+          remainingSeconds: 54_000,
+          warnings: [{ at: '2026-11-22T04:15:00.000Z', percent: 75, sent: false }],
+        },
+      ],
+    });
+  });
+
+  it('explains the deadline by every stretch of time up to it, holidays by name', async () => {
+    const { body } = await preview(newCase(account, overChristmas));
+    const [clock] = body.explanation.clocks;
+    expect(clock).toMatchObject({
+      metric: 'first_response',
+      rule: 'technical-b',
+      source: { document: '002' },
+      calendar: 'local-business',
+      calendarVersion: 1,
+      zoneDataVersion: process.versions['tz'],
+    });
+    expect(clock.segments).toMatchObject([
+      { kind: 'counted', from: '2026-12-23T15:30:00.000Z', seconds: 1_800 },
+      { kind: 'closed', from: '2026-12-23T16:00:00.000Z' },
+      { kind: 'counted', from: '2026-12-24T08:00:00.000Z', seconds: 3.5 * 3_600 },
+    ]);
+    expect(clock.segments.at(-1).to).toBe(body.clocks[0].dueAt);
+  });
+
+  it('names the holidays that it skips', async () => {
+    const openedAt = '2026-12-24T15:00:00+01:00';
+    const { body } = await preview(newCase(account, { ...overChristmas, openedAt }));
+    const segments = body.explanation.clocks[0].segments.map(
+      ({ kind, name, seconds }: { kind: string; name?: string; seconds: number }) =>
+        name === undefined ? [kind, seconds / 3_600] : [name, seconds / 3_600],
+    );
+    expect(segments).toEqual([
+      ['counted', 2],
+      ['closed', 7],
+      ['Christmas Day', 24],
+      ['Boxing Day', 24],
+      ['closed', 33],
+      ['counted', 2],
+    ]);
+  });
+
+  it('promises nothing where the offering does, and says who is at work', async () => {
+    const { body } = await preview({
+      ...newCase(account),
+      account: inGermany,
+      offering: 'o365-business',
+      plan: 'business',
+      severity: 'C',
+    });
+    expect(body.clocks).toMatchObject([{ state: 'none', target: null, dueAt: null, warnings: [] }]);
+    expect(body.explanation.clocks).toMatchObject([{ segments: [] }]);
+    expect(body.coverage).toMatchObject({
+      kind: 'business-hours',
+      calendar: 'local-business',
+      duty: {
+        onDuty: false,
+        until: null,
+        nextAt: '2026-11-23T08:00:00.000Z',
+        nextAtLocal: '2026-11-23T09:00:00.000+01:00',
+      },
+    });
+  });
+
+  it('takes any instant as the opening, years ahead or back', async () => {
+    for (const openedAt of ['2019-03-01T10:00:00Z', '2035-05-04T10:00:00+08:00']) {
+      const { status, body } = await preview(newCase(account, { openedAt }));
+      expect(status).toBe(200);
+      expect(Date.parse(body.clocks[0].dueAt)).toBe(Date.parse(openedAt) + 3_600_000);
+      expect(body.clocks[0].state).toBe('running');
+    }
+  });
+
+  it('says where holidays are not known', async () => {
+    const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik' };
+    const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
+    expect(body.notes).toMatchObject([
+      { code: 'holidays-unknown', detail: expect.stringContaining('IS') },
+    ]);
+  });
+
+  it('makes nothing', async () => {
+    const before = await api.get('/v1/cases');
+    const { starts } = api.engine;
+    expect((await preview(newCase(account))).status).toBe(200);
+    expect(api.engine.starts).toBe(starts);
+    expect((await api.get('/v1/cases')).body).toEqual(before.body);
+  });
+});
+
+describe('the account of a preview', () => {
+  it('may be one that does not exist', async () => {
+    const inline = await preview({ ...newCase(account), account: PLACE });
+    expect(inline.status).toBe(200);
+    expect(inline.body).toEqual((await preview(newCase(account))).body);
+  });
+
+  it('needs a region and a zone, no more', async () => {
+    const { region, timeZone } = inGermany;
+    const inline = { ...newCase(account), account: { region, timeZone } };
+    expect((await preview({ ...inline, offering: 'o365-advanced' })).status).toBe(200);
+    const answer = await preview({ ...inline, account: { region } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      'account.timeZone',
+    ]);
+  });
+
+  it('is 400 `account-unknown` where its id is not known', async () => {
+    const answer = await preview(newCase('acc_nobody'));
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('account-unknown');
+  });
+
+  it('cannot be in two countries', async () => {
+    const wrong = { ...inGermany, subdivision: 'FR-75' };
+    const answer = await preview({ ...newCase(account), account: wrong });
+    expect(answer.body.errors).toEqual([
+      { path: 'account.subdivision', message: 'is not a part of the region' },
+    ]);
+  });
+});
+
+describe('a preview and an opening', () => {
+  /** What is promised, without what depends on the moment at which it is looked at. */
+  function promiseIn(body: Record<string, unknown> & { clocks: object[] }) {
+    const { policyVersion, zoneDataVersion, openedAt, openedAtLocal, notes } = body;
+    const { language, channel, kind, calendar } = body['coverage'] as Record<string, unknown>;
+    const served = language && { ...language, duty: null };
+    const clocks = body.clocks.map((clock) => ({
+      ...clock,
+      ...{ state: null, remainingSeconds: null, breachedAt: null, warnings: null },
+      warned: (clock as { warnings: object[] }).warnings.map((one) => ({ ...one, sent: null })),
+    }));
+    const versions = { policyVersion, zoneDataVersion };
+    return { ...versions, openedAt, openedAtLocal, notes, kind, calendar, served, channel, clocks };
+  }
+
+  it('promise the same, or refuse by the same rules', { timeout: 300_000 }, async () => {
+    const seen = { taken: 0, refused: 0, unread: 0 };
+    const openedAt = fc.integer({ min: NOW - 3 * YEAR, max: NOW }).map((at) => new Date(at));
+    await fc.assert(
+      fc.asyncProperty(someAccount, someTerms, openedAt, async (place, terms, at) => {
+        const id = await api.account(place);
+        const body = { ...terms, openedAt: at.toISOString() };
+        const asked = await preview({ ...body, account: id });
+        const inline = await preview({ ...body, account: place });
+        const opened = await api.post('/v1/cases', { ...body, account: id });
+        const { requestId: _one, ...inlineAnswer } = inline.body;
+        const { requestId: _two, ...askedAnswer } = asked.body;
+        expect(inlineAnswer).toEqual(askedAnswer);
+        if (opened.status === 201) {
+          seen.taken += 1;
+          expect(asked.status).toBe(200);
+          expect(promiseIn(asked.body)).toEqual(promiseIn(opened.body));
+        } else {
+          seen[opened.status === 422 ? 'refused' : 'unread'] += 1;
+          const { requestId: _three, ...refusal } = opened.body;
+          expect(askedAnswer).toEqual(refusal);
+        }
+      }),
+      { numRuns: Number(process.env['PREVIEW_RUNS'] ?? 300) },
+    );
+    expect(Math.min(seen.taken, seen.refused, seen.unread)).toBeGreaterThan(20);
+  });
+
+  it('agree on a plan that is asked for and missing', async () => {
+    const body = newCase(account, { offering: 'o365-enterprise' });
+    const [asked, opened] = [await preview(body), await api.post('/v1/cases', body)];
+    expect([asked.status, opened.status]).toEqual([422, 422]);
+    expect(asked.body).toMatchObject({ code: 'plan-required', field: 'plan' });
+    expect(opened.body).toMatchObject({ code: 'plan-required', field: 'plan' });
+  });
+});

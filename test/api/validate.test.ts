@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { validate } from '../../api/validate.ts';
+
+function errorsOf(schema: z.ZodType, value: unknown) {
+  const read = validate(schema, value);
+  return 'errors' in read ? read.errors : [];
+}
+
+const person = z.strictObject({
+  name: z.string({ error: 'must be a text' }).min(1, 'must not be empty'),
+  home: z.strictObject({ city: z.string({ error: 'must be a text' }) }),
+});
+
+describe('what is wrong with a value', () => {
+  it('is named by its path', () => {
+    expect(errorsOf(person, { name: '', home: {} })).toEqual([
+      { path: 'name', message: 'must not be empty' },
+      { path: 'home.city', message: 'must be a text' },
+    ]);
+  });
+
+  it('is an unknown field by its own path', () => {
+    const value = { name: 'Ada', home: { city: 'Berlin', street: 'x' } };
+    expect(errorsOf(person, value)).toEqual([
+      { path: 'home.street', message: 'is not a known field' },
+    ]);
+  });
+
+  it('is nothing where it fits', () => {
+    const value = { name: 'Ada', home: { city: 'Berlin' } };
+    expect(validate(person, value)).toEqual({ value });
+  });
+
+  it('is a hundred things at most', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`x${index}`, 1]));
+    expect(errorsOf(z.strictObject({}), unknown)).toHaveLength(100);
+    expect(errorsOf(z.array(z.string()), Array(101).fill(1))).toHaveLength(100);
+  });
+});
+
+describe('what is wrong with a value of one form or another', () => {
+  const account = z.strictObject({
+    account: z.union([z.string().regex(/^acc_/, 'must be an id'), person, z.null()]),
+  });
+
+  it('is nothing where one form fits', () => {
+    for (const value of ['acc_1', null, { name: 'Ada', home: { city: 'Berlin' } }]) {
+      expect(errorsOf(account, { account: value })).toEqual([]);
+    }
+  });
+
+  it('is told by the form of its type, with the paths within', () => {
+    expect(errorsOf(account, { account: { name: 'Ada', home: { city: 1 }, age: 3 } })).toEqual([
+      { path: 'account.home.city', message: 'must be a text' },
+      { path: 'account.age', message: 'is not a known field' },
+    ]);
+    expect(errorsOf(account, { account: 'contoso' })).toEqual([
+      { path: 'account', message: 'must be an id' },
+    ]);
+  });
+
+  it.each([5, true, [], undefined])('is one sentence where it is of no such type: %j', (value) => {
+    expect(errorsOf(account, { account: value })).toEqual([
+      { path: 'account', message: 'must be a string, an object or null' },
+    ]);
+  });
+
+  it('is told by the closest of several forms of its type', () => {
+    const shape = z.union([
+      z.strictObject({ radius: z.number({ error: 'must be a number' }) }),
+      z.strictObject({ width: z.number(), height: z.number({ error: 'must be a number' }) }),
+    ]);
+    expect(errorsOf(shape, { radius: 'x' })).toEqual([
+      { path: 'radius', message: 'must be a number' },
+    ]);
+    expect(errorsOf(shape, { width: 1, height: 'x' })).toEqual([
+      { path: 'height', message: 'must be a number' },
+    ]);
+  });
+
+  it('is one sentence where it is as far from one form as from the other', () => {
+    const forms = [z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() })] as const;
+    expect(errorsOf(z.union(forms), {})).toEqual([{ path: '', message: 'fits none of its forms' }]);
+    expect(errorsOf(z.union(forms, { error: 'must be {a} or {b}' }), {})).toEqual([
+      { path: '', message: 'must be {a} or {b}' },
+    ]);
+  });
+
+  it('names the values that it may have', () => {
+    const pack = z.union([z.literal(['auto', 'single']), z.strictObject({ id: z.string() })]);
+    for (const value of ['none', 3]) {
+      expect(errorsOf(pack, value)).toEqual([
+        { path: '', message: 'must be "auto", "single" or an object' },
+      ]);
+    }
+  });
+
+  it('is found through forms that have forms themselves', () => {
+    const step = z.union([z.union([z.literal('flag'), person]), z.array(z.string())]);
+    expect(errorsOf(step, { name: 'Ada', home: {} })).toEqual([
+      { path: 'home.city', message: 'must be a text' },
+    ]);
+    expect(errorsOf(step, 1)).toEqual([
+      { path: '', message: 'must be "flag", an object or an array' },
+    ]);
+  });
+
+  it('is found in lists and records, each by its place', () => {
+    const hours = z.record(z.string(), z.array(z.union([z.string(), person])));
+    expect(errorsOf(hours, { mon: ['x', 1], tue: [{ name: '', home: { city: 'x' } }] })).toEqual([
+      { path: 'mon.1', message: 'must be a string or an object' },
+      { path: 'tue.0.name', message: 'must not be empty' },
+    ]);
+  });
+
+  it('is told by the field that decides, where there is one', () => {
+    const target = z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('email'), address: z.string({ error: 'must be a text' }) }),
+      z.strictObject({ type: z.literal('webhook'), url: z.string() }),
+    ]);
+    expect(errorsOf(target, { type: 'email', address: 1 })).toEqual([
+      { path: 'address', message: 'must be a text' },
+    ]);
+    expect(errorsOf(target, { type: 'fax' })).toEqual([
+      { path: 'type', message: expect.stringContaining("'email' | 'webhook'") },
+    ]);
+  });
+});
