@@ -22,6 +22,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   );
   checkPlans(offering, report);
   checkChannels(offering, report);
+  checkNumbers(offering, report);
   checkLanguages(offering, report);
   checkAlternatives(offering, report);
   checkCells(offering, report);
@@ -62,11 +63,18 @@ function checkChannels({ channels, rules }: Offering, report: Report): void {
     if (content !== null && refused)
       report(`channels.${channel}`, 'a rule refuses every such case');
   }
-  checkUnique(
-    'channels.phone.numbers',
-    (channels.phone?.numbers ?? []).flatMap(({ regions }) => regions),
-    report,
-  );
+}
+
+/** People of a region are told one number. */
+function checkNumbers({ channels }: Offering, report: Report): void {
+  const numbers = channels?.phone?.numbers ?? [];
+  for (const [index, { regions }] of numbers.entries()) {
+    const before = numbers.slice(0, index).flatMap((each) => each.regions);
+    for (const [place, region] of regions.entries()) {
+      if (![...before, ...regions.slice(0, place)].includes(region)) continue;
+      report(`channels.phone.numbers.${index}.regions.${place}`, `duplicate: ${region}`);
+    }
+  }
 }
 
 /** A row behind `other` would never be reached. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { pinCalendar, UnknownCalendarError } from '../../../domain/offering/calendar.ts';
+import {
+  holidayNote,
+  localCalendar,
+  pinCalendar,
+  PlaceNeededError,
+  UnknownCalendarError,
+} from '../../../domain/offering/calendar.ts';
 import {
   accountIn,
   catalogue,
@@ -73,5 +79,66 @@ describe('a calendar that a case keeps', () => {
 
   it('has to exist', () => {
     expect(() => pin('lunar')).toThrow(UnknownCalendarError);
+  });
+});
+
+describe('a calendar in one place', () => {
+  const inSydney = { region: 'AU', timeZone: 'Australia/Sydney' };
+  const NOWHERE = { region: null, timeZone: null };
+
+  it('has every holiday that is known', () => {
+    const { calendar, country, years } = localCalendar(catalogue, 'local-business', inSydney);
+    expect(country).toBe('AU');
+    expect(years).toEqual([2015, 2035]);
+    expect(calendar.holidays['2015-12-25']).toBe('Christmas Day');
+    expect(calendar.holidays['2035-12-25']).toBe('Christmas Day');
+  });
+
+  it('is what an account there keeps, but for the years', () => {
+    const { holidays, ...pinned } = pin(
+      'local-business',
+      accountIn('AU', 'Australia/Sydney'),
+    ).calendar;
+    const { calendar } = localCalendar(catalogue, 'local-business', inSydney);
+    expect(calendar).toMatchObject(pinned);
+    expect(calendar.holidays).toMatchObject(holidays);
+    expect(Object.keys(holidays).length).toBeLessThan(Object.keys(calendar.holidays).length);
+  });
+
+  it.each([
+    [NOWHERE, ['region', 'timeZone']],
+    [{ ...inSydney, region: null }, ['region']],
+    [{ ...inSydney, timeZone: null }, ['timeZone']],
+  ])('cannot float without it: %j', (place, missing) => {
+    expect(() => localCalendar(catalogue, 'local-business', place)).toThrow(
+      expect.objectContaining({ name: 'PlaceNeededError', missing }),
+    );
+    expect(() => localCalendar(catalogue, 'local-business', place)).toThrow(PlaceNeededError);
+  });
+
+  it.each(['21vianet', 'china-business'])('need not be known where it stays: %s', (id) => {
+    const { calendar } = localCalendar(catalogue, id, NOWHERE);
+    expect(calendar).toEqual(localCalendar(catalogue, id, inSydney).calendar);
+    expect(calendar.timeZone).toBe('Asia/Shanghai');
+  });
+
+  it('is named among those that there are, where there is none', () => {
+    expect(() => localCalendar(catalogue, 'lunar', NOWHERE)).toThrow(/"lunar".*china-business/);
+  });
+
+  it.each([
+    ['2014-12-31T23:59:59Z', ['are not known in 2014']],
+    ['2015-01-01T00:00:00Z', []],
+    ['2035-12-31T23:59:59Z', []],
+    ['2036-01-01T00:00:00Z', ['are not known in 2036']],
+  ])('says of the year of %s whether holidays are known: %j', (instant, expected) => {
+    const local = localCalendar(catalogue, 'china-business', NOWHERE);
+    const detail = holidayNote(local, Date.parse(instant))?.detail ?? '';
+    expect(detail.match(/are not known in \d+/g) ?? []).toEqual(expected);
+  });
+
+  it('has nothing to say of holidays where it is open on them', () => {
+    const local = localCalendar(catalogue, '21vianet', NOWHERE);
+    expect(holidayNote(local, Date.parse('2100-01-01T00:00:00Z'))).toBeNull();
   });
 });

@@ -3,43 +3,42 @@ import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts
 import { commitmentFor, NoCommitmentError } from '../../../domain/offering/commitment.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
 import { newestOfferings } from '../../../policies/catalogue.ts';
-import { caseRequest, catalogue } from './requests.ts';
+import { caseRequest, catalogue, offeringOf } from './requests.ts';
 
-const [vianet] = newestOfferings(catalogue);
+const offerings = newestOfferings(catalogue);
+const vianet = offeringOf(catalogue, '21vianet');
 
 describe('the offerings of the catalogue', () => {
   it.each(['21Vianet', 'constructor', ''])('do not have %j', (id) => {
     expect(findOffering(catalogue, id)).toBeNull();
   });
 
-  it.each(newestOfferings(catalogue))(
-    '$id has no plans: naming one is an unknown plan',
-    (offering) => {
-      expect(isKnownPlan(offering, null)).toBe(true);
-      expect(isKnownPlan(offering, 'e3')).toBe(false);
-    },
-  );
+  it.each(offerings)('know no plan of another: $id', (offering) => {
+    expect(isKnownPlan(offering, null)).toBe(true);
+    expect(isKnownPlan(offering, 'E3')).toBe(false);
+    expect(isKnownPlan(offering, 'e3')).toBe(offering.id === 'o365-enterprise');
+  });
 
   it('promise nothing by accident', () => {
-    const offering = { ...vianet!, commitments: [] };
+    const offering = { ...vianet, commitments: [] };
     expect(() => commitmentFor(offering, caseRequest(), {})).toThrow(NoCommitmentError);
   });
 });
 
 describe('the view of an offering', () => {
-  it.each(newestOfferings(catalogue))(
-    'shows the policy of $id as data with its version',
+  it.each(catalogue.offerings)(
+    'shows the policy of $id@$version as data with its version and calendars',
     (offering) => {
-      const view = offeringView(offering);
-      expect(view).toMatchObject({ policyVersion: `${offering.id}@1`, version: 1 });
-      expect(view.commitments).toEqual(offering.commitments);
-      expect(view.rules).toEqual(offering.rules);
+      const view = offeringView(offering, catalogue);
+      expect(view).toMatchObject({ policyVersion: `${offering.id}@${offering.version}` });
+      expect(view).toMatchObject(offering);
+      expect(view.calendars.length).toBeGreaterThan(0);
       expect(JSON.parse(JSON.stringify(view))).toEqual(view);
     },
   );
 
-  it('lists what was chosen, and where', () => {
-    const { choices } = offeringView(vianet!);
+  it('lists what was chosen, and where, in the offering and in its calendars', () => {
+    const { choices, calendars } = offeringView(vianet, catalogue);
     expect(choices.map(({ path }) => path)).toEqual([
       'commitments.1',
       'commitments.3',
@@ -48,16 +47,25 @@ describe('the view of an offering', () => {
       'reopening',
       'languages.0',
       'languages.1',
+      'languages.2',
+      'channels.online',
+      'channels.email',
+      'channels.phone',
+      'nonResponse',
+      'closing.outcomes',
+      'closing.unanswered',
+      'calendars.1',
+      'calendars.2',
     ]);
+    expect(calendars.map(({ id }) => id)).toEqual(['21vianet', 'china-business', 'local-business']);
     expect(choices[4]).toMatchObject({
       document: '001',
       chosen: expect.stringContaining('14 days'),
     });
   });
 
-  it.each(newestOfferings(catalogue))('of $id gives the wording of every severity', (offering) => {
-    const { A, B, C, source } = offeringView(offering).severities;
-    expect([A.name, B.name, C.name]).toEqual(['critical', 'high', 'non-critical']);
-    expect(source.document).toBe('000');
+  it('has the calendars that it names alone', () => {
+    const { calendars } = offeringView(offeringOf(catalogue, 'o365-germany'), catalogue);
+    expect(calendars.map(({ id }) => id)).toEqual(['germany-business']);
   });
 });

@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
-import type { Catalogue } from '../../../policies/catalogue.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
-import { policiesWith } from '../../policies/folder.ts';
-import { accountIn, refusalsFor, resolved } from './requests.ts';
+import { POLICIES, loadCatalogue } from '../../../policies/load.ts';
+import { EXAMPLES } from '../../policies/folder.ts';
+import { accountIn, offeringOf, refusalsFor, resolved } from './requests.ts';
 
-const harbour = readFileSync(
-  new URL('../../policies/fixtures/harbour.yaml', import.meta.url),
-  'utf8',
-);
+const from = loadCatalogue(POLICIES, EXAMPLES);
+const harbour = offeringOf(from, 'harbour');
 const account = accountIn('US', 'America/New_York');
 const partner = {
   name: 'Partner desk',
@@ -20,15 +16,19 @@ const partner = {
   of: 'partner',
 } as const;
 
-function withHarbour(): Catalogue {
-  return loadCatalogue(policiesWith({ 'offerings/harbour/v1.yaml': harbour }));
-}
-
 function request(overrides: Partial<CaseRequest>): Partial<CaseRequest> {
   return { offering: 'harbour', plan: 'quay', contact: partner, ...overrides };
 }
 
+function channelOf(overrides: Partial<CaseRequest>) {
+  return resolved(request(overrides), { account, from }).channel;
+}
+
 describe('an offering that is added as data alone', () => {
+  it('is not there without its folder', () => {
+    expect(findOffering(loadCatalogue(), 'harbour')).toBeNull();
+  });
+
   it.each([
     ['technical', 'A', 'quay', 'en-GB', { minutes: 120 }, null, '24x7'],
     ['technical', 'B', 'pier', 'EN', { minutes: 120 }, null, '24x7'],
@@ -49,18 +49,40 @@ describe('an offering that is added as data alone', () => {
     'promises by category, severity, plan and language: %s %s %s %s',
     (category, severity, plan, language, target, calendar, kind) => {
       const overrides = request({ category, severity, plan, language });
-      const { commitment } = resolved(overrides, { account, from: withHarbour() });
+      const { commitment } = resolved(overrides, { account, from });
       expect(commitment).toMatchObject({ target, calendar, warnings: [50, 75, 90] });
       expect(commitment.coverage.kind).toBe(kind);
     },
   );
 
+  it('brings its own calendar', () => {
+    const { coverage, calendars } = resolved(request({ category: 'billing' }), { account, from });
+    expect(coverage).toEqual({ kind: 'business-hours', calendar: 'harbour-office' });
+    expect(calendars['harbour-office']).toMatchObject({
+      timeZone: 'Europe/Copenhagen',
+      weekly: { fri: [['20:00', '24:00']], sat: [['00:00', '04:00']] },
+    });
+  });
+
   it('excepts a country from round the clock, and its target not', () => {
     const iceland = accountIn('IS', 'Atlantic/Reykjavik');
-    const { commitment } = resolved(request({}), { account: iceland, from: withHarbour() });
+    const { commitment } = resolved(request({}), { account: iceland, from });
     expect(commitment).toMatchObject({
       target: { minutes: 120 },
       coverage: { kind: 'business-hours', calendar: 'local-business' },
+    });
+  });
+
+  it('has hours of a channel by severity', () => {
+    expect(channelOf({ channel: 'email', severity: 'A' })).toMatchObject({
+      kind: '24x7',
+      calendar: null,
+      phoneNumbers: null,
+    });
+    expect(channelOf({ channel: 'email', severity: 'B' })).toMatchObject({
+      kind: 'business-hours',
+      calendar: 'harbour-office',
+      note: 'Read at once at severity A alone.',
     });
   });
 
@@ -71,13 +93,13 @@ describe('an offering that is added as data alone', () => {
     [{ contact: { ...partner, of: 'customer' } }, 'partner-contact-required', 'contact.of', null],
     [{ subscriptionOwner: 'partner' }, 'entitlement-required', 'proofOfEntitlement', null],
   ] as const)('refuses %j by its own rules', (overrides, code, field, alternative) => {
-    const refusals = refusalsFor(request(overrides), { account, from: withHarbour() });
+    const refusals = refusalsFor(request(overrides), { account, from });
     expect(refusals).toEqual([
       expect.objectContaining({
         code,
         field,
         alternative,
-        source: expect.objectContaining({ document: '004' }),
+        source: expect.objectContaining({ document: '900' }),
       }),
     ]);
   });
@@ -85,29 +107,23 @@ describe('an offering that is added as data alone', () => {
   it('takes the partner’s own subscription with a proof of entitlement', () => {
     const proofOfEntitlement = { kind: 'mpn-contract', id: 'P-1' } as const;
     const overrides = request({ subscriptionOwner: 'partner', proofOfEntitlement });
-    expect(refusalsFor(overrides, { account, from: withHarbour() })).toEqual([]);
+    expect(refusalsFor(overrides, { account, from })).toEqual([]);
   });
 
   it('knows its plans and no others', () => {
-    const offering = findOffering(withHarbour(), 'harbour');
-    expect(offering && isKnownPlan(offering, 'pier')).toBe(true);
-    expect(offering && isKnownPlan(offering, 'dock')).toBe(false);
+    expect(isKnownPlan(harbour, 'pier')).toBe(true);
+    expect(isKnownPlan(harbour, 'dock')).toBe(false);
   });
 
-  it('is shown whole: phone numbers, languages, non-response, notes', () => {
-    const offering = findOffering(withHarbour(), 'harbour');
-    expect(offering && offeringView(offering)).toMatchObject({
+  it('is shown whole: channels, languages, non-response, endings, notes', () => {
+    expect(offeringView(harbour, from)).toMatchObject({
       policyVersion: 'harbour@1',
-      phoneNumbers: [{ regions: ['US', 'CA'], number: '1 555 0100' }, { regions: ['AU'] }],
-      languages: [{ language: 'region', note: 'An interpreter may join.' }],
+      calendars: [{ id: 'harbour-office' }, { id: 'local-business' }],
+      channels: { online: { coverage: [{ kind: '24x7' }] }, phone: null },
+      languages: [{ language: 'en' }, { note: 'An interpreter may join.' }, { servedIn: 'en' }],
       nonResponse: { reminders: [50], A: { step: { severity: 'B' } }, C: { step: 'flag' } },
+      closing: { unanswered: { solved: 'counts-as-response' } },
       notes: [{ text: 'Round the clock holds in most countries.' }],
     });
-  });
-
-  it('may never be reached by phone', () => {
-    const silent = harbour.replace(/phoneNumbers:\n(?: .*\n)+/, 'phoneNumbers: null\n');
-    const catalogue = loadCatalogue(policiesWith({ 'offerings/harbour/v1.yaml': silent }));
-    expect(findOffering(catalogue, 'harbour')?.phoneNumbers).toBeNull();
   });
 });

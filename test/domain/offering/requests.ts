@@ -2,15 +2,15 @@ import type { CaseRequest } from '../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../domain/offering/facts.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
-import { planClock } from '../../../domain/time/plan.ts';
 import type { Catalogue } from '../../../policies/catalogue.ts';
 import { loadCatalogue } from '../../../policies/load.ts';
+import type { Offering } from '../../../policies/schema.ts';
 
 export const catalogue = loadCatalogue();
 
 export const OPENED_AT = Date.parse('2026-11-18T02:00:00Z');
 
-/** A request that no rule of the two offerings refuses. */
+/** A request that no rule of `professional` refuses. */
 export function caseRequest(overrides: Partial<CaseRequest> = {}): CaseRequest {
   return {
     offering: 'professional',
@@ -48,22 +48,33 @@ export const inChina = accountIn('CN', 'Asia/Shanghai', {
 export const inGermany = accountIn('DE', 'Europe/Berlin');
 export const inBrazil = accountIn('BR', 'America/Sao_Paulo');
 
-interface Situation {
+export interface Situation {
   readonly account?: OfferingAccount;
   readonly openedAt?: number;
   readonly availableCredits?: number;
   readonly from?: Catalogue;
+  /** Of the offering; without it the newest. */
+  readonly version?: number;
 }
 
-/** Resolves a request against the newest version of its offering. */
+/** Resolves a request against a version of its offering. */
 export function resolve(
   overrides: Partial<CaseRequest>,
-  { account = inGermany, openedAt = OPENED_AT, from = catalogue, ...rest }: Situation = {},
+  { account = inGermany, openedAt = OPENED_AT, from = catalogue, version, ...rest }: Situation = {},
 ) {
   const request = caseRequest(overrides);
-  const offering = findOffering(from, request.offering);
-  if (!offering) throw new Error(`no offering ${request.offering}`);
+  const offering = offeringOf(from, request.offering, version);
   return resolveCase({ request, account, offering, catalogue: from, openedAt, ...rest });
+}
+
+/** A version of an offering, without one the newest. Throws where there is none. */
+export function offeringOf(from: Catalogue, id: string, version?: number): Offering {
+  const found =
+    version === undefined
+      ? findOffering(from, id)
+      : from.offerings.find((each) => each.id === id && each.version === version);
+  if (!found) throw new Error(`there is no ${id}@${version ?? 'newest'}`);
+  return found;
 }
 
 /** The same for a request that is expected to be taken. */
@@ -77,28 +88,4 @@ export function resolved(overrides: Partial<CaseRequest>, situation?: Situation)
 export function refusalsFor(overrides: Partial<CaseRequest>, situation?: Situation) {
   const answer = resolve(overrides, situation);
   return answer.ok ? [] : answer.refusals;
-}
-
-/** Deadline and warnings of the first response to a case opened at a local time with its offset. */
-export function deadlineOf(
-  overrides: Partial<CaseRequest>,
-  { account, opened }: { account: OfferingAccount; opened: string },
-) {
-  const openedAt = Date.parse(opened);
-  const { commitment, calendars } = resolved(overrides, { account, openedAt });
-  const { target, calendar: calendarId, warnings, source } = commitment;
-  const plan = planClock({
-    metric: 'first_response',
-    target,
-    calendarId,
-    calendar: calendarId === null ? null : (calendars[calendarId] ?? null),
-    startedAt: openedAt,
-    timeZone: account.timeZone,
-    warnings,
-    source,
-  });
-  return {
-    due: plan.dueAtLocal,
-    warnings: plan.warnings.map(({ percent, at }) => [percent, new Date(at).toISOString()]),
-  };
 }

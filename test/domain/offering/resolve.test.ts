@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRequest } from '../../../domain/case/types.ts';
+import { accountIn, inChina, inGermany, refusalsFor, resolve, resolved } from './requests.ts';
+
+const offering = '21vianet';
+const unsigned = accountIn('CN', 'Asia/Shanghai');
+
+describe('a request that is taken', () => {
+  it('gets every severity at once, under the version it was opened with', () => {
+    const answer = resolved({ offering }, { account: inChina });
+    expect(Object.keys(answer.commitments)).toEqual(['A', 'B', 'C']);
+    expect(answer.policyVersion).toBe('21vianet@2');
+  });
+
+  it('gets the promise of the severity that it asks for', () => {
+    const answer = resolved({ offering, severity: 'C' }, { account: inChina });
+    expect(answer.commitment).toMatchObject({ rule: 'technical-c' });
+    expect(answer.commitment).toEqual(answer.commitments.C);
+    expect(answer.coverage).toEqual(answer.commitment.coverage);
+  });
+
+  it('keeps the calendars of its promises, its language and its channel, and no others', () => {
+    const request = {
+      offering,
+      category: 'presales',
+      language: 'zh-CN',
+      channel: 'phone',
+    } as const;
+    const { calendars } = resolved(request, { account: inChina });
+    expect(Object.keys(calendars).toSorted()).toEqual([
+      '21vianet',
+      'china-business',
+      'local-business',
+    ]);
+    const mail = resolved({ offering, category: 'presales' }, { account: inChina });
+    expect(Object.keys(mail.calendars)).toEqual(['local-business']);
+  });
+
+  it('says nothing of language and channel where its version does not', () => {
+    expect(resolved({}, { version: 1 })).toMatchObject({ language: null, channel: null });
+  });
+
+  it('is not asked for a credit where the offering uses none', () => {
+    expect(resolve({ offering, pack: 'auto' }, { account: inChina }).ok).toBe(true);
+  });
+
+  it('needs no more than the offering asks for', () => {
+    const answer = resolve({ requesterRole: 'user', contact: null, businessImpact: null });
+    expect(answer.ok).toBe(true);
+  });
+});
+
+describe('a request that is refused', () => {
+  it('is told every field that is missing', () => {
+    const fields = refusalsFor({ offering, contact: null }, { account: inChina });
+    expect(fields.map(({ field }) => field)).toEqual(['contact.name', 'contact.email']);
+  });
+
+  it('is told every rule that is broken, in the order of the offering', () => {
+    const refusals = refusalsFor(
+      {
+        offering,
+        severity: 'A',
+        businessImpact: null,
+        resourcesCommitted: false,
+        requesterRole: 'user',
+      },
+      { account: accountIn('FR', 'Europe/Paris') },
+    );
+    expect(refusals.map(({ code }) => code)).toEqual([
+      'region-not-offered',
+      'requester-not-entitled',
+      'advanced-agreement-required',
+      'business-impact-required',
+      'resources-required',
+    ]);
+  });
+
+  it('is taken with all the alternatives that it is offered', () => {
+    const request: Partial<CaseRequest> = {
+      pack: 'auto',
+      roundTheClock: true,
+      resourcesCommitted: false,
+    };
+    const alternatives = refusalsFor(request).map(({ alternative }) => alternative);
+    expect(alternatives).toHaveLength(2);
+    expect(resolve(Object.assign({}, request, ...alternatives)).ok).toBe(true);
+  });
+
+  it('is judged by the version that is asked', () => {
+    const [refusal] = refusalsFor({ offering }, { account: inGermany, version: 1 });
+    expect(refusal?.code).toBe('region-not-offered');
+  });
+});
+
+describe('a severity that the same request could not have', () => {
+  it.each([
+    ['no advanced agreement', {}, unsigned],
+    ['no business impact', { businessImpact: null }, inChina],
+    ['a billing case', { category: 'billing' }, inChina],
+  ] as const)('is absent from the commitments: %s', (_why, overrides, account) => {
+    const { commitments } = resolved({ offering, ...overrides }, { account });
+    expect(Object.keys(commitments)).toEqual(['B', 'C']);
+  });
+});

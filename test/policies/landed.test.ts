@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { POLICIES } from '../../policies/load.ts';
+
+const text = readFileSync(new URL('landed.json', import.meta.url), 'utf8');
+/** The versions that have landed, each with the SHA-256 of its file. */
+const landed = z.record(z.string(), z.string()).parse(JSON.parse(text));
+
+describe('a version that has landed', () => {
+  // Cases were opened under it and keep its name: what the name stands for may not change.
+  it.each(Object.entries(landed))('is never edited: %s', (file, digest) => {
+    const path = join(POLICIES, 'offerings', file);
+    const found = existsSync(path)
+      ? createHash('sha256').update(readFileSync(path)).digest('hex')
+      : 'missing';
+    expect(
+      found,
+      `policies/offerings/${file} has landed: restore it and write a new version beside it instead`,
+    ).toBe(digest);
+  });
+
+  it('is followed by later ones: none before it is left out', () => {
+    const files = Object.keys(landed);
+    const gaps = files.flatMap((file) => {
+      const [folder = '', version = ''] = file.split('/v');
+      const before = Array.from({ length: Number.parseInt(version, 10) - 1 }, (_, n) => n + 1);
+      return before.map((n) => `${folder}/v${n}.yaml`).filter((each) => !files.includes(each));
+    });
+    expect(gaps).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, offeringOf } from '../../domain/offering/requests.ts';
+import { REMOVED, withChange } from './change.ts';
+import { changesOf, UnknownPlaceError } from './changes.ts';
+import { wordsOf } from './words.ts';
+
+const words = wordsOf(catalogue);
+
+/** What a part could say otherwise, as places and what stands there then. */
+function changesIn(part: unknown): readonly (readonly [place: string, to: unknown])[] {
+  return changesOf(part, words).map(({ path, to }) => [path.join('.'), to]);
+}
+
+describe('what a policy could say otherwise', () => {
+  it('is each number, one less and one more, and each choice of two', () => {
+    expect(changesIn({ days: 14, single: true })).toEqual([
+      ['days', 13],
+      ['days', 15],
+      ['single', false],
+    ]);
+  });
+
+  it('is each target by amount and kind, or none', () => {
+    expect(changesIn({ target: { businessDays: 1 } })).toEqual([
+      ['target', null],
+      ['target.businessDays', 0],
+      ['target.businessDays', 2],
+      ['target', { minutes: 1 }],
+      ['target', { businessMinutes: 1 }],
+    ]);
+    expect(changesIn({ target: null })).toEqual([['target', { minutes: 60 }]]);
+  });
+
+  it('is each opening and closing, a minute off, and each day', () => {
+    const weekly = { mon: [['00:00', '24:00']], tue: [['09:00', '17:00']] };
+    const changes = changesIn({ weekly });
+    expect(changes.slice(0, 8)).toEqual([
+      ['weekly.mon.0', REMOVED],
+      ['weekly.mon.0.0', '00:01'],
+      ['weekly.mon.0.1', '23:59'],
+      ['weekly.tue.0', REMOVED],
+      ['weekly.tue.0.0', '08:59'],
+      ['weekly.tue.0.0', '09:01'],
+      ['weekly.tue.0.1', '16:59'],
+      ['weekly.tue.0.1', '17:01'],
+    ]);
+    expect(changes.slice(8).map(([place]) => place)).toEqual([
+      'weekly.wed',
+      'weekly.thu',
+      'weekly.fri',
+      'weekly.sat',
+      'weekly.sun',
+    ]);
+  });
+
+  it('is each matcher of a condition: left out, turned round, with other values', () => {
+    const when = { severity: { in: ['A'] }, 'contact.name': { absent: true } };
+    expect(changesIn({ when })).toEqual([
+      ['when.severity', REMOVED],
+      ['when.severity', { notIn: ['A'] }],
+      ['when.severity.in', []],
+      ['when.severity.in', ['A', 'B']],
+      ['when.severity.in', ['A', 'C']],
+      ['when.contact.name', REMOVED],
+      ['when.contact.name', { present: true }],
+    ]);
+  });
+
+  it('is each word of a list, dropped and added', () => {
+    expect(changesIn({ severities: ['A', 'B'] })).toEqual([
+      ['severities.0', REMOVED],
+      ['severities.1', REMOVED],
+      ['severities.2', 'C'],
+    ]);
+  });
+
+  it('is each source, with what was chosen dropped or added', () => {
+    const source = { document: '004', section: 'languages' };
+    const places = changesIn({ source: { ...source, chosen: 'This.' } }).map(([place]) => place);
+    expect(places).toEqual(['source.chosen', 'source.also', 'source.document']);
+    expect(changesIn({ source })).toContainEqual(['source.chosen', expect.any(String)]);
+  });
+
+  it('is known of everything there is: a new field is asked about', () => {
+    expect(() => changesIn({ colour: 'blue' })).toThrow(UnknownPlaceError);
+    expect(() => changesIn({ colours: ['blue'] })).toThrow(UnknownPlaceError);
+    expect(() => changesIn({ commitments: [{ id: 'a', colour: null }] })).toThrow(
+      /commitments\.0\.colour/,
+    );
+  });
+});
+
+describe('a change', () => {
+  const offering = offeringOf(catalogue, 'csp');
+
+  it('is of its place alone, and leaves the original as it was', () => {
+    const path = ['commitments', 0, 'target', 'minutes'];
+    const mutated = withChange(offering, { path, to: 121 }) as typeof offering;
+    expect(mutated.commitments[0]?.target).toEqual({ minutes: 121 });
+    expect(offering.commitments[0]?.target).toEqual({ minutes: 120 });
+    expect(withChange(mutated, { path, to: 120 })).toEqual(offering);
+  });
+
+  it('drops elements and fields', () => {
+    const list = withChange([1, 2, 3], { path: [1], to: REMOVED });
+    expect(list).toEqual([1, 3]);
+    expect(withChange({ a: { b: 1 }, c: 2 }, { path: ['a', 'b'], to: REMOVED })).toEqual({
+      a: {},
+      c: 2,
+    });
+  });
+
+  it('adds elements and fields', () => {
+    expect(withChange({ list: ['a'] }, { path: ['list', 1], to: 'b' })).toEqual({
+      list: ['a', 'b'],
+    });
+    expect(withChange({}, { path: ['note'], to: 'b' })).toEqual({ note: 'b' });
+  });
+});

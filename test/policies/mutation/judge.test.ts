@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../domain/offering/requests.ts';
+import { CSP_TESTS } from '../rows/csp/offering.ts';
+import { speaksOf, type RowTest } from '../rows/row-test.ts';
+import { complaintOf, countsOf, judge } from './judge.ts';
+import { mutantsOf } from './mutants.ts';
+
+const ADVISORY = 'csp@1 commitments advisory';
+const advisory = mutantsOf(catalogue).filter(({ row }) => row === ADVISORY);
+
+function complaintsWith(tests: readonly RowTest[]): readonly string[] {
+  const verdicts = judge(advisory, tests);
+  return verdicts.filter(({ killed }) => !killed).map(complaintOf);
+}
+
+describe('the mutation check', () => {
+  it('is content where each change of a row fails a test of the row', () => {
+    expect(advisory.length).toBeGreaterThan(20);
+    expect(complaintsWith(CSP_TESTS)).toEqual([]);
+  });
+
+  it('names each change of a row without tests', () => {
+    const others = CSP_TESTS.filter((test) => !speaksOf(test, ADVISORY));
+    const complaints = complaintsWith(others);
+    expect(complaints).toHaveLength(advisory.length);
+    expect(complaints).toContain(`${ADVISORY}: commitments.6.target.businessDays: 1 → 2 survived`);
+  });
+
+  it('does not take the failure of another row’s test for an answer', () => {
+    const others = CSP_TESTS.filter((test) => !speaksOf(test, ADVISORY));
+    const [dropped] = complaintsWith(others).filter((each) => each.includes('commitments.6: '));
+    expect(dropped).toMatch(/is noticed only by ".+"$/);
+  });
+
+  it.each([
+    ['promises 1 businessDays, local-business; worked on local-business', 'source.document'],
+    ['says /Advice is covered/', 'note'],
+    ['is for these cases alone', 'categories.1'],
+  ])('misses a single test: %s', (name, place) => {
+    const without = CSP_TESTS.filter((test) => !(speaksOf(test, ADVISORY) && test.name === name));
+    expect(without).toHaveLength(CSP_TESTS.length - 1);
+    expect(complaintsWith(without).join('\n')).toContain(`commitments.6.${place}`);
+  });
+
+  it('counts by offering and in all', () => {
+    const verdicts = judge(advisory.slice(0, 2), []);
+    expect(countsOf(verdicts)).toEqual(['csp@1: 2 mutants, 0 killed', '2 mutants, 0 killed']);
+  });
+});
+
+describe('the mutants', () => {
+  const mutants = mutantsOf(catalogue);
+
+  it('are of every version and every calendar', () => {
+    expect([...new Set(mutants.map(({ of }) => of))].toSorted()).toEqual([
+      '21vianet@1',
+      '21vianet@2',
+      'calendar 21vianet',
+      'calendar china-business',
+      'calendar germany-business',
+      'calendar local-business',
+      'csp@1',
+      'o365-advanced@1',
+      'o365-business@1',
+      'o365-enterprise@1',
+      'o365-germany@1',
+      'professional@1',
+      'professional@2',
+    ]);
+  });
+
+  it('are each another', () => {
+    const changes = mutants.map(({ row, change }) => `${row} ${change}`);
+    expect(new Set(changes).size).toBe(changes.length);
+  });
+});

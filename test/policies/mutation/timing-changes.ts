@@ -1,0 +1,56 @@
+import { WEEKDAYS } from '../../../domain/time/calendar.ts';
+import { SEVERITIES } from '../../../policies/vocabulary.ts';
+import type { Path } from '../rows/row-ids.ts';
+import { REMOVED, type Change } from './change.ts';
+
+type Hours = readonly (readonly [from: string, to: string])[];
+
+const UNITS = ['minutes', 'businessMinutes', 'businessDays'];
+const STEPS = ['flag', 'close', ...SEVERITIES.map((severity) => ({ severity }))];
+const DAY_MINUTES = 24 * 60;
+
+/** A target one more or less, of another kind, or none; where there is none, an hour. */
+export function targetChanges(target: unknown, path: Path): readonly Change[] {
+  if (target === null) return [{ path, to: { minutes: 60 } }];
+  const [unit = '', amount] = Object.entries(target as Readonly<Record<string, number>>)[0] ?? [];
+  if (amount === undefined) throw new TypeError(`${path.join('.')} has no amount`);
+  return [
+    { path, to: null },
+    ...[amount - 1, amount + 1].map((to) => ({ path: [...path, unit], to })),
+    ...UNITS.filter((each) => each !== unit).map((each) => ({ path, to: { [each]: amount } })),
+  ];
+}
+
+/** What silence leads to: another severity, flagging, closing. */
+export function stepChanges(step: unknown, path: Path): readonly Change[] {
+  const before = JSON.stringify(step);
+  return STEPS.filter((each) => JSON.stringify(each) !== before).map((to) => ({ path, to }));
+}
+
+/** Each opening and closing a minute earlier or later, each interval left out, closed days open. */
+export function weeklyChanges(weekly: unknown, path: Path): readonly Change[] {
+  const week = weekly as Readonly<Record<string, Hours>>;
+  return WEEKDAYS.flatMap((day): readonly Change[] => {
+    const hours = week[day] ?? [];
+    const here = [...path, day];
+    if (hours.length === 0) return [{ path: here, to: [['09:00', '17:00']] }];
+    return hours.flatMap((interval, index): readonly Change[] => [
+      { path: [...here, index], to: REMOVED },
+      ...interval.flatMap((time, end) =>
+        minutesBeside(time).map((to) => ({ path: [...here, index, end], to })),
+      ),
+    ]);
+  });
+}
+
+function minutesBeside(time: string): readonly string[] {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const total = hours * 60 + minutes;
+  // A day has no minute before its first and none after its last.
+  return [total - 1, total + 1].filter((each) => each >= 0 && each <= DAY_MINUTES).map(wallTime);
+}
+
+function wallTime(total: number): string {
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

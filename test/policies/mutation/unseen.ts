@@ -1,0 +1,54 @@
+import { holds } from '../../../policies/matcher.ts';
+import type { Offering } from '../../../policies/schema.ts';
+import type { Category, Severity } from '../../../policies/vocabulary.ts';
+import type { Change } from './change.ts';
+
+/**
+ * Whether a change can be seen by nobody, so that no test could fail: what it adds comes behind
+ * what settles every such case already.
+ */
+export function isUnseen(offering: Offering, { path, to }: Change): boolean {
+  const [section, index, field, place] = path;
+  if (section === 'languages' && index === offering.languages.length) return takesAll(offering);
+  if (section !== 'commitments' || place === undefined) return false;
+  const row = offering.commitments[Number(index)];
+  if (row === undefined || place !== row[field === 'categories' ? field : 'severities'].length) {
+    return false;
+  }
+  const cells =
+    field === 'categories'
+      ? row.severities.map((severity) => ({ category: to as Category, severity }))
+      : row.categories.map((category) => ({ category, severity: to as Severity }));
+  return cells.every((cell) => isRefused(offering, cell) || isTaken(offering, Number(index), cell));
+}
+
+interface Cell {
+  readonly category: Category;
+  readonly severity: Severity;
+}
+
+/** Another language behind the row that takes all others. */
+function takesAll({ languages }: Offering): boolean {
+  return languages.some(({ language }) => language === 'other');
+}
+
+/** A rule refuses every case of this category and severity. */
+function isRefused({ rules }: Offering, cell: Cell): boolean {
+  return rules.some(
+    ({ when }) => Object.keys(when).every((field) => field in cell) && holds(when, { ...cell }),
+  );
+}
+
+/** A row above takes every such case that the row itself would. */
+function isTaken({ commitments }: Offering, index: number, { category, severity }: Cell): boolean {
+  const condition = JSON.stringify(commitments[index]?.when);
+  return commitments
+    .slice(0, index)
+    .some(
+      (row) =>
+        row.categories.includes(category) &&
+        row.severities.includes(severity) &&
+        row.plans === undefined &&
+        (row.when === undefined || JSON.stringify(row.when) === condition),
+    );
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Catalogue } from '../../../policies/catalogue.ts';
+import { FIELDS, valueSchemaOf } from '../../../policies/fields.ts';
+import type { Offering } from '../../../policies/schema.ts';
+import { CATEGORIES, SEVERITIES } from '../../../policies/vocabulary.ts';
+
+/** What a catalogue's own words are, where no schema lists them. */
+export interface Words {
+  readonly documents: readonly string[];
+  readonly calendars: readonly string[];
+  readonly setBy: readonly string[];
+  /** Of the offering that is changed. */
+  readonly plans: readonly string[];
+  /** What the parts that can be null or none look like where they are there. */
+  readonly samples: Readonly<Record<string, unknown>>;
+}
+
+/** The words of a catalogue, for changing an offering with these plans. */
+export function wordsOf(
+  { documents, calendars, offerings }: Catalogue,
+  plans: readonly string[] = [],
+): Words {
+  const found = <T>(part: (offering: Offering) => T | null | undefined) =>
+    offerings.map(part).find((each) => each !== null && each !== undefined);
+  const phone = found(({ channels }) => channels?.phone);
+  return {
+    documents: documents.map(({ id }) => id),
+    calendars: calendars.map(({ id }) => id),
+    setBy: [...new Set(offerings.map(({ severities }) => severities.setBy))],
+    plans,
+    samples: {
+      channels: found(({ channels }) => channels),
+      online: found(({ channels }) => channels?.online),
+      email: found(({ channels }) => channels?.email),
+      phone,
+      numbers: phone?.numbers[0],
+      nonResponse: found(({ nonResponse }) => nonResponse),
+      closing: found(({ closing }) => closing),
+      credits: found(({ credits }) => credits),
+      charging: found(({ credits }) => credits?.charging),
+      packs: found(({ credits }) => credits?.packs),
+      notes: found(({ notes }) => notes[0]),
+      languages: found(({ languages }) => languages.find(({ language }) => language === 'other')),
+      variants: calendars.flatMap(({ variants }) => variants)[0],
+      plans: { id: 'another-plan', name: 'Another plan' },
+    },
+  };
+}
+
+/** Regions near and far; every one of them is in no list of some offering. */
+const SOME_REGIONS = ['AU', 'CH', 'CN', 'DE', 'GB', 'NO', 'NZ', 'US'];
+
+/** Zones of which each differs from every zone in use at some hour of the year. */
+const SOME_ZONES = [
+  'account',
+  'UTC',
+  'Etc/GMT-1',
+  'Europe/London',
+  'Europe/Berlin',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+];
+
+/** Each closes calendars on other days. */
+const SOME_HOLIDAYS = ['none', 'account', 'CN', 'DE', 'GB', 'US'];
+
+/** Values of fields that are plain text, which no schema lists. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  language: ['en', 'de'],
+  pack: ['auto', 'single'],
+  'account.agreements': ['advanced-online-service', 'another-agreement'],
+  'account.region': SOME_REGIONS,
+};
+
+/** The values that a field of the request or the account can have, or some of them. */
+export function valuesOf(field: string): readonly unknown[] {
+  const schema = valueSchemaOf(field);
+  if (schema instanceof z.ZodEnum) return schema.options;
+  if (schema instanceof z.ZodBoolean) return [true, false];
+  const texts = TEXTS[field];
+  if (texts === undefined) throw new TypeError(`name some values of ${field}`);
+  return texts;
+}
+
+const COVERAGE_KINDS = ['24x7', 'business-hours'];
+const CHARGES = ['charged', 'decided', 'returned'];
+const CLOSES = ['counts-as-response', 'cancels-unless-breached'];
+const LANGUAGES = ['en', 'de', 'fr', 'region', 'other'];
+
+/** What else stands at a place, by its field, or by the part it is in and its field. */
+export const OTHERWISE: Readonly<
+  Record<string, (value: unknown, words: Words) => readonly unknown[]>
+> = {
+  id: (value) => [`${String(value)}-renamed`],
+  code: (value) => [`${String(value)}-renamed`],
+  number: (value) => [`${String(value)}0`],
+  field: (value) =>
+    Object.keys(FIELDS)
+      .filter((field) => field !== value)
+      .slice(0, 1),
+  calendar: (_value, { calendars }) => [null, ...calendars],
+  kind: () => COVERAGE_KINDS,
+  // One other is enough: a test that takes it takes any.
+  document: (value, { documents }) => documents.filter((each) => each !== value).slice(0, 1),
+  language: () => LANGUAGES,
+  servedIn: () => ['en', 'de'],
+  setBy: (_value, { setBy }) => setBy,
+  timeZone: () => SOME_ZONES,
+  holidays: () => SOME_HOLIDAYS,
+  proof: () => ['none'],
+  'charging.solved': () => CHARGES,
+  'charging.unresolved': () => CHARGES,
+  'charging.withdrawn': () => CHARGES,
+  'unanswered.solved': () => CLOSES,
+  'unanswered.unresolved': () => CLOSES,
+  'unanswered.withdrawn': () => CLOSES,
+};
+
+/** What can be added to a list, by its field. */
+export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
+  categories: () => CATEGORIES,
+  severities: () => SEVERITIES,
+  regions: () => SOME_REGIONS,
+  percents: () => [90],
+  reminders: () => [90],
+  grounds: () => ['silence', 'lack-of-resources'],
+  plans: ({ samples }) => [samples['plans']],
+  'commitments.plans': ({ plans }) => plans,
+  notes: ({ samples }) => [samples['notes']],
+  languages: ({ samples }) => [samples['languages']],
+  numbers: ({ samples }) => [samples['numbers']],
+  variants: ({ samples }) => [samples['variants']],
+  also: () => [],
+  coverage: () => [],
+  commitments: () => [],
+  rules: () => [],
+};

@@ -1,0 +1,46 @@
+import { inChina } from '../../../domain/offering/requests.ts';
+import { silenceTests } from '../kinds/silence-row.ts';
+import type { RowTest } from '../row-test.ts';
+import { BOTH, second } from './subjects.ts';
+
+/** What silence of the customer leads to. */
+export function secondSilence(): readonly RowTest[] {
+  return silenceTests(second, {
+    A: {
+      target: { minutes: 240 },
+      calendar: null,
+      step: { severity: 'B' },
+      deadline: {
+        account: inChina,
+        started: '2026-11-21T03:10+08:00',
+        due: '2026-11-21T07:10+08:00',
+        warned: '2026-11-21T05:10+08:00',
+      },
+    },
+    B: {
+      target: { businessDays: 1 },
+      calendar: '21vianet',
+      step: { severity: 'C' },
+      // Open are 30 min on Friday and 14 h 30 min on Saturday; half of these 15 h is at 16:00.
+      deadline: {
+        account: inChina,
+        started: '2026-11-20T23:30+08:00',
+        due: '2026-11-21T23:30+08:00',
+        warned: '2026-11-21T16:00+08:00',
+      },
+    },
+    C: {
+      target: { businessDays: 3 },
+      calendar: '21vianet',
+      step: 'flag',
+      // 8 h, 15 h, 15 h and 7 h are 45 h; half of these is the second day at 23:30.
+      deadline: {
+        account: inChina,
+        started: '2026-09-30T16:00+08:00',
+        due: '2026-10-03T16:00+08:00',
+        warned: '2026-10-01T23:30+08:00',
+      },
+    },
+    source: { ...BOTH, chosen: /4 hours at severity A, 1 business day at B, 3 at C/ },
+  });
+}

@@ -1,0 +1,33 @@
+import { closingTests, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import { localSilenceTests } from '../kinds/local-silence.ts';
+import { noteTests, planTests, severityTests, versionTest } from '../kinds/wording-rows.ts';
+import type { RowTest } from '../row-test.ts';
+import { promises } from './promises.ts';
+import { ruleTests } from './rules.ts';
+import { channels, languages } from './service.ts';
+import { csp } from './subject.ts';
+
+export const CSP_TESTS: readonly RowTest[] = [
+  versionTest(csp, { newest: true }),
+  ...promises(),
+  ...ruleTests(),
+  ...languages(),
+  ...channels(),
+  ...localSilenceTests(csp),
+  ...closingTests(csp, { from: ['002'], chosen: /its outcomes are chosen/ }),
+  ...reopeningTests(csp, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
+  noCreditTest(csp),
+  ...noteTests(csp, {
+    text: /Azure, Office 365, Dynamics CRM Online and Enterprise Mobility Suite, the same for paying and for trial/,
+    source: { from: ['004'] },
+  }),
+  ...planTests(csp),
+  ...severityTests(csp, {
+    setBy: /^The partner, by its own judgement\.$/,
+    A: /^Production is down\.$/,
+    B: /^Production is partly affected\.$/,
+    C: /services are available or it is not production/,
+    source: { from: ['004'] },
+  }),
+  ...warningTests(csp, { from: ['004'], chosen: /75 % of the target is chosen/ }),
+];

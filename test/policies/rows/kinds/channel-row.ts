@@ -1,0 +1,91 @@
+import { expect } from 'vitest';
+import type { Catalogue } from '../../../../policies/catalogue.ts';
+import { expectSource, type Cited } from './cited.ts';
+import { coverageOf, type HoursWhere } from './hours.ts';
+import type { RowTest } from '../row-test.ts';
+import { promised, rowTest, viewOf, type Subject } from './subject.ts';
+
+/** When requests come in by a way, as `facts.md` says it. */
+interface ChannelRow {
+  readonly row: 'online' | 'email' | 'phone';
+  readonly hours: readonly HoursWhere[];
+  readonly note?: RegExp;
+  readonly source: Cited;
+}
+
+/** A phone number and who is told it. */
+export interface PhoneNumber {
+  readonly number: string;
+  readonly regions: readonly string[];
+  readonly source: Cited;
+}
+
+/** The tests of a way by which requests come, by what those who use it are told. */
+export function channelTests(of: Subject, expected: ChannelRow): readonly RowTest[] {
+  const { row: channel, hours, note, source } = expected;
+  const test = (name: string, check: RowTest['check']) =>
+    rowTest(of, `channels ${channel}`, name, check);
+  return [
+    ...hours.map(([asks, each]) =>
+      test(`is open ${each} where asked for ${JSON.stringify(asks)}`, (from) => {
+        const answer = promised(from, of, { ...asks, channel }).channel;
+        expect(answer).toMatchObject({ channel, ...coverageOf(each) });
+      }),
+    ),
+    test(note ? `says ${String(note)}` : 'has no note', (from) => {
+      const answer = promised(from, of, { channel }).channel;
+      if (note) expect(answer?.note).toEqual(expect.stringMatching(note));
+      else expect(answer?.note).toBeNull();
+      expectSource(answer?.source, source);
+    }),
+  ];
+}
+
+/** The tests of the phone's numbers: these, each told in its regions, and no others. */
+export function numberTests(of: Subject, ...numbers: readonly PhoneNumber[]): readonly RowTest[] {
+  return [
+    rowTest(of, 'channels phone', `has ${numbers.length} numbers`, (from) => {
+      expect(numbersIn(from, of).map(({ number }) => number)).toEqual(
+        numbers.map(({ number }) => number),
+      );
+    }),
+    ...numbers.flatMap((expected) => numberTestsOf(of, expected)),
+  ];
+}
+
+function numberTestsOf(of: Subject, { number, regions, source }: PhoneNumber): readonly RowTest[] {
+  const row = `channels phone ${number}`;
+  return [
+    rowTest(of, row, `is of ${regions.join(', ')} alone`, (from) => {
+      const found = numbersIn(from, of).find((each) => each.number === number);
+      expect(found?.regions).toEqual(regions);
+      expectSource(found?.source, source);
+    }),
+    rowTest(of, row, 'is told to people there who come by phone', (from) => {
+      for (const region of regions) expect(numbersFor(from, of, region)).toEqual([number]);
+    }),
+  ];
+}
+
+/** The test that people of these regions are told no number. */
+export function unlistedTest(of: Subject, ...regions: readonly string[]): RowTest {
+  return rowTest(of, 'channels phone', `has no number for ${regions.join(', ')}`, (from) => {
+    for (const region of regions) expect(numbersFor(from, of, region)).toEqual([]);
+  });
+}
+
+/** The test of a way by which no requests come. */
+export function closedChannelTest(of: Subject, channel: ChannelRow['row']): RowTest {
+  return rowTest(of, `channels ${channel}`, 'is none by which requests come', (from) => {
+    expect(viewOf(from, of).channels).toMatchObject({ [channel]: null });
+  });
+}
+
+function numbersIn(from: Catalogue, of: Subject) {
+  return viewOf(from, of).channels?.phone?.numbers ?? [];
+}
+
+function numbersFor(from: Catalogue, of: Subject, region: string) {
+  const account = { ...of.account, region };
+  return promised(from, of, { channel: 'phone' }, { account }).channel?.phoneNumbers;
+}

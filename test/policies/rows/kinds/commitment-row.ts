@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import type { CaseRequest } from '../../../../domain/case/types.ts';
+import type { Target } from '../../../../domain/time/target.ts';
+import type { Catalogue } from '../../../../policies/catalogue.ts';
+import {
+  CATEGORIES,
+  SEVERITIES,
+  type Category,
+  type Severity,
+} from '../../../../policies/vocabulary.ts';
+import { expectSource, type Cited } from './cited.ts';
+import { expectDeadline, expectUntimed, type Deadline } from './deadline.ts';
+import { coverageOf, type HoursWhere } from './hours.ts';
+import type { RowTest } from '../row-test.ts';
+import { promised, refused, rowTest, viewOf, type Situation, type Subject } from './subject.ts';
+
+/** A row of the table of promises, as `facts.md` says it. */
+interface CommitmentRow {
+  readonly row: string;
+  readonly categories: readonly Category[];
+  readonly severities: readonly Severity[];
+  /** Of `LANGUAGES`; by default all. */
+  readonly languages?: readonly string[];
+  /** Null is no commitment. */
+  readonly target: Target | null;
+  /** The calendar that the target is counted on; null is elapsed time. */
+  readonly calendar: string | null;
+  /** When the case is worked on. */
+  readonly worked: readonly HoursWhere[];
+  readonly note?: RegExp;
+  readonly source: Cited;
+  readonly deadlines?: readonly (Deadline & { readonly asks?: Partial<CaseRequest> })[];
+}
+
+const LANGUAGES = ['en', 'en-GB', 'de', 'ja-JP'] as const;
+
+/** The tests of a row of the table of promises, by what requests get. */
+export function commitmentTests(of: Subject, expected: CommitmentRow): readonly RowTest[] {
+  const { worked, deadlines = [] } = expected;
+  const test = (name: string, check: RowTest['check']) =>
+    rowTest(of, `commitments ${expected.row}`, name, check);
+  return [
+    test(`promises ${spell(expected)}`, (from) => {
+      for (const asks of asksOf(expected)) expectPromise(from, of, asks, expected);
+    }),
+    ...worked.map(([asks, hours]) =>
+      test(`is worked on ${hours} where asked for ${JSON.stringify(asks)}`, (from) => {
+        const all = { ...asksOf(expected)[0], ...asks };
+        expect(promised(from, of, all).coverage).toEqual(coverageOf(hours));
+      }),
+    ),
+    test(expected.note ? `says ${String(expected.note)}` : 'has no note', (from) => {
+      const row = viewOf(from, of).commitments.find(({ id }) => id === expected.row);
+      if (expected.note) expect(row?.note).toEqual(expect.stringMatching(expected.note));
+      else expect(row?.note).toBeUndefined();
+    }),
+    ...deadlines.map(({ asks = {}, ...deadline }) =>
+      test(`answers ${deadline.started} by ${deadline.due}`, (from) => {
+        expectPlan(from, of, { ...asksOf(expected)[0], ...asks }, deadline);
+      }),
+    ),
+    ...(expected.target === null
+      ? [test('times nothing', (from) => expectNoClock(from, of, asksOf(expected)[0]))]
+      : []),
+    test('is for these cases alone', (from) => {
+      const taken = everyCell(of).filter((asks) => ruleFor(from, of, asks) === expected.row);
+      expect(taken).toEqual(everyCell(of).filter((asks) => isAskedBy(expected, asks)));
+    }),
+  ];
+}
+
+function spell({ target, calendar, worked }: CommitmentRow): string {
+  const hours = [...new Set(worked.map(([, each]) => each))].join(' or ');
+  if (target === null) return `no time; worked on ${hours}`;
+  const [amount] = Object.entries(target).map(([unit, number]) => `${number} ${unit}`);
+  return `${amount}, ${calendar ?? 'elapsed'}; worked on ${hours}`;
+}
+
+type Cell = Pick<CaseRequest, 'category' | 'severity' | 'plan' | 'language'>;
+
+function everyCell({ plans = [] }: Subject): readonly Cell[] {
+  return (plans.length > 0 ? plans : [null]).flatMap((plan) =>
+    CATEGORIES.flatMap((category) =>
+      SEVERITIES.flatMap((severity) =>
+        LANGUAGES.map((language) => ({ category, severity, plan, language })),
+      ),
+    ),
+  );
+}
+
+function isAskedBy(
+  { categories, severities, languages = LANGUAGES }: CommitmentRow,
+  { category, severity, language }: Cell,
+): boolean {
+  return (
+    categories.includes(category) && severities.includes(severity) && languages.includes(language)
+  );
+}
+
+/** A request for each category and severity of the row. */
+function asksOf(row: CommitmentRow): readonly Partial<CaseRequest>[] {
+  const [language = 'en'] = row.languages ?? LANGUAGES;
+  return row.categories.flatMap((category) =>
+    row.severities.map((severity) => ({ category, severity, language })),
+  );
+}
+
+/** The row that a request gets its promise of; null where it is refused. */
+function ruleFor(from: Catalogue, of: Subject, asks: Cell): string | null {
+  if (refused(from, of, asks).length > 0) return null;
+  return promised(from, of, asks).commitment.rule ?? null;
+}
+
+function expectPromise(
+  from: Catalogue,
+  of: Subject,
+  asks: Partial<CaseRequest>,
+  { row, target, calendar, source }: CommitmentRow,
+): void {
+  const { commitment } = promised(from, of, asks);
+  expect(commitment).toMatchObject({ rule: row, calendar, warnings: [75] });
+  expect(commitment.target).toEqual(target);
+  expectSource(commitment.source, source);
+}
+
+function expectPlan(
+  from: Catalogue,
+  of: Subject,
+  asks: Partial<CaseRequest>,
+  deadline: Deadline,
+): void {
+  const { account, started } = deadline;
+  expectDeadline(timedOf(from, of, asks, { account, openedAt: Date.parse(started) }), deadline);
+}
+
+function expectNoClock(from: Catalogue, of: Subject, asks?: Partial<CaseRequest>): void {
+  expectUntimed(timedOf(from, of, asks ?? {}));
+}
+
+/** What is timed for a request, on the calendar as it is for the account. */
+function timedOf(from: Catalogue, of: Subject, asks: Partial<CaseRequest>, situation?: Situation) {
+  const { commitment, calendars } = promised(from, of, asks, situation);
+  const { target, calendar, warnings } = commitment;
+  return { target, warnings, calendar: calendar === null ? null : (calendars[calendar] ?? null) };
+}

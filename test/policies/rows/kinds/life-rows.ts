@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import type { Offering } from '../../../../policies/schema.ts';
+import { expectSource, type Cited } from './cited.ts';
+import type { RowTest } from '../row-test.ts';
+import { promised, rowTest, viewOf, type Subject } from './subject.ts';
+
+/** The tests of when people are warned: at 75 % of the target. */
+export function warningTests(of: Subject, source: Cited): readonly RowTest[] {
+  return [
+    rowTest(of, 'warnings', 'are one, at 75 % of the target', (from) => {
+      expect(promised(from, of, {}).commitment.warnings).toEqual([75]);
+      expectSource(viewOf(from, of).warnings.source, source);
+    }),
+  ];
+}
+
+/** The tests of how long a closed case can be taken up again: 14 days. */
+export function reopeningTests(of: Subject, source: Cited): readonly RowTest[] {
+  return [
+    rowTest(of, 'reopening', 'is possible for 14 days', (from) => {
+      expect(promised(from, of, {}).reopenWithinMs).toBe(14 * 24 * 60 * 60 * 1000);
+      expectSource(viewOf(from, of).reopening.source, source);
+    }),
+  ];
+}
+
+/** The tests of how a case ends, and of what its end does to a clock that nobody met. */
+export function closingTests(of: Subject, outcomes: Cited): readonly RowTest[] {
+  return [
+    rowTest(of, 'closing outcomes', 'are solved, unresolved and withdrawn', (from) => {
+      const found = viewOf(from, of).closing?.outcomes;
+      expect(found?.solved).toEqual(expect.stringMatching(/solutions were proposed/));
+      expect(found?.unresolved).toEqual(
+        expect.stringMatching(/No solution was found, and the customer is told/),
+      );
+      expect(found?.withdrawn).toEqual(expect.stringMatching(/customer asked/));
+      expectSource(found?.source, outcomes);
+    }),
+    rowTest(of, 'closing unanswered', 'counts as the response where it is solved', (from) => {
+      const { source, ...found } = viewOf(from, of).closing?.unanswered ?? {};
+      expect(found).toEqual({
+        solved: 'counts-as-response',
+        unresolved: 'cancels-unless-breached',
+        withdrawn: 'cancels-unless-breached',
+      });
+      expectSource(source, { from: ['002'], chosen: /No document speaks/ });
+    }),
+  ];
+}
+
+/** The test that an offering's cases use no credit. */
+export function noCreditTest(of: Subject): RowTest {
+  return rowTest(of, 'credits', 'are not used', (from) => {
+    expect(viewOf(from, of).credits).toBeNull();
+  });
+}
+
+/** The test that a version says nothing of a part that later versions have. */
+export function absentTest(
+  of: Subject,
+  part: keyof Pick<Offering, 'channels' | 'nonResponse' | 'closing'>,
+): RowTest {
+  return rowTest(of, part, 'is nothing that this version speaks of', (from) => {
+    expect(viewOf(from, of)[part]).toBeNull();
+  });
+}

@@ -1,0 +1,98 @@
+import type { Category, Severity } from '../../../../policies/vocabulary.ts';
+import { CATEGORIES, SCOPES } from '../../../../policies/vocabulary.ts';
+import type { Cited } from './cited.ts';
+import { atEachSeverity, refusalTests } from './refusal-row.ts';
+import { allRegionsBut } from './regions.ts';
+import type { RowTest } from '../row-test.ts';
+import type { Subject } from './subject.ts';
+
+type Scope = (typeof SCOPES)[number];
+
+/** A kind of problem that is not supported, and what people are told of it. */
+type ScopeRow = readonly [scope: Scope, detail: RegExp, source: Cited];
+
+/**
+ * A category without a row is refused.
+ * @param severities those that the categories have
+ */
+export function categoryTests(
+  of: Subject,
+  categories: readonly Category[],
+  source: Cited,
+  severities: readonly Severity[] = ['A', 'B', 'C'],
+): readonly RowTest[] {
+  const others = CATEGORIES.filter((category) => !categories.includes(category));
+  return refusalTests(of, {
+    row: 'category-not-offered',
+    code: 'category-not-offered',
+    field: 'category',
+    alternative: null,
+    detail: categories.length === 1 ? /technical cases alone/ : namesAll(categories),
+    source,
+    breaches: others.flatMap((category) => atEachSeverity({ category })),
+    obeys: categories.flatMap((category) =>
+      severities.map((severity) => [{ category, severity }] as const),
+    ),
+  });
+}
+
+/** An account of another region is refused. */
+export function regionTests(
+  of: Subject,
+  regions: readonly string[],
+  detail: RegExp,
+  source: Cited,
+): readonly RowTest[] {
+  const from = (region: string) => atEachSeverity({}, { account: { ...of.account, region } });
+  return refusalTests(of, {
+    row: 'region-not-offered',
+    code: 'region-not-offered',
+    field: 'account.region',
+    alternative: null,
+    detail,
+    source,
+    breaches: allRegionsBut(...regions).flatMap(from),
+    obeys: regions.flatMap(from),
+  });
+}
+
+/** Only an administrator asks, or a partner to whom the customer delegated administration. */
+export function requesterTests(of: Subject): readonly RowTest[] {
+  return refusalTests(of, {
+    row: 'requester-not-entitled',
+    code: 'requester-not-entitled',
+    field: 'requesterRole',
+    alternative: null,
+    detail: /administrator of the subscription, or by a partner to whom the customer delegated/,
+    source: { from: ['000', '001'] },
+    breaches: atEachSeverity({ requesterRole: 'user' }),
+    obeys: [[{ requesterRole: 'administrator' }], [{ requesterRole: 'delegated-partner' }]],
+  });
+}
+
+/** Each of these kinds of problem is refused by a rule of its own; all others are taken. */
+export function scopeTests(
+  of: Subject,
+  code: string,
+  rows: readonly ScopeRow[],
+): readonly RowTest[] {
+  const refusedScopes = rows.map(([scope]) => scope);
+  const taken = SCOPES.filter((scope) => !refusedScopes.includes(scope));
+  return rows.flatMap(([scope, detail, source]) =>
+    refusalTests(of, {
+      row: `${code} scope is ${scope}`,
+      code,
+      field: 'scope',
+      alternative: null,
+      detail,
+      source,
+      breaches: atEachSeverity({ scope }),
+      obeys: [null, ...taken].map((each) => [{ scope: each }] as const),
+      spares: refusedScopes.filter((each) => each !== scope).map((each) => [{ scope: each }]),
+    }),
+  );
+}
+
+function namesAll(categories: readonly Category[]): RegExp {
+  return new RegExp(categories.map((category) => `(?=.*${category})`).join(''));
+}

@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import { pinCalendar } from '../../../../domain/offering/calendar.ts';
+import type { Target } from '../../../../domain/time/target.ts';
+import type { Severity } from '../../../../policies/vocabulary.ts';
+import { expectSource, type Cited } from './cited.ts';
+import { expectDeadline, type Deadline } from './deadline.ts';
+import type { RowTest } from '../row-test.ts';
+import { rowTest, viewOf, type Subject } from './subject.ts';
+
+/** How long a customer may stay silent, and what happens then, as `facts.md` says it. */
+interface SilenceRow {
+  readonly target: Target;
+  /** The calendar that the target is counted on; null is elapsed time. */
+  readonly calendar: string | null;
+  readonly step: 'flag' | { readonly severity: Severity };
+  /** From the instant at which support asked; the warning is the reminder. */
+  readonly deadline: Deadline;
+}
+
+interface NonResponseRows extends Readonly<Record<Severity, SilenceRow>> {
+  readonly source: Cited;
+}
+
+/** The tests of what silence of the customer leads to. */
+export function silenceTests(of: Subject, expected: NonResponseRows): readonly RowTest[] {
+  return [
+    rowTest(of, 'nonResponse', 'has two grounds, a reminder at half, and its source', (from) => {
+      const found = viewOf(from, of).nonResponse;
+      expect(found?.grounds).toEqual(['silence', 'lack-of-resources']);
+      expect(found?.reminders).toEqual([50]);
+      expectSource(found?.source, expected.source);
+    }),
+    ...(['A', 'B', 'C'] as const).flatMap((severity) =>
+      rowTestsOf(of, severity, expected[severity]),
+    ),
+  ];
+}
+
+function rowTestsOf(of: Subject, severity: Severity, expected: SilenceRow): readonly RowTest[] {
+  const { target, calendar, step, deadline } = expected;
+  const row = `nonResponse ${severity}`;
+  return [
+    rowTest(of, row, `leads to ${JSON.stringify(step)} after its time`, (from) => {
+      expect(viewOf(from, of).nonResponse?.[severity]).toEqual({ target, calendar, step });
+    }),
+    rowTest(of, row, `is over at ${deadline.due} from ${deadline.started}`, (from) => {
+      const { nonResponse } = viewOf(from, of);
+      const found = nonResponse?.[severity];
+      const id = found?.calendar ?? null;
+      const at = Date.parse(deadline.started);
+      const pinned = id === null ? null : pinCalendar(from, id, deadline.account, at).calendar;
+      const warnings = nonResponse?.reminders ?? [];
+      expectDeadline({ target: found?.target ?? null, calendar: pinned, warnings }, deadline);
+    }),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { CaseRequest } from '../../../../domain/case/types.ts';
+import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
+import type { Refusal } from '../../../../domain/offering/refusal.ts';
+import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
+import { offeringView } from '../../../../domain/offering/view.ts';
+import type { Catalogue } from '../../../../policies/catalogue.ts';
+import {
+  offeringOf,
+  refusalsFor,
+  resolved,
+  type Situation as AnySituation,
+} from '../../../domain/offering/requests.ts';
+import type { RowTest } from '../row-test.ts';
+
+/** The version of an offering that row tests speak of, and how they ask for it. */
+export interface Subject {
+  readonly id: string;
+  readonly version: number;
+  /** What a request needs beyond the usual so that no rule refuses it. */
+  readonly request?: Partial<CaseRequest>;
+  /** Whose requests no rule refuses. */
+  readonly account: OfferingAccount;
+  /** Its plans; without any, cases name none. */
+  readonly plans?: readonly string[];
+}
+
+/** Who asks, and when. */
+export type Situation = Omit<AnySituation, 'from' | 'version'>;
+
+/** A test of one row of the version. */
+export function rowTest(
+  { id, version }: Subject,
+  row: string,
+  name: string,
+  check: RowTest['check'],
+): RowTest {
+  return { about: [`${id}@${version} ${row}`], name, check };
+}
+
+/** What a request gets that no rule refuses. */
+export function promised(
+  from: Catalogue,
+  { id, version, request, account }: Subject,
+  asks: Partial<CaseRequest>,
+  situation: Situation = {},
+): ResolvedCase {
+  const overrides = { ...request, ...asks, offering: id };
+  return resolved(overrides, { account, ...situation, from, version });
+}
+
+/** Every rule that a request breaks; none where it is taken. */
+export function refused(
+  from: Catalogue,
+  { id, version, request, account }: Subject,
+  asks: Partial<CaseRequest>,
+  situation: Situation = {},
+): readonly Refusal[] {
+  const overrides = { ...request, ...asks, offering: id };
+  return refusalsFor(overrides, { account, ...situation, from, version });
+}
+
+/** The version as anyone may read it. */
+export function viewOf(from: Catalogue, { id, version }: Subject) {
+  return offeringView(offeringOf(from, id, version), from);
+}

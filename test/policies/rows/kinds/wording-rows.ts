@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import { findOffering, isKnownPlan } from '../../../../domain/offering/catalogue.ts';
+import { offeringOf } from '../../../domain/offering/requests.ts';
+import { expectSource, type Cited } from './cited.ts';
+import type { RowTest } from '../row-test.ts';
+import { promised, rowTest, viewOf, type Subject } from './subject.ts';
+
+/** What the severities mean, and who sets them. */
+interface SeverityRows {
+  readonly setBy: RegExp;
+  readonly A: RegExp;
+  readonly B: RegExp;
+  readonly C: RegExp;
+  readonly source: Cited;
+}
+
+const NAMES = { A: 'critical', B: 'high', C: 'non-critical' } as const;
+
+/** What support's own severities mean, which every offering has that names no others. */
+export const SUPPORTS_WORDING = {
+  setBy: /^Support, when the case opens, from the kind of problem and its impact\.$/,
+  A: /cannot be reached or used; production, operations or deadlines are severely affected/,
+  B: /Usable but impaired; .* can wait for business hours/,
+  C: /Minimal business impact; .* acceptable workaround/,
+} as const;
+
+/** The tests of what the severities mean and who sets them. */
+export function severityTests(of: Subject, expected: SeverityRows): readonly RowTest[] {
+  return [
+    rowTest(of, 'severities', `are set by ${String(expected.setBy)}`, (from) => {
+      const { setBy, source } = viewOf(from, of).severities;
+      expect(setBy).toEqual(expect.stringMatching(expected.setBy));
+      expectSource(source, expected.source);
+    }),
+    ...(['A', 'B', 'C'] as const).map((severity) =>
+      rowTest(of, `severities ${severity}`, `means ${String(expected[severity])}`, (from) => {
+        const { name, meaning } = viewOf(from, of).severities[severity];
+        expect(name).toBe(NAMES[severity]);
+        expect(meaning).toEqual(expect.stringMatching(expected[severity]));
+      }),
+    ),
+  ];
+}
+
+/** The tests of the plans: these, each promised the hour at severity A, and no others. */
+export function planTests(of: Subject): readonly RowTest[] {
+  const plans = of.plans ?? [];
+  return [
+    rowTest(of, 'plans', `are ${plans.join(', ') || 'none'}`, (from) => {
+      expect(viewOf(from, of).plans.map(({ id }) => id)).toEqual(plans);
+    }),
+    ...plans.map((plan) =>
+      rowTest(of, `plans ${plan}`, 'is known, and promised an hour at severity A', (from) => {
+        expect(isKnownPlan(offeringOf(from, of.id, of.version), plan)).toBe(true);
+        const { target } = promised(from, of, { plan, severity: 'A' }).commitment;
+        expect(target).toEqual({ minutes: 60 });
+      }),
+    ),
+  ];
+}
+
+/** The tests of what else people should know: these notes and no others. */
+export function noteTests(
+  of: Subject,
+  ...notes: readonly { readonly text: RegExp; readonly source: Cited }[]
+): readonly RowTest[] {
+  return [
+    rowTest(of, 'notes', `are ${notes.length}`, (from) => {
+      expect(viewOf(from, of).notes).toHaveLength(notes.length);
+    }),
+    ...notes.map(({ text, source }, index) =>
+      rowTest(of, `notes ${index + 1}`, `says ${String(text)}`, (from) => {
+        const note = viewOf(from, of).notes[index];
+        expect(note?.text).toEqual(expect.stringMatching(text));
+        expectSource(note?.source, source);
+      }),
+    ),
+  ];
+}
+
+/** The test of the version itself, of which cases keep the number. */
+export function versionTest(of: Subject, { newest }: { readonly newest: boolean }): RowTest {
+  const name = newest ? 'is the one of new cases' : 'is kept for the cases that it opened';
+  return rowTest(of, 'version', name, (from) => {
+    expect(promised(from, of, {}).policyVersion).toBe(`${of.id}@${of.version}`);
+    const now = findOffering(from, of.id)?.version;
+    expect(now === of.version).toBe(newest);
+  });
+}

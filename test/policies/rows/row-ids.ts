@@ -1,0 +1,102 @@
+import type { CalendarPolicy } from '../../../policies/calendar-schema.ts';
+import type { Catalogue } from '../../../policies/catalogue.ts';
+import type { Offering } from '../../../policies/schema.ts';
+
+/** The way to a place in a file: `["rules", 3, "when", "scope", "is"]`. */
+export type Path = readonly (string | number)[];
+
+/** Sections that are called otherwise; what names a version is no row but the version itself. */
+const HEADINGS: Readonly<Record<string, readonly string[]>> = {
+  id: ['version'],
+  name: ['version'],
+  description: ['version'],
+  timeZone: ['zone'],
+};
+
+/** Every row of the offerings and calendars, by the names that row tests use. */
+export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
+  const rows = [
+    ...offerings.flatMap((each) => leavesOf(each).map((path) => rowInOffering(each, path))),
+    ...calendars.flatMap((each) => leavesOf(each).map((path) => rowInCalendar(each, path))),
+  ];
+  return [...new Set(rows)];
+}
+
+/** The row that a place in an offering belongs to: `csp@1 channels phone`. */
+export function rowInOffering(offering: Offering, [section = '', ...rest]: Path): string {
+  const name = `${offering.id}@${offering.version}`;
+  return [name, ...(HEADINGS[section] ?? [section]), ...partOf(offering, section, rest)].join(' ');
+}
+
+/** The row that a place in a calendar belongs to: `calendars local-business weekly mon`. */
+export function rowInCalendar({ id, variants }: CalendarPolicy, [section = '', ...rest]: Path) {
+  const name = ['calendars', id, ...(HEADINGS[section] ?? [section])];
+  if (section === 'weekly') name.push(...textOf(rest[0]));
+  if (section !== 'variants') return name.join(' ');
+  const [index, part, day] = rest;
+  const regions = variants[Number(index)]?.regions ?? [];
+  return [...name, ...regions, ...textOf(part), ...(part === 'weekly' ? textOf(day) : [])].join(
+    ' ',
+  );
+}
+
+/** What tells the rows of a section apart; nothing where all of it is one row. */
+function partOf(offering: Offering, section: string | number, [key, ...rest]: Path) {
+  const index = Number(key);
+  switch (section) {
+    case 'plans':
+      return textOf(offering.plans[index]?.id);
+    case 'commitments':
+      return textOf(offering.commitments[index]?.id);
+    case 'rules':
+      return textOf(ruleName(offering, index));
+    case 'languages':
+      return textOf(offering.languages[index]?.language);
+    case 'notes':
+      return textOf(offering.notes[index] && index + 1);
+    case 'severities':
+    case 'nonResponse':
+      return textOf(['A', 'B', 'C'].find((severity) => severity === key));
+    case 'closing':
+      return textOf(key);
+    case 'credits':
+      return textOf(
+        (['charging', 'packs'] as const).find((part) => part === key && offering.credits?.[part]),
+      );
+    case 'channels':
+      return [...textOf(key), ...numberOf(offering, [key ?? '', ...rest])];
+    default:
+      return [];
+  }
+}
+
+function numberOf({ channels }: Offering, [channel, list, index]: Path): readonly string[] {
+  if (channel !== 'phone' || list !== 'numbers') return [];
+  return textOf(channels?.phone?.numbers[Number(index)]?.number);
+}
+
+/** Rules that share their code are told apart by their condition. */
+function ruleName({ rules }: Offering, index: number): string | undefined {
+  const rule = rules[index];
+  if (rule === undefined) return undefined;
+  if (rules.filter(({ code }) => code === rule.code).length === 1) return rule.code;
+  const condition = Object.entries(rule.when).flatMap(([field, matcher]) =>
+    Object.entries(matcher).map(
+      ([test, value]) => `${field} ${test}${value === true ? '' : ` ${String(value)}`}`,
+    ),
+  );
+  return `${rule.code} ${condition.join(', ')}`;
+}
+
+function textOf(part: string | number | undefined): readonly string[] {
+  return part === undefined ? [] : [String(part)];
+}
+
+/** The ways to all places without parts: a value, or a list without elements. */
+function leavesOf(content: unknown, path: Path = []): readonly Path[] {
+  if (typeof content !== 'object' || content === null) return [path];
+  const parts = Array.isArray(content) ? [...content.entries()] : Object.entries(content);
+  return parts.length === 0
+    ? [path]
+    : parts.flatMap(([key, part]) => leavesOf(part, [...path, key]));
+}
