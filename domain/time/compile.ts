@@ -6,7 +6,7 @@ import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { dateOfLocal } from './local-date.ts';
 import { OpenTime } from './open-time.ts';
-import { LAST_YEAR, isSupported, lookAheadYear, yearOf } from './range.ts';
+import { LAST_YEAR, isSupported, lookAheadYear, yearEnd, yearOf } from './range.ts';
 import { DAY } from './units.ts';
 import { instantOfWallTime } from './wall-time.ts';
 import { offsetAt } from './zone.ts';
@@ -25,12 +25,20 @@ export class CompiledCalendar {
   readonly #time: OpenTime;
   readonly #dates: BusinessDates;
   readonly #lastYear: number;
+  /** Nothing opens from this instant on. */
+  readonly #last: Instant;
 
   constructor(hours: Hours) {
     this.#hours = hours;
     this.#time = new OpenTime(hours);
     this.#dates = new BusinessDates(hours);
     this.#lastYear = lastYearWithOpenings(hours);
+    this.#last = yearEnd(this.#lastYear);
+  }
+
+  /** What it costs in memory so far: how many segments are compiled, of 24 bytes each. */
+  get size(): number {
+    return this.#time.size;
   }
 
   isOpen(instant: Instant): boolean {
@@ -39,9 +47,8 @@ export class CompiledCalendar {
 
   /** The instant itself when open, else the next opening. */
   nextOpening(instant: Instant): Instant {
-    const passed = this.#time.totalAt(checkInstant(instant));
-    const segment = this.#time.reach(passed + 1, this.#lastYear);
-    return segment ? Math.max(instant, segment.from) : this.#exhausted(instant);
+    const opening = this.#time.openingFrom(checkInstant(instant), this.#last);
+    return opening ?? this.#exhausted(instant);
   }
 
   /**
@@ -49,7 +56,7 @@ export class CompiledCalendar {
    * `lastYear` (UTC).
    */
   nextOpeningBy(instant: Instant, lastYear: number): Instant | null {
-    return this.#time.openingFrom(checkInstant(instant), lastYear);
+    return this.#time.openingFrom(checkInstant(instant), yearEnd(lastYear));
   }
 
   /**
@@ -58,7 +65,7 @@ export class CompiledCalendar {
    * where it doesn't end in the instant's year (UTC) or the two after it, as round the clock.
    */
   nextClosing(instant: Instant): Instant | null {
-    return this.#time.closingAfter(checkInstant(instant), lookAheadYear(instant));
+    return this.#time.closingAfter(checkInstant(instant), yearEnd(lookAheadYear(instant)));
   }
 
   /**
@@ -70,15 +77,13 @@ export class CompiledCalendar {
   add(start: Instant, openMs: number): Instant {
     const amount = checkMilliseconds(openMs);
     if (amount === 0) return this.nextOpening(start);
-    const total = this.#time.totalAt(checkInstant(start)) + amount;
-    const segment = this.#time.reach(total, this.#lastYear);
-    return segment ? segment.from + (total - segment.before) : this.#exhausted(start);
+    const end = this.#time.add(checkInstant(start), amount, this.#last);
+    return end ?? this.#exhausted(start);
   }
 
   /** Milliseconds of open time from `start` to `end`; negative when `end` comes first. */
   measure(start: Instant, end: Instant): number {
-    const before = this.#time.totalAt(checkInstant(start));
-    return this.#time.totalAt(checkInstant(end)) - before;
+    return this.#time.measure(checkInstant(start), checkInstant(end));
   }
 
   /**
@@ -109,7 +114,9 @@ const byIdentity = new WeakMap<Calendar, CompiledCalendar>();
 
 /** By content, the least recently used first: a case brings its own copy of its calendar each time. */
 const byContent = new Map<string, CompiledCalendar>();
-const CONTENTS_KEPT = 32;
+const CONTENTS_KEPT = 500;
+/** Of all that are kept, 48 MB: a calendar with many openings a day, asked over centuries, is large. */
+const SEGMENTS_KEPT = 2_000_000;
 
 /**
  * Checks a calendar and prepares it for counting; equal ones share what was compiled. The object
@@ -127,9 +134,20 @@ function compileContent(calendar: Calendar): CompiledCalendar {
   const found = byContent.get(content) ?? new CompiledCalendar(new Hours(calendar));
   byContent.delete(content);
   byContent.set(content, found);
-  const [oldest] = byContent.keys();
-  if (byContent.size > CONTENTS_KEPT && oldest !== undefined) byContent.delete(oldest);
+  forgetOldest(found);
   return found;
+}
+
+/** Calendars grow after they came in, so all are counted again. */
+function forgetOldest(newest: CompiledCalendar): void {
+  let segments = 0;
+  for (const { size } of byContent.values()) segments += size;
+  for (const [content, compiled] of byContent) {
+    const fits = segments <= SEGMENTS_KEPT && byContent.size <= CONTENTS_KEPT;
+    if (fits || compiled === newest) return;
+    byContent.delete(content);
+    segments -= compiled.size;
+  }
 }
 
 function checkInstant(instant: Instant): Instant {

@@ -1,107 +1,116 @@
 import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { openSpans } from './open-spans.ts';
-import { headLength } from './partition.ts';
 import { yearOf, yearStart } from './range.ts';
-import { YearSums } from './year-sums.ts';
+import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
 
-/** A half-open span of UTC that is open throughout; `before` is the open time before it. */
-interface Segment {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly before: number;
-}
-
-/** A year of UTC as sorted segments that don't touch, each with the year's open time before it. */
-interface OpenYear {
-  readonly segments: readonly Segment[];
-  readonly total: number;
-}
-
 /**
- * A calendar's open time as a running total in milliseconds, counted from some fixed instant: the
- * open time between two instants is the difference of their totals.
+ * A calendar's open time as sorted segments with a running total, so that every question is a
+ * binary search. Years of UTC are compiled when something is asked of them; the compiled ones
+ * always adjoin.
  */
 export class OpenTime {
-  readonly #years: YearSums<OpenYear>;
+  readonly #hours: Hours;
+  readonly #segments = new SegmentList();
+  /** The span that is compiled, half open; empty until something is asked. */
+  #begin: Instant = 0;
+  #end: Instant = 0;
 
   constructor(hours: Hours) {
-    this.#years = new YearSums((year) => compileYear(hours, year));
+    this.#hours = hours;
   }
 
-  totalAt(instant: Instant): number {
-    const { before, content } = this.#years.at(yearOf(instant));
-    const segment = lastBegun(content, instant);
-    if (!segment) return before;
-    return before + segment.before + Math.min(instant, segment.to) - segment.from;
+  /** How many segments are compiled: what it costs in memory. */
+  get size(): number {
+    return this.#segments.length;
   }
 
   isOpen(instant: Instant): boolean {
-    const segment = lastBegun(this.#years.at(yearOf(instant)).content, instant);
-    return segment !== undefined && instant < segment.to;
+    this.#cover(instant);
+    const index = this.#segments.begunAt(instant) - 1;
+    return index >= 0 && instant < this.#segments.to(index);
+  }
+
+  /** Milliseconds of open time from `start` to `end`; negative when `end` comes first. */
+  measure(start: Instant, end: Instant): number {
+    this.#cover(start);
+    this.#cover(end);
+    return this.#totalAt(end) - this.#totalAt(start);
   }
 
   /**
-   * The segment in which, or at whose end, the total is reached, with the total before it; null
-   * when that is not by the end of `lastYear`.
+   * The first instant by which so much open time, more than none, has passed since `start`; null
+   * where nothing opens after `last` and that is not enough.
    */
-  reach(total: number, lastYear: number): Segment | null {
-    const year = this.#years.reaching(total, lastYear);
-    if (!year) return null;
-    const { before, content } = year;
-    const index = headLength(content.segments, (s) => before + s.before + s.to - s.from < total);
-    const segment = content.segments[index];
-    return segment ? { ...segment, before: before + segment.before } : null;
+  add(start: Instant, openMs: number, last: Instant): Instant | null {
+    this.#cover(start);
+    const total = this.#totalAt(start) + openMs;
+    while (this.#segments.before(this.#segments.length) < total) {
+      if (this.#end >= last) return null;
+      this.#append();
+    }
+    const index = this.#segments.beganBefore(total) - 1;
+    return this.#segments.from(index) + (total - this.#segments.before(index));
   }
 
-  /** The instant itself when open, else the next opening by the end of `lastYear`, or null. */
-  openingFrom(instant: Instant, lastYear: number): Instant | null {
-    const segment = this.#firstAfter(instant, lastYear);
-    return segment && Math.max(instant, segment.from);
+  /** The instant itself when open, else the next opening before `last`, or null. */
+  openingFrom(instant: Instant, last: Instant): Instant | null {
+    const index = this.#indexAfter(instant, last);
+    if (index === this.#segments.length) return null;
+    const opening = Math.max(instant, this.#segments.from(index));
+    return opening < last ? opening : null;
   }
 
   /**
    * The closing of the open time around an instant, or of the next one; null where that is not
-   * before the end of `lastYear`.
+   * before `last`.
    */
-  closingAfter(instant: Instant, lastYear: number): Instant | null {
-    const end = yearStart(lastYear + 1);
-    let segment = this.#firstAfter(instant, lastYear);
-    while (segment && segment.to < end) {
-      const next = this.#firstAfter(segment.to, lastYear);
-      // A segment that ends with its year may go on in the next one.
-      if (next?.from !== segment.to) return segment.to;
-      segment = next;
+  closingAfter(instant: Instant, last: Instant): Instant | null {
+    const index = this.#indexAfter(instant, last);
+    if (index === this.#segments.length) return null;
+    // What ends with the compiled years may go on in the next one.
+    while (this.#segments.to(index) === this.#end && this.#end < last) this.#append();
+    const closing = this.#segments.to(index);
+    return closing < last ? closing : null;
+  }
+
+  /** The first segment that ends after an instant; the length where none begins before `last`. */
+  #indexAfter(instant: Instant, last: Instant): number {
+    this.#cover(instant);
+    const begun = this.#segments.begunAt(instant);
+    if (begun > 0 && instant < this.#segments.to(begun - 1)) return begun - 1;
+    while (begun === this.#segments.length && this.#end < last) this.#append();
+    return begun;
+  }
+
+  /** The open time before an instant of the compiled years. */
+  #totalAt(instant: Instant): number {
+    const index = this.#segments.begunAt(instant) - 1;
+    if (index < 0) return 0;
+    const passed = Math.min(instant, this.#segments.to(index)) - this.#segments.from(index);
+    return this.#segments.before(index) + passed;
+  }
+
+  #cover(instant: Instant): void {
+    if (instant >= this.#begin && instant < this.#end) return;
+    if (this.#begin === this.#end) {
+      this.#begin = yearStart(yearOf(instant));
+      this.#end = this.#begin;
     }
-    return null;
+    while (instant >= this.#end) this.#append();
+    while (instant < this.#begin) this.#prepend();
   }
 
-  /** The first segment that ends after an instant. */
-  #firstAfter(instant: Instant, lastYear: number): Segment | null {
-    for (let year = yearOf(instant); year <= lastYear; year += 1) {
-      const { segments } = this.#years.at(year).content;
-      const segment = segments[headLength(segments, ({ to }) => to <= instant)];
-      if (segment) return segment;
-    }
-    return null;
+  #append(): void {
+    const year = yearOf(this.#end);
+    this.#segments.append(openSpans(this.#hours, piecesOfYear(this.#hours.zone, year)));
+    this.#end = yearStart(year + 1);
   }
-}
 
-/** The last segment that has begun by the instant, whether or not it has ended. */
-function lastBegun({ segments }: OpenYear, instant: Instant): Segment | undefined {
-  return segments[headLength(segments, ({ from }) => from <= instant) - 1];
-}
-
-function compileYear(hours: Hours, year: number): OpenYear {
-  const segments: Segment[] = [];
-  let total = 0;
-  for (const { from, to } of openSpans(hours, piecesOfYear(hours.zone, year))) {
-    const last = segments.at(-1);
-    // What touches is one segment: a shift over midnight, or an interval cut by a transition.
-    if (last?.to === from) segments[segments.length - 1] = { ...last, to };
-    else segments.push({ from, to, before: total });
-    total += to - from;
+  #prepend(): void {
+    const year = yearOf(this.#begin) - 1;
+    this.#segments.prepend(openSpans(this.#hours, piecesOfYear(this.#hours.zone, year)));
+    this.#begin = yearStart(year);
   }
-  return { segments, total };
 }

@@ -12,6 +12,11 @@ export function yearStart(year: number): Instant {
   return Date.UTC(year, 0, 1);
 }
 
+/** The first instant after a year in UTC; of no year at all (-Infinity), itself. */
+export function yearEnd(year: number): Instant {
+  return year === -Infinity ? year : yearStart(year + 1);
+}
+
 /** The year in UTC. */
 export function yearOf(instant: Instant): number {
   return new Date(instant).getUTCFullYear();
@@ -25,11 +30,10 @@ export function lookAheadYear(instant: Instant): number {
   return Math.min(yearOf(instant) + 2, LAST_YEAR);
 }
 
+const BEGIN = yearStart(FIRST_YEAR);
+const END = yearStart(LAST_YEAR + 1);
+
 /** Whether this is a whole millisecond of the supported years. */
 export function isSupported(instant: Instant): boolean {
-  return (
-    Number.isInteger(instant) &&
-    instant >= yearStart(FIRST_YEAR) &&
-    instant < yearStart(LAST_YEAR + 1)
-  );
+  return Number.isInteger(instant) && instant >= BEGIN && instant < END;
 }

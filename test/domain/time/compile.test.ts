@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WallInterval } from '../../../domain/time/calendar.ts';
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { toIso } from '../../../domain/time/instant.ts';
 import { DAY, HOUR, MINUTE, at, daily, office } from './calendars.ts';
@@ -81,6 +82,12 @@ describe('adding open time', () => {
     const calendar = daily('Asia/Kathmandu', ['10:00', '17:00']);
     expect(end(calendar, '2026-11-23T16:30+05:45', HOUR)).toBe('2026-11-24T04:45:00.000Z');
     expect(end(calendar, '2026-11-23T00:00Z', 0)).toBe('2026-11-23T04:15:00.000Z');
+  });
+
+  test('a zone at three hours and a half behind keeps its own hours', () => {
+    const calendar = daily('America/St_Johns', ['09:00', '17:00']);
+    expect(end(calendar, '2026-11-23T16:30-03:30', HOUR)).toBe('2026-11-24T13:00:00.000Z');
+    expect(end(calendar, '2026-11-23T00:00Z', 0)).toBe('2026-11-23T12:30:00.000Z');
   });
 
   test('it goes on over the end of a year', () => {
@@ -211,11 +218,35 @@ describe('compiling', () => {
     expect(new Set(compiled).size).toBe(5);
   });
 
+  test('keeps few calendars that are large, and forgets the oldest first', () => {
+    const large = (index: number) =>
+      daily(
+        'Europe/Berlin',
+        ...Array.from({ length: 23 }, (_, hour): WallInterval => {
+          const hh = String(hour).padStart(2, '0');
+          return [`${hh}:00`, `${hh}:${String(10 + index).padStart(2, '0')}`];
+        }),
+      );
+    const small = compileCalendar(office());
+    const [first, ...others] = Array.from({ length: 4 }, (_, index) =>
+      compileCalendar(large(index)),
+    );
+    for (const compiled of [first!, ...others]) {
+      compiled.measure(at('2000-01-01T00:00Z'), at('2099-01-01T00:00Z'));
+      expect(compiled.size).toBeGreaterThan(800_000);
+    }
+    compileCalendar(large(40));
+    expect(compileCalendar(large(0))).not.toBe(first);
+    expect(compileCalendar(office())).not.toBe(small);
+    expect(compileCalendar(large(3))).toBe(others[2]);
+  });
+
   test('goes on after many other calendars came by', () => {
     const first = compileCalendar(office());
     const monday = at('2026-11-23T16:30+01:00');
-    for (let minute = 10; minute < 60; minute += 1) {
-      compileCalendar(daily('Europe/Berlin', ['09:00', `17:${minute}`]));
+    for (let minute = 0; minute < 600; minute += 1) {
+      const to = new Date(minute * 60_000 + 12 * HOUR).toISOString().slice(11, 16);
+      compileCalendar(daily('Europe/Berlin', ['09:00', to]));
     }
     const again = compileCalendar(office());
     expect(again).not.toBe(first);
