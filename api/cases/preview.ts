@@ -33,7 +33,8 @@ function previewOf(file: CaseFile) {
   const record = { file, state: foldCase(file, [], openedAt).state };
   const { coverage, clocks, policyVersion, zoneDataVersion } = caseView(record, openedAt);
   const { offering, plan, category, severity } = request;
-  const promise = file.commitments[severity];
+  // A draft has one clock, also where nothing is promised.
+  const { rule, source } = clocks[0]!;
   return {
     offering,
     plan,
@@ -41,8 +42,8 @@ function previewOf(file: CaseFile) {
     severity,
     policyVersion,
     zoneDataVersion,
-    rule: promise?.rule ?? null,
-    source: promise?.source ?? null,
+    rule,
+    source,
     openedAt: toIso(openedAt),
     openedAtLocal: formatLocal(openedAt, account.timeZone),
     coverage,

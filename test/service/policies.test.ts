@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../service/config.ts';
 import { policiesOf } from '../../service/policies.ts';
 
-describe('the policies in force', () => {
-  const idsUnder = (env: NodeJS.ProcessEnv) =>
-    new Set(policiesOf(loadConfig(env).config).offerings.map(({ id }) => id));
+function idsUnder(env: NodeJS.ProcessEnv): ReadonlySet<string> {
+  return new Set(policiesOf(loadConfig(env).config).offerings.map(({ id }) => id));
+}
 
+describe('the policies in force', () => {
   test("are those of the service, and the operator's own beside them", () => {
     const ours = idsUnder({});
     expect(ours).toContain('21vianet');

@@ -12,10 +12,14 @@ function sectionOf(text: string, heading: string): string {
   return after.split('\n## ')[0] ?? '';
 }
 
+/** A table without the spaces and dashes by which its columns are aligned. */
+function plain(markdown: string): string {
+  return markdown.replaceAll(/ +(?=\|)|(?<=\|) +|-{2,}/g, '');
+}
+
 describe("README's offerings", () => {
   test('are what the policies say: `npm run readme:offerings` writes them anew', () => {
     const text = readFileSync(README, 'utf8');
-    const plain = (markdown: string) => markdown.replaceAll(/ +(?=\|)|(?<=\|) +|-{2,}/g, '');
     expect(plain(text)).toBe(plain(withOfferings(text, loadCatalogue())));
   });
 });

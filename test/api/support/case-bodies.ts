@@ -73,6 +73,8 @@ export const someTerms = fc.record(
     ),
     subscriptionOwner: mostly<string>('customer', ...PARTIES),
     scope: mostly<string | null>(null, ...SCOPES),
+    quietBefore: mostly<string | null>(null, '2026-01-01T00:00:00Z', 'yesterday'),
+    reference: mostly<string | null>(null, 'INC-10045'),
   },
   { requiredKeys: ['offering', 'category', 'severity', 'language', 'title'] },
 );
