@@ -1,37 +1,64 @@
 import * as fc from 'fast-check';
 import type { Calendar, WallInterval, Weekday } from '../../../domain/time/calendar.ts';
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
-import { bruteIsOpen, bruteTransitions } from './brute-force.ts';
+import { bruteTransitions } from './brute-clock.ts';
+import { openMinutesOn } from './brute-hours.ts';
 import { DAY, HOUR } from './calendars.ts';
 
-/** Zones whose clocks jump in different ways: by half an hour, two hours, over midnight, by decree. */
-const ZONES = [
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
+/** The three that issue 3 names come as often as all others together. */
+const OFTEN = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'];
+
+/**
+ * Clocks that jump in different ways: by half an hour, two or three, over midnight, at a minute
+ * past it, by decree, by a whole day, back in winter; and offsets of odd minutes.
+ */
+const OTHERS = [
+  'Africa/Cairo',
   'Africa/Casablanca',
   'America/Asuncion',
   'America/Havana',
   'America/Sao_Paulo',
+  'America/Scoresbysund',
+  'America/St_Johns',
+  'Antarctica/Casey',
   'Antarctica/Troll',
   'Asia/Beirut',
+  'Asia/Gaza',
   'Asia/Kathmandu',
   'Asia/Pyongyang',
   'Asia/Shanghai',
   'Asia/Tehran',
+  'Europe/Dublin',
+  'Europe/Volgograd',
   'Pacific/Apia',
+  'Pacific/Chatham',
+  'Pacific/Norfolk',
   'UTC',
 ];
-/** The three that issue 3 names come as often as all others together. */
-const zone = fc.oneof(fc.constantFrom(...ZONES.slice(0, 3)), fc.constantFrom(...ZONES.slice(3)));
+const ZONES = [...OFTEN, ...OTHERS];
 
-const FIRST = Date.UTC(2015, 0);
-const LAST = Date.UTC(2030, 11, 31);
+const FIRST_YEAR = 2010;
+const LAST_YEAR = 2030;
+const FIRST = Date.UTC(FIRST_YEAR, 0);
+const LAST = Date.UTC(LAST_YEAR, 11, 31);
 
-function transitionsOf(timeZone: string): readonly number[] {
-  return transitions.get(timeZone) ?? [];
+/** New Year's days, and the midnights at which a leap day begins and ends. */
+const TURNS = Array.from({ length: LAST_YEAR - FIRST_YEAR }, (_, years) => FIRST_YEAR + 1 + years)
+  .flatMap((year) => [
+    [year, 0, 1],
+    ...(year % 4 === 0
+      ? [
+          [year, 1, 29],
+          [year, 2, 1],
+        ]
+      : []),
+  ])
+  .map(([year, month, day]) => Date.UTC(year!, month, day));
+
+/** Something of each zone, as often as the zone comes. */
+function ofZones<T>(draw: (timeZone: string) => fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof(fc.oneof(...OFTEN.map(draw)), fc.oneof(...OTHERS.map(draw)));
 }
-const transitions = new Map(ZONES.map((name) => [name, bruteTransitions(name, 2015, 2030)]));
 
 /** Wall times as minutes of the day; the small hours, where clocks jump, come often. */
 const wallTime = fc.oneof(
@@ -43,6 +70,11 @@ const wallTime = fc.oneof(
 const text = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+/** The intervals between sorted wall times, as minutes of the day. */
+function intervalsBetween(cuts: readonly number[]): readonly WallInterval[] {
+  return cuts.slice(1).map((to, index): WallInterval => [text(cuts[index]!), text(to)]);
+}
+
 /** Up to four openings of a day, in any order; some touch. */
 const intervals: fc.Arbitrary<readonly WallInterval[]> = fc
   .tuple(
@@ -51,11 +83,16 @@ const intervals: fc.Arbitrary<readonly WallInterval[]> = fc
     fc.boolean(),
   )
   .map(([times, open, reversed]) => {
-    const cuts = times.toSorted((a, b) => a - b).map(text);
-    const read = cuts.slice(1).map((to, index): WallInterval => [cuts[index]!, to]);
-    const kept = read.filter((_, index) => open[index]);
+    const kept = intervalsBetween(times.toSorted((a, b) => a - b)).filter(
+      (_, index) => open[index],
+    );
     return reversed ? kept.toReversed() : kept;
   });
+
+/** A whole day, as one interval or as several that touch. */
+export const wholeDay: fc.Arbitrary<readonly WallInterval[]> = fc
+  .uniqueArray(wallTime, { maxLength: 3 })
+  .map((times) => intervalsBetween([...new Set([0, ...times, 1_440])].toSorted((a, b) => a - b)));
 
 /** Each weekday has hours of its own, or all that open have the same. */
 const weekHours = fc.oneof(
@@ -76,57 +113,28 @@ const weekly: fc.Arbitrary<Calendar['weekly']> = weekHours
   )
   .filter((week) => Object.values(week).some((hours) => hours.length > 0));
 
-/** A start near a transition of the zone, or anywhere from 2015 to 2030. */
+/** A start near a transition of the zone, near a turn, or anywhere from 2010 to 2030. */
 function startIn(timeZone: string): fc.Arbitrary<number> {
   const anywhere = fc.integer({ min: FIRST, max: LAST });
-  const jumps = transitionsOf(timeZone);
-  if (jumps.length === 0) return anywhere;
-  const near = fc
-    .tuple(fc.constantFrom(...jumps), fc.integer({ min: -3 * 24, max: 24 }), fc.nat(HOUR - 1))
-    .map(([jump, hours, ms]) => jump + hours * HOUR + ms);
+  const turn = near(TURNS);
+  const jumps = bruteTransitions(timeZone, FIRST_YEAR, LAST_YEAR);
+  if (jumps.length === 0) return fc.oneof(anywhere, turn);
   const exactly = fc
     .tuple(fc.constantFrom(...jumps), fc.integer({ min: -8 * 24 * 4, max: 2 * 24 * 4 }))
     .map(([jump, quarters]) => jump + quarters * (HOUR / 4));
-  return fc.oneof(near, exactly, anywhere);
+  return fc.oneof(near(jumps), near(jumps), exactly, exactly, anywhere, turn);
 }
 
-export interface Sample {
-  readonly calendar: Calendar;
-  readonly start: number;
+/** A few days around one of some instants. */
+function near(instants: readonly number[]): fc.Arbitrary<number> {
+  return fc
+    .tuple(fc.constantFrom(...instants), fc.integer({ min: -3 * 24, max: 24 }), fc.nat(HOUR - 1))
+    .map(([instant, hours, ms]) => instant + hours * HOUR + ms);
 }
-
-/** Days before or after a start. */
-const dayNearby = fc.integer({ min: -2, max: 16 });
-
-/** A calendar with holidays and exceptions around a start; it opens within a month of it. */
-function sampleWith(starts: (timeZone: string) => fc.Arbitrary<number>): fc.Arbitrary<Sample> {
-  return zone
-    .chain((timeZone) =>
-      fc.record({
-        timeZone: fc.constant(timeZone),
-        start: starts(timeZone),
-        weekly,
-        holidays: fc.uniqueArray(dayNearby, { maxLength: 4 }),
-        exceptions: fc.array(fc.tuple(dayNearby, intervals), { maxLength: 3 }),
-      }),
-    )
-    .map(({ timeZone, start, weekly: week, ...drawn }) => {
-      const date = (days: number): string =>
-        new Date(start + days * DAY).toISOString().slice(0, 10);
-      const holidays = Object.fromEntries(drawn.holidays.map((days) => [date(days), '']));
-      const exceptions = Object.fromEntries(
-        drawn.exceptions.map(([days, hours]) => [date(days), hours]),
-      );
-      return { calendar: { timeZone, weekly: week, holidays, exceptions }, start };
-    })
-    .filter(({ calendar, start }) => opensWithinAMonth(calendar, start));
-}
-
-export const sample: fc.Arbitrary<Sample> = sampleWith(startIn);
 
 /** A start whose wall time is skipped or repeated some days later, or nearly so. */
-export const sampleBeforeJump: fc.Arbitrary<Sample> = sampleWith((timeZone) => {
-  const jumps = transitionsOf(timeZone);
+function startBeforeJump(timeZone: string): fc.Arbitrary<number> {
+  const jumps = bruteTransitions(timeZone, FIRST_YEAR, LAST_YEAR);
   if (jumps.length === 0) return startIn(timeZone);
   return fc
     .tuple(
@@ -135,12 +143,66 @@ export const sampleBeforeJump: fc.Arbitrary<Sample> = sampleWith((timeZone) => {
       fc.integer({ min: -1.5 * HOUR, max: 1.5 * HOUR }),
     )
     .map(([jump, days, ms]) => jump - days * DAY + ms);
+}
+
+/** Days before or after a start. */
+const dayNearby = fc.integer({ min: -2, max: 16 });
+const holidayName = fc.constantFrom('', 'Founding Day', 'Harvest');
+
+/** A week, and what is different around a start. */
+const hours = fc.record({
+  weekly,
+  holidays: fc.array(fc.tuple(dayNearby, holidayName), { maxLength: 4 }),
+  exceptions: fc.array(fc.tuple(dayNearby, intervals), { maxLength: 3 }),
 });
+type DrawnHours = typeof hours extends fc.Arbitrary<infer T> ? T : never;
+
+function calendarAround(start: number, timeZone: string, drawn: DrawnHours): Calendar {
+  const dated = <T>([days, value]: readonly [number, T]): [string, T] => [
+    new Date(start + days * DAY).toISOString().slice(0, 10),
+    value,
+  ];
+  return {
+    timeZone,
+    weekly: drawn.weekly,
+    holidays: Object.fromEntries(drawn.holidays.map(dated)),
+    exceptions: Object.fromEntries(drawn.exceptions.map(dated)),
+  };
+}
+
+export interface Sample {
+  readonly calendar: Calendar;
+  readonly start: number;
+}
+
+/** A calendar with holidays and exceptions around a start; it opens within a month of it. */
+function sampleWith(starts: (timeZone: string) => fc.Arbitrary<number>): fc.Arbitrary<Sample> {
+  return ofZones((timeZone) =>
+    fc
+      .tuple(starts(timeZone), hours)
+      .map(([start, drawn]) => ({ start, calendar: calendarAround(start, timeZone, drawn) })),
+  ).filter(({ calendar, start }) => opensWithinAMonth(calendar, start));
+}
+
+export const sample: fc.Arbitrary<Sample> = sampleWith(startIn);
+export const sampleBeforeJump: fc.Arbitrary<Sample> = sampleWith(startBeforeJump);
+
+/** Two calendars in any zones, around one start. */
+export const samplePair: fc.Arbitrary<readonly [Sample, Sample]> = fc
+  .tuple(sample, fc.constantFrom(...ZONES), hours)
+  .map(([first, timeZone, drawn]): readonly [Sample, Sample] => {
+    const { start } = first;
+    return [first, { start, calendar: calendarAround(start, timeZone, drawn) }];
+  });
+
+/** A zone and a start in it. */
+export const place = ofZones((timeZone) => startIn(timeZone).map((start) => ({ timeZone, start })));
 
 /** Hours that lie in one skipped hour alone would make the walks endless. */
 function opensWithinAMonth(calendar: Calendar, start: number): boolean {
-  for (let step = 0; step < 31 * 24 * 60; step += 1) {
-    if (bruteIsOpen(calendar, start + step * 60_000)) return true;
+  const day = Math.floor(start / DAY);
+  for (let next = day + 1; next < day + 31; next += 1) {
+    if (openMinutesOn(calendar, next).includes(1)) return true;
   }
   return false;
 }
@@ -149,5 +211,14 @@ function opensWithinAMonth(calendar: Calendar, start: number): boolean {
 export const span: fc.Arbitrary<number> = fc.oneof(
   fc.nat(14 * DAY),
   fc.nat(2 * DAY),
-  fc.nat(14 * 24).map((hours) => hours * HOUR),
+  fc.nat(14 * 24).map((length) => length * HOUR),
+);
+
+/** A length of up to two years. */
+export const longSpan: fc.Arbitrary<number> = fc.nat(730 * DAY);
+
+/** A part of something, all and nothing of it often. */
+export const share: fc.Arbitrary<number> = fc.oneof(
+  fc.constantFrom(0, 1),
+  fc.double({ min: 0, max: 1, noNaN: true }),
 );

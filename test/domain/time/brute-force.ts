@@ -1,125 +1,106 @@
-import type { Calendar, WallInterval } from '../../../domain/time/calendar.ts';
+import type { Calendar } from '../../../domain/time/calendar.ts';
+import { offsetsOn, wallMinute } from './brute-clock.ts';
+import { dateText, openMinutesOn, openWallMinutesOn } from './brute-hours.ts';
 
 /**
- * Business time by walking minute after minute and asking `Intl` what the wall clock shows. It is
- * slow and shares no code with `domain/time`, only the shape of a calendar: the oracle of the
- * properties.
- *
- * The clock is read every 15 minutes of UTC: since 1972 transitions fall on these, but for a few
- * that are left out here (Newfoundland's at 00:01, until 2011).
+ * Business time by walking minute after minute and asking `Intl` what the wall clock shows. It
+ * shares no code with `domain/time`, only the shape of a calendar: the oracle of the properties.
  */
 
+// Not imported: vitest makes each use of an imported name a call, which is dear in these loops.
 const MINUTE = 60_000;
-const QUARTER = 15;
 const MINUTES_A_DAY = 1_440;
-/** Walks end here: two years and some. */
-const LONGEST_WALK = 3 * 366 * MINUTES_A_DAY;
+const DAY = MINUTES_A_DAY * MINUTE;
+/** Walks end here: three years. */
+const LONGEST_WALK = 3 * 366;
 
-const WEEKDAY_NAMES = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
-
-interface Clock {
-  readonly format: Intl.DateTimeFormat;
-  readonly readings: Map<number, number>;
-}
-const clocks = new Map<string, Clock>();
-
-/** What the wall clock shows during a minute of UTC, as minutes since 1970-01-01 00:00 local. */
-function wallMinute(zone: string, utcMinute: number): number {
-  const clock = clocks.get(zone) ?? { format: formatOf(zone), readings: new Map() };
-  clocks.set(zone, clock);
-  const quarter = Math.floor(utcMinute / QUARTER);
-  const reading = clock.readings.get(quarter) ?? read(clock.format, quarter * QUARTER * MINUTE);
-  clock.readings.set(quarter, reading);
-  return reading + (utcMinute - quarter * QUARTER);
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-}
-
-/** Reads `7/3/2026, 09:05`. */
-function read(format: Intl.DateTimeFormat, instant: number): number {
-  const [month, day, year, hour, minute] = format.format(instant).match(/\d+/g)!.map(Number);
-  return Date.UTC(year!, month! - 1, day, hour, minute) / MINUTE;
-}
-
-const openDays = new WeakMap<Calendar, Map<number, readonly boolean[]>>();
-
-/** Which minutes of a local day (days since 1970-01-01) are open. */
-function openMinutes(calendar: Calendar, day: number): readonly boolean[] {
-  const days = openDays.get(calendar) ?? new Map<number, readonly boolean[]>();
-  openDays.set(calendar, days);
-  const found = days.get(day) ?? minutesOf(intervalsOn(calendar, day));
-  days.set(day, found);
-  return found;
-}
-
-function minutesOf(intervals: readonly WallInterval[]): readonly boolean[] {
-  return Array.from({ length: MINUTES_A_DAY }, (_, minute) => {
-    const hh = String(Math.floor(minute / 60)).padStart(2, '0');
-    const wall = `${hh}:${String(minute % 60).padStart(2, '0')}`;
-    return intervals.some(([from, to]) => from <= wall && wall < to);
-  });
-}
-
-function intervalsOn(calendar: Calendar, day: number): readonly WallInterval[] {
-  const date = new Date(day * MINUTES_A_DAY * MINUTE).toISOString().slice(0, 10);
-  const exception = calendar.exceptions[date];
-  if (exception) return exception;
-  if (date in calendar.holidays) return [];
-  return calendar.weekly[WEEKDAY_NAMES[((day % 7) + 7) % 7]!] ?? [];
-}
-
-interface Cell {
-  /** The part of a minute that lies in the walk, half open. */
-  readonly from: number;
-  readonly to: number;
-  readonly open: boolean;
-  readonly wall: number;
-}
-
-/** Every minute from an instant on, the first one cut to it. */
-function* walk(calendar: Calendar, start: number): Generator<Cell, never> {
-  const first = Math.floor(start / MINUTE);
-  for (let minute = first; minute < first + LONGEST_WALK; minute += 1) {
-    const wall = wallMinute(calendar.timeZone, minute);
-    const day = Math.floor(wall / MINUTES_A_DAY);
-    const open = openMinutes(calendar, day)[wall - day * MINUTES_A_DAY]!;
-    yield { from: Math.max(start, minute * MINUTE), to: (minute + 1) * MINUTE, open, wall };
-  }
-  throw new Error('the walk found no end');
-}
+/** The day of UTC, counted from 1970-01-01. */
+const dayOf = (instant: number): number => Math.floor(instant / DAY);
 
 export function bruteIsOpen(calendar: Calendar, instant: number): boolean {
-  return walk(calendar, instant).next().value.open;
+  const day = dayOf(instant);
+  return openMinutesOn(calendar, day)[Math.floor((instant - day * DAY) / MINUTE)] === 1;
 }
 
 export function bruteMeasure(calendar: Calendar, start: number, end: number): number {
   let sum = 0;
-  for (const cell of walk(calendar, start)) {
-    if (cell.from >= end) break;
-    if (cell.open) sum += Math.min(cell.to, end) - cell.from;
+  for (let day = dayOf(start); day * DAY < end; day += 1) {
+    const open = openMinutesOn(calendar, day);
+    for (let minute = 0; minute < MINUTES_A_DAY; minute += 1) {
+      if (open[minute] === 0) continue;
+      const from = Math.max(start, day * DAY + minute * MINUTE);
+      const to = Math.min(end, day * DAY + (minute + 1) * MINUTE);
+      if (from < to) sum += to - from;
+    }
   }
   return sum;
 }
 
-export function bruteAdd(calendar: Calendar, start: number, amount: number): number {
+/** Half open, in instants. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
+}
+const NO_PAUSE: Pause = { from: Infinity, to: Infinity };
+
+/** Only what is open and not paused counts. */
+export function bruteAdd(
+  calendar: Calendar,
+  start: number,
+  amount: number,
+  pause: Pause = NO_PAUSE,
+): number {
   let left = amount;
-  for (const cell of walk(calendar, start)) {
-    if (!cell.open) continue;
-    const length = cell.to - cell.from;
-    if (left <= length) return cell.from + left;
-    left -= length;
+  for (let day = dayOf(start); day < dayOf(start) + LONGEST_WALK; day += 1) {
+    const open = openMinutesOn(calendar, day);
+    for (let minute = 0; minute < MINUTES_A_DAY; minute += 1) {
+      if (open[minute] === 0) continue;
+      const from = Math.max(start, day * DAY + minute * MINUTE);
+      const to = day * DAY + (minute + 1) * MINUTE;
+      if (from >= to) continue;
+      // A minute in which a pause begins or ends has a part before it, and one after.
+      const before = Math.max(0, Math.min(to, pause.from) - from);
+      const after = Math.max(0, to - Math.max(from, pause.to));
+      if (left <= before) return from + left;
+      if (left <= before + after) return to - (before + after - left);
+      left -= before + after;
+    }
   }
-  throw new Error('unreachable');
+  throw new Error('the walk found no end');
+}
+
+/**
+ * The first instant from `start` on at which all the calendars are open, or (`open` false) not all
+ * of them; null where that is not before `end`.
+ */
+export function bruteNext(
+  calendars: readonly Calendar[],
+  open: boolean,
+  start: number,
+  end: number,
+): number | null {
+  for (let day = dayOf(start); day * DAY < end; day += 1) {
+    const first = Math.max(0, Math.floor((start - day * DAY) / MINUTE));
+    const minute = allOpenOn(calendars, day).indexOf(open ? 1 : 0, first);
+    const found = Math.max(start, day * DAY + minute * MINUTE);
+    if (minute !== -1) return found < end ? found : null;
+  }
+  return null;
+}
+
+function allOpenOn(calendars: readonly Calendar[], day: number): Uint8Array {
+  return calendars
+    .map((calendar) => openMinutesOn(calendar, day))
+    .reduce((all, one) => all.map((isOpen, minute) => isOpen & one[minute]!));
+}
+
+/** What an explanation calls the time around an instant: `counted`, `closed`, `holiday NAME`. */
+export function bruteKind(calendar: Calendar, instant: number): string {
+  if (bruteIsOpen(calendar, instant)) return 'counted';
+  const wall = wallMinute(calendar.timeZone, Math.floor(instant / MINUTE));
+  const date = dateText(Math.floor(wall / MINUTES_A_DAY));
+  const name = date in calendar.exceptions ? undefined : calendar.holidays[date];
+  return name === undefined ? 'closed' : `holiday ${name}`;
 }
 
 /**
@@ -130,63 +111,68 @@ export function bruteAddBusinessDays(calendar: Calendar, start: number, days: nu
   const opening = bruteAdd(calendar, start, 0);
   if (days === 0) return opening;
   const wall = wallMinute(calendar.timeZone, Math.floor(opening / MINUTE));
-  const date = laterBusinessDate(calendar, opening, days);
-  const wanted = wall - Math.floor(wall / MINUTES_A_DAY) * MINUTES_A_DAY + date * MINUTES_A_DAY;
-  const cells = cellsAround(calendar, date);
-  const shown = cells.find((cell) => cell.wall === wanted);
-  const passed = cells.find((cell) => cell.wall > wanted)!;
-  const candidate = shown ? shown.from + (opening % MINUTE) : passed.from;
-  return settle(
-    candidate,
-    cells.filter((cell) => cell.open && dayOf(cell) === date),
-  );
+  const startDate = Math.floor(wall / MINUTES_A_DAY);
+  const date = laterBusinessDate(calendar, startDate, days);
+  const wanted = wall + (date - startDate) * MINUTES_A_DAY;
+  const { timeZone } = calendar;
+  const shown = findAround(timeZone, date, (other) => other === wanted);
+  const passed = findAround(timeZone, date, (other) => other > wanted)!;
+  const candidate = shown === null ? passed * MINUTE : shown * MINUTE + (opening % MINUTE);
+  return settle(candidate, openMinutesOf(calendar, date));
 }
 
-function laterBusinessDate(calendar: Calendar, opening: number, days: number): number {
-  const firstDay = dayOf(walk(calendar, opening).next().value);
-  const seen = new Set<number>();
-  for (const cell of walk(calendar, opening)) {
-    const day = dayOf(cell);
-    if (cell.open && day > firstDay) seen.add(day);
-    if (seen.size < days) continue;
-    // A date may come back once after the next one began: two days on, it is over.
-    const found = [...seen].toSorted((a, b) => a - b)[days - 1]!;
-    if (day > found + 1) return found;
+function laterBusinessDate(calendar: Calendar, date: number, days: number): number {
+  let left = days;
+  for (let later = date + 1; later < date + LONGEST_WALK; later += 1) {
+    if (isBusinessDate(calendar, later)) left -= 1;
+    if (left === 0) return later;
   }
-  throw new Error('unreachable');
+  throw new Error('the walk found no end');
 }
 
-/** All minutes whose wall clocks may show a date, and more on both sides. */
-function cellsAround(calendar: Calendar, date: number): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (const cell of walk(calendar, (date - 1) * MINUTES_A_DAY * MINUTE)) {
-    if (cells.length > 4 * MINUTES_A_DAY) break;
-    cells.push(cell);
+/** Whether there is a minute in which the wall clock shows the date and the calendar is open. */
+function isBusinessDate(calendar: Calendar, date: number): boolean {
+  const open = openWallMinutesOn(calendar, date);
+  const begin = date * MINUTES_A_DAY;
+  if (!open.includes(1)) return false;
+  return findAround(calendar.timeZone, date, (wall) => open[wall - begin] === 1) !== null;
+}
+
+/** The minutes of UTC, in order, that are open and in which the wall clock shows the date. */
+function openMinutesOf(calendar: Calendar, date: number): readonly number[] {
+  const open = openWallMinutesOn(calendar, date);
+  const begin = date * MINUTES_A_DAY;
+  const found: number[] = [];
+  findAround(calendar.timeZone, date, (wall, minute) => {
+    if (open[wall - begin] === 1) found.push(minute);
+    return false;
+  });
+  return found;
+}
+
+/**
+ * The first minute of UTC whose wall clock shows what is asked for, among all those in which wall
+ * clocks may show a date, and more on both sides.
+ */
+function findAround(
+  zone: string,
+  date: number,
+  isAsked: (wall: number, minute: number) => boolean,
+): number | null {
+  for (let day = date - 1; day < date + 3; day += 1) {
+    const offsets = offsetsOn(zone, day);
+    const begin = day * MINUTES_A_DAY;
+    for (let minute = begin; minute < begin + MINUTES_A_DAY; minute += 1) {
+      if (isAsked(minute + offsets[minute - begin]!, minute)) return minute;
+    }
   }
-  return cells;
+  return null;
 }
 
 /** `open` are the open minutes of the date, in order. */
-function settle(candidate: number, open: readonly Cell[]): number {
-  if (open.some((cell) => cell.from <= candidate && candidate < cell.to)) return candidate;
-  const before = open.findLast((cell) => cell.to <= candidate);
-  return before ? before.to : open[0]!.from;
-}
-
-function dayOf(cell: Cell): number {
-  return Math.floor(cell.wall / MINUTES_A_DAY);
-}
-
-/** The instants between two years at which a zone's clocks jump, found by reading them. */
-export function bruteTransitions(zone: string, fromYear: number, toYear: number): number[] {
-  const found: number[] = [];
-  const end = Date.UTC(toYear, 0) / MINUTE;
-  const offset = (minute: number): number => wallMinute(zone, minute) - minute;
-  for (let day = Date.UTC(fromYear, 0) / MINUTE; day < end; day += MINUTES_A_DAY) {
-    if (offset(day) === offset(day + MINUTES_A_DAY)) continue;
-    for (let minute = day; minute < day + MINUTES_A_DAY; minute += QUARTER) {
-      if (offset(minute) !== offset(minute + QUARTER)) found.push((minute + QUARTER) * MINUTE);
-    }
-  }
-  return found;
+function settle(candidate: number, open: readonly number[]): number {
+  const minute = Math.floor(candidate / MINUTE);
+  if (open.includes(minute)) return candidate;
+  const before = open.findLast((other) => other < minute);
+  return before === undefined ? open[0]! * MINUTE : (before + 1) * MINUTE;
 }

@@ -120,6 +120,44 @@ describe('where the time is closed on the date', () => {
   });
 });
 
+describe('where the days are unequally long', () => {
+  /** Ten hours, four, eight in two parts, six at night, none, one, none. */
+  const calendar = office({
+    weekly: {
+      mon: [['08:00', '18:00']],
+      tue: [['10:00', '14:00']],
+      wed: [
+        ['08:00', '12:00'],
+        ['14:00', '18:00'],
+      ],
+      thu: [['18:00', '24:00']],
+      sat: [['09:00', '10:00']],
+    },
+  });
+
+  test('each date is one, however long it opens', () => {
+    expect(due(calendar, '2026-11-23T11:00+01:00', 1)).toBe(instant('2026-11-24T11:00+01:00'));
+    expect(due(calendar, '2026-11-23T11:00+01:00', 2)).toBe(instant('2026-11-25T11:00+01:00'));
+    expect(due(calendar, '2026-11-23T11:00+01:00', 5)).toBe(instant('2026-11-30T11:00+01:00'));
+  });
+
+  test('the time of a long day is cut to the closing of a shorter one', () => {
+    expect(due(calendar, '2026-11-23T17:30+01:00', 1)).toBe(instant('2026-11-24T14:00+01:00'));
+    expect(due(calendar, '2026-11-23T13:30+01:00', 2)).toBe(instant('2026-11-25T12:00+01:00'));
+    expect(due(calendar, '2026-11-23T17:30+01:00', 4)).toBe(instant('2026-11-28T10:00+01:00'));
+  });
+
+  test('the time of a morning moves to the first opening of a day that begins later', () => {
+    expect(due(calendar, '2026-11-23T08:30+01:00', 1)).toBe(instant('2026-11-24T10:00+01:00'));
+    expect(due(calendar, '2026-11-23T08:30+01:00', 3)).toBe(instant('2026-11-26T18:00+01:00'));
+  });
+
+  test('the same days from the closed evening count from the next opening', () => {
+    expect(due(calendar, '2026-11-24T15:00+01:00', 1)).toBe(instant('2026-11-26T18:00+01:00'));
+    expect(due(calendar, '2026-11-27T12:00+01:00', 1)).toBe(instant('2026-11-30T09:00+01:00'));
+  });
+});
+
 describe('where clocks jump', () => {
   test('a wall time that is skipped is the transition', () => {
     const always = daily('Europe/Berlin', ['00:00', '24:00']);

@@ -200,6 +200,16 @@ describe('being open', () => {
   });
 });
 
+/** Open in 23 hours of each day, for ten minutes and so many more. */
+const large = (index: number) =>
+  daily(
+    'Europe/Berlin',
+    ...Array.from({ length: 23 }, (_, hour): WallInterval => {
+      const hh = String(hour).padStart(2, '0');
+      return [`${hh}:00`, `${hh}:${String(10 + index).padStart(2, '0')}`];
+    }),
+  );
+
 describe('compiling', () => {
   test('is done once for a calendar and its copies', () => {
     const calendar = office();
@@ -219,14 +229,6 @@ describe('compiling', () => {
   });
 
   test('keeps few calendars that are large, and forgets the oldest first', () => {
-    const large = (index: number) =>
-      daily(
-        'Europe/Berlin',
-        ...Array.from({ length: 23 }, (_, hour): WallInterval => {
-          const hh = String(hour).padStart(2, '0');
-          return [`${hh}:00`, `${hh}:${String(10 + index).padStart(2, '0')}`];
-        }),
-      );
     const small = compileCalendar(office());
     const [first, ...others] = Array.from({ length: 4 }, (_, index) =>
       compileCalendar(large(index)),

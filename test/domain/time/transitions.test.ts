@@ -4,7 +4,11 @@ import { compileCalendar } from '../../../domain/time/compile.ts';
 import { toIso } from '../../../domain/time/instant.ts';
 import { DAY, HOUR, MINUTE, at, daily } from './calendars.ts';
 
-/** Both transitions of 2026. All the wall times lie in the hour or half hour that jumps. */
+/**
+ * Both transitions of a year. All the wall times lie in the hour or half hour that jumps. Dublin's
+ * zone data have the winter as its daylight saving, an hour back; Casablanca goes back for
+ * Ramadan, here in March, and forward after it.
+ */
 const ZONES = [
   {
     zone: 'Europe/Berlin',
@@ -57,6 +61,60 @@ const ZONES = [
       date: '2026-04-05T00:00+11:00',
       from: '01:30',
       middle: '01:45',
+      to: '02:00',
+    },
+  },
+  {
+    zone: 'Europe/Dublin',
+    jump: HOUR,
+    skipped: {
+      at: '2026-03-29T01:00:00.000Z',
+      date: '2026-03-29T00:00+00:00',
+      from: '01:00',
+      middle: '01:30',
+      to: '02:00',
+    },
+    repeated: {
+      at: '2026-10-25T01:00:00.000Z',
+      date: '2026-10-25T00:00+01:00',
+      from: '01:00',
+      middle: '01:30',
+      to: '02:00',
+    },
+  },
+  {
+    zone: 'Africa/Casablanca',
+    jump: HOUR,
+    skipped: {
+      at: '2024-04-14T02:00:00.000Z',
+      date: '2024-04-14T00:00+00:00',
+      from: '02:00',
+      middle: '02:30',
+      to: '03:00',
+    },
+    repeated: {
+      at: '2024-03-10T02:00:00.000Z',
+      date: '2024-03-10T00:00+01:00',
+      from: '02:00',
+      middle: '02:30',
+      to: '03:00',
+    },
+  },
+  {
+    zone: 'America/St_Johns',
+    jump: HOUR,
+    skipped: {
+      at: '2026-03-08T05:30:00.000Z',
+      date: '2026-03-08T00:00-03:30',
+      from: '02:00',
+      middle: '02:30',
+      to: '03:00',
+    },
+    repeated: {
+      at: '2026-11-01T04:30:00.000Z',
+      date: '2026-11-01T00:00-02:30',
+      from: '01:00',
+      middle: '01:30',
       to: '02:00',
     },
   },
@@ -210,4 +268,13 @@ test('a zone that changes its clocks twice within a month is followed (Casablanc
   expect(compiled.nextOpening(at('2024-03-09T00:00Z'))).toBe(at('2024-03-09T09:00+01:00'));
   expect(compiled.nextOpening(at('2024-03-20T00:00Z'))).toBe(at('2024-03-20T09:00+00:00'));
   expect(compiled.nextOpening(at('2024-04-20T00:00Z'))).toBe(at('2024-04-20T09:00+01:00'));
+});
+
+test('a zone whose winter is its daylight saving keeps office hours by its wall clock (Dublin)', () => {
+  const compiled = compileCalendar(daily('Europe/Dublin', ['09:00', '17:30']));
+  expect(compiled.nextOpening(at('2026-07-01T00:00Z'))).toBe(at('2026-07-01T08:00Z'));
+  expect(compiled.nextOpening(at('2026-12-01T00:00Z'))).toBe(at('2026-12-01T09:00Z'));
+  // Saturday's last half hour, Sunday's and Monday's hours, over the change.
+  const saturday = at('2026-10-24T17:00+01:00');
+  expect(compiled.add(saturday, 17.5 * HOUR)).toBe(at('2026-10-26T17:30+00:00'));
 });
