@@ -24,6 +24,8 @@ export interface Call<P, Q, B> {
   readonly address: string;
   /** The body as it was sent, before its schema read it. */
   readonly sentBody: unknown;
+  /** Whether the caller still waits for the answer. */
+  readonly isAwaited: () => boolean;
 }
 
 export interface Answer {
@@ -104,6 +106,7 @@ export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,
+        isAwaited: () => !request.socket.destroyed,
       });
     },
   };

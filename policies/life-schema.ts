@@ -21,16 +21,25 @@ const silenceSchema = z
   })
   .refine(calendarFits, CALENDAR_MISFIT);
 
-export const nonResponseSchema = z.strictObject({
-  /** Why a severity may be lowered. Silence is timed, lack of resources is an agent's act. */
-  grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
-  /** When the customer is reminded, in percent of the time allowed. */
-  reminders: percents,
-  A: silenceSchema,
-  B: silenceSchema,
-  C: silenceSchema,
-  source: sourceSchema,
-});
+export const nonResponseSchema = z
+  .strictObject({
+    /** Why a severity may be lowered. Silence is timed, lack of resources is an agent's act. */
+    grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
+    /** When the customer is reminded, in percent of the time allowed. */
+    reminders: percents,
+    A: silenceSchema,
+    B: silenceSchema,
+    C: silenceSchema,
+    source: sourceSchema,
+  })
+  .superRefine((policy, context) => {
+    for (const severity of SEVERITIES) {
+      const { step } = policy[severity];
+      if (typeof step === 'string' || step.severity > severity) continue;
+      const message = `silence lowers severity ${severity}: ${step.severity} is not below it`;
+      context.addIssue({ code: 'custom', path: [severity, 'step', 'severity'], message });
+    }
+  });
 
 /**
  * How a case ends. What a close does to an open clock is the same for every offering, so a file

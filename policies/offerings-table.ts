@@ -19,8 +19,8 @@ const HEAD = [
 
 /**
  * What the newest version of every offering promises, as a table in Markdown: in each cell the time
- * to the first response and when the case is worked on. A star marks what was chosen here, since
- * the documents leave it open.
+ * to the first response and when the case is worked on. A star marks a row of
+ * which something was chosen here, since the documents leave it open.
  */
 export function offeringsTable(catalogue: Catalogue): string {
   return [...HEAD, ...newestOfferings(catalogue).flatMap(rowsOf)].join('\n');
@@ -70,12 +70,15 @@ function linesFor(offering: Offering, plan: string | null, category: Category): 
     );
     return {
       plan,
-      category:
-        when === undefined || conditions.size === 1 ? category : `${category}, ${spell(when)}`,
+      category: conditions.size === 1 ? category : `${category}, ${whenText(when)}`,
       cells: promised.map((row) => (row === null ? 'refused' : cellOf(row))),
       documents: documentsOf(promised),
     };
   });
+}
+
+function whenText(when: Condition | undefined): string {
+  return when === undefined ? 'otherwise' : spell(when);
 }
 
 function rowUnder(
@@ -114,13 +117,26 @@ function hoursOf(coverage: CoveragePolicy): string {
   return hours.join(', else ');
 }
 
-/** `language speaks en`, `roundTheClock is true`. */
+/** `language en`, `round the clock`, `account region IS, FO`. */
 function spell(condition: Condition): string {
   return Object.entries(condition)
     .flatMap(([field, matcher]) =>
-      Object.entries(matcher).map(([test, wanted]) => `${field} ${test} ${String(wanted)}`),
+      Object.entries(matcher).map(([test, wanted]) => spellTest(wordsOf(field), test, wanted)),
     )
     .join(' and ');
+}
+
+function spellTest(field: string, test: string, wanted: unknown): string {
+  if (wanted === true && test === 'is') return field;
+  const values = Array.isArray(wanted) ? wanted.join(', ') : String(wanted);
+  return ['is', 'in', 'speaks'].includes(test)
+    ? `${field} ${values}`
+    : `${field} ${wordsOf(test)} ${values}`;
+}
+
+/** `roundTheClock` and `account.region` as people write them. */
+function wordsOf(name: string): string {
+  return name.replaceAll('.', ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function documentsOf(rows: readonly (CommitmentPolicy | null)[]): readonly string[] {

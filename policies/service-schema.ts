@@ -3,15 +3,24 @@ import { FIELDS } from './fields.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { coverageSchema, hoursSchema } from './timing-schema.ts';
 
+/** A well-formed tag of BCP 47, as it is matched against the languages that people ask for. */
+const tag = z.string().refine((text) => {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}, 'not a language tag of BCP 47');
+
 /**
  * In which language people are served, and when. The first row that fits the language of the case
  * is taken. Shown as a part of the coverage; it decides no clock.
  */
 export const languageSchema = z.strictObject({
   /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
-  language: z.string().min(2),
+  language: z.union([z.literal(['region', 'other']), tag]),
   /** In which language these are served; without it, in their own. */
-  servedIn: z.string().min(2).optional(),
+  servedIn: tag.optional(),
   /** Whether an interpreter may join. */
   interpreter: z.boolean().default(false),
   coverage: hoursSchema,

@@ -6,14 +6,21 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
+/** Nobody promises an answer within more than ten years; and a deadline can always be computed. */
+const MOST_DAYS = 3_650;
+const MOST_MINUTES = MOST_DAYS * 24 * 60;
+
 /** Exactly one amount; it matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
   [
-    z.strictObject({ minutes: z.number().positive() }),
-    z.strictObject({ businessMinutes: z.number().positive() }),
-    z.strictObject({ businessDays: z.int().positive() }),
+    z.strictObject({ minutes: z.number().positive().max(MOST_MINUTES) }),
+    z.strictObject({ businessMinutes: z.number().positive().max(MOST_MINUTES) }),
+    z.strictObject({ businessDays: z.int().positive().max(MOST_DAYS) }),
   ],
-  { error: 'a target is one of minutes, businessMinutes, businessDays, and more than zero' },
+  {
+    error:
+      'a target is one of minutes, businessMinutes, businessDays, more than zero and at most ten years',
+  },
 );
 
 /** Elapsed time needs no calendar, business time does. */

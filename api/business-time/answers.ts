@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { deadline } from '../../domain/time/deadline.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
-import { toIso, type Instant } from '../../domain/time/instant.ts';
+import { toIso } from '../../domain/time/instant.ts';
 import { isSupported } from '../../domain/time/range.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import { formatLocal } from '../../domain/time/zone.ts';
 import type { ItemCalendar } from './calendars.ts';
+import { checkAmount, checkSpan } from './span-limit.ts';
 import type {
   businessTimeItem,
   businessTimeResult,
@@ -16,38 +17,38 @@ import type {
 type DeadlineResult = z.output<typeof deadlineResult>;
 type BusinessTimeResult = z.output<typeof businessTimeResult>;
 
-/** When an amount has passed. Throws `AmountError`, `InstantRangeError`, `NeverOpensError`. */
+/**
+ * When an amount has passed.
+ * Throws `AmountError`, `InstantRangeError`, `NeverOpensError`, `SpanTooLongError`.
+ */
 export function deadlineAnswer(
   { start, amount }: z.output<typeof deadlineItem>,
   calendar: ItemCalendar,
 ): DeadlineResult {
+  if (calendar.hours) checkAmount(calendar.hours, amount);
   const dueAt = deadline(amount, start, calendar.time);
-  const counted = 'minutes' in amount ? [] : [start, dueAt];
+  // Elapsed time minds no holiday.
+  const notes = 'minutes' in amount ? [] : calendar.notesBetween(start, dueAt);
   return {
     dueAt: toIso(dueAt),
     dueAtLocal: formatLocal(dueAt, calendar.timeZone),
-    ...noted(calendar, counted),
+    ...(notes.length > 0 && { notes: [...notes] }),
   };
 }
 
-/** How much time passes from start to end, in minutes. Throws `InstantRangeError`. */
+/**
+ * How much time passes from start to end, in minutes.
+ * Throws `InstantRangeError`, `SpanTooLongError`.
+ */
 export function businessTimeAnswer(
   { start, end }: z.output<typeof businessTimeItem>,
   calendar: ItemCalendar,
 ): BusinessTimeResult {
-  const ms = calendar.time ? calendar.time.measure(start, end) : elapsed(start, end);
-  return { businessMinutes: ms / MINUTE, ...noted(calendar, [start, end]) };
-}
-
-function elapsed(start: Instant, end: Instant): number {
   for (const instant of [start, end]) {
     if (!isSupported(instant)) throw new InstantRangeError(instant);
   }
-  return end - start;
-}
-
-/** Most answers have no notes, and then no such field. */
-function noted({ notesOn }: ItemCalendar, instants: readonly Instant[]) {
-  const notes = [...notesOn(instants)];
-  return notes.length > 0 ? { notes } : {};
+  if (calendar.hours) checkSpan(calendar.hours, start, end);
+  const ms = calendar.time ? calendar.time.measure(start, end) : end - start;
+  const notes = calendar.notesBetween(start, end);
+  return { businessMinutes: ms / MINUTE, ...(notes.length > 0 && { notes: [...notes] }) };
 }

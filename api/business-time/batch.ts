@@ -25,14 +25,15 @@ export function answersOf<S extends z.ZodType>(result: S) {
 
 /**
  * Answers each item by itself, in order. What is wrong with an item stands in its place; an error
- * that is not the item's fault is thrown.
+ * that is not the item's fault is thrown. Ends early where nobody awaits the answer any more.
  */
 export async function answerBatch<S extends z.ZodType, R>(
   items: readonly unknown[],
   schema: S,
   answer: (item: z.output<S>) => R,
+  isAwaited: () => boolean,
 ): Promise<readonly (R | ItemFailure)[]> {
-  return inTurn(items, (sent) => {
+  const judge = (sent: unknown) => {
     if (isTooLarge(sent)) return invalidItem(TOO_LARGE);
     const item = validate(schema, sent);
     if ('errors' in item) return invalidItem(item.errors);
@@ -41,5 +42,6 @@ export async function answerBatch<S extends z.ZodType, R>(
     } catch (error) {
       return failureOf(error);
     }
-  });
+  };
+  return inTurn(items, judge, isAwaited);
 }

@@ -1,9 +1,9 @@
 import {
-  holidayNote,
   localCalendar,
   type CalendarNote,
   type LocalCalendar,
 } from '../../domain/offering/calendar.ts';
+import { notesBetween } from '../../domain/offering/notes-between.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -15,15 +15,22 @@ const MANY_PLACES = 16;
 
 /** What an item is counted on. */
 export interface ItemCalendar {
-  /** Null is 24×7. */
+  /** Checked; null is 24×7. */
+  readonly hours: Calendar | null;
+  /** The same, compiled. */
   readonly time: CompiledCalendar | null;
   /** IANA. */
   readonly timeZone: string;
-  /** What to know of a count between these instants, each thing once. */
-  readonly notesOn: (instants: readonly Instant[]) => readonly CalendarNote[];
+  /** What to know of a count between two instants. */
+  readonly notesBetween: (one: Instant, other: Instant) => readonly CalendarNote[];
 }
 
-const ROUND_THE_CLOCK: ItemCalendar = { time: null, timeZone: 'UTC', notesOn: () => [] };
+const ROUND_THE_CLOCK: ItemCalendar = {
+  hours: null,
+  time: null,
+  timeZone: 'UTC',
+  notesBetween: () => [],
+};
 
 /**
  * Finds what the items of one request are counted on; a calendar of the catalogue is put together
@@ -52,16 +59,14 @@ function ofInline({ timeZone, weekly, holidays, exceptions }: InlineCalendar): I
     holidays: Object.fromEntries((holidays ?? []).map((date) => [date, ''])),
     exceptions: exceptions ?? {},
   };
-  return { time: compileCalendar(calendar), timeZone, notesOn: () => [] };
+  return { hours: calendar, time: compileCalendar(calendar), timeZone, notesBetween: () => [] };
 }
 
 function ofCatalogue(local: LocalCalendar): ItemCalendar {
   return {
+    hours: local.calendar,
     time: compileCalendar(local.calendar),
     timeZone: local.calendar.timeZone,
-    notesOn(instants) {
-      const notes = instants.flatMap((instant) => holidayNote(local, instant) ?? []);
-      return [...new Map(notes.map((note) => [note.detail, note])).values()];
-    },
+    notesBetween: (one, other) => notesBetween(local, one, other),
   };
 }

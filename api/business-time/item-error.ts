@@ -10,6 +10,7 @@ import { toIso } from '../../domain/time/instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../domain/time/range.ts';
 import type { FieldError } from '../problems.ts';
 import { MANY_ERRORS } from '../validate.ts';
+import { SpanTooLongError } from './span-limit.ts';
 
 const itemError = z.object({
   code: z.enum([
@@ -20,6 +21,7 @@ const itemError = z.object({
     'calendar-never-opens',
     'amount-invalid',
     'instant-out-of-range',
+    'span-too-long',
   ]),
   detail: z.string(),
   errors: z
@@ -61,6 +63,7 @@ export function failureOf(error: unknown): ItemFailure {
     error instanceof UnknownCalendarError ||
     error instanceof PlaceNeededError ||
     error instanceof NeverOpensError ||
+    error instanceof SpanTooLongError ||
     error instanceof AmountError
   ) {
     return failure(error.code, error.message);

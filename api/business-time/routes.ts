@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { businessTimeAnswer, deadlineAnswer } from './answers.ts';
@@ -35,11 +36,11 @@ function deadlines({ catalogue }: ApiDeps): Endpoint {
         example: DEADLINE_ANSWER,
       },
     },
-    async handle({ body }) {
+    async handle({ body, isAwaited }) {
       const calendarOf = itemCalendars(catalogue);
-      const items = await answerBatch(body.items, deadlineItem, (item) =>
-        deadlineAnswer(item, calendarOf(item)),
-      );
+      const answer = (item: z.output<typeof deadlineItem>) =>
+        deadlineAnswer(item, calendarOf(item));
+      const items = await answerBatch(body.items, deadlineItem, answer, isAwaited);
       return { status: 200, body: { items } };
     },
   });
@@ -65,11 +66,11 @@ function businessTime({ catalogue }: ApiDeps): Endpoint {
         example: BUSINESS_TIME_ANSWER,
       },
     },
-    async handle({ body }) {
+    async handle({ body, isAwaited }) {
       const calendarOf = itemCalendars(catalogue);
-      const items = await answerBatch(body.items, businessTimeItem, (item) =>
-        businessTimeAnswer(item, calendarOf(item)),
-      );
+      const answer = (item: z.output<typeof businessTimeItem>) =>
+        businessTimeAnswer(item, calendarOf(item));
+      const items = await answerBatch(body.items, businessTimeItem, answer, isAwaited);
       return { status: 200, body: { items } };
     },
   });

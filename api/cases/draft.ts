@@ -1,6 +1,8 @@
-import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
+import type { CaseFile, CaseRequest, ClockPlan } from '../../domain/case/types.ts';
+import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
+import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -35,6 +37,7 @@ export function draftCase(input: DraftInput): Draft {
   const { history: _history, quietBefore, ...request } = terms;
   const resolved = resolveCase({ request, account, offering, openedAt, catalogue });
   if (!resolved.ok) throw refusedByOffering(resolved.refusals);
+  const plan = planFirstResponse(resolved, openedAt, account.timeZone);
   const { id, name, region, timeZone } = account;
   const { policyVersion, commitments, language, channel, calendars, reopenWithinMs } = resolved;
   return {
@@ -46,13 +49,25 @@ export function draftCase(input: DraftInput): Draft {
     language,
     channel,
     calendars,
-    plan: [planFirstResponse(resolved, openedAt, timeZone)],
+    plan: [plan],
     openedAt,
     openedBy,
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
-    notes: resolved.notes,
+    notes: notesOn(plan, resolved.notes, input),
   };
+}
+
+/** What is known at the opening need not be known of a later year, up to the deadline. */
+function notesOn(
+  { calendar, startedAt, dueAt }: ClockPlan,
+  atOpening: ResolvedCase['notes'],
+  { catalogue, account }: DraftInput,
+): ResolvedCase['notes'] {
+  if (calendar === null || dueAt === null) return atOpening;
+  const onTheWay = notesBetween(localCalendar(catalogue, calendar, account), startedAt, dueAt);
+  const known = new Set(atOpening.map(({ detail }) => detail));
+  return [...atOpening, ...onTheWay.filter(({ detail }) => !known.has(detail))];
 }
 
 function offeringOf(

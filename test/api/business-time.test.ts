@@ -169,6 +169,49 @@ function clockOf(stepMs: number) {
   return () => (now += stepMs);
 }
 
+describe('an item that would take long by itself', () => {
+  const everyHour = Array.from({ length: 24 }, (_, hour) => {
+    const hh = String(hour).padStart(2, '0');
+    return [`${hh}:00`, `${hh}:30`];
+  });
+  const busy = {
+    timeZone: 'Europe/Berlin',
+    weekly: Object.fromEntries(
+      ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, everyHour]),
+    ),
+  };
+  const start = '2000-01-01T00:00:00Z';
+
+  it.each([
+    ['too many openings', { calendar: busy, start, end: '2050-01-01T00:00:00Z' }],
+    ['too many openings, backwards', { calendar: busy, start, end: '1950-01-01T00:00:00Z' }],
+    ['too many years', { calendar: 'china-business', start, end: '2100-02-01T00:00:00Z' }],
+  ])('is refused for %s as `span-too-long`', async (_what, asked) => {
+    const [answer] = (await api.post('/v1/business-time', { items: [asked] })).body.items;
+    expect(answer.error).toMatchObject({
+      code: 'span-too-long',
+      detail: expect.stringMatching(/at most 100 years and 100000 openings/),
+    });
+  });
+
+  it.each([
+    [busy, { businessMinutes: 50 * 365 * 12 * 60 }],
+    [busy, { businessDays: 20_000 }],
+    ['china-business', { businessMinutes: 20_000_000 }],
+    ['china-business', { businessDays: 30_000 }],
+  ])('is refused for an amount that takes as long: %#', async (calendar, amount) => {
+    const items = [{ calendar, start, amount }];
+    const [answer] = (await api.post('/v1/deadlines', { items })).body.items;
+    expect(answer.error.code).toBe('span-too-long');
+  });
+
+  it('is taken for decades of an office', async () => {
+    const asked = { calendar: 'china-business', start, end: '2099-12-01T00:00:00Z' };
+    const [answer] = (await api.post('/v1/business-time', { items: [asked] })).body.items;
+    expect(answer.businessMinutes).toBeGreaterThan(12_000_000);
+  });
+});
+
 describe('a batch that takes long', () => {
   afterEach(() => {
     vi.restoreAllMocks();
@@ -176,20 +219,42 @@ describe('a batch that takes long', () => {
 
   it('gives others a turn whenever 20 ms have passed, and keeps the order', async () => {
     const items = Array.from({ length: 100 }, (_, index) => index);
-    const work = inTurn(items, (index) => index * 2, clockOf(10));
+    const work = inTurn(
+      items,
+      (index) => index * 2,
+      () => true,
+      clockOf(10),
+    );
     expect(await turnsDuring(work)).toBeGreaterThanOrEqual(100 / 4);
     expect(await work).toEqual(items.map((index) => index * 2));
   });
 
   it('gives none while it is fast', async () => {
     const items = Array.from({ length: 100 }, (_, index) => index);
-    expect(await turnsDuring(inTurn(items, String, clockOf(0)))).toBeLessThanOrEqual(1);
+    expect(await turnsDuring(inTurn(items, String, () => true, clockOf(0)))).toBeLessThanOrEqual(1);
+  });
+
+  it('ends early where nobody waits any more', async () => {
+    const items = Array.from({ length: 100 }, (_, index) => index);
+    let done = 0;
+    const count = () => (done += 1);
+    await inTurn(items, count, () => done < 10, clockOf(10));
+    expect(done).toBeLessThan(15);
   });
 
   it.each(['/v1/business-time', '/v1/deadlines'])('at %s does so', async (path) => {
     const one = allEndpoints(api.deps).find(({ spec }) => spec.path === path)!;
     const body = { items: Array.from({ length: 100 }, () => item()) };
-    const request = { params: {}, query: {}, body, method: 'POST', path, get: () => undefined };
+    const socket = { destroyed: false };
+    const request = {
+      params: {},
+      query: {},
+      body,
+      method: 'POST',
+      path,
+      socket,
+      get: () => undefined,
+    };
     vi.spyOn(performance, 'now').mockImplementation(clockOf(21));
     const work = one.run(request as unknown as Request, { id: 'k', name: 'k' }, api.time.now);
     expect(await turnsDuring(work)).toBeGreaterThanOrEqual(99);

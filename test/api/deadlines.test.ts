@@ -247,7 +247,7 @@ describe('holidays that nobody knows', () => {
   it.each([
     ['of the start', '2014-06-02T09:00:00Z', { businessDays: 260 }, ['in 2014']],
     ['of the deadline', '2035-06-01T09:00:00Z', { businessDays: 260 }, ['in 2036']],
-    ['of both', '2014-06-02T09:00:00Z', { businessDays: 6_000 }, ['in 2014', 'in 2038']],
+    ['of both, the first one', '2014-06-02T09:00:00Z', { businessDays: 6_000 }, ['in 2014']],
     ['of both at once', '2040-06-01T09:00:00Z', HOUR, ['in 2040']],
     ['of neither', '2034-06-01T09:00:00Z', HOUR, []],
   ])('are noted by the year %s', async (_what, start, amount, years) => {

@@ -107,7 +107,7 @@ describe('a preview', () => {
       metric: 'first_response',
       rule: 'technical-b',
       source: { document: '002' },
-      calendar: 'local-business',
+      calendar: 'local-nine-to-five',
       calendarVersion: 1,
       zoneDataVersion: process.versions['tz'],
     });
@@ -172,6 +172,15 @@ describe('a preview', () => {
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
     expect(body.notes).toMatchObject([
       { code: 'holidays-unknown', detail: expect.stringContaining('IS') },
+    ]);
+  });
+
+  it('says where holidays are not known of a year before the deadline', async () => {
+    const openedAt = '2035-12-31T15:00:00+01:00';
+    const { body } = await preview(newCase(account, { ...overChristmas, openedAt }));
+    expect(body.clocks[0].dueAt).toBe('2036-01-01T10:00:00.000Z');
+    expect(body.notes).toMatchObject([
+      { code: 'holidays-unknown', detail: expect.stringContaining('DE are not known in 2036') },
     ]);
   });
 

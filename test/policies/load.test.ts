@@ -29,6 +29,7 @@ describe('the policies of this project', () => {
       'china-business',
       'germany-business',
       'local-business',
+      'local-nine-to-five',
     ]);
     expect(catalogue.holidays).toHaveLength(25);
   });
@@ -107,6 +108,7 @@ describe('what is wrong', () => {
       'calendars/china-business.yaml',
       'calendars/germany-business.yaml',
       'calendars/local-business.yaml',
+      'calendars/local-nine-to-five.yaml',
       'holidays/CN.json',
       'holidays/DE.json',
       'offerings/21vianet/v1.yaml',

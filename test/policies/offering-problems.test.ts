@@ -25,6 +25,14 @@ describe('what is wrong with an offering', () => {
     ],
     ['calendar: local-business', 'calendar: lunar', 'commitments.0.coverage.0.calendar', /lunar/],
     [
+      'target: { minutes: 120 }',
+      'target: { minutes: 1e300 }',
+      'commitments.0.target.minutes',
+      /<=5256000/,
+    ],
+    ['step: { severity: B }', 'step: { severity: A }', 'nonResponse.A.step.severity', /not below/],
+    ['language: en\n', 'language: e!\n', 'languages.0.language', /BCP 47/],
+    [
       'kind: business-hours\n        calendar: local-business',
       'kind: business-hours\n        calendar: null',
       'commitments.0.coverage.0',

@@ -62,11 +62,11 @@ describe('a calendar that a case keeps', () => {
 
   it('is open on holidays nobody knows, and says so: a region without a snapshot', () => {
     const { notes, calendars } = resolved({}, { account: accountIn('IS', 'Atlantic/Reykjavik') });
-    expect(calendars['local-business']?.holidays).toEqual({});
+    expect(calendars['local-nine-to-five']?.holidays).toEqual({});
     expect(notes).toEqual([
       {
         code: 'holidays-unknown',
-        calendar: 'local-business',
+        calendar: 'local-nine-to-five',
         detail: 'The public holidays of IS are not known at all: this calendar is open on them.',
       },
     ]);

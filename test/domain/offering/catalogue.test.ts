@@ -43,6 +43,7 @@ describe('the view of an offering', () => {
       'commitments.1',
       'commitments.3',
       'commitments.4',
+      'commitments.5',
       'warnings',
       'reopening',
       'languages.0',
@@ -58,7 +59,7 @@ describe('the view of an offering', () => {
       'calendars.2',
     ]);
     expect(calendars.map(({ id }) => id)).toEqual(['21vianet', 'china-business', 'local-business']);
-    expect(choices[4]).toMatchObject({
+    expect(choices[5]).toMatchObject({
       document: '001',
       chosen: expect.stringContaining('14 days'),
     });

@@ -33,7 +33,10 @@ describe('the mutation check', () => {
   });
 
   it.each([
-    ['promises 1 businessDays, local-business; worked on local-business', 'source.document'],
+    [
+      'promises 1 businessDays, local-nine-to-five; worked on local-nine-to-five',
+      'source.document',
+    ],
     ['says /Advice is covered/', 'note'],
     ['is for these cases alone', 'categories.1'],
   ])('misses a single test: %s', (name, place) => {
@@ -59,6 +62,7 @@ describe('the mutants', () => {
       'calendar china-business',
       'calendar germany-business',
       'calendar local-business',
+      'calendar local-nine-to-five',
       'csp@1',
       'o365-advanced@1',
       'o365-business@1',

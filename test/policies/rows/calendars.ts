@@ -138,7 +138,27 @@ const LOCAL: readonly RowTest[] = [
   },
 ];
 
-export const CALENDAR_TESTS = [...VIANET, ...CHINA, ...GERMANY, ...LOCAL];
+/** The same without a longer day in Australia. */
+const NINE_TO_FIVE_LOCAL: readonly RowTest[] = [
+  ...namedTests('local-nine-to-five', {
+    from: ['002', '004'],
+    chosen: /09:00 to 17:00 in the account's zone, are chosen/,
+  }),
+  ...weekTests({ id: 'local-nine-to-five', place: inGermany }, '2026-06-08+02:00', NINE_TO_FIVE),
+  zoneTest({ id: 'local-nine-to-five', place: inIndia }, [
+    ['2026-06-08T00:00+05:30', '2026-06-08T09:00+05:30'],
+  ]),
+  zoneTest({ id: 'local-nine-to-five', place: inGermany }, [
+    ['2026-06-08T00:00+02:00', '2026-06-08T09:00+02:00'],
+    ['2026-12-08T00:00+01:00', '2026-12-08T09:00+01:00'],
+  ]),
+  closedDaysTest({ id: 'local-nine-to-five', place: inGermany }, WORKDAYS, 1, GERMAN_HOLIDAYS),
+  closedDaysTest({ id: 'local-nine-to-five', place: inBrazil }, WORKDAYS, -3, BRAZILIAN_HOLIDAYS),
+  closedDaysTest({ id: 'local-nine-to-five', place: inIceland }, WORKDAYS, 0, []),
+  sameEverywhereTest('local-nine-to-five', '17:00'),
+];
+
+export const CALENDAR_TESTS = [...VIANET, ...CHINA, ...GERMANY, ...LOCAL, ...NINE_TO_FIVE_LOCAL];
 
 function week(opens: string, closes: string, days: readonly Weekday[]): Week {
   return Object.fromEntries(days.map((day) => [day, [opens, closes] as const]));

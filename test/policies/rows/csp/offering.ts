@@ -13,7 +13,7 @@ export const CSP_TESTS: readonly RowTest[] = [
   ...ruleTests(),
   ...languages(),
   ...channels(),
-  ...localSilenceTests(csp),
+  ...localSilenceTests(csp, 'local-nine-to-five'),
   ...closingTests(csp, { from: ['002'], chosen: /its outcomes are chosen/ }),
   ...reopeningTests(csp, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
   noCreditTest(csp),

@@ -54,8 +54,8 @@ function technicalInOthers(): readonly RowTest[] {
   const row = {
     categories: ['technical'],
     languages: OTHERS,
-    calendar: 'local-business',
-    worked: always('local-business'),
+    calendar: 'local-nine-to-five',
+    worked: always('local-nine-to-five'),
     source: {
       from: ['004'],
       chosen: /promised for English alone, .* counted in local business hours, are chosen/,
@@ -94,8 +94,8 @@ function otherCategories(): readonly RowTest[] {
       categories: ['advisory'],
       severities: ['A', 'B', 'C'],
       target: { businessDays: 1 },
-      calendar: 'local-business',
-      worked: always('local-business'),
+      calendar: 'local-nine-to-five',
+      worked: always('local-nine-to-five'),
       note: /Advice is covered/,
       source: { from: ['004'] },
       deadlines: (['A', 'B', 'C'] as const).map((severity) => ({
@@ -112,7 +112,7 @@ function otherCategories(): readonly RowTest[] {
       severities: ['A', 'B', 'C'],
       target: null,
       calendar: null,
-      worked: always('local-business'),
+      worked: always('local-nine-to-five'),
       note: /no charge/,
       source: { from: ['004'], chosen: /local business hours are chosen/ },
     }),

@@ -30,7 +30,7 @@ export function languages(): readonly RowTest[] {
       takes: others,
       leaves: english,
       interpreter: true,
-      hours: 'local-business',
+      hours: 'local-nine-to-five',
       note: /Served in local business hours; an interpreter may join/,
       source: { from: ['004'] },
     }),

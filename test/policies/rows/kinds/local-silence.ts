@@ -4,7 +4,7 @@ import { silenceTests } from './silence-row.ts';
 import type { Subject } from './subject.ts';
 
 /** What silence leads to in the offerings that count local business hours. */
-export function localSilenceTests(of: Subject): readonly RowTest[] {
+export function localSilenceTests(of: Subject, calendar: string): readonly RowTest[] {
   return silenceTests(of, {
     A: {
       target: { minutes: 240 },
@@ -19,7 +19,7 @@ export function localSilenceTests(of: Subject): readonly RowTest[] {
     },
     B: {
       target: { businessDays: 1 },
-      calendar: 'local-business',
+      calendar,
       step: { severity: 'C' },
       // Friday the 20th is a holiday: 1 h on Thursday and 7 h on Monday, of which half is at noon.
       deadline: {
@@ -31,7 +31,7 @@ export function localSilenceTests(of: Subject): readonly RowTest[] {
     },
     C: {
       target: { businessDays: 3 },
-      calendar: 'local-business',
+      calendar,
       step: 'flag',
       // Over the change to summer time: 5 h, 8 h, 8 h and 3 h, of which half is Monday at 16:00.
       deadline: {

@@ -24,11 +24,15 @@ const FOREIGN: readonly Spoken[] = [
 /**
  * The tests of languages as most offerings have them: English at all hours, the region's own in
  * its business hours, all others in English; an interpreter may join.
+ * @param hours the calendar of the region's business hours
+ * @param ofRegion where the region's own language comes from, by default as the rest
  * @param others where that all others are served in English comes from, by default as the rest
  */
 export function regionLanguageTests(
   of: Subject,
   source: Cited,
+  hours: string,
+  ofRegion: Cited = source,
   others: Cited = source,
 ): readonly RowTest[] {
   return [
@@ -45,9 +49,9 @@ export function regionLanguageTests(
       takes: OF_THE_REGION,
       leaves: [...ENGLISH, ...FOREIGN],
       interpreter: true,
-      hours: 'local-business',
+      hours,
       note: /The region's language in its business hours; an interpreter may join/,
-      source,
+      source: ofRegion,
     }),
     ...languageTests(of, {
       row: 'other',

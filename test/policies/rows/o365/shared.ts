@@ -18,10 +18,12 @@ export function o365Tests(of: Subject): readonly RowTest[] {
     ...regionLanguageTests(
       of,
       { from: ['000', '001'] },
+      'local-business',
+      { from: ['000', '001'], chosen: /German in Germany .* is chosen/ },
       { from: ['000', '001'], chosen: /English with an interpreter is chosen/ },
     ),
     ...channels(of),
-    ...localSilenceTests(of),
+    ...localSilenceTests(of, 'local-business'),
     ...closingTests(of, { from: ['002'], chosen: /its outcomes are chosen/ }),
     ...reopeningTests(of, { from: ['001'] }),
     noCreditTest(of),

@@ -41,12 +41,16 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   absentTest(first, 'nonResponse'),
   absentTest(first, 'closing'),
   noPacksTest(),
-  ...regionLanguageTests(second, {
-    from: ['000', '001'],
-    chosen: /002 does not speak of languages/,
-  }),
+  ...regionLanguageTests(
+    second,
+    {
+      from: ['000', '001'],
+      chosen: /002 does not speak of languages/,
+    },
+    'local-nine-to-five',
+  ),
   ...channels(),
-  ...localSilenceTests(second),
+  ...localSilenceTests(second, 'local-nine-to-five'),
   ...closingTests(second, { from: ['002'] }),
   ...packTests(),
 ];
@@ -58,7 +62,7 @@ function channels(): readonly RowTest[] {
     ...channelTests(second, { row: 'email', hours: always('24x7'), source }),
     ...channelTests(second, {
       row: 'phone',
-      hours: always('local-business'),
+      hours: always('local-nine-to-five'),
       source: { from: ['002'], chosen: /neither hours nor numbers/ },
     }),
     ...numberTests(second),
