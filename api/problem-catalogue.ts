@@ -119,12 +119,12 @@ export const PROBLEMS = {
   'engine-unavailable': {
     status: 503,
     title: 'The engine does not answer',
-    meaning: 'Send the request again, with the same Idempotency-Key: nothing is done twice.',
+    meaning: 'Send the request again; with the same Idempotency-Key nothing is done twice.',
   },
   'database-unavailable': {
     status: 503,
     title: 'The database does not answer',
-    meaning: 'Send the request again, with the same Idempotency-Key: nothing is done twice.',
+    meaning: 'Send the request again; with the same Idempotency-Key nothing is done twice.',
   },
   'not-ready': {
     status: 503,

@@ -26,7 +26,13 @@ function fieldErrors(issue: Issue): FieldError[] {
       message: 'is not a known field',
     }));
   }
-  return [{ path: dotted(issue.path), message: issue.message }];
+  return [{ path: dotted(issue.path), message: wordsOf(issue) }];
+}
+
+/** A schema's own words, or ours where it has none. */
+function wordsOf(issue: Issue): string {
+  const own = issue.code !== 'invalid_type' || !issue.message.startsWith(NO_WORDS);
+  return own ? issue.message : `must be ${nameOf(issue.expected)}`;
 }
 
 /** `a string, an object or null` */

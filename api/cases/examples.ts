@@ -2,7 +2,7 @@
 
 const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
 
-const SOURCE = { document: '000', section: 'Technical support response times' };
+const SOURCE = { document: '000', section: 'response times of technical support by severity' };
 
 export const NEW_CASE = {
   account: 'acc_contoso',
