@@ -135,7 +135,7 @@ describe('zammad#3706: imported holidays, whole days, landed a day early', () =>
   test('zammad#3706: the holidays of the policies close those dates in the account’s zone', () => {
     const account = { ...inGermany, region: 'NZ', timeZone: 'Pacific/Auckland' };
     const { calendars } = resolved({ offering: 'professional' }, { account });
-    const time = compileCalendar(calendars['local-business']!);
+    const time = compileCalendar(calendars['local-nine-to-five']!);
     expect(time.isOpen(at('2026-12-24T16:59+13:00'))).toBe(true);
     expect(time.isOpen(at('2026-12-25T12:00+13:00'))).toBe(false);
     expect(time.isOpen(at('2026-12-29T12:00+13:00'))).toBe(true);
