@@ -38,7 +38,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
         target: { businessMinutes: 480 },
         startedAt: '2024-03-28T14:00:00.000Z',
         dueAt: '2024-04-02T13:00:00.000Z',
-        calendar: 'local-business',
+        calendar: 'local-nine-to-five',
         zoneDataVersion: process.versions['tz'],
       },
     ]);
@@ -70,7 +70,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
       'Source:   document 002, response times by severity',
       expect.stringMatching(/^Chosen: {3}002 promises business hours/),
       expect.stringMatching(
-        /^Counted: {2}while local-business is open \(version \d+, Europe\/Berlin/,
+        /^Counted: {2}while local-nine-to-five is open \(version \d+, Europe\/Berlin/,
       ),
       'Started:  Thu 2024-03-28 15:00:00 (+01:00)',
       'Due:      Tue 2024-04-02 15:00:00 (+02:00)',

@@ -7,7 +7,7 @@ import { CalendarError } from '../../domain/time/errors.ts';
 import { parseInstant, toIso } from '../../domain/time/instant.ts';
 import { planClock } from '../../domain/time/plan.ts';
 import { remainingMs } from '../../domain/time/remaining.ts';
-import { formatLocal } from '../../domain/time/zone.ts';
+import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
 import { caseFile, elapsedPlan } from '../support/case-file.ts';
 import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import { CalendarError, InstantRangeError } from '../../../domain/time/errors.ts';
 import { segmentsBetween } from '../../../domain/time/segments.ts';
-import { formatLocal } from '../../../domain/time/zone.ts';
+import { formatLocal } from '../../../domain/time/local-text.ts';
 import { at, daily, office } from './calendars.ts';
 
 /** As `FROM kind name`, in the calendar's own zone, and the last `to`. */
