@@ -18,6 +18,8 @@ export interface Call<P, Q, B> {
   readonly body: B;
   readonly caller: Caller;
   readonly now: Instant;
+  /** Whether plain text is preferred to JSON; only of endpoints that answer both. */
+  readonly asText: boolean;
   /** The `Idempotency-Key` as it was sent. */
   readonly idempotencyKey: string | null;
   /** Method and path as they were sent, `POST /v1/cases`. */
@@ -28,7 +30,10 @@ export interface Call<P, Q, B> {
 
 export interface Answer {
   readonly status: number;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent instead of a body, as text/plain. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +42,8 @@ export interface AnswerDoc {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly example?: unknown;
+  /** An example of the same as text/plain, where it can be asked for by `Accept`. */
+  readonly textExample?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -82,6 +89,10 @@ export const TAKES_NOTHING = {
   body: z.unknown(),
 };
 
+function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
+  return Object.values(answers).some(({ textExample }) => textExample !== undefined);
+}
+
 /** Ties a handler to the schemas of what it takes. */
 export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: EndpointSpec<P, Q, B>,
@@ -101,6 +112,7 @@ export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends
         body: sent.value,
         caller,
         now,
+        asText: isTextual(spec) && request.accepts(['json', 'text']) === 'text',
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,

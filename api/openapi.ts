@@ -86,13 +86,17 @@ function answersOf(answers: Endpoint['spec']['answers']): Responses {
   );
 }
 
-function answerOf({ description, schema, example, headers }: AnswerDoc): Responses[string] {
+function answerOf(answer: AnswerDoc): Responses[string] {
+  const { description, schema, example, textExample, headers } = answer;
   return {
     description,
     ...(headers && { headers: headersOf(headers) }),
     ...(schema && {
       content: {
         'application/json': { schema, ...(example !== undefined && { example }) },
+        ...(textExample !== undefined && {
+          'text/plain': { schema: z.string(), example: textExample },
+        }),
       },
     }),
   };

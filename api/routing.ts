@@ -42,9 +42,10 @@ function idOf(made: unknown): string {
   return id;
 }
 
-function send(response: Response, { status, body, headers }: Answer): void {
+function send(response: Response, { status, body, text, headers }: Answer): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
-  if (body === undefined) response.end();
+  if (text !== undefined) response.type('text/plain').send(text);
+  else if (body === undefined) response.end();
   else response.json(body);
 }
 

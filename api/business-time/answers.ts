@@ -4,7 +4,7 @@ import { InstantRangeError } from '../../domain/time/errors.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { isSupported } from '../../domain/time/range.ts';
 import { MINUTE } from '../../domain/time/units.ts';
-import { formatLocal } from '../../domain/time/zone.ts';
+import { formatLocal } from '../../domain/time/local-text.ts';
 import type { ItemCalendar } from './calendars.ts';
 import type {
   businessTimeItem,

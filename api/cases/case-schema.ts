@@ -14,7 +14,7 @@ import { instantText, localText } from '../instants.ts';
 import { coverage } from './coverage-schema.ts';
 import { source } from './source-schema.ts';
 
-const target = z
+export const target = z
   .union([
     z.object({ minutes: z.number() }),
     z.object({ businessMinutes: z.number() }),

@@ -118,6 +118,46 @@ export const EVENT = {
   },
 };
 
+export const EXPLANATION = {
+  clocks: [
+    {
+      metric: 'first_response',
+      rule: 'technical-a',
+      source: SOURCE,
+      target: { minutes: 60 },
+      startedAt: '2026-11-21T08:00:00.000Z',
+      dueAt: '2026-11-21T09:00:00.000Z',
+      calendar: null,
+      calendarVersion: null,
+      zoneDataVersion: '2025c',
+      segments: [
+        {
+          from: '2026-11-21T08:00:00.000Z',
+          to: '2026-11-21T09:00:00.000Z',
+          kind: 'counted',
+          seconds: 3600,
+        },
+      ],
+    },
+  ],
+  notes: [],
+};
+
+export const EXPLANATION_TEXT = `Case ${CASE_ID}: Mail flow is down
+Contoso; all times are local in Asia/Shanghai.
+
+Clock:    first response
+Promised: 1 h of elapsed time
+Rule:     21vianet@2, technical-a
+Source:   document 000, Technical support response times
+Counted:  day and night
+Started:  Sat 2026-11-21 16:00:00 (+08:00)
+Due:      Sat 2026-11-21 17:00:00 (+08:00)
+State:    running
+
+Sat 2026-11-21 16:00:00 (+08:00)  to  Sat 2026-11-21 17:00:00 (+08:00)  counted: 1 h, 1 h in all
+`;
+
 export const PREVIEW = {
   offering: '21vianet',
   plan: null,
@@ -131,26 +171,7 @@ export const PREVIEW = {
   openedAtLocal: '2026-11-21T16:00:00.000+08:00',
   coverage: COVERAGE,
   clocks: CASE.clocks,
-  explanation: {
-    clocks: [
-      {
-        metric: 'first_response',
-        rule: 'technical-a',
-        source: SOURCE,
-        calendar: null,
-        calendarVersion: null,
-        zoneDataVersion: '2025c',
-        segments: [
-          {
-            from: '2026-11-21T08:00:00.000Z',
-            to: '2026-11-21T09:00:00.000Z',
-            kind: 'counted',
-            seconds: 3600,
-          },
-        ],
-      },
-    ],
-  },
+  explanation: EXPLANATION,
   notes: [],
 };
 

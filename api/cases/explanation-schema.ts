@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantText } from '../instants.ts';
+import { notes, target } from './case-schema.ts';
 import { source } from './source-schema.ts';
 
 const segment = z
@@ -17,6 +18,9 @@ const explainedClock = z
     metric: z.literal('first_response'),
     rule: z.string().nullable(),
     source,
+    target,
+    startedAt: instantText,
+    dueAt: instantText.nullable(),
     calendar: z.string().nullable(),
     calendarVersion: z.int().nullable(),
     zoneDataVersion: z.string(),
@@ -25,7 +29,7 @@ const explainedClock = z
   .meta({ id: 'ExplainedClock' });
 
 /** Every stretch of time from a clock's start to its deadline. */
-export const explanation = z.object({ clocks: z.array(explainedClock) }).meta({
+export const explanation = z.object({ clocks: z.array(explainedClock), notes }).meta({
   id: 'Explanation',
   description: 'Why each clock is due when it is: the counted seconds add up to the target',
 });

@@ -1,7 +1,7 @@
 import { foldCase } from '../../domain/case/fold.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import { formatLocal } from '../../domain/time/zone.ts';
+import { formatLocal } from '../../domain/time/local-text.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
 import type { ApiDeps } from '../deps.ts';

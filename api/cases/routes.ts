@@ -5,6 +5,7 @@ import { known } from '../known.ts';
 import { listOf } from '../lists.ts';
 import { notFound } from '../problems.ts';
 import { closeCase, respondToCase } from './acts.ts';
+import { explainCase } from './explain.ts';
 import { caseSchema, eventSchema } from './case-schema.ts';
 import { CASE, EVENT, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
 import { byCaseId } from './ids.ts';
@@ -23,6 +24,7 @@ export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
     listCases(deps),
     getCase(deps),
     getTimeline(deps),
+    explainCase(deps),
     respondToCase(deps),
     closeCase(deps),
   ];

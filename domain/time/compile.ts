@@ -6,7 +6,15 @@ import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { dateOfLocal } from './local-date.ts';
 import { OpenTime } from './open-time.ts';
-import { LAST_YEAR, isSupported, lookAheadYear, yearEnd, yearOf } from './range.ts';
+import {
+  FIRST_YEAR,
+  LAST_YEAR,
+  isSupported,
+  lookAheadYear,
+  yearEnd,
+  yearOf,
+  yearStart,
+} from './range.ts';
 import { DAY } from './units.ts';
 import { instantOfWallTime } from './wall-time.ts';
 import { offsetAt } from './zone.ts';
@@ -25,6 +33,8 @@ export class CompiledCalendar {
   readonly #time: OpenTime;
   readonly #dates: BusinessDates;
   readonly #lastYear: number;
+  /** Nothing opens before this instant. */
+  readonly #first: Instant;
   /** Nothing opens from this instant on. */
   readonly #last: Instant;
 
@@ -34,6 +44,7 @@ export class CompiledCalendar {
     this.#dates = new BusinessDates(hours);
     this.#lastYear = lastYearWithOpenings(hours);
     this.#last = yearEnd(this.#lastYear);
+    this.#first = firstOpening(hours);
   }
 
   /** What it costs in memory so far: how many segments are compiled, of 24 bytes each. */
@@ -79,6 +90,21 @@ export class CompiledCalendar {
     if (amount === 0) return this.nextOpening(start);
     const end = this.#time.add(checkInstant(start), amount, this.#last);
     return end ?? this.#exhausted(start);
+  }
+
+  /**
+   * The way back: the last instant from which `openMs` of open time pass until `end`. One that
+   * falls on an opening is that opening, not the closing before it; of zero it is `end` itself.
+   * Throws `AmountError` as `add` does.
+   */
+  subtract(end: Instant, openMs: number): Instant {
+    const amount = checkMilliseconds(openMs);
+    if (amount === 0) return checkInstant(end);
+    const start = this.#time.subtract(checkInstant(end), amount, this.#first);
+    if (start !== null) return start;
+    throw this.#hours.opensWeekly()
+      ? new InstantRangeError(null)
+      : new NeverOpensError(end, 'before');
   }
 
   /** Milliseconds of open time from `start` to `end`; negative when `end` comes first. */
@@ -153,6 +179,14 @@ function forgetOldest(newest: CompiledCalendar): void {
 function checkInstant(instant: Instant): Instant {
   if (!isSupported(instant)) throw new InstantRangeError(instant);
   return instant;
+}
+
+/** Without weekly hours there is nothing to search for before the first exception. */
+function firstOpening(hours: Hours): Instant {
+  if (hours.opensWeekly()) return yearStart(FIRST_YEAR);
+  const first = hours.firstException();
+  // The day before: east of UTC a year's first morning is last year's.
+  return first === null ? Infinity : (first - 1) * DAY;
 }
 
 /** Without weekly hours there is nothing to search for after the last exception. */

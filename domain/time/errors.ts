@@ -29,18 +29,19 @@ export class CalendarError extends Error {
   }
 }
 
-/** A calendar whose openings end, or never begin, before the asked amount has passed. */
+/** A calendar whose openings end, or never begin, before the asked amount has passed, either way. */
 export class NeverOpensError extends Error {
   override readonly name = 'NeverOpensError';
   readonly code = 'calendar-never-opens';
-  readonly after: Instant;
+  /** Where the search began. */
+  readonly from: Instant;
 
-  constructor(after: Instant) {
+  constructor(from: Instant, way: 'after' | 'before' = 'after') {
     super(
-      `the calendar does not open often enough after ${new Date(after).toISOString()}: ` +
-        'give it weekly hours or later exceptions',
+      `the calendar does not open often enough ${way} ${new Date(from).toISOString()}: ` +
+        `give it weekly hours or ${way === 'after' ? 'later' : 'earlier'} exceptions`,
     );
-    this.after = after;
+    this.from = from;
   }
 }
 

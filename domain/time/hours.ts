@@ -35,10 +35,24 @@ export class Hours {
     return this.#weekly.some((hours) => hours.length > 0);
   }
 
+  /** The first date that opens although its weekday need not; null where there is none. */
+  firstException(): LocalDate | null {
+    return this.#openDates().reduce<LocalDate | null>(
+      (first, date) => (first === null ? date : Math.min(first, date)),
+      null,
+    );
+  }
+
   /** The last date that opens although its weekday need not; null where there is none. */
   lastException(): LocalDate | null {
-    const open = [...this.#dates].filter(([, hours]) => hours.length > 0).map(([date]) => date);
-    return open.length === 0 ? null : open.reduce((last, date) => Math.max(last, date));
+    return this.#openDates().reduce<LocalDate | null>(
+      (last, date) => (last === null ? date : Math.max(last, date)),
+      null,
+    );
+  }
+
+  #openDates(): readonly LocalDate[] {
+    return [...this.#dates].filter(([, hours]) => hours.length > 0).map(([date]) => date);
   }
 }
 

@@ -54,6 +54,25 @@ export class OpenTime {
     return this.#segments.from(index) + (total - this.#segments.before(index));
   }
 
+  /**
+   * The last instant from which so much open time, more than none, passes until `end`; null where
+   * nothing opens before `first` and that is not enough.
+   */
+  subtract(end: Instant, openMs: number, first: Instant): Instant | null {
+    this.#cover(end);
+    let missing = openMs - this.#totalAt(end);
+    while (missing > 0) {
+      if (this.#begin <= first) return null;
+      // What comes in front moves all totals by what it adds.
+      const known = this.#segments.before(this.#segments.length);
+      this.#prepend();
+      missing -= this.#segments.before(this.#segments.length) - known;
+    }
+    const total = -missing;
+    const index = this.#segments.beganBy(total) - 1;
+    return this.#segments.from(index) + (total - this.#segments.before(index));
+  }
+
   /** The instant itself when open, else the next opening before `last`, or null. */
   openingFrom(instant: Instant, last: Instant): Instant | null {
     const index = this.#indexAfter(instant, last);

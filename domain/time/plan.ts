@@ -5,7 +5,7 @@ import { deadline } from './deadline.ts';
 import type { Instant } from './instant.ts';
 import { ownTime } from './own-time.ts';
 import type { Target } from './target.ts';
-import { formatLocal } from './zone.ts';
+import { formatLocal } from './local-text.ts';
 
 export interface PlanClockInput {
   readonly metric: ClockPlan['metric'];

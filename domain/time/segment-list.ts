@@ -51,6 +51,19 @@ export class SegmentList {
     return low;
   }
 
+  /** How many spans begin with so much open time before them, or less. */
+  beganBy(total: number): number {
+    const before = this.#before;
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (before[middle]! <= total) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** How many spans begin with less open time before them than this: the last of them reaches it. */
   beganBefore(total: number): number {
     const before = this.#before;

@@ -1,5 +1,4 @@
 import { IANAZone } from 'luxon';
-import { UnknownZoneError } from './errors.ts';
 import type { Instant } from './instant.ts';
 import { MINUTE } from './units.ts';
 
@@ -32,21 +31,6 @@ export function isTimeZone(name: string): boolean {
 export function offsetAt(instant: Instant, zone: string): number {
   // Luxon keeps every spelling it meets; in lower case there is one of each zone.
   return Math.round(IANAZone.create(zone.toLowerCase()).offset(instant) * MINUTE);
-}
-
-/**
- * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
- * RFC 3339 has no seconds in offsets, so a local mean time is shown with the nearest whole minute.
- * Throws `UnknownZoneError`.
- */
-export function formatLocal(instant: Instant, zone: string): string {
-  if (!isTimeZone(zone)) throw new UnknownZoneError(zone);
-  const minutes = Math.round(offsetAt(instant, zone) / MINUTE);
-  const wall = new Date(instant + minutes * MINUTE).toISOString().slice(0, -1);
-  const sign = minutes < 0 ? '-' : '+';
-  const hh = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
-  const mm = String(Math.abs(minutes) % 60).padStart(2, '0');
-  return `${wall}${sign}${hh}:${mm}`;
 }
 
 /** The version of the zone data in use, e.g. `2025c`: Node carries one with its ICU. */

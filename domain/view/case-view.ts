@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { remainingMs } from '../time/remaining.ts';
-import { formatLocal } from '../time/zone.ts';
+import { formatLocal } from '../time/local-text.ts';
 import { coverageView } from './coverage-view.ts';
 import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
 

@@ -3,7 +3,7 @@ import { compileCalendar } from '../time/compile.ts';
 import { dutyAt } from '../time/duty.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull } from '../time/instant.ts';
-import { formatLocal } from '../time/zone.ts';
+import { formatLocal } from '../time/local-text.ts';
 
 /**
  * When a case is worked on, in which language, and by which channel it came; for work and language

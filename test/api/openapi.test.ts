@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/accounts/{id}',
       'GET /v1/cases',
       'GET /v1/cases/{id}',
+      'GET /v1/cases/{id}/explanation',
       'GET /v1/cases/{id}/timeline',
       'GET /v1/deliveries',
       'GET /v1/offerings',

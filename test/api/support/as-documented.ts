@@ -24,6 +24,10 @@ export function expectAsDocumented(
   }
   const documented = spec.answers[answer.status];
   expect(documented, `${method} ${path} documents ${answer.status}`).toBeDefined();
+  if (answer.type === 'text/plain') {
+    expect(documented?.textExample, `${method} ${path} documents text`).toBeDefined();
+    return;
+  }
   if (documented?.schema) expect(documented.schema.parse(answer.body)).toEqual(answer.body);
 }
 

@@ -39,7 +39,7 @@ describe('a calendar that does not open again', () => {
   test('the error says its code and the instant', () => {
     const compiled = compileCalendar(office({ weekly: {} }));
     expect(() => compiled.nextOpening(start)).toThrow(
-      expect.objectContaining({ code: 'calendar-never-opens', after: start }),
+      expect.objectContaining({ code: 'calendar-never-opens', from: start }),
     );
   });
 

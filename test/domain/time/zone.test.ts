@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UnknownZoneError } from '../../../domain/time/errors.ts';
-import { formatLocal, isTimeZone, zoneDataVersion } from '../../../domain/time/zone.ts';
+import { formatLocal } from '../../../domain/time/local-text.ts';
+import { isTimeZone, zoneDataVersion } from '../../../domain/time/zone.ts';
 import { at } from './calendars.ts';
 
 describe('a time zone', () => {

@@ -29,6 +29,7 @@ function explained(target: Target | null, startedAt: string) {
     plan: [plan],
     calendars: { office: calendar },
     zoneDataVersion,
+    notes: [],
   });
   return clocks[0]!;
 }

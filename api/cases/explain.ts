@@ -1,0 +1,37 @@
+import { explanationText } from '../../domain/view/explanation-text.ts';
+import { explanationView } from '../../domain/view/explanation-view.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
+import { currentCase } from './current.ts';
+import { EXPLANATION, EXPLANATION_TEXT } from './examples.ts';
+import { explanation } from './explanation-schema.ts';
+import { byCaseId } from './ids.ts';
+
+export function explainCase(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/cases/{id}/explanation',
+    id: 'explainCase',
+    tag: 'Cases',
+    summary: 'Why each clock of a case is due when it is',
+    description:
+      'The rule, its source, and every stretch of time from start to deadline. As plain text under `Accept: text/plain`, in the zone of the account, for people.',
+    noun: 'case',
+    params: byCaseId,
+    answers: {
+      200: {
+        description: 'The explanation',
+        schema: explanation,
+        example: EXPLANATION,
+        textExample: EXPLANATION_TEXT,
+      },
+    },
+    async handle({ params, asText }) {
+      const record = await known(currentCase(deps, params.id), 'case');
+      if (asText) return { status: 200, text: explanationText(record) };
+      return { status: 200, body: explanationView(record.file) };
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { UnknownZoneError } from './errors.ts';
+import type { Instant } from './instant.ts';
+import { MINUTE } from './units.ts';
+import { isTimeZone } from './zone.ts';
+import { offsetIn } from './zone-pieces.ts';
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/**
+ * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
+ * RFC 3339 has no seconds in offsets, so a local mean time is shown with the nearest whole minute.
+ * Throws `UnknownZoneError`.
+ */
+export function formatLocal(instant: Instant, zone: string): string {
+  const offset = wholeMinutes(instant, zone);
+  return `${new Date(instant + offset).toISOString().slice(0, -1)}${offsetText(offset)}`;
+}
+
+/** The same for people, `Sat 2026-11-21 16:00:00 (+08:00)`. Throws `UnknownZoneError`. */
+export function localText(instant: Instant, zone: string): string {
+  const offset = wholeMinutes(instant, zone);
+  const wall = new Date(instant + offset);
+  const text = wall.toISOString();
+  const weekday = WEEKDAYS[wall.getUTCDay()];
+  return `${weekday} ${text.slice(0, 10)} ${text.slice(11, 19)} (${offsetText(offset)})`;
+}
+
+/** An offset from UTC in milliseconds, whole minutes of it, as `+08:00`. */
+export function offsetText(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / MINUTE);
+  const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${hh}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function wholeMinutes(instant: Instant, zone: string): number {
+  if (!isTimeZone(zone)) throw new UnknownZoneError(zone);
+  return Math.round(offsetIn(zone, instant) / MINUTE) * MINUTE;
+}

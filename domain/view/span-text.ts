@@ -1,0 +1,22 @@
+import type { Target } from '../time/target.ts';
+
+/** A span for people: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. */
+export function spanText(seconds: number): string {
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor((seconds % 3_600) / 60);
+  const rest = Math.round((seconds % 60) * 1_000) / 1_000;
+  const parts = [
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(minutes > 0 ? [`${minutes} min`] : []),
+    ...(rest > 0 ? [`${rest} s`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' ') : '0 min';
+}
+
+/** A target for people: `4 h of open time`; null is no commitment. */
+export function targetText(target: Target | null): string {
+  if (target === null) return 'no commitment';
+  if ('minutes' in target) return `${spanText(target.minutes * 60)} of elapsed time`;
+  if ('businessMinutes' in target) return `${spanText(target.businessMinutes * 60)} of open time`;
+  return `${target.businessDays} business day${target.businessDays === 1 ? '' : 's'}`;
+}
