@@ -1,9 +1,5 @@
-import {
-  holidayNote,
-  localCalendar,
-  type CalendarNote,
-  type LocalCalendar,
-} from '../../domain/offering/calendar.ts';
+import { calendarNotes, type CalendarNote } from '../../domain/offering/calendar-note.ts';
+import { localCalendar, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -60,7 +56,7 @@ function ofCatalogue(local: LocalCalendar): ItemCalendar {
     time: compileCalendar(local.calendar),
     timeZone: local.calendar.timeZone,
     notesOn(instants) {
-      const notes = instants.flatMap((instant) => holidayNote(local, instant) ?? []);
+      const notes = instants.flatMap((instant) => calendarNotes(local, instant));
       return [...new Map(notes.map((note) => [note.detail, note])).values()];
     },
   };

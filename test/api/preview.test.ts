@@ -68,7 +68,7 @@ describe('a preview', () => {
       rule: 'technical-b',
       source: { document: '002' },
       calendar: 'local-business',
-      calendarVersion: 1,
+      calendarVersion: 2,
       zoneDataVersion: process.versions['tz'],
     });
     expect(clock.segments).toMatchObject([
@@ -132,6 +132,25 @@ describe('a preview', () => {
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
     expect(body.notes).toMatchObject([
       { code: 'holidays-unknown', detail: expect.stringContaining('IS') },
+    ]);
+  });
+
+  it('is closed on the holidays of the subdivision that the account names', async () => {
+    const place = { region: 'DE', subdivision: 'DE-BY', timeZone: 'Europe/Berlin' };
+    const openedAt = '2027-01-05T15:00:00Z';
+    const { body } = await preview(
+      newCase(account, { ...overChristmas, account: place, openedAt }),
+    );
+    const { segments } = body.explanation.clocks[0];
+    expect(segments).toContainEqual(expect.objectContaining({ kind: 'holiday', name: 'Epiphany' }));
+    expect(body.notes).toEqual([]);
+  });
+
+  it('says where the holidays of the subdivision are not known', async () => {
+    const place = { region: 'CN', subdivision: 'CN-SH', timeZone: 'Asia/Shanghai' };
+    const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
+    expect(body.notes).toMatchObject([
+      { code: 'regional-holidays-unknown', detail: expect.stringContaining('CN-SH') },
     ]);
   });
 
