@@ -1,41 +1,7 @@
 import { z } from 'zod';
+import { intervals, weekly } from './hours-schema.ts';
+import { country, subdivision } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
-
-const WALL_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
-
-const wallTime = z.string().regex(WALL_TIME, 'a wall time is HH:MM, from "00:00" to "24:00"');
-/** A missing weekday is closed. */
-const hours = z
-  .array(z.tuple([wallTime, wallTime]))
-  .superRefine((intervals, context) => {
-    let previous = '00:00';
-    for (const [index, [from, to]] of intervals.entries()) {
-      if (from >= to) {
-        context.addIssue({ code: 'custom', path: [index], message: `${from} is not before ${to}` });
-      }
-      if (from < previous) {
-        const message = `begins at ${from}, before the interval above it ends`;
-        context.addIssue({ code: 'custom', path: [index], message });
-      }
-      previous = to;
-    }
-  })
-  .default([]);
-
-const weekly = z
-  .strictObject({
-    mon: hours,
-    tue: hours,
-    wed: hours,
-    thu: hours,
-    fri: hours,
-    sat: hours,
-    sun: hours,
-  })
-  .refine(
-    (week) => Object.values(week).some((day) => day.length > 0),
-    'a calendar that never opens',
-  );
 
 function isZone(name: string): boolean {
   try {
@@ -46,9 +12,27 @@ function isZone(name: string): boolean {
   }
 }
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country is an ISO 3166-1 alpha-2 code');
+/**
+ * What a government moves from year to year: days off that bridge a holiday and a weekend, and
+ * days of weekends that are worked for them.
+ */
+const makeUpDaysSchema = z.strictObject({
+  /** Whose arrangement it follows; `account`: that of the account's region, where there is one. */
+  country: z.union([z.literal('account'), country]),
+  /** The hours of days that are worked for others, whatever the weekday. */
+  hours: intervals.min(1),
+  source: sourceSchema,
+});
 
-/** The hours of a calendar as an operator writes them: some of it may depend on the account. */
+/** One date on which nothing else holds; without hours it is closed like a holiday. */
+const exceptionSchema = z.strictObject({ name: sentence, hours: intervals });
+
+const exceptionsSchema = z.record(z.iso.date(), exceptionSchema, {
+  error: ({ code }) =>
+    code === 'invalid_key' ? 'no date: write an existing one as YYYY-MM-DD' : undefined,
+});
+
+/** One version of a calendar as an operator writes it: some of it may depend on the account. */
 export const calendarSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.int().min(1),
@@ -58,8 +42,16 @@ export const calendarSchema = z.strictObject({
     .string()
     .refine((zone) => zone === 'account' || isZone(zone), 'neither an IANA zone nor "account"'),
   weekly,
-  /** A country whose public holidays close it, `account` for those of the account's region, or `none`. */
-  holidays: z.union([z.literal(['none', 'account']), country]),
+  /**
+   * A country whose public holidays close it, or a part of one (ISO 3166-2) with its own as well;
+   * `account` for those of the account's region, and of its subdivision where it names one; or
+   * `none`.
+   */
+  holidays: z.union([z.literal(['none', 'account']), country, subdivision]),
+  /** Null where the calendar goes by the weekdays and the holidays alone. */
+  makeUpDays: makeUpDaysSchema.nullable().default(null),
+  /** By date: the hours instead of all the above. */
+  exceptions: exceptionsSchema.default({}),
   /** Other hours for accounts of some regions. */
   variants: z
     .array(z.strictObject({ regions: z.array(country).min(1), weekly, source: sourceSchema }))
@@ -67,22 +59,4 @@ export const calendarSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** A committed snapshot of a country's public holidays, dates in the country's own wall time. */
-export const holidaysSchema = z
-  .strictObject({
-    country,
-    generatedBy: sentence,
-    /** The first and the last year it speaks of. */
-    years: z.tuple([z.int(), z.int()]),
-    days: z.record(z.iso.date(), z.string()),
-  })
-  .superRefine(({ years: [first, last], days }, context) => {
-    for (const date of Object.keys(days)) {
-      const year = Number(date.slice(0, 4));
-      if (year >= first && year <= last) continue;
-      context.addIssue({ code: 'custom', path: ['days', date], message: 'outside of its years' });
-    }
-  });
-
 export type CalendarPolicy = z.infer<typeof calendarSchema>;
-export type HolidaySnapshot = z.infer<typeof holidaysSchema>;

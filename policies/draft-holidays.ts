@@ -1,36 +1,55 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { z } from 'zod';
-import { holidaysSchema } from './calendar-schema.ts';
-import { draftHolidays } from './holiday-draft.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { draftHolidays, HOLIDAY_COUNTRIES } from './holiday-draft.ts';
+import { holidaysSchema } from './holiday-schema.ts';
+import { draftMakeUpDays } from './make-up-draft.ts';
+import { makeUpSchema } from './make-up-schema.ts';
+import { holidayDifference, makeUpDifference } from './snapshot-difference.ts';
+import { readSnapshot, snapshotText } from './snapshot-file.ts';
 
 /*
- * Drafts the committed snapshots of national public holidays and says what changes, country by
- * country: `node --import tsx policies/draft-holidays.ts`. Read the differences before you commit
- * them. At run time only the snapshots are read, never the library.
+ * Drafts the committed snapshots of public holidays and make-up days, says what changes, country by
+ * country and part by part, and then writes: `npm run holidays:draft`. With `-- --check` it writes
+ * nothing, and ends with 1 where something would change. Read the differences before you commit
+ * them. At run time only the snapshots are read, never a library.
  */
 
-const COUNTRIES =
-  'CN DE FR GB IE US CA AU NZ JP IN BR ES IT NL SE CH AT BE PL ZA SG HK MX KR'.split(' ');
-const YEARS = [2015, 2035] as const;
+const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(createRequire(import.meta.url)('date-holidays/package.json'));
+interface Draft {
+  readonly file: string;
+  readonly snapshot: object;
+  readonly difference: readonly string[];
+}
 
-for (const country of COUNTRIES) {
-  const file = new URL(`holidays/${country}.json`, import.meta.url);
-  const draft = draftHolidays(country, YEARS, version);
-  const before = existsSync(file)
-    ? holidaysSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).days
-    : {};
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(draft.days)])]
-    .filter((date) => before[date] !== draft.days[date])
-    .toSorted();
-  console.log(`${country}: ${Object.keys(draft.days).length} days, ${changed.length} changed`);
-  for (const date of changed) {
-    if (before[date] !== undefined) console.log(`  - ${date} ${before[date]}`);
-    if (draft.days[date] !== undefined) console.log(`  + ${date} ${draft.days[date]}`);
+function holidaysOf(country: string): Draft {
+  const file = `holidays/${country}.json`;
+  const snapshot = draftHolidays(country);
+  const before = readSnapshot(urlOf(file), holidaysSchema);
+  return { file, snapshot, difference: holidayDifference(before, snapshot) };
+}
+
+function makeUpDaysOf(country: string): Draft {
+  const file = `make-up-days/${country}.json`;
+  const snapshot = draftMakeUpDays(draftHolidays(country));
+  const before = readSnapshot(urlOf(file), makeUpSchema);
+  return { file, snapshot, difference: makeUpDifference(before, snapshot) };
+}
+
+function urlOf(file: string): URL {
+  return new URL(file, import.meta.url);
+}
+
+const drafts = [...HOLIDAY_COUNTRIES.map(holidaysOf), makeUpDaysOf('CN')];
+for (const { file, difference } of drafts) {
+  console.log(`${file}: ${difference.length === 0 ? 'unchanged' : `${difference.length} lines`}`);
+  for (const line of difference) console.log(`  ${line}`);
+}
+if (check) {
+  process.exitCode = drafts.some(({ difference }) => difference.length > 0) ? 1 : 0;
+} else {
+  for (const { file, snapshot } of drafts) {
+    mkdirSync(new URL('.', urlOf(file)), { recursive: true });
+    writeFileSync(urlOf(file), snapshotText(snapshot));
   }
-  writeFileSync(file, `${JSON.stringify(draft, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subdivision } from './places.ts';
 import {
   CATEGORIES,
   CHANNELS,
@@ -11,9 +12,6 @@ import {
 
 const text = z.string().min(1);
 const region = z.string().regex(/^[A-Z]{2}$/, 'a region is an ISO 3166-1 alpha-2 code');
-const subdivision = z
-  .string()
-  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a subdivision is an ISO 3166-2 code');
 
 /**
  * What rules may look at, as dotted paths over the request and the account, with the values each

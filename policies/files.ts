@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -23,6 +23,11 @@ export class PolicyFiles {
       .filter((path) => existsSync(path))
       .flatMap((path) => readdirSync(path));
     return [...new Set(names)].toSorted();
+  }
+
+  /** Whether it is a folder wherever it is. */
+  isFolder(path: string): boolean {
+    return this.#find(path).every((each) => statSync(each).isDirectory());
   }
 
   report(file: string, path: string, message: string): void {

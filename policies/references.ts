@@ -22,7 +22,7 @@ export function checkReferences(
     else if (key === 'document' && !known.documents.includes(value)) {
       report(here.join('.'), `documents.yaml has no document ${value}`);
     } else if (key === 'calendar' && !known.calendars.includes(value)) {
-      report(here.join('.'), `there is no calendars/${value}.yaml`);
+      report(here.join('.'), `there is no calendars/${value}`);
     }
   }
 }

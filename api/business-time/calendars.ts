@@ -1,8 +1,5 @@
-import {
-  localCalendar,
-  type CalendarNote,
-  type LocalCalendar,
-} from '../../domain/offering/calendar.ts';
+import type { CalendarNote } from '../../domain/offering/calendar-note.ts';
+import { localCalendar, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';

@@ -29,7 +29,7 @@ const NEEDS_PLACE = {
 
 export const DEADLINE_ANSWER = {
   items: [
-    { dueAt: '2026-10-05T08:30:00.000Z', dueAtLocal: '2026-10-05T16:30:00.000+08:00' },
+    { dueAt: '2026-10-08T08:30:00.000Z', dueAtLocal: '2026-10-08T16:30:00.000+08:00' },
     { dueAt: '2026-11-21T10:00:30.000Z', dueAtLocal: '2026-11-21T11:00:30.000+01:00' },
     { dueAt: '2026-11-20T16:30:00.000Z', dueAtLocal: '2026-11-20T16:30:00.000+00:00' },
     { error: NEEDS_PLACE },

@@ -14,10 +14,11 @@ import {
 import type { Instant } from '../time/instant.ts';
 import { channelFor } from './channel.ts';
 import { languageFor } from './language.ts';
-import { pinCalendar, type CalendarNote } from './calendar.ts';
+import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
 import { commitmentFor } from './commitment.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
+import { pinCalendar } from './pinned-calendar.ts';
 import { refusalsOf, type Refusal } from './refusal.ts';
 
 const DAY_MS = 86_400_000;
@@ -101,6 +102,6 @@ function pinAll(
   const pinned = [...ids].map((id) => pinCalendar(catalogue, id, account, openedAt));
   return {
     calendars: Object.fromEntries(pinned.map(({ calendar }) => [calendar.id, calendar])),
-    notes: pinned.flatMap(({ note }) => note ?? []),
+    notes: pinned.flatMap(({ notes }) => notes),
   };
 }

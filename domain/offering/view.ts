@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import { newestCalendars, type Catalogue } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 
@@ -14,7 +14,7 @@ interface Choice {
 
 interface OfferingView extends Offering {
   readonly policyVersion: string;
-  /** Every calendar that it names. */
+  /** Every calendar that it names, by its newest version. */
   readonly calendars: readonly CalendarPolicy[];
   /** Every choice in one list, so that nobody has to look for them. */
   readonly choices: readonly Choice[];
@@ -26,7 +26,8 @@ interface OfferingView extends Offering {
  */
 export function offeringView(offering: Offering, catalogue: Catalogue): OfferingView {
   const named = new Set(calendarsIn(offering));
-  const whole = { ...offering, calendars: catalogue.calendars.filter(({ id }) => named.has(id)) };
+  const calendars = newestCalendars(catalogue).filter(({ id }) => named.has(id));
+  const whole = { ...offering, calendars };
   return { policyVersion: policyVersionOf(offering), ...whole, choices: choicesIn(whole) };
 }
 

@@ -173,10 +173,16 @@ describe('a calendar of the catalogue', () => {
     expect(await dueLocally({ calendar: '21vianet', start })).toBe('2026-10-02T09:30:00.000+08:00');
   });
 
-  it('is closed on the national days for business in China', async () => {
+  it('is closed on the national days, and those that bridge them, for business in China', async () => {
     const start = '2026-09-30T16:30:00+08:00';
-    const expected = '2026-10-05T09:30:00.000+08:00';
+    const expected = '2026-10-08T09:30:00.000+08:00';
     expect(await dueLocally({ calendar: 'china-business', start })).toBe(expected);
+  });
+
+  it('is open on the weekends that are worked for bridges in China', async () => {
+    const saturday = '2026-10-10T09:00:00+08:00';
+    const expected = '2026-10-10T10:00:00.000+08:00';
+    expect(await dueLocally({ calendar: 'china-business', start: saturday })).toBe(expected);
   });
 
   it('goes by the place that the item names', async () => {
@@ -196,7 +202,8 @@ describe('a calendar of the catalogue', () => {
       item({ ...far, start: '2015-09-30T16:30:00+08:00' }),
       item({ ...far, start: '2035-09-28T16:30:00+08:00' }),
     );
-    expect(before.dueAtLocal).toBe('2015-10-05T09:30:00.000+08:00');
+    // Until the 7th by the arrangement of 2015; that of 2035 is not known.
+    expect(before.dueAtLocal).toBe('2015-10-08T09:30:00.000+08:00');
     expect(after.dueAtLocal).toBe('2035-10-04T09:30:00.000+08:00');
   });
 
@@ -251,9 +258,20 @@ describe('holidays that nobody knows', () => {
     ['of both at once', '2040-06-01T09:00:00Z', HOUR, ['in 2040']],
     ['of neither', '2034-06-01T09:00:00Z', HOUR, []],
   ])('are noted by the year %s', async (_what, start, amount, years) => {
-    const { notes = [] } = await answerTo({ calendar: 'china-business', start, amount });
+    const { notes = [] } = await answerTo({ calendar: 'germany-business', start, amount });
     expect(notes).toHaveLength(years.length);
     for (const [index, year] of years.entries()) expect(notes[index].detail).toContain(year);
+  });
+
+  it('are not the only ones: make-up days are noted where they are not known yet', async () => {
+    const { notes } = await answerTo({ calendar: 'china-business', start: '2027-06-01T09:00:00Z' });
+    expect(notes).toEqual([
+      {
+        code: 'make-up-days-unknown',
+        calendar: 'china-business',
+        detail: expect.stringContaining('not known yet for 2027'),
+      },
+    ]);
   });
 
   it('do not matter to elapsed time, to 21Vianet, and to calendars written inline', async () => {

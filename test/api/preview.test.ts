@@ -184,6 +184,25 @@ describe('a preview', () => {
     ]);
   });
 
+  it('is closed on the holidays of the subdivision that the account names', async () => {
+    const place = { region: 'DE', subdivision: 'DE-BY', timeZone: 'Europe/Berlin' };
+    const openedAt = '2027-01-05T15:00:00Z';
+    const { body } = await preview(
+      newCase(account, { ...overChristmas, account: place, openedAt }),
+    );
+    const { segments } = body.explanation.clocks[0];
+    expect(segments).toContainEqual(expect.objectContaining({ kind: 'holiday', name: 'Epiphany' }));
+    expect(body.notes).toEqual([]);
+  });
+
+  it('says where the holidays of the subdivision are not known', async () => {
+    const place = { region: 'CN', subdivision: 'CN-SH', timeZone: 'Asia/Shanghai' };
+    const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
+    expect(body.notes).toMatchObject([
+      { code: 'regional-holidays-unknown', detail: expect.stringContaining('CN-SH') },
+    ]);
+  });
+
   it('makes nothing', async () => {
     const before = await api.get('/v1/cases');
     const { starts } = api.engine;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../policies/load.ts';
 import { policiesWith, problemsOf } from './folder.ts';
 
-const calendar = readFileSync(join(POLICIES, 'calendars/local-business.yaml'), 'utf8');
+const file = 'calendars/local-business/v2.yaml';
+const calendar = readFileSync(join(POLICIES, file), 'utf8');
 
 describe('a bad calendar', () => {
   it.each([
@@ -20,18 +21,92 @@ describe('a bad calendar', () => {
     ],
     ["mon: [['09:00', '17:00']]", "monday: [['09:00', '17:00']]", 'weekly', /monday/],
     ['holidays: account', 'holidays: ZZ', 'holidays', /no holidays\/ZZ\.json/],
-    ['id: local-business', 'id: local', '', /calls itself local/],
+    ['holidays: account', 'holidays: DE-BAY-1', 'holidays', /Invalid input/],
+    ['holidays: account', 'holidays: ZZ-A', 'holidays', /no holidays\/ZZ\.json/],
+    ['holidays: account', 'holidays: DE-XX', 'holidays', /DE\.json does not know DE-XX/],
+    ['country: account', 'country: DE', 'makeUpDays.country', /no make-up-days\/DE\.json/],
+    ['country: account', 'country: china', 'makeUpDays.country', /ISO 3166-1/],
+    ["hours: [['09:00', '17:00']]", 'hours: []', 'makeUpDays.hours', />=1/],
+    ["hours: [['09:00', '17:00']]", "hours: [['9', '17:00']]", 'makeUpDays.hours.0.0', /wall time/],
+    [
+      'variants:',
+      "exceptions: { '2026-02-30': { name: None, hours: [] } }\nvariants:",
+      'exceptions.2026-02-30',
+      /no date/,
+    ],
+    [
+      'variants:',
+      "exceptions: { '2026-12-24': { hours: [] } }\nvariants:",
+      'exceptions.2026-12-24.name',
+      /expected string/,
+    ],
+    [
+      'variants:',
+      "exceptions: { '2026-12-24': { name: Eve, hours: [['12:00', '09:00']] } }\nvariants:",
+      'exceptions.2026-12-24.hours.0',
+      /not before/,
+    ],
+    ['id: local-business', 'id: local', 'version', /calls itself local@2/],
   ])('is named with its place: %j as %j', (search, replacement, path, message) => {
     expect(calendar).toContain(search);
-    const file = 'calendars/local-business.yaml';
     const problems = problemsOf(policiesWith({ [file]: calendar.replace(search, replacement) }));
     expect(problems).toContainEqual({ file, path, message: expect.stringMatching(message) });
   });
 
   it('is one that never opens', () => {
     const never = `${calendar.slice(0, calendar.indexOf('weekly:'))}weekly: { mon: [] }\nholidays: none\n${calendar.slice(calendar.lastIndexOf('source:'))}`;
-    const problems = problemsOf(policiesWith({ 'calendars/local-business.yaml': never }));
+    const problems = problemsOf(policiesWith({ [file]: never }));
     expect(problems[0]?.message).toBe('a calendar that never opens');
+  });
+
+  it('goes by a part of a country that is known', () => {
+    const regional = calendar.replace('holidays: account', 'holidays: DE-BY');
+    expect(problemsOf(policiesWith({ [file]: regional }))).toEqual([]);
+  });
+
+  it.each([
+    ['subdivisions', ['DE-BY'], 'subdivisions.0', /^no part of CN$/],
+    [
+      'added',
+      [{ name: 'A', in: ['CN-XZ'], on: ['2026-01-01'] }],
+      'added.0.in',
+      /^CN-XZ is not in subdivisions$/,
+    ],
+    [
+      'removed',
+      [{ name: 'A', in: ['CN-SH'], on: ['2040-01-01'] }],
+      'removed.0.on.0',
+      /^outside of its years$/,
+    ],
+    ['removed', [{ name: 'A', in: ['CN-SH'], on: ['2026-02-30'] }], 'removed.0.on.0', /date/],
+  ])('is one whose regional holidays fit nowhere: %s %j', (field, value, path, message) => {
+    const days = { country: 'CN', generatedBy: 'hand', years: [2015, 2035], days: {} };
+    const text = JSON.stringify({ ...days, subdivisions: ['CN-SH'], [field]: value });
+    const problems = problemsOf(policiesWith({ 'holidays/CN.json': text }));
+    expect(problems).toContainEqual({
+      file: 'holidays/CN.json',
+      path,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each([
+    ['worked', { '2027-01-03': 'New Year' }, 'worked.2027-01-03', 'outside of its years'],
+    ['off', { '2014-01-03': 'New Year' }, 'off.2014-01-03', 'outside of its years'],
+    ['country', 'DE', '', 'the file calls itself DE'],
+  ])('is one whose make-up days fit nowhere: %s %j', (field, value, path, message) => {
+    const nothing = {
+      country: 'CN',
+      generatedBy: 'hand',
+      years: [2015, 2026],
+      worked: {},
+      off: {},
+    };
+    const changed = 'make-up-days/CN.json';
+    const problems = problemsOf(
+      policiesWith({ [changed]: JSON.stringify({ ...nothing, [field]: value }) }),
+    );
+    expect(problems).toContainEqual({ file: changed, path, message });
   });
 
   it('is one whose holidays are no dates, or not of their years', () => {

@@ -8,7 +8,14 @@ import { PolicyError, type PolicyProblem } from '../../policies/policy-error.ts'
 /** The folder of the example that an operator would write. */
 export const EXAMPLES = join(POLICIES, 'examples');
 
-const PARTS = ['documents.yaml', 'region-languages.json', 'calendars', 'holidays', 'offerings'];
+const PARTS = [
+  'documents.yaml',
+  'region-languages.json',
+  'calendars',
+  'holidays',
+  'make-up-days',
+  'offerings',
+];
 
 type Changes = Readonly<Record<string, string | null>>;
 

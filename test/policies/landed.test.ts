@@ -6,24 +6,28 @@ import { z } from 'zod';
 import { loadCatalogue, POLICIES } from '../../policies/load.ts';
 
 const text = readFileSync(new URL('landed.json', import.meta.url), 'utf8');
-/** The versions that have landed, each with the SHA-256 of its file. */
+/** The versions of offerings and calendars that have landed, each with the SHA-256 of its file. */
 const landed = z.record(z.string(), z.string()).parse(JSON.parse(text));
 
 describe('a version that has landed', () => {
   // Cases were opened under it and keep its name: what the name stands for may not change.
   it.each(Object.entries(landed))('is never edited: %s', (file, digest) => {
-    const path = join(POLICIES, 'offerings', file);
+    const path = join(POLICIES, file);
     const found = existsSync(path)
       ? createHash('sha256').update(readFileSync(path)).digest('hex')
       : 'missing';
     expect(
       found,
-      `policies/offerings/${file} has landed: restore it and write a new version beside it instead`,
+      `policies/${file} has landed: restore it and write a new version beside it instead`,
     ).toBe(digest);
   });
 
   it('is every one: a version gets its digest in the change with which it lands', () => {
-    const versions = loadCatalogue().offerings.map(({ id, version }) => `${id}/v${version}.yaml`);
+    const { calendars, offerings } = loadCatalogue();
+    const versions = [
+      ...calendars.map(({ id, version }) => `calendars/${id}/v${version}.yaml`),
+      ...offerings.map(({ id, version }) => `offerings/${id}/v${version}.yaml`),
+    ];
     expect(Object.keys(landed).toSorted()).toEqual(versions.toSorted());
   });
 });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
+import { newestCalendars, newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
 import { POLICIES, loadCatalogue } from '../../policies/load.ts';
 import { examplesWith, policiesWith, problemsOf } from './folder.ts';
 
+const local = readFileSync(join(POLICIES, 'calendars/local-business/v2.yaml'), 'utf8');
 const professional = readFileSync(join(POLICIES, 'offerings/professional/v1.yaml'), 'utf8');
 
 function versionsOf({ offerings }: Catalogue, id: string): readonly number[] {
@@ -20,18 +21,26 @@ function professionalAs(version: number): string {
   return professional.replace('version: 1', `version: ${version}`);
 }
 
+/** The text of the newest local calendar under another number. */
+function localAs(version: number): string {
+  return local.replace('version: 2', `version: ${version}`);
+}
+
 describe('the policies of this project', () => {
   it('load, with every document and calendar they name', () => {
     const catalogue = loadCatalogue();
     expect(catalogue.documents.map(({ id }) => id)).toEqual(['000', '001', '002', '003', '004']);
-    expect(catalogue.calendars.map(({ id }) => id)).toEqual([
-      '21vianet',
-      'china-business',
-      'germany-business',
-      'local-business',
-      'local-nine-to-five',
+    expect(catalogue.calendars.map(({ id, version }) => `${id}@${version}`)).toEqual([
+      '21vianet@1',
+      'china-business@1',
+      'china-business@2',
+      'germany-business@1',
+      'local-business@1',
+      'local-business@2',
+      'local-nine-to-five@1',
     ]);
     expect(catalogue.holidays).toHaveLength(25);
+    expect(catalogue.makeUpDays.map(({ country }) => country)).toEqual(['CN']);
   });
 
   it('have all offerings', () => {
@@ -90,27 +99,70 @@ describe('versions', () => {
   });
 });
 
+describe('versions of a calendar', () => {
+  it('are kept, and the newest is the one that offerings mean', () => {
+    const folder = policiesWith({ 'calendars/local-business/v3.yaml': localAs(3) });
+    const catalogue = loadCatalogue(folder);
+    const versions = catalogue.calendars.filter(({ id }) => id === 'local-business');
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    const newest = newestCalendars(catalogue).map(({ id, version }) => `${id}@${version}`);
+    expect(newest).toEqual([
+      '21vianet@1',
+      'china-business@2',
+      'germany-business@1',
+      'local-business@3',
+      'local-nine-to-five@1',
+    ]);
+  });
+
+  it('may not leave one out', () => {
+    const file = 'calendars/local-business/v4.yaml';
+    expect(problemsOf(policiesWith({ [file]: localAs(4) }))).toEqual([
+      { file, path: 'version', message: 'version 3 is missing before it' },
+    ]);
+  });
+
+  it('are what the name of the file says', () => {
+    const file = 'calendars/local-business/v3.yaml';
+    expect(problemsOf(policiesWith({ [file]: local }))).toEqual([
+      { file, path: 'version', message: 'the file calls itself local-business@2' },
+    ]);
+  });
+
+  it.each(['calendars/office.yaml', 'offerings/office.yaml'])(
+    'are in a folder of their own, not beside the others: %s',
+    (file) => {
+      const message = `not a folder: versions are ${file.replace('.yaml', '/v1.yaml')}, …`;
+      expect(problemsOf(policiesWith({ [file]: local }))).toEqual([{ file, path: '', message }]);
+    },
+  );
+});
+
 describe('what is wrong', () => {
   it('is listed all at once, over every file', () => {
     const folder = policiesWith({
       'documents.yaml': "- { id: '000', title: One, description: One }",
       'region-languages.json': '{}',
-      'calendars/21vianet.yaml': null,
-      'calendars/china-business.yaml': 'id: [',
+      'calendars/21vianet/v1.yaml': null,
+      'calendars/china-business/v2.yaml': 'id: [',
       'holidays/CN.json': '{"country": "CN"}',
       'holidays/DE.json': '{"country": ',
+      'make-up-days/CN.json': '{"country": "CN"}',
       'offerings/professional/v1.yaml': professional
         .replace('percents: [75]', 'percents: [0, 75, 100]')
         .replace('severity', 'sevrity'),
     });
     const files = new Set(problemsOf(folder).map(({ file }) => file));
     expect([...files].toSorted()).toEqual([
-      'calendars/china-business.yaml',
-      'calendars/germany-business.yaml',
-      'calendars/local-business.yaml',
-      'calendars/local-nine-to-five.yaml',
+      'calendars/china-business/v1.yaml',
+      'calendars/china-business/v2.yaml',
+      'calendars/germany-business/v1.yaml',
+      'calendars/local-business/v1.yaml',
+      'calendars/local-business/v2.yaml',
+      'calendars/local-nine-to-five/v1.yaml',
       'holidays/CN.json',
       'holidays/DE.json',
+      'make-up-days/CN.json',
       'offerings/21vianet/v1.yaml',
       'offerings/21vianet/v2.yaml',
       'offerings/csp/v1.yaml',
@@ -123,7 +175,7 @@ describe('what is wrong', () => {
       'region-languages.json',
     ]);
     expect(() => loadCatalogue(folder)).toThrow(
-      /offerings\/21vianet\/v1\.yaml at commitments\.1\.calendar: there is no calendars\/21vianet\.yaml/,
+      /offerings\/21vianet\/v1\.yaml at commitments\.1\.calendar: there is no calendars\/21vianet/,
     );
   });
 
@@ -163,25 +215,32 @@ describe('a second folder', () => {
     expect(versionsOf(catalogue, 'professional')).toEqual([1, 2, 3]);
   });
 
+  it('can have the next version of a calendar of the first', () => {
+    const examples = examplesWith({ 'calendars/local-business/v3.yaml': localAs(3) });
+    const newest = newestCalendars(loadCatalogue(POLICIES, examples));
+    expect(newest.find(({ id }) => id === 'local-business')?.version).toBe(3);
+  });
+
   it('need not have anything', () => {
     const nothing = examplesWith({
       'documents.yaml': null,
-      'calendars/harbour-office.yaml': null,
+      'calendars/harbour-office/v1.yaml': null,
       'offerings/harbour/v1.yaml': null,
     });
     expect(problemsOf(POLICIES, nothing)).toEqual([]);
   });
 
-  it.each(['offerings/professional/v1.yaml', 'calendars/21vianet.yaml', 'region-languages.json'])(
-    'replaces nothing of the first: %s',
-    (file) => {
-      const examples = examplesWith({ [file]: readFileSync(join(POLICIES, file), 'utf8') });
-      const [problem, ...others] = problemsOf(POLICIES, examples);
-      expect(problem).toMatchObject({ file, path: '' });
-      expect(problem?.message).toMatch(/^is in two folders: /);
-      expect(others).toEqual([]);
-    },
-  );
+  it.each([
+    'offerings/professional/v1.yaml',
+    'calendars/21vianet/v1.yaml',
+    'region-languages.json',
+  ])('replaces nothing of the first: %s', (file) => {
+    const examples = examplesWith({ [file]: readFileSync(join(POLICIES, file), 'utf8') });
+    const [problem, ...others] = problemsOf(POLICIES, examples);
+    expect(problem).toMatchObject({ file, path: '' });
+    expect(problem?.message).toMatch(/^is in two folders: /);
+    expect(others).toEqual([]);
+  });
 
   it('names no document of the first anew', () => {
     const documents = "- { id: '900', title: One, description: One }\n";
@@ -194,12 +253,12 @@ describe('a second folder', () => {
   it('names documents and calendars that are in either', () => {
     const examples = examplesWith({
       'documents.yaml': null,
-      'calendars/harbour-office.yaml': null,
+      'calendars/harbour-office/v1.yaml': null,
     });
     const messages = new Set(problemsOf(POLICIES, examples).map(({ message }) => message));
     expect([...messages].toSorted()).toEqual([
       'documents.yaml has no document 900',
-      'there is no calendars/harbour-office.yaml',
+      'there is no calendars/harbour-office',
     ]);
   });
 });

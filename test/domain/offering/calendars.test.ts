@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { calendarNotes } from '../../../domain/offering/calendar-note.ts';
 import {
-  holidayNote,
   localCalendar,
-  pinCalendar,
   PlaceNeededError,
   UnknownCalendarError,
+  type Place,
 } from '../../../domain/offering/calendar.ts';
+import { pinCalendar } from '../../../domain/offering/pinned-calendar.ts';
+import type { Catalogue } from '../../../policies/catalogue.ts';
 import {
   accountIn,
   catalogue,
@@ -16,22 +18,40 @@ import {
   resolved,
 } from './requests.ts';
 
+const IN_SHANGHAI = accountIn('CN', 'Asia/Shanghai', { subdivision: 'CN-SH' });
+const MAY_2020 = Date.parse('2020-05-04T00:00:00Z');
+
 function pin(id: string, account = inGermany, openedAt = OPENED_AT) {
   return pinCalendar(catalogue, id, account, openedAt);
 }
 
+/** What the notes say of a calendar at an instant. */
+function detailsAt(id: string, instant: string, place: Place = inGermany): readonly string[] {
+  const notes = calendarNotes(localCalendar(catalogue, id, place), Date.parse(instant));
+  return notes.map(({ detail }) => detail);
+}
+
+/** The catalogue in which the newest version of a calendar says something else. */
+function withCalendar(id: string, says: Partial<Catalogue['calendars'][number]>): Catalogue {
+  const newest = catalogue.calendars.findLast((each) => each.id === id);
+  return {
+    ...catalogue,
+    calendars: catalogue.calendars.map((each) => (each === newest ? { ...each, ...says } : each)),
+  };
+}
+
 describe('a calendar that a case keeps', () => {
   it('goes by the zone and the holidays of the account where it is local', () => {
-    const { calendar, note } = pin('local-business', inBrazil);
+    const { calendar, notes } = pin('local-business', inBrazil);
     expect(calendar).toMatchObject({
       id: 'local-business',
-      version: 1,
+      version: 2,
       timeZone: 'America/Sao_Paulo',
     });
     expect(calendar.weekly.mon).toEqual([['09:00', '17:00']]);
     expect(calendar.weekly.sat).toEqual([]);
     expect(calendar.holidays['2026-11-20']).toBe('Black Awareness Day');
-    expect(note).toBeNull();
+    expect(notes).toEqual([]);
   });
 
   it('opens until 18:00 in Australia', () => {
@@ -60,6 +80,44 @@ describe('a calendar that a case keeps', () => {
     expect(dates.at(-1)).toBe('2031-10-03');
   });
 
+  it('carries the make-up days of the same years', () => {
+    const { exceptions, holidays } = pin('china-business').calendar;
+    expect(Object.keys(exceptions).toSorted()).toEqual([
+      '2026-01-04',
+      '2026-02-14',
+      '2026-02-28',
+      '2026-05-09',
+      '2026-09-20',
+      '2026-10-10',
+    ]);
+    expect(exceptions['2026-10-10']).toEqual([['09:00', '17:00']]);
+    expect(holidays['2026-10-07']).toBe('National Day');
+    const before = Object.keys(pin('china-business', inChina, MAY_2020).calendar.exceptions);
+    expect([before[0], before.at(-1)]).toEqual(['2019-05-05', '2025-04-27']);
+  });
+
+  it('is closed on the holidays that a region has of its own, where the account names one', () => {
+    const inBavaria = accountIn('DE', 'Europe/Berlin', { subdivision: 'DE-BY' });
+    const { calendar, notes } = pin('local-business', inBavaria);
+    expect(calendar.holidays['2026-01-06']).toBe('Epiphany');
+    expect(calendar.holidays['2026-10-03']).toBe('National Holiday');
+    expect(Object.keys(calendar.holidays)).toEqual(Object.keys(calendar.holidays).toSorted());
+    expect(notes).toEqual([]);
+  });
+
+  it('goes by the whole country where the region is not known, and says so', () => {
+    const { calendar, notes } = pin('local-business', IN_SHANGHAI);
+    expect(calendar).toEqual(pin('local-business', inChina).calendar);
+    expect(notes).toEqual([
+      {
+        code: 'regional-holidays-unknown',
+        calendar: 'local-business',
+        detail:
+          'The holidays that CN-SH has of its own are not known: this calendar goes by those of all CN.',
+      },
+    ]);
+  });
+
   it('is open on holidays nobody knows, and says so: a region without a snapshot', () => {
     const { notes, calendars } = resolved({}, { account: accountIn('IS', 'Atlantic/Reykjavik') });
     expect(calendars['local-nine-to-five']?.holidays).toEqual({});
@@ -73,8 +131,10 @@ describe('a calendar that a case keeps', () => {
   });
 
   it('is open on holidays nobody knows, and says so: a year beyond the snapshots', () => {
-    const { note } = pin('local-business', inGermany, Date.parse('2041-05-01T00:00:00Z'));
-    expect(note?.detail).toContain('DE are not known in 2041');
+    const { notes } = pin('local-business', inGermany, Date.parse('2041-05-01T00:00:00Z'));
+    expect(notes).toEqual([
+      expect.objectContaining({ detail: expect.stringContaining('DE are not known in 2041') }),
+    ]);
   });
 
   it('has to exist', () => {
@@ -126,19 +186,107 @@ describe('a calendar in one place', () => {
     expect(() => localCalendar(catalogue, 'lunar', NOWHERE)).toThrow(/"lunar".*china-business/);
   });
 
-  it.each([
-    ['2014-12-31T23:59:59Z', ['are not known in 2014']],
-    ['2015-01-01T00:00:00Z', []],
-    ['2035-12-31T23:59:59Z', []],
-    ['2036-01-01T00:00:00Z', ['are not known in 2036']],
-  ])('says of the year of %s whether holidays are known: %j', (instant, expected) => {
-    const local = localCalendar(catalogue, 'china-business', NOWHERE);
-    const detail = holidayNote(local, Date.parse(instant))?.detail ?? '';
-    expect(detail.match(/are not known in \d+/g) ?? []).toEqual(expected);
+  it('is asked for by its version, else it is the newest', () => {
+    const first = localCalendar(catalogue, 'china-business', NOWHERE, 1);
+    expect(first.calendar.version).toBe(1);
+    expect(first.calendar.exceptions).toEqual({});
+    expect(localCalendar(catalogue, 'china-business', NOWHERE).calendar.version).toBe(2);
+    expect(() => localCalendar(catalogue, 'china-business', NOWHERE, 9)).toThrow(
+      /"china-business@9"/,
+    );
   });
 
-  it('has nothing to say of holidays where it is open on them', () => {
-    const local = localCalendar(catalogue, '21vianet', NOWHERE);
-    expect(holidayNote(local, Date.parse('2100-01-01T00:00:00Z'))).toBeNull();
+  it('says whose holidays and make-up days it goes by', () => {
+    const inBavaria = { region: 'DE', subdivision: 'DE-BY', timeZone: 'Europe/Berlin' };
+    expect(localCalendar(catalogue, 'local-business', inBavaria)).toMatchObject({
+      country: 'DE',
+      subdivision: 'DE-BY',
+      knowsSubdivision: true,
+      makeUpDays: null,
+    });
+    expect(localCalendar(catalogue, 'china-business', inBavaria)).toMatchObject({
+      country: 'CN',
+      subdivision: null,
+      knowsSubdivision: false,
+      makeUpDays: { country: 'CN', years: [2015, 2026] },
+    });
+  });
+});
+
+describe('the dates of a calendar', () => {
+  const inScotland = { region: 'GB', subdivision: 'GB-SCT', timeZone: 'Europe/London' };
+
+  it('are without the holidays that the region has not', () => {
+    const { holidays } = localCalendar(catalogue, 'local-business', inScotland).calendar;
+    expect(holidays['2026-11-30']).toBe('St Andrew’s Day');
+    expect(holidays['2026-04-06']).toBeUndefined();
+    expect(catalogue.holidays.find(({ country }) => country === 'GB')?.days['2026-04-06']).toBe(
+      'Easter Monday',
+    );
+  });
+
+  it('are those of a region that the policy itself names, wherever the account is', () => {
+    const from = withCalendar('germany-business', { holidays: 'DE-SL' });
+    const { calendar, subdivision } = localCalendar(from, 'germany-business', inScotland);
+    expect(subdivision).toBe('DE-SL');
+    expect(calendar.holidays['2026-08-15']).toBe('Assumption');
+  });
+
+  it('are before all others the exceptions of the policy', () => {
+    const exceptions = {
+      '2026-10-10': { name: 'Works outing', hours: [] },
+      '2026-10-01': { name: 'Open for the fair', hours: [['10:00', '12:00']] },
+      '2026-12-31': { name: "New year's eve", hours: [['09:00', '12:00']] },
+    } satisfies Catalogue['calendars'][number]['exceptions'];
+    const from = withCalendar('china-business', { exceptions });
+    const { calendar } = localCalendar(from, 'china-business', inScotland);
+    expect(calendar.holidays['2026-10-10']).toBe('Works outing');
+    expect(calendar.exceptions).not.toHaveProperty('2026-10-10');
+    expect(calendar.exceptions['2026-10-01']).toEqual([['10:00', '12:00']]);
+    expect(calendar.exceptions['2026-12-31']).toEqual([['09:00', '12:00']]);
+    expect(calendar.exceptions['2026-09-20']).toEqual([['09:00', '17:00']]);
+  });
+});
+
+describe('the notes of a calendar', () => {
+  it.each([
+    ['2014-12-31T23:59:59Z', ['CN are not known in 2014']],
+    ['2015-01-01T00:00:00Z', []],
+    ['2026-12-31T23:59:59Z', []],
+    ['2027-01-01T00:00:00Z', ['are not known yet for 2027']],
+    ['2035-12-31T23:59:59Z', ['are not known yet for 2035']],
+    ['2036-01-01T00:00:00Z', ['CN are not known in 2036']],
+  ])('say of the year of %s what is not known: %j', (instant, expected) => {
+    const details = detailsAt('china-business', instant).join(' ');
+    expect(details.match(/(?:CN )?are not known (?:in|yet for) \d+/g) ?? []).toEqual(expected);
+  });
+
+  it('name the year whose make-up days are not known yet', () => {
+    const local = localCalendar(catalogue, 'local-business', inChina);
+    expect(calendarNotes(local, Date.parse('2027-03-01T00:00:00Z'))).toEqual([
+      {
+        code: 'make-up-days-unknown',
+        calendar: 'local-business',
+        detail:
+          'The make-up working days of CN and the days off they are worked for are not known yet for 2027: this calendar goes by the public holidays alone.',
+      },
+    ]);
+  });
+
+  it('are of each thing that is not known', () => {
+    const local = localCalendar(catalogue, 'local-business', IN_SHANGHAI);
+    const codes = calendarNotes(local, Date.parse('2027-03-01T00:00:00Z')).map(({ code }) => code);
+    expect(codes).toEqual(['regional-holidays-unknown', 'make-up-days-unknown']);
+  });
+
+  it.each([
+    ['where nobody makes up for days', 'local-business', inGermany],
+    ['of a region where the calendar stays elsewhere', 'germany-business', IN_SHANGHAI],
+  ])('are none %s', (_where, id, place) => {
+    expect(detailsAt(id, '2030-01-01T00:00:00Z', place)).toEqual([]);
+  });
+
+  it('are none where it is open on holidays', () => {
+    expect(detailsAt('21vianet', '2100-01-01T00:00:00Z', IN_SHANGHAI)).toEqual([]);
   });
 });

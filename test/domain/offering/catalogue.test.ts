@@ -55,10 +55,16 @@ describe('the view of an offering', () => {
       'nonResponse',
       'closing.outcomes',
       'closing.unanswered',
+      'calendars.1.makeUpDays',
       'calendars.1',
+      'calendars.2.makeUpDays',
       'calendars.2',
     ]);
-    expect(calendars.map(({ id }) => id)).toEqual(['21vianet', 'china-business', 'local-business']);
+    expect(calendars.map(({ id, version }) => `${id}@${version}`)).toEqual([
+      '21vianet@1',
+      'china-business@2',
+      'local-business@2',
+    ]);
     expect(choices[5]).toMatchObject({
       document: '001',
       chosen: expect.stringContaining('14 days'),

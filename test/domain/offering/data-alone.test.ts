@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
-import type { CaseRequest } from '../../../domain/case/types.ts';
+import type { CaseRequest, PinnedCalendar } from '../../../domain/case/types.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
+import { compileCalendar } from '../../../domain/time/compile.ts';
+import { HOUR } from '../../../domain/time/units.ts';
 import { POLICIES, loadCatalogue } from '../../../policies/load.ts';
 import { EXAMPLES } from '../../policies/folder.ts';
 import { accountIn, offeringOf, refusalsFor, resolved } from './requests.ts';
@@ -62,6 +64,21 @@ describe('an offering that is added as data alone', () => {
       timeZone: 'Europe/Copenhagen',
       weekly: { fri: [['20:00', '24:00']], sat: [['00:00', '04:00']] },
     });
+  });
+
+  it('brings half days, closed days and days worked for them', () => {
+    const { calendars } = resolved(request({ category: 'billing' }), { account, from });
+    const office = compileCalendar(calendars['harbour-office'] as PinnedCalendar);
+    const openOn = (date: string) => {
+      const midnight = Date.parse(`${date}T00:00+01:00`);
+      return office.measure(midnight, midnight + 24 * HOUR) / HOUR;
+    };
+    // Mondays have 7 h 30 min; Friday the 25th is closed, and Wednesday the 30th worked for it.
+    expect(openOn('2026-12-14')).toBe(7.5);
+    expect(openOn('2026-12-21')).toBe(4);
+    expect(openOn('2026-12-25')).toBe(0);
+    expect(openOn('2026-12-30')).toBe(7.5);
+    expect(calendars['harbour-office']?.holidays).toEqual({ '2026-12-25': 'Christmas Day' });
   });
 
   it('excepts a country from round the clock, and its target not', () => {

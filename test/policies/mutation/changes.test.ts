@@ -53,6 +53,38 @@ describe('what a policy could say otherwise', () => {
     ]);
   });
 
+  it('is each opening of a make-up day, whose it is, or none', () => {
+    const makeUpDays = { country: 'CN', hours: [['09:00', '17:00']] };
+    expect(changesIn({ makeUpDays })).toEqual([
+      ['makeUpDays', null],
+      ['makeUpDays.country', 'account'],
+      ['makeUpDays.country', 'DE'],
+      ['makeUpDays.hours.0', REMOVED],
+      ['makeUpDays.hours.0.0', '08:59'],
+      ['makeUpDays.hours.0.0', '09:01'],
+      ['makeUpDays.hours.0.1', '16:59'],
+      ['makeUpDays.hours.0.1', '17:01'],
+    ]);
+    const [[place, follows] = []] = changesIn({ makeUpDays: null });
+    expect([place, follows]).toEqual([
+      'makeUpDays',
+      expect.objectContaining({ country: 'CN', hours: [['09:00', '17:00']] }),
+    ]);
+  });
+
+  it('is each exception, and two more: a half day and a closed one', () => {
+    const exceptions = { '2026-12-24': { name: 'Christmas Eve', hours: [['09:00', '24:00']] } };
+    expect(changesIn({ exceptions })).toEqual([
+      ['exceptions.2026-12-24', REMOVED],
+      ['exceptions.2026-12-24.hours.0', REMOVED],
+      ['exceptions.2026-12-24.hours.0.0', '08:59'],
+      ['exceptions.2026-12-24.hours.0.0', '09:01'],
+      ['exceptions.2026-12-24.hours.0.1', '23:59'],
+      ['exceptions.2026-06-09', expect.objectContaining({ hours: [['09:00', '12:00']] })],
+      ['exceptions.2026-06-10', expect.objectContaining({ hours: [] })],
+    ]);
+  });
+
   it('is each matcher of a condition: left out, turned round, with other values', () => {
     const when = { severity: { in: ['A'] }, 'contact.name': { absent: true } };
     expect(changesIn({ when })).toEqual([

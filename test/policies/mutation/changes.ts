@@ -2,7 +2,13 @@ import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
 import { alternativeChanges, conditionChanges } from './condition-changes.ts';
 import { aboveOf, fieldOf } from './place.ts';
-import { stepChanges, targetChanges, weeklyChanges } from './timing-changes.ts';
+import {
+  exceptionChanges,
+  hoursChanges,
+  stepChanges,
+  targetChanges,
+  weeklyChanges,
+} from './timing-changes.ts';
 import { ADDED, OTHERWISE, type Words } from './words.ts';
 
 /** A policy says something of which nobody knows what else it could say. */
@@ -21,7 +27,7 @@ const TOLD = new Set(['outcomes.solved', 'outcomes.unresolved', 'outcomes.withdr
 /** What need not be there, and is left out. */
 const OPTIONAL = new Set(['note', 'chosen', 'also', 'servedIn', 'charging', 'packs']);
 
-/** Parts that are null where an offering has none. */
+/** Parts that are null where a policy has none. */
 const NULLABLE = new Set([
   'credits',
   'channels',
@@ -30,6 +36,7 @@ const NULLABLE = new Set([
   'phone',
   'nonResponse',
   'closing',
+  'makeUpDays',
 ]);
 
 /** Lists of which the first element that holds is taken. */
@@ -42,6 +49,8 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
   target: targetChanges,
   step: stepChanges,
   weekly: weeklyChanges,
+  hours: hoursChanges,
+  exceptions: exceptionChanges,
 };
 
 /**
@@ -101,7 +110,8 @@ function levelChanges(part: object, path: Path): readonly Change[] {
 function listChanges(list: readonly unknown[], words: Words, path: Path): readonly Change[] {
   const added = known(ADDED, path);
   if (!added) throw new UnknownPlaceError(path);
-  const missing = added(words).filter((each) => !list.includes(each));
+  const there = new Set(list.map((each) => JSON.stringify(each)));
+  const missing = added(words).filter((each) => !there.has(JSON.stringify(each)));
   return [
     ...list.map((_element, index) => ({ path: [...path, index], to: REMOVED })),
     ...missing.map((to) => ({ path: [...path, list.length], to })),

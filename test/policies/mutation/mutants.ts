@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 
 /** A catalogue with one thing said otherwise, past the checks of the loader. */
 export interface Mutant {
-  /** The version or the calendar that it is counted with: `csp@1`. */
+  /** The version that it is counted with: `csp@1`, `calendar 21vianet@1`. */
   readonly of: string;
   /** The row that it falsifies, by the name that row tests use. */
   readonly row: string;
@@ -44,7 +44,7 @@ function offeringMutants(catalogue: Catalogue, offering: Offering): readonly Mut
 
 function calendarMutants(catalogue: Catalogue, calendar: CalendarPolicy): readonly Mutant[] {
   return changesOf(calendar, wordsOf(catalogue)).map((change) => ({
-    of: `calendar ${calendar.id}`,
+    of: `calendar ${calendar.id}@${calendar.version}`,
     row: rowInCalendar(calendar, change.path),
     change: spell(change, valueAt(calendar, change.path)),
     catalogue: () => {

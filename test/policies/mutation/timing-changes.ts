@@ -7,6 +7,7 @@ type Hours = readonly (readonly [from: string, to: string])[];
 
 const UNITS = ['minutes', 'businessMinutes', 'businessDays'];
 const STEPS = ['flag', 'close', ...SEVERITIES.map((severity) => ({ severity }))];
+const USUAL: Hours = [['09:00', '17:00']];
 const DAY_MINUTES = 24 * 60;
 
 /** A target one more or less, of another kind, or none; where there is none, an hour. */
@@ -27,20 +28,38 @@ export function stepChanges(step: unknown, path: Path): readonly Change[] {
   return STEPS.filter((each) => JSON.stringify(each) !== before).map((to) => ({ path, to }));
 }
 
-/** Each opening and closing a minute earlier or later, each interval left out, closed days open. */
+/** The hours of each day said otherwise, closed days open. */
 export function weeklyChanges(weekly: unknown, path: Path): readonly Change[] {
   const week = weekly as Readonly<Record<string, Hours>>;
   return WEEKDAYS.flatMap((day): readonly Change[] => {
     const hours = week[day] ?? [];
     const here = [...path, day];
-    if (hours.length === 0) return [{ path: here, to: [['09:00', '17:00']] }];
-    return hours.flatMap((interval, index): readonly Change[] => [
-      { path: [...here, index], to: REMOVED },
-      ...interval.flatMap((time, end) =>
-        minutesBeside(time).map((to) => ({ path: [...here, index, end], to })),
-      ),
-    ]);
+    return hours.length === 0 ? [{ path: here, to: USUAL }] : hoursChanges(hours, here);
   });
+}
+
+/** Each opening and closing of a day a minute earlier or later, each interval left out. */
+export function hoursChanges(hours: unknown, path: Path): readonly Change[] {
+  return (hours as Hours).flatMap((interval, index): readonly Change[] => [
+    { path: [...path, index], to: REMOVED },
+    ...interval.flatMap((time, end) =>
+      minutesBeside(time).map((to) => ({ path: [...path, index, end], to })),
+    ),
+  ]);
+}
+
+/** Each exception left out, its hours said otherwise; a half day and a closed one more. */
+export function exceptionChanges(exceptions: unknown, path: Path): readonly Change[] {
+  const dates = Object.entries(exceptions as Readonly<Record<string, { readonly hours: Hours }>>);
+  const name = 'Another day';
+  return [
+    ...dates.flatMap(([date, { hours }]) => [
+      { path: [...path, date], to: REMOVED },
+      ...hoursChanges(hours, [...path, date, 'hours']),
+    ]),
+    { path: [...path, '2026-06-09'], to: { name, hours: [['09:00', '12:00']] } },
+    { path: [...path, '2026-06-10'], to: { name, hours: [] } },
+  ];
 }
 
 function minutesBeside(time: string): readonly string[] {

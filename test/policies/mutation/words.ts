@@ -25,7 +25,7 @@ export function wordsOf(
   const phone = found(({ channels }) => channels?.phone);
   return {
     documents: documents.map(({ id }) => id),
-    calendars: calendars.map(({ id }) => id),
+    calendars: [...new Set(calendars.map(({ id }) => id))],
     setBy: [...new Set(offerings.map(({ severities }) => severities.setBy))],
     plans,
     samples: {
@@ -41,6 +41,7 @@ export function wordsOf(
       packs: found(({ credits }) => credits?.packs),
       notes: found(({ notes }) => notes[0]),
       languages: found(({ languages }) => languages.find(({ language }) => language === 'other')),
+      makeUpDays: calendars.flatMap(({ makeUpDays }) => makeUpDays ?? [])[0],
       variants: calendars.flatMap(({ variants }) => variants)[0],
       plans: { id: 'another-plan', name: 'Another plan' },
     },
@@ -62,7 +63,10 @@ const SOME_ZONES = [
 ];
 
 /** Each closes calendars on other days. */
-const SOME_HOLIDAYS = ['none', 'account', 'CN', 'DE', 'GB', 'US'];
+const SOME_HOLIDAYS = ['none', 'account', 'CN', 'DE', 'DE-BY', 'GB', 'US'];
+
+/** The account's, the only one that has any, and one that has none. */
+const SOME_ARRANGEMENTS = ['account', 'CN', 'DE'];
 
 /** Values of fields that are plain text, which no schema lists. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
@@ -107,6 +111,7 @@ export const OTHERWISE: Readonly<
   setBy: (_value, { setBy }) => setBy,
   timeZone: () => SOME_ZONES,
   holidays: () => SOME_HOLIDAYS,
+  'makeUpDays.country': () => SOME_ARRANGEMENTS,
   proof: () => ['none'],
   'charging.solved': () => CHARGES,
   'charging.unresolved': () => CHARGES,

@@ -1,4 +1,7 @@
-import { CALENDAR_TESTS } from './calendars.ts';
+import { CHINA_TESTS } from './calendars/china.ts';
+import { GERMANY_HOURS_TESTS } from './calendars/germany.ts';
+import { LOCAL_TESTS, NINE_TO_FIVE_TESTS } from './calendars/local.ts';
+import { VIANET_HOURS_TESTS } from './calendars/vianet.ts';
 import { CSP_TESTS } from './csp/offering.ts';
 import { ADVANCED_TESTS } from './o365/advanced.ts';
 import { BUSINESS_TESTS } from './o365/business.ts';
@@ -17,5 +20,9 @@ export const ROW_TESTS: readonly RowTest[] = [
   ...GERMANY_TESTS,
   ...PROFESSIONAL_TESTS,
   ...CSP_TESTS,
-  ...CALENDAR_TESTS,
+  ...VIANET_HOURS_TESTS,
+  ...CHINA_TESTS,
+  ...GERMANY_HOURS_TESTS,
+  ...LOCAL_TESTS,
+  ...NINE_TO_FIVE_TESTS,
 ];

@@ -28,9 +28,12 @@ export function rowInOffering(offering: Offering, [section = '', ...rest]: Path)
   return [name, ...(HEADINGS[section] ?? [section]), ...partOf(offering, section, rest)].join(' ');
 }
 
-/** The row that a place in a calendar belongs to: `calendars local-business weekly mon`. */
-export function rowInCalendar({ id, variants }: CalendarPolicy, [section = '', ...rest]: Path) {
-  const name = ['calendars', id, ...(HEADINGS[section] ?? [section])];
+/** The row that a place in a calendar belongs to: `calendars local-business@2 weekly mon`. */
+export function rowInCalendar(
+  { id, version, variants }: CalendarPolicy,
+  [section = '', ...rest]: Path,
+) {
+  const name = ['calendars', `${id}@${version}`, ...(HEADINGS[section] ?? [section])];
   if (section === 'weekly') name.push(...textOf(rest[0]));
   if (section !== 'variants') return name.join(' ');
   const [index, part, day] = rest;

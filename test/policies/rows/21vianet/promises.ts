@@ -86,12 +86,13 @@ export function promises(of: Subject): readonly RowTest[] {
       source: billingSource,
       deadlines: [
         {
-          // Thursday to Saturday are holidays, then Sunday: the next business day is Monday the
-          // 5th. Open are 1 h and 7 h; 6 h of these are over on Monday at 14:00.
+          // The holiday and its bridge last from Thursday the 1st to Wednesday the 7th: the next
+          // business day is Thursday the 8th. Open are 1 h and 7 h; 6 h of these are over on that
+          // Thursday at 14:00.
           account: inChina,
           started: '2026-09-30T16:00+08:00',
-          due: '2026-10-05T16:00+08:00',
-          warned: '2026-10-05T14:00+08:00',
+          due: '2026-10-08T16:00+08:00',
+          warned: '2026-10-08T14:00+08:00',
         },
       ],
     }),
@@ -105,12 +106,12 @@ export function promises(of: Subject): readonly RowTest[] {
       source: billingSource,
       deadlines: [
         {
-          // Monday the 5th, Tuesday, Wednesday: 1 h, 8 h, 8 h and 7 h, of which 18 h are over on
-          // Wednesday at 10:00.
+          // Thursday the 8th, Friday, and Saturday the 10th, which is worked for the bridge: 1 h,
+          // 8 h, 8 h and 7 h, of which 18 h are over on Saturday at 10:00.
           account: inChina,
           started: '2026-09-30T16:00+08:00',
-          due: '2026-10-07T16:00+08:00',
-          warned: '2026-10-07T10:00+08:00',
+          due: '2026-10-10T16:00+08:00',
+          warned: '2026-10-10T10:00+08:00',
         },
       ],
     }),

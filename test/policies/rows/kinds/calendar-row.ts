@@ -1,14 +1,19 @@
 import { expect } from 'vitest';
 import { localCalendar, type Place } from '../../../../domain/offering/calendar.ts';
-import { WEEKDAYS, type Weekday } from '../../../../domain/time/calendar.ts';
+import { WEEKDAYS, type Calendar, type Weekday } from '../../../../domain/time/calendar.ts';
 import { compileCalendar } from '../../../../domain/time/compile.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import { newestCalendars, type Catalogue } from '../../../../policies/catalogue.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 
-/** A calendar, and where one looks at it. */
-interface Whereabouts {
+/** A version of a calendar. */
+export interface CalendarVersion {
   readonly id: string;
+  readonly version: number;
+}
+
+/** A version of a calendar, and where one looks at it. */
+export interface Whereabouts extends CalendarVersion {
   readonly place: Place;
 }
 
@@ -23,35 +28,33 @@ const DAY_MS = 86_400_000;
  * @param part the row that has the hours
  */
 export function weekTests(
-  { id, place }: Whereabouts,
+  where: Whereabouts,
   monday: string,
   week: Week,
   part = 'weekly',
 ): readonly RowTest[] {
   return WEEKDAYS.map((day, index) => ({
-    about: [`calendars ${id} ${part} ${day}`],
-    name: `is ${week[day]?.join(' to ') ?? 'closed'} in ${place.region} from ${monday}`,
+    about: [rowOf(where, `${part} ${day}`)],
+    name: `is ${week[day]?.join(' to ') ?? 'closed'} in ${where.place.region} from ${monday}`,
     check: (from) => {
       const midnight = Date.parse(monday.replace(/(?=[+-]\d\d:\d\d$)/, 'T00:00')) + index * DAY_MS;
       const expected = week[day]?.map((time) => midnight + minutesOf(time) * 60_000) ?? [];
-      expect(openingsOf(from, { id, place }, midnight)).toEqual(expected);
+      expect(openingsOf(from, where, midnight)).toEqual(expected);
     },
   }));
 }
 
 /** The test of the zone, by the first opening after each of some instants. */
 export function zoneTest(
-  { id, place }: Whereabouts,
+  where: Whereabouts,
   openings: readonly (readonly [after: string, opens: string])[],
 ): RowTest {
   return {
-    about: [`calendars ${id} zone`],
-    name: `opens at ${openings.map(([, opens]) => opens).join(' and ')} for ${place.timeZone}`,
+    about: [rowOf(where, 'zone')],
+    name: `opens at ${openings.map(([, opens]) => opens).join(' and ')} for ${where.place.timeZone}`,
     check: (from) => {
       for (const [after, opens] of openings) {
-        expect(compiled(from, { id, place }).nextOpening(Date.parse(after))).toBe(
-          Date.parse(opens),
-        );
+        expect(compiled(from, where).nextOpening(Date.parse(after))).toBe(Date.parse(opens));
       }
     },
   };
@@ -62,16 +65,16 @@ export function zoneTest(
  * @param offset what clocks are ahead of UTC in the calendar's zone, in hours, within an hour
  */
 export function closedDaysTest(
-  { id, place }: Whereabouts,
+  where: Whereabouts,
   days: readonly Weekday[],
   offset: number,
   closed: readonly string[],
 ): RowTest {
   return {
-    about: [`calendars ${id} holidays`],
-    name: `close ${closed.length} of these days of 2026 in ${place.region}: ${days.join(' ')}`,
+    about: [rowOf(where, 'holidays')],
+    name: `close ${closed.length} of these days of 2026 in ${nameOf(where)}: ${days.join(' ')}`,
     check: (from) => {
-      const calendar = compiled(from, { id, place });
+      const calendar = compiled(from, where);
       const found = daysOf2026(days).filter((date) => {
         return !calendar.isOpen(Date.parse(`${date}T12:00Z`) - offset * 3_600_000);
       });
@@ -80,25 +83,86 @@ export function closedDaysTest(
   };
 }
 
-/** The tests of what else is said of a calendar: its version and its source. */
-export function namedTests(id: string, source: Cited): readonly RowTest[] {
-  const found = (from: Catalogue) => from.calendars.find((each) => each.id === id);
+/**
+ * The test of the days of 2026 that a calendar opens for others, and at which hours; none where it
+ * follows no arrangement. It looks at what else the calendar could follow by the account's region.
+ */
+export function makeUpTest(
+  where: Whereabouts,
+  offset: string,
+  worked: readonly string[],
+  [opens, closes]: readonly [string, string] = ['09:00', '17:00'],
+): RowTest {
+  return {
+    about: [rowOf(where, 'makeUpDays')],
+    name: `open ${worked.join(', ') || 'nothing'} for other days in ${nameOf(where)}`,
+    check: (from) => {
+      const { calendar, makeUpDays } = localCalendar(from, where.id, where.place, where.version);
+      expect(exceptionsOf2026(calendar)).toEqual(worked);
+      expect(makeUpDays === null).toBe(worked.length === 0);
+      for (const date of worked) {
+        const hours = [opens, closes].map((time) => Date.parse(`${date}T${time}${offset}`));
+        expect(openingsOf(from, where, Date.parse(`${date}T00:00${offset}`))).toEqual(hours);
+      }
+    },
+  };
+}
+
+/** The test of the policy's own exceptions. */
+export function noExceptionsTest(of: CalendarVersion): RowTest {
+  return {
+    about: [rowOf(of, 'exceptions')],
+    name: 'are none',
+    check: (from) => expect(policyOf(from, of)?.exceptions).toEqual({}),
+  };
+}
+
+/** The tests of what else is said of a calendar: its version and its sources. */
+export function namedTests(
+  of: CalendarVersion,
+  { newest, ...source }: Cited & { readonly newest: boolean },
+): readonly RowTest[] {
+  const { id, version } = of;
   return [
     {
-      about: [`calendars ${id} version`],
-      name: 'is the first',
-      check: (from) => expect(found(from)?.version).toBe(1),
+      about: [rowOf(of, 'version')],
+      name: newest ? 'is the one of new cases' : 'is kept for the cases that were opened on it',
+      check: (from) => {
+        expect(policyOf(from, of)?.version).toBe(version);
+        const now = newestCalendars(from).find((each) => each.id === id);
+        expect(now?.version === version).toBe(newest);
+      },
     },
     {
-      about: [`calendars ${id} source`],
+      about: [rowOf(of, 'source')],
       name: `is ${source.from.join(' and ')}`,
-      check: (from) => expectSource(found(from)?.source, source),
+      check: (from) => expectSource(policyOf(from, of)?.source, source),
     },
   ];
 }
 
-function compiled(from: Catalogue, { id, place }: Whereabouts) {
-  return compileCalendar(localCalendar(from, id, place).calendar);
+/** The policy of this version; undefined where there is none. */
+export function policyOf(from: Catalogue, { id, version }: CalendarVersion) {
+  return from.calendars.find((each) => each.id === id && each.version === version);
+}
+
+/** What a row of the calendar is called. */
+export function rowOf({ id, version }: CalendarVersion, row: string): string {
+  return `calendars ${id}@${version} ${row}`;
+}
+
+function nameOf({ place }: Whereabouts): string {
+  return place.subdivision ?? String(place.region);
+}
+
+function exceptionsOf2026({ exceptions }: Calendar): readonly string[] {
+  return Object.keys(exceptions)
+    .filter((date) => date.startsWith('2026'))
+    .toSorted();
+}
+
+function compiled(from: Catalogue, { id, version, place }: Whereabouts) {
+  return compileCalendar(localCalendar(from, id, place, version).calendar);
 }
 
 /** All openings and closings within the day that begins at an instant; its end is the last one. */

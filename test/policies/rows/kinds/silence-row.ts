@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { pinCalendar } from '../../../../domain/offering/calendar.ts';
+import { pinCalendar } from '../../../../domain/offering/pinned-calendar.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 import type { Severity } from '../../../../policies/vocabulary.ts';
 import { expectSource, type Cited } from './cited.ts';

@@ -1,0 +1,86 @@
+import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
+import type { HolidaySnapshot } from '../../policies/holiday-schema.ts';
+import type { MakeUpSnapshot } from '../../policies/make-up-schema.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Place } from './place.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** The snapshots that a calendar goes by in one place. */
+export interface CalendarDays {
+  /** The country whose public holidays close it; null where it is open on holidays. */
+  readonly country: string | null;
+  /** The part of it (ISO 3166-2) whose own holidays count too; null where none is named. */
+  readonly subdivision: string | null;
+  /** Null where nobody knows the country's holidays. */
+  readonly holidays: HolidaySnapshot | null;
+  /** Null where it follows no arrangement, or the country has none. */
+  readonly makeUpDays: MakeUpSnapshot | null;
+}
+
+/** Finds what closes a calendar in one place, and what opens it on days that are closed elsewhere. */
+export function calendarDays(
+  catalogue: Catalogue,
+  policy: CalendarPolicy,
+  place: Pick<Place, 'region' | 'subdivision'>,
+): CalendarDays {
+  const { country, subdivision } = holidayPlace(policy, place);
+  const followed = policy.makeUpDays?.country;
+  const arranging = followed === 'account' ? place.region : followed;
+  return {
+    country,
+    subdivision,
+    holidays: catalogue.holidays.find((each) => each.country === country) ?? null,
+    makeUpDays: catalogue.makeUpDays.find((each) => each.country === arranging) ?? null,
+  };
+}
+
+/**
+ * The dates of a calendar: the public holidays, the days off beside them, the days worked for them,
+ * and the policy's own exceptions, which win over all others. Each of these that is closed is a
+ * holiday by its name.
+ */
+export function datesOf(
+  { makeUpDays: followed, exceptions: own }: CalendarPolicy,
+  { holidays, makeUpDays, subdivision }: CalendarDays,
+): Pick<Calendar, 'holidays' | 'exceptions'> {
+  const worked = followed === null ? [] : Object.keys(makeUpDays?.worked ?? {});
+  const hours = new Map(worked.map((date) => [date, followed?.hours ?? []]));
+  const closed = { ...makeUpDays?.off, ...publicHolidays(holidays, subdivision) };
+  for (const [date, exception] of Object.entries(own)) {
+    hours.set(date, exception.hours);
+    if (exception.hours.length === 0) closed[date] = exception.name;
+  }
+  return {
+    holidays: closed,
+    exceptions: Object.fromEntries([...hours].filter(([, intervals]) => intervals.length > 0)),
+  };
+}
+
+function holidayPlace(
+  { holidays }: CalendarPolicy,
+  { region, subdivision = null }: Pick<Place, 'region' | 'subdivision'>,
+): Pick<CalendarDays, 'country' | 'subdivision'> {
+  if (holidays === 'none') return { country: null, subdivision: null };
+  if (holidays === 'account') return { country: region, subdivision };
+  const [country = holidays] = holidays.split('-');
+  return { country, subdivision: country === holidays ? null : holidays };
+}
+
+/** Those of the whole country, with what its part has beside them and without what it has not. */
+function publicHolidays(snapshot: HolidaySnapshot | null, subdivision: string | null): Names {
+  if (snapshot === null || subdivision === null) return snapshot?.days ?? {};
+  const days = new Map(Object.entries(snapshot.days));
+  for (const { on } of ofPart(snapshot.removed, subdivision)) {
+    on.forEach((date) => days.delete(date));
+  }
+  for (const { name, on } of ofPart(snapshot.added, subdivision)) {
+    on.forEach((date) => days.set(date, name));
+  }
+  return Object.fromEntries([...days].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function ofPart(list: HolidaySnapshot['added'], subdivision: string): HolidaySnapshot['added'] {
+  return list.filter((each) => each.in.includes(subdivision));
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '../time/instant.ts';
+import type { LocalCalendar } from './calendar.ts';
+
+/** What people should know about a calendar that is less than it says. */
+export interface CalendarNote {
+  readonly code: 'holidays-unknown' | 'regional-holidays-unknown' | 'make-up-days-unknown';
+  readonly calendar: string;
+  readonly detail: string;
+}
+
+/**
+ * What people should know of a calendar in the year (UTC) of an instant: that its holidays are not
+ * known, or those of the account's subdivision, or which days are worked for others. None where
+ * everything is known, or where it goes by none of these.
+ */
+export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
+  const year = new Date(instant).getUTCFullYear();
+  const calendar = local.calendar.id;
+  const whole = noteOf('holidays-unknown', calendar, holidaysDetail(local, year));
+  // Where not even the holidays are known, the rest goes without saying.
+  if (whole.length > 0) return whole;
+  return [
+    ...noteOf('regional-holidays-unknown', calendar, regionalDetail(local)),
+    ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
+  ];
+}
+
+function noteOf(
+  code: CalendarNote['code'],
+  calendar: string,
+  detail: string | null,
+): readonly CalendarNote[] {
+  return detail === null ? [] : [{ code, calendar, detail }];
+}
+
+function holidaysDetail({ country, years }: LocalCalendar, year: number): string | null {
+  if (country === null || (years !== null && isWithin(years, year))) return null;
+  const missing = years ? `in ${year}` : 'at all';
+  return `The public holidays of ${country} are not known ${missing}: this calendar is open on them.`;
+}
+
+function regionalDetail(local: LocalCalendar): string | null {
+  const { country, subdivision, knowsSubdivision } = local;
+  if (subdivision === null || knowsSubdivision) return null;
+  return `The holidays that ${subdivision} has of its own are not known: this calendar goes by those of all ${country}.`;
+}
+
+function makeUpDetail({ makeUpDays }: LocalCalendar, year: number): string | null {
+  if (makeUpDays === null || isWithin(makeUpDays.years, year)) return null;
+  return `The make-up working days of ${makeUpDays.country} and the days off they are worked for are not known yet for ${year}: this calendar goes by the public holidays alone.`;
+}
+
+function isWithin([first, last]: readonly [number, number], year: number): boolean {
+  return year >= first && year <= last;
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../policies/catalogue.ts';
+import type { PinnedCalendar } from '../case/types.ts';
+import type { Instant } from '../time/instant.ts';
+import { calendarNotes, type CalendarNote } from './calendar-note.ts';
+import { localCalendar } from './calendar.ts';
+import type { OfferingAccount } from './facts.ts';
+
+const YEARS_BEFORE = 1;
+const YEARS_AFTER = 5;
+
+/**
+ * A calendar as it is for one account, to be kept with a case: the account's zone where it floats,
+ * the hours of the account's region, that region's holidays and make-up days. Of these only those
+ * from one year before `openedAt` to five years after travel with the case: the calendar is part of
+ * its workflow's input and history, no clock that an offering promises runs that long, and the year
+ * before is for cases whose acts are told late. Where the snapshots don't reach (no such country or
+ * part of it, or not those years) the calendar is open on the days they would have closed, and a
+ * note says so.
+ * Throws `UnknownCalendarError`.
+ */
+export function pinCalendar(
+  catalogue: Catalogue,
+  id: string,
+  account: OfferingAccount,
+  openedAt: Instant,
+): { readonly calendar: PinnedCalendar; readonly notes: readonly CalendarNote[] } {
+  const local = localCalendar(catalogue, id, account);
+  const { holidays, exceptions, ...rest } = local.calendar;
+  const calendar = {
+    ...rest,
+    holidays: around(holidays, openedAt),
+    exceptions: around(exceptions, openedAt),
+  };
+  return { calendar, notes: calendarNotes(local, openedAt) };
+}
+
+function around<T>(dates: Readonly<Record<string, T>>, openedAt: Instant): Record<string, T> {
+  const from = dateYearsFrom(openedAt, -YEARS_BEFORE);
+  const to = dateYearsFrom(openedAt, YEARS_AFTER);
+  return Object.fromEntries(Object.entries(dates).filter(([date]) => date >= from && date <= to));
+}
+
+function dateYearsFrom(instant: Instant, years: number): string {
+  const date = new Date(instant);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString().slice(0, 10);
+}

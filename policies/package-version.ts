@@ -1,0 +1,9 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+const manifest = z.object({ version: z.string() });
+
+/** The installed version of a package, for saying what a snapshot was drafted by. */
+export function packageVersion(name: string): string {
+  return manifest.parse(createRequire(import.meta.url)(`${name}/package.json`)).version;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
+
+/** The snapshot in a file, null where there is none yet. Throws where it does not fit the schema. */
+export function readSnapshot<T>(file: URL, schema: z.ZodType<T>): T | null {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+}
+
+/** A date a line, for differences that can be read; lists of codes and dates take one line each. */
+export function snapshotText(snapshot: object): string {
+  const text = JSON.stringify(snapshot, null, 2);
+  return `${text.replace(/\[\s[^[\]{}]*\]/g, onOneLine)}\n`;
+}
+
+function onOneLine(list: string): string {
+  return list.replace(/^\[\s+|\s+(?=\]$)/g, (edge) => edge.trim()).replace(/,\n\s+/g, ', ');
+}
