@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders of `test/` whose tests need no running Temporal: they start at once. */
-const WITHOUT_ENGINE = ['activities', 'api', 'domain', 'ledger', 'policies', 'service', 'system'];
+const WITHOUT_ENGINE = [
+  'activities',
+  'api',
+  'bench',
+  'domain',
+  'ledger',
+  'policies',
+  'service',
+  'system',
+];
 
 const files = (folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);

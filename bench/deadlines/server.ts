@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApi } from '../../api/app.ts';
+import { ensureAdministrator } from '../../api/keys.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { loadCatalogue } from '../../policies/load.ts';
+import { FakeEngine } from '../../test/api/support/fake-engine.ts';
+
+export const KEY = 'sla_a_key_of_the_bench';
+
+export interface Server {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The whole API on loopback, over an embedded ledger in memory and cases without an engine. */
+export async function startServer(): Promise<Server> {
+  const ledger = await openLedger({ inMemory: true });
+  await ensureAdministrator(ledger.keys, KEY);
+  const app = createApi({
+    ledger,
+    cases: new FakeEngine(ledger, Date.now),
+    catalogue: loadCatalogue(),
+    clock: Date.now,
+    log: pino({ level: 'info' }, { write: () => {} }),
+    publicUrl: 'http://127.0.0.1:8080',
+    temporalUiUrl: null,
+    allowPrivateTargets: false,
+    readiness: {},
+    deliveries: { retry: () => Promise.resolve() },
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = portOf(server.address());
+  return {
+    url: `http://127.0.0.1:${port}/v1/deadlines`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await ledger.close();
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new TypeError('it has no port');
+  return address;
+}

@@ -1,0 +1,12 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { zoneDataVersion } from '../domain/time/zone.ts';
+
+/** What the figures were measured on. */
+export function machine(): string {
+  const [{ model } = { model: 'an unknown processor' }] = cpus();
+  const cores = availableParallelism();
+  const load = loadavg()
+    .map((each) => each.toFixed(1))
+    .join(', ');
+  return `Node ${process.versions.node} (zone data ${zoneDataVersion()}), ${cores} cores (${model}), load average when done ${load}`;
+}
