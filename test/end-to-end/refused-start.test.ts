@@ -41,12 +41,15 @@ describe('a start that cannot be', () => {
   test('for its policies lists what is wrong with them, before it builds or makes anything', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'policies-'));
     try {
-      mkdirSync(join(folder, 'calendars'));
-      writeFileSync(join(folder, 'calendars', 'moon.yaml'), 'id: moon\ntimeZone: Moon/Tycho\n');
+      mkdirSync(join(folder, 'calendars', 'moon'), { recursive: true });
+      writeFileSync(
+        join(folder, 'calendars', 'moon', 'v1.yaml'),
+        'id: moon\ntimeZone: Moon/Tycho\n',
+      );
       const exit = await installation.failToStart({ SLA_POLICIES_DIR: folder });
       expect(exit).toMatchObject({ code: 1, stdout: '' });
-      expect(exit.stderr).toMatch(/calendars\/moon\.yaml at timeZone: neither an IANA zone/);
-      expect(exit.stderr).toMatch(/calendars\/moon\.yaml at source: /);
+      expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml at timeZone: neither an IANA zone/);
+      expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml at source: /);
       expect(existsSync(join(installation.dataDir, 'lock'))).toBe(false);
     } finally {
       rmSync(folder, { recursive: true, force: true });
