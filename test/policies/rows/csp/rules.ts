@@ -20,7 +20,9 @@ function requests(): readonly RowTest[] {
       alternative: { channel: 'online' },
       detail: /partner's channel, never by phone/,
       source,
-      breaches: atEachSeverity({ channel: 'phone' }),
+      breaches: (['technical', 'advisory', 'billing', 'subscription'] as const).flatMap(
+        (category) => atEachSeverity({ category, channel: 'phone' }),
+      ),
       obeys: [[{ channel: 'online' }], [{ channel: 'email' }]],
     }),
     ...refusalTests(csp, {
