@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedId } from './holiday-feed-schema.ts';
 import { intervals, weekly } from './hours-schema.ts';
 import { country, subdivision } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
@@ -48,6 +49,8 @@ export const calendarSchema = z.strictObject({
    * `none`.
    */
   holidays: z.union([z.literal(['none', 'account']), country, subdivision]),
+  /** Imported feeds whose days close it too, by their ids. */
+  holidayFeeds: z.array(feedId).default([]),
   /** Null where the calendar goes by the weekdays and the holidays alone. */
   makeUpDays: makeUpDaysSchema.nullable().default(null),
   /** By date: the hours instead of all the above. */

@@ -9,13 +9,17 @@ export function calendarsList(catalogue: Catalogue): string {
 }
 
 function lineOf(calendar: CalendarPolicy): string {
-  const { id, weekly, timeZone, variants, holidays, source } = calendar;
+  const { id, weekly, timeZone, variants, holidays, holidayFeeds, source } = calendar;
   const zone = timeZone === 'account' ? "in the account's zone" : timeZone;
   const elsewhere = variants.map(({ regions, weekly: hours }) => {
     return `${regions.join(', ')} ${spell(hours)}`;
   });
   const star = source.chosen === undefined ? '' : ' \\*';
-  const parts = [`${spell(weekly)} ${zone}`, ...elsewhere, closedOn(holidays), ...madeUp(calendar)];
+  const closed = [
+    closedOn(holidays),
+    ...holidayFeeds.map((feed) => `closed on the days of ${feed}`),
+  ];
+  const parts = [`${spell(weekly)} ${zone}`, ...elsewhere, ...closed, ...madeUp(calendar)];
   return `- \`${id}\`: ${parts.join('; ')}${star}`;
 }
 

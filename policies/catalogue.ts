@@ -1,4 +1,5 @@
 import type { CalendarPolicy } from './calendar-schema.ts';
+import type { HolidayFeedSnapshot } from './holiday-feed-schema.ts';
 import type { HolidaySnapshot } from './holiday-schema.ts';
 import type { MakeUpSnapshot } from './make-up-schema.ts';
 import type { RegionLanguages } from './region-languages.ts';
@@ -11,6 +12,8 @@ export interface Catalogue {
   /** Every version, by id and ascending version. */
   readonly calendars: readonly CalendarPolicy[];
   readonly holidays: readonly HolidaySnapshot[];
+  /** Holidays that operators have imported. */
+  readonly holidayFeeds: readonly HolidayFeedSnapshot[];
   /** Make-up days, of the countries that have any. */
   readonly makeUpDays: readonly MakeUpSnapshot[];
   /** Every version, by id and ascending version. */

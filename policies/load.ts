@@ -3,6 +3,7 @@ import { calendarSchema } from './calendar-schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkOffering } from './checks.ts';
 import { PolicyFiles } from './files.ts';
+import { holidayFeedSchema } from './holiday-feed-schema.ts';
 import { holidaysSchema } from './holiday-schema.ts';
 import { makeUpSchema } from './make-up-schema.ts';
 import { PolicyError, type Report } from './policy-error.ts';
@@ -26,8 +27,9 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const files = new PolicyFiles(where);
   const documents = loadDocuments(files);
   const regionLanguages = files.read('region-languages.json', regionLanguagesSchema);
-  const holidays = loadSnapshots(files, 'holidays', holidaysSchema);
-  const makeUpDays = loadSnapshots(files, 'make-up-days', makeUpSchema);
+  const holidays = loadSnapshots(files, 'holidays', holidaysSchema, ({ country }) => country);
+  const holidayFeeds = loadSnapshots(files, 'holiday-feeds', holidayFeedSchema, ({ id }) => id);
+  const makeUpDays = loadSnapshots(files, 'make-up-days', makeUpSchema, ({ country }) => country);
   const calendars = loadVersioned(files, 'calendars', calendarSchema);
   const offerings = loadVersioned(files, 'offerings', offeringSchema);
 
@@ -38,7 +40,7 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
   for (const calendar of calendars) {
     const report = reportOn(files, versionFile('calendars', calendar));
     checkReferences(calendar, known, report);
-    checkSnapshots(calendar, { holidays, makeUpDays }, report);
+    checkSnapshots(calendar, { holidays, holidayFeeds, makeUpDays }, report);
   }
   for (const offering of offerings) {
     const report = reportOn(files, versionFile('offerings', offering));
@@ -51,6 +53,7 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
     documents,
     calendars,
     holidays,
+    holidayFeeds,
     makeUpDays,
     offerings,
     regionLanguages: languages,

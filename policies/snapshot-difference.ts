@@ -1,3 +1,4 @@
+import type { HolidayFeedSnapshot } from './holiday-feed-schema.ts';
 import type { HolidaySnapshot } from './holiday-schema.ts';
 import type { MakeUpSnapshot } from './make-up-schema.ts';
 import { apart } from './regional-days.ts';
@@ -30,6 +31,19 @@ export function makeUpDifference(
     ...yearsDifference(before, after),
     ...difference(linesOf(before?.worked ?? {}, 'worked for'), linesOf(after.worked, 'worked for')),
     ...difference(linesOf(before?.off ?? {}, 'off for'), linesOf(after.off, 'off for')),
+  ];
+}
+
+/** The same of an imported feed. */
+export function feedDifference(
+  before: HolidayFeedSnapshot | null,
+  after: HolidayFeedSnapshot,
+): readonly string[] {
+  const origin = ({ importedFrom: { file, sha256 }, years }: HolidayFeedSnapshot) =>
+    `${years.join(' to ')} from ${file} (SHA-256 ${sha256})`;
+  return [
+    ...difference(before ? [origin(before)] : [], [origin(after)]),
+    ...difference(linesOf(before?.days ?? {}), linesOf(after.days)),
   ];
 }
 

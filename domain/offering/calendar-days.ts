@@ -1,11 +1,11 @@
 import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
+import type { HolidayFeedSnapshot } from '../../policies/holiday-feed-schema.ts';
 import type { HolidaySnapshot } from '../../policies/holiday-schema.ts';
 import type { MakeUpSnapshot } from '../../policies/make-up-schema.ts';
 import type { Calendar } from '../time/calendar.ts';
+import { feedsOf, named, type Names } from './holiday-feeds.ts';
 import type { Place } from './place.ts';
-
-type Names = Readonly<Record<string, string>>;
 
 /** The snapshots that a calendar goes by in one place. */
 export interface CalendarDays {
@@ -15,6 +15,8 @@ export interface CalendarDays {
   readonly subdivision: string | null;
   /** Null where nobody knows the country's holidays. */
   readonly holidays: HolidaySnapshot | null;
+  /** Imported feeds whose days close it. */
+  readonly feeds: readonly HolidayFeedSnapshot[];
   /** Null where it follows no arrangement, or the country has none. */
   readonly makeUpDays: MakeUpSnapshot | null;
 }
@@ -32,22 +34,26 @@ export function calendarDays(
     country,
     subdivision,
     holidays: catalogue.holidays.find((each) => each.country === country) ?? null,
+    feeds: feedsOf(catalogue, policy),
     makeUpDays: catalogue.makeUpDays.find((each) => each.country === arranging) ?? null,
   };
 }
 
 /**
  * The dates of a calendar: the public holidays, the days off beside them, the days worked for them,
- * and the policy's own exceptions, which win over all others. Each of these that is closed is a
- * holiday by its name.
+ * the days of its feeds, which are closed also where others work for holidays, and the policy's own
+ * exceptions, which win over all others. Each of these that is closed is a holiday by its name.
  */
 export function datesOf(
   { makeUpDays: followed, exceptions: own }: CalendarPolicy,
-  { holidays, makeUpDays, subdivision }: CalendarDays,
+  { holidays, feeds, makeUpDays, subdivision }: CalendarDays,
 ): Pick<Calendar, 'holidays' | 'exceptions'> {
   const worked = followed === null ? [] : Object.keys(makeUpDays?.worked ?? {});
   const hours = new Map(worked.map((date) => [date, followed?.hours ?? []]));
-  const closed = { ...makeUpDays?.off, ...publicHolidays(holidays, subdivision) };
+  const usual = { ...makeUpDays?.off, ...publicHolidays(holidays, subdivision) };
+  const fed = feeds.map(({ days }) => days);
+  for (const date of fed.flatMap(Object.keys)) hours.delete(date);
+  const closed = named([usual, ...fed]);
   for (const [date, exception] of Object.entries(own)) {
     hours.set(date, exception.hours);
     if (exception.hours.length === 0) closed[date] = exception.name;

@@ -1,27 +1,37 @@
 import type { Instant } from '../time/instant.ts';
 import type { LocalCalendar } from './calendar.ts';
 
+export const CALENDAR_NOTE_CODES = [
+  'holidays-unknown',
+  'regional-holidays-unknown',
+  'make-up-days-unknown',
+  'holiday-feed-unknown',
+] as const;
+type CalendarNoteCode = (typeof CALENDAR_NOTE_CODES)[number];
+
 /** What people should know about a calendar that is less than it says. */
 export interface CalendarNote {
-  readonly code: 'holidays-unknown' | 'regional-holidays-unknown' | 'make-up-days-unknown';
+  readonly code: CalendarNoteCode;
   readonly calendar: string;
   readonly detail: string;
 }
 
 /**
  * What people should know of a calendar in the year (UTC) of an instant: that its holidays are not
- * known, or those of the account's subdivision, or which days are worked for others. None where
- * everything is known, or where it goes by none of these.
+ * known, or those of the account's subdivision, or which days are worked for others, or that a feed
+ * ends before it. None where everything is known, or where it goes by none of these.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();
   const calendar = local.calendar.id;
   const whole = noteOf('holidays-unknown', calendar, holidaysDetail(local, year));
-  // Where not even the holidays are known, the rest goes without saying.
-  if (whole.length > 0) return whole;
+  const feeds = noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year));
+  // Where not even the holidays are known, what goes by them goes without saying.
+  if (whole.length > 0) return [...whole, ...feeds];
   return [
     ...noteOf('regional-holidays-unknown', calendar, regionalDetail(local)),
     ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
+    ...feeds,
   ];
 }
 
@@ -48,6 +58,13 @@ function regionalDetail(local: LocalCalendar): string | null {
 function makeUpDetail({ makeUpDays }: LocalCalendar, year: number): string | null {
   if (makeUpDays === null || isWithin(makeUpDays.years, year)) return null;
   return `The make-up working days of ${makeUpDays.country} and the days off they are worked for are not known yet for ${year}: this calendar goes by the public holidays alone.`;
+}
+
+function feedsDetail({ holidayFeeds }: LocalCalendar, year: number): string | null {
+  const short = holidayFeeds.filter(({ years }) => !isWithin(years, year));
+  if (short.length === 0) return null;
+  const names = short.map(({ id, years }) => `${id} (${years.join(' to ')})`).join(', ');
+  return `Imported for other years than ${year}: ${names}. This calendar is open on the days that they would close.`;
 }
 
 function isWithin([first, last]: readonly [number, number], year: number): boolean {

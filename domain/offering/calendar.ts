@@ -45,6 +45,11 @@ export interface LocalCalendar {
   readonly subdivision: string | null;
   /** Whether that part's own holidays are known; where they are not, it goes by the country's. */
   readonly knowsSubdivision: boolean;
+  /** Imported feeds whose days close it, and the years that each was imported for. */
+  readonly holidayFeeds: readonly {
+    readonly id: string;
+    readonly years: readonly [number, number];
+  }[];
   /** Whose yearly arrangement of make-up days it follows, and the years that are known of it. */
   readonly makeUpDays: {
     readonly country: string;
@@ -74,13 +79,14 @@ export function localCalendar(
     weekly: weeklyFor(policy, where.region),
     ...datesOf(policy, days),
   };
-  const { country, subdivision, holidays, makeUpDays } = days;
+  const { country, subdivision, holidays, feeds, makeUpDays } = days;
   return {
     calendar,
     country,
     years: holidays?.years ?? null,
     subdivision,
     knowsSubdivision: subdivision !== null && !!holidays?.subdivisions.includes(subdivision),
+    holidayFeeds: feeds.map((feed) => ({ id: feed.id, years: feed.years })),
     makeUpDays: makeUpDays && { country: makeUpDays.country, years: makeUpDays.years },
   };
 }

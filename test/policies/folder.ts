@@ -12,6 +12,7 @@ const PARTS = [
   'documents.yaml',
   'region-languages.json',
   'calendars',
+  'holiday-feeds',
   'holidays',
   'make-up-days',
   'offerings',

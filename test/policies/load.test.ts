@@ -225,6 +225,7 @@ describe('a second folder', () => {
     const nothing = examplesWith({
       'documents.yaml': null,
       'calendars/harbour-office/v1.yaml': null,
+      'calendars/harbour-office/v2.yaml': null,
       'offerings/harbour/v1.yaml': null,
     });
     expect(problemsOf(POLICIES, nothing)).toEqual([]);
@@ -254,6 +255,7 @@ describe('a second folder', () => {
     const examples = examplesWith({
       'documents.yaml': null,
       'calendars/harbour-office/v1.yaml': null,
+      'calendars/harbour-office/v2.yaml': null,
     });
     const messages = new Set(problemsOf(POLICIES, examples).map(({ message }) => message));
     expect([...messages].toSorted()).toEqual([

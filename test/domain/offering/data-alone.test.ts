@@ -78,7 +78,16 @@ describe('an offering that is added as data alone', () => {
     expect(openOn('2026-12-21')).toBe(4);
     expect(openOn('2026-12-25')).toBe(0);
     expect(openOn('2026-12-30')).toBe(7.5);
-    expect(calendars['harbour-office']?.holidays).toEqual({ '2026-12-25': 'Christmas Day' });
+    expect(calendars['harbour-office']?.holidays).toMatchObject({ '2026-12-25': 'Christmas Day' });
+  });
+
+  it('brings days off that were imported from a feed of its own', () => {
+    const { calendars } = resolved(request({ category: 'billing' }), { account, from });
+    expect(calendars['harbour-office']?.holidays).toMatchObject({
+      '2026-10-05': 'Dredging of the basin',
+      '2028-05-15': 'Founding day, a week later',
+    });
+    expect(calendars['harbour-office']).toMatchObject({ version: 2 });
   });
 
   it('excepts a country from round the clock, and its target not', () => {

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { feedId, holidayFeedSchema, type HolidayFeedSnapshot } from './holiday-feed-schema.ts';
+import { readHolidayFeed } from './holiday-feed/feed.ts';
+import { problemText } from './holiday-feed/problem.ts';
+import { feedDifference } from './snapshot-difference.ts';
+import { readSnapshot, snapshotText } from './snapshot-file.ts';
+
+/*
+ * Imports a holiday feed: `npm run holidays:import -- --feed FILE.ics --id ID`. It says what changes
+ * in `holiday-feeds/ID.json` under the policies, or under `--folder`, and then writes it. Where
+ * anything in the feed is broken, all of that is listed, nothing is written, and it ends with 1.
+ * With `--check` it writes nothing, and ends with 1 where something would change.
+ */
+
+const YEARS: readonly [number, number] = [2015, 2035];
+
+const USAGE =
+  'npm run holidays:import -- --feed FILE.ics --id ID [--folder policies/examples] [--check]';
+
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Wanted {
+  readonly feed: string;
+  readonly id: string;
+  readonly folder: string;
+  readonly check: boolean;
+}
+
+/** What the command line asks for. Throws `UsageError`. */
+function wanted(): Wanted {
+  const { feed, id, folder, check } = parsedArguments();
+  if (feed === undefined) throw new UsageError('--feed is missing: the file to import');
+  if (id === undefined) throw new UsageError('--id is missing: what calendars call the feed');
+  const named = feedId.safeParse(id);
+  if (!named.success) throw new UsageError(`--id ${id}: ${named.error.issues[0]?.message ?? ''}`);
+  return { feed, id, folder: folder ?? import.meta.dirname, check: check ?? false };
+}
+
+function parsedArguments() {
+  const text = { type: 'string' } as const;
+  const options = { feed: text, id: text, folder: text, check: { type: 'boolean' } } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readFeed(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--feed cannot be read: ${reason}`);
+  }
+}
+
+function importFeed({ feed, id, folder, check }: Wanted): number {
+  const file = readFeed(feed);
+  const { days, cancelled, problems } = readHolidayFeed(file, YEARS);
+  if (problems.length > 0) {
+    console.error(`${feed} is not imported: correct these ${problems.length} and import it again.`);
+    for (const each of problems) console.error(`  ${problemText(each)}`);
+    return 1;
+  }
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const importedFrom = { file: basename(feed), sha256 };
+  const snapshot: HolidayFeedSnapshot = { id, importedFrom, years: [...YEARS], days };
+  const target = join(resolve(folder), 'holiday-feeds', `${id}.json`);
+  const before = readSnapshot(pathToFileURL(target), holidayFeedSchema);
+  const difference = feedDifference(before, snapshot);
+  for (const each of cancelled) console.log(`left out, since it is cancelled: ${each}`);
+  const changes = difference.length === 0 ? 'unchanged' : `${difference.length} lines`;
+  console.log(`holiday-feeds/${id}.json: ${changes}`);
+  for (const line of difference) console.log(`  ${line}`);
+  if (check) return difference.length > 0 ? 1 : 0;
+  mkdirSync(join(target, '..'), { recursive: true });
+  writeFileSync(target, snapshotText(snapshot));
+  return 0;
+}
+
+try {
+  process.exitCode = importFeed(wanted());
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n${USAGE}`);
+  process.exitCode = 1;
+}

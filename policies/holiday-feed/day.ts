@@ -1,0 +1,50 @@
+/** A date without a zone, as days since 1970-01-01. */
+export type Day = number;
+
+const DAY_MS = 86_400_000;
+
+/** A date and where it stands in its week, month and year. */
+export interface Dated {
+  readonly day: Day;
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly date: number;
+  /** 0 is Monday. */
+  readonly weekday: number;
+}
+
+/** Reads `YYYYMMDD`; null where it is no date, or none that exists. */
+export function parseDay(text: string): Day | null {
+  const match = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (!match) return null;
+  const [, year, month, date] = match.map(Number);
+  const day = dayOf(year!, month!, date!);
+  // Date takes 30 February for 2 March.
+  return dated(day).date === date && dated(day).month === month ? day : null;
+}
+
+/** The day of a date; months and dates beyond their end are those of the next. */
+export function dayOf(year: number, month: number, date: number): Day {
+  const utc = new Date(0);
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  utc.setUTCFullYear(year, month - 1, date);
+  return utc.getTime() / DAY_MS;
+}
+
+export function dated(day: Day): Dated {
+  const utc = new Date(day * DAY_MS);
+  return {
+    day,
+    year: utc.getUTCFullYear(),
+    month: utc.getUTCMonth() + 1,
+    date: utc.getUTCDate(),
+    weekday: (utc.getUTCDay() + 6) % 7,
+  };
+}
+
+/** `2026-12-25` */
+export function dayText(day: Day): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

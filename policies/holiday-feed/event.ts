@@ -1,0 +1,119 @@
+import ICAL from 'ical.js';
+import type { Component, Property } from './component.ts';
+import type { Day } from './day.ts';
+import { dayList, daysLasting, readDay } from './event-days.ts';
+import type { Report } from './problem.ts';
+import { ruleDates } from './rule-dates.ts';
+import { parseRule, RuleError, type Rule } from './rule.ts';
+
+/** An all-day event of a feed. */
+export interface FeedEvent {
+  readonly line: number;
+  /** Null where it has none. */
+  readonly uid: string | null;
+  readonly name: string;
+  readonly start: Day;
+  /** How many days each occurrence lasts. */
+  readonly length: number;
+  readonly rules: readonly Rule[];
+  /** Further days on which it begins. */
+  readonly added: readonly Day[];
+  /** Days on which it does not begin, although a rule says so. */
+  readonly removed: readonly Day[];
+  /** The day of the series' occurrence that this event replaces; null of a series itself. */
+  readonly replaces: Day | null;
+  readonly cancelled: boolean;
+}
+
+/** Reads a VEVENT. Reports everything that is wrong with it and answers null, where anything is. */
+export function readEvent(component: Component, report: Report): FeedEvent | null {
+  let broken = false;
+  const say: Report = (line, message) => {
+    broken = true;
+    report(line, message);
+  };
+  const one = (name: string) => single(component, name, say);
+  const all = (name: string) => propertiesOf(component, name);
+
+  const summary = one('summary');
+  const name = textOf(summary?.value ?? '');
+  if (name === '') {
+    say(
+      summary?.line ?? component.line,
+      'SUMMARY is missing or empty: write the name of the holiday',
+    );
+  }
+  const startProperty = one('dtstart');
+  const start = startProperty && readDay(startProperty, say);
+  if (!startProperty) {
+    say(component.line, 'DTSTART is missing: write the first day, as DTSTART;VALUE=DATE:YYYYMMDD');
+  }
+  const length = daysLasting(start, one('dtend'), one('duration'), say);
+  const rules = all('rrule').flatMap((property) => readRule(property, start, say));
+  for (const { line } of all('exrule')) {
+    say(line, 'EXRULE is no part of iCalendar any more: write the days as EXDATE;VALUE=DATE:…');
+  }
+  const added = all('rdate').flatMap((property) => dayList(property, say));
+  const removed = all('exdate').flatMap((property) => dayList(property, say));
+  const replaces = readReplaced(one('recurrence-id'), say);
+  if (start === null || broken) return null;
+  const uid = one('uid')?.value.trim() || null;
+  const cancelled = one('status')?.value.trim().toUpperCase() === 'CANCELLED';
+  const { line } = component;
+  return { line, uid, name, start, length, rules, added, removed, replaces, cancelled };
+}
+
+/** What people find an event by: its name and its UID, where it has them. */
+export function eventLabel(component: Component): string {
+  const name = textOf(propertiesOf(component, 'summary')[0]?.value ?? '');
+  const uid = propertiesOf(component, 'uid')[0]?.value.trim() ?? '';
+  return [name === '' ? 'an event without a name' : `"${name}"`, uid && `(UID ${uid})`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function propertiesOf({ properties }: Component, name: string): readonly Property[] {
+  return properties.filter((each) => each.name === name);
+}
+
+function single(component: Component, name: string, report: Report): Property | null {
+  const [first = null, second] = propertiesOf(component, name);
+  if (second) report(second.line, `${name.toUpperCase()} is there twice: keep one of them`);
+  return first;
+}
+
+/** A name for people, on one line. */
+function textOf(value: string): string {
+  const text: unknown = ICAL.design.icalendar.value.text.fromICAL(value);
+  return String(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** RFC 5545 does not say what a rule means whose first day is none of its own. */
+function readRule({ line, value }: Property, start: Day | null, report: Report): readonly Rule[] {
+  try {
+    const rule = parseRule(value.trim());
+    if (start === null || ruleDates(rule, start, { first: start, last: start }).length > 0) {
+      return [rule];
+    }
+    report(
+      line,
+      'RRULE does not fall on DTSTART, so nobody can say what it means: move DTSTART to the first day that the rule names',
+    );
+    return [];
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    report(line, error.message);
+    return [];
+  }
+}
+
+function readReplaced(property: Property | null, report: Report): Day | null {
+  if (property === null) return null;
+  if (property.params['range'] !== undefined) {
+    report(
+      property.line,
+      'RECURRENCE-ID with RANGE is not supported: end the series by UNTIL, and write the rest as another event',
+    );
+  }
+  return readDay(property, report);
+}

@@ -1,0 +1,78 @@
+import { readComponents, type Component } from './component.ts';
+import { contentLines } from './content-lines.ts';
+import { dayOf, dayText } from './day.ts';
+import { eventLabel, readEvent, type FeedEvent } from './event.ts';
+import type { FeedProblem, Report } from './problem.ts';
+import { seriesDays, seriesOf } from './series.ts';
+
+/** What a file of iCalendar says of holidays. */
+export interface HolidayFeed {
+  /** By date, in order: the name, or the different names of one date joined by ` / `. */
+  readonly days: Readonly<Record<string, string>>;
+  /** Events that are left out since they are cancelled, as people find them again. */
+  readonly cancelled: readonly string[];
+  /** In the order of the file. Where there are any, the rest is not to be used. */
+  readonly problems: readonly FeedProblem[];
+}
+
+/**
+ * Reads the all-day events of a file as holidays of some years, both ends included. Their dates are
+ * taken as they are, whatever zone the file names. Everything that is wrong with the file is
+ * listed, not the first alone.
+ */
+export function readHolidayFeed(
+  file: Uint8Array,
+  [first, last]: readonly [number, number],
+): HolidayFeed {
+  const problems: FeedProblem[] = [];
+  const report: Report = (line, message) => problems.push({ line, event: null, message });
+  const components = eventsIn(readComponents(contentLines(file, report), report), report);
+  const labels = new Map(components.map((each) => [each.line, eventLabel(each)]));
+  const reportOf =
+    (event: Component): Report =>
+    (line, message) =>
+      problems.push({ line, event: labels.get(event.line) ?? null, message });
+  const events = components.flatMap((each) => readEvent(each, reportOf(each)) ?? []);
+  const reportOn = ({ line }: FeedEvent, message: string) =>
+    problems.push({ line, event: labels.get(line) ?? null, message });
+
+  const span = { first: dayOf(first, 1, 1), last: dayOf(last, 12, 31) };
+  const days = seriesOf(events, reportOn).flatMap((each) => seriesDays(each, span, reportOn));
+  return {
+    days: namesByDate(days),
+    cancelled: events
+      .filter(({ cancelled }) => cancelled)
+      .map(({ line }) => labels.get(line) ?? ''),
+    problems: problems.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/** The names of one date, joined where they differ. */
+function namesByDate(days: readonly (readonly [number, string])[]): Record<string, string> {
+  const names = new Map<number, Set<string>>();
+  for (const [day, name] of days) names.set(day, (names.get(day) ?? new Set()).add(name));
+  const dates = [...names].toSorted(([a], [b]) => a - b);
+  return Object.fromEntries(dates.map(([day, all]) => [dayText(day), [...all].join(' / ')]));
+}
+
+/** The events of every calendar in the file. */
+function eventsIn(roots: readonly Component[], report: Report): readonly Component[] {
+  const calendars = roots.filter(({ name }) => name === 'vcalendar');
+  if (calendars.length === 0) {
+    report(1, 'there is no BEGIN:VCALENDAR: this is no iCalendar file');
+  }
+  for (const { name, line } of roots) {
+    if (name !== 'vevent') continue;
+    report(line, 'BEGIN:VEVENT stands outside of BEGIN:VCALENDAR and END:VCALENDAR: put it inside');
+  }
+  const events = calendars.flatMap(({ children }) =>
+    children.filter(({ name }) => name === 'vevent'),
+  );
+  if (calendars.length > 0 && events.length === 0) {
+    report(
+      calendars[0]!.line,
+      'there is no BEGIN:VEVENT in it: a feed without events closes no day',
+    );
+  }
+  return events;
+}

@@ -1,0 +1,16 @@
+/** Something in a feed that refuses it. */
+export interface FeedProblem {
+  /** Of the file, counted from 1. */
+  readonly line: number;
+  /** The event it belongs to, as people find it again; null of the file as a whole. */
+  readonly event: string | null;
+  /** What is wrong, and what to do about it. */
+  readonly message: string;
+}
+
+export type Report = (line: number, message: string) => void;
+
+/** `line 12, "Founding day" (UID 7@harbour.example): …` */
+export function problemText({ line, event, message }: FeedProblem): string {
+  return `line ${line}${event === null ? '' : `, ${event}`}: ${message}`;
+}

@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf, dayText, parseDay } from '../../../policies/holiday-feed/day.ts';
+import { ruleDates } from '../../../policies/holiday-feed/rule-dates.ts';
+import { parseRule } from '../../../policies/holiday-feed/rule.ts';
+import { readWithGo } from '../../support/ical-reader.ts';
+import { event, feedOf, problemsOf } from './feeds.ts';
+
+const SPAN = { first: dayOf(2026, 1, 1), last: dayOf(2028, 12, 31) };
+
+function datesOf(rule: string, start: string): readonly string[] {
+  return ruleDates(parseRule(rule), parseDay(start) ?? NaN, SPAN).map(dayText);
+}
+
+describe('a recurrence rule', () => {
+  it.each([
+    ['FREQ=YEARLY', '20200229', ['2028-02-29']],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '20200229', ['2028-02-29']],
+    ['FREQ=YEARLY;INTERVAL=2;COUNT=4', '20220501', ['2026-05-01', '2028-05-01']],
+    ['FREQ=YEARLY;UNTIL=20270501T120000Z', '20200501', ['2026-05-01', '2027-05-01']],
+    ['FREQ=YEARLY;BYMONTH=11;BYDAY=4TH', '20201126', ['2026-11-26', '2027-11-25', '2028-11-23']],
+    ['FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO', '20200525', ['2026-05-25', '2027-05-31', '2028-05-29']],
+    ['FREQ=YEARLY;BYDAY=1MO', '20200106', ['2026-01-05', '2027-01-04', '2028-01-03']],
+    ['FREQ=YEARLY;BYYEARDAY=-1', '20201231', ['2026-12-31', '2027-12-31', '2028-12-31']],
+    ['FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO', '20191230', ['2027-01-04', '2028-01-03']],
+    ['FREQ=YEARLY;BYWEEKNO=20', '20200515', ['2026-05-15', '2027-05-21', '2028-05-19']],
+    ['FREQ=MONTHLY;COUNT=3;BYMONTHDAY=-1', '20260131', ['2026-01-31', '2026-02-28', '2026-03-31']],
+    [
+      'FREQ=MONTHLY;COUNT=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      '20260130',
+      ['2026-01-30', '2026-02-27'],
+    ],
+    [
+      'FREQ=WEEKLY;INTERVAL=2;WKST=SU;COUNT=4;BYDAY=TU,SU',
+      '20251230',
+      ['2026-01-11', '2026-01-13', '2026-01-25'],
+    ],
+    ['FREQ=DAILY;INTERVAL=400', '20250101', ['2026-02-05', '2027-03-12', '2028-04-15']],
+  ])('falls on its days: %s from %s', (rule, start, dates) => {
+    expect(datesOf(rule, start)).toEqual(dates);
+  });
+
+  it.each([
+    ['FREQ=HOURLY', /HOURLY is by hours, minutes or seconds/],
+    ['FREQ=YEARLY;BYHOUR=9', /BYHOUR is by hours/],
+    ['FREQ=SOMETIMES', /FREQ must be/],
+    ['INTERVAL=2', /FREQ must be/],
+    ['FREQ=YEARLY;FREQ=DAILY', /has FREQ twice/],
+    ['FREQ=YEARLY;COUNT=2;UNTIL=20280101', /both COUNT and UNTIL/],
+    ['FREQ=YEARLY;COUNT=0', /COUNT=0 must be a number from 1/],
+    ['FREQ=YEARLY;COUNT=99999', /COUNT=99999 must be a number from 1 to 10000/],
+    ['FREQ=YEARLY;INTERVAL=-1', /INTERVAL=-1 must be/],
+    ['FREQ=YEARLY;UNTIL=20260230', /UNTIL=20260230 must be a date that exists/],
+    ['FREQ=YEARLY;BYMONTH=13', /BYMONTH=13 must be a number from 1 to 12/],
+    ['FREQ=YEARLY;BYMONTHDAY=0', /BYMONTHDAY=0 must be/],
+    ['FREQ=YEARLY;BYDAY=XX', /BYDAY=XX must be/],
+    ['FREQ=YEARLY;BYDAY=54MO', /BYDAY=54MO must be/],
+    ['FREQ=YEARLY;BYEASTER=0', /nobody knows the part BYEASTER/],
+    ['FREQ=YEARLY;BYMONTH', /"BYMONTH" is not NAME=value/],
+    ['FREQ=WEEKLY;BYMONTHDAY=1', /BYMONTHDAY cannot stand in a WEEKLY rule/],
+    ['FREQ=WEEKLY;BYDAY=1MO', /BYDAY with a number cannot stand in a WEEKLY rule/],
+    ['FREQ=MONTHLY;BYWEEKNO=1', /BYWEEKNO cannot stand in a MONTHLY rule/],
+    ['FREQ=YEARLY;BYWEEKNO=1;BYDAY=1MO', /cannot stand beside BYWEEKNO/],
+    ['FREQ=YEARLY;BYSETPOS=1', /BYSETPOS chooses among/],
+    ['FREQ=YEARLY;WKST=1', /WKST=1 must be/],
+    ['FREQ=YEARLY;BYMONTH=6', /does not fall on DTSTART/],
+    ['FREQ=YEARLY;UNTIL=20200101', /does not fall on DTSTART/],
+  ])('is refused where it says nothing: %s', (rule, message) => {
+    const problems = problemsOf(feedOf(event('DTSTART;VALUE=DATE:20260514', `RRULE:${rule}`)));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^line 8, "Founding day"/);
+    expect(problems[0]).toMatch(message);
+  });
+
+  it.each([
+    ['without an end, long ago', 'FREQ=DAILY', '00010101', 3 * 366],
+    ['that no day fits', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '00010101', 3 * 366],
+    ['that no month fits', 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31', '00010131', 37 * 31],
+    ['that no year fits', 'FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31;BYDAY=1MO', '00010101', 3 * 366],
+    ['that comes rarely', 'FREQ=DAILY;INTERVAL=10000', '00010101', 3],
+    ['that is counted', 'FREQ=DAILY;COUNT=10000', '20000101', 10_001],
+  ])('never looks at many days: one %s', (_what, rule, start, most) => {
+    let looked = 0;
+    ruleDates(parseRule(rule), parseDay(start) ?? NaN, SPAN, () => (looked += 1));
+    expect(looked).toBeLessThanOrEqual(most);
+  });
+
+  it('falls on the same days as for a library of Go', () => {
+    const list = (from: number, to: number) =>
+      fc.uniqueArray(
+        fc.integer({ min: from, max: to }).filter((each) => each !== 0),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      );
+    const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
+    const weekdays = fc.uniqueArray(weekday, { minLength: 1, maxLength: 4 });
+    const placed = fc
+      .tuple(fc.constantFrom('1', '2', '4', '5', '-1', '-2', '-5'), weekday)
+      .map(([place, day]) => [`${place}${day}`]);
+    const some = <T>(values: fc.Arbitrary<readonly T[]>) => fc.option(values, { nil: [] });
+    const none = fc.constant([]);
+    const byPart = (frequency: string) => {
+      const wide = frequency === 'YEARLY' || frequency === 'MONTHLY';
+      return fc.record({
+        FREQ: fc.constant([frequency]),
+        INTERVAL: fc.integer({ min: 1, max: 4 }).map((each) => [each]),
+        BYMONTH: some(list(1, 12)),
+        BYMONTHDAY: frequency === 'WEEKLY' ? none : some(list(-31, 31)),
+        BYDAY: some(wide ? fc.oneof(weekdays, placed) : weekdays),
+        BYYEARDAY: frequency === 'YEARLY' ? fc.option(list(-366, 366), { nil: [], freq: 4 }) : none,
+        WKST: some(weekday.map((day) => [day])),
+        COUNT: some(fc.integer({ min: 1, max: 60 }).map((each) => [each])),
+      });
+    };
+    const rule = fc
+      .constantFrom('YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY')
+      .chain(byPart)
+      .map((parts) =>
+        Object.entries<readonly (string | number)[]>(parts)
+          .filter(([, values]) => values.length > 0)
+          .map(([name, values]) => `${name}=${values.join(',')}`)
+          .join(';'),
+      );
+    const samples = fc.sample(
+      fc.tuple(rule, fc.integer({ min: dayOf(2020, 1, 1), max: dayOf(2027, 1, 1) })),
+      { seed: 20261121, numRuns: 400 },
+    );
+    const start = (day: number) => `DTSTART;VALUE=DATE:${dayText(day).replaceAll('-', '')}`;
+    const file = feedOf(
+      ...samples.map(([text, day], index) =>
+        event(`UID:${index}`, 'DTSTAMP:20260101T000000Z', start(day), `RRULE:${text}`),
+      ),
+    );
+    const theirs = readWithGo(file, '2026-01-01T00:00:00Z', '2029-01-01T00:00:00Z');
+    for (const [index, [text, day]] of samples.entries()) {
+      const expected = theirs[index]?.occurrences.map(({ from }) => from);
+      const label = `${text} from ${dayText(day)}`;
+      expect(ruleDates(parseRule(text), day, SPAN).map(dayText), label).toEqual(expected);
+    }
+  });
+});
