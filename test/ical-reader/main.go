@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 	_ "time/tzdata"
 
@@ -111,6 +110,8 @@ func readEvent(each ical.Event, zones map[string]zone, from, to time.Time) (even
 	return read, nil
 }
 
+// startsOf expands in wall time, as RFC 5545 says, and places the results in the zone afterwards: the
+// library moves dates whose midnight the zone skips.
 func startsOf(each ical.Event, start, from, to time.Time) ([]time.Time, error) {
 	option, err := each.Props.RecurrenceRule()
 	if err != nil {
@@ -122,37 +123,44 @@ func startsOf(each ical.Event, start, from, to time.Time) ([]time.Time, error) {
 		}
 		return []time.Time{start}, nil
 	}
-	option.Dtstart = start
+	zone := start.Location()
+	option.Dtstart = wallTime(start)
+	if !option.Until.IsZero() {
+		option.Until = wallTime(option.Until.In(zone))
+	}
 	rule, err := rrule.NewRRule(*option)
 	if err != nil {
 		return nil, err
 	}
 	set := rrule.Set{}
 	set.RRule(rule)
-	set.DTStart(start)
+	set.DTStart(wallTime(start))
 	for _, property := range each.Props.Values(ical.PropExceptionDates) {
-		excluded, err := datesOf(property)
+		date, err := withoutZone(property).DateTime(time.UTC)
 		if err != nil {
 			return nil, err
 		}
-		for _, date := range excluded {
-			set.ExDate(date)
-		}
+		set.ExDate(date)
 	}
-	return set.Between(from, to.Add(-time.Nanosecond), true), nil
+	starts := []time.Time{}
+	for _, wall := range set.Between(wallTime(from.In(zone)), wallTime(to.In(zone)).Add(-time.Second), true) {
+		starts = append(starts, inZone(wall, zone))
+	}
+	return starts, nil
 }
 
-// datesOf reads a list of dates; the library reads one alone.
-func datesOf(property ical.Prop) ([]time.Time, error) {
-	var dates []time.Time
-	for _, value := range strings.Split(property.Value, ",") {
-		one := property
-		one.Value = value
-		date, err := one.DateTime(time.UTC)
-		if err != nil {
-			return nil, err
-		}
-		dates = append(dates, date)
-	}
-	return dates, nil
+// wallTime is what clocks show, as if it were UTC.
+func wallTime(instant time.Time) time.Time {
+	return inZone(instant, time.UTC)
+}
+
+// inZone is the instant at which the clocks of a zone show the same.
+func inZone(shown time.Time, zone *time.Location) time.Time {
+	year, month, day := shown.Date()
+	return time.Date(year, month, day, shown.Hour(), shown.Minute(), shown.Second(), 0, zone)
+}
+
+func withoutZone(property ical.Prop) *ical.Prop {
+	property.Params = ical.Params{}
+	return &property
 }

@@ -9,7 +9,6 @@ export interface Words {
   readonly documents: readonly string[];
   readonly calendars: readonly string[];
   readonly setBy: readonly string[];
-  readonly feeds: readonly string[];
   /** Of the offering that is changed. */
   readonly plans: readonly string[];
   /** What the parts that can be null or none look like where they are there. */
@@ -18,7 +17,7 @@ export interface Words {
 
 /** The words of a catalogue, for changing an offering with these plans. */
 export function wordsOf(
-  { documents, calendars, holidayFeeds, offerings }: Catalogue,
+  { documents, calendars, offerings }: Catalogue,
   plans: readonly string[] = [],
 ): Words {
   const found = <T>(part: (offering: Offering) => T | null | undefined) =>
@@ -28,7 +27,6 @@ export function wordsOf(
     documents: documents.map(({ id }) => id),
     calendars: [...new Set(calendars.map(({ id }) => id))],
     setBy: [...new Set(offerings.map(({ severities }) => severities.setBy))],
-    feeds: holidayFeeds.map(({ id }) => id),
     plans,
     samples: {
       channels: found(({ channels }) => channels),
@@ -138,7 +136,7 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   numbers: ({ samples }) => [samples['numbers']],
   variants: ({ samples }) => [samples['variants']],
   also: () => [],
-  holidayFeeds: ({ feeds }) => feeds,
+  holidayFeeds: () => ['another-feed'],
   coverage: () => [],
   commitments: () => [],
   rules: () => [],

@@ -3,7 +3,7 @@ import {
   closedDaysTest,
   makeUpTest,
   namedTests,
-  noExceptionsTest,
+  noDatesOfItsOwn,
   policyOf,
   rowOf,
   weekTests,
@@ -24,12 +24,12 @@ export const CHINA_TESTS: readonly RowTest[] = [
   ...hoursTests(FIRST, { newest: false }),
   closedDaysTest({ ...FIRST, place: inBrazil }, WORKDAYS, 8, CHINESE_HOLIDAYS),
   makeUpTest({ ...FIRST, place: inChina }, '+08:00', []),
-  noExceptionsTest(FIRST),
+  ...noDatesOfItsOwn(FIRST),
 
   ...hoursTests(SECOND, { newest: true }),
   closedDaysTest({ ...SECOND, place: inBrazil }, WORKDAYS, 8, CHINESE_DAYS_OFF),
   makeUpTest({ ...SECOND, place: inBrazil }, '+08:00', CHINESE_MAKE_UP_DAYS),
-  noExceptionsTest(SECOND),
+  ...noDatesOfItsOwn(SECOND),
   {
     about: [rowOf(SECOND, 'makeUpDays')],
     name: 'are chosen, since the documents name none',

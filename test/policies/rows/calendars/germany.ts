@@ -3,7 +3,7 @@ import {
   closedDaysTest,
   makeUpTest,
   namedTests,
-  noExceptionsTest,
+  noDatesOfItsOwn,
   weekTests,
   zoneTest,
 } from '../kinds/calendar-row.ts';
@@ -32,6 +32,6 @@ export const GERMANY_HOURS_TESTS: readonly RowTest[] = [
   // The support is the same wherever the account is, and so are its holidays.
   closedDaysTest({ ...GERMANY, place: inBavaria }, WORKDAYS, 1, GERMAN_HOLIDAYS),
   makeUpTest({ ...GERMANY, place: inChina }, '+08:00', []),
-  noExceptionsTest(GERMANY),
+  ...noDatesOfItsOwn(GERMANY),
   sameEverywhereTest(GERMANY, '17:00'),
 ];

@@ -4,7 +4,7 @@ import {
   closedDaysTest,
   makeUpTest,
   namedTests,
-  noExceptionsTest,
+  noDatesOfItsOwn,
   policyOf,
   rowOf,
   weekTests,
@@ -106,7 +106,7 @@ function hoursTests(of: CalendarVersion): readonly RowTest[] {
     closedDaysTest({ ...of, place: inBavaria }, WORKDAYS, 1, BAVARIAN_HOLIDAYS),
     closedDaysTest({ ...of, place: inBrazil }, WORKDAYS, -3, BRAZILIAN_HOLIDAYS),
     closedDaysTest({ ...of, place: inIceland }, WORKDAYS, 0, []),
-    noExceptionsTest(of),
+    ...noDatesOfItsOwn(of),
   ];
 }
 

@@ -4,7 +4,7 @@ import {
   closedDaysTest,
   makeUpTest,
   namedTests,
-  noExceptionsTest,
+  noDatesOfItsOwn,
   weekTests,
   zoneTest,
 } from '../kinds/calendar-row.ts';
@@ -26,6 +26,6 @@ export const VIANET_HOURS_TESTS: readonly RowTest[] = [
   closedDaysTest(there, WEEKDAYS, 8, []),
   closedDaysTest({ ...VIANET, place: inGermany }, WEEKDAYS, 8, []),
   makeUpTest(there, '+08:00', []),
-  noExceptionsTest(VIANET),
+  ...noDatesOfItsOwn(VIANET),
   sameEverywhereTest(VIANET, '24:00'),
 ];

@@ -108,13 +108,20 @@ export function makeUpTest(
   };
 }
 
-/** The test of the policy's own exceptions. */
-export function noExceptionsTest(of: CalendarVersion): RowTest {
-  return {
-    about: [rowOf(of, 'exceptions')],
-    name: 'are none',
-    check: (from) => expect(policyOf(from, of)?.exceptions).toEqual({}),
-  };
+/** The tests that a policy has no exceptions of its own and is closed by no feed. */
+export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
+  return [
+    {
+      about: [rowOf(of, 'exceptions')],
+      name: 'are none',
+      check: (from) => expect(policyOf(from, of)?.exceptions).toEqual({}),
+    },
+    {
+      about: [rowOf(of, 'holidayFeeds')],
+      name: 'are none',
+      check: (from) => expect(policyOf(from, of)?.holidayFeeds).toEqual([]),
+    },
+  ];
 }
 
 /** The tests of what else is said of a calendar: its version and its sources. */

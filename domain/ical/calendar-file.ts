@@ -1,0 +1,117 @@
+import ICAL from 'ical.js';
+import type { PinnedCalendar } from '../case/types.ts';
+import { formatLocalDate } from '../time/local-date.ts';
+import { DAY } from '../time/units.ts';
+import { eventsOf, type DateSpan, type Series } from './events.ts';
+import { date, local, text, utc, utcText, type Component, type Property } from './jcal.ts';
+import type { Opening } from './opening.ts';
+import { zoneComponent } from './zone-component.ts';
+
+const PRODUCT = '-//SLA timers//Calendars//EN';
+const ICAL_WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** What is written into a file. */
+export interface CalendarContent {
+  readonly calendar: PinnedCalendar;
+  /** For people. */
+  readonly title: string;
+  /** What tells its events from those of other calendars and of other places: `de.local-business`. */
+  readonly scope: string;
+  readonly span: DateSpan;
+}
+
+/**
+ * A calendar's holidays and opening hours on the dates of a span as a file of iCalendar (RFC 5545).
+ * Holidays are all-day events. Weekly hours recur in the calendar's zone; hours of other dates, and
+ * those within which clocks jump, are events of their own. The same content is the same file: the
+ * time stamp is the span's first midnight, as nobody knows when the policy was last changed, and
+ * the version is the sequence. Throws `CalendarError`.
+ */
+export function calendarFile(content: CalendarContent): string {
+  const { calendar, title, span } = content;
+  const { holidays, series, single } = eventsOf(calendar, span);
+  const zone = zoneComponent(calendar.timeZone, (span.from - 2) * DAY, (span.to + 2) * DAY);
+  const events = [
+    ...holidays.map((holiday) =>
+      event(content, `holiday-${formatLocalDate(holiday.date)}`, 'Holiday', [
+        date('dtstart', holiday.date),
+        date('dtend', holiday.date + 1),
+        text('summary', holiday.name || 'Holiday'),
+      ]),
+    ),
+    ...series.map((each) => seriesEvent(content, each)),
+    ...single.flatMap((each) => singleEvents(content, each)),
+  ];
+  const head = [
+    text('prodid', PRODUCT),
+    text('version', '2.0'),
+    text('calscale', 'GREGORIAN'),
+    extension('x-wr-calname', title),
+    extension('x-wr-timezone', calendar.timeZone),
+  ];
+  return stringify(['vcalendar', head, [zone, ...events]]);
+}
+
+function seriesEvent(content: CalendarContent, { weekly, first, last, except }: Series): Component {
+  const zone = content.calendar.timeZone;
+  const byday = weekly.weekdays.map((index) => ICAL_WEEKDAYS[index]);
+  const name = [...byday, ...hoursText(first)].join('-').toLowerCase();
+  return event(content, `open-${name}`, 'Opening hours', [
+    ...wallTimes(first, zone),
+    ['rrule', {}, 'recur', { freq: 'WEEKLY', until: utcText(last.spans[0]!.from), byday }],
+    // One a line: some readers know no lists.
+    ...except.map((day) => local('exdate', day * DAY + first.hours.from, zone)),
+    text('summary', `Open: ${content.title}`),
+  ]);
+}
+
+/** In wall time where that says it; else what it really is, in UTC. */
+function singleEvents(content: CalendarContent, opening: Opening): readonly Component[] {
+  const zone = content.calendar.timeZone;
+  return opening.spans.map(({ from, to }) =>
+    event(content, `open-${utcText(from).replaceAll(/[-:]/g, '').toLowerCase()}`, 'Opening hours', [
+      ...(opening.isPlain ? wallTimes(opening, zone) : [utc('dtstart', from), utc('dtend', to)]),
+      text('summary', `Open: ${content.title}`),
+    ]),
+  );
+}
+
+function event(
+  { calendar, scope, span }: CalendarContent,
+  name: string,
+  category: string,
+  properties: readonly Property[],
+): Component {
+  const identity: readonly Property[] = [
+    text('uid', `${name}.${scope}@sla-timers`),
+    utc('dtstamp', span.from * DAY),
+    ['sequence', {}, 'integer', calendar.version - 1],
+  ];
+  // What is open or closed makes nobody busy.
+  const rest = [text('categories', category), text('transp', 'TRANSPARENT')];
+  return ['vevent', [...identity, ...properties, ...rest], []];
+}
+
+/** The end of a day is the next one's beginning. */
+function wallTimes({ date: day, hours }: Opening, zone: string): readonly Property[] {
+  return [
+    local('dtstart', day * DAY + hours.from, zone),
+    local('dtend', day * DAY + hours.to, zone),
+  ];
+}
+
+/** `0900`, `2400` */
+function hoursText({ hours: { from, to } }: Opening): readonly string[] {
+  return [from, to].map((ms) => {
+    return ms === DAY ? '2400' : new Date(ms).toISOString().slice(11, 16).replace(':', '');
+  });
+}
+
+/** Readers of these expect no VALUE parameter, with which the library would write them as text. */
+function extension(name: string, value: string): Property {
+  return [name, {}, 'unknown', ICAL.design.icalendar.value.text.toICAL(value)];
+}
+
+function stringify(component: Component): string {
+  return ICAL.stringify([...component]);
+}

@@ -1,0 +1,79 @@
+import { calendarFile } from '../../../domain/ical/calendar-file.ts';
+import type { Calendar } from '../../../domain/time/calendar.ts';
+import { parseLocalDate } from '../../../domain/time/local-date.ts';
+import { segmentsBetween } from '../../../domain/time/segments.ts';
+import { instantOfWallTime } from '../../../domain/time/wall-time.ts';
+import { readWithGo, type ReadEvent } from '../../support/ical-reader.ts';
+import { DAY } from '../time/calendars.ts';
+
+/** Half open, in instants. */
+type Span = readonly [from: number, to: number];
+
+/** When a calendar is open and which holidays it has. */
+export interface Said {
+  readonly open: readonly Span[];
+  readonly holidays: Readonly<Record<string, string>>;
+}
+
+export function fileOf(calendar: Calendar, from: string, to: string): string {
+  return calendarFile({
+    calendar: { id: 'office', version: 3, ...calendar },
+    title: 'An office',
+    scope: 'office',
+    span: spanOf(from, to),
+  });
+}
+
+/** What the file of a calendar says on the dates from one to another, as Go reads it. */
+export function saidByFile(calendar: Calendar, from: string, to: string): Said {
+  const span = spanOf(from, to);
+  const [first, last] = [iso((span.from - 3) * DAY), iso((span.to + 3) * DAY)];
+  const events = readWithGo(fileOf(calendar, from, to), first, last);
+  const holidays = events.filter(({ allDay }) => allDay);
+  return {
+    open: merged(events.filter(({ allDay }) => !allDay).flatMap(spansOf)),
+    holidays: Object.fromEntries(
+      holidays.flatMap(({ name, occurrences }) => occurrences.map((each) => [each.from, name])),
+    ),
+  };
+}
+
+/** What the domain says of the same dates. */
+export function saidByDomain(calendar: Calendar, from: string, to: string): Said {
+  const span = spanOf(from, to);
+  const [start, end] = [span.from, span.to].map((date) =>
+    instantOfWallTime(date * DAY, calendar.timeZone),
+  );
+  const dates = Object.entries(calendar.holidays).filter(
+    ([date]) => date >= from && date < to && !Object.hasOwn(calendar.exceptions, date),
+  );
+  return {
+    open: segmentsBetween(calendar, start!, end!)
+      .filter(({ kind }) => kind === 'counted')
+      .map((segment): Span => [segment.from, segment.to]),
+    holidays: Object.fromEntries(dates.map(([date, name]) => [date, name || 'Holiday'])),
+  };
+}
+
+function spanOf(from: string, to: string) {
+  return { from: parseLocalDate(from) ?? NaN, to: parseLocalDate(to) ?? NaN };
+}
+
+function spansOf({ occurrences }: ReadEvent): readonly Span[] {
+  return occurrences.map(({ from, to }): Span => [Date.parse(from), Date.parse(to)]);
+}
+
+/** In order, those that touch as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const result: [number, number][] = [];
+  for (const [from, to] of spans.toSorted(([a], [b]) => a - b)) {
+    const last = result.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
