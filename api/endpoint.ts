@@ -34,8 +34,10 @@ export interface Answer {
   readonly status: number;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent instead of a body, as text/plain. */
+  /** Sent instead of a body. */
   readonly text?: string;
+  /** Of the text; text/plain where absent. */
+  readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -46,6 +48,8 @@ export interface AnswerDoc {
   readonly example?: unknown;
   /** An example of the same as text/plain, where it can be asked for by `Accept`. */
   readonly textExample?: string;
+  /** Where it is never JSON: the media type of the text that it is, and an example. */
+  readonly file?: { readonly mediaType: string; readonly example: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './accounts/routes.ts';
 import { businessTimeEndpoints } from './business-time/routes.ts';
+import { calendarEndpoints } from './calendars/routes.ts';
 import { caseEndpoints } from './cases/routes.ts';
 import { deliveryEndpoints } from './deliveries/routes.ts';
 import type { ApiDeps } from './deps.ts';
@@ -15,6 +16,7 @@ export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...accountEndpoints(deps),
     ...caseEndpoints(deps),
     ...offeringEndpoints(deps),
+    ...calendarEndpoints(deps),
     ...businessTimeEndpoints(deps),
     ...subscriptionEndpoints(deps),
     ...deliveryEndpoints(deps),

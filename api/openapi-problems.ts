@@ -28,6 +28,7 @@ const NAMING_FIELDS: ReadonlySet<ProblemCode> = new Set([
   'invalid-body',
   'invalid-query',
   'account-unknown',
+  'calendar-needs-place',
   'instant-in-future',
 ]);
 

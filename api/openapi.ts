@@ -87,10 +87,13 @@ function answersOf(answers: Endpoint['spec']['answers']): Responses {
 }
 
 function answerOf(answer: AnswerDoc): Responses[string] {
-  const { description, schema, example, textExample, headers } = answer;
+  const { description, schema, example, textExample, file, headers } = answer;
   return {
     description,
     ...(headers && { headers: headersOf(headers) }),
+    ...(file && {
+      content: { [file.mediaType]: { schema: z.string(), example: file.example } },
+    }),
     ...(schema && {
       content: {
         'application/json': { schema, ...(example !== undefined && { example }) },

@@ -41,6 +41,12 @@ export const PROBLEMS = {
     title: 'There is no such account',
     meaning: 'The account that the body names does not exist: create it first.',
   },
+  'calendar-needs-place': {
+    status: 400,
+    title: 'The calendar goes by a place',
+    meaning:
+      'What it is depends on where an account is: `errors` names the query parameters to add.',
+  },
   'instant-in-future': {
     status: 400,
     title: 'The instant lies in the future',

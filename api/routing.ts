@@ -42,9 +42,12 @@ function idOf(made: unknown): string {
   return id;
 }
 
-function send(response: Response, { status, body, text, headers }: Answer): void {
+function send(
+  response: Response,
+  { status, body, text, mediaType = 'text/plain', headers }: Answer,
+): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
-  if (text !== undefined) response.type('text/plain').send(text);
+  if (text !== undefined) response.type(mediaType).send(text);
   else if (body === undefined) response.end();
   else response.json(body);
 }

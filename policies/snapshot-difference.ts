@@ -39,12 +39,14 @@ export function feedDifference(
   before: HolidayFeedSnapshot | null,
   after: HolidayFeedSnapshot,
 ): readonly string[] {
-  const origin = ({ importedFrom: { file, sha256 }, years }: HolidayFeedSnapshot) =>
-    `${years.join(' to ')} from ${file} (SHA-256 ${sha256})`;
   return [
-    ...difference(before ? [origin(before)] : [], [origin(after)]),
+    ...difference(before ? [originOf(before)] : [], [originOf(after)]),
     ...difference(linesOf(before?.days ?? {}), linesOf(after.days)),
   ];
+}
+
+function originOf({ importedFrom: { file, sha256 }, years }: HolidayFeedSnapshot): string {
+  return `${years.join(' to ')} from ${file} (SHA-256 ${sha256})`;
 }
 
 type Dated = Pick<MakeUpSnapshot, 'years' | 'generatedBy'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../../domain/time/calendar.ts';
-import { region, timeZone } from '../places.ts';
+import { region, subdivision, timeZone } from '../places.ts';
 
 /** Far above any real day; bounds what one calendar can cost. */
 const MANY_INTERVALS = 24;
@@ -48,8 +48,14 @@ export const calendarFields = {
     description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
   }),
   region: place(region, 'Where the account is, for calendars that go by it (`local-business`)'),
+  subdivision: place(subdivision, 'The part of the region, whose own holidays count too'),
   timeZone: place(timeZone, 'The account’s time zone, for calendars that go by it'),
 };
+
+/** Whether the subdivision of an item, where it names one, is one of its region. */
+export function isPartOfRegion({ region: country, subdivision: part }: CalendarFields): boolean {
+  return part === null || part.startsWith(`${country}-`);
+}
 
 export type InlineCalendar = z.output<typeof inlineCalendar>;
 

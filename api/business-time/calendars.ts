@@ -36,14 +36,14 @@ const ROUND_THE_CLOCK: ItemCalendar = {
  */
 export function itemCalendars(catalogue: Catalogue): (item: CalendarFields) => ItemCalendar {
   const places = new Map<string, ItemCalendar>();
-  return ({ calendar, region, timeZone }) => {
+  return ({ calendar, ...place }) => {
     if (calendar === null) return ROUND_THE_CLOCK;
     if (typeof calendar !== 'string') return ofInline(calendar);
-    const key = JSON.stringify([calendar, region, timeZone]);
+    const key = JSON.stringify([calendar, place.region, place.subdivision, place.timeZone]);
     const found = places.get(key);
     if (found) return found;
     if (places.size === MANY_PLACES) places.clear();
-    const placed = ofCatalogue(localCalendar(catalogue, calendar, { region, timeZone }));
+    const placed = ofCatalogue(localCalendar(catalogue, calendar, place));
     places.set(key, placed);
     return placed;
   };

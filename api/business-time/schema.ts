@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { instantText, localText } from '../instants.ts';
-import { calendarFields } from './calendar-schema.ts';
+import { calendarFields, isPartOfRegion } from './calendar-schema.ts';
 
 const EXAMPLE = '2026-11-20T15:30:00.000Z';
 
@@ -37,12 +37,16 @@ const amount = z
     example: { businessMinutes: 480 },
   });
 
+const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
+
 export const deadlineItem = z
   .strictObject({ ...calendarFields, start: anyInstant, amount })
+  .refine(isPartOfRegion, NO_PART)
   .meta({ id: 'DeadlineItem' });
 
 export const businessTimeItem = z
   .strictObject({ ...calendarFields, start: anyInstant, end: anyInstant })
+  .refine(isPartOfRegion, NO_PART)
   .meta({ id: 'BusinessTimeItem' });
 
 const notes = z

@@ -6,25 +6,10 @@ import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { listOf } from '../lists.ts';
 import { notFound } from '../problems.ts';
+import { policyId, policyVersion } from '../policies.ts';
 import { offering } from './schema.ts';
 
 const TAG = 'Offerings';
-
-const byId = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9-]{1,64}$/)
-    .meta({ example: '21vianet' }),
-});
-
-const version = z.strictObject({
-  version: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(1)
-    .optional()
-    .meta({ description: 'Absent is the newest, which new cases get' }),
-});
 
 export function offeringEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [listOfferings(deps), getOffering(deps)];
@@ -60,8 +45,8 @@ function getOffering(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'An offering: its rules and promises as data, with their sources',
     noun: 'offering',
-    params: byId,
-    query: version,
+    params: z.strictObject({ id: policyId.meta({ example: '21vianet' }) }),
+    query: z.strictObject({ version: policyVersion }),
     answers: { 200: { description: 'The offering', schema: offering } },
     handle({ params, query }) {
       const versions = versionsOf(deps, params.id);

@@ -6,7 +6,8 @@ const document = z
   .object({ id: z.string(), title: z.string(), description: z.string() })
   .meta({ id: 'Document' });
 
-const choice = z
+/** Something that the documents leave open. */
+export const choice = z
   .object({ path: z.string(), document: z.string(), section: z.string(), chosen: z.string() })
   .meta({ id: 'Choice' });
 

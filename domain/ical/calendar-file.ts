@@ -17,6 +17,8 @@ export interface CalendarContent {
   readonly title: string;
   /** What tells its events from those of other calendars and of other places: `de.local-business`. */
   readonly scope: string;
+  /** What people should know of it, a sentence each. */
+  readonly notes: readonly string[];
   readonly span: DateSpan;
 }
 
@@ -28,7 +30,7 @@ export interface CalendarContent {
  * the version is the sequence. Throws `CalendarError`.
  */
 export function calendarFile(content: CalendarContent): string {
-  const { calendar, title, span } = content;
+  const { calendar, title, notes, span } = content;
   const { holidays, series, single } = eventsOf(calendar, span);
   const zone = zoneComponent(calendar.timeZone, (span.from - 2) * DAY, (span.to + 2) * DAY);
   const events = [
@@ -48,6 +50,7 @@ export function calendarFile(content: CalendarContent): string {
     text('calscale', 'GREGORIAN'),
     extension('x-wr-calname', title),
     extension('x-wr-timezone', calendar.timeZone),
+    ...(notes.length > 0 ? [extension('x-wr-caldesc', notes.join(' '))] : []),
   ];
   return stringify(['vcalendar', head, [zone, ...events]]);
 }

@@ -110,10 +110,19 @@ function placeFor(policy: CalendarPolicy, { region, subdivision = null, ...place
   const timeZone = policy.timeZone === 'account' ? place.timeZone : policy.timeZone;
   const lacksRegion = region === null && floatsWithRegion(policy);
   if (timeZone !== null && !lacksRegion) return { timeZone, region, subdivision };
-  throw new PlaceNeededError(policy.id, [
-    ...(lacksRegion ? (['region'] as const) : []),
-    ...(timeZone === null ? (['timeZone'] as const) : []),
-  ]);
+  const given = { region, timeZone };
+  throw new PlaceNeededError(
+    policy.id,
+    placeNeeds(policy).filter((part) => given[part] === null),
+  );
+}
+
+/** What one has to know of an account's place to say how a calendar is there; empty where it is fixed. */
+export function placeNeeds(policy: CalendarPolicy): readonly ('region' | 'timeZone')[] {
+  return [
+    ...(floatsWithRegion(policy) ? (['region'] as const) : []),
+    ...(policy.timeZone === 'account' ? (['timeZone'] as const) : []),
+  ];
 }
 
 function floatsWithRegion({ holidays, makeUpDays, variants }: CalendarPolicy): boolean {

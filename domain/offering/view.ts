@@ -4,7 +4,7 @@ import type { Offering } from '../../policies/schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 
 /** Something that the documents leave open and that was chosen here. */
-interface Choice {
+export interface Choice {
   /** Dotted path in the view: `commitments.1`, `calendars.0`. */
   readonly path: string;
   readonly document: string;
@@ -38,7 +38,8 @@ function calendarsIn(content: unknown): readonly string[] {
   );
 }
 
-function choicesIn(content: unknown, path = ''): readonly Choice[] {
+/** Every choice in a policy, by the path of the part that it belongs to; of itself that is empty. */
+export function choicesIn(content: unknown, path = ''): readonly Choice[] {
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([key, value]) =>
     key === 'source' ? choiceOf(value, path) : choicesIn(value, path ? `${path}.${key}` : key),

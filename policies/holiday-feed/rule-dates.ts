@@ -45,18 +45,11 @@ function firstPeriod(rule: Rule, start: Day, from: Day): Span {
 
 function periodAround({ frequency, weekStart }: Rule, day: Day): Span {
   const { year, month, weekday } = dated(day);
-  switch (frequency) {
-    case 'YEARLY':
-      return yearOf(year);
-    case 'MONTHLY':
-      return monthOf(year, month);
-    case 'WEEKLY': {
-      const first = day - ((weekday - weekStart + 7) % 7);
-      return { first, last: first + 6 };
-    }
-    case 'DAILY':
-      return { first: day, last: day };
-  }
+  if (frequency === 'YEARLY') return yearOf(year);
+  if (frequency === 'MONTHLY') return monthOf(year, month);
+  if (frequency === 'DAILY') return { first: day, last: day };
+  const first = day - ((weekday - weekStart + 7) % 7);
+  return { first, last: first + 6 };
 }
 
 function periodAfter(rule: Rule, first: Day, periods: number): Span {

@@ -108,6 +108,18 @@ describe('business time', () => {
       },
       9 * 60,
     ],
+    [
+      'is none on a holiday of the subdivision',
+      {
+        calendar: 'local-business',
+        region: 'DE',
+        subdivision: 'DE-BY',
+        timeZone: 'Europe/Berlin',
+        start: '2026-01-06T00:00:00+01:00',
+        end: '2026-01-07T00:00:00+01:00',
+      },
+      0,
+    ],
   ])('%s', async (_what, overrides, businessMinutes) => {
     expect(await answerTo(overrides)).toEqual({ businessMinutes });
   });

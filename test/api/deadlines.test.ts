@@ -228,9 +228,37 @@ describe('a calendar of the catalogue', () => {
     ['region', 'au'],
     ['timeZone', 'Sydney'],
     ['timeZone', '+10:00'],
+    ['subdivision', 'Bavaria'],
+    ['subdivision', 'DE-BY'],
   ])('cannot be placed by a %s %s', async (path, value) => {
     const { error } = await answerTo({ calendar: 'local-business', [path]: value });
-    expect(error).toMatchObject({ code: 'invalid-item', errors: [{ path }] });
+    expect(error).toMatchObject({
+      code: 'invalid-item',
+      errors: expect.arrayContaining([expect.objectContaining({ path })]),
+    });
+  });
+});
+
+describe('holidays of a part of a region', () => {
+  const germany = { calendar: 'local-business', region: 'DE', timeZone: 'Europe/Berlin' };
+  const epiphany = { ...germany, start: '2026-01-06T07:00:00Z', amount: { businessMinutes: 60 } };
+
+  it('count where an item names its subdivision, also beside others that do not', async () => {
+    const answers = await answersTo(
+      item(epiphany),
+      item({ ...epiphany, subdivision: 'DE-BY' }),
+      item({ ...epiphany, subdivision: 'DE-HH' }),
+    );
+    expect(answers.map((each: { dueAt: string }) => each.dueAt)).toEqual([
+      '2026-01-06T09:00:00.000Z',
+      '2026-01-07T09:00:00.000Z',
+      '2026-01-06T09:00:00.000Z',
+    ]);
+  });
+
+  it('are noted where nobody knows them', async () => {
+    const { notes } = await answerTo({ ...epiphany, subdivision: 'DE-XX' });
+    expect(notes).toMatchObject([{ code: 'regional-holidays-unknown' }]);
   });
 });
 

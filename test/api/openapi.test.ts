@@ -51,6 +51,10 @@ describe('the OpenAPI document', () => {
       'GET /healthz',
       'GET /readyz',
       'GET /v1/accounts/{id}',
+      'GET /v1/calendars',
+      'GET /v1/calendars/{id}',
+      'GET /v1/calendars/{id}.ics',
+      'GET /v1/calendars/{id}/open-hours',
       'GET /v1/cases',
       'GET /v1/cases/{id}',
       'GET /v1/cases/{id}/explanation',
@@ -103,10 +107,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every answer and problem by a schema', () => {
-    for (const { operation } of operations) {
+    for (const { path, operation } of operations) {
       for (const [status, { content }] of Object.entries(operation.responses)) {
         if (status === '204') continue;
-        const type = Number(status) < 400 ? 'application/json' : 'application/problem+json';
+        const good = path.endsWith('.ics') ? 'text/calendar' : 'application/json';
+        const type = Number(status) < 400 ? good : 'application/problem+json';
         expect(content?.[type]?.schema, `${operation.operationId} ${status}`).toBeDefined();
       }
     }

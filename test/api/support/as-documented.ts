@@ -28,6 +28,10 @@ export function expectAsDocumented(
     expect(documented?.textExample, `${method} ${path} documents text`).toBeDefined();
     return;
   }
+  if (documented?.file) {
+    expect(answer.type).toBe(documented.file.mediaType);
+    return;
+  }
   if (documented?.schema) expect(documented.schema.parse(answer.body)).toEqual(answer.body);
 }
 

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localCalendar } from '../../../domain/offering/calendar.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
-import { POLICIES } from '../../../policies/load.ts';
+import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
 import { EXAMPLES } from '../../policies/folder.ts';
 import { sample } from '../time/arbitraries.ts';
 import { DAY, daily, office } from '../time/calendars.ts';
+import { propertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
 import { fileOf, saidByDomain, saidByFile } from './round-trip.ts';
 
 const catalogue = loadCatalogue(POLICIES, EXAMPLES);
@@ -15,6 +15,10 @@ const CHINA = { region: 'CN', timeZone: 'Asia/Shanghai' };
 /** The lines of a file, unfolded. */
 function linesOf(file: string): readonly string[] {
   return file.replaceAll('\r\n ', '').split('\r\n');
+}
+
+function uidsOf(file: string): readonly string[] {
+  return linesOf(file).filter((line) => line.startsWith('UID'));
 }
 
 describe('the file of a calendar, read and expanded by libraries of Go', () => {
@@ -80,17 +84,20 @@ describe('the file of a calendar, read and expanded by libraries of Go', () => {
     expect(said.open).toHaveLength(61);
   });
 
-  it('says what the domain says of any calendar', () => {
+  it('says what the domain says of any calendar', { timeout: PROPERTY_TIMEOUT }, () => {
     fc.assert(
       fc.property(sample, ({ calendar, start }) => {
-        const day = (days: number) => new Date(start + days * DAY).toISOString().slice(0, 10);
-        const [from, to] = [day(-10), day(40)];
+        const [from, to] = [dateNear(start, -10), dateNear(start, 40)];
         expect(saidByFile(calendar, from, to)).toEqual(saidByDomain(calendar, from, to));
       }),
-      { numRuns: 150, seed: 20261121 },
+      { numRuns: propertyRuns().numRuns / 5 },
     );
-  }, 120_000);
+  });
 });
+
+function dateNear(instant: number, days: number): string {
+  return new Date(instant + days * DAY).toISOString().slice(0, 10);
+}
 
 describe('the file of a calendar', () => {
   it('is the same each time, in lines of 75 bytes at most that end in CRLF', () => {
@@ -135,13 +142,11 @@ describe('the file of a calendar', () => {
 
   it('has an identity for each event that does not change with the span', () => {
     const calendar = office({ holidays: { '2026-05-01': 'Labour Day' } });
-    const uids = (from: string, to: string) =>
-      linesOf(fileOf(calendar, from, to)).filter((line) => line.startsWith('UID'));
     const all = ['UID:holiday-2026-05-01.office@sla-timers'].concat(
       'UID:open-mo-tu-we-th-fr-0900-1700.office@sla-timers',
     );
-    expect(uids('2026-01-01', '2027-01-01')).toEqual(all);
-    expect(uids('2026-04-01', '2028-01-01')).toEqual(all);
+    expect(uidsOf(fileOf(calendar, '2026-01-01', '2027-01-01'))).toEqual(all);
+    expect(uidsOf(fileOf(calendar, '2026-04-01', '2028-01-01'))).toEqual(all);
   });
 
   it('has the offsets of its zone, with the transitions of its span', () => {

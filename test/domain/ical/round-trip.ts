@@ -20,6 +20,7 @@ export function fileOf(calendar: Calendar, from: string, to: string): string {
     calendar: { id: 'office', version: 3, ...calendar },
     title: 'An office',
     scope: 'office',
+    notes: [],
     span: spanOf(from, to),
   });
 }

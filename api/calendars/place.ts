@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  localCalendar,
+  PlaceNeededError,
+  type LocalCalendar,
+} from '../../domain/offering/calendar.ts';
+import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
+import { partOf } from '../accounts/schema.ts';
+import { region, subdivision, timeZone } from '../places.ts';
+import { policyVersion } from '../policies.ts';
+import { invalidQuery, problem } from '../problems.ts';
+
+/** Of which version of a calendar, and where. */
+export const placeQuery = {
+  version: policyVersion,
+  region: region.optional().meta({
+    description: 'Where the account is, for calendars that go by it (`local-business`)',
+    example: 'DE',
+  }),
+  subdivision: subdivision.optional().meta({
+    description: 'The part of the region, whose own holidays count too',
+    example: 'DE-BY',
+  }),
+  timeZone: timeZone.optional().meta({
+    description: 'The account’s time zone, for calendars that go by it',
+    example: 'Europe/Berlin',
+  }),
+};
+
+const placeFields = z.object(placeQuery);
+
+export type AskedPlace = Omit<z.output<typeof placeFields>, 'version'>;
+
+/**
+ * A calendar as it is in the place that was asked for.
+ * Throws `Problem` where the place is none, or more of it has to be known.
+ */
+export function calendarAt(
+  catalogue: Catalogue,
+  { id, version }: CalendarPolicy,
+  asked: AskedPlace,
+): LocalCalendar {
+  const place = placeOf(asked);
+  try {
+    return localCalendar(catalogue, id, place, version);
+  } catch (error) {
+    if (!(error instanceof PlaceNeededError)) throw error;
+    const errors = error.missing.map((path) => ({ path, message: 'is needed for this calendar' }));
+    throw problem('calendar-needs-place', error.message, { members: { errors } });
+  }
+}
+
+/** What was not asked for is null. Throws `Problem` for a part of another region. */
+function placeOf(asked: AskedPlace) {
+  const { region: country, subdivision: part } = asked;
+  if (part !== undefined && country === undefined) {
+    throw invalidQuery([{ path: 'subdivision', message: 'needs its `region` beside it' }]);
+  }
+  if (country !== undefined && !partOf({ region: country, subdivision: part ?? null })) {
+    throw invalidQuery([{ path: 'subdivision', message: 'is not a part of the region' }]);
+  }
+  return { region: country ?? null, subdivision: part ?? null, timeZone: asked.timeZone ?? null };
+}
+
+/** Whether any of a place was asked for. */
+export function namesPlace({
+  region: country,
+  subdivision: part,
+  timeZone: zone,
+}: AskedPlace): boolean {
+  return country !== undefined || part !== undefined || zone !== undefined;
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { DAY } from '../../domain/time/units.ts';
+import { newestCalendars } from '../../policies/catalogue.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { listOf } from '../lists.ts';
+import { policyId } from '../policies.ts';
+import { CALENDAR, CALENDAR_FILE, OPEN_HOURS } from './examples.ts';
+import { datesAsked, fileOf } from './file.ts';
+import { findCalendar } from './find.ts';
+import { checkSpan, dateText, instantOf, moment } from './moments.ts';
+import { openHoursView } from './open-hours.ts';
+import { calendarAt, namesPlace, placeQuery } from './place.ts';
+import { calendar, openHours } from './schema.ts';
+import { calendarView, placeView } from './view.ts';
+
+const TAG = 'Calendars';
+
+const byId = z.strictObject({ id: policyId.meta({ example: 'local-business' }) });
+
+/** Two years with a leap day, and the hours by which their ends may be apart in a zone. */
+const MANY_HOURS = 731 * DAY + DAY / 2;
+const MANY_DATES = 3_653 * DAY;
+
+/** The file comes first, as its address fits that of a calendar too. */
+export function calendarEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [getFile(deps), listCalendars(deps), getOpenHours(deps), getCalendar(deps)];
+}
+
+function listCalendars({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/calendars',
+    id: 'listCalendars',
+    tag: TAG,
+    summary: 'Every calendar, by its newest version',
+    answers: {
+      200: {
+        description: 'The calendars as policies, without a place; all of them are one page',
+        schema: listOf(calendar).meta({ id: 'Calendars' }),
+      },
+    },
+    handle() {
+      const items = newestCalendars(catalogue).map((each) => calendarView(catalogue, each, null));
+      return { status: 200, body: { items, nextCursor: null } };
+    },
+  });
+}
+
+function getCalendar({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/calendars/{id}',
+    id: 'getCalendar',
+    tag: TAG,
+    summary: 'A calendar: its hours and what it follows, and what that comes to in a place',
+    description: `\`place\` has the zone, the hours and every date that is known. Of a calendar that
+goes by the account's place (\`floats\`) it is null until \`region\` and \`timeZone\` say which.`,
+    noun: 'calendar',
+    params: byId,
+    query: z.strictObject(placeQuery),
+    answers: { 200: { description: 'The calendar', schema: calendar, example: CALENDAR } },
+    problems: ['calendar-needs-place'],
+    handle({ params, query: { version, ...asked }, now }) {
+      const policy = findCalendar(catalogue, params.id, version);
+      const view = calendarView(catalogue, policy, null);
+      if (view.floats && !namesPlace(asked)) return { status: 200, body: view };
+      const place = placeView(calendarAt(catalogue, policy, asked), asked, now);
+      return { status: 200, body: { ...view, place } };
+    },
+  });
+}
+
+function getOpenHours({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/calendars/{id}/open-hours',
+    id: 'getOpenHours',
+    tag: TAG,
+    summary: 'When a calendar is open, closed, and closed for which holiday',
+    description: 'From `from` up to `to`, which is not of it: two years at most.',
+    noun: 'calendar',
+    params: byId,
+    query: z.strictObject({
+      from: moment,
+      to: moment.meta({ description: 'The same; not of it', example: '2026-12-28' }),
+      ...placeQuery,
+    }),
+    answers: {
+      200: { description: 'Every stretch of time', schema: openHours, example: OPEN_HOURS },
+    },
+    problems: ['calendar-needs-place'],
+    handle({ params, query: { version, from, to, ...asked } }) {
+      const policy = findCalendar(catalogue, params.id, version);
+      const local = calendarAt(catalogue, policy, asked);
+      const { timeZone } = local.calendar;
+      const [start, end] = [instantOf(from, timeZone), instantOf(to, timeZone)];
+      checkSpan(end - start, MANY_HOURS, 'two years');
+      return { status: 200, body: openHoursView(local, start, end) };
+    },
+  });
+}
+
+function getFile({ catalogue }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/calendars/{id}.ics',
+    id: 'getCalendarFile',
+    tag: TAG,
+    summary: 'A calendar as iCalendar, for calendar applications',
+    description: `Holidays are all-day events, opening hours recur weekly without the dates that
+differ, which have events of their own. The same question has the same answer, byte by byte.`,
+    noun: 'calendar',
+    params: byId,
+    query: z.strictObject({
+      from: dateText.optional().meta({
+        description: 'The first date, in the calendar’s zone; by default the first of this year',
+        example: '2026-12-01',
+      }),
+      to: dateText.optional().meta({
+        description: 'Not of it; by default the end of the year after `from`, at most ten years on',
+        example: '2027-01-01',
+      }),
+      ...placeQuery,
+    }),
+    answers: {
+      200: {
+        description: 'RFC 5545',
+        file: { mediaType: 'text/calendar', example: CALENDAR_FILE },
+        headers: { 'Content-Disposition': 'Names the file' },
+      },
+    },
+    problems: ['calendar-needs-place'],
+    handle({ params, query: { version, from, to, ...asked }, now }) {
+      const policy = findCalendar(catalogue, params.id, version);
+      const local = calendarAt(catalogue, policy, asked);
+      const span = datesAsked({ from, to }, now);
+      checkSpan((span.to - span.from) * DAY, MANY_DATES, 'ten years');
+      return {
+        status: 200,
+        text: fileOf(policy, local, asked, span),
+        mediaType: 'text/calendar',
+        headers: { 'Content-Disposition': `inline; filename="${policy.id}.ics"` },
+      };
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { calendarNotes } from '../../domain/offering/calendar-note.ts';
+import { placeNeeds, type LocalCalendar } from '../../domain/offering/calendar.ts';
+import { choicesIn } from '../../domain/offering/view.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { zoneDataVersion } from '../../domain/time/zone.ts';
+import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
+import { versionsOf } from './find.ts';
+import type { AskedPlace } from './place.ts';
+import type { calendarPlace } from './schema.ts';
+
+/** A calendar's policy, and what it is in one place, where that is known. */
+export function calendarView(
+  catalogue: Catalogue,
+  policy: CalendarPolicy,
+  place: z.input<typeof calendarPlace> | null,
+) {
+  const needs = placeNeeds(policy);
+  return {
+    ...policy,
+    floats: needs.length > 0,
+    needs,
+    choices: choicesIn(policy),
+    versions: versionsOf(catalogue, policy.id).map(({ version }) => version),
+    place,
+  };
+}
+
+/** A calendar as it is in one place, with the notes of the year (UTC) of an instant. */
+export function placeView(
+  local: LocalCalendar,
+  { region, subdivision }: AskedPlace,
+  now: Instant,
+): z.input<typeof calendarPlace> {
+  const { calendar, years, makeUpDays, holidayFeeds } = local;
+  const feeds = holidayFeeds.map((feed) => [feed.id, [...feed.years]] as const);
+  return {
+    region: region ?? null,
+    subdivision: subdivision ?? null,
+    timeZone: calendar.timeZone,
+    zoneDataVersion: zoneDataVersion(),
+    weekly: calendar.weekly,
+    holidays: calendar.holidays,
+    exceptions: calendar.exceptions,
+    knownYears: {
+      holidays: years,
+      makeUpDays: makeUpDays?.years ?? null,
+      holidayFeeds: Object.fromEntries(feeds),
+    },
+    notes: calendarNotes(local, now),
+  };
+}
