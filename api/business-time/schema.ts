@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { instantText, localText } from '../instants.ts';
-import { calendarFields } from './calendar-schema.ts';
+import { calendarSchema, placeFields } from './calendar-schema.ts';
 
 const EXAMPLE = '2026-11-20T15:30:00.000Z';
 
@@ -37,12 +37,30 @@ const amount = z
     example: { businessMinutes: 480 },
   });
 
-export const deadlineItem = z
-  .strictObject({ ...calendarFields, start: anyInstant, amount })
+/** Items alike in their calendars are many: those are read apart, once for each content. */
+const calendar = z.unknown();
+
+export const deadlineItem = z.strictObject({
+  calendar,
+  ...placeFields,
+  start: anyInstant,
+  amount,
+});
+
+export const businessTimeItem = z.strictObject({
+  calendar,
+  ...placeFields,
+  start: anyInstant,
+  end: anyInstant,
+});
+
+/** The items as they are documented. */
+export const documentedDeadlineItem = deadlineItem
+  .extend({ calendar: calendarSchema })
   .meta({ id: 'DeadlineItem' });
 
-export const businessTimeItem = z
-  .strictObject({ ...calendarFields, start: anyInstant, end: anyInstant })
+export const documentedBusinessTimeItem = businessTimeItem
+  .extend({ calendar: calendarSchema })
   .meta({ id: 'BusinessTimeItem' });
 
 const notes = z
