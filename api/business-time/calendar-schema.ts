@@ -42,25 +42,26 @@ const inlineCalendar = z
   })
   .meta({ id: 'InlineCalendar' });
 
-/** On which calendar an item is counted. */
-export const calendarFields = {
-  calendar: z.union([z.string(), inlineCalendar, z.null()]).meta({
-    description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
-  }),
+/** What an item names as its calendar. */
+export const calendarSchema = z.union([z.string(), inlineCalendar, z.null()]).meta({
+  description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
+});
+
+/** Where the account of an item is. */
+export const placeFields = {
   region: place(region, 'Where the account is, for calendars that go by it (`local-business`)'),
   subdivision: place(subdivision, 'The part of the region, whose own holidays count too'),
   timeZone: place(timeZone, 'The account’s time zone, for calendars that go by it'),
 };
 
 /** Whether the subdivision of an item, where it names one, is one of its region. */
-export function isPartOfRegion({ region: country, subdivision: part }: CalendarFields): boolean {
+export function isPartOfRegion({ region: country, subdivision: part }: ItemPlace): boolean {
   return part === null || part.startsWith(`${country}-`);
 }
 
 export type InlineCalendar = z.output<typeof inlineCalendar>;
 
-/** What of an item says on which calendar it is counted. */
-export type CalendarFields = z.output<z.ZodObject<typeof calendarFields>>;
+export type ItemPlace = z.output<z.ZodObject<typeof placeFields>>;
 
 function place<S extends z.ZodType>(schema: S, description: string) {
   return schema

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CalendarNote } from '../../domain/offering/calendar-note.ts';
 import { localCalendar, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
@@ -5,10 +6,15 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
-import type { CalendarFields, InlineCalendar } from './calendar-schema.ts';
+import type { FieldError } from '../problems.ts';
+import { validate } from '../validate.ts';
+import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';
 
 /** A place's calendar is as large as its years; this bounds how many a request holds at once. */
 const MANY_PLACES = 16;
+
+/** One written inline may be large too; items that differ in theirs mostly come in turn. */
+const MANY_CONTENTS = 8;
 
 /** What an item is counted on. */
 export interface ItemCalendar {
@@ -29,21 +35,50 @@ const ROUND_THE_CLOCK: ItemCalendar = {
   notesBetween: () => [],
 };
 
+/** A calendar as an item names it, found in its place; or what is wrong with its shape. */
+type ReadCalendar =
+  { readonly at: (place: ItemPlace) => ItemCalendar } | { readonly errors: readonly FieldError[] };
+
 /**
- * Finds what the items of one request are counted on; a calendar of the catalogue is put together
- * once for each place. What it returns throws `UnknownCalendarError`, `PlaceNeededError`,
- * `CalendarError`.
+ * Reads what the items of one request name as their calendars, alike ones that come close to each
+ * other once. What is found throws `UnknownCalendarError`, `PlaceNeededError`, `CalendarError`.
  */
-export function itemCalendars(catalogue: Catalogue): (item: CalendarFields) => ItemCalendar {
+export function calendarReader(catalogue: Catalogue): (sent: unknown) => ReadCalendar {
+  const inCatalogue = catalogueCalendars(catalogue);
+  const read = new Map<string, ReadCalendar>();
+  return (sent) => {
+    const content = JSON.stringify(sent) ?? '';
+    const found = read.get(content) ?? readCalendar(sent, inCatalogue);
+    if (read.size === MANY_CONTENTS) read.clear();
+    read.set(content, found);
+    return found;
+  };
+}
+
+/** So that the path of what is wrong begins as the item's does. */
+const NAMED = z.object({ calendar: calendarSchema });
+
+type InCatalogue = (id: string, place: ItemPlace) => ItemCalendar;
+
+function readCalendar(sent: unknown, inCatalogue: InCatalogue): ReadCalendar {
+  const result = validate(NAMED, { calendar: sent });
+  if ('errors' in result) return result;
+  const value = result.value.calendar;
+  if (value === null) return { at: () => ROUND_THE_CLOCK };
+  if (typeof value === 'string') return { at: (place) => inCatalogue(value, place) };
+  let inline: ItemCalendar | null = null;
+  return { at: () => (inline ??= ofInline(value)) };
+}
+
+/** A calendar of the catalogue is put together once for each place. */
+function catalogueCalendars(catalogue: Catalogue): InCatalogue {
   const places = new Map<string, ItemCalendar>();
-  return ({ calendar, ...place }) => {
-    if (calendar === null) return ROUND_THE_CLOCK;
-    if (typeof calendar !== 'string') return ofInline(calendar);
-    const key = JSON.stringify([calendar, place.region, place.subdivision, place.timeZone]);
+  return (id, place) => {
+    const key = JSON.stringify([id, place.region, place.subdivision, place.timeZone]);
     const found = places.get(key);
     if (found) return found;
     if (places.size === MANY_PLACES) places.clear();
-    const placed = ofCatalogue(localCalendar(catalogue, calendar, place));
+    const placed = ofCatalogue(localCalendar(catalogue, id, place));
     places.set(key, placed);
     return placed;
   };

@@ -1,11 +1,16 @@
-import type { z } from 'zod';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { businessTimeAnswer, deadlineAnswer } from './answers.ts';
 import { answerBatch, answersOf, batchBody, bodyOf } from './batch.ts';
-import { itemCalendars } from './calendars.ts';
 import { BUSINESS_TIME, BUSINESS_TIME_ANSWER, DEADLINES, DEADLINE_ANSWER } from './examples.ts';
-import { businessTimeItem, businessTimeResult, deadlineItem, deadlineResult } from './schema.ts';
+import {
+  businessTimeItem,
+  businessTimeResult,
+  deadlineItem,
+  deadlineResult,
+  documentedBusinessTimeItem,
+  documentedDeadlineItem,
+} from './schema.ts';
 
 const TAG = 'Business time';
 
@@ -27,7 +32,7 @@ function deadlines({ catalogue }: ApiDeps): Endpoint {
     description: DESCRIPTION,
     batch: true,
     body: batchBody,
-    documentedBody: bodyOf(deadlineItem).meta({ id: 'Deadlines' }),
+    documentedBody: bodyOf(documentedDeadlineItem).meta({ id: 'Deadlines' }),
     bodyExample: DEADLINES,
     answers: {
       200: {
@@ -37,10 +42,13 @@ function deadlines({ catalogue }: ApiDeps): Endpoint {
       },
     },
     async handle({ body, isAwaited }) {
-      const calendarOf = itemCalendars(catalogue);
-      const answer = (item: z.output<typeof deadlineItem>) =>
-        deadlineAnswer(item, calendarOf(item));
-      const items = await answerBatch(body.items, deadlineItem, answer, isAwaited);
+      const items = await answerBatch({
+        items: body.items,
+        schema: deadlineItem,
+        catalogue,
+        answer: deadlineAnswer,
+        isAwaited,
+      });
       return { status: 200, body: { items } };
     },
   });
@@ -57,7 +65,7 @@ function businessTime({ catalogue }: ApiDeps): Endpoint {
     description: `${DESCRIPTION} Negative where \`end\` comes before \`start\`.`,
     batch: true,
     body: batchBody,
-    documentedBody: bodyOf(businessTimeItem).meta({ id: 'BusinessTimes' }),
+    documentedBody: bodyOf(documentedBusinessTimeItem).meta({ id: 'BusinessTimes' }),
     bodyExample: BUSINESS_TIME,
     answers: {
       200: {
@@ -67,10 +75,13 @@ function businessTime({ catalogue }: ApiDeps): Endpoint {
       },
     },
     async handle({ body, isAwaited }) {
-      const calendarOf = itemCalendars(catalogue);
-      const answer = (item: z.output<typeof businessTimeItem>) =>
-        businessTimeAnswer(item, calendarOf(item));
-      const items = await answerBatch(body.items, businessTimeItem, answer, isAwaited);
+      const items = await answerBatch({
+        items: body.items,
+        schema: businessTimeItem,
+        catalogue,
+        answer: businessTimeAnswer,
+        isAwaited,
+      });
       return { status: 200, body: { items } };
     },
   });

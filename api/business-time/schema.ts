@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { instantText, localText } from '../instants.ts';
-import { calendarFields, isPartOfRegion } from './calendar-schema.ts';
+import { calendarSchema, isPartOfRegion, placeFields } from './calendar-schema.ts';
 
 const EXAMPLE = '2026-11-20T15:30:00.000Z';
 
@@ -37,16 +37,35 @@ const amount = z
     example: { businessMinutes: 480 },
   });
 
+/** Items alike in their calendars are many: those are read apart, once for each content. */
+const calendar = z.unknown();
+
+const deadlineFields = z.strictObject({
+  calendar,
+  ...placeFields,
+  start: anyInstant,
+  amount,
+});
+
+const businessTimeFields = z.strictObject({
+  calendar,
+  ...placeFields,
+  start: anyInstant,
+  end: anyInstant,
+});
+
 const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
 
-export const deadlineItem = z
-  .strictObject({ ...calendarFields, start: anyInstant, amount })
-  .refine(isPartOfRegion, NO_PART)
+export const deadlineItem = deadlineFields.refine(isPartOfRegion, NO_PART);
+export const businessTimeItem = businessTimeFields.refine(isPartOfRegion, NO_PART);
+
+/** The items as they are documented. */
+export const documentedDeadlineItem = deadlineFields
+  .extend({ calendar: calendarSchema })
   .meta({ id: 'DeadlineItem' });
 
-export const businessTimeItem = z
-  .strictObject({ ...calendarFields, start: anyInstant, end: anyInstant })
-  .refine(isPartOfRegion, NO_PART)
+export const documentedBusinessTimeItem = businessTimeFields
+  .extend({ calendar: calendarSchema })
   .meta({ id: 'BusinessTimeItem' });
 
 const notes = z

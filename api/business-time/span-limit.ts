@@ -56,7 +56,21 @@ function ratio(amount: number, ofAWeek: number): number {
 }
 
 /** How often and how long a calendar opens in a week without holidays. */
-function weekOf({ weekly }: Calendar) {
+interface Week {
+  readonly days: number;
+  readonly openings: number;
+  readonly openMs: number;
+}
+
+const weeks = new WeakMap<Calendar, Week>();
+
+function weekOf(calendar: Calendar): Week {
+  const week = weeks.get(calendar) ?? measureWeek(calendar);
+  weeks.set(calendar, week);
+  return week;
+}
+
+function measureWeek({ weekly }: Calendar): Week {
   const days = Object.values(weekly).filter((hours) => hours.length > 0);
   const hours = days.flat();
   const openMs = hours.reduce((sum, [from, to]) => sum + wallMs(to) - wallMs(from), 0);

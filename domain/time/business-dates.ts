@@ -1,8 +1,7 @@
 import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
-import type { OpenSpan } from './open-spans.ts';
-import { openSpans } from './open-spans.ts';
+import { forEachOpenSpan } from './open-spans.ts';
 import { headLength } from './partition.ts';
 import { yearOf, yearStart } from './range.ts';
 import { DAY } from './units.ts';
@@ -47,18 +46,25 @@ export class BusinessDates {
   }
 }
 
-function spansOn(hours: Hours, date: LocalDate): readonly OpenSpan[] {
+function spansOn(hours: Hours, date: LocalDate) {
   // No zone is a day or more away from UTC.
   const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 2) * DAY);
-  return openSpans(hours, pieces).filter((span) => span.date === date);
+  const spans: { readonly from: Instant; readonly to: Instant }[] = [];
+  forEachOpenSpan(hours, pieces, (from, to, on) => {
+    if (on === date) spans.push({ from, to });
+  });
+  return spans;
 }
 
 function compileYear(hours: Hours, year: number): BusinessYear {
   const first = yearStart(year) / DAY;
   const end = yearStart(year + 1) / DAY;
-  const spans = openSpans(hours, piecesBetween(hours.zone, (first - 1) * DAY, (end + 1) * DAY));
-  const open = spans.map(({ date }) => date).filter((date) => date >= first && date < end);
+  const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 1) * DAY);
   // A date that comes up again, as clocks went back over midnight, was there before: order holds.
-  const dates = [...new Set(open)];
+  const open = new Set<LocalDate>();
+  forEachOpenSpan(hours, pieces, (_from, _to, date) => {
+    if (date >= first && date < end) open.add(date);
+  });
+  const dates = [...open];
   return { dates, total: dates.length };
 }

@@ -143,6 +143,8 @@ const byContent = new Map<string, CompiledCalendar>();
 const CONTENTS_KEPT = 500;
 /** Of all that are kept, 48 MB: a calendar with many openings a day, asked over centuries, is large. */
 const SEGMENTS_KEPT = 2_000_000;
+const LOOKUPS_A_COUNT = 16;
+let lookups = 0;
 
 /**
  * Checks a calendar and prepares it for counting; equal ones share what was compiled. The object
@@ -160,11 +162,12 @@ function compileContent(calendar: Calendar): CompiledCalendar {
   const found = byContent.get(content) ?? new CompiledCalendar(new Hours(calendar));
   byContent.delete(content);
   byContent.set(content, found);
-  forgetOldest(found);
+  lookups += 1;
+  if (lookups % LOOKUPS_A_COUNT === 0) forgetOldest(found);
   return found;
 }
 
-/** Calendars grow after they came in, so all are counted again. */
+/** Calendars grow after they came in, so all are counted again, but not at every one that comes. */
 function forgetOldest(newest: CompiledCalendar): void {
   let segments = 0;
   for (const { size } of byContent.values()) segments += size;

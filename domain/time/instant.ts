@@ -1,3 +1,5 @@
+import { parseLocalDate } from './local-date.ts';
+
 /**
  * A point in time: milliseconds since 1970-01-01T00:00:00Z.
  *
@@ -8,7 +10,7 @@
 export type Instant = number;
 
 const RFC_3339 =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /**
  * Reads RFC 3339 with `Z` or an offset; fractions beyond the millisecond are cut. Null where the
@@ -18,11 +20,8 @@ const RFC_3339 =
 export function parseInstant(text: unknown): Instant | null {
   const match = typeof text === 'string' ? RFC_3339.exec(text) : null;
   if (match === null) return null;
-  const [whole, year, month, day, , fraction = ''] = match;
-  const date = `${year}-${month}-${day}`;
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return null;
+  const [whole, date = '', , fraction = ''] = match;
+  if (parseLocalDate(date) === null) return null;
   return Date.parse(whole.toUpperCase().replace(`.${fraction}`, `.${fraction.slice(0, 3)}`));
 }
 

@@ -7,9 +7,8 @@ export type LocalDate = number;
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const midnight = Date.parse(`${text}T00:00:00.000Z`);
-  // Date.parse takes 2026-02-30 for March 2nd.
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(text)) return null;
-  return midnight / DAY;
+  // Date.parse takes 2026-02-30 for March 2nd, and NaN has no day at all.
+  return new Date(midnight).getUTCDate() === Number(text.slice(8)) ? midnight / DAY : null;
 }
 
 /** As `YYYY-MM-DD`. */

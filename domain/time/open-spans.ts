@@ -5,35 +5,31 @@ import { dateOfLocal } from './local-date.ts';
 import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 
-/** A half-open span of UTC that one interval of one local date keeps open. */
-export interface OpenSpan {
-  readonly date: LocalDate;
-  readonly from: Instant;
-  readonly to: Instant;
-}
+/** Takes a half-open span of UTC that one interval of one local date keeps open. */
+type Visit = (from: Instant, to: Instant, date: LocalDate) => void;
 
 /**
- * Where the hours are open in these pieces of their zone, in the order of time. Wall time runs
- * like UTC within a piece, so cutting each interval to each piece makes every transition right:
- * a skipped hour lies in no piece and counts not at all, a repeated one lies in two and counts
- * twice, a date that the zone skipped appears nowhere.
+ * Visits where the hours are open in these pieces of their zone, in the order of time. Wall time
+ * runs like UTC within a piece, so cutting each interval to each piece makes every transition
+ * right: a skipped hour lies in no piece and counts not at all, a repeated one lies in two and
+ * counts twice, a date that the zone skipped appears nowhere.
+ *
+ * Nothing is allocated here: compiling a calendar is mostly this.
  */
-export function openSpans(hours: Hours, pieces: readonly ZonePiece[]): readonly OpenSpan[] {
-  const spans: OpenSpan[] = [];
+export function forEachOpenSpan(hours: Hours, pieces: readonly ZonePiece[], visit: Visit): void {
   for (const piece of pieces) {
     const last = dateOfLocal(piece.to - 1 + piece.offset);
     for (let date = dateOfLocal(piece.from + piece.offset); date <= last; date += 1) {
-      addSpans(spans, hours, date, piece);
+      visitDate(hours, date, piece, visit);
     }
   }
-  return spans;
 }
 
-function addSpans(spans: OpenSpan[], hours: Hours, date: LocalDate, piece: ZonePiece): void {
+function visitDate(hours: Hours, date: LocalDate, piece: ZonePiece, visit: Visit): void {
   const midnight = date * DAY - piece.offset;
   for (const interval of hours.on(date)) {
     const from = Math.max(midnight + interval.from, piece.from);
     const to = Math.min(midnight + interval.to, piece.to);
-    if (from < to) spans.push({ date, from, to });
+    if (from < to) visit(from, to, date);
   }
 }

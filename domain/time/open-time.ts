@@ -1,6 +1,6 @@
 import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
-import { openSpans } from './open-spans.ts';
+import { forEachOpenSpan } from './open-spans.ts';
 import { yearOf, yearStart } from './range.ts';
 import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
@@ -123,13 +123,22 @@ export class OpenTime {
 
   #append(): void {
     const year = yearOf(this.#end);
-    this.#segments.append(openSpans(this.#hours, piecesOfYear(this.#hours.zone, year)));
+    this.#segments.append(this.#edgesOf(year));
     this.#end = yearStart(year + 1);
   }
 
   #prepend(): void {
     const year = yearOf(this.#begin) - 1;
-    this.#segments.prepend(openSpans(this.#hours, piecesOfYear(this.#hours.zone, year)));
+    this.#segments.prepend(this.#edgesOf(year));
     this.#begin = yearStart(year);
+  }
+
+  /** Where each open span of a year begins and ends, in order. */
+  #edgesOf(year: number): readonly Instant[] {
+    const edges: Instant[] = [];
+    forEachOpenSpan(this.#hours, piecesOfYear(this.#hours.zone, year), (from, to) => {
+      edges.push(from, to);
+    });
+    return edges;
   }
 }

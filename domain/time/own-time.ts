@@ -5,8 +5,15 @@ import type { Target } from './target.ts';
 
 /**
  * The calendar on which a clock's own time passes: percentages, pauses and what is left are taken
- * of that time. Null is elapsed time. Throws `CalendarError`.
+ * of that time, and it is what an explanation counts. Null is elapsed time, as for minutes whatever
+ * the calendar.
  */
+export function ownCalendar(target: Target, calendar: Calendar | null): Calendar | null {
+  return 'minutes' in target ? null : calendar;
+}
+
+/** The same, compiled. Throws `CalendarError`. */
 export function ownTime(target: Target, calendar: Calendar | null): CompiledCalendar | null {
-  return calendar === null || 'minutes' in target ? null : compileCalendar(calendar);
+  const own = ownCalendar(target, calendar);
+  return own && compileCalendar(own);
 }

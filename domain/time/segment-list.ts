@@ -1,10 +1,6 @@
 import type { Instant } from './instant.ts';
 
-/** A half-open span of UTC. */
-interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
+const BYTES = Float64Array.BYTES_PER_ELEMENT;
 
 /**
  * Sorted spans of open time that don't touch, with the open time before each, in arrays of plain
@@ -14,9 +10,9 @@ interface Span {
  * Totals are milliseconds counted from the first span there is: prepending moves them all.
  */
 export class SegmentList {
-  #from = new Float64Array(16);
-  #to = new Float64Array(16);
-  #before = new Float64Array(16);
+  #from = new Float64Array();
+  #to = new Float64Array();
+  #before = new Float64Array();
   #length = 0;
 
   get length(): number {
@@ -77,28 +73,39 @@ export class SegmentList {
     return low;
   }
 
-  /** Adds spans that come after all there are. */
-  append(spans: readonly Span[]): void {
-    for (const { from, to } of spans) {
-      const last = this.#length - 1;
-      if (last >= 0 && this.#to[last] === from) this.#to[last] = to;
-      else this.#push(from, to);
+  /**
+   * Adds spans that come after all there are.
+   * @param edges where each begins and where it ends, in order
+   */
+  append(edges: readonly Instant[]): void {
+    this.#makeRoom(edges.length / 2);
+    this.#addAll(edges);
+  }
+
+  /** Adds spans that come before all there are, by their edges as well. */
+  prepend(edges: readonly Instant[]): void {
+    const later = { from: this.#from, to: this.#to, length: this.#length };
+    this.#length = 0;
+    this.#reserve(edges.length / 2 + later.length);
+    this.#addAll(edges);
+    for (let index = 0; index < later.length; index += 1) {
+      this.#add(later.from[index]!, later.to[index]!);
     }
   }
 
-  /** Adds spans that come before all there are. */
-  prepend(spans: readonly Span[]): void {
-    const later = { from: this.#from, to: this.#to, length: this.#length };
-    this.#length = 0;
-    this.#reserve(spans.length + later.length);
-    this.append(spans);
-    for (let index = 0; index < later.length; index += 1) {
-      this.append([{ from: later.from[index]!, to: later.to[index]! }]);
+  #addAll(edges: readonly Instant[]): void {
+    for (let index = 0; index < edges.length; index += 2) {
+      this.#add(edges[index]!, edges[index + 1]!);
     }
+  }
+
+  #add(from: Instant, to: Instant): void {
+    const last = this.#length - 1;
+    if (last >= 0 && this.#to[last] === from) this.#to[last] = to;
+    else this.#push(from, to);
   }
 
   #push(from: Instant, to: Instant): void {
-    if (this.#length === this.#from.length) this.#reserve(2 * this.#length);
     const before = this.before(this.#length);
     this.#from[this.#length] = from;
     this.#to[this.#length] = to;
@@ -106,16 +113,27 @@ export class SegmentList {
     this.#length += 1;
   }
 
+  /** Exactly at first, as most calendars are asked for one year; then so that copying stays rare. */
+  #makeRoom(more: number): void {
+    const needed = this.#length + more;
+    if (needed > this.#from.length) this.#reserve(Math.max(needed, 2 * this.#length));
+  }
+
   /** New arrays, so that the old ones can still be read while these are filled. */
   #reserve(capacity: number): void {
-    this.#from = grown(this.#from, this.#length, capacity);
-    this.#to = grown(this.#to, this.#length, capacity);
-    this.#before = grown(this.#before, this.#length, capacity);
+    // Three views of one piece of memory: allocating is most of what a small calendar costs.
+    const memory = new ArrayBuffer(3 * capacity * BYTES);
+    this.#from = moved(this.#from, this.#length, new Float64Array(memory, 0, capacity));
+    this.#to = moved(this.#to, this.#length, new Float64Array(memory, capacity * BYTES, capacity));
+    this.#before = moved(
+      this.#before,
+      this.#length,
+      new Float64Array(memory, 2 * capacity * BYTES, capacity),
+    );
   }
 }
 
-function grown(values: Float64Array, length: number, capacity: number) {
-  const copy = new Float64Array(capacity);
-  copy.set(values.subarray(0, length));
-  return copy;
+function moved(values: Float64Array, length: number, into: Float64Array<ArrayBuffer>) {
+  if (length > 0) into.set(values.subarray(0, length));
+  return into;
 }

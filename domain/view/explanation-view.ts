@@ -1,5 +1,6 @@
 import type { CaseFile, ClockPlan } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
+import { ownCalendar } from '../time/own-time.ts';
 import { segmentsBetween } from '../time/segments.ts';
 import { zoneDataVersion } from '../time/zone.ts';
 
@@ -40,12 +41,12 @@ function explainClock(plan: ClockPlan, file: Explained) {
 
 /** Every stretch from a clock's start to its deadline, with its length in seconds. */
 export function explainedSegments(
-  { calendar, startedAt, dueAt }: ClockPlan | Omit<ClockPlan, 'warnings'>,
+  { target, calendar, startedAt, dueAt }: Omit<ClockPlan, 'warnings'>,
   { calendars }: Pick<CaseFile, 'calendars'>,
 ) {
-  if (dueAt === null) return [];
+  if (target === null || dueAt === null) return [];
   const pinned = calendar === null ? null : (calendars[calendar] ?? null);
-  return segmentsBetween(pinned, startedAt, dueAt).map((segment) => ({
+  return segmentsBetween(ownCalendar(target, pinned), startedAt, dueAt).map((segment) => ({
     ...segment,
     seconds: (segment.to - segment.from) / 1000,
   }));
