@@ -44,7 +44,8 @@ export function daysIn(
 }
 
 function correctedLibrary(country: string, part: Part | null): Holidays {
-  const options: HolidaysTypes.Options = { languages: ['en'], types: ['public'] };
+  // Of every type: whether a public holiday counts may depend on one that is none.
+  const options: HolidaysTypes.Options = { languages: ['en'] };
   const library = part
     ? new Holidays(country, part.libraryCode, options)
     : new Holidays(country, options);
@@ -60,7 +61,7 @@ function correctedLibrary(country: string, part: Part | null): Holidays {
 function* namedDates(library: Holidays, first: number, last: number) {
   for (let year = first - 1; year <= last + 1; year += 1) {
     for (const holiday of library.getHolidays(year, 'en')) {
-      if (!isFromMidnight(holiday)) continue;
+      if (holiday.type !== 'public' || !isFromMidnight(holiday)) continue;
       for (const date of datesOf(holiday)) yield { date, name: holiday.name };
     }
   }
