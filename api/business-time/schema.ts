@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALENDAR_NOTES } from '../../domain/offering/calendar-note.ts';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { instantText, localText } from '../instants.ts';
 import { calendarSchema, placeFields } from './calendar-schema.ts';
@@ -66,7 +67,9 @@ export const documentedBusinessTimeItem = businessTimeItem
 const notes = z
   .array(z.object({ code: z.string(), calendar: z.string(), detail: z.string() }))
   .optional()
-  .meta({ description: 'What to know of the answer, such as that holidays are not known' });
+  .meta({
+    description: `What to know of the answer, by code: ${CALENDAR_NOTES.join(', ')}`,
+  });
 
 export const deadlineResult = z
   .object({

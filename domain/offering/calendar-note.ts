@@ -1,17 +1,25 @@
 import type { Instant } from '../time/instant.ts';
 import type { LocalCalendar } from './calendar.ts';
 
+/** All that a note may be about. */
+export const CALENDAR_NOTES = [
+  'holidays-unknown',
+  'holidays-partial',
+  'regional-holidays-unknown',
+  'make-up-days-unknown',
+] as const;
+
 /** What people should know about a calendar that is less than it says. */
 export interface CalendarNote {
-  readonly code: 'holidays-unknown' | 'regional-holidays-unknown' | 'make-up-days-unknown';
+  readonly code: (typeof CALENDAR_NOTES)[number];
   readonly calendar: string;
   readonly detail: string;
 }
 
 /**
  * What people should know of a calendar in the year (UTC) of an instant: that its holidays are not
- * known, or those of the account's subdivision, or which days are worked for others. None where
- * everything is known, or where it goes by none of these.
+ * known, or in part alone, or those of the account's subdivision are not, or which days are worked
+ * for others. None where everything is known, or where it goes by none of these.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();
@@ -20,6 +28,7 @@ export function calendarNotes(local: LocalCalendar, instant: Instant): readonly 
   // Where not even the holidays are known, the rest goes without saying.
   if (whole.length > 0) return whole;
   return [
+    ...noteOf('holidays-partial', calendar, partialDetail(local, year)),
     ...noteOf('regional-holidays-unknown', calendar, regionalDetail(local)),
     ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
   ];
@@ -37,6 +46,14 @@ function holidaysDetail({ country, years }: LocalCalendar, year: number): string
   if (country === null || (years !== null && isWithin(years, year))) return null;
   const missing = years ? `in ${year}` : 'at all';
   return `The public holidays of ${country} are not known ${missing}: this calendar is open on them.`;
+}
+
+function partialDetail({ caveats, knowsSubdivision }: LocalCalendar, year: number): string | null {
+  const details = caveats
+    .filter(({ regional = false }) => !regional || knowsSubdivision)
+    .filter(({ from = year }) => year >= from)
+    .map(({ detail }) => detail);
+  return details.length === 0 ? null : details.join(' ');
 }
 
 function regionalDetail(local: LocalCalendar): string | null {
