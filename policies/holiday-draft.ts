@@ -1,3 +1,5 @@
+import { checkParts } from './correct-library.ts';
+import { correctionsOf, type HolidayCorrections } from './holiday-corrections.ts';
 import { daysIn, HOLIDAY_LIBRARY, partsOf } from './holiday-library.ts';
 import type { HolidaySnapshot } from './holiday-schema.ts';
 import { together, type RegionalDay } from './regional-days.ts';
@@ -9,15 +11,21 @@ const YEARS = [2015, 2035] as const;
 
 /**
  * The public holidays of a country, and of its parts what differs: a day that is closed in one part
- * alone, or open there. Where both are closed the name is the whole country's.
+ * alone, or open there. Where both are closed the name is the whole country's. Throws
+ * `HolidayCorrectionError`.
  */
-export function draftHolidays(country: string): HolidaySnapshot {
-  const days = daysIn(country, null, YEARS);
+export function draftHolidays(
+  country: string,
+  { caveats, corrections }: HolidayCorrections = correctionsOf(country),
+): HolidaySnapshot {
+  const days = daysIn(country, null, YEARS, corrections);
   const parts = partsOf(country);
+  const isoCodes = parts.map(({ iso }) => iso);
+  checkParts(corrections, country, isoCodes);
   const added: RegionalDay[] = [];
   const removed: RegionalDay[] = [];
   for (const part of parts) {
-    const own = daysIn(country, part, YEARS);
+    const own = daysIn(country, part, YEARS, corrections);
     added.push(...missingFrom(days, own, part.iso));
     removed.push(...missingFrom(own, days, part.iso));
   }
@@ -25,8 +33,9 @@ export function draftHolidays(country: string): HolidaySnapshot {
     country,
     generatedBy: HOLIDAY_LIBRARY,
     years: [...YEARS],
+    ...(caveats.length > 0 && { caveats }),
     days,
-    subdivisions: parts.map(({ iso }) => iso),
+    subdivisions: isoCodes,
     added: together(added),
     removed: together(removed),
   };

@@ -1,5 +1,6 @@
 import Holidays, { type HolidaysTypes } from 'date-holidays';
-import { correctionsOf } from './holiday-corrections.ts';
+import { correctLibrary } from './correct-library.ts';
+import type { HolidayCorrection } from './holiday-corrections.ts';
 import { isoCode } from './subdivision-codes.ts';
 import { packageVersion } from './package-version.ts';
 
@@ -26,16 +27,19 @@ export function partsOf(country: string): readonly Part[] {
 
 /**
  * The public holidays of a country, or of one part of it, as the library knows them, whole days
- * only, with our corrections: names by date, ascending. Dates are the country's own; the answer
- * does not depend on the machine's zone.
+ * only, with corrections: names by date, ascending. Dates are the country's own; the answer does
+ * not depend on the machine's zone. Throws `HolidayCorrectionError`.
  */
 export function daysIn(
   country: string,
   part: Part | null,
   [first, last]: readonly [first: number, last: number],
+  corrections: readonly HolidayCorrection[],
 ): Readonly<Record<string, string>> {
+  const library = libraryOf(country, part);
+  correctLibrary(library, corrections, country, part?.iso ?? null);
   const days = new Map<string, Set<string>>();
-  for (const { date, name } of namedDates(correctedLibrary(country, part), first, last)) {
+  for (const { date, name } of namedDates(library, first, last)) {
     if (date < `${first}-01-01` || date > `${last}-12-31`) continue;
     days.set(date, (days.get(date) ?? new Set<string>()).add(name));
   }
@@ -43,24 +47,17 @@ export function daysIn(
   return Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function correctedLibrary(country: string, part: Part | null): Holidays {
-  const options: HolidaysTypes.Options = { languages: ['en'], types: ['public'] };
-  const library = part
-    ? new Holidays(country, part.libraryCode, options)
-    : new Holidays(country, options);
-  for (const { drop, add } of correctionsOf(country, part?.iso ?? null)) {
-    // @ts-expect-error The library's types leave out that false takes a rule away.
-    if (drop !== undefined) library.setHoliday(drop, false);
-    if (add) library.setHoliday(add.rule, { name: { en: add.name }, type: 'public' });
-  }
-  return library;
+/** With holidays of every type: whether a public one counts may depend on another. */
+function libraryOf(country: string, part: Part | null): Holidays {
+  const options: HolidaysTypes.Options = { languages: ['en'] };
+  return part ? new Holidays(country, part.libraryCode, options) : new Holidays(country, options);
 }
 
 /** A holiday of several days, or its substitute day, may lie over the turn of a year. */
 function* namedDates(library: Holidays, first: number, last: number) {
   for (let year = first - 1; year <= last + 1; year += 1) {
     for (const holiday of library.getHolidays(year, 'en')) {
-      if (!isFromMidnight(holiday)) continue;
+      if (holiday.type !== 'public' || !isFromMidnight(holiday)) continue;
       for (const date of datesOf(holiday)) yield { date, name: holiday.name };
     }
   }

@@ -9,6 +9,18 @@ const regionalSchema = z.strictObject({
   on: z.array(z.iso.date()).min(1),
 });
 
+/** What a snapshot is known to lack, or to have only by guess. */
+export const caveatSchema = z.strictObject({
+  /** The first year that it is about; without it, every year. */
+  from: z.int().optional(),
+  /** Set where it is about the holidays of the country's parts alone. */
+  regional: z.literal(true).optional(),
+  /** A sentence for people. */
+  detail: sentence,
+});
+
+export type HolidayCaveat = Readonly<z.infer<typeof caveatSchema>>;
+
 /** A committed snapshot of a country's public holidays, dates in the country's own wall time. */
 export const holidaysSchema = z
   .strictObject({
@@ -16,6 +28,8 @@ export const holidaysSchema = z
     generatedBy: sentence,
     /** The first and the last year it speaks of. */
     years: z.tuple([z.int(), z.int()]),
+    /** What people have to be told of them, if anything. */
+    caveats: z.array(caveatSchema).min(1).optional(),
     /** Those of the whole country, by date. */
     days: z.record(z.iso.date(), z.string()),
     /** The parts of the country (ISO 3166-2) whose own holidays are known, even where there are none. */

@@ -4,8 +4,8 @@ import type { MakeUpSnapshot } from './make-up-schema.ts';
 import { apart } from './regional-days.ts';
 
 /**
- * What changes from one snapshot of holidays to the next, a line each: those of the whole country,
- * then part by part what is closed beside them and what is open of them.
+ * What changes from one snapshot of holidays to the next, a line each: caveats, days of the whole
+ * country, then part by part what is closed beside them and what is open of them.
  */
 export function holidayDifference(
   before: HolidaySnapshot | null,
@@ -14,6 +14,7 @@ export function holidayDifference(
   const parts = new Set([...(before?.subdivisions ?? []), ...after.subdivisions]);
   return [
     ...yearsDifference(before, after),
+    ...difference(caveatLines(before), caveatLines(after)),
     ...difference(linesOf(before?.days ?? {}), linesOf(after.days)),
     ...difference(before?.subdivisions ?? [], after.subdivisions),
     ...[...parts]
@@ -54,6 +55,10 @@ type Dated = Pick<MakeUpSnapshot, 'years' | 'generatedBy'>;
 function yearsDifference(before: Dated | null, after: Dated): readonly string[] {
   const line = ({ generatedBy, years }: Dated) => `${years.join(' to ')} by ${generatedBy}`;
   return difference(before ? [line(before)] : [], [line(after)]);
+}
+
+function caveatLines(snapshot: HolidaySnapshot | null): readonly string[] {
+  return (snapshot?.caveats ?? []).map((caveat) => `caveat ${JSON.stringify(caveat)}`);
 }
 
 function linesOf(days: Readonly<Record<string, string>>, what = ''): readonly string[] {

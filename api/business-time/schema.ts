@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { instantText, localText } from '../instants.ts';
 import { calendarSchema, isPartOfRegion, placeFields } from './calendar-schema.ts';
@@ -71,7 +72,9 @@ export const documentedBusinessTimeItem = businessTimeFields
 const notes = z
   .array(z.object({ code: z.string(), calendar: z.string(), detail: z.string() }))
   .optional()
-  .meta({ description: 'What to know of the answer, such as that holidays are not known' });
+  .meta({
+    description: `What to know of the answer, by code: ${CALENDAR_NOTE_CODES.join(', ')}`,
+  });
 
 export const deadlineResult = z
   .object({

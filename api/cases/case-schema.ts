@@ -10,6 +10,7 @@ import {
   SCOPES,
   SEVERITIES,
 } from '../../domain/case/types.ts';
+import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { instantText, localText } from '../instants.ts';
 import { coverage } from './coverage-schema.ts';
 import { source } from './source-schema.ts';
@@ -62,7 +63,10 @@ const contact = z.object({
 
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
-  .meta({ description: 'What to know of how the deadline was planned', example: [] });
+  .meta({
+    description: `What to know of how the deadline was planned, by code: ${CALENDAR_NOTE_CODES.join(', ')}, zone-data-differs, case-not-running`,
+    example: [],
+  });
 
 /** A case as every endpoint gives it. */
 export const caseSchema = z

@@ -1,8 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { LocalCalendar } from './calendar.ts';
 
+/** All that a note may be about. */
 export const CALENDAR_NOTE_CODES = [
   'holidays-unknown',
+  'holidays-partial',
   'regional-holidays-unknown',
   'make-up-days-unknown',
   'holiday-feed-unknown',
@@ -18,8 +20,9 @@ export interface CalendarNote {
 
 /**
  * What people should know of a calendar in the year (UTC) of an instant: that its holidays are not
- * known, or those of the account's subdivision, or which days are worked for others, or that a feed
- * ends before it. None where everything is known, or where it goes by none of these.
+ * known, or in part alone, or those of the account's subdivision are not, or which days are worked
+ * for others, or that a feed ends before it. None where everything is known, or where it goes by
+ * none of these.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();
@@ -29,6 +32,7 @@ export function calendarNotes(local: LocalCalendar, instant: Instant): readonly 
   // Where not even the holidays are known, what goes by them goes without saying.
   if (whole.length > 0) return [...whole, ...feeds];
   return [
+    ...noteOf('holidays-partial', calendar, partialDetail(local, year)),
     ...noteOf('regional-holidays-unknown', calendar, regionalDetail(local)),
     ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
     ...feeds,
@@ -47,6 +51,14 @@ function holidaysDetail({ country, years }: LocalCalendar, year: number): string
   if (country === null || (years !== null && isWithin(years, year))) return null;
   const missing = years ? `in ${year}` : 'at all';
   return `The public holidays of ${country} are not known ${missing}: this calendar is open on them.`;
+}
+
+function partialDetail({ caveats, knowsSubdivision }: LocalCalendar, year: number): string | null {
+  const details = caveats
+    .filter(({ regional = false }) => !regional || knowsSubdivision)
+    .filter(({ from = year }) => year >= from)
+    .map(({ detail }) => detail);
+  return details.length === 0 ? null : details.join(' ');
 }
 
 function regionalDetail(local: LocalCalendar): string | null {

@@ -1,5 +1,6 @@
 import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
 import { newestCalendars, type Catalogue } from '../../policies/catalogue.ts';
+import type { HolidayCaveat } from '../../policies/holiday-schema.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import { calendarDays, datesOf } from './calendar-days.ts';
 import type { Place } from './place.ts';
@@ -41,6 +42,8 @@ export interface LocalCalendar {
   readonly country: string | null;
   /** The first and the last year whose holidays are known; null where none are. */
   readonly years: readonly [number, number] | null;
+  /** What is known to lack of those holidays. */
+  readonly caveats: readonly HolidayCaveat[];
   /** The part of the country (ISO 3166-2) whose own holidays close it too; null where none is named. */
   readonly subdivision: string | null;
   /** Whether that part's own holidays are known; where they are not, it goes by the country's. */
@@ -84,6 +87,7 @@ export function localCalendar(
     calendar,
     country,
     years: holidays?.years ?? null,
+    caveats: holidays?.caveats ?? [],
     subdivision,
     knowsSubdivision: subdivision !== null && !!holidays?.subdivisions.includes(subdivision),
     holidayFeeds: feeds.map((feed) => ({ id: feed.id, years: feed.years })),

@@ -302,6 +302,17 @@ describe('holidays that nobody knows', () => {
     ]);
   });
 
+  it('are noted where they are known in part alone, of the years from which on it is so', async () => {
+    const inSingapore = { calendar: 'local-business', region: 'SG', timeZone: 'Asia/Singapore' };
+    const start = '2027-12-31T09:00:00Z';
+    const answers = await answersTo(
+      item({ ...inSingapore, start, amount: { businessDays: 1 } }),
+      item({ ...inSingapore, start: '2027-12-30T01:00:00Z' }),
+    );
+    expect(answers[0].notes).toMatchObject([{ code: 'holidays-partial' }]);
+    expect(answers[1]).not.toHaveProperty('notes');
+  });
+
   it('do not matter to elapsed time, to 21Vianet, and to calendars written inline', async () => {
     const start = '2040-06-01T09:00:00Z';
     const answers = await answersTo(

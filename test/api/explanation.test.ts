@@ -116,6 +116,13 @@ describe('GET /v1/cases/{id}/explanation', () => {
     expect(await asText(id)).toMatch(/\nNote: The public holidays of IS are not known/);
   });
 
+  it('says where holidays are known in part alone', async () => {
+    const place = { region: 'ES', subdivision: 'ES-CT', timeZone: 'Europe/Madrid', agreements: [] };
+    const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));
+    expect((await explain(id)).body.notes).toMatchObject([{ code: 'holidays-partial' }]);
+    expect(await asText(id)).toMatch(/\nNote: The communities of Spain choose/);
+  });
+
   it('stays of a case that its workflow no longer has', async () => {
     const id = await api.make('/v1/cases', newCase(chinese));
     const before = (await explain(id)).body;

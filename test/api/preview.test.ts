@@ -195,6 +195,14 @@ describe('a preview', () => {
     expect(body.notes).toEqual([]);
   });
 
+  it('says where holidays are known in part alone', async () => {
+    const place = { region: 'IN', timeZone: 'Asia/Kolkata' };
+    const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
+    expect(body.notes).toMatchObject([
+      { code: 'holidays-partial', detail: expect.stringContaining('Diwali') },
+    ]);
+  });
+
   it('says where the holidays of the subdivision are not known', async () => {
     const place = { region: 'CN', subdivision: 'CN-SH', timeZone: 'Asia/Shanghai' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));

@@ -60,6 +60,12 @@ describe('the difference between two snapshots', () => {
     ]);
   });
 
+  it('is a caveat that comes or goes', () => {
+    expect(differenceTo({ caveats: [{ from: 2026, detail: 'Guessed.' }] })).toEqual([
+      '+ caveat {"from":2026,"detail":"Guessed."}',
+    ]);
+  });
+
   it('is everything where there was none', () => {
     expect(holidayDifference(null, before)).toEqual([
       '+ 2026 to 2026 by hand 1',

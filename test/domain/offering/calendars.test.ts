@@ -19,6 +19,9 @@ import {
 } from './requests.ts';
 
 const IN_SHANGHAI = accountIn('CN', 'Asia/Shanghai', { subdivision: 'CN-SH' });
+const IN_KOLKATA = { region: 'IN', timeZone: 'Asia/Kolkata' };
+const IN_SINGAPORE = { region: 'SG', timeZone: 'Asia/Singapore' };
+const IN_NEW_YORK = { region: 'US', timeZone: 'America/New_York' };
 const MAY_2020 = Date.parse('2020-05-04T00:00:00Z');
 
 function pin(id: string, account = inGermany, openedAt = OPENED_AT) {
@@ -277,6 +280,32 @@ describe('the notes of a calendar', () => {
     const local = localCalendar(catalogue, 'local-business', IN_SHANGHAI);
     const codes = calendarNotes(local, Date.parse('2027-03-01T00:00:00Z')).map(({ code }) => code);
     expect(codes).toEqual(['regional-holidays-unknown', 'make-up-days-unknown']);
+  });
+
+  it.each<[string, Place, string, readonly string[]]>([
+    ['of a country, in any year', IN_KOLKATA, '2016', ['Diwali']],
+    ['from a year on', IN_SINGAPORE, '2028', ['not gazetted']],
+    ['before that year', IN_SINGAPORE, '2027', []],
+    ['of the parts, where none is named', IN_NEW_YORK, '2026', []],
+    ['of the parts', { ...IN_NEW_YORK, subdivision: 'US-NY' }, '2026', ['Columbus Day']],
+  ])('say what is known in part alone: %s', (_what, place, year, expected) => {
+    const details = detailsAt('local-business', `${year}-06-01T00:00:00Z`, place);
+    expect(details).toEqual(expected.map((each): unknown => expect.stringContaining(each)));
+  });
+
+  it('are one where several things are known in part alone', () => {
+    const local = localCalendar(catalogue, 'local-business', IN_NEW_YORK);
+    const caveats = [{ detail: 'One.' }, { from: 2027, detail: 'Two.' }, { detail: 'Three.' }];
+    const notes = calendarNotes({ ...local, caveats }, Date.parse('2026-06-01T00:00:00Z'));
+    expect(notes).toEqual([
+      { code: 'holidays-partial', calendar: 'local-business', detail: 'One. Three.' },
+    ]);
+  });
+
+  it('do not say that they are partial of a subdivision that is not known at all', () => {
+    const inBayamon = { ...IN_NEW_YORK, subdivision: 'US-PR' };
+    const details = detailsAt('local-business', '2026-06-01T00:00:00Z', inBayamon);
+    expect(details).toEqual([expect.stringContaining('US-PR has of its own are not known')]);
   });
 
   it.each([
