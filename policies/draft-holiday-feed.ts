@@ -69,9 +69,20 @@ function importFeed({ feed, id, folder, check }: Wanted): number {
     for (const each of problems) console.error(`  ${problemText(each)}`);
     return 1;
   }
+  const dates = Object.keys(days).toSorted();
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  if (first === undefined || last === undefined) {
+    console.error(`${feed} is not imported: it has no day in the years ${YEARS.join(' to ')}.`);
+    return 1;
+  }
   const sha256 = createHash('sha256').update(file).digest('hex');
   const importedFrom = { file: basename(feed), sha256 };
-  const snapshot: HolidayFeedSnapshot = { id, importedFrom, years: [...YEARS], days };
+  const snapshot: HolidayFeedSnapshot = {
+    id,
+    importedFrom,
+    years: [yearIn(first), yearIn(last)],
+    days,
+  };
   const target = join(resolve(folder), 'holiday-feeds', `${id}.json`);
   const before = readSnapshot(pathToFileURL(target), holidayFeedSchema);
   const difference = feedDifference(before, snapshot);
@@ -83,6 +94,11 @@ function importFeed({ feed, id, folder, check }: Wanted): number {
   mkdirSync(join(target, '..'), { recursive: true });
   writeFileSync(target, snapshotText(snapshot));
   return 0;
+}
+
+/** What a feed does not reach it says nothing of. */
+function yearIn(date: string): number {
+  return Number(date.slice(0, 4));
 }
 
 try {

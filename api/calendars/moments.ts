@@ -41,8 +41,15 @@ export const moment = z
     example: '2026-12-24',
   });
 
-export function instantOf(asked: Moment, zone: string): Instant {
-  return 'instant' in asked ? asked.instant : instantOfWallTime(asked.date * DAY, zone);
+/**
+ * The instant that is meant in a zone. Throws `Problem` where it lies outside of the years that are
+ * computed, as the first midnight of all does east of Greenwich.
+ */
+export function instantOf(asked: Moment, zone: string, path: 'from' | 'to'): Instant {
+  if ('instant' in asked) return asked.instant;
+  const instant = instantOfWallTime(asked.date * DAY, zone);
+  if (isSupported(instant)) return instant;
+  throw invalidQuery([{ path, message: `${OUTSIDE}, in UTC` }]);
 }
 
 /**

@@ -97,7 +97,8 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
       const policy = findCalendar(catalogue, params.id, version);
       const local = calendarAt(catalogue, policy, asked);
       const { timeZone } = local.calendar;
-      const [start, end] = [instantOf(from, timeZone), instantOf(to, timeZone)];
+      const start = instantOf(from, timeZone, 'from');
+      const end = instantOf(to, timeZone, 'to');
       checkSpan(end - start, MANY_HOURS, 'two years');
       return { status: 200, body: openHoursView(local, start, end) };
     },

@@ -22,7 +22,7 @@ const notes = z
   .readonly()
   .meta({
     description: `What to know of it. \`holidays-unknown\`: of the region, or of that year, none are
-known; \`regional-holidays-unknown\`: those of the subdivision are not; \`make-up-days-unknown\`: which
+known; \`holidays-partial\`: only some are; \`regional-holidays-unknown\`: those of the subdivision are not; \`make-up-days-unknown\`: which
 days are worked for others is not known yet; \`holiday-feed-unknown\`: an imported feed does not reach
 that year. The calendar is open on what it does not know.`,
     example: [],

@@ -5,14 +5,18 @@ import { yearOf, yearStart } from './range.ts';
 import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
 
+/** A calendar of an office has as many in four centuries: for it the years between are compiled. */
+const MANY_BETWEEN = 100_000;
+const MANY_KEPT = 1_000_000;
+
 /**
  * A calendar's open time as sorted segments with a running total, so that every question is a
  * binary search. Years of UTC are compiled when something is asked of them; the compiled ones
- * always adjoin.
+ * always adjoin, and those of a calendar with very many openings are forgotten for others far away.
  */
 export class OpenTime {
   readonly #hours: Hours;
-  readonly #segments = new SegmentList();
+  #segments = new SegmentList();
   /** The span that is compiled, half open; empty until something is asked. */
   #begin: Instant = 0;
   #end: Instant = 0;
@@ -34,8 +38,7 @@ export class OpenTime {
 
   /** Milliseconds of open time from `start` to `end`; negative when `end` comes first. */
   measure(start: Instant, end: Instant): number {
-    this.#cover(start);
-    this.#cover(end);
+    this.#cover(Math.min(start, end), Math.max(start, end));
     return this.#totalAt(end) - this.#totalAt(start);
   }
 
@@ -111,14 +114,22 @@ export class OpenTime {
     return this.#segments.before(index) + passed;
   }
 
-  #cover(instant: Instant): void {
-    if (instant >= this.#begin && instant < this.#end) return;
-    if (this.#begin === this.#end) {
-      this.#begin = yearStart(yearOf(instant));
+  #cover(from: Instant, to = from): void {
+    if (from >= this.#begin && to < this.#end) return;
+    if (this.#begin === this.#end || this.#isFar(from, to)) {
+      this.#segments = new SegmentList();
+      this.#begin = yearStart(yearOf(from));
       this.#end = this.#begin;
     }
-    while (instant >= this.#end) this.#append();
-    while (instant < this.#begin) this.#prepend();
+    while (to >= this.#end) this.#append();
+    while (from < this.#begin) this.#prepend();
+  }
+
+  /** Whether the years between would cost more than to begin anew, or too many are kept already. */
+  #isFar(from: Instant, to: Instant): boolean {
+    const gap = Math.max(from - this.#end, this.#begin - to, 0);
+    const perMs = this.#segments.length / (this.#end - this.#begin);
+    return gap * perMs > MANY_BETWEEN || this.#segments.length > MANY_KEPT;
   }
 
   #append(): void {

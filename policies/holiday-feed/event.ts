@@ -56,11 +56,23 @@ export function readEvent(component: Component, report: Report): FeedEvent | nul
   const added = all('rdate').flatMap((property) => dayList(property, say));
   const removed = all('exdate').flatMap((property) => dayList(property, say));
   const replaces = readReplaced(one('recurrence-id'), say);
+  if (replaces !== null && [...rules, ...added, ...removed].length > 0) {
+    say(
+      component.line,
+      'RECURRENCE-ID replaces one day: write RRULE, RDATE and EXDATE in its series',
+    );
+  }
   if (start === null || broken) return null;
   const uid = one('uid')?.value.trim() || null;
   const cancelled = one('status')?.value.trim().toUpperCase() === 'CANCELLED';
   const { line } = component;
   return { line, uid, name, start, length, rules, added, removed, replaces, cancelled };
+}
+
+/** The UID of an event that stands for itself or a series; null where it has none or replaces a day. */
+export function seriesUid(component: Component): string | null {
+  if (propertiesOf(component, 'recurrence-id').length > 0) return null;
+  return propertiesOf(component, 'uid')[0]?.value.trim() || null;
 }
 
 /** What people find an event by: its name and its UID, where it has them. */

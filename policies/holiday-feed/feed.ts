@@ -1,7 +1,7 @@
 import { readComponents, type Component } from './component.ts';
 import { contentLines } from './content-lines.ts';
 import { dayOf, dayText } from './day.ts';
-import { eventLabel, readEvent, type FeedEvent } from './event.ts';
+import { eventLabel, readEvent, seriesUid, type FeedEvent } from './event.ts';
 import type { FeedProblem, Report } from './problem.ts';
 import { seriesDays, seriesOf } from './series.ts';
 
@@ -36,8 +36,11 @@ export function readHolidayFeed(
   const reportOn = ({ line }: FeedEvent, message: string) =>
     problems.push({ line, event: labels.get(line) ?? null, message });
 
+  const seriesUids = new Set(components.flatMap((each) => seriesUid(each) ?? []));
   const span = { first: dayOf(first, 1, 1), last: dayOf(last, 12, 31) };
-  const days = seriesOf(events, reportOn).flatMap((each) => seriesDays(each, span, reportOn));
+  const days = seriesOf(events, seriesUids, reportOn).flatMap((each) =>
+    seriesDays(each, span, reportOn),
+  );
   return {
     days: namesByDate(days),
     cancelled: events

@@ -106,10 +106,15 @@ function listOf(parts: ReadonlyMap<string, string>, name: string): readonly stri
   return parts.get(name)?.split(',') ?? [];
 }
 
-/** For whole days a time says nothing: many writers add one. */
+/**
+ * Many writers add a midnight. Any other time in UTC is of one day or the next, and which one only
+ * the zone would tell in which somebody wrote it.
+ */
 function untilOf(text: string): Day {
-  const date = /^(\d{8})(?:T\d{6}Z?)?$/.exec(text)?.[1] ?? '';
-  return parseDay(date) ?? fail(`UNTIL=${text} must be a date that exists, as YYYYMMDD`);
+  const date = /^(\d{8})(?:T\d{6}|T000000Z)?$/.exec(text)?.[1] ?? '';
+  return (
+    parseDay(date) ?? fail(`UNTIL=${text} must be a date that exists, as YYYYMMDD, without a time`)
+  );
 }
 
 function weekStartOf(text: string): number {

@@ -10,14 +10,21 @@ export interface Series {
 
 type ReportOn = (event: FeedEvent, message: string) => void;
 
-/** Puts together what belongs to one series; what belongs to none, or is there twice, is reported. */
-export function seriesOf(events: readonly FeedEvent[], report: ReportOn): readonly Series[] {
+/**
+ * Puts together what belongs to one series; what belongs to none, or is there twice, is reported.
+ * @param seriesUids also of series that were refused: what replaces their days is not to blame
+ */
+export function seriesOf(
+  events: readonly FeedEvent[],
+  seriesUids: ReadonlySet<string>,
+  report: ReportOn,
+): readonly Series[] {
   const mains = events.filter(({ replaces }) => replaces === null);
   const others = events.filter(({ replaces }) => replaces !== null);
   reportRepeated(mains, ({ uid }) => uid, report);
   reportRepeated(others, ({ uid, replaces }) => `${uid} ${replaces}`, report);
   for (const event of others) {
-    if (event.uid !== null && mains.some(({ uid }) => uid === event.uid)) continue;
+    if (event.uid !== null && seriesUids.has(event.uid)) continue;
     report(
       event,
       'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series',

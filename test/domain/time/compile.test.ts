@@ -244,6 +244,22 @@ describe('compiling', () => {
     expect(compileCalendar(large(3))).toBe(others[2]);
   });
 
+  test('of very many openings forgets the years between instants that are far apart', () => {
+    const compiled = compileCalendar(large(30));
+    const year = (n: number) => compiled.measure(at(`${n}-03-01T00:00Z`), at(`${n}-04-01T00:00Z`));
+    const first = year(2150);
+    expect(year(1950)).toBeGreaterThan(0);
+    expect(compiled.size).toBeLessThan(10_000);
+    expect(year(2150)).toBe(first);
+  });
+
+  test('of few openings keeps them', () => {
+    const compiled = compileCalendar(office({ timeZone: 'Europe/Vienna' }));
+    compiled.isOpen(at('2150-03-01T00:00Z'));
+    compiled.isOpen(at('1950-03-01T00:00Z'));
+    expect(compiled.size).toBeGreaterThan(200 * 250);
+  });
+
   test('goes on after many other calendars came by', () => {
     const first = compileCalendar(office());
     const monday = at('2026-11-23T16:30+01:00');

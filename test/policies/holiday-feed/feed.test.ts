@@ -153,6 +153,11 @@ describe('an event that is broken', () => {
     ['adds a period', [FIRST, 'RDATE;VALUE=PERIOD:20260514T000000Z/P1D'], /RDATE is a time/],
     ['leaves out a rule', [FIRST, 'EXRULE:FREQ=YEARLY'], /EXRULE is no part/],
     [
+      'changes one day by a rule of its own',
+      [FIRST, 'RECURRENCE-ID;VALUE=DATE:20260514', 'RRULE:FREQ=DAILY;COUNT=3'],
+      /RECURRENCE-ID replaces one day/,
+    ],
+    [
       'changes a series that is not there',
       [FIRST, 'RECURRENCE-ID;VALUE=DATE:20260514'],
       /no series of this UID/,

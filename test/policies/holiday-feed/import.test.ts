@@ -49,13 +49,28 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
   it('prints each day that comes and goes, and what is cancelled', () => {
     const folder = emptyFolder();
     expect(importInto(folder, HARBOUR).stdout).toMatch(
-      /^left out, since it is cancelled: "Regatta" .*\nholiday-feeds\/harbour-days.json: 22 lines\n {2}\+ 2015 to 2035 from/,
+      /^left out, since it is cancelled: "Regatta" .*\nholiday-feeds\/harbour-days.json: 22 lines\n {2}\+ 2018 to 2035 from/,
     );
     const less = readFileSync(HARBOUR, 'utf8').replace('20261006', '20261005');
     expect(importInto(folder, fileWith(folder, less)).stdout).toContain(
       '  - 2026-10-05 Dredging of the basin\n',
     );
     expect(written(folder)).not.toContain('2026-10-05');
+  });
+
+  it('refuses a feed that has no day in the years of a snapshot', () => {
+    const folder = emptyFolder();
+    const old = readFileSync(HARBOUR, 'utf8').replaceAll(
+      /(?<=[:=])20\d\d(?=[01]\d[0-3]\d)/g,
+      '1999',
+    );
+    const { status, stderr } = importInto(
+      folder,
+      fileWith(folder, old.replaceAll(/RRULE:.*\r?\n/g, '')),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('no day in the years 2015 to 2035');
+    expect(existsSync(join(folder, 'holiday-feeds'))).toBe(false);
   });
 
   it('only says what would change with --check', () => {
