@@ -39,7 +39,7 @@ const amount = z
   });
 
 /** Items alike in their calendars are many: those are read apart, once for each content. */
-const calendar = z.unknown();
+const calendar = z.unknown().optional();
 
 const deadlineFields = z.strictObject({
   calendar,

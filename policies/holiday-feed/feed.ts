@@ -64,13 +64,16 @@ function eventsIn(roots: readonly Component[], report: Report): readonly Compone
   if (calendars.length === 0) {
     report(1, 'there is no BEGIN:VCALENDAR: this is no iCalendar file');
   }
-  for (const { name, line } of roots) {
-    if (name !== 'vevent') continue;
-    report(line, 'BEGIN:VEVENT stands outside of BEGIN:VCALENDAR and END:VCALENDAR: put it inside');
-  }
   const events = calendars.flatMap(({ children }) =>
     children.filter(({ name }) => name === 'vevent'),
   );
+  const inPlace = new Set(events);
+  for (const each of withInner(roots)) {
+    if (each.name !== 'vevent' || inPlace.has(each)) continue;
+    const message =
+      'BEGIN:VEVENT does not stand directly within BEGIN:VCALENDAR and END:VCALENDAR: put it there';
+    report(each.line, message);
+  }
   if (calendars.length > 0 && events.length === 0) {
     report(
       calendars[0]!.line,
@@ -78,4 +81,15 @@ function eventsIn(roots: readonly Component[], report: Report): readonly Compone
     );
   }
   return events;
+}
+
+/** Components with all that stands in them, at any depth. */
+function withInner(roots: readonly Component[]): readonly Component[] {
+  const all: Component[] = [];
+  const pending = [...roots];
+  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
+    all.push(each);
+    for (const child of each.children) pending.push(child);
+  }
+  return all;
 }

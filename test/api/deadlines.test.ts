@@ -64,6 +64,13 @@ describe('POST /v1/deadlines', () => {
     ]);
   });
 
+  it('says once that a calendar is missing', async () => {
+    const [answer] = await answersTo({ start: START, amount: HOUR });
+    expect(answer.error.errors).toEqual([
+      { path: 'calendar', message: 'must be a string, an object or null' },
+    ]);
+  });
+
   it('takes no items and a thousand, and refuses one more as a whole', async () => {
     expect(await answersTo()).toEqual([]);
     const thousand = Array.from({ length: 1_000 }, () => item());

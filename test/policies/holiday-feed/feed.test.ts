@@ -216,6 +216,13 @@ describe('a file that is broken', () => {
     ['is something else', '<html>not found</html>', /no BEGIN:VCALENDAR/],
     ['is empty', '', /no BEGIN:VCALENDAR/],
     ['has events without a calendar', event(FIRST).join('\n'), /no BEGIN:VCALENDAR/],
+    [
+      'hides an event in another component',
+      ['BEGIN:VCALENDAR', ...event(FIRST), 'BEGIN:X-BOX', ...event(FIRST), 'END:X-BOX']
+        .concat('END:VCALENDAR')
+        .join('\n'),
+      /does not stand directly within BEGIN:VCALENDAR/,
+    ],
     ['has no events', feedOf(), /no BEGIN:VEVENT/],
     ['is cut off', whole.slice(0, whole.indexOf('END:VEVENT')), /BEGIN:VEVENT has no END/],
     [
