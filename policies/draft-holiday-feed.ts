@@ -7,7 +7,7 @@ import { feedId, holidayFeedSchema, type HolidayFeedSnapshot } from './holiday-f
 import { readHolidayFeed } from './holiday-feed/feed.ts';
 import { problemText } from './holiday-feed/problem.ts';
 import { feedDifference } from './snapshot-difference.ts';
-import { readSnapshot, snapshotText } from './snapshot-file.ts';
+import { readSnapshot, SNAPSHOT_YEARS, snapshotText } from './snapshot-file.ts';
 
 /*
  * Imports a holiday feed: `npm run holidays:import -- --feed FILE.ics --id ID`. It says what changes
@@ -15,8 +15,6 @@ import { readSnapshot, snapshotText } from './snapshot-file.ts';
  * anything in the feed is broken, all of that is listed, nothing is written, and it ends with 1.
  * With `--check` it writes nothing, and ends with 1 where something would change.
  */
-
-const YEARS: readonly [number, number] = [2015, 2035];
 
 const USAGE =
   'npm run holidays:import -- --feed FILE.ics --id ID [--folder policies/examples] [--check]';
@@ -63,7 +61,7 @@ function readFeed(path: string): Buffer {
 
 function importFeed({ feed, id, folder, check }: Wanted): number {
   const file = readFeed(feed);
-  const { days, cancelled, problems } = readHolidayFeed(file, YEARS);
+  const { days, cancelled, problems } = readHolidayFeed(file, SNAPSHOT_YEARS);
   if (problems.length > 0) {
     console.error(`${feed} is not imported: correct these ${problems.length} and import it again.`);
     for (const each of problems) console.error(`  ${problemText(each)}`);
@@ -72,7 +70,9 @@ function importFeed({ feed, id, folder, check }: Wanted): number {
   const dates = Object.keys(days).toSorted();
   const [first, last] = [dates.at(0), dates.at(-1)];
   if (first === undefined || last === undefined) {
-    console.error(`${feed} is not imported: it has no day in the years ${YEARS.join(' to ')}.`);
+    console.error(
+      `${feed} is not imported: it has no day in the years ${SNAPSHOT_YEARS.join(' to ')}.`,
+    );
     return 1;
   }
   const sha256 = createHash('sha256').update(file).digest('hex');

@@ -3,11 +3,11 @@ import { correctionsOf, type HolidayCorrections } from './holiday-corrections.ts
 import { daysIn, HOLIDAY_LIBRARY, partsOf } from './holiday-library.ts';
 import type { HolidaySnapshot } from './holiday-schema.ts';
 import { together, type RegionalDay } from './regional-days.ts';
+import { SNAPSHOT_YEARS } from './snapshot-file.ts';
 
 /** Of which public holidays are committed, and for which years. */
 export const HOLIDAY_COUNTRIES =
   'AT AU BE BR CA CH CN DE ES FR GB HK IE IN IT JP KR MX NL NZ PL SE SG US ZA'.split(' ');
-const YEARS = [2015, 2035] as const;
 
 /**
  * The public holidays of a country, and of its parts what differs: a day that is closed in one part
@@ -18,21 +18,21 @@ export function draftHolidays(
   country: string,
   { caveats, corrections }: HolidayCorrections = correctionsOf(country),
 ): HolidaySnapshot {
-  const days = daysIn(country, null, YEARS, corrections);
+  const days = daysIn(country, null, SNAPSHOT_YEARS, corrections);
   const parts = partsOf(country);
   const isoCodes = parts.map(({ iso }) => iso);
   checkParts(corrections, country, isoCodes);
   const added: RegionalDay[] = [];
   const removed: RegionalDay[] = [];
   for (const part of parts) {
-    const own = daysIn(country, part, YEARS, corrections);
+    const own = daysIn(country, part, SNAPSHOT_YEARS, corrections);
     added.push(...missingFrom(days, own, part.iso));
     removed.push(...missingFrom(own, days, part.iso));
   }
   return {
     country,
     generatedBy: HOLIDAY_LIBRARY,
-    years: [...YEARS],
+    years: [...SNAPSHOT_YEARS],
     ...(caveats.length > 0 && { caveats }),
     days,
     subdivisions: isoCodes,

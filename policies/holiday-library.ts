@@ -3,8 +3,7 @@ import { correctLibrary } from './correct-library.ts';
 import type { HolidayCorrection } from './holiday-corrections.ts';
 import { isoCode } from './subdivision-codes.ts';
 import { packageVersion } from './package-version.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './holiday-feed/day.ts';
 
 export const HOLIDAY_LIBRARY = `date-holidays ${packageVersion('date-holidays')}`;
 

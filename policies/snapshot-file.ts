@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 
+/** The first and the last year that snapshots are drafted for. */
+export const SNAPSHOT_YEARS: readonly [first: number, last: number] = [2015, 2035];
+
 /** The snapshot in a file, null where there is none yet. Throws where it does not fit the schema. */
 export function readSnapshot<T>(file: URL, schema: z.ZodType<T>): T | null {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;

@@ -1,7 +1,7 @@
 /** A date without a zone, as days since 1970-01-01. */
 export type Day = number;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** A date and where it stands in its week, month and year. */
 export interface Dated {
