@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import { clockKey } from '../domain/case/occurrence.ts';
+import type { CaseEvent, CaseFile, CaseState, Clock } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
@@ -88,7 +89,7 @@ function alertBody(
   state: CaseState,
   { links, now }: { links: Links; now: Instant },
 ) {
-  const clock = state.clocks.find((one) => one.metric === event.metric);
+  const clock = clockOf(event, state);
   const { reason, ...rest } = event.data;
   return {
     type: event.type,
@@ -101,6 +102,12 @@ function alertBody(
       links: linksOf(file.id, links),
     },
   };
+}
+
+/** The clock that an event is about: that of its cycle; a correction is about the latest. */
+function clockOf({ key, metric }: CaseEvent, { clocks }: CaseState): Clock | undefined {
+  const own = clocks.find((one) => key.startsWith(clockKey(one.metric, one.cycle, '')));
+  return own ?? clocks.findLast((one) => one.metric === metric);
 }
 
 function linksOf(caseId: string, { publicUrl, temporalUiUrl, namespace }: Links) {

@@ -38,6 +38,9 @@ const refusalSchema = problemSchema
     source: brokenRule.shape.source.optional(),
     alternative: brokenRule.shape.alternative.optional(),
     broken: z.array(brokenRule).optional(),
+    errors: fieldProblemSchema.shape.errors
+      .optional()
+      .meta({ description: 'Where an act of a history breaks the rule: which' }),
   })
   .meta({ id: 'RefusedByOffering' });
 

@@ -87,6 +87,31 @@ export const PROBLEMS = {
     title: 'The case is closed',
     meaning: 'At the instant of the act the case was closed.',
   },
+  'case-open': {
+    status: 409,
+    title: 'The case is open',
+    meaning: 'Only a closed case can be reopened.',
+  },
+  'reopening-over': {
+    status: 409,
+    title: 'The case can no longer be reopened',
+    meaning: 'The time for it, which `closure.reopenableUntil` shows, is over: open a new case.',
+  },
+  'nothing-asked': {
+    status: 409,
+    title: 'The customer is not asked for anything',
+    meaning: 'There is no open request that could be withdrawn.',
+  },
+  'nothing-to-acknowledge': {
+    status: 409,
+    title: 'No such escalation is open',
+    meaning: 'Only a level that was reached, and that nobody has taken up, can be acknowledged.',
+  },
+  'severity-not-lower': {
+    status: 409,
+    title: 'The severity is not lower',
+    meaning: 'Lack of resources is a ground for lowering a severity only.',
+  },
   'case-not-running': {
     status: 409,
     title: 'The case takes no acts',

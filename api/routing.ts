@@ -30,7 +30,8 @@ function byPath(endpoints: readonly Endpoint[]): Map<string, Endpoint[]> {
 function serve(one: Endpoint, { clock, callerOf }: Context): RequestHandler {
   return async (request, response) => {
     const answer = await one.run(request, callerOf(request), clock());
-    if (answer.status === 201) response.location(`${one.spec.path}/${idOf(answer.body)}`);
+    if (answer.status === 201)
+      response.location(`${one.spec.madeUnder ?? one.spec.path}/${idOf(answer.body)}`);
     send(response, answer);
   };
 }

@@ -1,29 +1,26 @@
 import { WorkflowClient, type Connection } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError, type SearchAttributePair } from '@temporalio/common';
-import { foldCase } from '../domain/case/fold.ts';
-import type { CaseEvent, CaseFile } from '../domain/case/types.ts';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { Act, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_TASK_QUEUE,
   CASE_WORKFLOW,
-  closeUpdate,
   reportQuery,
-  respondUpdate,
   timelineQuery,
+  updateOf,
+  type ActArgs,
 } from '../workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { attributesOf } from '../workflows/search-attributes.ts';
 import { ActQueue } from './cases/act-queue.ts';
 import { CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
 import { engineError } from './temporal-errors.ts';
 
 /** A read that takes longer is not worth waiting for. */
-const READ_MS = 5_000;
+const READ_MS = 10_000;
 
 /** An act or an opening may have to wait for a worker that is just starting. */
 const WRITE_MS = 15_000;
-
-const TITLE_LENGTH = 100;
 
 export interface TemporalCasesOptions {
   readonly connection: Connection;
@@ -54,19 +51,10 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
         throw error;
       }
     },
-    async respond(caseId, args, updateId) {
-      await acts.run(caseId, () =>
-        within(WRITE_MS, caseId, `answering ${caseId}`, () =>
-          client.getHandle(caseId).executeUpdate(respondUpdate, { args: [args], updateId }),
-        ),
-      );
-    },
-    async close(caseId, args, updateId) {
-      await acts.run(caseId, () =>
-        within(WRITE_MS, caseId, `closing ${caseId}`, () =>
-          client.getHandle(caseId).executeUpdate(closeUpdate, { args: [args], updateId }),
-        ),
-      );
+    act: (caseId, name, args, updateId) => perform(caseId, name, args, updateId),
+    async split(caseId, file, args, updateId) {
+      const part = { file, summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };
+      await perform(caseId, 'split', { ...args, part }, updateId);
     },
     report: (caseId) =>
       ifRunning(() =>
@@ -76,16 +64,33 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
       ),
     timeline: (caseId) =>
       ifRunning(async () => {
-        const events: CaseEvent[] = [];
+        let events: CaseEvent[] = [];
         for (;;) {
+          const last = events.at(-1)?.seq ?? 0;
           const portion = await within(READ_MS, caseId, `reading ${caseId}`, () =>
-            client.getHandle(caseId).query(timelineQuery, events.length),
+            client.getHandle(caseId).query(timelineQuery, last),
           );
-          if (portion.length === 0) return events;
-          events.push(...portion);
+          const [next] = portion;
+          if (!next) return events;
+          // A gap: the case has gone on in another run, which has none of what was read so far.
+          events = next.seq === last + 1 ? [...events, ...portion] : [...portion];
         }
       }),
   };
+
+  async function perform(
+    caseId: string,
+    name: Act['act'],
+    args: ActArgs,
+    updateId: string,
+  ): Promise<CaseState> {
+    const { state } = await acts.run(caseId, () =>
+      within(WRITE_MS, caseId, `telling ${caseId} of a ${name}`, () =>
+        client.getHandle(caseId).executeUpdate(updateOf(name), { args: [args], updateId }),
+      ),
+    );
+    return state;
+  }
 
   async function within<T>(
     ms: number,
@@ -126,27 +131,6 @@ function startOptions(
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     staticSummary: summaryOf(file),
     staticDetails: detailsOf(file, publicUrl),
-    typedSearchAttributes: searchAttributesOf(file, clock()),
+    typedSearchAttributes: attributesOf(file, clock()),
   } as const;
-}
-
-function searchAttributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
-  const { state } = foldCase(file, [], now);
-  const { title, account, offering, severity, status, region, nextDueAt, breached } =
-    SEARCH_ATTRIBUTES;
-  return [
-    { key: title, value: shortened(file.request.title) },
-    { key: account, value: file.account.id },
-    { key: offering, value: file.request.offering },
-    { key: severity, value: state.severity },
-    { key: status, value: state.status },
-    { key: region, value: file.account.region },
-    { key: breached, value: state.breached },
-    ...(state.nextDueAt === null ? [] : [{ key: nextDueAt, value: new Date(state.nextDueAt) }]),
-  ];
-}
-
-/** As many characters as every visibility store indexes, and never half of one. */
-function shortened(title: string): string {
-  return Array.from(title).slice(0, TITLE_LENGTH).join('');
 }

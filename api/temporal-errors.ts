@@ -6,14 +6,17 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { z } from 'zod';
+import type { Refusal } from '../domain/offering/refusal.ts';
 import { FAILURES } from '../workflows/messages.ts';
 import {
+  ACT_REFUSALS,
   ActRefusedError,
   CaseNotRunningError,
   EngineBusyError,
   EngineUnavailableError,
-  type ActRefusal,
 } from './cases/engine.ts';
+import { brokenRule } from './cases/refusal.ts';
 
 /** gRPC's status codes, as numbers. */
 const RESOURCE_EXHAUSTED = 8;
@@ -24,8 +27,6 @@ const UNREACHED: ReadonlySet<number> = new Set([
   10, // aborted
   14, // unavailable
 ]);
-
-const REFUSALS: readonly ActRefusal[] = Object.values(FAILURES);
 
 /**
  * What the SDK threw, in the words of `CaseEngine`; unknown errors come back as they are.
@@ -44,9 +45,19 @@ export function engineError(error: unknown, caseId: string, doing: string): unkn
 /** An update that the workflow refused, or that came too late for one about to complete. */
 function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
   if (!(cause instanceof ApplicationFailure)) return null;
-  const reason = REFUSALS.find((one) => one === cause.type);
-  if (reason) return new ActRefusedError(reason, cause.message);
+  if (cause.type === FAILURES.planningFailed) {
+    return new EngineUnavailableError(`planning for ${caseId}`, cause);
+  }
+  const reason = ACT_REFUSALS.find((one) => one === cause.type);
+  if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
   return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new CaseNotRunningError(caseId) : null;
+}
+
+const ruleDetails = z.object({ rules: z.array(brokenRule) });
+
+/** A case tells its refusals whole. */
+function rulesOf({ details }: ApplicationFailure): readonly Refusal[] {
+  return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
 }
 
 function serviceError(error: unknown, doing: string): unknown {

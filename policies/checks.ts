@@ -1,7 +1,8 @@
+import { checkAlerts } from './alert-checks.ts';
 import { checkCells } from './cells.ts';
-import { holds } from './matcher.ts';
+import { holds } from './condition.ts';
 import type { Report } from './policy-error.ts';
-import type { Offering } from './schema.ts';
+import type { CommitmentPolicy, Offering } from './schema.ts';
 
 /** What the schema can't see: parts of an offering that contradict each other. */
 export function checkOffering(offering: Offering, report: Report): void {
@@ -16,6 +17,11 @@ export function checkOffering(offering: Offering, report: Report): void {
     report,
   );
   checkUnique(
+    'clocks',
+    offering.clocks.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
     'rules',
     offering.rules.map(({ code, field, when }) => `${code} of ${field} ${JSON.stringify(when)}`),
     report,
@@ -26,6 +32,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkLanguages(offering, report);
   checkAlternatives(offering, report);
   checkCells(offering, report);
+  checkAlerts(offering, report);
 }
 
 function checkUnique(list: string, keys: readonly string[], report: Report): void {
@@ -34,13 +41,16 @@ function checkUnique(list: string, keys: readonly string[], report: Report): voi
   }
 }
 
-function checkPlans({ plans, commitments, rules }: Offering, report: Report): void {
+function checkPlans({ plans, commitments, clocks, rules }: Offering, report: Report): void {
   const ids = plans.map(({ id }) => id);
-  for (const [index, row] of commitments.entries()) {
-    for (const plan of row.plans ?? []) {
-      if (!ids.includes(plan)) report(`commitments.${index}.plans`, `no such plan: ${plan}`);
+  const check = (list: string, rows: readonly Pick<CommitmentPolicy, 'plans'>[]) => {
+    for (const [index, row] of rows.entries()) {
+      const unknown = row.plans?.filter((plan) => !ids.includes(plan)) ?? [];
+      for (const plan of unknown) report(`${list}.${index}.plans`, `no such plan: ${plan}`);
     }
-  }
+  };
+  check('commitments', commitments);
+  check('clocks', clocks);
   if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
     report('rules', 'an offering with plans needs a rule that refuses a case without one');
   }

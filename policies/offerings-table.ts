@@ -1,6 +1,6 @@
 import { isRowFor, refusesOutright, type Cell } from './cells.ts';
 import { newestOfferings, type Catalogue } from './catalogue.ts';
-import type { Condition } from './matcher.ts';
+import type { Condition } from './condition.ts';
 import type { CommitmentPolicy, Offering } from './schema.ts';
 import type { CoveragePolicy } from './timing-schema.ts';
 import { CATEGORIES, SEVERITIES, type Category } from './vocabulary.ts';

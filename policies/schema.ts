@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockSchema, escalationsSchema, thresholds } from './clock-schema.ts';
 import { FIELDS, valueSchemaOf } from './fields.ts';
 import { closingSchema, creditsSchema, nonResponseSchema, percents } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
@@ -19,6 +20,10 @@ const commitmentSchema = z
     when: conditionSchema.optional(),
     ...timed,
     coverage: coverageSchema,
+    /** Without it, the offering's own. */
+    warnings: thresholds.optional(),
+    /** Without it, a breach comes to nobody else. */
+    escalations: escalationsSchema.optional(),
     note: sentence.optional(),
     source: sourceSchema,
   })
@@ -66,6 +71,8 @@ export const offeringSchema = z.strictObject({
   plans: z.array(z.strictObject({ id: slug, name: sentence })).default([]),
   severities: severitiesSchema,
   commitments: z.array(commitmentSchema).min(1),
+  /** What is promised beside the first response. */
+  clocks: z.array(clockSchema).default([]),
   rules: z.array(ruleSchema),
   warnings: z.strictObject({ percents, source: sourceSchema }),
   reopening: z.strictObject({ days: z.int().min(0), source: sourceSchema }),

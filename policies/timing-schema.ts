@@ -8,7 +8,7 @@ export const slug = z
 
 /** Nobody promises an answer within more than ten years; and a deadline can always be computed. */
 const MOST_DAYS = 3_650;
-const MOST_MINUTES = MOST_DAYS * 24 * 60;
+export const MOST_MINUTES = MOST_DAYS * 24 * 60;
 
 /** Exactly one amount; it matches `domain/time/target.ts`. */
 export const targetSchema = z.union(

@@ -26,3 +26,7 @@ export const SCOPES = [
 
 export type Severity = (typeof SEVERITIES)[number];
 export type Category = (typeof CATEGORIES)[number];
+
+/** What an offering may time beside the first response. */
+export const FURTHER_METRICS = ['next_response', 'resolution'] as const;
+export const METRICS = ['first_response', ...FURTHER_METRICS] as const;

@@ -3,6 +3,7 @@ import { Worker, type NativeConnection, type WorkflowBundleOption } from '@tempo
 import { Attempts } from '../activities/attempts.ts';
 import type { Links } from '../activities/alerts.ts';
 import { deliverActivities } from '../activities/deliver.ts';
+import { planActivities } from '../activities/plan.ts';
 import { publishActivities, type HandOver } from '../activities/publish.ts';
 import type { Sender } from '../activities/sender.ts';
 import type { Ledger } from '../ledger/types.ts';
@@ -44,6 +45,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
   const handOver = deliveryStarter(ports.client);
   const { ledger, links, now } = ports;
   const activities = {
+    ...planActivities,
     ...publishActivities({ outbox: ledger.outbox, attempts, handOver, links, now }),
     ...deliverActivities({ deliveries: ledger.deliveries, attempts, now }),
   };

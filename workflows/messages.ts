@@ -1,5 +1,6 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CaseEvent, CaseFile, CaseState, Outcome } from '../domain/case/types.ts';
+import type { Act, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 
 /** The names and shapes by which everyone else talks to a case's workflow. */
 
@@ -24,24 +25,99 @@ export interface CaseReport extends ActResult {
 
 /**
  * Arguments of an act, plain enough to be typed into the Temporal UI. `at` is RFC 3339 with an
- * offset; without it the act happened when it arrived.
+ * offset; without it the act happened when it arrived. What else an act needs, its description says.
  */
-export interface RespondArgs {
+export interface ActArgs {
   readonly by: string;
   readonly at?: string | null;
   readonly note?: string | null;
+  /** Of a split. */
+  readonly part?: PartOfCase;
+  readonly [field: string]: unknown;
 }
 
-export interface CloseArgs {
-  readonly by: string;
-  readonly outcome: Outcome;
-  readonly at?: string | null;
-  readonly note?: string | null;
-  readonly chargeCredit?: boolean | null;
+/** A sub-problem that becomes a case of its own, as the API has drafted it. */
+export interface PartOfCase {
+  readonly file: CaseFile;
+  /** Of its workflow, for the Temporal UI. */
+  readonly summary: string;
+  readonly details: string;
 }
 
-export const respondUpdate = defineUpdate<ActResult, [RespondArgs]>('respond');
-export const closeUpdate = defineUpdate<ActResult, [CloseArgs]>('close');
+interface ActUpdate {
+  readonly act: Act['act'];
+  readonly update: UpdateDefinition<ActResult, [ActArgs]>;
+  /** What the Temporal UI says of it. */
+  readonly description: string;
+}
+
+/** The update by which each act is told. */
+export const ACT_UPDATES: readonly ActUpdate[] = [
+  {
+    act: 'response',
+    update: defineUpdate('respond'),
+    description:
+      'Support answered the customer: {"by": "who", "note": "optional", "at": "optional"}',
+  },
+  {
+    act: 'customer-request',
+    update: defineUpdate('askCustomer'),
+    description:
+      'Support needs something of the customer, which also answers: {"by": "who", "note": "optional", "at": "optional"}',
+  },
+  {
+    act: 'customer-reply',
+    update: defineUpdate('customerReplied'),
+    description: 'The customer answered: {"by": "who", "note": "optional", "at": "optional"}',
+  },
+  {
+    act: 'withdraw-request',
+    update: defineUpdate('withdrawRequest'),
+    description: 'The open request was a mistake, as if never made: {"by": "who"}',
+  },
+  {
+    act: 'severity',
+    update: defineUpdate('changeSeverity'),
+    description:
+      'Another severity: {"by": "who", "severity": "A" | "B" | "C", "reason": "impact-changed" | "lack-of-resources" | "correction", "businessImpact": "optional", "at": "optional"}',
+  },
+  {
+    act: 'update',
+    update: defineUpdate('updateCase'),
+    description:
+      'Changes what is known of the case: {"by": "who", "changes": {"assignee": "Ada"}}; also title, reference, contact, resourcesCommitted',
+  },
+  {
+    act: 'acknowledge',
+    update: defineUpdate('acknowledge'),
+    description: 'Somebody has taken up an escalation: {"by": "who", "level": 1}',
+  },
+  {
+    act: 'split',
+    update: defineUpdate('split'),
+    description:
+      'A sub-problem becomes a case of its own. Use the API for it, which drafts that case: POST /v1/cases/{id}/split',
+  },
+  {
+    act: 'close',
+    update: defineUpdate('close'),
+    description:
+      'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}',
+  },
+  {
+    act: 'reopen',
+    update: defineUpdate('reopen'),
+    description: 'Goes on with a closed case: {"by": "who", "note": "optional"}',
+  },
+];
+
+/** The update by which one kind of act is told. */
+export function updateOf(act: Act['act']): ActUpdate['update'] {
+  return ACT_UPDATES.find((one) => one.act === act)!.update;
+}
+
+/** Asks a case to go on in a new run, such as to be taken up by a newer worker. */
+export const renewUpdate = defineUpdate<void>('renew');
 
 export const reportQuery = defineQuery<CaseReport>('report');
 /** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
@@ -50,14 +126,13 @@ export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: numbe
 /** By which `publish` says that the ledger has no row of the case, and needs its file. */
 export const CASE_NOT_RECORDED = 'case-not-recorded';
 
-/** Types of the `ApplicationFailure`s by which a case refuses an act. Stable: clients map them. */
+/**
+ * Types of the `ApplicationFailure`s by which a case refuses an act are the codes of `Refusal`, with
+ * the refusal itself as details; and these. All are stable: clients map them.
+ */
 export const FAILURES = {
-  /** The case was closed at the act's instant. */
-  caseClosed: 'case-closed',
-  /** The act's instant lies before the case was opened. */
-  instantBeforeOpening: 'instant-before-opening',
-  /** The case has recorded as many acts as one case may have; it can still be closed. */
-  tooManyActs: 'too-many-acts',
   /** The arguments are not of the act's shape. */
   invalidArguments: 'invalid-arguments',
+  /** What follows from the act could not be computed; nothing was recorded. */
+  planningFailed: 'planning-failed',
 } as const;

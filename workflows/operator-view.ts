@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { standing } from '../domain/case/standing.ts';
 import type { CaseFile, CaseState } from '../domain/case/types.ts';
-import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
+import { SEARCH_ATTRIBUTES, titleAttribute } from './search-attributes.ts';
 
 /** Keeps what the Temporal UI shows of a case true, touching only what has changed. */
 export class OperatorView {
@@ -14,17 +14,17 @@ export class OperatorView {
   show(state: CaseState): void {
     setCurrentDetails(standing(this.#file, state));
     const known = workflowInfo().typedSearchAttributes;
+    const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
     const dueAt = state.nextDueAt === null ? null : new Date(state.nextDueAt);
+    const newTitle = titleAttribute(state.changes?.title ?? this.#file.request.title);
     const changed = [
-      ...(known.get(SEARCH_ATTRIBUTES.status) === state.status
+      ...(known.get(severity) === state.severity ? [] : [{ key: severity, value: state.severity }]),
+      ...(known.get(status) === state.status ? [] : [{ key: status, value: state.status }]),
+      ...(known.get(breached) === state.breached ? [] : [{ key: breached, value: state.breached }]),
+      ...(known.get(nextDueAt)?.getTime() === dueAt?.getTime()
         ? []
-        : [{ key: SEARCH_ATTRIBUTES.status, value: state.status }]),
-      ...(known.get(SEARCH_ATTRIBUTES.breached) === state.breached
-        ? []
-        : [{ key: SEARCH_ATTRIBUTES.breached, value: state.breached }]),
-      ...(known.get(SEARCH_ATTRIBUTES.nextDueAt)?.getTime() === dueAt?.getTime()
-        ? []
-        : [{ key: SEARCH_ATTRIBUTES.nextDueAt, value: dueAt }]),
+        : [{ key: nextDueAt, value: dueAt }]),
+      ...(known.get(title) === newTitle ? [] : [{ key: title, value: newTitle }]),
     ];
     if (changed.length > 0) upsertSearchAttributes(changed);
   }

@@ -26,11 +26,18 @@ export class Publisher {
   readonly #file: CaseFile;
   #waiting: CaseEvent[] = [];
   #state: CaseState | null = null;
-  #fileIsKnown = false;
+  #fileIsKnown: boolean;
   #running: Promise<void> | null = null;
 
-  constructor(file: CaseFile) {
+  /** @param fileIsKnown a run before this one has published the file */
+  constructor(file: CaseFile, { fileIsKnown }: { readonly fileIsKnown: boolean }) {
     this.#file = file;
+    this.#fileIsKnown = fileIsKnown;
+  }
+
+  /** The ledger has everything that was added. */
+  get isIdle(): boolean {
+    return this.#running === null;
   }
 
   add(events: readonly CaseEvent[], state: CaseState): void {
@@ -38,11 +45,6 @@ export class Publisher {
     this.#waiting.push(...events);
     this.#state = state;
     this.#running ??= CancellationScope.nonCancellable(() => this.#run());
-  }
-
-  /** Resolves when the ledger has everything that was added. */
-  async drained(): Promise<void> {
-    while (this.#running) await this.#running;
   }
 
   async #run(): Promise<void> {

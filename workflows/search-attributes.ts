@@ -1,4 +1,11 @@
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributePair,
+} from '@temporalio/common';
+import { foldCase } from '../domain/case/fold.ts';
+import type { CaseFile } from '../domain/case/types.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /**
  * What operators can filter and sort by in the Temporal UI. Set at the start, where they cost
@@ -15,3 +22,27 @@ export const SEARCH_ATTRIBUTES = {
   nextDueAt: defineSearchAttributeKey('SlaNextDueAt', SearchAttributeType.DATETIME),
   breached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
 } as const;
+
+const TITLE_LENGTH = 100;
+
+/** Those of a case that is about to open. */
+export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
+  const { state } = foldCase(file, [], now);
+  const { title, account, offering, severity, status, region, nextDueAt, breached } =
+    SEARCH_ATTRIBUTES;
+  return [
+    { key: title, value: titleAttribute(file.request.title) },
+    { key: account, value: file.account.id },
+    { key: offering, value: file.request.offering },
+    { key: severity, value: state.severity },
+    { key: status, value: state.status },
+    { key: region, value: file.account.region },
+    { key: breached, value: state.breached },
+    ...(state.nextDueAt === null ? [] : [{ key: nextDueAt, value: new Date(state.nextDueAt) }]),
+  ];
+}
+
+/** As many characters as every visibility store indexes, and never half of one. */
+export function titleAttribute(title: string): string {
+  return Array.from(title).slice(0, TITLE_LENGTH).join('');
+}

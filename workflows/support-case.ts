@@ -2,38 +2,52 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
+  continueAsNew,
+  currentUpdateInfo,
   setHandler,
+  workflowInfo,
 } from '@temporalio/workflow';
-import { CaseBook } from '../domain/case/book.ts';
+import { CaseBook, type CarriedBook } from '../domain/case/book.ts';
 import { portionOf } from '../domain/case/portion.ts';
-import type { Act, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { Act, CaseFile, CaseState, PlanTable } from '../domain/case/types.ts';
+import { readAct } from './act-arguments.ts';
+import { checkAct, checkInstant } from './acts.ts';
 import { Alarm } from './alarm.ts';
-import { checkClose, checkRespond, closeOf, responseOf } from './acts.ts';
 import {
-  closeUpdate,
+  ACT_UPDATES,
+  renewUpdate,
   reportQuery,
-  respondUpdate,
   timelineQuery,
+  type ActArgs,
   type ActResult,
 } from './messages.ts';
 import { OperatorView } from './operator-view.ts';
+import { planAct } from './planning.ts';
 import { Publisher } from './publisher.ts';
+import { partStart, startPart } from './split.ts';
+import { Turns } from './turns.ts';
 
 /**
  * One support case, from its opening to the end of the time in which it can be reopened.
  *
  * It sleeps until the next instant that matters, records what is then true, publishes it and
- * sleeps again. All it decides with are instants: they come with the input, computed outside.
- * It completes only when the ledger has its last event.
+ * sleeps again. All it decides with are instants: they come with the input or from an activity,
+ * computed outside. It completes only when the ledger has its last event. When its history has
+ * grown long it goes on in a new run.
+ *
+ * @param carried what the run before has handed over; absent in the first one
  */
-export async function supportCase(file: CaseFile): Promise<CaseState> {
-  const book = new CaseBook(file);
+export async function supportCase(file: CaseFile, carried?: CarriedBook): Promise<CaseState> {
+  const book = new CaseBook(file, carried);
   const alarm = new Alarm();
-  const publisher = new Publisher(file);
+  const publisher = new Publisher(file, { fileIsKnown: carried !== undefined });
   const view = new OperatorView(file);
+  const turns = new Turns();
   let over = false;
+  let renewalIsAsked = false;
 
   function step(): void {
+    alarm.rang = false;
     const advance = book.advance(Date.now());
     over = advance.over;
     publisher.add(advance.events, book.state);
@@ -41,43 +55,99 @@ export async function supportCase(file: CaseFile): Promise<CaseState> {
     alarm.set(advance.wake);
   }
 
-  function take(act: Act): ActResult {
-    book.add(act);
+  function record(act: Act, plans: PlanTable = {}): ActResult {
+    checkInstant(act);
+    book.take(act, plans);
     step();
     return result();
   }
 
-  function result(): ActResult {
-    return { state: book.state, seq: book.events.length };
+  /** Most acts call for nothing new: they are recorded before anything else can happen. */
+  function take(act: Act, args: ActArgs): ActResult | Promise<ActResult> {
+    if (act.act === 'split') return split(act, args);
+    if (book.has(act.id)) return result();
+    const isReady = !turns.isTaken && book.isPlannedWith(act);
+    return isReady ? record(act) : takeInTurn(act);
   }
 
-  setHandler(respondUpdate, (args) => take(responseOf(args)), {
-    validator: (args) => checkRespond(book, args),
-    description:
-      'Support answered the customer: {"by": "who", "note": "optional", "at": "optional"}',
-  });
-  setHandler(closeUpdate, (args) => take(closeOf(args)), {
-    validator: (args) => checkClose(book, args),
-    description:
-      'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}',
+  /** One at a time: what an act calls for is planned for the case as the act finds it. */
+  async function takeInTurn(act: Act): Promise<ActResult> {
+    await turns.run(async () => {
+      if (book.has(act.id)) return;
+      checkAct(book, act);
+      record(act, book.isPlannedWith(act) ? {} : await planAct(book, act));
+    });
+    return result();
+  }
+
+  async function split(act: Act, { part }: ActArgs): Promise<ActResult> {
+    const start = partStart(part, file.id);
+    await takeInTurn(act);
+    await startPart(start);
+    return result();
+  }
+
+  function result(): ActResult {
+    return { state: book.state, seq: book.seq };
+  }
+
+  function actOf(name: Act['act'], args: ActArgs | undefined): Act {
+    const asked = book.state.nonResponse?.request ?? null;
+    return readAct(name, args, { id: updateId(), now: Date.now(), asked });
+  }
+
+  for (const { act, update, description } of ACT_UPDATES) {
+    setHandler(update, (args) => take(actOf(act, args), args), {
+      validator: (args) => {
+        if (!book.has(updateId())) checkAct(book, actOf(act, args));
+      },
+      description,
+    });
+  }
+  setHandler(renewUpdate, () => void (renewalIsAsked = true), {
+    description: 'Goes on in a new run with a short history, which the newest worker takes up',
   });
   setHandler(reportQuery, () => ({ file, ...result() }), { description: 'The case as it stands' });
-  setHandler(timelineQuery, (afterSeq = 0) => portionOf(book.events.slice(afterSeq)), {
-    description: 'Everything that happened',
-  });
+  setHandler(
+    timelineQuery,
+    (afterSeq = 0) => portionOf(book.events.filter(({ seq }) => seq > afterSeq)),
+    { description: 'Everything that happened in this run' },
+  );
+
+  function isEnough(): boolean {
+    return over || renewalIsAsked || workflowInfo().continueAsNewSuggested;
+  }
+
+  /** Nobody waits for an answer, and the ledger has everything. */
+  function isSettled(): boolean {
+    return allHandlersFinished() && publisher.isIdle;
+  }
+
+  /** While an act is planned nothing falls due: the act may be what the deadline waits for. */
+  function isDue(): boolean {
+    return alarm.rang && !turns.isTaken;
+  }
+
+  /** Deadlines are kept also while the ledger is waited for; an act may reopen the case until then. */
+  async function live(): Promise<void> {
+    while (!(isEnough() && isSettled())) {
+      await condition(() => isDue() || (isEnough() && isSettled()));
+      if (isDue()) step();
+    }
+  }
 
   step();
   try {
-    while (!over) {
-      await condition(() => alarm.rang || over);
-      alarm.rang = false;
-      if (!over) step();
-    }
+    await live();
   } finally {
-    await CancellationScope.nonCancellable(async () => {
-      await publisher.drained();
-      await condition(allHandlersFinished);
-    });
+    await CancellationScope.nonCancellable(() => condition(isSettled));
   }
-  return book.state;
+  return over ? book.state : continueAsNew<typeof supportCase>(file, book.carry());
+}
+
+/** Acts are updates: each is known by the id of its update. */
+function updateId(): string {
+  const id = currentUpdateInfo()?.id;
+  if (id === undefined) throw new Error('an act is read outside of its update');
+  return id;
 }

@@ -1,22 +1,41 @@
-import { z } from 'zod';
-import { OUTCOMES } from '../../domain/case/types.ts';
+import type { Act, CaseState, Closure } from '../../domain/case/types.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Answer, type Call, type Endpoint } from '../endpoint.ts';
+import { TAKES_NOTHING, type Answer, type Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { instant, pastInstant } from '../instants.ts';
 import type { ProblemCode } from '../problem-catalogue.ts';
 import { invalidBody, problem } from '../problems.ts';
-import { optionalText, text } from '../text.ts';
+import { optionalText } from '../text.ts';
 import { currentCase } from './current.ts';
 import { caseSchema } from './case-schema.ts';
 import { ActRefusedError, CaseNotRunningError } from './engine.ts';
 import { CASE } from './examples.ts';
 import { byCaseId } from './ids.ts';
+import { refusedByOffering } from './refusal.ts';
 
-const ACT_PROBLEMS: readonly ProblemCode[] = [
+/** What every act may bring. */
+export const COMMON = {
+  at: instant
+    .nullish()
+    .transform((value) => value ?? null)
+    .meta({ description: 'When it happened: absent is now' }),
+  by: optionalText(200).meta({ description: 'Who acts: absent is the name of the key' }),
+  note: optionalText(5_000),
+};
+
+/** What the body of every act has in common, as far as it has a body. */
+interface Told {
+  readonly at: Instant | null;
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+const ANSWER = { 200: { description: 'The case as it is now', schema: caseSchema, example: CASE } };
+
+const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
   'case-closed',
   'case-not-running',
   'instant-in-future',
@@ -24,109 +43,109 @@ const ACT_PROBLEMS: readonly ProblemCode[] = [
   'too-many-acts',
 ];
 
-const at = instant
-  .nullish()
-  .transform((value) => value ?? null)
-  .meta({ description: 'When it happened: absent is now' });
-
-const NOTE = optionalText(5_000);
-
-const response = z.strictObject({ at, by: text(200), note: NOTE }).meta({ id: 'Response' });
-
-const close = z
-  .strictObject({
-    outcome: z.enum(OUTCOMES),
-    chargeCredit: z
-      .boolean()
-      .nullish()
-      .transform((value) => value ?? null),
-    note: NOTE,
-    by: optionalText(200).meta({ description: 'Absent is the name of the key' }),
-    at,
-  })
-  .meta({ id: 'Close' });
-
-/** `POST …/responses`: support answered. */
-export function respondToCase(deps: ApiDeps): Endpoint {
-  return endpoint({
-    ...actSpec('responses', 'respondToCase', 'Support answered the customer'),
-    description:
-      'The earliest response meets the clock, late or not; later ones are recorded and change no clock.',
-    body: response,
-    bodyExample: { by: 'support', note: 'We are looking into it.' },
-    handle(call) {
-      const { by, note } = call.body;
-      return act(deps, call, (happened, actId) =>
-        deps.cases.respond(call.params.id, { by, note, at: happened }, actId),
-      );
-    },
-  });
-}
-
-/** `POST …/close`: the case ends. */
-export function closeCase(deps: ApiDeps): Endpoint {
-  return endpoint({
-    ...actSpec('close', 'closeCase', 'Ends the case'),
-    description:
-      'Solved counts as the response where there was none; unresolved and withdrawn cancel the clock unless it is breached already.',
-    body: close,
-    bodyExample: { outcome: 'solved', note: 'The mail flow rule was removed.' },
-    handle(call) {
-      const { outcome, chargeCredit, note } = call.body;
-      const by = call.body.by ?? call.caller.name;
-      return act(deps, call, (happened, actId) =>
-        deps.cases.close(call.params.id, { by, outcome, chargeCredit, note, at: happened }, actId),
-      );
-    },
-  });
-}
-
-function actSpec(path: string, id: string, summary: string) {
+/** What the endpoint of an act says of itself, but for its body. */
+export function actSpec(
+  path: string,
+  id: string,
+  summary: string,
+  problems: readonly ProblemCode[] = [],
+) {
   return {
     ...TAKES_NOTHING,
     method: 'post',
-    path: `/v1/cases/{id}/${path}`,
+    path: `/v1/cases/{id}${path}`,
     id,
     tag: 'Cases',
     summary,
     noun: 'case',
     params: byCaseId,
     idempotent: true,
-    answers: { 200: { description: 'The case as it is now', schema: caseSchema, example: CASE } },
-    problems: ACT_PROBLEMS,
+    answers: ANSWER,
+    problems: [...PROBLEMS_OF_ACTS, ...problems],
   } as const;
 }
 
-/**
- * Does an act once, stamped with its instant, and answers with the case. An act that the case no
- * longer takes is 409, an id that never was a case 404: the ledger knows the difference.
- */
-function act(
-  { cases, ledger, newId, clock }: ApiDeps,
-  call: Call<{ id: string }, unknown, { at: Instant | null }>,
-  perform: (happened: string, actId: string) => Promise<void>,
-): Promise<Answer> {
-  const happened = pastInstant(call.body.at ?? call.now, call.now, 'at');
-  const work = async ({ id }: { id: string }): Promise<Answer> => {
-    await perform(toIso(happened), id).catch((error: unknown) => explain(error, id));
-    const record = await known(currentCase({ cases, ledger }, call.params.id), 'case');
-    return { status: 200, body: caseView(record, clock()) };
-  };
-  return once(ledger.idempotency, call, work, newId);
+/** A call of an act's endpoint. */
+export type ActCall = Call<{ id: string }, unknown, unknown>;
 
-  async function explain(error: unknown, actId: string): Promise<void> {
+/** Does an act once, and answers with the case as it is then. */
+export function act(
+  deps: ApiDeps,
+  call: ActCall,
+  name: Act['act'],
+  { at, by, note, ...fields }: Told & Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const happened = happenedAt(call, at);
+  const args = { by: by ?? call.caller.name, note, at: toIso(happened), ...fields };
+  const work = async ({ id }: { id: string }): Promise<Answer> => {
+    const caseId = call.params.id;
+    const state = await perform(deps, { caseId, actId: id, name }, () =>
+      deps.cases.act(caseId, name, args, id),
+    );
+    return state ? answerAfter(deps, caseId, state) : answerWith(deps, caseId);
+  };
+  return once(deps.ledger.idempotency, call, work, deps.newId);
+}
+
+/** The instant of an act: as reported, which may not lie in the future, or now. */
+export function happenedAt({ now }: Pick<ActCall, 'now'>, at: Instant | null): Instant {
+  return pastInstant(at ?? now, now, 'at');
+}
+
+/** An act as it is told to a case. */
+interface ToldAct {
+  readonly caseId: string;
+  readonly actId: string;
+  readonly name: Act['act'];
+}
+
+/** The case as the act has left it: its file never changes, so that nobody has to ask the case. */
+async function answerAfter(deps: ApiDeps, caseId: string, state: CaseState): Promise<Answer> {
+  const recorded = await deps.ledger.cases.get(caseId);
+  if (recorded === null) return answerWith(deps, caseId);
+  return { status: 200, body: caseView({ file: recorded.file, state }, deps.clock()) };
+}
+
+/** The case as it is now. */
+export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer> {
+  const record = await known(currentCase(deps, caseId), 'case');
+  return { status: 200, body: caseView(record, deps.clock()) };
+}
+
+/**
+ * Tells a case of an act; null where a request whose answer was lost had done so. One that the case
+ * no longer takes is 409, an id that never was a case
+ * 404: the ledger knows the difference.
+ */
+export async function perform<T>(
+  { ledger }: Pick<ApiDeps, 'ledger'>,
+  { caseId, actId, name }: ToldAct,
+  tell: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await tell();
+  } catch (error) {
     if (error instanceof ActRefusedError) throw refused(error);
     if (!(error instanceof CaseNotRunningError)) throw error;
-    const record = await known(ledger.cases.get(error.caseId), 'case');
+    const record = await known(ledger.cases.get(caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
-    const events = await ledger.cases.timeline(error.caseId);
-    if (events.some(({ key }) => key === `act:${actId}`)) return;
-    if (record.state.status === 'closed') throw problem('case-closed', 'The case is over.');
+    const events = await ledger.cases.timeline(caseId);
+    if (events.some(({ key }) => key === `act:${actId}`)) return null;
+    const { closure } = record.state;
+    if (closure !== null) throw tooLate(name, closure);
     throw problem('case-not-running', 'The engine does not run this case any more.');
   }
 }
 
-function refused({ reason, message, cause }: ActRefusedError) {
+/** The case is closed, or even over: what it takes no more. */
+export function tooLate(name: Act['act'], { at, reopenableUntil }: Closure) {
+  const over = `The case was closed at ${toIso(at)} and could be reopened until ${toIso(reopenableUntil)}`;
+  if (name === 'reopen') return problem('reopening-over', `${over}.`);
+  return problem('case-closed', `${over}; it takes no more acts.`);
+}
+
+function refused({ reason, message, rules, cause }: ActRefusedError) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
-  return problem(reason, message, { cause });
+  if (reason === 'broken-rule') return refusedByOffering(rules);
+  return problem(reason, `${message}.`, { cause });
 }

@@ -4,6 +4,7 @@ import {
   CATEGORIES,
   CHANNELS,
   ENTITLEMENT_KINDS,
+  METRICS,
   OUTCOMES,
   PARTIES,
   REQUESTER_ROLES,
@@ -24,12 +25,14 @@ export const target = z
   .nullable()
   .meta({ description: 'The amount promised; null is no commitment' });
 
+export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']);
+
 export const clock = z
   .object({
-    metric: z.literal('first_response'),
+    metric: z.enum(METRICS),
     rule: z.string().nullable().meta({ description: 'The row of the offering' }),
     cycle: z.int(),
-    state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']),
+    state: clockState,
     target,
     calendar: z.string().nullable(),
     source,
@@ -41,7 +44,35 @@ export const clock = z
     remainingSeconds: z.number().nullable().meta({
       description: 'In the clock’s own time; null where nothing is left to wait for',
     }),
-    warnings: z.array(z.object({ at: instantText, percent: z.number(), sent: z.boolean() })),
+    warnings: z.array(
+      z.object({
+        at: instantText,
+        percent: z.number().nullable(),
+        beforeMinutes: z.number().nullable(),
+        sent: z.boolean(),
+      }),
+    ),
+    pauses: z
+      .array(z.object({ from: instantText, to: instantText }))
+      .meta({ description: 'Stretches that are not counted, half open' }),
+    pausedSince: instantText.nullable(),
+    escalations: z
+      .array(
+        z.object({
+          level: z.int(),
+          name: z.string(),
+          at: instantText.nullable(),
+          reachedAt: instantText.nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'Who is told while a breach goes on; `at` is null before it, and where the level will not be reached',
+      }),
+    takenUp: z
+      .object({ at: instantText, by: z.string() })
+      .nullable()
+      .meta({ description: 'Who has taken up the breach: no further level is reached' }),
   })
   .meta({ id: 'Clock' });
 
@@ -53,6 +84,23 @@ const closure = z.object({
   note: z.string().nullable(),
   reopenableUntil: instantText,
 });
+
+const nonResponse = z
+  .object({
+    askedAt: instantText,
+    since: instantText.meta({ description: 'When the step began that is timed now' }),
+    severity: z.enum(SEVERITIES),
+    remindAt: z.array(instantText),
+    dueAt: instantText.nullable(),
+    dueAtLocal: localText.nullable(),
+    next: z
+      .union([z.object({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])])
+      .nullable()
+      .meta({ description: 'What happens at `dueAt` if the customer stays silent' }),
+    flagged: z.boolean().meta({ description: 'The case can be closed for silence' }),
+    source: source.nullable(),
+  })
+  .meta({ id: 'NonResponse' });
 
 const contact = z.object({
   name: z.string().nullable(),
@@ -82,6 +130,7 @@ export const caseSchema = z
     channel: z.enum(CHANNELS),
     title: z.string(),
     businessImpact: z.string().nullable(),
+    assignee: z.string().nullable(),
     resourcesCommitted: z.boolean(),
     requesterRole: z.enum(REQUESTER_ROLES),
     contact: contact.nullable(),
@@ -103,10 +152,10 @@ export const caseSchema = z
     nextDueAt: instantText.nullable(),
     breached: z.boolean(),
     clocks: z.array(clock),
-    nonResponse: z.null(),
+    nonResponse: nonResponse.nullable(),
     closure: closure.nullable(),
     credit: z.null(),
-    parent: z.null(),
+    parent: z.string().nullable(),
     children: z.array(z.string()),
     notes,
   })

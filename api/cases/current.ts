@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../domain/case/types.ts';
 import type { CaseRecord } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 
@@ -7,4 +8,20 @@ export async function currentCase(
   id: string,
 ): Promise<CaseRecord | null> {
   return (await cases.report(id)) ?? (await ledger.cases.get(id));
+}
+
+/**
+ * Every event of a case: those of its present run from the workflow, what came before from the
+ * ledger. Empty where there is no such case.
+ */
+export async function timelineOf(
+  { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
+  id: string,
+): Promise<readonly CaseEvent[]> {
+  const recent = await cases.timeline(id);
+  if (recent?.[0]?.seq === 1) return recent;
+  const earlier = await ledger.cases.timeline(id);
+  if (recent === null) return earlier;
+  const from = recent[0]?.seq ?? Infinity;
+  return [...earlier.filter(({ seq }) => seq < from), ...recent];
 }

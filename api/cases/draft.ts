@@ -1,9 +1,10 @@
-import type { CaseFile, CaseRequest, ClockPlan } from '../../domain/case/types.ts';
+import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
+import { plansFor } from '../../domain/planning/plan-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { planClock } from '../../domain/time/plan.ts';
@@ -11,6 +12,7 @@ import { zoneDataVersion } from '../../domain/time/zone.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
 import { invalidBody } from '../problems.ts';
+import { actsOf, checkHistory } from './history.ts';
 import type { CaseTerms } from './new-case.ts';
 import { refusedByOffering } from './refusal.ts';
 
@@ -24,7 +26,14 @@ interface DraftInput {
   readonly account: OfferingAccount & { readonly id: string; readonly name: string };
   readonly openedAt: Instant;
   readonly openedBy: string;
+  /** Acts of its history lie before it. */
+  readonly until: Instant;
+  /** The case that this one is split from. */
+  readonly parent?: string;
 }
+
+/** A draft has no id yet, and its plans do not depend on one. */
+const NO_ID = 'draft';
 
 /**
  * What is promised to a case under the newest version of its offering, and everything else that is
@@ -32,41 +41,55 @@ interface DraftInput {
  * Throws `Problem`: 400 for an unknown offering or plan, 422 for broken rules.
  */
 export function draftCase(input: DraftInput): Draft {
-  const { catalogue, terms, account, openedAt, openedBy } = input;
+  const { catalogue, terms, account, openedAt, openedBy, until, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
-  const { history: _history, quietBefore, ...request } = terms;
+  const { history: past, quietBefore, ...request } = terms;
   const resolved = resolveCase({ request, account, offering, openedAt, catalogue });
   if (!resolved.ok) throw refusedByOffering(resolved.refusals);
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);
-  const { id, name, region, timeZone } = account;
-  const { policyVersion, commitments, language, channel, calendars, reopenWithinMs } = resolved;
-  return {
-    account: { id, name, region, timeZone },
+  const { id, name, region, subdivision, timeZone, agreements, partner } = account;
+  const { policyVersion, commitments, further, rules, silence } = resolved;
+  const { language, channel, calendars, reopenWithinMs } = resolved;
+  const file: CaseFile = {
+    id: NO_ID,
+    account: { id, name, region, subdivision, timeZone, agreements, partner },
     request,
     policyVersion,
     zoneDataVersion: zoneDataVersion(),
     commitments,
+    further,
+    rules,
+    silence,
     language,
     channel,
     calendars,
     plan: [plan],
+    history: actsOf(past, { openedAt, openedBy, until }),
+    parent,
     openedAt,
     openedBy,
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
-    notes: notesOn(plan, resolved.notes, input),
+    notes: [],
   };
+  checkHistory(file);
+  const { id: _none, ...draft } = { ...file, plans: plansFor(file, []) };
+  return { ...draft, notes: notesOn(draft, resolved.notes, input) };
 }
 
-/** What is known at the opening need not be known of a later year, up to the deadline. */
+/** What is known at the opening need not be known of a later year, up to the last deadline. */
 function notesOn(
-  { calendar, startedAt, dueAt }: ClockPlan,
+  { plan, plans, commitments, further, request: { severity } }: Omit<CaseFile, 'id'>,
   atOpening: ResolvedCase['notes'],
-  { catalogue, account }: DraftInput,
+  { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
-  if (calendar === null || dueAt === null) return atOpening;
-  const onTheWay = notesBetween(localCalendar(catalogue, calendar, account), startedAt, dueAt);
+  const deadlines = [...plan, ...Object.values(plans ?? {})].map(({ dueAt }) => dueAt ?? openedAt);
+  const promises = [commitments[severity] ?? [], further?.[severity] ?? []].flat();
+  const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const known = new Set(atOpening.map(({ detail }) => detail));
+  const onTheWay = [...ids].flatMap((id) =>
+    notesBetween(localCalendar(catalogue, id, account), openedAt, Math.max(...deadlines)),
+  );
   return [...atOpening, ...onTheWay.filter(({ detail }) => !known.has(detail))];
 }
 

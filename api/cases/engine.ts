@@ -1,20 +1,29 @@
-import type { CaseEvent, CaseFile } from '../../domain/case/types.ts';
-import type { CaseReport, CloseArgs, RespondArgs } from '../../workflows/messages.ts';
+import type { Refusal } from '../../domain/case/judge.ts';
+import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import type { ActArgs, CaseReport } from '../../workflows/messages.ts';
+import type { Refusal as BrokenRule } from '../../domain/offering/refusal.ts';
 
 /** What the API needs of whatever runs the cases. All of it may throw the engine's errors below. */
 export interface CaseEngine {
   /** Starts the case. Not created: one with this id was started before, whatever became of it. */
   open(file: CaseFile): Promise<{ readonly created: boolean }>;
   /**
-   * Support answered. The same act id again is the same act.
+   * Tells the case what somebody did, and answers with its state after that. The same act id again
+   * is the same act.
    * Throws `ActRefusedError`, `CaseNotRunningError`.
    */
-  respond(caseId: string, args: RespondArgs, actId: string): Promise<void>;
-  /** Ends the case. Throws `ActRefusedError`, `CaseNotRunningError`. */
-  close(caseId: string, args: CloseArgs, actId: string): Promise<void>;
+  act(caseId: string, act: Act['act'], args: ActArgs, actId: string): Promise<CaseState>;
+  /**
+   * Splits a sub-problem off, which becomes a case of its own.
+   * Throws `ActRefusedError`, `CaseNotRunningError`.
+   */
+  split(caseId: string, part: CaseFile, args: ActArgs, actId: string): Promise<void>;
   /** The case as of now; null where it does not run, so that the ledger has all of it. */
   report(caseId: string): Promise<CaseReport | null>;
-  /** Every event so far; null where the case does not run. */
+  /**
+   * Every event of the present run; null where the case does not run. Those of earlier runs are in
+   * the ledger.
+   */
   timeline(caseId: string): Promise<readonly CaseEvent[] | null>;
 }
 
@@ -29,17 +38,33 @@ export class CaseNotRunningError extends Error {
   }
 }
 
-export type ActRefusal =
-  'case-closed' | 'instant-before-opening' | 'too-many-acts' | 'invalid-arguments';
+/** Why a case does not take an act. */
+export const ACT_REFUSALS = [
+  'broken-rule',
+  'case-closed',
+  'case-open',
+  'instant-before-opening',
+  'invalid-arguments',
+  'nothing-asked',
+  'nothing-to-acknowledge',
+  'reopening-over',
+  'severity-not-lower',
+  'too-many-acts',
+] as const satisfies readonly (Refusal['code'] | 'invalid-arguments')[];
+
+export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** The case does not take the act. The message says why, in words for the caller. */
 export class ActRefusedError extends Error {
   override readonly name = 'ActRefusedError';
   readonly reason: ActRefusal;
+  /** The rules of the offering that it would break, if that is why. */
+  readonly rules: readonly BrokenRule[];
 
-  constructor(reason: ActRefusal, message: string) {
+  constructor(reason: ActRefusal, message: string, rules: readonly BrokenRule[] = []) {
     super(message);
     this.reason = reason;
+    this.rules = rules;
   }
 }
 

@@ -67,6 +67,7 @@ const { openedAt: _now, history: _none, ...request } = NEW_CASE;
 export const CASE = {
   id: CASE_ID,
   ...request,
+  assignee: null,
   originalSeverity: 'A',
   region: 'CN',
   status: 'open',
@@ -94,7 +95,11 @@ export const CASE = {
       metAt: null,
       breachedAt: null,
       remainingSeconds: 3540,
-      warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, sent: false }],
+      warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, beforeMinutes: null, sent: false }],
+      pauses: [],
+      pausedSince: null,
+      escalations: [],
+      takenUp: null,
     },
   ],
   nonResponse: null,
@@ -122,6 +127,8 @@ export const EXPLANATION = {
   clocks: [
     {
       metric: 'first_response',
+      cycle: 1,
+      state: 'running',
       rule: 'technical-a',
       source: SOURCE,
       target: { minutes: 60 },

@@ -31,7 +31,7 @@ export function explainCase(deps: ApiDeps): Endpoint {
     async handle({ params, asText }) {
       const record = await known(currentCase(deps, params.id), 'case');
       if (asText) return { status: 200, text: explanationText(record) };
-      return { status: 200, body: explanationView(record.file) };
+      return { status: 200, body: explanationView(record) };
     },
   });
 }

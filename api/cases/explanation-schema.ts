@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { instantText } from '../instants.ts';
-import { notes, target } from './case-schema.ts';
+import { METRICS } from '../../domain/case/types.ts';
+import { clockState, notes, target } from './case-schema.ts';
 import { source } from './source-schema.ts';
 
 const segment = z
   .object({
     from: instantText,
     to: instantText,
-    kind: z.enum(['counted', 'closed', 'holiday']),
+    kind: z.enum(['counted', 'closed', 'holiday', 'paused']),
     name: z.string().optional().meta({ description: 'Of a holiday, where it is known' }),
     seconds: z.number(),
   })
@@ -15,7 +16,9 @@ const segment = z
 
 const explainedClock = z
   .object({
-    metric: z.literal('first_response'),
+    metric: z.enum(METRICS),
+    cycle: z.int(),
+    state: clockState,
     rule: z.string().nullable(),
     source,
     target,

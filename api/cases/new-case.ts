@@ -11,7 +11,10 @@ import {
 import { accountId, accountInline } from '../accounts/schema.ts';
 import { instant } from '../instants.ts';
 import { language } from '../places.ts';
-import { email, optionalText, text } from '../text.ts';
+import { optionalText, text } from '../text.ts';
+import { COMMON } from './acts.ts';
+import { contact } from './contact-schema.ts';
+import { history } from './history.ts';
 
 /** Absent and null are the default. */
 function flag() {
@@ -34,22 +37,13 @@ function orNull<S extends z.ZodType>(schema: S) {
   return schema.nullish().transform((value) => value ?? null);
 }
 
-const contact = z.strictObject({
-  name: optionalText(200),
-  email: orNull(email),
-  phone: optionalText(40),
-  of: oneOf(PARTIES, 'customer'),
-});
-
 const entitlement = z.strictObject({ kind: z.enum(ENTITLEMENT_KINDS), id: text(200) });
-
-const NO_TAKEOVER = 'taking over a history is not available in this version: leave it empty';
 
 /**
  * What a case is opened with. Whatever a rule of an offering may require is optional here, so that
  * its absence is answered by that rule, with its source (422).
  */
-const terms = z.strictObject({
+const request = z.strictObject({
   offering: text(64).meta({ example: '21vianet' }),
   plan: optionalText(64),
   category: z.enum(CATEGORIES),
@@ -68,11 +62,14 @@ const terms = z.strictObject({
   proofOfEntitlement: orNull(entitlement),
   subscriptionOwner: oneOf(PARTIES, 'customer'),
   scope: orNull(z.enum(SCOPES)),
-  history: z.array(z.unknown()).max(0, NO_TAKEOVER).nullish(),
+  reference: optionalText(200),
+});
+
+const terms = request.extend({
+  history,
   quietBefore: orNull(instant).meta({
     description: 'What fell due before is recorded and not alerted: absent is `openedAt`',
   }),
-  reference: optionalText(200),
 });
 
 export type CaseTerms = z.output<typeof terms>;
@@ -102,3 +99,30 @@ export const casePreview = terms
   .meta({ id: 'NewCasePreview' });
 
 export type CasePreview = z.output<typeof casePreview>;
+
+/** Absent and null are what the case has that is split. */
+function inherited<S extends z.ZodType>(schema: S) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** The body of `POST /v1/cases/{id}/split`. */
+export const newPart = z
+  .strictObject({
+    title: request.shape.title,
+    category: inherited(z.enum(CATEGORIES)),
+    severity: inherited(z.enum(SEVERITIES)),
+    language: inherited(language),
+    channel: inherited(z.enum(CHANNELS)),
+    businessImpact: inherited(text(5_000)),
+    resourcesCommitted: inherited(z.boolean()),
+    contact: inherited(contact),
+    roundTheClock: inherited(z.boolean()),
+    pack: inherited(text(64)),
+    scope: inherited(z.enum(SCOPES)),
+    reference: inherited(text(200)),
+    at: COMMON.at,
+    by: COMMON.by,
+  })
+  .meta({ id: 'NewPart' });
+
+export type NewPart = z.output<typeof newPart>;

@@ -49,7 +49,8 @@ async function draftOf(
   const { account: accountId, openedAt: asked, ...terms } = body;
   const account = await knownAccount(ledger, accountId);
   const openedAt = pastInstant(asked ?? now, now, 'openedAt');
-  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy: caller.name });
+  const openedBy = caller.name;
+  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now });
   for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
   return draft;
 }

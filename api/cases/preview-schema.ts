@@ -6,7 +6,7 @@ import { coverage } from './coverage-schema.ts';
 import { explanation } from './explanation-schema.ts';
 import { source } from './source-schema.ts';
 
-/** What opening a case would promise, as of the instant at which it would be opened. */
+/** What opening a case would promise, as of its opening or of the last act of its history. */
 export const preview = z
   .object({
     offering: z.string(),

@@ -15,7 +15,8 @@ const NO_ID = 'preview';
 
 /**
  * What opening this case would promise, as of the instant at which it would be opened: any instant,
- * by default now. The same refusals as opening gets. Makes nothing.
+ * by default now; or as of the last act of its history. The same refusals as opening gets. Makes
+ * nothing.
  */
 export async function previewCase(
   { ledger, catalogue }: ApiDeps,
@@ -24,15 +25,19 @@ export async function previewCase(
   const { account: asked, openedAt: at, ...terms } = body;
   const account = typeof asked === 'string' ? await knownAccount(ledger, asked) : asked;
   const openedAt = at ?? now;
-  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy: caller.name });
+  const openedBy = caller.name;
+  // What begins in the future goes on there.
+  const until = openedAt > now ? Infinity : now;
+  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until });
   return { status: 200, body: previewOf({ ...draft, id: NO_ID }) };
 }
 
 function previewOf(file: CaseFile) {
-  const { openedAt, account, request, notes } = file;
-  const record = { file, state: foldCase(file, [], openedAt).state };
-  const { coverage, clocks, policyVersion, zoneDataVersion } = caseView(record, openedAt);
-  const { offering, plan, category, severity } = request;
+  const { openedAt, account, request, notes, history = [] } = file;
+  const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
+  const record = { file, state: foldCase(file, [], asOf).state };
+  const { coverage, clocks, severity, policyVersion, zoneDataVersion } = caseView(record, asOf);
+  const { offering, plan, category } = request;
   // A draft has one clock, also where nothing is promised.
   const { rule, source } = clocks[0]!;
   return {
@@ -48,7 +53,7 @@ function previewOf(file: CaseFile) {
     openedAtLocal: formatLocal(openedAt, account.timeZone),
     coverage,
     clocks,
-    explanation: explanationView(file),
+    explanation: explanationView(record),
     notes,
   };
 }

@@ -18,12 +18,26 @@ export const brokenRule = z
   })
   .meta({ id: 'BrokenRule' });
 
-/** 422 with the first broken rule as the problem itself, and all of them under `broken`. */
-export function refusedByOffering(refusals: readonly Refusal[]): Problem {
+/**
+ * 422 with the first broken rule as the problem itself, and all of them under `broken`.
+ * @param path of the part of the body that breaks them, where it is not the whole
+ */
+export function refusedByOffering(refusals: readonly Refusal[], path?: string): Problem {
   const [first] = refusals;
   if (!first) throw new TypeError('a refusal names at least one broken rule');
   const { code, detail, field, source, alternative } = first;
   return new Problem(code, { status: 422, title: TITLE }, detail, {
-    members: { field, source, alternative, broken: refusals },
+    members: {
+      field,
+      source,
+      alternative,
+      broken: refusals.map(shown),
+      ...(path !== undefined && { errors: [{ path, message: detail }] }),
+    },
   });
+}
+
+/** A rule that travels with its case also says when it is broken, which is nobody else's matter. */
+function shown({ code, detail, field, source, alternative }: Refusal): Refusal {
+  return { code, detail, field, source, alternative };
 }

@@ -4,7 +4,8 @@ import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { listOf } from '../lists.ts';
 import { notFound } from '../problems.ts';
-import { closeCase, respondToCase } from './acts.ts';
+import { actEndpoints } from './act-endpoints.ts';
+import { timelineOf } from './current.ts';
 import { explainCase } from './explain.ts';
 import { caseSchema, eventSchema } from './case-schema.ts';
 import { CASE, EVENT, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
@@ -12,6 +13,7 @@ import { byCaseId } from './ids.ts';
 import { listCases } from './list.ts';
 import { casePreview, newCase } from './new-case.ts';
 import { openCase } from './open.ts';
+import { splitCase } from './split.ts';
 import { preview } from './preview-schema.ts';
 import { previewCase } from './preview.ts';
 
@@ -25,8 +27,8 @@ export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
     getCase(deps),
     getTimeline(deps),
     explainCase(deps),
-    respondToCase(deps),
-    closeCase(deps),
+    ...actEndpoints(deps),
+    splitCase(deps),
   ];
 }
 
@@ -66,12 +68,12 @@ function postPreview(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'What would be promised',
     description:
-      'Takes what opening a case takes, gives the same deadlines or the same refusals, and makes nothing. `openedAt` may be any instant; `account` is an id or an account that need not exist.',
+      'Takes what opening a case takes, gives the same deadlines or the same refusals, and makes nothing. `openedAt` may be any instant, and what is shown is as of then, or of the last act of `history`; `account` is an id or an account that need not exist.',
     body: casePreview,
     bodyExample: NEW_PREVIEW,
     refusals: true,
     answers: { 200: { description: 'The promise', schema: preview, example: PREVIEW } },
-    problems: ['account-unknown'],
+    problems: ['account-unknown', 'instant-in-future'],
     handle: (call) => previewCase(deps, call),
   });
 }
@@ -123,7 +125,7 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
       },
     },
     async handle({ params }) {
-      const events = (await cases.timeline(params.id)) ?? (await ledger.cases.timeline(params.id));
+      const events = await timelineOf({ cases, ledger }, params.id);
       // Every case has an event from the start.
       if (events.length === 0) throw notFound('case with this id');
       return { status: 200, body: { items: events.map(eventView), nextCursor: null } };

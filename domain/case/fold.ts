@@ -1,9 +1,11 @@
 import type { Instant } from '../time/instant.ts';
-import { runClock, type Answer } from './first-response.ts';
-import { inOrder, isQuiet, type Occurrence, type Placed } from './occurrence.ts';
-import type { Act, CaseFile, CaseState, Clock, Closure, Commitment } from './types.ts';
-
-type CloseAct = Extract<Act, { act: 'close' }>;
+import type { Due } from './due.ts';
+import { judgeAct, type Refusal } from './judge.ts';
+import { CaseLife } from './life.ts';
+import type { Occurrence } from './occurrence.ts';
+import { tablePlanner, type Planner } from './planner.ts';
+import type { Act, CaseFile, CaseState } from './types.ts';
+import { closureWake, type Wake } from './wake.ts';
 
 export interface CaseFold {
   readonly state: CaseState;
@@ -11,6 +13,8 @@ export interface CaseFold {
   readonly occurrences: readonly Occurrence[];
   /** Up to where deadlines have been looked at: `now`, or the latest act where that is later. */
   readonly horizon: Instant;
+  /** The nearest instant after the horizon at which something happens by itself. */
+  readonly wake: Wake | null;
 }
 
 /**
@@ -18,97 +22,90 @@ export interface CaseFold {
  * (instant, arrival); at the same instant an act precedes a deadline.
  *
  * Nothing is remembered between two calls. An act that is reported late simply takes its place,
- * and what it undoes is no longer among the occurrences. Acts after a close have no effect.
+ * and what it undoes is no longer among the occurrences. What the case does not allow at an act's
+ * instant has no effect.
  *
- * @param acts in the order of their arrival
+ * Throws what the planner throws.
+ * @param acts in the order of their arrival, after those of the file's history
+ * @param planner by default one that knows what was planned when the case opened
  */
-export function foldCase(file: CaseFile, acts: readonly Act[], now: Instant): CaseFold {
-  // The sort is stable, so arrival decides between acts of the same instant.
-  const ordered = acts.toSorted((a, b) => a.at - b.at);
+export function foldCase(
+  file: CaseFile,
+  acts: readonly Act[],
+  now: Instant,
+  planner: Planner = tablePlanner(file, {}),
+): CaseFold {
+  const ordered = inOrder(file, acts);
   const horizon = Math.max(now, ordered.at(-1)?.at ?? now);
-  const closing = ordered.find((act) => act.act === 'close');
-  const answer = answerOf(ordered, closing);
-  const runs = file.plan.map((plan) => runClock(plan, answer, horizon, file.quietBefore));
-  const clocks = runs.map((run) => run.clock);
+  const life = new CaseLife(file, planner);
+  for (const act of ordered) {
+    happenBefore(life, act.at);
+    life.apply(act);
+  }
+  happenThrough(life, horizon);
+  const state = life.state();
   return {
-    state: {
-      status: closing ? 'closed' : answer ? 'in_progress' : 'open',
-      severity: file.request.severity,
-      coverage: commitmentOf(file).coverage,
-      clocks,
-      breached: clocks.some((clock) => clock.breachedAt !== null),
-      nextDueAt: nearestDeadline(clocks),
-      closure: closing ? closureOf(closing, file.reopenWithinMs) : null,
-    },
-    occurrences: inOrder([
-      opened(file),
-      ...ordered.map((act, rank) => acted(act, rank, file.quietBefore)),
-      ...runs.flatMap((run) => run.occurrences),
-    ]),
+    state,
+    occurrences: life.occurrences,
     horizon,
+    wake: earliestWake(life.nextDue(), closureWake(state, horizon)),
   };
 }
 
-/** The commitment under which the case runs. The API opens no case without one. */
-function commitmentOf(file: CaseFile): Commitment {
-  const commitment = file.commitments[file.request.severity];
-  if (!commitment) throw new RangeError(`No commitment for severity ${file.request.severity}`);
-  return commitment;
+/** The case as an act at an instant finds it: after earlier acts, before that instant's deadlines. */
+export function lifeAt(
+  file: CaseFile,
+  acts: readonly Act[],
+  at: Instant,
+  planner: Planner,
+): CaseLife {
+  const life = new CaseLife(file, planner);
+  for (const act of inOrder(file, acts)) {
+    if (act.at > at) break;
+    happenBefore(life, act.at);
+    life.apply(act);
+  }
+  happenBefore(life, at);
+  return life;
 }
 
-/** The earliest response before the close; without one, the close itself. */
-function answerOf(ordered: readonly Act[], closing: CloseAct | undefined): Answer | null {
-  for (const [rank, act] of ordered.entries()) {
-    if (act.act === 'response') return { at: act.at, by: act.by, rank, counts: true };
-    if (act === closing) {
-      return { at: act.at, by: act.by, rank, counts: closing.outcome === 'solved' };
-    }
+/**
+ * The first act of a history that the case would not have taken, had it lived it; null where it
+ * would have taken all of them. Throws what the planner throws.
+ */
+export function firstRefusal(
+  file: CaseFile,
+  planner: Planner,
+): { readonly act: Act; readonly refusal: Refusal } | null {
+  const life = new CaseLife(file, planner);
+  for (const act of inOrder(file, [])) {
+    happenBefore(life, act.at);
+    const refusal = judgeAct(file, life, act);
+    if (refusal !== null) return { act, refusal };
+    life.apply(act);
   }
   return null;
 }
 
-function nearestDeadline(clocks: readonly Clock[]): Instant | null {
-  const due = clocks.filter((clock) => clock.state === 'running').map((clock) => clock.dueAt);
-  return due.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+/** The sort is stable, so arrival decides between acts of the same instant. */
+function inOrder(file: CaseFile, acts: readonly Act[]): readonly Act[] {
+  const all = [...(file.history ?? []), ...acts];
+  const withdrawn = new Set(
+    all.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : [])),
+  );
+  return all.filter(({ id }) => !withdrawn.has(id)).toSorted((a, b) => a.at - b.at);
 }
 
-function closureOf(closing: CloseAct, reopenWithinMs: number): Closure {
-  const { outcome, at, by, chargeCredit, note } = closing;
-  return { outcome, at, by, chargeCredit, note, reopenableUntil: at + reopenWithinMs };
+function happenBefore(life: CaseLife, at: Instant): void {
+  for (let due = life.nextDue(); due !== null && due.at < at; due = life.nextDue()) due.happen();
 }
 
-function opened(file: CaseFile): Placed {
-  const { account, request, openedAt } = file;
-  return {
-    rank: -1,
-    occurrence: {
-      key: 'opened',
-      type: 'case.opened',
-      at: openedAt,
-      actor: file.openedBy,
-      metric: null,
-      quiet: isQuiet(openedAt, file.quietBefore),
-      data: {
-        reason: `${account.name} opened a case of severity ${request.severity} under ${file.policyVersion}.`,
-        severity: request.severity,
-      },
-    },
-  };
+function happenThrough(life: CaseLife, at: Instant): void {
+  for (let due = life.nextDue(); due !== null && due.at <= at; due = life.nextDue()) due.happen();
 }
 
-function acted(act: Act, rank: number, quietBefore: Instant): Placed {
-  const common = {
-    key: `act:${act.id}`,
-    at: act.at,
-    actor: act.by,
-    metric: null,
-    quiet: isQuiet(act.at, quietBefore),
-  };
-  if (act.act === 'response') {
-    const data = { reason: `${act.by} answered the customer.`, note: act.note };
-    return { rank, occurrence: { ...common, type: 'case.responded', data } };
-  }
-  const { outcome, chargeCredit, note } = act;
-  const data = { reason: `${act.by} closed the case as ${outcome}.`, outcome, chargeCredit, note };
-  return { rank, occurrence: { ...common, type: 'case.closed', data } };
+function earliestWake(due: Due | null, closure: Wake | null): Wake | null {
+  const wake = due && { at: due.at, summary: due.summary };
+  if (wake === null || closure === null) return wake ?? closure;
+  return closure.at < wake.at ? closure : wake;
 }

@@ -1,6 +1,7 @@
 import { toIso } from '../time/instant.ts';
+import { clockWords } from './clock-words.ts';
 import { dueText } from './due-text.ts';
-import type { CaseFile, CaseState, Clock } from './types.ts';
+import type { CaseFile, CaseState, Clock, PlannedWarning } from './types.ts';
 
 /**
  * Where the case stands, in a sentence or two of Markdown, for an operator who looks at the
@@ -8,34 +9,66 @@ import type { CaseFile, CaseState, Clock } from './types.ts';
  */
 export function standing(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
-  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${request.title}`;
-  return [head, ...state.clocks.map(clockSentence), ...closureSentences(state)].join('\n\n');
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${state.changes?.title ?? request.title}`;
+  return [
+    head,
+    ...state.clocks.map(clockSentence),
+    ...silenceSentences(state),
+    ...closureSentences(state),
+  ].join('\n\n');
 }
 
 function clockSentence(clock: Clock): string {
   const due = dueText(clock);
+  const { name, Name } = clockWords(clock.metric);
   switch (clock.state) {
     case 'none':
-      return 'No time to the first response is promised.';
+      return `No time to the ${name} is promised.`;
     case 'met':
-      return `First response given ${at(clock.metAt)}, in time: it was due ${due}.`;
+      return `${Name} came ${at(clock.metAt)}, in time: it was due ${due}.`;
     case 'breached':
       return clock.metAt === null
-        ? `**BREACHED**: the first response was due ${due} and has not been given. Whoever answers, records it with \`respond\`.`
-        : `**BREACHED**, answered late: the first response was due ${due} and came ${at(clock.metAt)}.`;
+        ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(clock)}`
+        : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt)}.`;
     case 'cancelled':
-      return `The case closed before a first response was due (${due}).`;
+      return `The case closed before a ${name} was due (${due}).`;
     case 'paused':
-      return 'The time to the first response is paused.';
+      return `The time to the ${name} is paused ${since(clock.pausedSince)}: support waits for the customer.`;
     default:
-      return `First response due ${due}.${warningNote(clock)}`;
+      return `${Name} due ${due}.${warningNote(clock)}`;
   }
+}
+
+function escalated({ escalations = [], takenUp }: Clock): string {
+  if (takenUp) return ` ${takenUp.by} has taken it up.`;
+  const last = escalations.findLast(({ reachedAt }) => reachedAt !== null);
+  return last ? ` Escalated to ${last.name} (level ${last.level}).` : '';
+}
+
+function howTo({ metric }: Clock): string {
+  return metric === 'resolution' ? '' : ' Whoever answers, records it with `respond`.';
 }
 
 function warningNote(clock: Clock): string {
   const sent = clock.warnings.filter((warning) => warning.sent);
-  return sent.length === 0 ? '' : ` Warned at ${sent.map((one) => `${one.percent} %`).join(', ')}.`;
+  return sent.length === 0 ? '' : ` Warned at ${sent.map(thresholdText).join(', ')}.`;
 }
+
+function thresholdText({ percent, beforeMinutes }: PlannedWarning): string {
+  return percent === null ? `${beforeMinutes} min before` : `${percent} %`;
+}
+
+function silenceSentences({ nonResponse }: CaseState): string[] {
+  if (!nonResponse) return [];
+  const { askedAt, dueAt, dueAtLocal, flagged, step } = nonResponse;
+  const asked = `The customer was asked ${at(askedAt)}`;
+  if (flagged) return [`${asked} and has not answered: the case is **flagged for closing**.`];
+  if (dueAt === null || step === null) return [`${asked}.`];
+  const then = typeof step === 'string' ? CONSEQUENCES[step] : `severity ${step.severity}`;
+  return [`${asked} and has until ${dueText({ dueAt, dueAtLocal })} to answer; then: ${then}.`];
+}
+
+const CONSEQUENCES = { flag: 'flagged for closing', close: 'closed' } as const;
 
 function closureSentences({ closure }: CaseState): string[] {
   if (closure === null) return [];
@@ -46,4 +79,8 @@ function closureSentences({ closure }: CaseState): string[] {
 
 function at(instant: number | null): string {
   return instant === null ? '' : `at ${toIso(instant)}`;
+}
+
+function since(instant: number | null | undefined): string {
+  return typeof instant === 'number' ? `since ${toIso(instant)}` : '';
 }

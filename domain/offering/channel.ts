@@ -1,4 +1,4 @@
-import type { Facts } from '../../policies/matcher.ts';
+import type { Facts } from '../../policies/condition.ts';
 import type { Offering } from '../../policies/schema.ts';
 import type { CaseRequest, ChannelCoverage } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';

@@ -1,7 +1,8 @@
 import { isRowFor } from '../../policies/cells.ts';
-import { holds, type Facts } from '../../policies/matcher.ts';
+import { holds, type Facts } from '../../policies/condition.ts';
 import type { Offering } from '../../policies/schema.ts';
-import type { CaseRequest, Commitment } from '../case/types.ts';
+import { FURTHER_METRICS } from '../../policies/vocabulary.ts';
+import type { CaseRequest, Commitment, Coverage } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';
 
 /** The row for the case was neither there nor refused: the offering was not checked when loaded. */
@@ -17,21 +18,54 @@ export class NoCommitmentError extends Error {
   }
 }
 
+/** What the offering promises beside the first response: the first row of each metric that holds. */
+export function furtherCommitments(
+  offering: Offering,
+  request: CaseRequest,
+  facts: Facts,
+  coverage: Coverage,
+): readonly Commitment[] {
+  return FURTHER_METRICS.flatMap((metric) => {
+    const row = offering.clocks.find(
+      (each) =>
+        each.metric === metric &&
+        isRowFor(each, request) &&
+        (each.when === undefined || holds(each.when, facts)),
+    );
+    if (!row) return [];
+    const { id: rule, target, calendar, pausesOnCustomer, warnings, escalations, source } = row;
+    const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
+    return [{ metric, rule, ...timed, coverage, source }];
+  });
+}
+
 /**
  * What the offering promises for a request that breaks none of its rules: the first row that holds
  * and, within it, the first coverage that does. Throws `NoCommitmentError`.
  */
 export function commitmentFor(offering: Offering, request: CaseRequest, facts: Facts): Commitment {
+  const found = findCommitment(offering, request, facts);
+  if (found === null) throw new NoCommitmentError(offering.id, request);
+  return found;
+}
+
+/** The same; null where there is no row, as for a severity that every such case is refused. */
+export function findCommitment(
+  offering: Offering,
+  request: CaseRequest,
+  facts: Facts,
+): Commitment | null {
   const row = offering.commitments.find(
     (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),
   );
-  if (!row) throw new NoCommitmentError(offering.id, request);
+  if (!row) return null;
   return {
     rule: row.id,
     target: row.target,
     calendar: row.calendar,
     coverage: coverageFor(row.coverage, facts),
-    warnings: offering.warnings.percents,
+    warnings: row.warnings ?? offering.warnings.percents,
+    ...(row.escalations && { escalations: row.escalations }),
     source: row.source,
   };
 }

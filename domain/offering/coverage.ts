@@ -1,4 +1,4 @@
-import { holds, type Facts } from '../../policies/matcher.ts';
+import { holds, type Facts } from '../../policies/condition.ts';
 import type { CoveragePolicy } from '../../policies/timing-schema.ts';
 import type { Coverage } from '../case/types.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../policies/catalogue.ts';
-import { isInRange } from '../../policies/matcher.ts';
+import { isInRange } from '../../policies/condition.ts';
 import type { Offering } from '../../policies/schema.ts';
 import type { CaseRequest, LanguageCoverage } from '../case/types.ts';
 import type { OfferingAccount } from './facts.ts';

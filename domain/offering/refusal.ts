@@ -1,4 +1,4 @@
-import { holds, type Facts } from '../../policies/matcher.ts';
+import { holds, type Facts } from '../../policies/condition.ts';
 import type { Offering } from '../../policies/schema.ts';
 import type { Source } from '../case/types.ts';
 

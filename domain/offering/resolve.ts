@@ -1,5 +1,4 @@
 import type { Catalogue } from '../../policies/catalogue.ts';
-import type { Facts } from '../../policies/matcher.ts';
 import type { Offering } from '../../policies/schema.ts';
 import {
   SEVERITIES,
@@ -9,14 +8,16 @@ import {
   type Coverage,
   type LanguageCoverage,
   type PinnedCalendar,
+  type PinnedRule,
   type Severity,
+  type SilencePolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { channelFor } from './channel.ts';
 import { languageFor } from './language.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
-import { commitmentFor } from './commitment.ts';
+import { commitmentFor, findCommitment, furtherCommitments } from './commitment.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { refusalsOf, type Refusal } from './refusal.ts';
@@ -43,8 +44,17 @@ export interface ResolvedCase {
   /** Null where the offering says nothing of it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
-  /** Of every severity that the same request could have had; those it is refused are absent. */
+  /**
+   * Of every severity for which the offering has a row, also of those that the request is refused:
+   * what is missing for one may come later.
+   */
   readonly commitments: Readonly<Partial<Record<Severity, Commitment>>>;
+  /** What is promised beside the first response, by severity. */
+  readonly further: Readonly<Partial<Record<Severity, readonly Commitment[]>>>;
+  /** What the offering refuses, in its order. */
+  readonly rules: readonly PinnedRule[];
+  /** Null where silence has no consequence. */
+  readonly silence: SilencePolicy | null;
   /** Every calendar that is named by these, as it is for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
@@ -59,39 +69,60 @@ interface RefusedCase {
 
 /** What a request gets of an offering: its commitments and calendars, or every rule it breaks. */
 export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
-  const asked = judge(input, input.request.severity);
-  if (!asked.ok) return asked;
-  const commitments: Partial<Record<Severity, Commitment>> = {};
-  for (const severity of SEVERITIES) {
-    const judged = judge(input, severity);
-    if (judged.ok) commitments[severity] = judged.commitment;
-  }
-  const { offering, request, account, catalogue } = input;
+  const { offering, request, account, catalogue, availableCredits = 0 } = input;
+  const facts = factsOf(request, account, availableCredits);
+  const refusals = refusalsOf(offering, facts);
+  if (refusals.length > 0) return { ok: false, refusals };
+  const commitment = commitmentFor(offering, request, facts);
+  const promises = promisesBySeverity(input);
   const language = languageFor(offering, request, account, catalogue);
-  const channel = channelFor(offering, request, account, asked.facts);
-  const coverages = Object.values(commitments).map(({ coverage }) => coverage);
+  const channel = channelFor(offering, request, account, facts);
+  const silence = silenceOf(offering);
+  const named = [
+    ...Object.values(promises.commitments).flatMap((each) => [each, each.coverage]),
+    ...Object.values(promises.further).flat(),
+    ...SEVERITIES.map((severity) => silence?.[severity] ?? null),
+    language,
+    channel,
+  ];
   return {
     ok: true,
     policyVersion: policyVersionOf(offering),
-    commitment: asked.commitment,
-    coverage: asked.commitment.coverage,
+    commitment,
+    coverage: commitment.coverage,
     language,
     channel,
-    commitments,
-    ...pinAll(input, [...Object.values(commitments), ...coverages, language, channel]),
+    ...promises,
+    rules: offering.rules,
+    silence,
+    ...pinAll(input, named),
     reopenWithinMs: offering.reopening.days * DAY_MS,
   };
 }
 
-function judge(
-  { request, account, offering, availableCredits = 0 }: ResolveInput,
-  severity: Severity,
-): { readonly ok: true; readonly commitment: Commitment; readonly facts: Facts } | RefusedCase {
-  const at = { ...request, severity };
-  const facts = factsOf(at, account, availableCredits);
-  const refusals = refusalsOf(offering, facts);
-  if (refusals.length > 0) return { ok: false, refusals };
-  return { ok: true, commitment: commitmentFor(offering, at, facts), facts };
+function promisesBySeverity({
+  request,
+  account,
+  offering,
+  availableCredits = 0,
+}: ResolveInput): Pick<ResolvedCase, 'commitments' | 'further'> {
+  const commitments: Partial<Record<Severity, Commitment>> = {};
+  const further: Partial<Record<Severity, readonly Commitment[]>> = {};
+  for (const severity of SEVERITIES) {
+    const at = { ...request, severity };
+    const facts = factsOf(at, account, availableCredits);
+    const found = findCommitment(offering, at, facts);
+    if (found === null) continue;
+    commitments[severity] = found;
+    further[severity] = furtherCommitments(offering, at, facts, found.coverage);
+  }
+  return { commitments, further };
+}
+
+function silenceOf({ nonResponse }: Offering): SilencePolicy | null {
+  if (nonResponse === null) return null;
+  const { grounds, reminders, A, B, C, source } = nonResponse;
+  return { grounds, reminders, A, B, C, source };
 }
 
 function pinAll(

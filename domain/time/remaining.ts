@@ -1,5 +1,7 @@
-import type { ClockPlan } from '../case/types.ts';
+import type { ClockPlan, Pause } from '../case/types.ts';
 import type { Calendar } from './calendar.ts';
+import { compileCalendar, type CompiledCalendar } from './compile.ts';
+import { deadline } from './deadline.ts';
 import type { Instant } from './instant.ts';
 import { ownTime } from './own-time.ts';
 
@@ -15,5 +17,33 @@ export function remainingMs(
 ): number {
   if (target === null || dueAt === null || now >= dueAt) return 0;
   const time = ownTime(target, calendar);
-  return time ? time.measure(now, dueAt) : dueAt - now;
+  return passed(time, now, dueAt);
+}
+
+/** What of a clock that stands still decides how much is left of it. */
+export interface PausedClock extends Pick<ClockPlan, 'target' | 'startedAt'> {
+  readonly pausedSince: Instant;
+  /** Those that are over, in order and apart. */
+  readonly pauses: readonly Pause[];
+}
+
+/**
+ * What is left of a clock that is paused, in milliseconds of its own time. A target in business
+ * days is the open time from the start to where it would end without pauses, as in `scheduleClock`.
+ * Throws what `remainingMs` throws, and `NeverOpensError`.
+ */
+export function pausedRemainingMs(
+  { target, startedAt, pausedSince, pauses }: PausedClock,
+  calendar: Calendar | null,
+): number {
+  if (target === null) return 0;
+  const time = ownTime(target, calendar);
+  const end = deadline(target, startedAt, calendar && compileCalendar(calendar));
+  const paused = pauses.reduce((sum, { from, to }) => sum + passed(time, from, to), 0);
+  const used = passed(time, startedAt, pausedSince) - paused;
+  return Math.max(0, passed(time, startedAt, end) - used);
+}
+
+function passed(time: CompiledCalendar | null, from: Instant, to: Instant): number {
+  return time ? time.measure(from, to) : to - from;
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
-import { remainingMs } from '../time/remaining.ts';
+import { pausedRemainingMs, remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/local-text.ts';
 import { coverageView } from './coverage-view.ts';
-import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/types.ts';
+import type { CaseEvent, CaseFile, CaseState, Clock, Closure, NonResponse } from '../case/types.ts';
 
 /**
  * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.
@@ -13,10 +13,13 @@ import type { CaseEvent, CaseFile, CaseState, Clock, Closure } from '../case/typ
 export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
   const { file, state } = record;
   const { request } = file;
+  const { assignee = null, ...changed } = state.changes ?? {};
   return {
     id: file.id,
     account: file.account.id,
     ...request,
+    ...changed,
+    assignee,
     severity: state.severity,
     originalSeverity: request.severity,
     region: file.account.region,
@@ -31,11 +34,11 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     nextDueAt: isoOrNull(state.nextDueAt),
     breached: state.breached,
     clocks: state.clocks.map((clock) => clockView(clock, file, now)),
-    nonResponse: null,
+    nonResponse: state.nonResponse ? nonResponseView(state.nonResponse) : null,
     closure: state.closure === null ? null : closureView(state.closure),
     credit: null,
-    parent: null,
-    children: [],
+    parent: file.parent ?? null,
+    children: state.children ?? [],
     notes: file.notes,
   };
 }
@@ -55,7 +58,36 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
     metAt: isoOrNull(clock.metAt),
     breachedAt: isoOrNull(clock.breachedAt),
     remainingSeconds: remainingSeconds(clock, file, now),
-    warnings: clock.warnings.map(({ at, percent, sent }) => ({ at: toIso(at), percent, sent })),
+    warnings: clock.warnings.map(({ at, percent, beforeMinutes = null, sent }) => ({
+      at: toIso(at),
+      percent,
+      beforeMinutes,
+      sent,
+    })),
+    pauses: (clock.pauses ?? []).map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
+    pausedSince: isoOrNull(clock.pausedSince ?? null),
+    takenUp: clock.takenUp ? { at: toIso(clock.takenUp.at), by: clock.takenUp.by } : null,
+    escalations: (clock.escalations ?? []).map(({ level, name, at, reachedAt }) => ({
+      level,
+      name,
+      at: isoOrNull(at),
+      reachedAt: isoOrNull(reachedAt),
+    })),
+  };
+}
+
+function nonResponseView(waiting: NonResponse) {
+  const { askedAt, since, severity, remindAt, dueAt, dueAtLocal, step, flagged, source } = waiting;
+  return {
+    askedAt: toIso(askedAt),
+    since: toIso(since),
+    severity,
+    remindAt: remindAt.map(toIso),
+    dueAt: isoOrNull(dueAt),
+    dueAtLocal,
+    next: step,
+    flagged,
+    source,
   };
 }
 
@@ -68,8 +100,13 @@ export function eventView(event: CaseEvent) {
 /** In the clock's own time; null where nothing is left to wait for. */
 function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
-  if (clock.state !== 'running' || clock.dueAt === null) return null;
   const calendar = clock.calendar === null ? null : (file.calendars[clock.calendar] ?? null);
+  if (clock.state === 'paused' && typeof clock.pausedSince === 'number') {
+    const { target, startedAt, pausedSince, pauses = [] } = clock;
+    const left = pausedRemainingMs({ target, startedAt, pausedSince, pauses }, calendar);
+    return Math.ceil(left / 1000);
+  }
+  if (clock.state !== 'running' || clock.dueAt === null) return null;
   return Math.ceil(remainingMs({ ...clock, dueAt: clock.dueAt }, calendar, now) / 1000);
 }
 

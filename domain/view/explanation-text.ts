@@ -2,7 +2,8 @@ import type { CaseFile, CaseState, Clock } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { localText, offsetText } from '../time/local-text.ts';
 import { transitionsBetween } from '../time/transitions.ts';
-import { explainedSegments, explanationNotes } from './explanation-view.ts';
+import { explainedSegments } from './explained-segments.ts';
+import { explanationNotes } from './explanation-view.ts';
 import { spanText, targetText } from './span-text.ts';
 
 /**
@@ -11,8 +12,9 @@ import { spanText, targetText } from './span-text.ts';
  */
 export function explanationText({ file, state }: { file: CaseFile; state: CaseState }): string {
   const { id, request, account } = file;
+  const title = state.changes?.title ?? request.title;
   const paragraphs = [
-    `Case ${id}: ${request.title}\n${account.name}; all times are local in ${account.timeZone}.`,
+    `Case ${id}: ${title}\n${account.name}; all times are local in ${account.timeZone}.`,
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, file)),
     ...explanationNotes(file).map(({ detail }) => `Note: ${detail}`),
   ];
@@ -22,14 +24,14 @@ export function explanationText({ file, state }: { file: CaseFile; state: CaseSt
 function clockParagraphs(clock: Clock, file: CaseFile): readonly string[] {
   const { rule, source, startedAt, dueAt } = clock;
   const fields = [
-    ['Clock', clock.metric.replace('_', ' ')],
+    ['Clock', clockName(clock)],
     ['Promised', targetText(clock.target)],
     ['Rule', rule === undefined ? file.policyVersion : `${file.policyVersion}, ${rule}`],
     ['Source', sourceText(source)],
     ['Chosen', source.chosen ?? null],
     ['Counted', calendarText(clock, file)],
     ['Started', timeText(startedAt, file)],
-    ['Due', dueAt === null ? 'never' : timeText(dueAt, file)],
+    ['Due', dueAt === null ? neverText(clock) : timeText(dueAt, file)],
     ['State', stateText(clock, file)],
   ] as const;
   const head = fields
@@ -52,10 +54,25 @@ function calendarText({ calendar }: Clock, { calendars, zoneDataVersion }: CaseF
   return `while ${id} is open (version ${version}, ${timeZone}, zone data ${zoneDataVersion})`;
 }
 
-function stateText({ state, metAt, breachedAt }: Clock, file: CaseFile): string {
+/** A case that was reopened, or whose customer wrote again, has several of one metric. */
+function clockName({ metric, cycle }: Clock): string {
+  const name = metric.replace('_', ' ');
+  return cycle === 1 ? name : `${name}, cycle ${cycle}`;
+}
+
+function neverText({ state }: Clock): string {
+  return state === 'paused' ? 'not while it is paused' : 'never';
+}
+
+function stateText(
+  { metric, state, metAt, breachedAt, pausedSince }: Clock,
+  file: CaseFile,
+): string {
+  const done = metric === 'resolution' ? 'solved' : 'answered';
   const when = [
+    ...(typeof pausedSince === 'number' ? [`paused since ${timeText(pausedSince, file)}`] : []),
     ...(breachedAt === null ? [] : [`breached ${timeText(breachedAt, file)}`]),
-    ...(metAt === null ? [] : [`answered ${timeText(metAt, file)}`]),
+    ...(metAt === null ? [] : [`${done} ${timeText(metAt, file)}`]),
   ];
   return when.length > 0 ? when.join(', ') : state;
 }

@@ -1,28 +1,32 @@
-import type { CaseFile, ClockPlan } from '../case/types.ts';
+import type { CaseFile, CaseState, Clock } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
-import { ownCalendar } from '../time/own-time.ts';
-import { segmentsBetween } from '../time/segments.ts';
 import { zoneDataVersion } from '../time/zone.ts';
+import { explainedSegments } from './explained-segments.ts';
 
 /** What of a case is needed to explain its clocks. */
-type Explained = Pick<CaseFile, 'plan' | 'calendars' | 'zoneDataVersion' | 'notes'>;
+interface Explained {
+  readonly file: Pick<CaseFile, 'calendars' | 'zoneDataVersion' | 'notes'>;
+  readonly state: Pick<CaseState, 'clocks'>;
+}
 
 /**
  * Why each clock is due when it is: its rule, and every stretch of time from its start to its
  * deadline (`api.md`, `/v1/cases/{id}/explanation`). The counted seconds add up to the target. A
- * clock without a deadline has no segments.
+ * clock for which nothing is promised has no segments.
  */
-export function explanationView(file: Explained) {
+export function explanationView({ file, state }: Explained) {
   return {
-    clocks: file.plan.map((plan) => explainClock(plan, file)),
+    clocks: state.clocks.map((clock) => explainClock(clock, file)),
     notes: explanationNotes(file),
   };
 }
 
-function explainClock(plan: ClockPlan, file: Explained) {
-  const { metric, rule = null, source, target, startedAt, dueAt, calendar } = plan;
+function explainClock(clock: Clock, file: Explained['file']) {
+  const { metric, cycle, rule = null, source, target, startedAt, dueAt, calendar } = clock;
   return {
     metric,
+    cycle,
+    state: clock.state,
     rule,
     source,
     target,
@@ -31,25 +35,12 @@ function explainClock(plan: ClockPlan, file: Explained) {
     calendar,
     calendarVersion: calendar === null ? null : (file.calendars[calendar]?.version ?? null),
     zoneDataVersion: file.zoneDataVersion,
-    segments: explainedSegments(plan, file).map(({ from, to, ...stretch }) => ({
+    segments: explainedSegments(clock, file).map(({ from, to, ...stretch }) => ({
       from: toIso(from),
       to: toIso(to),
       ...stretch,
     })),
   };
-}
-
-/** Every stretch from a clock's start to its deadline, with its length in seconds. */
-export function explainedSegments(
-  { target, calendar, startedAt, dueAt }: Omit<ClockPlan, 'warnings'>,
-  { calendars }: Pick<CaseFile, 'calendars'>,
-) {
-  if (target === null || dueAt === null) return [];
-  const pinned = calendar === null ? null : (calendars[calendar] ?? null);
-  return segmentsBetween(ownCalendar(target, pinned), startedAt, dueAt).map((segment) => ({
-    ...segment,
-    seconds: (segment.to - segment.from) / 1000,
-  }));
 }
 
 /**
@@ -59,7 +50,7 @@ export function explainedSegments(
 export function explanationNotes({
   zoneDataVersion: planned,
   notes,
-}: Explained): Explained['notes'] {
+}: Explained['file']): CaseFile['notes'] {
   const now = zoneDataVersion();
   if (planned === now) return notes;
   const detail = `The deadline was planned with zone data ${planned} and stays; the stretches of time are shown with ${now}.`;

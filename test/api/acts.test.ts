@@ -180,6 +180,15 @@ describe('an id that names no case', () => {
       api.get(`/v1/cases/${id}/timeline`),
       api.post(`/v1/cases/${id}/responses`, { by: 'Ada' }),
       api.post(`/v1/cases/${id}/close`, { outcome: 'solved' }),
+      api.post(`/v1/cases/${id}/customer-requests`, { by: 'Ada' }),
+      api.post(`/v1/cases/${id}/customer-replies`, {}),
+      api.post(`/v1/cases/${id}/severity`, { severity: 'B', reason: 'correction' }),
+      api.post(`/v1/cases/${id}/acknowledgements`, { level: 1, by: 'Ada' }),
+      api.post(`/v1/cases/${id}/split`, { title: 'A part' }),
+      api.post(`/v1/cases/${id}/reopen`, {}),
+      api.patch(`/v1/cases/${id}`, { assignee: 'Grace' }),
+      api.get(`/v1/cases/${id}/explanation`),
+      api.send('delete', `/v1/cases/${id}/customer-requests/current`),
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(404);

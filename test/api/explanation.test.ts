@@ -109,6 +109,20 @@ describe('GET /v1/cases/{id}/explanation', () => {
     );
   });
 
+  it('follows the severity: to no commitment and back, from the same start', async () => {
+    const terms = { offering: 'o365-business', plan: 'business', severity: 'A' };
+    const id = await api.make('/v1/cases', newCase(german, terms));
+    const change = (severity: string) =>
+      api.post(`/v1/cases/${id}/severity`, { severity, reason: 'correction' });
+    const before = (await explain(id)).body.clocks;
+    await change('C');
+    expect((await explain(id)).body.clocks).toMatchObject([
+      { rule: 'technical-bc', state: 'none', target: null, dueAt: null, segments: [] },
+    ]);
+    await change('A');
+    expect((await explain(id)).body.clocks).toEqual(before);
+  });
+
   it('says where holidays are not known', async () => {
     const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik', agreements: [] };
     const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));

@@ -124,6 +124,18 @@ describe('opening a case', () => {
     expect(answer.body.clocks[0].dueAtLocal).toBe('2026-11-23T12:00:00.000+01:00');
   });
 
+  it('takes over what has happened since the opening', async () => {
+    const history = [{ act: 'response', at: iso(NOW - 80 * MINUTE), by: 'Ada' }];
+    const openedAt = iso(NOW - 90 * MINUTE);
+    const answer = await api.post('/v1/cases', newCase(account, { openedAt, history }));
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      status: 'in_progress',
+      breached: false,
+      clocks: [{ state: 'met', metAt: iso(NOW - 80 * MINUTE) }],
+    });
+  });
+
   it('takes a clock that is 5 seconds ahead, and no more', async () => {
     expect((await api.post('/v1/cases', ahead(5_000))).status).toBe(201);
     const late = await api.post('/v1/cases', ahead(5_001));
@@ -163,16 +175,6 @@ describe('a body that is refused', () => {
     expect(answer.body.code).toBe('invalid-body');
     expect(answer.body.errors).toEqual([{ path, message: expect.any(String) }]);
     expect(api.engine.starts).toBe(before);
-  });
-
-  it('a history is not taken over yet, and the answer says so', async () => {
-    const history = [{ act: 'response', at: iso(NOW - MINUTE), by: 'Ada' }];
-    const answer = await api.post('/v1/cases', newCase(account, { history }));
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors).toEqual([
-      { path: 'history', message: expect.stringContaining('not available in this version') },
-    ]);
-    expect((await api.post('/v1/cases', newCase(account, { history: [] }))).status).toBe(201);
   });
 
   it('an unknown account is 400 with a code of its own', async () => {

@@ -47,6 +47,7 @@ describe('the OpenAPI document', () => {
   it('has every endpoint of this version of the interface', () => {
     const listed = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     expect(listed.toSorted()).toEqual([
+      'DELETE /v1/cases/{id}/customer-requests/current',
       'DELETE /v1/subscriptions/{id}',
       'GET /healthz',
       'GET /readyz',
@@ -65,13 +66,20 @@ describe('the OpenAPI document', () => {
       'GET /v1/subscriptions',
       'GET /v1/subscriptions/{id}',
       'PATCH /v1/accounts/{id}',
+      'PATCH /v1/cases/{id}',
       'PATCH /v1/subscriptions/{id}',
       'POST /v1/accounts',
       'POST /v1/business-time',
       'POST /v1/cases',
       'POST /v1/cases/preview',
+      'POST /v1/cases/{id}/acknowledgements',
       'POST /v1/cases/{id}/close',
+      'POST /v1/cases/{id}/customer-replies',
+      'POST /v1/cases/{id}/customer-requests',
+      'POST /v1/cases/{id}/reopen',
       'POST /v1/cases/{id}/responses',
+      'POST /v1/cases/{id}/severity',
+      'POST /v1/cases/{id}/split',
       'POST /v1/deadlines',
       'POST /v1/deliveries/{id}/retry',
       'POST /v1/subscriptions',

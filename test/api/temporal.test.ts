@@ -8,8 +8,8 @@ import { temporal } from '@temporalio/proto';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { detailsOf, summaryOf } from '../../api/operator-notes.ts';
+import { ACT_REFUSALS } from '../../api/cases/engine.ts';
 import { engineError } from '../../api/temporal-errors.ts';
-import { FAILURES } from '../../workflows/messages.ts';
 import { caseFile, REQUEST } from '../support/case-file.ts';
 
 const COMPLETED = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
@@ -22,16 +22,27 @@ const grpc = (code: number) =>
   });
 
 describe('an error of the engine', () => {
-  it.each(Object.values(FAILURES))(
-    'by which a case refuses an act keeps its reason: %s',
-    (reason) => {
-      expect(map(updateFailed(reason))).toMatchObject({
-        name: 'ActRefusedError',
-        reason,
-        message: 'why',
-      });
-    },
-  );
+  it.each(ACT_REFUSALS)('by which a case refuses an act keeps its reason: %s', (reason) => {
+    expect(map(updateFailed(reason))).toMatchObject({
+      name: 'ActRefusedError',
+      reason,
+      message: 'why',
+    });
+  });
+
+  it('by which a case refuses an act names every rule that is broken', () => {
+    const rule = {
+      code: 'resources-required',
+      detail: 'Severity A needs people of the customer.',
+      field: 'resourcesCommitted',
+      source: { document: '000', section: 'conditions of severity A' },
+      alternative: null,
+    };
+    const rules = [rule, { ...rule, code: 'business-impact-required', field: 'businessImpact' }];
+    const details = [{ code: 'broken-rule', rules: rules.map((one) => ({ ...one, when: {} })) }];
+    const cause = ApplicationFailure.create({ type: 'broken-rule', message: 'why', details });
+    expect(map(new WorkflowUpdateFailedError('x', cause))).toMatchObject({ rules });
+  });
 
   it.each([
     ['of a workflow that is not there', new WorkflowNotFoundError('x', 'case_1', undefined)],

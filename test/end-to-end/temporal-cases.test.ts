@@ -98,10 +98,10 @@ describe('a case as a workflow', () => {
 describe('an act', () => {
   it('is done once for each act id', async () => {
     const { id } = await opened();
-    await cases.respond(id, { by: 'Ada' }, 'act_1');
+    await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
     const first = await cases.report(id);
     expect(first?.state.status).toBe('in_progress');
-    await cases.respond(id, { by: 'Ada' }, 'act_1');
+    await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
     expect(await cases.report(id)).toEqual(first);
     const events = (await cases.timeline(id)) ?? [];
     expect(events.filter(({ type }) => type === 'case.responded')).toMatchObject([
@@ -111,9 +111,9 @@ describe('an act', () => {
 
   it('on a closed case is refused as closed', async () => {
     const { id } = await opened();
-    await cases.close(id, { by: 'Ada', outcome: 'solved' }, 'act_1');
+    await cases.act(id, 'close', { by: 'Ada', outcome: 'solved' }, 'act_1');
     expect((await cases.report(id))?.state.closure?.outcome).toBe('solved');
-    await expect(cases.respond(id, { by: 'Ada' }, 'act_2')).rejects.toMatchObject({
+    await expect(cases.act(id, 'response', { by: 'Ada' }, 'act_2')).rejects.toMatchObject({
       name: 'ActRefusedError',
       reason: 'case-closed',
     });
@@ -122,7 +122,7 @@ describe('an act', () => {
   it('from before the opening is refused as such', async () => {
     const { id, openedAt } = await opened();
     const at = new Date(openedAt - 1).toISOString();
-    await expect(cases.respond(id, { by: 'Ada', at }, 'act_1')).rejects.toMatchObject({
+    await expect(cases.act(id, 'response', { by: 'Ada', at }, 'act_1')).rejects.toMatchObject({
       name: 'ActRefusedError',
       reason: 'instant-before-opening',
     });
@@ -136,7 +136,7 @@ describe('a case that does not run', () => {
     for (const each of [id, 'case_never']) {
       expect(await cases.report(each)).toBeNull();
       expect(await cases.timeline(each)).toBeNull();
-      await expect(cases.respond(each, { by: 'Ada' }, 'act_1')).rejects.toMatchObject({
+      await expect(cases.act(each, 'response', { by: 'Ada' }, 'act_1')).rejects.toMatchObject({
         name: 'CaseNotRunningError',
         caseId: each,
       });

@@ -226,7 +226,9 @@ describe('a second folder', () => {
       'documents.yaml': null,
       'calendars/harbour-office/v1.yaml': null,
       'calendars/harbour-office/v2.yaml': null,
+      'calendars/lighthouse-watch/v1.yaml': null,
       'offerings/harbour/v1.yaml': null,
+      'offerings/lighthouse/v1.yaml': null,
     });
     expect(problemsOf(POLICIES, nothing)).toEqual([]);
   });
@@ -244,10 +246,12 @@ describe('a second folder', () => {
   });
 
   it('names no document of the first anew', () => {
-    const documents = "- { id: '900', title: One, description: One }\n";
-    const again = `${documents}- { id: '004', title: Four, description: Four }\n`;
+    const documents = ['900', '901', '004'].map(
+      (id) => `- { id: '${id}', title: T, description: D }`,
+    );
+    const again = documents.join('\n');
     expect(problemsOf(POLICIES, examplesWith({ 'documents.yaml': again }))).toEqual([
-      { file: 'documents.yaml', path: '6.id', message: 'document 004 is there twice' },
+      { file: 'documents.yaml', path: '7.id', message: 'document 004 is there twice' },
     ]);
   });
 
@@ -260,6 +264,7 @@ describe('a second folder', () => {
     const messages = new Set(problemsOf(POLICIES, examples).map(({ message }) => message));
     expect([...messages].toSorted()).toEqual([
       'documents.yaml has no document 900',
+      'documents.yaml has no document 901',
       'there is no calendars/harbour-office',
     ]);
   });

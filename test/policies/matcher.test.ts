@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conditionSchema, holds } from '../../policies/matcher.ts';
+import { holds } from '../../policies/condition.ts';
+import { conditionSchema } from '../../policies/matcher.ts';
 
 const facts = {
   severity: 'A',

@@ -12,6 +12,6 @@ describe('the policies in force', () => {
     expect(ours).toContain('21vianet');
     expect(ours).not.toContain('harbour');
     const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
-    expect(both).toEqual(new Set([...ours, 'harbour']));
+    expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse']));
   });
 });

@@ -6,6 +6,7 @@ import {
   type SearchAttributePair,
 } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
+import { planActivities } from '../../activities/plan.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
@@ -24,6 +25,8 @@ export interface CaseHarness {
   batches(caseId: string): readonly Batch[];
   /** The next so many publishes fail, as they do while a database is down. */
   failNext(count: number): void;
+  /** The next so many plans cannot be computed. */
+  failPlanning(count: number): void;
   /** The ledger loses everything about a case. */
   forget(caseId: string): void;
   /** Opens a case of which the virtual clock stands still until it is taken forward. */
@@ -39,6 +42,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
   const taskQueue = `cases-${randomUUID()}`;
   let published: Batch[] = [];
   let failures = 0;
+  let unplanned = 0;
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
@@ -46,6 +50,11 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     identity,
     workflowBundle: await bundleWorkflows(),
     activities: {
+      planCase: (input: Parameters<typeof planActivities.planCase>[0]) => {
+        if (unplanned === 0) return planActivities.planCase(input);
+        unplanned -= 1;
+        throw new Error('The zone data are broken');
+      },
       publish: async (batch: Batch) => {
         if (failures > 0) {
           failures -= 1;
@@ -78,6 +87,9 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     batches: (caseId) => published.filter((batch) => batch.caseId === caseId),
     failNext: (count) => {
       failures = count;
+    },
+    failPlanning: (count) => {
+      unplanned = count;
     },
     forget: (caseId) => {
       published = published.filter((batch) => batch.caseId !== caseId);

@@ -9,6 +9,11 @@ export type History = temporal.api.history.v1.History;
 /** Histories of earlier commits, one folder for each released shape of the workflow. */
 export const HISTORIES = fileURLToPath(new URL('./histories', import.meta.url));
 
+/** Under which name the history of a scenario is kept. */
+export function fileOf(scenario: string): string {
+  return `${scenario.replaceAll(/[ ,]+/g, '-')}.json`;
+}
+
 /** JSON that `savedHistories` reads back; the SDK's own `historyToJSON` fails on SDK 1.24. */
 export function historyToText(history: temporal.api.history.v1.IHistory): string {
   const plain = History.toObject(History.fromObject(history), {

@@ -28,9 +28,17 @@ export async function replay(code: string, history: History): Promise<void> {
   };
   await Worker.runReplayHistory({ workflowBundle: { code }, sinks }, history);
   const expected = timersOf(history);
-  if (JSON.stringify(started) !== JSON.stringify(expected)) {
-    throw new TimersDifferError(started, expected);
-  }
+  if (!holdsInOrder(started, expected)) throw new TimersDifferError(started, expected);
+}
+
+/**
+ * A timer that is started and cancelled in one workflow task never comes to stand in the history, so
+ * the code may have started more; that there are not more commands the SDK sees.
+ */
+function holdsInOrder(started: readonly number[], expected: readonly number[]): boolean {
+  let found = 0;
+  for (const duration of started) if (duration === expected[found]) found += 1;
+  return found === expected.length;
 }
 
 /** The replayed code armed its timers for other instants than the code that made the history. */

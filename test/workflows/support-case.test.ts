@@ -3,13 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueText } from '../../domain/case/due-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import {
-  closeUpdate,
-  FAILURES,
-  reportQuery,
-  respondUpdate,
-  timelineQuery,
-} from '../../workflows/messages.ts';
+import { FAILURES, reportQuery, timelineQuery, updateOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { caseFile, DAY, elapsedPlan, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';
@@ -95,7 +89,7 @@ describe('a response', () => {
   it('in time meets the clock and leaves no timer', async () => {
     const handle = await harness.open();
     await forward(handle, 20 * MINUTE);
-    const report = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
+    const report = await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
     expect(report.state).toMatchObject({ status: 'in_progress', breached: false, nextDueAt: null });
     expect(report.state.clocks[0]).toMatchObject({ state: 'met', breachedAt: null });
     await forward(handle, DAY);
@@ -106,7 +100,7 @@ describe('a response', () => {
   it('after the breach leaves it standing and gives the clock its metAt', async () => {
     const handle = await harness.open();
     await forward(handle, 70 * MINUTE);
-    const { state } = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
+    const { state } = await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
     expect(state.breached).toBe(true);
     expect(state.clocks[0]).toMatchObject({ state: 'breached' });
     expect(state.clocks[0]!.metAt).toBeGreaterThan(state.clocks[0]!.breachedAt!);
@@ -119,7 +113,9 @@ describe('a response', () => {
     const handle = await harness.open({ openedAt });
     await forward(handle, 90 * MINUTE);
     const at = toIso(openedAt + 30 * MINUTE);
-    const { state } = await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at }] });
+    const { state } = await handle.executeUpdate(updateOf('response'), {
+      args: [{ by: 'Ada', at }],
+    });
     expect(state).toMatchObject({ breached: false });
     expect((await timeline(handle)).slice(-3)).toEqual([
       'case.responded',
@@ -132,7 +128,7 @@ describe('a response', () => {
   it('sent twice with one update id is one response', async () => {
     const handle = await harness.open();
     const send = () =>
-      handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }], updateId: 'one' });
+      handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }], updateId: 'one' });
     const answers = await Promise.all([send(), send()]);
     expect(answers[0]).toEqual(answers[1]);
     expect((await timeline(handle)).filter((type) => type === 'case.responded')).toHaveLength(1);
@@ -145,7 +141,7 @@ describe('a response', () => {
     const instants = [9, 3, 7, 1, 8, 2, 6, 4, 10, 5].map((n) => openedAt + n);
     await Promise.all(
       instants.map((at) =>
-        handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at: toIso(at) }] }),
+        handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada', at: toIso(at) }] }),
       ),
     );
     expect((await clockOf(handle)).metAt).toBe(openedAt + 1);
@@ -157,7 +153,7 @@ describe('a response', () => {
 describe('closing', () => {
   it('ends the clock, and the workflow when the 14 days to reopen are over', async () => {
     const handle = await harness.openSkipping();
-    await handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
+    await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
     const state = await handle.result();
     expect(state).toMatchObject({ status: 'closed', closure: { outcome: 'solved', by: 'Ada' } });
     const types = harness.batches(handle.workflowId).flatMap((b) => b.events.map((e) => e.type));
@@ -169,14 +165,16 @@ describe('closing', () => {
     const openedAt = Date.now() - 30 * MINUTE;
     const handle = await harness.open({ openedAt });
     const closedAt = openedAt + 20 * MINUTE;
-    await handle.executeUpdate(closeUpdate, {
+    await handle.executeUpdate(updateOf('close'), {
       args: [{ by: 'Ada', outcome: 'withdrawn', at: toIso(closedAt) }],
     });
-    const late = handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada' }] });
-    expect(await refusalOf(late)).toMatchObject({ type: FAILURES.caseClosed });
-    const again = handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
-    expect(await refusalOf(again)).toMatchObject({ type: FAILURES.caseClosed });
-    const { state } = await handle.executeUpdate(respondUpdate, {
+    const late = handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    expect(await refusalOf(late)).toMatchObject({ type: 'case-closed' });
+    const again = handle.executeUpdate(updateOf('close'), {
+      args: [{ by: 'Ada', outcome: 'solved' }],
+    });
+    expect(await refusalOf(again)).toMatchObject({ type: 'case-closed' });
+    const { state } = await handle.executeUpdate(updateOf('response'), {
       args: [{ by: 'Ada', at: toIso(closedAt - MINUTE) }],
     });
     expect(state.clocks[0]).toMatchObject({ state: 'met', metAt: closedAt - MINUTE });
@@ -192,7 +190,7 @@ describe('an act that is not well formed', () => {
     ['that is not an object', null],
   ])('%s is refused and changes nothing', async (_, args) => {
     const handle = await harness.open();
-    const update = handle.executeUpdate(respondUpdate, { args: [args as never] });
+    const update = handle.executeUpdate(updateOf('response'), { args: [args as never] });
     expect(await refusalOf(update)).toMatchObject({ type: FAILURES.invalidArguments });
     expect(await timeline(handle)).toEqual(['case.opened']);
     expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
@@ -203,15 +201,15 @@ describe('an act that is not well formed', () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });
     const at = toIso(openedAt - 1);
-    const update = handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', at }] });
-    expect(await refusalOf(update)).toMatchObject({ type: FAILURES.instantBeforeOpening });
+    const update = handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada', at }] });
+    expect(await refusalOf(update)).toMatchObject({ type: 'instant-before-opening' });
     await handle.terminate();
   });
 
   it('with an unknown outcome is refused', async () => {
     const handle = await harness.open();
     const args = [{ by: 'Ada', outcome: 'forgotten' as never }] as const;
-    const update = handle.executeUpdate(closeUpdate, { args: [...args] });
+    const update = handle.executeUpdate(updateOf('close'), { args: [...args] });
     expect(await refusalOf(update)).toMatchObject({ type: FAILURES.invalidArguments });
     await handle.terminate();
   });
@@ -237,16 +235,16 @@ describe('publishing', () => {
     harness.failNext(2);
     const note = '漢'.repeat(5_000);
     for (let n = 0; n < 150; n += 1) {
-      await handle.executeUpdate(respondUpdate, { args: [{ by: 'Ada', note }] });
+      await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada', note }] });
     }
+    const first = await handle.query(timelineQuery, 0);
+    expect(first.length).toBeLessThan(151);
+    expect((await handle.query(timelineQuery, first.length))[0]!.seq).toBe(first.length + 1);
     await forward(handle, HOUR);
     const published = harness.batches(handle.workflowId).flatMap((batch) => batch.events);
     expect(published.map((event) => event.seq)).toEqual(published.map((_, index) => index + 1));
     expect(published).toHaveLength(152);
     expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
-    const first = await handle.query(timelineQuery, 0);
-    expect(first.length).toBeLessThan(152);
-    expect((await handle.query(timelineQuery, first.length))[0]!.seq).toBe(first.length + 1);
     await handle.terminate();
   });
 
@@ -280,7 +278,7 @@ describe('what an operator sees', () => {
     const later = (await handle.describe()).typedSearchAttributes;
     expect(later.get(SEARCH_ATTRIBUTES.breached)).toBe(true);
     expect(later.get(SEARCH_ATTRIBUTES.nextDueAt)).toBeUndefined();
-    await handle.executeUpdate(closeUpdate, { args: [{ by: 'Ada', outcome: 'solved' }] });
+    await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
     const closed = (await handle.describe()).typedSearchAttributes;
     expect(closed.get(SEARCH_ATTRIBUTES.status)).toBe('closed');
     await handle.terminate();
@@ -309,7 +307,11 @@ describe('what an operator sees', () => {
 it('a case without a commitment waits for people alone', async () => {
   const [clock] = caseFile().plan;
   const plan = [{ ...clock!, target: null, dueAt: null, dueAtLocal: null, warnings: [] }];
-  const handle = await harness.open({ plan });
+  const { commitments } = caseFile();
+  const handle = await harness.open({
+    plan,
+    commitments: { A: { ...commitments.A!, target: null, warnings: [] } },
+  });
   await handle.query(reportQuery);
   expect(await eventsNamed(handle, 'timerStarted')).toHaveLength(0);
   await handle.terminate();

@@ -4,14 +4,19 @@ import {
   type CaseEngine,
 } from '../../../api/cases/engine.ts';
 import { CaseBook } from '../../../domain/case/book.ts';
+import { refusalWords } from '../../../domain/case/refusal-words.ts';
 import type { Act, CaseFile } from '../../../domain/case/types.ts';
+import { plansFor } from '../../../domain/planning/plan-case.ts';
 import type { Ledger } from '../../../ledger/types.ts';
+import { readAct } from '../../../workflows/act-arguments.ts';
 import type { CaseReport } from '../../../workflows/messages.ts';
 
 /** Cases by the same book as the workflow's, without an engine: they move when they are looked at. */
 export class FakeEngine implements CaseEngine {
   readonly #books = new Map<string, CaseBook>();
   readonly #published = new Map<string, number>();
+  /** Up to when each case was looked at. */
+  readonly #seen = new Map<string, number>();
   readonly #ledger: Ledger;
   readonly #clock: () => number;
   /** How often a case was really started. */
@@ -38,18 +43,28 @@ export class FakeEngine implements CaseEngine {
     throw new Error('the answer was lost');
   }
 
-  respond: CaseEngine['respond'] = (caseId, { by, at, note = null }, id) =>
-    this.#take(caseId, { id, act: 'response', by, at: Date.parse(String(at)), note });
+  act: CaseEngine['act'] = async (caseId, name, args, id) => {
+    this.#check();
+    // Whatever was due before the act has happened; at its own instant the act comes first.
+    if (this.#books.has(caseId)) await this.#publish(caseId, this.#clock() - 1);
+    const book = this.#books.get(caseId);
+    if (!book) throw new CaseNotRunningError(caseId);
+    const asked = book.state.nonResponse?.request ?? null;
+    this.#take(book, readAct(name, args, { id, now: this.#clock(), asked }));
+    await this.#publish(caseId);
+    return book.state;
+  };
 
-  close: CaseEngine['close'] = (caseId, args, id) => {
-    const { by, at, note = null, outcome, chargeCredit = null } = args;
-    const act = { id, by, at: Date.parse(String(at)), note, outcome, chargeCredit };
-    return this.#take(caseId, { act: 'close', ...act });
+  split: CaseEngine['split'] = async (caseId, file, args, id) => {
+    await this.act(caseId, 'split', { ...args, part: { file, summary: '', details: '' } }, id);
+    await this.open(file);
   };
 
   async report(caseId: string) {
     this.#check();
-    return this.#books.has(caseId) ? this.#publish(caseId) : null;
+    if (this.#books.has(caseId)) await this.#publish(caseId);
+    const book = this.#books.get(caseId);
+    return book ? reportOf(book) : null;
   }
 
   async timeline(caseId: string) {
@@ -63,22 +78,23 @@ export class FakeEngine implements CaseEngine {
     this.#books.delete(caseId);
   }
 
-  async #take(caseId: string, act: Act): Promise<void> {
-    this.#check();
-    const book = this.#books.get(caseId);
-    if (!book) throw new CaseNotRunningError(caseId);
-    const known = book.events.some(({ key }) => key === `act:${act.id}`);
-    const refusal = known ? null : book.refusalOf(act);
-    if (refusal) throw new ActRefusedError(refusal.code, `refused: ${refusal.code}`);
-    book.add(act);
-    await this.#publish(caseId);
+  #take(book: CaseBook, act: Act): void {
+    if (book.has(act.id)) return;
+    const refusal = book.refusalOf(act);
+    if (refusal) {
+      const rules = refusal.code === 'broken-rule' ? refusal.rules : [];
+      throw new ActRefusedError(refusal.code, refusalWords(refusal, act), rules);
+    }
+    book.take(act, plansFor(book.file, [...book.acts, act], book.plans));
   }
 
-  async #publish(caseId: string): Promise<CaseReport> {
+  async #publish(caseId: string, until = this.#clock()): Promise<void> {
     const book = this.#books.get(caseId);
     if (!book) throw new CaseNotRunningError(caseId);
     const { file } = book;
-    book.advance(this.#clock());
+    const at = Math.max(until, this.#seen.get(caseId) ?? until);
+    this.#seen.set(caseId, at);
+    const { over } = book.advance(at);
     const { state, events } = book;
     const from = this.#published.get(caseId) ?? 0;
     this.#published.set(caseId, events.length);
@@ -86,10 +102,14 @@ export class FakeEngine implements CaseEngine {
       { caseId, file, state, events: events.slice(from) },
       () => [],
     );
-    return { file, state, seq: events.length };
+    if (over) this.end(caseId);
   }
 
   #check(): void {
     if (this.failure) throw this.failure;
   }
+}
+
+function reportOf({ file, state, seq }: CaseBook): CaseReport {
+  return { file, state, seq };
 }

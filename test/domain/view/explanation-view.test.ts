@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planClock } from '../../../domain/time/plan.ts';
 import type { Target } from '../../../domain/time/target.ts';
+import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { at, office } from '../time/calendars.ts';
 
@@ -26,10 +27,8 @@ function explained(target: Target | null, startedAt: string) {
   });
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
-    plan: [plan],
-    calendars: { office: calendar },
-    zoneDataVersion,
-    notes: [],
+    file: { calendars: { office: calendar }, zoneDataVersion, notes: [] },
+    state: { clocks: [runningClock(plan)] },
   });
   return clocks[0]!;
 }

@@ -6,6 +6,7 @@ import { toIso } from '../../../domain/time/instant.ts';
 import { planClock } from '../../../domain/time/plan.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
+import { runningClock } from '../../support/running-clock.ts';
 import { sample } from '../time/arbitraries.ts';
 import { bruteMeasure } from '../time/brute-force.ts';
 import { longPropertyRuns, PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
@@ -34,10 +35,12 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
       source: { document: '000', section: 'response times' },
     });
     const { clocks } = explanationView({
-      plan: [plan],
-      calendars: { hours: { ...calendar, id: 'hours', version: 1 } },
-      zoneDataVersion: '2025c',
-      notes: [],
+      file: {
+        calendars: { hours: { ...calendar, id: 'hours', version: 1 } },
+        zoneDataVersion: '2025c',
+        notes: [],
+      },
+      state: { clocks: [runningClock(plan)] },
     });
     return { dueAt: plan.dueAt!, segments: clocks[0]!.segments };
   } catch (error) {

@@ -90,6 +90,7 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
     case 'source':
       return { chosen: 'Something is chosen.', also: [{ document: '002', section: 'another' }] };
     case 'commitments':
+    case 'clocks':
       return plans.length > 0 ? { note, plans: plans.slice(0, 1) } : { note };
     case 'languages':
       return { note, servedIn: 'fr' };

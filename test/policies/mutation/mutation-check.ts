@@ -1,13 +1,23 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../../domain/offering/requests.ts';
 import { ROW_TESTS } from '../rows/every-row.ts';
+import { LIGHTHOUSE_TESTS } from '../rows/lighthouse/offering.ts';
+import { isOfLighthouse, withLighthouse } from '../rows/lighthouse/subject.ts';
 import { complaintOf, countsOf, judge } from './judge.ts';
 import { mutantsOf } from './mutants.ts';
 
-it('each thing that a policy says otherwise fails a test that speaks of its row', () => {
+const examples = withLighthouse();
+
+it.each([
+  { of: 'a policy', from: catalogue, tests: ROW_TESTS, isMeant: () => true },
+  { of: 'the example', from: examples, tests: LIGHTHOUSE_TESTS, isMeant: isOfLighthouse },
+])('each thing that $of says otherwise fails a test that speaks of its row', (given) => {
+  const { from, tests, isMeant } = given;
   // A test that fails anyway would kill every mutant.
-  for (const { check } of ROW_TESTS) check(catalogue);
-  const verdicts = judge(mutantsOf(catalogue), ROW_TESTS);
+  for (const { check } of tests) check(from);
+  const mutants = mutantsOf(from).filter(({ of }) => isMeant(of));
+  expect(mutants).not.toHaveLength(0);
+  const verdicts = judge(mutants, tests);
   const complaints = verdicts.filter(({ killed }) => !killed).map(complaintOf);
   process.stdout.write(`\n${[...complaints, ...countsOf(verdicts)].join('\n')}\n\n`);
   expect(complaints).toHaveLength(0);

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { commitmentFor } from '../../../domain/offering/commitment.ts';
+import type { CaseRequest } from '../../../domain/case/types.ts';
+import { commitmentFor, furtherCommitments } from '../../../domain/offering/commitment.ts';
 import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { refusalsOf } from '../../../domain/offering/refusal.ts';
+import type { Facts } from '../../../policies/condition.ts';
 import type { Offering } from '../../../policies/schema.ts';
 import { CATEGORIES, SEVERITIES } from '../../../policies/vocabulary.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
+import { withLighthouse } from '../rows/lighthouse/subject.ts';
 import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
 import { wordsOf } from './words.ts';
 
+const examples = withLighthouse();
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 
-/** What every kind of case gets: the row of its promise or its refusals, and its language. */
+/** What every kind of case gets: the rows of its promises or its refusals, and its language. */
 function outcomesOf(offering: Offering) {
   const plans = offering.plans.length > 0 ? offering.plans.map(({ id }) => id) : [null];
   return plans.flatMap((plan) =>
@@ -30,8 +34,14 @@ function outcomeOf(offering: Offering, asks: Parameters<typeof caseRequest>[0]) 
   const facts = factsOf(request, inChina, 0);
   const refusals = refusalsOf(offering, facts).map(({ code, field }) => [code, field]);
   const served = languageFor(offering, request, inChina, catalogue);
-  const rule = refusals.length > 0 ? null : commitmentFor(offering, request, facts).rule;
-  return { asks, refusals, rule, served };
+  const rules = refusals.length > 0 ? [] : rulesFor(offering, request, facts);
+  return { asks, refusals, rules, served };
+}
+
+function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
+  const first = commitmentFor(offering, request, facts);
+  const further = furtherCommitments(offering, request, facts, first.coverage);
+  return [first, ...further].map(({ rule }) => rule);
 }
 
 function unseenOf(offering: Offering): readonly Change[] {
@@ -39,16 +49,15 @@ function unseenOf(offering: Offering): readonly Change[] {
 }
 
 describe('a change that nobody can see', () => {
-  it.each(catalogue.offerings)('gives every case the same: $id@$version', (offering) => {
+  it.each(examples.offerings)('gives every case the same: $id@$version', (offering) => {
     const unseen = unseenOf(offering);
     const before = outcomesOf(offering);
     for (const change of unseen) {
       const after = outcomesOf(withChange(offering, change) as Offering);
       expect(after, `${change.path.join('.')} is seen`).toEqual(before);
     }
-    expect(unseen.every(({ path }) => ['commitments', 'languages'].includes(String(path[0])))).toBe(
-      true,
-    );
+    const sections = ['commitments', 'clocks', 'languages'];
+    expect(unseen.every(({ path }) => sections.includes(String(path[0])))).toBe(true);
   });
 
   it.each([
@@ -62,7 +71,12 @@ describe('a change that nobody can see', () => {
     ['csp', ['commitments', 0, 'categories', 1], 'advisory', false],
     ['csp', ['languages', 2], { language: 'fr' }, true],
     ['csp', ['commitments', 0, 'target'], null, false],
+    ['lighthouse', ['clocks', 1, 'severities', 1], 'A', true],
+    ['lighthouse', ['clocks', 1, 'severities', 1], 'C', false],
+    ['lighthouse', ['clocks', 3, 'severities', 1], 'C', false],
+    ['lighthouse', ['clocks', 3, 'categories', 1], 'presales', true],
+    ['lighthouse', ['clocks', 3, 'categories', 1], 'billing', false],
   ])('comes behind what settles the case: %s %j %j is %s', (id, path, to, expected) => {
-    expect(isUnseen(offeringOf(catalogue, id), { path, to })).toBe(expected);
+    expect(isUnseen(offeringOf(examples, id), { path, to })).toBe(expected);
   });
 });

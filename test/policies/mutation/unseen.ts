@@ -1,5 +1,5 @@
-import { holds } from '../../../policies/matcher.ts';
-import type { Offering } from '../../../policies/schema.ts';
+import { holds } from '../../../policies/condition.ts';
+import type { CommitmentPolicy, Offering } from '../../../policies/schema.ts';
 import type { Category, Severity } from '../../../policies/vocabulary.ts';
 import type { Change } from './change.ts';
 
@@ -10,8 +10,9 @@ import type { Change } from './change.ts';
 export function isUnseen(offering: Offering, { path, to }: Change): boolean {
   const [section, index, field, place] = path;
   if (section === 'languages' && index === offering.languages.length) return takesAll(offering);
-  if (section !== 'commitments' || place === undefined) return false;
-  const row = offering.commitments[Number(index)];
+  if ((section !== 'commitments' && section !== 'clocks') || place === undefined) return false;
+  const rows: readonly Row[] = offering[section];
+  const row = rows[Number(index)];
   if (row === undefined || place !== row[field === 'categories' ? field : 'severities'].length) {
     return false;
   }
@@ -19,8 +20,13 @@ export function isUnseen(offering: Offering, { path, to }: Change): boolean {
     field === 'categories'
       ? row.severities.map((severity) => ({ category: to as Category, severity }))
       : row.categories.map((category) => ({ category, severity: to as Severity }));
-  return cells.every((cell) => isRefused(offering, cell) || isTaken(offering, Number(index), cell));
+  return cells.every((cell) => isRefused(offering, cell) || isTaken(rows, Number(index), cell));
 }
+
+/** Of the first response, or of a clock beside it. */
+type Row = Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans' | 'when'> & {
+  readonly metric?: string;
+};
 
 interface Cell {
   readonly category: Category;
@@ -40,12 +46,13 @@ function isRefused({ rules }: Offering, cell: Cell): boolean {
 }
 
 /** A row above takes every such case that the row itself would. */
-function isTaken({ commitments }: Offering, index: number, { category, severity }: Cell): boolean {
-  const condition = JSON.stringify(commitments[index]?.when);
-  return commitments
+function isTaken(rows: readonly Row[], index: number, { category, severity }: Cell): boolean {
+  const condition = JSON.stringify(rows[index]?.when);
+  return rows
     .slice(0, index)
     .some(
       (row) =>
+        row.metric === rows[index]?.metric &&
         row.categories.includes(category) &&
         row.severities.includes(severity) &&
         row.plans === undefined &&

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../../../policies/catalogue.ts';
 import { FIELDS, valueSchemaOf } from '../../../policies/fields.ts';
 import type { Offering } from '../../../policies/schema.ts';
-import { CATEGORIES, SEVERITIES } from '../../../policies/vocabulary.ts';
+import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../../../policies/vocabulary.ts';
 
 /** What a catalogue's own words are, where no schema lists them. */
 export interface Words {
@@ -109,6 +109,7 @@ export const OTHERWISE: Readonly<
   language: () => LANGUAGES,
   servedIn: () => ['en', 'de'],
   setBy: (_value, { setBy }) => setBy,
+  metric: () => FURTHER_METRICS,
   timeZone: () => SOME_ZONES,
   holidays: () => SOME_HOLIDAYS,
   'makeUpDays.country': () => SOME_ARRANGEMENTS,
@@ -119,6 +120,19 @@ export const OTHERWISE: Readonly<
   'unanswered.solved': () => CLOSES,
   'unanswered.unresolved': () => CLOSES,
   'unanswered.withdrawn': () => CLOSES,
+};
+
+const ANOTHER_CLOCK = {
+  id: 'another-clock',
+  metric: 'resolution',
+  categories: CATEGORIES,
+  severities: SEVERITIES,
+  target: { minutes: 60 },
+  calendar: null,
+  pausesOnCustomer: false,
+  warnings: [],
+  escalations: [],
+  source: { document: '000', section: 'another' },
 };
 
 /** What can be added to a list, by its field. */
@@ -138,6 +152,10 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   also: () => [],
   holidayFeeds: () => ['another-feed'],
   coverage: () => [],
+  clocks: () => [ANOTHER_CLOCK],
+  'clocks.plans': ({ plans }) => plans,
+  warnings: () => [{ beforeMinutes: 3 }],
+  escalations: () => [{ level: 9, name: 'Another', afterMinutes: 99_999 }],
   commitments: () => [],
   rules: () => [],
 };

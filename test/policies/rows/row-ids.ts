@@ -51,6 +51,8 @@ function partOf(offering: Offering, section: string | number, [key, ...rest]: Pa
       return textOf(offering.plans[index]?.id);
     case 'commitments':
       return textOf(offering.commitments[index]?.id);
+    case 'clocks':
+      return textOf(offering.clocks[index]?.id);
     case 'rules':
       return textOf(ruleName(offering, index));
     case 'languages':

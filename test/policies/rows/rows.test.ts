@@ -1,28 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../domain/offering/requests.ts';
 import { ROW_TESTS } from './every-row.ts';
+import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
+import { isOfLighthouse, withLighthouse } from './lighthouse/subject.ts';
 import { rowsOf } from './row-ids.ts';
 import { speaksOf } from './row-test.ts';
 
-describe('each row of the policies', () => {
-  for (const { about, name, check } of ROW_TESTS) {
+const examples = withLighthouse();
+
+describe.each([
+  { of: 'the policies', from: catalogue, tests: ROW_TESTS, rows: rowsOf(catalogue) },
+  {
+    of: 'the example of every clock',
+    from: examples,
+    tests: LIGHTHOUSE_TESTS,
+    rows: rowsOf(examples).filter(isOfLighthouse),
+  },
+])('the tests of the rows of $of', ({ from, tests, rows }) => {
+  for (const { about, name, check } of tests) {
     it(`${about.join(', ')}: ${name}`, () => {
       expect.hasAssertions();
-      check(catalogue);
+      check(from);
     });
   }
-});
-
-describe('the tests of rows', () => {
-  const rows = rowsOf(catalogue);
 
   it('speak of every row', () => {
-    const silent = rows.filter((row) => !ROW_TESTS.some((test) => speaksOf(test, row)));
+    const silent = rows.filter((row) => !tests.some((test) => speaksOf(test, row)));
+    expect(rows).not.toEqual([]);
     expect(silent).toEqual([]);
   });
 
   it('speak of rows that there are', () => {
-    const about = new Set(ROW_TESTS.flatMap((test) => test.about));
+    const about = new Set(tests.flatMap((test) => test.about));
     const without = [...about].filter(
       (row) => !rows.some((each) => `${each} `.startsWith(`${row} `)),
     );

@@ -3,6 +3,7 @@ import {
   closingTests,
   noCreditTest,
   reopeningTests,
+  noClocksTest,
   warningTests,
 } from '../kinds/life-rows.ts';
 import {
@@ -27,6 +28,7 @@ export const VIANET_TESTS: readonly RowTest[] = [
     ...ruleTests(of),
     ...severityTests(of, { ...SUPPORTS_WORDING, source: BOTH }),
     ...planTests(of),
+    noClocksTest(of),
     ...warningTests(of, { from: ['000'], chosen: /75 % of the target is chosen/ }),
     ...reopeningTests(of, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
     noCreditTest(of),

@@ -1,4 +1,10 @@
-import { closingTests, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import {
+  closingTests,
+  noCreditTest,
+  reopeningTests,
+  noClocksTest,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { noteTests, planTests, severityTests, versionTest } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
@@ -29,5 +35,6 @@ export const CSP_TESTS: readonly RowTest[] = [
     C: /services are available or it is not production/,
     source: { from: ['004'] },
   }),
+  noClocksTest(csp),
   ...warningTests(csp, { from: ['004'], chosen: /75 % of the target is chosen/ }),
 ];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CaseRequest } from '../../../../domain/case/types.ts';
+import type { CaseRequest, EscalationRule, Threshold } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 import type { Catalogue } from '../../../../policies/catalogue.ts';
 import {
@@ -27,6 +27,9 @@ interface CommitmentRow {
   readonly calendar: string | null;
   /** When the case is worked on. */
   readonly worked: readonly HoursWhere[];
+  /** By default one, at 75 % of the target. */
+  readonly warnings?: readonly Threshold[];
+  readonly escalations?: readonly EscalationRule[];
   readonly note?: RegExp;
   readonly source: Cited;
   readonly deadlines?: readonly (Deadline & { readonly asks?: Partial<CaseRequest> })[];
@@ -115,10 +118,12 @@ function expectPromise(
   from: Catalogue,
   of: Subject,
   asks: Partial<CaseRequest>,
-  { row, target, calendar, source }: CommitmentRow,
+  { row, target, calendar, warnings = [75], escalations, source }: CommitmentRow,
 ): void {
   const { commitment } = promised(from, of, asks);
-  expect(commitment).toMatchObject({ rule: row, calendar, warnings: [75] });
+  expect(commitment).toMatchObject({ rule: row, calendar });
+  expect(commitment.warnings).toEqual(warnings);
+  expect(commitment.escalations).toEqual(escalations);
   expect(commitment.target).toEqual(target);
   expectSource(commitment.source, source);
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { PinnedCalendar } from '../../../../domain/case/types.ts';
+import type { PinnedCalendar, Threshold } from '../../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
 import type { Instant } from '../../../../domain/time/instant.ts';
 import { planClock } from '../../../../domain/time/plan.ts';
@@ -10,23 +10,23 @@ export interface Deadline {
   readonly account: OfferingAccount;
   readonly started: string;
   readonly due: string;
-  /** When the one warning, or reminder, goes out. */
-  readonly warned: string;
+  /** When the warnings, or reminders, go out; most have one. */
+  readonly warned: string | readonly string[];
 }
 
 /** What is timed: on a calendar, or (null) in elapsed time. */
 interface Timed {
   readonly target: Target | null;
   readonly calendar: PinnedCalendar | null;
-  /** In percent of the target. */
-  readonly warnings: readonly number[];
+  readonly warnings: readonly Threshold[];
 }
 
 /** The clock ends and warns at these instants, to the millisecond. */
 export function expectDeadline(timed: Timed, { account, started, due, warned }: Deadline): void {
   const plan = planOf(timed, Date.parse(started), account.timeZone);
   expect(plan.dueAtLocal).toBe(due.replace(/(?=[+-]\d\d:\d\d$)/, ':00.000'));
-  expect(plan.warnings.map(({ at }) => at)).toEqual([Date.parse(warned)]);
+  const instants = [warned].flat().map((text) => Date.parse(text));
+  expect(plan.warnings.map(({ at }) => at)).toEqual(instants);
 }
 
 /** No commitment: there is no deadline and no warning. */

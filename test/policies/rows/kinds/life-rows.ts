@@ -1,17 +1,33 @@
 import { expect } from 'vitest';
+import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Offering } from '../../../../policies/schema.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 import { promised, rowTest, viewOf, type Subject } from './subject.ts';
 
-/** The tests of when people are warned: at 75 % of the target. */
-export function warningTests(of: Subject, source: Cited): readonly RowTest[] {
+/**
+ * The tests of when people are warned where a row says nothing else: at 75 % of the target.
+ * @param asks for such a row
+ */
+export function warningTests(
+  of: Subject,
+  source: Cited,
+  percents: readonly number[] = [75],
+  asks: Partial<CaseRequest> = {},
+): readonly RowTest[] {
   return [
-    rowTest(of, 'warnings', 'are one, at 75 % of the target', (from) => {
-      expect(promised(from, of, {}).commitment.warnings).toEqual([75]);
+    rowTest(of, 'warnings', `are at ${percents.join(' and ')} % of the target`, (from) => {
+      expect(promised(from, of, asks).commitment.warnings).toEqual(percents);
       expectSource(viewOf(from, of).warnings.source, source);
     }),
   ];
+}
+
+/** The test that nothing is promised beside the first response. */
+export function noClocksTest(of: Subject): RowTest {
+  return rowTest(of, 'clocks', 'are none beside the first response', (from) => {
+    expect(viewOf(from, of).clocks).toEqual([]);
+  });
 }
 
 /** The tests of how long a closed case can be taken up again: 14 days. */

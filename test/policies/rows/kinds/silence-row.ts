@@ -12,22 +12,24 @@ interface SilenceRow {
   readonly target: Target;
   /** The calendar that the target is counted on; null is elapsed time. */
   readonly calendar: string | null;
-  readonly step: 'flag' | { readonly severity: Severity };
+  readonly step: 'flag' | 'close' | { readonly severity: Severity };
   /** From the instant at which support asked; the warning is the reminder. */
   readonly deadline: Deadline;
 }
 
 interface NonResponseRows extends Readonly<Record<Severity, SilenceRow>> {
+  /** In percent of the time; by default half of it. */
+  readonly reminders?: readonly number[];
   readonly source: Cited;
 }
 
 /** The tests of what silence of the customer leads to. */
 export function silenceTests(of: Subject, expected: NonResponseRows): readonly RowTest[] {
   return [
-    rowTest(of, 'nonResponse', 'has two grounds, a reminder at half, and its source', (from) => {
+    rowTest(of, 'nonResponse', 'has two grounds, its reminders, and its source', (from) => {
       const found = viewOf(from, of).nonResponse;
       expect(found?.grounds).toEqual(['silence', 'lack-of-resources']);
-      expect(found?.reminders).toEqual([50]);
+      expect(found?.reminders).toEqual(expected.reminders ?? [50]);
       expectSource(found?.source, expected.source);
     }),
     ...(['A', 'B', 'C'] as const).flatMap((severity) =>

@@ -1,4 +1,10 @@
-import { closingTests, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import {
+  closingTests,
+  noCreditTest,
+  reopeningTests,
+  noClocksTest,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import {
   noteTests,
   planTests,
@@ -29,5 +35,6 @@ export const GERMANY_TESTS: readonly RowTest[] = [
     ...SUPPORTS_WORDING,
     source: { from: ['000', '001'], chosen: /003 has no wording of its own/ },
   }),
+  noClocksTest(germany),
   ...warningTests(germany, { from: ['003'], chosen: /75 % of the target is chosen/ }),
 ];

@@ -1,7 +1,7 @@
 import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
 import { commitmentTests } from '../kinds/commitment-row.ts';
 import { always } from '../kinds/hours.ts';
-import { closingTests, noCreditTest, reopeningTests } from '../kinds/life-rows.ts';
+import { closingTests, noClocksTest, noCreditTest, reopeningTests } from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
@@ -26,6 +26,7 @@ export function o365Tests(of: Subject): readonly RowTest[] {
     ...localSilenceTests(of, 'local-business'),
     ...closingTests(of, { from: ['002'], chosen: /its outcomes are chosen/ }),
     ...reopeningTests(of, { from: ['001'] }),
+    noClocksTest(of),
     noCreditTest(of),
     ...noteTests(of, {
       text: /round the clock holds in most countries, not in all/,

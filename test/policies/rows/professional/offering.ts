@@ -1,7 +1,13 @@
 import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
 import { always } from '../kinds/hours.ts';
 import { unservedTest } from '../kinds/language-row.ts';
-import { absentTest, closingTests, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import {
+  absentTest,
+  closingTests,
+  reopeningTests,
+  noClocksTest,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import {
@@ -28,6 +34,7 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
       source: { from: ['000', '001'], chosen: /002 has no wording of its own/ },
     }),
     ...planTests(of),
+    noClocksTest(of),
     ...warningTests(of, { from: ['002'], chosen: /75 % of the target is chosen/ }),
     ...reopeningTests(of, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
     ...creditTests(of),

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { firstRefusal } from '../../domain/case/fold.ts';
+import { refusalWords } from '../../domain/case/refusal-words.ts';
+import type { Act, CaseFile } from '../../domain/case/types.ts';
+import { computingPlanner } from '../../domain/planning/plan-case.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { instant, pastInstant } from '../instants.ts';
+import { invalidBody } from '../problems.ts';
+import { optionalText } from '../text.ts';
+import { CLOSE, SEVERITY_CHANGE } from './act-bodies.ts';
+import { refusedByOffering } from './refusal.ts';
+
+/** More than this happens to no case before it is taken over; later acts have endpoints. */
+const MOST_ACTS = 500;
+
+const common = {
+  at: instant,
+  by: optionalText(200),
+  note: optionalText(5_000),
+};
+
+/** One act of a case that began elsewhere: the body of its endpoint, with its instant. */
+const pastAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('response'), ...common }),
+  z.strictObject({ act: z.literal('customer-request'), ...common }),
+  z.strictObject({ act: z.literal('customer-reply'), ...common }),
+  z.strictObject({
+    act: z.literal('severity'),
+    ...SEVERITY_CHANGE,
+    ...common,
+  }),
+  z.strictObject({
+    act: z.literal('close'),
+    ...CLOSE,
+    ...common,
+  }),
+  z.strictObject({ act: z.literal('reopen'), ...common }),
+]);
+
+/** What happened to a case before it is opened here; absent is nothing. */
+export const history = z
+  .array(pastAct)
+  .max(MOST_ACTS, `must have at most ${MOST_ACTS} acts`)
+  .nullish()
+  .transform((acts) => acts ?? [])
+  .meta({
+    description:
+      'The acts of a case that is taken over, each the body of its endpoint with its `at`. Folded like acts that happen here; those of one instant keep their order.',
+  });
+
+type PastAct = z.output<typeof pastAct>;
+
+/**
+ * The acts of a history. Throws `Problem` 400 for instants before the opening or in the future.
+ * @param until nothing may lie after it
+ */
+export function actsOf(
+  past: readonly PastAct[],
+  { openedAt, openedBy, until }: { openedAt: Instant; openedBy: string; until: Instant },
+): readonly Act[] {
+  return past.map((act, index) => {
+    const path = `history.${index}.at`;
+    if (act.at < openedAt) throw invalidBody([{ path, message: 'lies before `openedAt`' }]);
+    const at = pastInstant(act.at, until, path);
+    return { ...act, at, id: idOf(index), by: act.by ?? openedBy };
+  });
+}
+
+/**
+ * Sees that a case would have taken every act of its history. Throws `Problem`: 400 with the act
+ * that it would have refused, 422 where that breaks a rule of the offering.
+ */
+export function checkHistory(file: CaseFile): void {
+  const refused = firstRefusal(file, computingPlanner(file));
+  if (refused === null) return;
+  const { act, refusal } = refused;
+  const path = `history.${indexOf(act)}`;
+  if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
+  throw invalidBody([{ path, message: refusalWords(refusal, act) }]);
+}
+
+const PREFIX = 'history-';
+
+function idOf(index: number): string {
+  return `${PREFIX}${index}`;
+}
+
+function indexOf({ id }: Act): string {
+  return id.slice(PREFIX.length);
+}

@@ -1,0 +1,87 @@
+import type { CaseFile, Closure } from '../../domain/case/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, type Answer, type Call, type Endpoint } from '../endpoint.ts';
+import { once } from '../idempotency.ts';
+import { known } from '../known.ts';
+import { present } from '../present.ts';
+import { actSpec, answerWith, happenedAt, perform, tooLate } from './acts.ts';
+import { caseSchema } from './case-schema.ts';
+import { currentCase } from './current.ts';
+import { draftCase } from './draft.ts';
+import { CASE } from './examples.ts';
+import { knownAccount } from './known-account.ts';
+import { newPart, type NewPart } from './new-case.ts';
+
+/** `POST …/split`: each part of a divisible problem is an incident of its own (002). */
+export function splitCase(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...actSpec('/split', 'splitCase', 'Splits off a sub-problem as a case of its own'),
+    description:
+      'Answers with the new case, whose `parent` is this one; this one lists it under `children`. What the body leaves out is as in this case; it opens under the newest version of the same offering, with clocks of its own.',
+    body: newPart,
+    bodyExample: { title: 'Shared mailboxes cannot be opened', severity: 'B' },
+    refusals: true,
+    madeUnder: '/v1/cases',
+    answers: {
+      201: {
+        description: 'The new case',
+        schema: caseSchema,
+        example: CASE,
+        headers: { Location: 'Where the case is' },
+      },
+    },
+    handle: (call) => split(deps, call),
+  });
+}
+
+function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Promise<Answer> {
+  const whole = call.params.id;
+  const happened = happenedAt(call, call.body.at);
+  const by = call.body.by ?? call.caller.name;
+  const work = async ({ id }: { id: string }): Promise<Answer> => {
+    const part = await partOf(deps, call, { id: `case_${id}`, openedAt: happened, openedBy: by });
+    await perform(deps, { caseId: whole, actId: id, name: 'split' }, () =>
+      deps.cases.split(whole, part, { by, at: toIso(happened) }, id),
+    );
+    const { body } = await answerWith(deps, part.id);
+    return { status: 201, body };
+  };
+  return once(deps.ledger.idempotency, call, work, deps.newId);
+}
+
+/** The case that a sub-problem becomes: like the whole as it is now, but for what the body says. */
+async function partOf(
+  deps: ApiDeps,
+  { body, params }: Call<{ id: string }, unknown, NewPart>,
+  opening: Pick<CaseFile, 'id' | 'openedAt' | 'openedBy'>,
+): Promise<CaseFile> {
+  const { ledger, catalogue } = deps;
+  const { file, state } = await known(currentCase(deps, params.id), 'case');
+  await checkOpen(deps, state.closure, opening);
+  const { assignee: _kept, ...changes } = state.changes ?? {};
+  const { at: _at, by: _by, ...differs } = body;
+  const { severity } = state;
+  const usual = { ...file.request, ...changes, severity, reference: null };
+  const request = { ...usual, ...present(differs) };
+  const draft = draftCase({
+    catalogue,
+    terms: { ...request, history: [], quietBefore: null },
+    account: await knownAccount(ledger, file.account.id),
+    openedAt: opening.openedAt,
+    openedBy: opening.openedBy,
+    until: opening.openedAt,
+    parent: file.id,
+  });
+  return { ...draft, id: opening.id };
+}
+
+/** A closed case says so before its part is judged, unless an answer to this request was lost. */
+async function checkOpen(
+  deps: ApiDeps,
+  closure: Closure | null,
+  { id, openedAt }: Pick<CaseFile, 'id' | 'openedAt'>,
+): Promise<void> {
+  if (closure === null || openedAt <= closure.at) return;
+  if ((await currentCase(deps, id)) === null) throw tooLate('split', closure);
+}

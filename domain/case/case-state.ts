@@ -1,0 +1,76 @@
+import type { Severity } from '../../policies/vocabulary.ts';
+import type { Instant } from '../time/instant.ts';
+import type { CaseChanges, Outcome } from './act.ts';
+import type { ClockPlan, Pause, PlannedWarning } from './plan.ts';
+import type { Coverage, SilenceStep, Source } from './promise.ts';
+
+export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled' | 'none';
+
+export interface Clock extends Omit<ClockPlan, 'warnings'> {
+  /** 1, 2, 3, … of this metric; part of every alert's identity. */
+  readonly cycle: number;
+  readonly state: ClockState;
+  readonly metAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  readonly warnings: readonly (PlannedWarning & { readonly sent: boolean })[];
+  /** Absent from states of before clocks could pause. */
+  readonly pauses?: readonly Pause[];
+  /** Since when it is paused, null where it is not. */
+  readonly pausedSince?: Instant | null;
+  readonly escalations?: readonly {
+    readonly level: number;
+    readonly name: string;
+    /** Null where it was not reached and will not be, unless the clock is breached. */
+    readonly at: Instant | null;
+    readonly reachedAt: Instant | null;
+  }[];
+  /** Who has taken up the breach, null or absent where nobody has: no further level is reached. */
+  readonly takenUp?: { readonly at: Instant; readonly by: string } | null;
+}
+
+/** Support waits for the customer. */
+export interface NonResponse {
+  /** The act that asked last. */
+  readonly request: string;
+  readonly askedAt: Instant;
+  /** When the step began that is timed now. */
+  readonly since: Instant;
+  readonly severity: Severity;
+  readonly remindAt: readonly Instant[];
+  /** Null once the case is flagged, or where silence has no consequence. */
+  readonly dueAt: Instant | null;
+  readonly dueAtLocal: string | null;
+  readonly step: SilenceStep['step'] | null;
+  readonly flagged: boolean;
+  readonly source: Source | null;
+}
+
+export interface Closure {
+  readonly outcome: Outcome;
+  readonly at: Instant;
+  readonly by: string;
+  readonly chargeCredit: boolean | null;
+  readonly note: string | null;
+  readonly reopenableUntil: Instant;
+}
+
+/** Where a case stands at an instant: a pure function of its file, its acts and that instant. */
+export interface CaseState {
+  readonly status: CaseStatus;
+  readonly severity: Severity;
+  readonly coverage: Coverage;
+  readonly clocks: readonly Clock[];
+  readonly breached: boolean;
+  /** The nearest deadline of a running clock. */
+  readonly nextDueAt: Instant | null;
+  readonly closure: Closure | null;
+  /** Null or absent where nobody waits for the customer. */
+  readonly nonResponse?: NonResponse | null;
+  /** What was changed since the opening. */
+  readonly changes?: CaseChanges & { readonly businessImpact?: string };
+  /** Cases that were split from this one. */
+  readonly children?: readonly string[];
+}

@@ -1,0 +1,50 @@
+import type { CaseFile, Clock, Pause } from '../case/types.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import { ownCalendar } from '../time/own-time.ts';
+import { segmentsBetween, type TimeSegment } from '../time/segments.ts';
+
+/** A stretch of a clock's span; a clock that is paused counts nothing, open or not. */
+export type ExplainedSegment = Omit<TimeSegment, 'kind'> & {
+  readonly kind: TimeSegment['kind'] | 'paused';
+  readonly seconds: number;
+};
+
+/** What of a clock decides its segments. */
+type Spanned = Pick<
+  Clock,
+  'target' | 'calendar' | 'startedAt' | 'dueAt' | 'pauses' | 'pausedSince'
+>;
+
+/**
+ * Every stretch from a clock's start to its deadline, with its length in seconds: the counted ones
+ * add up to the target. Of a clock that is paused, and so has no deadline, those up to its pause.
+ */
+export function explainedSegments(
+  { target, calendar, startedAt, dueAt, pauses = [], pausedSince = null }: Spanned,
+  { calendars }: Pick<CaseFile, 'calendars'>,
+): readonly ExplainedSegment[] {
+  const end = dueAt ?? pausedSince;
+  if (target === null || end === null) return [];
+  const pinned = calendar === null ? null : (calendars[calendar] ?? null);
+  return paused(ownCalendar(target, pinned), startedAt, end, pauses);
+}
+
+function paused(
+  calendar: Calendar | null,
+  start: Instant,
+  end: Instant,
+  pauses: readonly Pause[],
+): readonly ExplainedSegment[] {
+  const segments: ExplainedSegment[] = [];
+  const add = (segment: Omit<ExplainedSegment, 'seconds'>) =>
+    segments.push({ ...segment, seconds: (segment.to - segment.from) / 1000 });
+  let from = start;
+  for (const pause of pauses.filter((each) => each.from < end)) {
+    segmentsBetween(calendar, from, pause.from).forEach(add);
+    from = Math.min(pause.to, end);
+    add({ from: pause.from, to: from, kind: 'paused' });
+  }
+  segmentsBetween(calendar, from, end).forEach(add);
+  return segments;
+}

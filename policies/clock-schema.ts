@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { conditionSchema } from './matcher.ts';
+import { sentence, sourceSchema } from './source.ts';
+import { CALENDAR_MISFIT, calendarFits, MOST_MINUTES, slug, timed } from './timing-schema.ts';
+import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from './vocabulary.ts';
+
+/** A percentage of the target, or so many minutes before the deadline, in the clock's own time. */
+const thresholdSchema = z.union(
+  [
+    z.int().min(1).max(99),
+    z.strictObject({ beforeMinutes: z.number().positive().max(MOST_MINUTES) }),
+  ],
+  {
+    error:
+      'a warning is a whole percent from 1 to 99, or beforeMinutes, more than zero and at most ten years',
+  },
+);
+
+/** When warnings go out, each once. */
+export const thresholds = z.array(thresholdSchema).superRefine((list, context) => {
+  const keys = list.map((each) => JSON.stringify(each));
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) === index) continue;
+    context.addIssue({ code: 'custom', path: [index], message: `duplicate: ${key}` });
+  }
+});
+
+export type ThresholdPolicy = z.infer<typeof thresholdSchema>;
+
+/** Whom a breach comes to, level by level, so many minutes of the clock's own time after it. */
+export const escalationsSchema = z
+  .array(
+    z.strictObject({
+      level: z.int(),
+      name: sentence,
+      afterMinutes: z.number().min(0).max(MOST_MINUTES),
+    }),
+  )
+  .superRefine((levels, context) => {
+    for (const [index, { level, afterMinutes }] of levels.entries()) {
+      const report = (field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [index, field], message });
+      if (level !== index + 1) report('level', `level ${index + 1} comes here`);
+      const before = levels[index - 1];
+      if (before && afterMinutes <= before.afterMinutes) {
+        report('afterMinutes', `comes after level ${index}, so more than ${before.afterMinutes}`);
+      }
+    }
+  });
+
+/** A row of what is promised beside the first response, for these categories and severities. */
+export const clockSchema = z
+  .strictObject({
+    id: slug,
+    metric: z.enum(FURTHER_METRICS),
+    categories: z.array(z.enum(CATEGORIES)).min(1),
+    severities: z.array(z.enum(SEVERITIES)).min(1),
+    /** Without it, every plan. */
+    plans: z.array(slug).min(1).optional(),
+    /** Without it, always; of the rows for a metric the first that holds is taken. */
+    when: conditionSchema.optional(),
+    ...timed,
+    /** Whether it stands still while support waits for the customer. */
+    pausesOnCustomer: z.boolean(),
+    warnings: thresholds.default([]),
+    escalations: escalationsSchema.default([]),
+    note: sentence.optional(),
+    source: sourceSchema,
+  })
+  .refine(calendarFits, CALENDAR_MISFIT);

@@ -1,0 +1,56 @@
+import type { Matcher } from './matcher.ts';
+
+/** What a condition is judged on: the request, with the account under `account`. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Matchers by field: all of them hold, or the condition does not. */
+export type Condition = Readonly<Record<string, Readonly<Matcher>>>;
+
+/** What the facts say at a dotted path; undefined where the way ends early. */
+function valueAt(facts: Facts, path: string): unknown {
+  let value: unknown = facts;
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+function contains(list: unknown, item: unknown): boolean {
+  return Array.isArray(list) && list.includes(item);
+}
+
+/** Whether a BCP 47 tag lies in a range (RFC 4647, basic filtering). */
+export function isInRange(tag: string, range: string): boolean {
+  return `${tag}-`.toLowerCase().startsWith(`${range}-`.toLowerCase());
+}
+
+type Test = (value: unknown, wanted: unknown) => boolean;
+
+const TESTS = new Map<string, Test>(
+  Object.entries({
+    is: (value, wanted) => value === wanted,
+    in: (value, wanted) => contains(wanted, value),
+    notIn: (value, wanted) => !contains(wanted, value),
+    absent: isAbsent,
+    present: (value) => !isAbsent(value),
+    includes: contains,
+    excludes: (value, wanted) => !contains(value, wanted),
+    speaks: (tag, ranges) =>
+      typeof tag === 'string' &&
+      Array.isArray(ranges) &&
+      ranges.some((range) => typeof range === 'string' && isInRange(tag, range)),
+  } satisfies Record<keyof Matcher, Test>),
+);
+
+/** Whether every matcher of the condition holds for the facts. */
+export function holds(condition: Condition, facts: Facts): boolean {
+  return Object.entries(condition).every(([field, matcher]) => {
+    const value = valueAt(facts, field);
+    return Object.entries(matcher).every(([test, wanted]) => TESTS.get(test)?.(value, wanted));
+  });
+}

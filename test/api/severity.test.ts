@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../policies/load.ts';
+import { newCase } from './support/api.ts';
+import { after, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+let plain: string;
+beforeAll(async () => {
+  desk = await startDesk();
+  plain = await desk.api.account({ agreements: [] });
+});
+beforeEach(() => desk.wait(0));
+afterAll(() => desk.api.close());
+
+const change = (id: string, severity: string, more: object = {}) =>
+  desk.act(id, 'severity', { severity, reason: 'impact-changed', ...more });
+
+const lack = (id: string, severity: string) =>
+  change(id, severity, { by: 'Ada', reason: 'lack-of-resources' });
+
+describe('lowering a severity', () => {
+  it('plans the clock again from the same start, under the other promise', async () => {
+    const id = await desk.open();
+    desk.wait(10 * MINUTE);
+    const answer = await change(id, 'B', { by: 'Ada', note: 'There is a workaround' });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      severity: 'B',
+      originalSeverity: 'A',
+      status: 'open',
+      coverage: { kind: 'business-hours', calendar: '21vianet' },
+      nextDueAt: '2026-11-22T08:00:00.000Z',
+      clocks: [
+        {
+          rule: 'technical-b',
+          state: 'running',
+          target: { businessDays: 1 },
+          calendar: '21vianet',
+          startedAt: after(0),
+          dueAt: '2026-11-22T08:00:00.000Z',
+        },
+      ],
+    });
+    expect(answer.body.clocks).toHaveLength(1);
+    expect(await desk.read(id)).toEqual(answer.body);
+  });
+
+  it('is in the timeline with its reason', async () => {
+    const id = await desk.open();
+    await change(id, 'C', { by: 'Ada', reason: 'correction', note: 'Wrongly typed' });
+    expect((await desk.timeline(id)).at(-1)).toMatchObject({
+      type: 'case.severity.changed',
+      actor: 'Ada',
+      data: {
+        reason: 'Ada changed severity A to C, as a correction.',
+        from: 'A',
+        to: 'C',
+        ground: 'correction',
+        note: 'Wrongly typed',
+      },
+    });
+  });
+
+  it('leaves a clock alone that is met', async () => {
+    const id = await desk.open();
+    await desk.act(id, 'responses');
+    const { clocks } = await desk.read(id);
+    expect((await change(id, 'B')).body.clocks).toEqual(clocks);
+  });
+
+  it('leaves a breach as it is', async () => {
+    const id = await desk.open();
+    desk.wait(2 * HOUR);
+    expect((await change(id, 'C')).body).toMatchObject({
+      severity: 'C',
+      breached: true,
+      clocks: [{ state: 'breached', breachedAt: after(HOUR), dueAt: after(HOUR) }],
+    });
+  });
+
+  it('times the silence by the new severity', async () => {
+    const id = await desk.open();
+    await desk.act(id, 'customer-requests');
+    desk.wait(HOUR);
+    expect((await change(id, 'B')).body.nonResponse).toMatchObject({
+      askedAt: after(0),
+      since: after(0),
+      severity: 'B',
+      dueAt: '2026-11-22T08:00:00.000Z',
+      next: { severity: 'C' },
+    });
+  });
+
+  it('is explained by the new promise, up to the new deadline', async () => {
+    const id = await desk.open();
+    desk.wait(10 * MINUTE);
+    await change(id, 'B');
+    const [clock] = (await desk.api.get(`/v1/cases/${id}/explanation`)).body.clocks;
+    expect(clock).toMatchObject({ rule: 'technical-b', calendar: '21vianet', startedAt: after(0) });
+    expect(clock.segments).toMatchObject([
+      { kind: 'counted', from: after(0), to: after(8 * HOUR), seconds: 8 * 3_600 },
+      { kind: 'closed', from: after(8 * HOUR), seconds: 9 * 3_600 },
+      { kind: 'counted', to: clock.dueAt, seconds: 7 * 3_600 },
+    ]);
+  });
+});
+
+describe('raising a severity', () => {
+  it('with a deadline that has passed by the new promise breaches at once, with one alert', async () => {
+    const id = await desk.open({ severity: 'B' });
+    desk.wait(3 * HOUR);
+    const { body } = await change(id, 'A');
+    expect(body).toMatchObject({
+      severity: 'A',
+      breached: true,
+      nextDueAt: null,
+      clocks: [
+        { state: 'breached', dueAt: after(HOUR), breachedAt: after(3 * HOUR), remainingSeconds: 0 },
+      ],
+    });
+    desk.wait(5 * HOUR);
+    await desk.read(id);
+    const lines = (await desk.timeline(id)).filter(({ type }) => type.startsWith('case.sla.'));
+    expect(lines).toMatchObject([
+      {
+        type: 'case.sla.breached',
+        at: after(3 * HOUR),
+        data: { metric: 'first_response', source: { document: '000' } },
+      },
+    ]);
+  });
+
+  it('with a deadline that is yet to come goes on', async () => {
+    const id = await desk.open({ severity: 'C' });
+    desk.wait(30 * MINUTE);
+    expect((await change(id, 'A')).body).toMatchObject({
+      nextDueAt: after(HOUR),
+      coverage: { kind: '24x7' },
+      clocks: [{ rule: 'technical-a', state: 'running', remainingSeconds: 1_800 }],
+    });
+  });
+
+  it('takes the statement of the impact that the rule asks for with it', async () => {
+    const id = await desk.open({ severity: 'B', businessImpact: null });
+    const refused = await change(id, 'A');
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'business-impact-required',
+      field: 'businessImpact',
+      source: { document: '000' },
+      alternative: null,
+      broken: [{ code: 'business-impact-required' }],
+    });
+    expect((await desk.read(id)).severity).toBe('B');
+    const taken = await change(id, 'A', { businessImpact: 'Now nobody can send mail' });
+    expect(taken.status).toBe(200);
+    expect(taken.body).toMatchObject({
+      severity: 'A',
+      businessImpact: 'Now nobody can send mail',
+    });
+  });
+
+  it.each([
+    [
+      'another category',
+      { category: 'billing' },
+      { code: 'severity-a-technical-only', field: 'severity', alternative: { severity: 'B' } },
+    ],
+    [
+      'no people of the customer',
+      { resourcesCommitted: false },
+      { code: 'resources-required', field: 'resourcesCommitted', alternative: null },
+    ],
+  ])('to A with %s is 422 by the rule', async (_what, fields, expected) => {
+    const id = await desk.open({ severity: 'B', ...fields });
+    const answer = await change(id, 'A');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      ...expected,
+      source: { document: '000', section: 'conditions of severity A' },
+      detail: expect.stringContaining('everity A'),
+    });
+    expect(await desk.story(id)).toHaveLength(1);
+  });
+
+  it('to A without the agreement is 422, with B offered', async () => {
+    const id = await desk.api.make('/v1/cases', newCase(plain, { severity: 'C' }));
+    const answer = await change(id, 'A');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      code: 'advanced-agreement-required',
+      field: 'account.agreements',
+      alternative: { severity: 'B' },
+    });
+    expect((await change(id, 'B')).status).toBe(200);
+  });
+
+  it('lists every rule that is broken, as opening does', async () => {
+    const terms = { severity: 'B', businessImpact: null, resourcesCommitted: false };
+    const id = await desk.api.make('/v1/cases', newCase(plain, terms));
+    const raised = await change(id, 'A');
+    const opened = await desk.api.post('/v1/cases', newCase(plain, { ...terms, severity: 'A' }));
+    expect(raised.body.broken).toEqual(opened.body.broken);
+    expect(raised.body.broken).toHaveLength(3);
+  });
+});
+
+describe('lack of resources', () => {
+  it('lowers the severity as a downgrade, on a ground that the offering names', async () => {
+    const id = await desk.open();
+    expect((await lack(id, 'B')).body).toMatchObject({ severity: 'B', originalSeverity: 'A' });
+    expect((await desk.timeline(id)).at(-1)).toMatchObject({
+      type: 'case.severity.downgraded',
+      actor: 'Ada',
+      data: {
+        reason: 'Ada changed severity A to B, as the customer provides no resources.',
+        ground: 'lack-of-resources',
+        source: { document: '000', section: 'customers who do not answer or lack resources' },
+      },
+    });
+  });
+
+  it.each([
+    ['raises nothing', 'A'],
+    ['leaves nothing as it is', 'B'],
+  ])('%s: 409', async (_what, severity) => {
+    const id = await desk.open({ severity: 'B' });
+    const answer = await lack(id, severity);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      code: 'severity-not-lower',
+      detail: expect.stringContaining(`Severity ${severity} is not below the present one`),
+    });
+  });
+});
+
+describe('lack of resources where the offering knows silence alone', () => {
+  let strict: Desk;
+  beforeAll(async () => {
+    const catalogue = loadCatalogue();
+    const offerings = catalogue.offerings.map(({ nonResponse, ...offering }) => ({
+      ...offering,
+      nonResponse: nonResponse && { ...nonResponse, grounds: ['silence' as const] },
+    }));
+    strict = await startDesk({ catalogue: { ...catalogue, offerings } });
+  });
+  afterAll(() => strict.api.close());
+
+  it('lowers nothing: 422', async () => {
+    const id = await strict.open();
+    const body = { severity: 'B', reason: 'lack-of-resources' };
+    const answer = await strict.act(id, 'severity', body);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      code: 'lack-of-resources-no-ground',
+      detail: expect.stringContaining('lack of resources'),
+    });
+    expect((await strict.read(id)).severity).toBe('A');
+  });
+});
+
+describe('a change of severity that is not read', () => {
+  it.each([
+    ['an unknown severity', { severity: 'D' }, 'severity'],
+    ['no severity', { severity: undefined }, 'severity'],
+    ['a severity in small letters', { severity: 'b' }, 'severity'],
+    ['an unknown reason', { reason: 'because' }, 'reason'],
+    ['no reason', { reason: undefined }, 'reason'],
+    ['an unknown field', { impact: 'none' }, 'impact'],
+    ['an instant without a zone', { at: '2026-11-21T08:00:00' }, 'at'],
+  ])('with %s is 400 and names the field', async (_what, fields, path) => {
+    const id = await desk.open();
+    const answer = await change(id, 'B', fields);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'invalid-body', errors: [{ path }] });
+    expect((await desk.read(id)).severity).toBe('A');
+  });
+});
+
+describe('a change of severity that is reported late', () => {
+  it('takes back the breach whose cause has gone', async () => {
+    const id = await desk.open();
+    desk.wait(2 * HOUR);
+    expect((await desk.read(id)).breached).toBe(true);
+    const { body } = await change(id, 'B', { at: after(30 * MINUTE) });
+    expect(body).toMatchObject({
+      severity: 'B',
+      breached: false,
+      nextDueAt: '2026-11-22T08:00:00.000Z',
+    });
+    expect((await desk.timeline(id)).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['case.sla.breached', 'case.sla.corrected']),
+    );
+  });
+
+  it('is judged by how the case stood then', async () => {
+    const id = await desk.open();
+    desk.wait(HOUR);
+    await change(id, 'C');
+    desk.wait(2 * HOUR);
+    const ground = { reason: 'lack-of-resources', by: 'Ada' };
+    expect((await change(id, 'B', ground)).status).toBe(409);
+    const late = await change(id, 'B', { ...ground, at: after(30 * MINUTE) });
+    expect(late.status).toBe(200);
+    expect(late.body.severity).toBe('C');
+  });
+});

@@ -1,0 +1,419 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalogue, POLICIES } from '../../policies/load.ts';
+import { EXAMPLES } from '../policies/folder.ts';
+import { newCase } from './support/api.ts';
+import { after, DAY, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await startDesk({ catalogue: loadCatalogue(POLICIES, EXAMPLES) });
+});
+beforeEach(() => desk.wait(0));
+afterAll(() => desk.api.close());
+
+interface Lived {
+  readonly act: string;
+  /** Milliseconds after the opening. */
+  readonly ms: number;
+  readonly [field: string]: unknown;
+}
+
+const PATHS = new Map([
+  ['response', 'responses'],
+  ['customer-request', 'customer-requests'],
+  ['customer-reply', 'customer-replies'],
+]);
+
+const historyOf = (acts: readonly Lived[]) =>
+  acts.map(({ ms, ...act }) => ({ ...act, at: after(ms) }));
+
+const bodyOf = (acts: readonly Lived[], fields: object) =>
+  newCase(desk.account, { openedAt: after(0), history: historyOf(acts), ...fields });
+
+const takeOver = (acts: readonly Lived[], fields: object = {}) =>
+  desk.api.post('/v1/cases', bodyOf(acts, fields));
+
+const preview = (acts: readonly Lived[], fields: object = {}) =>
+  desk.api.post('/v1/cases/preview', bodyOf(acts, fields));
+
+const quietOf = async (id: string) =>
+  (await desk.timeline(id)).map(({ type, data }) => [type, data['quiet']]);
+
+const RESPONSE = { act: 'response', by: 'Ada' };
+const REQUEST = { act: 'customer-request', by: 'Ada', note: 'Headers, please' };
+const REPLY = { act: 'customer-reply', by: 'Li Wei', note: null };
+const LOWER = { act: 'severity', by: 'Ada', severity: 'B', reason: 'impact-changed' };
+const RAISE = { act: 'severity', by: 'Ada', severity: 'A', reason: 'correction' };
+const CLOSE = { act: 'close', by: 'Ada', outcome: 'unresolved', chargeCredit: false, note: 'No' };
+const REOPEN = { act: 'reopen', by: 'Ada' };
+
+const LIVES: readonly (readonly [what: string, acts: readonly Lived[]])[] = [
+  ['nobody has touched', []],
+  ['was answered in time', [{ ...RESPONSE, ms: 10 * MINUTE }]],
+  [
+    'was answered late, twice',
+    [
+      { ...RESPONSE, ms: 2 * HOUR },
+      { ...RESPONSE, ms: 3 * HOUR },
+    ],
+  ],
+  ['waits for the customer', [{ ...REQUEST, ms: 2 * DAY - HOUR }]],
+  ['was lowered for silence, and flagged or closed', [{ ...REQUEST, ms: 10 * MINUTE }]],
+  [
+    'was answered by the customer',
+    [
+      { ...REQUEST, ms: 10 * MINUTE },
+      { ...REPLY, ms: 3 * HOUR },
+      { ...REQUEST, ms: 5 * HOUR },
+      { ...REPLY, ms: 20 * HOUR },
+    ],
+  ],
+  [
+    'was lowered and raised',
+    [
+      { ...LOWER, ms: 10 * MINUTE },
+      { ...RAISE, ms: 4 * HOUR },
+      { ...RESPONSE, ms: 5 * HOUR },
+    ],
+  ],
+  [
+    'was lowered for lack of resources',
+    [{ ...LOWER, ms: 10 * MINUTE, reason: 'lack-of-resources' }],
+  ],
+  [
+    'has another statement of its impact',
+    [{ ...LOWER, ms: 10 * MINUTE, businessImpact: 'Ten users cannot send mail' }],
+  ],
+  ['was closed unanswered', [{ ...CLOSE, ms: 10 * MINUTE }]],
+  ['was closed after its breach', [{ ...CLOSE, ms: 2 * HOUR }]],
+  [
+    'was closed while the customer was asked',
+    [
+      { ...REQUEST, ms: 10 * MINUTE },
+      { ...CLOSE, ms: 2 * HOUR, outcome: 'solved' },
+    ],
+  ],
+  [
+    'was reopened',
+    [
+      { ...CLOSE, ms: 10 * MINUTE, outcome: 'solved' },
+      { ...REOPEN, ms: DAY },
+      { ...REQUEST, ms: DAY + HOUR },
+    ],
+  ],
+  [
+    'had two acts at one instant',
+    [
+      { ...REQUEST, ms: HOUR },
+      { ...REPLY, ms: HOUR },
+      { ...LOWER, ms: HOUR },
+    ],
+  ],
+];
+
+async function live(acts: readonly Lived[], fields: object, until: number): Promise<string> {
+  const id = await desk.open(fields);
+  for (const { act, ms, ...body } of acts) {
+    desk.wait(ms);
+    const { status } = await desk.act(id, PATHS.get(act) ?? act, body);
+    expect(status).toBe(200);
+  }
+  desk.wait(until);
+  return id;
+}
+
+describe.each(['21vianet', 'lighthouse'])('a case of %s that is taken over', (offering) => {
+  it.each(LIVES)('stands as if it had lived here: one that %s', async (_what, acts) => {
+    for (const until of [2 * DAY, 40 * DAY]) {
+      desk.wait(0);
+      const lived = await live(acts, { offering }, until);
+      const answer = await takeOver(acts, { offering });
+      expect(answer.status).toBe(201);
+      const { id } = answer.body;
+      expect({ ...answer.body, id: lived }).toEqual(await desk.read(lived));
+      expect(await desk.read(id)).toEqual(answer.body);
+      expect((await desk.story(id)).toSorted()).toEqual((await desk.story(lived)).toSorted());
+    }
+  });
+});
+
+describe('a case that was taken over', () => {
+  it('goes on live', async () => {
+    desk.wait(3 * HOUR);
+    const { body } = await takeOver([{ ...REQUEST, ms: 10 * MINUTE }]);
+    expect(body).toMatchObject({ status: 'waiting_on_customer', severity: 'A' });
+    desk.wait(5 * HOUR);
+    expect(await desk.read(body.id)).toMatchObject({
+      severity: 'B',
+      nonResponse: { since: after(10 * MINUTE + 4 * HOUR) },
+    });
+    expect((await desk.act(body.id, 'customer-replies', {})).body.status).toBe('in_progress');
+  });
+
+  it('takes acts that are reported late, and the withdrawal of a request from before', async () => {
+    desk.wait(3 * HOUR);
+    const { body } = await takeOver([{ ...REQUEST, ms: 2 * HOUR }]);
+    expect(body.breached).toBe(true);
+    const late = await desk.act(body.id, 'responses', { by: 'Ada', at: after(MINUTE) });
+    expect(late.body).toMatchObject({ breached: false, clocks: [{ metAt: after(MINUTE) }] });
+    expect((await desk.withdraw(body.id)).body).toMatchObject({
+      status: 'in_progress',
+      nonResponse: null,
+    });
+  });
+
+  it('that was closed long ago is over: it takes no acts', async () => {
+    desk.wait(40 * DAY);
+    const { body } = await takeOver([{ ...CLOSE, ms: HOUR }]);
+    expect(body.status).toBe('closed');
+    expect((await desk.act(body.id, 'responses')).status).toBe(409);
+    expect((await desk.act(body.id, 'reopen', {})).body.code).toBe('reopening-over');
+  });
+
+  it('has its acts in the order of their instants, however they are listed', async () => {
+    desk.wait(DAY);
+    const acts = [
+      { ...REPLY, ms: 3 * HOUR },
+      { ...REQUEST, ms: 10 * MINUTE },
+    ];
+    const { body } = await takeOver(acts);
+    expect(body).toMatchObject({ status: 'in_progress', severity: 'A', nonResponse: null });
+    const ats = (await desk.timeline(body.id)).map(({ at }) => at);
+    expect(ats).toEqual(ats.toSorted());
+  });
+
+  it('names who opened it where an act does not say whose it is', async () => {
+    desk.wait(DAY);
+    const { body } = await takeOver([{ act: 'response', ms: MINUTE }]);
+    const line = (await desk.timeline(body.id)).find(({ type }) => type === 'case.responded');
+    expect(line).toMatchObject({ actor: 'administrator', at: after(MINUTE) });
+  });
+
+  it('twice under one key is one case', async () => {
+    desk.wait(DAY);
+    const body = bodyOf([{ ...RESPONSE, ms: MINUTE }], {});
+    const headers = { 'Idempotency-Key': 'take-over' };
+    const first = await desk.api.post('/v1/cases', body, headers);
+    const again = await desk.api.post('/v1/cases', body, headers);
+    expect(again.body).toEqual(first.body);
+  });
+});
+
+describe('what fell due before `quietBefore`', () => {
+  it('is recorded and quiet, what comes later is not', async () => {
+    desk.wait(70 * MINUTE);
+    const { body } = await takeOver([], { quietBefore: after(50 * MINUTE) });
+    expect(body).toMatchObject({ quietBefore: after(50 * MINUTE), breached: true });
+    expect(await quietOf(body.id)).toEqual([
+      ['case.opened', true],
+      ['case.sla.warning', true],
+      ['case.sla.breached', false],
+    ]);
+    expect(body.clocks[0].warnings).toMatchObject([{ sent: false }]);
+  });
+
+  it('is by default what fell due before the opening: nothing', async () => {
+    desk.wait(70 * MINUTE);
+    const { body } = await takeOver([{ ...RESPONSE, ms: 65 * MINUTE }]);
+    expect(body.quietBefore).toBe(after(0));
+    expect((await quietOf(body.id)).every(([, quiet]) => quiet === false)).toBe(true);
+    expect(body.clocks[0].warnings).toMatchObject([{ sent: true }]);
+  });
+
+  it('covers acts and silence too', async () => {
+    desk.wait(DAY);
+    const { body } = await takeOver([{ ...REQUEST, ms: 10 * MINUTE }], { quietBefore: after(DAY) });
+    expect((await quietOf(body.id)).every(([, quiet]) => quiet === true)).toBe(true);
+    desk.wait(2 * DAY);
+    const later = (await quietOf(body.id)).filter(([, quiet]) => quiet === false);
+    expect(later).toEqual([['case.severity.downgraded', false]]);
+  });
+});
+
+describe('a history that is not taken', () => {
+  const TWO = [
+    { ...RESPONSE, ms: MINUTE },
+    { ...CLOSE, ms: HOUR },
+  ];
+
+  it.each<[string, readonly Lived[], string, string]>([
+    ['an act before the opening', [...TWO, { ...RESPONSE, ms: -1 }], 'history.2.at', 'openedAt'],
+    ['a second close', [...TWO, { ...CLOSE, ms: 2 * HOUR }], 'history.2', after(HOUR)],
+    ['a response after the close', [...TWO, { ...RESPONSE, ms: 2 * HOUR }], 'history.2', 'closed'],
+    ['the reopening of an open case', [{ ...REOPEN, ms: MINUTE }], 'history.0', 'open'],
+    [
+      'a reopening that comes too late',
+      [...TWO, { ...REOPEN, ms: 15 * DAY }],
+      'history.2',
+      after(HOUR + 14 * DAY),
+    ],
+    [
+      'a lack of resources that raises',
+      [
+        { ...LOWER, ms: MINUTE },
+        { ...RAISE, ms: HOUR, reason: 'lack-of-resources' },
+      ],
+      'history.1',
+      'not below',
+    ],
+    [
+      'the first act that does not fit, by its place in the list',
+      [{ ...REOPEN, ms: 2 * HOUR }, ...TWO, { ...REPLY, ms: 90 * MINUTE }],
+      'history.3',
+      'closed',
+    ],
+  ])('since it has %s is 400 and names the act', async (_what, acts, path, message) => {
+    desk.wait(30 * DAY);
+    const { starts } = desk.api.engine;
+    const answer = await takeOver(acts);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({
+      code: 'invalid-body',
+      errors: [{ path, message: expect.stringContaining(message) }],
+    });
+    expect(answer.body.errors).toHaveLength(1);
+    expect(desk.api.engine.starts).toBe(starts);
+  });
+
+  it.each([
+    ['no instant', { act: 'response', by: 'Ada' }, 'history.1.at'],
+    ['an instant without a zone', { ...RESPONSE, at: '2026-11-21T08:00:00' }, 'history.1.at'],
+    ['an unknown act', { act: 'escalate', at: after(0) }, 'history.1.act'],
+    ['no act', { at: after(0) }, 'history.1.act'],
+    ['an act that is none of a history', { act: 'split', at: after(0) }, 'history.1.act'],
+    [
+      'a severity without a reason',
+      { ...LOWER, reason: undefined, at: after(0) },
+      'history.1.reason',
+    ],
+    ['an unknown severity', { ...LOWER, severity: 'D', at: after(0) }, 'history.1.severity'],
+    ['an unknown outcome', { ...CLOSE, outcome: 'lost', at: after(0) }, 'history.1.outcome'],
+    ['an unknown field', { ...RESPONSE, mood: 'good', at: after(0) }, 'history.1.mood'],
+    ['a text for an act', 'response', 'history.1'],
+  ])('since an act has %s is 400 and names it', async (_what, act, path) => {
+    const history = [{ ...RESPONSE, at: after(0) }, act];
+    const body = newCase(desk.account, { openedAt: after(0), history });
+    const answer = await desk.api.post('/v1/cases', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'invalid-body', errors: [{ path }] });
+    expect(answer.body.errors).toHaveLength(1);
+  });
+
+  it('since an act lies in the future is 400 `instant-in-future`, with 5 seconds of tolerance', async () => {
+    desk.wait(HOUR);
+    const answer = await takeOver([
+      { ...RESPONSE, ms: MINUTE },
+      { ...REPLY, ms: HOUR + 5_001 },
+    ]);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({
+      code: 'instant-in-future',
+      errors: [{ path: 'history.1.at' }],
+    });
+    const tolerated = await takeOver([{ ...RESPONSE, ms: HOUR + 5_000 }]);
+    expect(tolerated.status).toBe(201);
+    expect(tolerated.body.clocks[0].metAt).toBe(after(HOUR));
+  });
+
+  it('since it comes without `openedAt` is 400 and says what is missing', async () => {
+    desk.wait(HOUR);
+    const answer = await takeOver([{ ...RESPONSE, ms: MINUTE }], { openedAt: null });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { path: 'history.0.at', message: expect.stringContaining('openedAt') },
+    ]);
+  });
+
+  it('since it has more than 500 acts is 400', async () => {
+    desk.wait(DAY);
+    const acts = Array.from({ length: 501 }, (_, index) => ({ ...RESPONSE, ms: index * 1_000 }));
+    const answer = await takeOver(acts);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { path: 'history', message: expect.stringContaining('500') },
+    ]);
+    expect((await takeOver(acts.slice(1))).status).toBe(201);
+  });
+
+  it('since it breaks a rule of the offering is 422 by the rule', async () => {
+    desk.wait(DAY);
+    const answer = await takeOver([{ ...RAISE, ms: HOUR }], {
+      severity: 'B',
+      resourcesCommitted: false,
+      businessImpact: null,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      code: 'business-impact-required',
+      field: 'businessImpact',
+      source: { document: '000' },
+      errors: [{ path: 'history.0', message: expect.stringContaining('business impact') }],
+    });
+    expect(answer.body.broken.map((one: object) => Object.keys(one).toSorted())).toEqual(
+      [1, 2].map(() => ['alternative', 'code', 'detail', 'field', 'source']),
+    );
+  });
+});
+
+describe('a preview with a history', () => {
+  it('shows what taking the case over would plan', async () => {
+    desk.wait(2 * HOUR);
+    const acts = [{ ...LOWER, ms: 30 * MINUTE }];
+    const { status, body } = await preview(acts);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      severity: 'B',
+      rule: 'technical-b',
+      coverage: { calendar: '21vianet' },
+    });
+    const opened = (await takeOver(acts)).body;
+    expect(body.clocks[0].dueAt).toBe(opened.clocks[0].dueAt);
+    expect(body.explanation.clocks[0].segments.at(-1).to).toBe(body.clocks[0].dueAt);
+  });
+
+  it('tells what is left as of the last act', async () => {
+    desk.wait(10 * HOUR);
+    const { body } = await preview(
+      [
+        { ...REQUEST, ms: HOUR },
+        { ...REPLY, ms: 3 * HOUR },
+      ],
+      { offering: 'lighthouse' },
+    );
+    const repair = body.clocks.find(({ metric }: { metric: string }) => metric === 'resolution');
+    expect(repair).toMatchObject({ dueAt: after(10 * HOUR), remainingSeconds: 7 * 3_600 });
+  });
+
+  it('is refused as taking over is', async () => {
+    desk.wait(DAY);
+    for (const acts of [
+      [{ ...REOPEN, ms: HOUR }],
+      [{ ...RESPONSE, ms: -1 }],
+      [{ ...RESPONSE, ms: 2 * DAY }],
+    ]) {
+      const [asked, opened] = [await preview(acts), await takeOver(acts)];
+      expect(asked.status).toBe(400);
+      const { requestId: _asked, ...problem } = asked.body;
+      expect(opened.body).toMatchObject(problem);
+    }
+  });
+
+  it('of an opening in the future shows it as of its last act', async () => {
+    const openedAt = after(DAY);
+    const empty = await preview([], { openedAt });
+    expect(empty.status).toBe(200);
+    expect(empty.body.clocks).toMatchObject([{ startedAt: openedAt, state: 'running' }]);
+    expect((await preview([{ ...RESPONSE, ms: DAY }], { openedAt })).body.clocks).toMatchObject([
+      { state: 'met', metAt: openedAt },
+    ]);
+    const later = await preview([{ ...RESPONSE, ms: DAY + HOUR }], { openedAt });
+    expect(later.body.clocks).toMatchObject([{ metAt: after(DAY + HOUR) }]);
+  });
+
+  it('makes nothing', async () => {
+    desk.wait(DAY);
+    const { starts } = desk.api.engine;
+    await preview([{ ...RESPONSE, ms: HOUR }]);
+    expect(desk.api.engine.starts).toBe(starts);
+  });
+});

@@ -1,0 +1,171 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CaseBook } from '../../../domain/case/book.ts';
+import type { Act, CaseFile, CaseState } from '../../../domain/case/types.ts';
+import { plansFor } from '../../../domain/planning/plan-case.ts';
+import { Living } from '../../support/living.ts';
+import { planned } from '../../support/random-file.ts';
+import { anyLife, MOST_DEEDS, promptLife, taken } from '../../support/random-life.ts';
+import { lifePropertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
+
+const runs = lifePropertyRuns();
+
+/** What was sent was sent, whatever is reported of it later. */
+function withoutSent(state: CaseState) {
+  const clocks = state.clocks.map((clock) => ({
+    ...clock,
+    warnings: clock.warnings.map((warning) => ({ ...warning, sent: null })),
+  }));
+  return { ...state, clocks };
+}
+
+/** What stands in the record and was to be told, but for acts and for what is only said. */
+function verdicts(book: CaseBook): readonly string[] {
+  return book
+    .carry()
+    .standing.filter(({ quiet, type }) => !quiet && type !== 'case.sla.corrected')
+    .filter(({ type, key }) => !REMARKS.has(type) && key !== 'opened' && !key.startsWith('act:'))
+    .map(({ key, at }) => `${key} ${at}`)
+    .toSorted();
+}
+
+const REMARKS: ReadonlySet<string> = new Set(['case.sla.warning', 'case.customer.reminded']);
+
+describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('leaves it where it would stand had it lived here, at any instant', () => {
+    fc.assert(
+      fc.property(anyLife, fc.double({ min: 0, max: 1, noNaN: true }), (life, share) => {
+        const { looks } = life.living;
+        const index = Math.floor(share * (looks.length - 1));
+        const look = looks[index]!;
+        const history = taken(life).slice(0, look.acts);
+        const moved = new CaseBook(planned({ ...life.file, history }));
+        moved.advance(look.now);
+        expect(withoutSent(moved.state)).toEqual(withoutSent(look.state));
+      }),
+      runs,
+    );
+  });
+
+  test('records the verdicts that would stand had it lived here, and alerts of the same ones', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => {
+        const moved = new Living(planned({ ...life.file, history: taken(life) }));
+        moved.through(life.end);
+        moved.look(life.end);
+        life.living.look(life.end);
+        expect(verdicts(moved.book)).toEqual(verdicts(life.living.book));
+      }),
+      runs,
+    );
+  });
+
+  test('before it closed and going on here ends as it would have, had all of it happened here', () => {
+    fc.assert(
+      fc.property(promptLife, fc.nat(MOST_DEEDS), (life, count) => {
+        const history = taken(life).slice(0, count);
+        const moved = new Living(planned({ ...life.file, history }));
+        for (const act of taken(life).slice(count)) expect(moved.arrive(act, act.at)).toBeNull();
+        moved.through(life.end);
+        expect(withoutSent(moved.book.state)).toEqual(withoutSent(life.living.book.state));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('carrying a book over', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('changes nothing of what is recorded afterwards, of the state, or of when the case wakes', () => {
+    fc.assert(
+      fc.property(anyLife, fc.array(fc.boolean(), { minLength: MOST_DEEDS }), (life, carries) => {
+        const carried = new Living(life.file);
+        for (const [index, { act, at }] of life.arrivals.entries()) {
+          carried.arrive(act, at);
+          const { now } = carried.looks.at(-1)!;
+          if (carries[index] && !carried.isOver) carried.carryOver(now);
+        }
+        carried.through(life.end);
+        expect(carried.events).toEqual(life.living.events);
+        expect(carried.book.state).toEqual(life.living.book.state);
+        expect(carried.wake).toEqual(life.living.wake);
+      }),
+      runs,
+    );
+  });
+
+  test('changes nothing of what is refused', () => {
+    fc.assert(
+      fc.property(anyLife, fc.nat(MOST_DEEDS), (life, count) => {
+        const usual = new Living(life.file);
+        const carried = new Living(life.file);
+        for (const [index, { act, at }] of life.arrivals.entries()) {
+          if (index === count && !carried.isOver) carried.carryOver(carried.looks.at(-1)!.now);
+          expect(carried.arrive(act, at)).toEqual(usual.arrive(act, at));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+/** Acts in an order of their own, the first of each instant alone. */
+const shuffledLife = fc
+  .tuple(anyLife, fc.array(fc.nat(1_000), { minLength: MOST_DEEDS, maxLength: MOST_DEEDS }))
+  .map(([life, ranks]) => {
+    const own = new Map(
+      taken(life)
+        .toReversed()
+        .map((act) => [act.at, act]),
+    );
+    const inOrder = [...own.values()].toReversed();
+    const rankOf = new Map(inOrder.map((act, index) => [act.id, ranks[index]!]));
+    return {
+      life,
+      inOrder,
+      shuffled: inOrder.toSorted((a, b) => rankOf.get(a.id)! - rankOf.get(b.id)!),
+    };
+  });
+
+/** A book that was told of all acts at an instant, and looked at it after each. */
+function bookOf(file: CaseFile, acts: readonly Act[], now: number): CaseBook {
+  const book = new CaseBook(file);
+  book.advance(now);
+  for (const act of acts) {
+    book.take(act, plansFor(file, [...book.acts, act], book.plans));
+    book.advance(now);
+  }
+  return book;
+}
+
+describe('acts', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('leave the case where it stands in whatever order they arrive, each with an instant of its own', () => {
+    fc.assert(
+      fc.property(shuffledLife, ({ life, inOrder, shuffled }) => {
+        const one = bookOf(life.file, inOrder, life.end);
+        const other = bookOf(life.file, shuffled, life.end);
+        expect(withoutSent(other.state)).toEqual(withoutSent(one.state));
+        expect(verdicts(other)).toEqual(verdicts(one));
+      }),
+      runs,
+    );
+  });
+
+  test('that arrive twice are one act', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => {
+        const twice = new Living(life.file);
+        for (const { act, at, isTaken } of life.arrivals) {
+          twice.arrive(act, at);
+          if (!isTaken) continue;
+          twice.book.take({ ...act });
+          twice.look(at);
+          expect(twice.looks.at(-1)!.events).toEqual([]);
+        }
+        twice.through(life.end);
+        expect(twice.events).toEqual(life.living.events);
+        expect(twice.book.acts).toEqual(taken(life));
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../policies/load.ts';
+import type { Severity } from '../../../domain/case/types.ts';
+import { drafted, IN_CHINA } from '../../support/drafted.ts';
+import { lived, type Told } from '../../support/lived.ts';
+import { at, clockOf, lighthouse, toldOf } from './lighthouse.ts';
+
+/** A Monday, ten in the morning in São Paulo. */
+const MONDAY = '2026-11-23T13:00:00.000Z';
+const MUCH_LATER = '2027-02-01T00:00:00.000Z';
+
+const ask = (when: string): Told => ({ act: 'customer-request', at: when });
+const reply = (when: string): Told => ({ act: 'customer-reply', at: when });
+const answer = (when: string): Told => ({ act: 'response', at: when });
+const first = answer('2026-11-23T13:10:00.000Z');
+
+function change(severity: Severity, when: string): Told {
+  return { act: 'severity', severity, reason: 'impact-changed', businessImpact: null, at: when };
+}
+
+function close(outcome: 'solved' | 'unresolved' | 'withdrawn', when: string): Told {
+  return { act: 'close', outcome, chargeCredit: null, at: when };
+}
+
+describe('a change of severity', () => {
+  it('plans every running clock again and keeps its start and its pauses (glpi#6902)', () => {
+    const acts = [
+      first,
+      ask('2026-11-23T14:00:00.000Z'),
+      reply('2026-11-23T15:00:00.000Z'),
+      change('A', '2026-11-23T15:30:00.000Z'),
+    ];
+    const life = lived(lighthouse('B', MONDAY), acts, '2026-11-23T15:30:00.000Z');
+    expect(clockOf(life, 'first_response')).toMatchObject({ state: 'met', rule: 'technical-b' });
+    expect(clockOf(life, 'next_response')).toMatchObject({
+      rule: 'answer-a',
+      startedAt: at('2026-11-23T15:00:00.000Z'),
+      dueAt: at('2026-11-23T16:00:00.000Z'),
+    });
+    // Eight elapsed hours from 13:00Z and the hour of the pause.
+    expect(clockOf(life, 'resolution')).toMatchObject({
+      rule: 'repair-a',
+      startedAt: at(MONDAY),
+      dueAt: at('2026-11-23T22:00:00.000Z'),
+      pauses: [{ from: at('2026-11-23T14:00:00.000Z'), to: at('2026-11-23T15:00:00.000Z') }],
+    });
+  });
+
+  it('measures the pauses again in the calendar of the new target', () => {
+    // An hour and a half of the pause is in the office's time, and all sixteen are elapsed.
+    const acts = [ask('2026-11-23T19:00:00.000Z'), reply('2026-11-24T12:30:00.000Z')];
+    const lowered = [...acts, change('B', '2026-11-24T12:40:00.000Z')];
+    const life = lived(lighthouse('C', MONDAY), lowered, '2026-11-24T12:40:00.000Z');
+    expect(clockOf(life, 'resolution').dueAt).toBe(at('2026-11-26T14:30:00.000Z'));
+    const raised = [...acts, change('A', '2026-11-24T12:40:00.000Z')];
+    const critical = lived(lighthouse('C', MONDAY), raised, '2026-11-24T12:40:00.000Z');
+    // Six hours until the pause, then two more from 12:30Z.
+    expect(clockOf(critical, 'resolution').dueAt).toBe(at('2026-11-24T14:30:00.000Z'));
+  });
+
+  it('breaches at once what is past under the new target: one alert, at the instant of the act', () => {
+    const acts = [first, change('A', '2026-11-23T22:30:00.000Z')];
+    const life = lived(lighthouse('B', MONDAY), acts, '2026-11-24T01:00:00.000Z');
+    expect(clockOf(life, 'resolution')).toMatchObject({
+      state: 'breached',
+      dueAt: at('2026-11-23T21:00:00.000Z'),
+      breachedAt: at('2026-11-23T22:30:00.000Z'),
+    });
+    // Levels are counted from the breach: whoever is told next is not told of it at the same time.
+    expect(toldOf(life, 'resolution')).toEqual([
+      'breached 2026-11-23T22:30:00.000Z',
+      'level 1 2026-11-23T22:30:00.000Z',
+      'level 2 2026-11-24T00:30:00.000Z',
+    ]);
+  });
+
+  it('breaches at once also while the clock stands still', () => {
+    const acts = [first, ask('2026-11-23T21:30:00.000Z'), change('A', '2026-11-23T22:30:00.000Z')];
+    const life = lived(lighthouse('B', MONDAY), acts, '2026-11-23T22:45:00.000Z');
+    expect(clockOf(life, 'resolution')).toMatchObject({
+      state: 'breached',
+      breachedAt: at('2026-11-23T22:30:00.000Z'),
+      pausedSince: null,
+    });
+    expect(toldOf(life, 'resolution')).toEqual([
+      'breached 2026-11-23T22:30:00.000Z',
+      'level 1 2026-11-23T22:30:00.000Z',
+    ]);
+  });
+
+  it('breaches nothing that had time left when it was paused', () => {
+    const acts = [first, ask('2026-11-23T20:59:00.000Z'), change('A', '2026-11-23T22:30:00.000Z')];
+    const file = lighthouse('B', MONDAY);
+    const paused = lived(file, acts, '2026-11-23T22:45:00.000Z');
+    expect(clockOf(paused, 'resolution')).toMatchObject({ state: 'paused', breachedAt: null });
+    const answered = [...acts, reply('2026-11-23T23:00:00.000Z')];
+    expect(clockOf(lived(file, answered, '2026-11-23T23:00:00.000Z'), 'resolution').dueAt).toBe(
+      at('2026-11-23T23:01:00.000Z'),
+    );
+  });
+
+  it('warns at once where the new target has used so much, and not again of the same', () => {
+    const acts = [
+      first,
+      change('A', '2026-11-23T17:30:00.000Z'),
+      change('B', '2026-11-23T17:40:00.000Z'),
+      change('A', '2026-11-23T17:50:00.000Z'),
+    ];
+    const life = lived(lighthouse('B', MONDAY), acts, '2026-11-23T20:05:00.000Z');
+    expect(toldOf(life, 'resolution')).toEqual([
+      'warning 50 2026-11-23T17:30:00.000Z',
+      'warning 60 2026-11-23T20:00:00.000Z',
+    ]);
+  });
+
+  it('leaves alone what was breached before', () => {
+    const acts = [first, change('C', '2026-11-23T21:30:00.000Z')];
+    const life = lived(lighthouse('A', MONDAY), acts, '2026-11-23T21:30:00.000Z');
+    expect(clockOf(life, 'resolution')).toMatchObject({
+      state: 'breached',
+      breachedAt: at('2026-11-23T21:00:00.000Z'),
+      rule: 'repair-a',
+    });
+  });
+
+  it('for lack of resources lowers, where the offering has that ground', () => {
+    const lower: Told = {
+      act: 'severity',
+      severity: 'B',
+      reason: 'lack-of-resources',
+      businessImpact: null,
+      at: '2026-11-23T14:00:00.000Z',
+    };
+    const life = lived(lighthouse('A', MONDAY), [first, lower], lower.at);
+    expect(life.refusals).toEqual([]);
+    expect(life.story.at(-1)).toBe('case.severity.downgraded 2026-11-23T14:00:00.000Z');
+    expect(clockOf(life, 'resolution').dueAt).toBe(at('2026-11-26T13:00:00.000Z'));
+    const raise = { ...lower, severity: 'A' } as const;
+    expect(lived(lighthouse('B', MONDAY), [first, raise], raise.at).refusals).toEqual([
+      { code: 'severity-not-lower', severity: 'A' },
+    ]);
+  });
+});
+
+describe('closing', () => {
+  it('while support waits for the customer measures the time without the pause (frappe/helpdesk#3776)', () => {
+    const acts = [ask('2026-11-23T20:00:00.000Z'), close('solved', '2026-11-23T22:30:00.000Z')];
+    const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
+    // Seven of eight hours were used when the customer was asked, and 9 h 30 min had gone by.
+    expect(clockOf(life, 'resolution')).toMatchObject({
+      state: 'met',
+      metAt: at('2026-11-23T22:30:00.000Z'),
+      breachedAt: null,
+      dueAt: at('2026-11-23T23:30:00.000Z'),
+      pauses: [{ from: at('2026-11-23T20:00:00.000Z'), to: at('2026-11-23T22:30:00.000Z') }],
+    });
+    expect(toldOf(life, 'resolution')).toEqual([
+      'warning 50 2026-11-23T17:00:00.000Z',
+      // The warning of an hour's rest was due as the customer was asked: the act comes first.
+      'met 2026-11-23T22:30:00.000Z',
+    ]);
+  });
+
+  it.each(['unresolved', 'withdrawn'] as const)(
+    'as %s ends every clock, and no alert follows (chatwoot#10178)',
+    (outcome) => {
+      const acts = [
+        first,
+        reply('2026-11-23T14:00:00.000Z'),
+        close(outcome, '2026-11-23T14:10:00.000Z'),
+      ];
+      const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
+      expect(life.book.state.clocks).toMatchObject([
+        { metric: 'first_response', state: 'met' },
+        { metric: 'resolution', state: 'cancelled' },
+        { metric: 'next_response', state: 'cancelled' },
+      ]);
+      expect(life.book.state).toMatchObject({ breached: false, nextDueAt: null });
+      expect(life.story.at(-1)).toBe('case.closed 2026-11-23T14:10:00.000Z');
+    },
+  );
+
+  it('as solved meets every clock', () => {
+    const acts = [
+      first,
+      reply('2026-11-23T14:00:00.000Z'),
+      close('solved', '2026-11-23T14:10:00.000Z'),
+    ];
+    const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
+    expect(life.book.state.clocks.map(({ state }) => state)).toEqual(['met', 'met', 'met']);
+  });
+
+  it('ends an escalation', () => {
+    const acts = [close('unresolved', '2026-11-23T13:40:00.000Z')];
+    const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
+    expect(toldOf(life, 'first_response').slice(2)).toEqual([
+      'breached 2026-11-23T13:30:00.000Z',
+      'level 1 2026-11-23T13:30:00.000Z',
+    ]);
+    expect(clockOf(life, 'first_response').state).toBe('breached');
+  });
+});
+
+describe('reopening', () => {
+  const acts = [
+    first,
+    close('solved', '2026-11-23T14:00:00.000Z'),
+    { act: 'reopen', at: '2026-11-25T13:00:00.000Z' },
+  ] satisfies readonly Told[];
+
+  it('starts new cycles of resolution and next response, and leaves the first response', () => {
+    const life = lived(lighthouse('A', MONDAY), acts, '2026-11-25T13:00:00.000Z');
+    expect(life.book.state.clocks).toMatchObject([
+      { metric: 'first_response', cycle: 1, state: 'met', metAt: at(first.at) },
+      { metric: 'resolution', cycle: 1, state: 'met' },
+      {
+        metric: 'resolution',
+        cycle: 2,
+        state: 'running',
+        startedAt: at('2026-11-25T13:00:00.000Z'),
+        dueAt: at('2026-11-25T21:00:00.000Z'),
+        pauses: [],
+      },
+      {
+        metric: 'next_response',
+        cycle: 1,
+        state: 'running',
+        dueAt: at('2026-11-25T14:00:00.000Z'),
+      },
+    ]);
+  });
+
+  it('leaves a first response cancelled that the close had cancelled', () => {
+    const unanswered = [close('withdrawn', '2026-11-23T13:20:00.000Z'), acts[2]!];
+    const life = lived(lighthouse('A', MONDAY), unanswered, '2026-11-25T13:30:00.000Z');
+    expect(clockOf(life, 'first_response').state).toBe('cancelled');
+    expect(clockOf(life, 'next_response').state).toBe('running');
+  });
+
+  it('alerts in the new cycle what was alerted in the one before (zammad#4348)', () => {
+    const late = [
+      first,
+      close('unresolved', '2026-11-23T22:00:00.000Z'),
+      { act: 'reopen', at: '2026-11-25T13:00:00.000Z' },
+      answer('2026-11-25T13:10:00.000Z'),
+    ] satisfies readonly Told[];
+    const life = lived(lighthouse('A', MONDAY), late, '2026-11-25T21:00:00.000Z');
+    const breaches = life.book.events.filter(({ type }) => type === 'case.sla.breached');
+    expect(breaches.map(({ key }) => key)).toEqual([
+      'resolution:1:breached',
+      'resolution:2:breached',
+    ]);
+  });
+});
+
+describe('a customer who stays silent under a policy that closes', () => {
+  const silent = [ask('2026-11-23T13:20:00.000Z')];
+  const closedAt = '2026-11-27T17:20:00.000Z';
+
+  it('is reminded, lowered step by step, and the case is closed at C', () => {
+    const { story, book } = lived(lighthouse('A', MONDAY), silent, closedAt);
+    expect(story.slice(3)).toEqual([
+      'case.sla.met 2026-11-23T13:20:00.000Z',
+      // Four elapsed hours.
+      'case.customer.reminded 2026-11-23T15:20:00.000Z',
+      'case.customer.reminded 2026-11-23T16:20:00.000Z',
+      'case.severity.downgraded 2026-11-23T17:20:00.000Z',
+      // Eight open hours, from 14:20 in the afternoon on.
+      'case.customer.reminded 2026-11-24T13:20:00.000Z',
+      'case.customer.reminded 2026-11-24T15:20:00.000Z',
+      'case.severity.downgraded 2026-11-24T17:20:00.000Z',
+      // Three business days.
+      'case.customer.reminded 2026-11-26T13:20:00.000Z',
+      'case.customer.reminded 2026-11-26T19:20:00.000Z',
+      'case.closed 2026-11-27T17:20:00.000Z',
+    ]);
+    expect(book.state).toMatchObject({
+      status: 'closed',
+      severity: 'C',
+      nonResponse: null,
+      closure: { by: 'system', outcome: 'unresolved', at: at(closedAt), chargeCredit: null },
+    });
+    expect(book.events.at(-1)?.data).toMatchObject({ source: { document: '901' } });
+  });
+
+  it('ends every clock, none of which was breached while it stood still', () => {
+    const { book } = lived(lighthouse('A', MONDAY), silent, MUCH_LATER);
+    expect(book.state.clocks).toMatchObject([
+      { metric: 'first_response', state: 'met' },
+      { metric: 'resolution', state: 'cancelled', metAt: null, breachedAt: null },
+    ]);
+    expect(book.state.breached).toBe(false);
+  });
+
+  it('has the case back by an answer that is reported late, and this is corrected', () => {
+    const answered: Told = {
+      ...reply('2026-11-27T17:00:00.000Z'),
+      arrives: '2026-11-27T18:00:00.000Z',
+    };
+    const { book } = lived(
+      lighthouse('A', MONDAY),
+      [...silent, answered],
+      '2026-11-27T18:00:00.000Z',
+    );
+    expect(book.state).toMatchObject({ closure: null, severity: 'C', status: 'in_progress' });
+    const corrected = book.events.filter(({ type }) => type === 'case.sla.corrected');
+    expect(corrected.map(({ data }) => data['withdrawn'])).toEqual([
+      [{ type: 'case.closed', at: closedAt }],
+    ]);
+  });
+
+  it('can be taken up again within the time to reopen', () => {
+    const acts: readonly Told[] = [...silent, { act: 'reopen', at: '2026-12-01T13:00:00.000Z' }];
+    const { book } = lived(lighthouse('A', MONDAY), acts, '2026-12-01T13:00:00.000Z');
+    expect(book.state).toMatchObject({ closure: null, severity: 'C' });
+  });
+
+  it('is closed by no offering that comes with the service: they flag', () => {
+    const steps = loadCatalogue().offerings.flatMap(({ nonResponse }) => nonResponse?.C.step ?? []);
+    expect(new Set(steps)).toEqual(new Set(['flag']));
+    const file = drafted('2026-11-23T02:00:00.000Z', {
+      request: { offering: '21vianet', severity: 'C' },
+      account: IN_CHINA,
+    });
+    const { book } = lived(file, [ask('2026-11-23T02:30:00.000Z')], MUCH_LATER);
+    expect(book.state).toMatchObject({ closure: null, nonResponse: { flagged: true } });
+  });
+});

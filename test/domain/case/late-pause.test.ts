@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Act } from '../../../domain/case/types.ts';
+import { caseFile, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { Living } from '../../support/living.ts';
+import { planned } from '../../support/random-file.ts';
+
+it('a deadline that a change of severity has moved into the past is saved by no request at the same instant', () => {
+  const { A } = caseFile().commitments;
+  const resolution = { ...A!, metric: 'resolution' as const, pausesOnCustomer: true };
+  const file = caseFile({
+    commitments: { A: { ...A!, target: null }, B: A! },
+    further: { A: [{ ...resolution, target: { minutes: 600 } }], B: [resolution] },
+    plan: [],
+  });
+  const living = new Living(planned(file));
+  const at = OPENED_AT + 90 * MINUTE;
+  const common = { at, by: 'Ada', note: null };
+  const acts: readonly Act[] = [
+    {
+      ...common,
+      id: 'lower',
+      act: 'severity',
+      severity: 'B',
+      reason: 'impact-changed',
+      businessImpact: null,
+    },
+    { ...common, id: 'ask', act: 'customer-request' },
+  ];
+  for (const act of acts) living.arrive(act, at);
+  expect(living.book.state.clocks.find(({ metric }) => metric === 'resolution')).toMatchObject({
+    state: 'breached',
+    breachedAt: at,
+    dueAt: OPENED_AT + 60 * MINUTE,
+  });
+});

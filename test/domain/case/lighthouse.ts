@@ -1,0 +1,41 @@
+import type { CaseFile, Clock, Metric, Severity } from '../../../domain/case/types.ts';
+import { plansFor } from '../../../domain/planning/plan-case.ts';
+import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
+import { EXAMPLES } from '../../policies/folder.ts';
+import { drafted } from '../../support/drafted.ts';
+import type { Lived } from '../../support/lived.ts';
+
+const CATALOGUE = loadCatalogue(POLICIES, EXAMPLES);
+const IN_BRAZIL = { region: 'BR', timeZone: 'America/Sao_Paulo' };
+
+/**
+ * A case in São Paulo, three hours behind UTC all year, under the offering that promises every kind
+ * of clock: at A in elapsed time, at B and C from 09:00 to 17:00, which are 12:00Z to 20:00Z.
+ */
+export function lighthouse(severity: Severity, openedAt: string): CaseFile {
+  const request = { offering: 'lighthouse', severity };
+  const file = drafted(openedAt, { catalogue: CATALOGUE, request, account: IN_BRAZIL });
+  return { ...file, plans: { ...file.plans, ...plansFor(file, []) } };
+}
+
+/** The newest clock of a metric as it stands at the end; throws where there is none. */
+export function clockOf({ book }: Lived, metric: Metric): Clock {
+  const found = book.state.clocks.findLast((clock) => clock.metric === metric);
+  if (!found) throw new Error(`no clock of ${metric}`);
+  return found;
+}
+
+/** `what at` of the events about a metric: `warning 75`, `breached`, `level 2`, `met`. */
+export function toldOf({ book }: Lived, metric: Metric): readonly string[] {
+  return book.events
+    .filter((event) => event.metric === metric)
+    .map(({ type, at, data }) => {
+      const name = type.split('.').at(-1);
+      const which = data['level'] ?? data['percent'] ?? data['beforeMinutes'];
+      const what = name === 'escalated' ? 'level' : name;
+      const number = typeof which === 'number' ? ` ${which}` : '';
+      return `${what}${number} ${new Date(at).toISOString()}`;
+    });
+}
+
+export const at = (text: string): number => Date.parse(text);

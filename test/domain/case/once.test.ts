@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { OPENED_AT } from '../../support/case-file.ts';
+import { lived, type Told } from '../../support/lived.ts';
+import { wholeCase } from '../../support/whole-case.ts';
+
+const HOURS = 3_600_000;
+const after = (hours: number) => new Date(OPENED_AT + hours * HOURS).toISOString();
+
+function storyOf(acts: readonly Told[], until: number, quietBefore = OPENED_AT) {
+  const file = wholeCase({ openedAt: OPENED_AT, quietBefore, silence: null });
+  const { book } = lived(file, acts, after(until));
+  return book.events.map(({ key }) => key).filter((key) => key.startsWith('resolution'));
+}
+
+const pause = (arrives: number): Told[] => [
+  { act: 'customer-request', at: after(0.5), arrives: after(arrives) },
+  { act: 'customer-reply', at: after(1.5), arrives: after(arrives) },
+];
+
+describe('what was told once', () => {
+  it('is not told again when an act that is reported late moves it', () => {
+    const keys = storyOf(pause(2.5), 4.9);
+    expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(1);
+  });
+
+  it('is told where nobody was told before, as it lay in the quiet time', () => {
+    // The pause moves the warning of half the time from two hours after the opening to three.
+    const keys = storyOf(pause(2.5), 4.9, OPENED_AT + 2.2 * HOURS);
+    expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
+  });
+});
+
+describe('an escalation that somebody takes up at its first level', () => {
+  it('goes no further, also when it had come to the second one by then', () => {
+    const answer: Told = { act: 'response', at: after(0.1) };
+    const file = wholeCase({ openedAt: OPENED_AT });
+    const reached = { act: 'acknowledge', level: 1, at: after(5.2) } as const;
+    const { book, refusals } = lived(file, [answer, reached], after(30));
+    expect(refusals).toEqual([]);
+    const levels = book.events.filter(({ type }) => type === 'case.escalated');
+    expect(levels.map(({ data }) => data['level'])).toEqual([1, 2]);
+    expect(book.state.clocks[1]).toMatchObject({ state: 'breached' });
+  });
+});

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldCase } from '../../../domain/case/fold.ts';
+import { tablePlanner } from '../../../domain/case/planner.ts';
+import type { Act, CaseFile } from '../../../domain/case/types.ts';
+import { plansFor } from '../../../domain/planning/plan-case.ts';
+import { PlainLife } from '../../support/plain-life.ts';
+import { promptLife, taken } from '../../support/random-life.ts';
+import { PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
+
+/** What the case machine says of a case at an instant, as far as the plain life says it too. */
+function folded(file: CaseFile, acts: readonly Act[], now: number) {
+  const planner = tablePlanner(file, plansFor(file, acts));
+  const { state, occurrences } = foldCase(file, acts, now, planner);
+  const { status, severity, closure, nonResponse } = state;
+  return {
+    status,
+    severity,
+    closedAt: closure?.at ?? null,
+    breached: state.breached,
+    nextDueAt: state.nextDueAt,
+    silence: nonResponse
+      ? { since: nonResponse.since, dueAt: nonResponse.dueAt, flagged: nonResponse.flagged }
+      : null,
+    clocks: state.clocks.map((clock) => {
+      const { metric, cycle, startedAt, dueAt, metAt, breachedAt, pauses, pausedSince } = clock;
+      const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state: clock.state };
+      return clock.state === 'none' ? told : { ...told, pauses, pausedSince };
+    }),
+    happened: occurrences
+      .filter(({ key }) => key !== 'opened' && !key.startsWith('act:'))
+      .map(({ key, at }) => `${key} ${at}`)
+      .toSorted(),
+  };
+}
+
+function plain(file: CaseFile, acts: readonly Act[], now: number) {
+  const life = new PlainLife(file, acts, now);
+  const { silence, clocks } = life;
+  const running = clocks.flatMap((clock) =>
+    life.stateOf(clock) === 'running' ? [life.dueAtOf(clock)!] : [],
+  );
+  return {
+    status: life.status,
+    severity: life.severity,
+    closedAt: life.closedAt,
+    breached: clocks.some(({ breachedAt }) => breachedAt !== null),
+    nextDueAt: running.length === 0 ? null : Math.min(...running),
+    silence: silence && {
+      since: silence.since,
+      dueAt: life.silenceDueAt,
+      flagged: silence.isFlagged,
+    },
+    clocks: clocks.map((clock) => {
+      const { metric, cycle, startedAt, metAt, breachedAt, promise, waits, waitingSince } = clock;
+      const state = life.stateOf(clock);
+      const dueAt = life.dueAtOf(clock);
+      const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state };
+      if (state === 'none') return told;
+      const pauses = promise?.pausesOnCustomer ? waits : [];
+      return { ...told, pauses, pausedSince: state === 'paused' ? waitingSince : null };
+    }),
+    happened: life.happened.toSorted(),
+  };
+}
+
+describe('a case of which everything is reported at once', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('stands at any instant as a walk through its plain rules says: no paused time is lost, and none is counted (glpi#6902, #15605)', () => {
+    fc.assert(
+      fc.property(promptLife, fc.double({ min: 0, max: 1, noNaN: true }), (life, share) => {
+        const { file, end } = life;
+        const acts = taken(life);
+        const some = acts.slice(0, Math.round(acts.length * share));
+        const from = some.at(-1)?.at ?? file.openedAt;
+        const between = Math.round(from + (end - from) * share);
+        expect(folded(file, some, between)).toEqual(plain(file, some, between));
+        expect(folded(file, acts, end)).toEqual(plain(file, acts, end));
+      }),
+      propertyRuns(),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { lived, type Told } from '../../support/lived.ts';
+import { wholeCase } from '../../support/whole-case.ts';
+
+const after = (ms: number) => new Date(OPENED_AT + ms).toISOString();
+const file = wholeCase({ openedAt: OPENED_AT });
+const ask = (ms: number, id: string): Told => ({ act: 'customer-request', at: after(ms), id });
+
+describe('several requests of one wait', () => {
+  it('are withdrawn from the latest on, and the wait goes on with what is left', () => {
+    const acts: Told[] = [ask(30 * MINUTE, 'one'), ask(70 * MINUTE, 'two')];
+    const { book } = lived(file, acts, after(75 * MINUTE));
+    expect(book.state.nonResponse).toMatchObject({ request: 'two' });
+    const withdrawn: Told = { act: 'withdraw-request', request: 'two', at: after(80 * MINUTE) };
+    const { book: later } = lived(file, [...acts, withdrawn], after(90 * MINUTE));
+    expect(later.state).toMatchObject({
+      status: 'waiting_on_customer',
+      breached: false,
+      nonResponse: { request: 'one', askedAt: OPENED_AT + 30 * MINUTE },
+    });
+  });
+});
+
+describe('a case that is flagged for closing', () => {
+  it('is timed again from the instant at which an agent raises its severity', () => {
+    const raise: Told = {
+      act: 'severity',
+      severity: 'A',
+      reason: 'impact-changed',
+      businessImpact: null,
+      at: after(40 * HOUR),
+    };
+    const { book } = lived(file, [ask(0, 'one'), raise], after(41 * HOUR));
+    expect(book.state).toMatchObject({
+      severity: 'A',
+      nonResponse: { flagged: false, since: OPENED_AT + 40 * HOUR, dueAt: OPENED_AT + 44 * HOUR },
+    });
+  });
+});
+
+describe('a verdict that was withdrawn and comes true again', () => {
+  it('is told under a key of its own, so that whoever heard of the correction hears of it', () => {
+    const acts: Told[] = [
+      { ...ask(10 * MINUTE, 'late'), arrives: after(90 * MINUTE) },
+      { act: 'withdraw-request', request: 'late', at: after(100 * MINUTE) },
+    ];
+    const { book } = lived(file, acts, after(110 * MINUTE));
+    const breaches = book.events.filter(({ type }) => type === 'case.sla.breached');
+    expect(breaches.map(({ key, at }) => [key, at])).toEqual([
+      ['first_response:1:breached', OPENED_AT + HOUR],
+      ['first_response:1:breached:2', OPENED_AT + HOUR],
+    ]);
+    expect(book.events.findLast(({ type }) => type === 'case.sla.corrected')?.data.reason).toMatch(
+      /^A request that was a mistake/,
+    );
+  });
+});
+
+describe('a sub-problem', () => {
+  it('stays a child of its case when a close is reported that came before', () => {
+    const acts: Told[] = [
+      { act: 'split', child: 'case_part', title: 'A part', at: after(HOUR) },
+      {
+        act: 'close',
+        outcome: 'solved',
+        chargeCredit: null,
+        at: after(30 * MINUTE),
+        arrives: after(2 * HOUR),
+      },
+    ];
+    expect(lived(file, acts, after(3 * HOUR)).book.state.children).toEqual(['case_part']);
+  });
+});

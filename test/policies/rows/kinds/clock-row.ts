@@ -1,0 +1,95 @@
+import { expect } from 'vitest';
+import type {
+  CaseRequest,
+  Commitment,
+  EscalationRule,
+  Metric,
+  Threshold,
+} from '../../../../domain/case/types.ts';
+import type { Target } from '../../../../domain/time/target.ts';
+import type { Catalogue } from '../../../../policies/catalogue.ts';
+import {
+  CATEGORIES,
+  SEVERITIES,
+  type Category,
+  type Severity,
+} from '../../../../policies/vocabulary.ts';
+import type { RowTest } from '../row-test.ts';
+import { expectSource, type Cited } from './cited.ts';
+import { expectDeadline, type Deadline } from './deadline.ts';
+import { promised, refused, rowTest, viewOf, type Subject } from './subject.ts';
+
+/** A row of what is promised beside the first response. */
+interface ClockRow {
+  readonly row: string;
+  readonly metric: Metric;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly target: Target;
+  /** The calendar that the target is counted on; null is elapsed time. */
+  readonly calendar: string | null;
+  readonly pausesOnCustomer: boolean;
+  readonly warnings: readonly Threshold[];
+  readonly escalations: readonly EscalationRule[];
+  readonly source: Cited;
+  readonly deadline: Deadline;
+}
+
+/** The tests of a clock beside the first response, by what requests get. */
+export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] {
+  const { row, metric, category, severity, source, deadline, ...rest } = expected;
+  const { target, calendar, pausesOnCustomer, warnings, escalations } = rest;
+  const asks = { category, severity };
+  const test = (name: string, check: RowTest['check']) => rowTest(of, `clocks ${row}`, name, check);
+  return [
+    test(`promises ${metric} at severity ${severity}`, (from) => {
+      const found = furtherOf(from, of, asks, metric);
+      const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
+      expect(found).toMatchObject({ rule: row, metric });
+      expect(timedOf(found)).toEqual(timed);
+      expectSource(found?.source, source);
+    }),
+    test(`is due ${deadline.due} from ${deadline.started}`, (from) => {
+      const { account, started } = deadline;
+      const situation = { account, openedAt: Date.parse(started) };
+      const { calendars } = promised(from, of, asks, situation);
+      const found = furtherOf(from, of, asks, metric);
+      const id = found?.calendar ?? null;
+      const timed = {
+        target: found?.target ?? null,
+        warnings: found?.warnings ?? [],
+        calendar: id === null ? null : (calendars[id] ?? null),
+      };
+      expectDeadline(timed, deadline);
+    }),
+    test('has no note', (from) => {
+      expect(viewOf(from, of).clocks.find(({ id }) => id === row)).not.toHaveProperty('note');
+    }),
+    test('is for these cases alone', (from) => {
+      const taken = everyCell().filter((cell) => {
+        return furtherOf(from, of, cell, metric)?.rule === row;
+      });
+      expect(taken).toEqual([asks]);
+    }),
+  ];
+}
+
+function everyCell(): readonly Pick<CaseRequest, 'category' | 'severity'>[] {
+  return CATEGORIES.flatMap((category) => SEVERITIES.map((severity) => ({ category, severity })));
+}
+
+/** What a request is promised of a metric; undefined where it is nothing, or refused. */
+export function furtherOf(
+  from: Catalogue,
+  of: Subject,
+  asks: Pick<CaseRequest, 'category' | 'severity'>,
+  metric: Metric,
+): Commitment | undefined {
+  if (refused(from, of, asks).length > 0) return undefined;
+  return promised(from, of, asks).further[asks.severity]?.find((each) => each.metric === metric);
+}
+
+function timedOf(found: Commitment | undefined) {
+  const { target, calendar, pausesOnCustomer, warnings, escalations } = found ?? {};
+  return { target, calendar, pausesOnCustomer, warnings, escalations };
+}

@@ -1,0 +1,18 @@
+import { loadCatalogue, POLICIES } from '../../../../policies/load.ts';
+import type { Catalogue } from '../../../../policies/catalogue.ts';
+import { inBrazil } from '../../../domain/offering/requests.ts';
+import { EXAMPLES } from '../../folder.ts';
+import type { Subject } from '../kinds/subject.ts';
+
+export const lighthouse: Subject = { id: 'lighthouse', version: 1, account: inBrazil };
+
+/** The policies with the example that has every clock, and without the one that has everything else. */
+export function withLighthouse(): Catalogue {
+  const all = loadCatalogue(POLICIES, EXAMPLES);
+  return { ...all, offerings: all.offerings.filter(({ id }) => id !== 'harbour') };
+}
+
+/** Whether a row, or a version, is of the example. */
+export function isOfLighthouse(name: string): boolean {
+  return /^(calendars? )?lighthouse/.test(name);
+}

@@ -1,0 +1,332 @@
+import type { Act, CaseFile, Commitment, Metric, Severity } from '../../domain/case/types.ts';
+import { plainPlan, type PlainPlan, type Stretch } from './plain-time.ts';
+
+/** A clock as it is told by hand. */
+interface PlainClock {
+  readonly metric: Metric;
+  readonly cycle: number;
+  readonly startedAt: number;
+  readonly waits: Stretch[];
+  promise: Commitment | null;
+  waitingSince: number | null;
+  /** When somebody last changed what it is due by. */
+  changedAt: number;
+  metAt: number | null;
+  breachedAt: number | null;
+  isOver: boolean;
+  isTakenUp: boolean;
+  level: number;
+  readonly warned: Set<string>;
+}
+
+interface PlainSilence {
+  readonly request: string;
+  number: number;
+  since: number;
+  changedAt: number;
+  isFlagged: boolean;
+  readonly reminded: Set<string>;
+}
+
+interface Happening {
+  readonly at: number;
+  readonly happen: () => void;
+}
+
+const SEVERITIES: readonly Severity[] = ['A', 'B', 'C'];
+
+/**
+ * The whole life of a case once more, as a script of what the documents say: what is due is looked
+ * up anew at each step, nothing is planned. It shares no code with `domain/case`, and with
+ * `domain/time` only the shape of calendars.
+ */
+export class PlainLife {
+  readonly #file: CaseFile;
+  /** `key at`, of all that happens by itself and of what is met. */
+  readonly happened: string[] = [];
+  readonly clocks: PlainClock[] = [];
+  severity: Severity;
+  silence: PlainSilence | null = null;
+  closedAt: number | null = null;
+  #isTaken = false;
+  readonly #plans = new Map<string, PlainPlan>();
+
+  /** @param acts those that were taken, each at once; `now` is not before the last of them */
+  constructor(file: CaseFile, acts: readonly Act[], now: number) {
+    this.#file = file;
+    this.severity = file.request.severity;
+    this.#start('first_response', file.openedAt);
+    this.#start('resolution', file.openedAt);
+    const mistakes = acts.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : []));
+    for (const act of acts) {
+      if (mistakes.includes(act.id)) continue;
+      this.#passTo(act.at - 1, act.at);
+      this.#do(act);
+    }
+    this.#passTo(now, now);
+  }
+
+  get status(): string {
+    if (this.closedAt !== null) return 'closed';
+    if (this.silence !== null) return 'waiting_on_customer';
+    return this.#isTaken ? 'in_progress' : 'open';
+  }
+
+  /** A clock as others see it. */
+  stateOf(clock: PlainClock): string {
+    if (!clock.promise?.target) return 'none';
+    if (clock.breachedAt !== null) return 'breached';
+    if (clock.metAt !== null) return 'met';
+    if (clock.isOver) return 'cancelled';
+    return this.#standsStill(clock) ? 'paused' : 'running';
+  }
+
+  dueAtOf(clock: PlainClock): number | null {
+    const plan = this.#planOf(clock);
+    return plan === null || this.#standsStill(clock) ? null : plan.dueAt;
+  }
+
+  /** When the customer's time is over; null where nothing follows from silence. */
+  get silenceDueAt(): number | null {
+    return this.silence === null || this.silence.isFlagged
+      ? null
+      : (this.#silencePlan(this.silence)?.dueAt ?? null);
+  }
+
+  #promise(metric: Metric, severity: Severity): Commitment | null {
+    const { commitments, further } = this.#file;
+    if (metric === 'first_response') return commitments[severity] ?? null;
+    return further?.[severity]?.find((each) => each.metric === metric) ?? null;
+  }
+
+  #planned(
+    timed: Parameters<typeof plainPlan>[1],
+    start: number,
+    pauses: readonly Stretch[],
+  ): PlainPlan {
+    const key = JSON.stringify([timed.target, timed.calendar, start, pauses]);
+    const plan = this.#plans.get(key) ?? plainPlan(this.#file, timed, start, pauses);
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  #planOf({ promise, startedAt, waits }: PlainClock): PlainPlan | null {
+    if (!promise?.target) return null;
+    const { target, calendar, pausesOnCustomer } = promise;
+    return this.#planned({ target, calendar }, startedAt, pausesOnCustomer ? waits : []);
+  }
+
+  /** A deadline that had passed when the wait began is not saved by it. */
+  #standsStill(clock: PlainClock): boolean {
+    const { promise, waitingSince, breachedAt } = clock;
+    const plan = this.#planOf(clock);
+    if (plan === null || waitingSince === null || breachedAt !== null) return false;
+    return promise?.pausesOnCustomer === true && plan.dueAt >= waitingSince;
+  }
+
+  #silencePlan({ since }: PlainSilence): PlainPlan | null {
+    const step = this.#file.silence?.[this.severity];
+    return step ? this.#planned(step, since, []) : null;
+  }
+
+  #start(metric: Metric, at: number): void {
+    if (!SEVERITIES.some((each) => this.#promise(metric, each))) return;
+    this.clocks.push({
+      metric,
+      cycle: this.clocks.filter((other) => other.metric === metric).length + 1,
+      startedAt: at,
+      waits: [],
+      promise: this.#promise(metric, this.severity),
+      waitingSince: null,
+      changedAt: at,
+      metAt: null,
+      breachedAt: null,
+      isOver: false,
+      isTakenUp: false,
+      level: 0,
+      warned: new Set(),
+    });
+  }
+
+  /** What is due happens, the earliest first; what an act has made due happens at `earliest`. */
+  #passTo(last: number, end: number): void {
+    for (;;) {
+      const due = this.#dues().filter(({ at }) => at <= last);
+      const next = due.reduce<Happening | null>((a, b) => (a && a.at <= b.at ? a : b), null);
+      if (next === null) return;
+      if (next.at > end) throw new Error('time goes back');
+      next.happen();
+    }
+  }
+
+  #dues(): Happening[] {
+    if (this.closedAt !== null) return [];
+    const ofClocks = this.clocks.flatMap((clock) => this.#duesOf(clock));
+    return this.silence ? [...ofClocks, ...this.#duesOfSilence(this.silence)] : ofClocks;
+  }
+
+  #duesOf(clock: PlainClock): Happening[] {
+    const plan = this.#planOf(clock);
+    const name = `${clock.metric}:${clock.cycle}`;
+    if (clock.isOver || plan === null || this.#standsStill(clock)) return [];
+    if (clock.breachedAt !== null) return this.#levelOf(clock, plan, name);
+    const breach = this.#at(Math.max(plan.dueAt, clock.changedAt), `${name}:breached`, (at) => {
+      clock.breachedAt = at;
+    });
+    const isPast = plan.dueAt <= clock.changedAt && clock.changedAt > clock.startedAt;
+    if (isPast) return [breach];
+    const warnings = (clock.promise?.warnings ?? []).flatMap((threshold) => {
+      const isPercent = typeof threshold === 'number';
+      const key = `${name}:${isPercent ? threshold : `before-${threshold.beforeMinutes}`}`;
+      const at = isPercent ? plan.percent(threshold) : plan.before(threshold.beforeMinutes);
+      if (clock.warned.has(key)) return [];
+      return this.#at(Math.max(at, clock.changedAt), key, () => clock.warned.add(key));
+    });
+    return [...warnings, breach];
+  }
+
+  #levelOf(clock: PlainClock, plan: PlainPlan, name: string): Happening[] {
+    const next = clock.promise?.escalations?.[clock.level];
+    if (!next || clock.isTakenUp) return [];
+    const at = plan.after(next.afterMinutes, clock.breachedAt!);
+    return [this.#at(at, `${name}:level-${next.level}`, () => (clock.level += 1))];
+  }
+
+  #duesOfSilence(silence: PlainSilence): Happening[] {
+    const plan = this.#silencePlan(silence);
+    const policy = this.#file.silence;
+    if (plan === null || !policy || silence.isFlagged) return [];
+    const name = `silence:${silence.request}:${silence.number}:${this.severity}`;
+    const end = this.#at(Math.max(plan.dueAt, silence.changedAt), `${name}:over`, (at) =>
+      this.#losePatience(silence, at),
+    );
+    if (plan.dueAt <= silence.changedAt) return [end];
+    const reminders = policy.reminders.flatMap((percent) => {
+      const key = `${name}:${percent}`;
+      if (silence.reminded.has(key)) return [];
+      const at = Math.max(plan.percent(percent), silence.changedAt);
+      return this.#at(at, key, () => silence.reminded.add(key));
+    });
+    return [...reminders, end];
+  }
+
+  #losePatience(silence: PlainSilence, at: number): void {
+    const step = this.#file.silence?.[this.severity].step;
+    if (step === 'flag') silence.isFlagged = true;
+    else if (step === 'close') this.#end(at);
+    else if (step) {
+      this.#setSeverity(step.severity, at);
+      silence.number += 1;
+      silence.since = at;
+    }
+  }
+
+  #at(at: number, key: string, effect: (at: number) => unknown): Happening {
+    return {
+      at,
+      happen: () => {
+        this.happened.push(`${key} ${at}`);
+        effect(at);
+      },
+    };
+  }
+
+  #do(act: Act): void {
+    const { at } = act;
+    if (act.act === 'reopen') return this.#reopen(at);
+    switch (act.act) {
+      case 'response':
+        return this.#answer(at);
+      case 'customer-request':
+        this.#answer(at);
+        for (const clock of this.clocks) {
+          if (!clock.isOver && clock.breachedAt === null) clock.waitingSince ??= at;
+        }
+        this.silence ??= {
+          request: act.id,
+          number: 1,
+          since: at,
+          changedAt: at,
+          isFlagged: false,
+          reminded: new Set(),
+        };
+        return;
+      case 'customer-reply':
+        this.silence = null;
+        for (const clock of this.clocks) this.#endWait(clock, at);
+        if (this.clocks.every((clock) => clock.metric === 'resolution' || clock.isOver)) {
+          this.#start('next_response', at);
+        }
+        return;
+      case 'severity':
+        if (act.severity === this.severity) return;
+        this.#setSeverity(act.severity, at);
+        if (this.silence?.isFlagged) {
+          Object.assign(this.silence, { isFlagged: false, since: at });
+          this.silence.number += 1;
+        }
+        return;
+      case 'acknowledge':
+        for (const clock of this.clocks) {
+          if (!clock.isOver && clock.level >= act.level) clock.isTakenUp = true;
+        }
+        return;
+      case 'close':
+        for (const clock of this.clocks) if (act.outcome === 'solved') this.#meet(clock, at);
+        return this.#end(at);
+      default:
+    }
+  }
+
+  #answer(at: number): void {
+    this.#isTaken = true;
+    for (const clock of this.clocks) if (clock.metric !== 'resolution') this.#meet(clock, at);
+  }
+
+  #meet(clock: PlainClock, at: number): void {
+    if (clock.isOver) return;
+    this.#endWait(clock, at);
+    clock.isOver = true;
+    if (!clock.promise?.target) return;
+    clock.metAt = at;
+    const what = clock.breachedAt === null ? 'met' : 'met_late';
+    this.happened.push(`${clock.metric}:${clock.cycle}:${what} ${at}`);
+  }
+
+  #endWait(clock: PlainClock, at: number): void {
+    const { waitingSince } = clock;
+    if (waitingSince === null) return;
+    const stoodStill = this.#standsStill(clock);
+    clock.waitingSince = null;
+    if (clock.breachedAt !== null) return;
+    if (waitingSince < at) clock.waits.push({ from: waitingSince, to: at });
+    if (stoodStill) clock.changedAt = at;
+  }
+
+  #setSeverity(severity: Severity, at: number): void {
+    this.severity = severity;
+    if (this.silence) this.silence.changedAt = at;
+    for (const clock of this.clocks) {
+      if (clock.isOver || clock.breachedAt !== null) continue;
+      clock.promise = this.#promise(clock.metric, severity);
+      clock.changedAt = at;
+    }
+  }
+
+  #end(at: number): void {
+    for (const clock of this.clocks) {
+      this.#endWait(clock, at);
+      clock.isOver = true;
+    }
+    this.silence = null;
+    this.closedAt = at;
+    this.#isTaken = true;
+  }
+
+  #reopen(at: number): void {
+    if (this.closedAt === null) return;
+    this.closedAt = null;
+    this.#start('resolution', at);
+    this.#start('next_response', at);
+  }
+}

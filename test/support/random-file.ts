@@ -1,0 +1,180 @@
+import * as fc from 'fast-check';
+import type {
+  CaseFile,
+  Commitment,
+  EscalationRule,
+  Metric,
+  Severity,
+  SilencePolicy,
+  SilenceStep,
+} from '../../domain/case/types.ts';
+import { plansFor } from '../../domain/planning/plan-case.ts';
+import { planClock } from '../../domain/time/plan.ts';
+import type { Target } from '../../domain/time/target.ts';
+import { daily, office } from '../domain/time/calendars.ts';
+import { caseFile, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
+
+const SOURCE = { document: '000', section: 'test' };
+
+/** Hours of an office, of a desk that works into the night, and of one that has a lunch break. */
+const CALENDARS: CaseFile['calendars'] = {
+  office: { id: 'office', version: 1, ...office({ holidays: { '2026-04-03': 'Good Friday' } }) },
+  evening: { id: 'evening', version: 1, ...daily('Asia/Shanghai', ['09:00', '24:00']) },
+  lunch: {
+    id: 'lunch',
+    version: 1,
+    ...daily('America/New_York', ['09:00', '12:00'], ['13:00', '17:00']),
+    exceptions: { '2026-03-14': [], '2026-03-15': [['10:00', '11:30']] },
+  },
+};
+
+interface Timed {
+  readonly target: Target;
+  readonly calendar: string | null;
+}
+
+const elapsed: fc.Arbitrary<Timed> = fc
+  .constantFrom(10, 60, 240, 1_440, 4_320)
+  .map((minutes) => ({ target: { minutes }, calendar: null }));
+
+const calendarOrNone = fc.constantFrom(null, ...Object.keys(CALENDARS));
+
+/** Business days also without a calendar, where each has 24 hours. */
+const business: fc.Arbitrary<Timed> = fc.oneof(
+  fc.record({
+    target: fc.constantFrom(30, 120, 480, 960).map((businessMinutes) => ({ businessMinutes })),
+    calendar: fc.constantFrom(...Object.keys(CALENDARS)),
+  }),
+  fc.record({
+    target: fc.constantFrom(1, 2).map((businessDays) => ({ businessDays })),
+    calendar: calendarOrNone,
+  }),
+);
+
+const timed = fc.oneof(elapsed, business);
+
+const warnings = fc.subarray<Commitment['warnings'][number]>([
+  50,
+  75,
+  90,
+  { beforeMinutes: 15 },
+  { beforeMinutes: 90 },
+]);
+
+const escalations: fc.Arbitrary<readonly EscalationRule[]> = fc
+  .subarray([0, 15, 60, 300])
+  .map((minutes) =>
+    minutes.map((afterMinutes, index) => ({ level: index + 1, name: 'duty', afterMinutes })),
+  );
+
+/** Without a target one time of six. */
+function commitment(metric: Metric): fc.Arbitrary<Commitment> {
+  return fc
+    .record({
+      timed: fc.option(timed, { freq: 5, nil: { target: null, calendar: null } }),
+      pausesOnCustomer: fc.constantFrom(true, true, false),
+      warnings,
+      escalations,
+    })
+    .map(({ timed: { target, calendar }, ...rest }) => ({
+      metric,
+      target,
+      calendar,
+      coverage: { kind: '24x7', calendar: null },
+      source: SOURCE,
+      ...rest,
+    }));
+}
+
+const first = commitment('first_response');
+const further = fc
+  .tuple(
+    fc.option(commitment('next_response'), { freq: 4 }),
+    fc.option(commitment('resolution'), { freq: 4 }),
+  )
+  .map((list) => list.flatMap((one) => one ?? []));
+
+function silenceStep(...steps: readonly SilenceStep['step'][]): fc.Arbitrary<SilenceStep> {
+  return fc
+    .tuple(timed, fc.constantFrom(...steps))
+    .map(([{ target, calendar }, step]) => ({ target, calendar, step }));
+}
+
+const silence: fc.Arbitrary<SilencePolicy> = fc.record({
+  A: silenceStep({ severity: 'B' }, { severity: 'C' }, 'flag', 'close'),
+  B: silenceStep({ severity: 'C' }, { severity: 'C' }, 'flag', 'close'),
+  C: silenceStep('flag', 'close'),
+  grounds: fc.constantFrom<SilencePolicy['grounds']>(['silence', 'lack-of-resources'], ['silence']),
+  reminders: fc.subarray([25, 50]),
+  source: fc.constant(SOURCE),
+});
+
+/** A minute in the five weeks in which the clocks of New York and Berlin jump. */
+const opening = fc
+  .oneof(
+    fc.nat(35 * 24 * 60),
+    fc.nat(35 * 24).map((hours) => hours * 60),
+  )
+  .map((minutes) => Date.parse('2026-03-02T00:00:00.000Z') + minutes * MINUTE);
+
+/** At severity A something is always promised, at the others mostly. */
+const promises = fc.record({
+  A: fc.tuple(first, further),
+  B: fc.option(fc.tuple(first, further), { freq: 4, nil: undefined }),
+  C: fc.option(fc.tuple(first, further), { freq: 4, nil: undefined }),
+});
+type Promises = typeof promises extends fc.Arbitrary<infer T> ? T : never;
+
+function kept<T>(
+  drawn: Promises,
+  part: (promise: readonly [Commitment, Commitment[]]) => T,
+): Partial<Record<Severity, T>> {
+  const entries = Object.entries(drawn).flatMap(([severity, promise]) =>
+    promise ? [[severity, part(promise)]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The file of a case under any offering that can be written down, planned as the API does. */
+export const randomFile: fc.Arbitrary<CaseFile> = fc
+  .record({
+    openedAt: opening,
+    promises,
+    severity: fc.constantFrom<Severity>('A', 'B', 'C'),
+    silence: fc.option(silence, { freq: 5 }),
+    quietAfter: fc.constantFrom(-1, 0, 0, 2 * HOUR, 2 * DAY),
+    reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),
+  })
+  .map(({ openedAt, promises: drawn, severity: wanted, quietAfter, ...rest }) => {
+    const severity = drawn[wanted] ? wanted : 'A';
+    return planned(
+      caseFile({
+        openedAt,
+        request: { ...REQUEST, severity },
+        commitments: kept(drawn, ([one]) => one),
+        further: kept(drawn, ([, others]) => others),
+        calendars: CALENDARS,
+        quietBefore: openedAt + quietAfter,
+        plan: [],
+        ...rest,
+      }),
+    );
+  });
+
+/** With the plans that it opens with, and those that its history calls for. */
+export function planned(file: CaseFile): CaseFile {
+  const { request, openedAt, account, calendars } = file;
+  const { target, calendar, ...rest } = file.commitments[request.severity]!;
+  const plan = planClock({
+    metric: 'first_response',
+    target,
+    calendarId: calendar,
+    calendar: calendar === null ? null : calendars[calendar]!,
+    startedAt: openedAt,
+    timeZone: account.timeZone,
+    warnings: rest.warnings,
+    source: rest.source,
+  });
+  const opened = { ...file, plan: [plan], plans: {} };
+  return { ...opened, plans: plansFor(opened, []) };
+}

@@ -1,0 +1,501 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Act, CaseEvent, CaseFile } from '../../domain/case/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import { reportQuery, updateOf, type ActArgs } from '../../workflows/messages.ts';
+import type { supportCase } from '../../workflows/support-case.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { DAY, HOUR, MINUTE } from '../support/case-file.ts';
+import { drafted, IN_CHINA } from '../support/drafted.ts';
+import { clockOf, fastForward } from '../support/temporal.ts';
+import { silencePolicy, wholeCase } from '../support/whole-case.ts';
+import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
+import { bundleForReplay, replay } from './replay.ts';
+import { renew } from './scenarios.ts';
+
+const { History } = temporal.api.history.v1;
+
+let harness: CaseHarness;
+beforeAll(async () => {
+  harness = await startCaseHarness();
+});
+afterAll(() => harness.stop());
+
+const forward = (handle: CaseHandle, ms: number) =>
+  fastForward(harness.temporal, handle.workflowId, ms);
+
+/** To a second after an instant of the case's own clock. */
+async function forwardTo(handle: CaseHandle, instant: number): Promise<void> {
+  const now = await clockOf(harness.temporal, handle.workflowId);
+  await forward(handle, instant - now.getTime() + 1_000);
+}
+
+function act(handle: CaseHandle, name: Act['act'], args: Partial<ActArgs> = {}, id?: string) {
+  return handle.executeUpdate(updateOf(name), {
+    args: [{ by: 'Ada', ...args }],
+    ...(id !== undefined && { updateId: id }),
+  });
+}
+
+async function stateOf(handle: CaseHandle) {
+  return (await handle.query(reportQuery)).state;
+}
+
+function published(handle: { workflowId: string }): readonly CaseEvent[] {
+  return harness.batches(handle.workflowId).flatMap((batch) => batch.events);
+}
+
+function typesOf(handle: CaseHandle): readonly string[] {
+  return published(handle).map(({ type }) => type);
+}
+
+function countOf(handle: CaseHandle, type: string): number {
+  return typesOf(handle).filter((one) => one === type).length;
+}
+
+async function eventsNamed(handle: CaseHandle, name: string) {
+  const { events } = await handle.fetchHistory();
+  return (events ?? []).filter((event) => Object.hasOwn(event, `${name}EventAttributes`));
+}
+
+async function refusalOf(update: Promise<unknown>): Promise<string | null | undefined> {
+  const error: unknown = await update.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(WorkflowUpdateFailedError);
+  return ((error as WorkflowUpdateFailedError).cause as { type?: string } | undefined)?.type;
+}
+
+/** A case as the API drafts it, under 21vianet in China, opened now. */
+function inChina(severity: 'A' | 'B' | 'C' = 'A'): Partial<CaseFile> {
+  const { id: _id, ...file } = drafted(toIso(Date.now()), {
+    request: { offering: '21vianet', severity, language: 'zh-CN' },
+    account: IN_CHINA,
+  });
+  return file;
+}
+
+const whole = (overrides: Partial<CaseFile> = {}) => {
+  const { id: _id, ...file } = wholeCase({ openedAt: Date.now(), ...overrides });
+  return file;
+};
+
+describe('a customer who does not answer', () => {
+  it('is reminded, lowers the severity from A over B to C, and flags the case for closing', async () => {
+    const handle = await harness.open(inChina());
+    const { nonResponse } = (await act(handle, 'customer-request')).state;
+    const askedAt = nonResponse!.askedAt;
+    expect(nonResponse).toMatchObject({
+      remindAt: [askedAt + 2 * HOUR],
+      dueAt: askedAt + 4 * HOUR,
+      step: { severity: 'B' },
+    });
+    await forward(handle, 3 * HOUR);
+    expect(typesOf(handle).at(-1)).toBe('case.customer.reminded');
+    await forward(handle, HOUR + MINUTE);
+    const atB = await stateOf(handle);
+    expect(atB).toMatchObject({ severity: 'B', status: 'waiting_on_customer' });
+    expect(atB.coverage).toEqual({ kind: 'business-hours', calendar: '21vianet' });
+    expect(published(handle).at(-1)).toMatchObject({
+      type: 'case.severity.downgraded',
+      at: askedAt + 4 * HOUR,
+      actor: 'system',
+      data: { from: 'A', to: 'B', source: { document: '000' } },
+    });
+    const { typedSearchAttributes } = await handle.describe();
+    expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.severity)).toBe('B');
+
+    await forwardTo(handle, atB.nonResponse!.dueAt!);
+    const atC = await stateOf(handle);
+    expect(atC).toMatchObject({ severity: 'C', nonResponse: { since: atB.nonResponse!.dueAt! } });
+    await forwardTo(handle, atC.nonResponse!.dueAt!);
+    await forward(handle, 60 * DAY);
+    expect(await stateOf(handle)).toMatchObject({
+      status: 'waiting_on_customer',
+      closure: null,
+      nonResponse: { flagged: true, dueAt: null },
+    });
+    expect(typesOf(handle).filter((type) => type !== 'case.sla.met')).toEqual([
+      'case.opened',
+      'case.customer.asked',
+      'case.customer.reminded',
+      'case.severity.downgraded',
+      'case.customer.reminded',
+      'case.severity.downgraded',
+      'case.customer.reminded',
+      'case.flagged',
+    ]);
+    await handle.terminate();
+  });
+
+  it('who answers at last stops it, and the severity stays lowered until an agent raises it', async () => {
+    const handle = await harness.open(inChina());
+    await act(handle, 'customer-request');
+    await forward(handle, 5 * HOUR);
+    const { state } = await act(handle, 'customer-reply');
+    expect(state).toMatchObject({ severity: 'B', status: 'in_progress', nonResponse: null });
+    await forward(handle, 30 * DAY);
+    expect(countOf(handle, 'case.severity.downgraded')).toBe(1);
+    const raised = await act(handle, 'severity', { severity: 'A', reason: 'impact-changed' });
+    expect(raised.state).toMatchObject({ severity: 'A', coverage: { kind: '24x7' } });
+    await handle.terminate();
+  });
+
+  it('closes the case where the policy says so', async () => {
+    const handle = await harness.open(whole({ silence: silencePolicy('close') }));
+    await act(handle, 'customer-request');
+    await forward(handle, (4 + 8 + 16) * HOUR + MINUTE);
+    expect(await stateOf(handle)).toMatchObject({
+      status: 'closed',
+      closure: { outcome: 'unresolved', by: 'system' },
+    });
+    forward(handle, 15 * DAY).catch(() => {});
+    expect(await handle.result()).toMatchObject({ status: 'closed' });
+  });
+
+  it('was asked by mistake: what silence did is undone and corrected', async () => {
+    const handle = await harness.open(inChina());
+    await act(handle, 'customer-request');
+    await forward(handle, 5 * HOUR);
+    const { state } = await act(handle, 'withdraw-request');
+    expect(state).toMatchObject({ severity: 'A', breached: true, nonResponse: null });
+    await forward(handle, MINUTE);
+    expect(typesOf(handle)).toEqual(expect.arrayContaining(['case.request.withdrawn']));
+    expect(countOf(handle, 'case.sla.corrected')).toBe(2);
+    expect(await refusalOf(act(handle, 'withdraw-request'))).toBe('nothing-asked');
+    await handle.terminate();
+  });
+});
+
+describe('a change of severity', () => {
+  it('for lack of resources lowers it, with ground and source', async () => {
+    const handle = await harness.open(inChina());
+    const args = { severity: 'B', reason: 'lack-of-resources' };
+    expect((await act(handle, 'severity', args)).state.severity).toBe('B');
+    expect(await refusalOf(act(handle, 'severity', args))).toBe('severity-not-lower');
+    await handle.terminate();
+  });
+
+  it('to A is refused by the rule of the offering that the case would break', async () => {
+    const { request, ...file } = inChina('B');
+    const handle = await harness.open({ ...file, request: { ...request!, businessImpact: null } });
+    const raise = { severity: 'A', reason: 'impact-changed' };
+    expect(await refusalOf(act(handle, 'severity', raise))).toBe('broken-rule');
+    const stated = { ...raise, businessImpact: 'Nobody can work' };
+    expect((await act(handle, 'severity', stated)).state.severity).toBe('A');
+    await handle.terminate();
+  });
+
+  it('that puts a deadline into the past breaches at once, with one alert and no warning', async () => {
+    const file = whole();
+    const handle = await harness.open({ ...file, request: { ...file.request, severity: 'A' } });
+    await act(handle, 'severity', { severity: 'C', reason: 'correction' });
+    await forward(handle, 90 * MINUTE);
+    const { state } = await act(handle, 'severity', { severity: 'A', reason: 'impact-changed' });
+    const [first] = state.clocks;
+    expect(first).toMatchObject({ state: 'breached', dueAt: file.openedAt + HOUR });
+    expect(first!.breachedAt).toBeGreaterThan(file.openedAt + 90 * MINUTE);
+    await forward(handle, MINUTE);
+    expect(countOf(handle, 'case.sla.breached')).toBe(1);
+    expect(countOf(handle, 'case.sla.warning')).toBe(0);
+    await handle.terminate();
+  });
+});
+
+describe('a resolution that pauses on the customer', () => {
+  it('stands still without a timer, goes on with what was left, and warns, breaches and escalates once', async () => {
+    const file = whole({ silence: null });
+    const handle = await harness.open(file);
+    await forward(handle, 30 * MINUTE);
+    const { state: paused } = await act(handle, 'customer-request');
+    expect(paused).toMatchObject({
+      nextDueAt: null,
+      clocks: [{ state: 'met' }, { state: 'paused' }],
+    });
+    await forward(handle, 10 * HOUR);
+    expect(countOf(handle, 'case.sla.warning')).toBe(0);
+    expect(countOf(handle, 'case.sla.breached')).toBe(0);
+    const { state: resumed } = await act(handle, 'customer-reply');
+    const resolution = resumed.clocks.find(({ metric }) => metric === 'resolution')!;
+    const [pause] = resolution.pauses!;
+    expect(resolution.dueAt).toBe(file.openedAt + 4 * HOUR + (pause!.to - pause!.from));
+    await act(handle, 'response');
+    await forwardTo(handle, resolution.dueAt! + 2 * HOUR);
+    const { typesAfter, reached } = {
+      typesAfter: typesOf(handle).filter((type) => /warning|breached|escalated/.test(type)),
+      reached: (await stateOf(handle)).clocks.find(({ metric }) => metric === 'resolution')!,
+    };
+    expect(typesAfter).toEqual([
+      'case.sla.warning',
+      'case.sla.warning',
+      'case.sla.breached',
+      'case.escalated',
+      'case.escalated',
+    ]);
+    expect(reached.escalations).toMatchObject([
+      { level: 1, reachedAt: resolution.dueAt! + 30 * MINUTE },
+      { level: 2, reachedAt: resolution.dueAt! + HOUR },
+      { level: 3, reachedAt: null },
+    ]);
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('escalates no further once somebody has taken it up', async () => {
+    const file = whole();
+    const handle = await harness.open(file);
+    await act(handle, 'response');
+    await forward(handle, 4 * HOUR + 40 * MINUTE);
+    expect(await refusalOf(act(handle, 'acknowledge', { level: 2 }))).toBe(
+      'nothing-to-acknowledge',
+    );
+    await act(handle, 'acknowledge', { level: 1 });
+    await forward(handle, DAY);
+    expect(countOf(handle, 'case.escalated')).toBe(1);
+    await handle.terminate();
+  });
+
+  it('keeps an act back whose deadlines cannot be computed, and takes it when they can', async () => {
+    const handle = await harness.open(whole());
+    const before = await stateOf(handle);
+    harness.failPlanning(3);
+    expect(await refusalOf(act(handle, 'customer-request', {}, 'ask'))).toBe('planning-failed');
+    expect(await stateOf(handle)).toEqual(before);
+    expect((await act(handle, 'customer-request')).state.status).toBe('waiting_on_customer');
+    await handle.terminate();
+  });
+});
+
+describe('closing and reopening', () => {
+  it.each(['solved', 'unresolved', 'withdrawn'] as const)(
+    '%s ends every clock, and after 14 days the workflow',
+    async (outcome) => {
+      const handle = await harness.open(whole());
+      await act(handle, 'customer-request');
+      const { state } = await act(handle, 'close', { outcome });
+      expect(state).toMatchObject({ status: 'closed', nextDueAt: null, nonResponse: null });
+      expect(state.clocks.every((one) => !['running', 'paused'].includes(one.state))).toBe(true);
+      forward(handle, 15 * DAY).catch(() => {});
+      expect(await handle.result()).toMatchObject({ closure: { outcome } });
+      const alerts = /warning|breached|reminded|downgraded|flagged|escalated/;
+      expect(typesOf(handle).filter((type) => alerts.test(type))).toEqual([]);
+    },
+  );
+
+  it('within 14 days starts a new cycle and leaves the first response as it was', async () => {
+    const handle = await harness.open(whole());
+    await act(handle, 'close', { outcome: 'unresolved' });
+    await forward(handle, 13 * DAY);
+    const { state } = await act(handle, 'reopen');
+    expect(state).toMatchObject({ status: 'in_progress', closure: null });
+    expect(state.clocks.map(({ metric, cycle, state: is }) => `${metric} ${cycle} ${is}`)).toEqual([
+      'first_response 1 cancelled',
+      'resolution 1 cancelled',
+      'resolution 2 running',
+      'next_response 1 running',
+    ]);
+    expect(await refusalOf(act(handle, 'reopen'))).toBe('case-open');
+    await forward(handle, 3 * DAY);
+    expect(countOf(handle, 'case.sla.breached')).toBe(2);
+    await act(handle, 'close', { outcome: 'solved' });
+    forward(handle, 15 * DAY).catch(() => {});
+    await handle.result();
+  });
+
+  it('takes a response from before the close afterwards', async () => {
+    const file = whole();
+    const handle = await harness.open(file);
+    await forward(handle, 20 * MINUTE);
+    await act(handle, 'close', { outcome: 'unresolved' });
+    const at = toIso(file.openedAt + 10 * MINUTE);
+    const { state } = await act(handle, 'response', { at });
+    expect(state.clocks[0]).toMatchObject({ state: 'met', metAt: file.openedAt + 10 * MINUTE });
+    expect(await refusalOf(act(handle, 'response'))).toBe('case-closed');
+    await handle.terminate();
+  });
+});
+
+describe('a sub-problem that is split off', () => {
+  it('is a case of its own, linked both ways, and lives on when the whole has ended', async () => {
+    const handle = await harness.open(whole());
+    const id = `case_${randomUUID()}`;
+    const file = wholeCase({ id, openedAt: Date.now(), parent: handle.workflowId });
+    const part = { file, summary: 'A part', details: 'of a case' };
+    const { state } = await act(handle, 'split', { part }, 'split-1');
+    expect(state.children).toEqual([id]);
+    expect((await act(handle, 'split', { part }, 'split-1')).state.children).toEqual([id]);
+    const child = harness.temporal.client.workflow.getHandle<typeof supportCase>(id);
+    expect((await child.query(reportQuery)).file.parent).toBe(handle.workflowId);
+    const { parentExecution, typedSearchAttributes } = await child.describe();
+    expect(parentExecution?.workflowId).toBe(handle.workflowId);
+    expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.status)).toBe('open');
+    await act(handle, 'close', { outcome: 'solved' });
+    await handle.terminate();
+    expect((await child.query(reportQuery)).state.clocks[0]).toMatchObject({ state: 'running' });
+    await child.terminate();
+  });
+
+  it('cannot be made without the API, which drafts it', async () => {
+    const handle = await harness.open(whole());
+    expect(await refusalOf(act(handle, 'split'))).toBe('invalid-arguments');
+    await handle.terminate();
+  });
+});
+
+describe('acts that meet', () => {
+  it('ten at once end in one state, each of them once', async () => {
+    const handle = await harness.open(whole());
+    const names: readonly Act['act'][] = ['response', 'customer-request', 'customer-reply'];
+    const ten = Array.from({ length: 10 }, (_, index) => names[index % 3]!);
+    await Promise.all(ten.map((name, index) => act(handle, name, {}, `act-${index}`)));
+    const { state } = await act(handle, 'customer-reply', {}, 'last');
+    expect(state).toMatchObject({ status: 'in_progress', nonResponse: null });
+    await forward(handle, MINUTE);
+    const acts = published(handle).filter(({ key }) => key.startsWith('act:'));
+    expect(acts.map(({ key }) => key).toSorted()).toEqual(
+      [...ten.map((_, index) => `act:act-${index}`), 'act:last'].toSorted(),
+    );
+    await handle.terminate();
+  });
+
+  it('the same act twice, also at once, is one act', async () => {
+    const handle = await harness.open(whole());
+    await Promise.all([1, 2, 3].map(() => act(handle, 'customer-request', {}, 'ask')));
+    await act(handle, 'close', { outcome: 'solved' }, 'end');
+    await act(handle, 'close', { outcome: 'solved' }, 'end');
+    await forward(handle, MINUTE);
+    expect(countOf(handle, 'case.customer.asked')).toBe(1);
+    expect(countOf(handle, 'case.closed')).toBe(1);
+    await handle.terminate();
+  });
+
+  it('an act at the very instant of a deadline comes before it, whenever it arrives', async () => {
+    const file = whole();
+    const handle = await harness.open(file);
+    await forward(handle, 2 * HOUR);
+    expect((await stateOf(handle)).breached).toBe(true);
+    const { state } = await act(handle, 'response', { at: toIso(file.openedAt + HOUR) });
+    expect(state).toMatchObject({
+      breached: false,
+      clocks: [{ state: 'met', breachedAt: null }, {}],
+    });
+    await handle.terminate();
+  });
+});
+
+const runOf = async (handle: CaseHandle) => (await handle.describe()).runId;
+
+describe('a case that goes on in a new run', () => {
+  it('carries everything: state, deadlines, sequence, search attributes', async () => {
+    const file = whole();
+    const handle = await harness.open(file);
+    await forward(handle, 50 * MINUTE);
+    await act(handle, 'customer-request', { note: 'Please send the headers' }, 'ask');
+    const before = await handle.query(reportQuery);
+    await renew(handle);
+    expect(await handle.query(reportQuery)).toEqual(before);
+    const { typedSearchAttributes } = await handle.describe();
+    expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.status)).toBe('waiting_on_customer');
+    await forward(handle, 5 * HOUR);
+    expect((await stateOf(handle)).severity).toBe('B');
+    await act(handle, 'customer-request', {}, 'ask');
+    await renew(handle);
+    await act(handle, 'customer-reply');
+    await forward(handle, MINUTE);
+    const events = published(handle);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    expect(new Set(events.map(({ key }) => key)).size).toBe(events.length);
+    expect(countOf(handle, 'case.customer.asked')).toBe(1);
+    await handle.terminate();
+  });
+
+  it('still corrects what an earlier run has recorded', async () => {
+    const file = whole();
+    const handle = await harness.open(file);
+    await forward(handle, 2 * HOUR);
+    await renew(handle);
+    const { state } = await act(handle, 'response', { at: toIso(file.openedAt + MINUTE) });
+    expect(state.breached).toBe(false);
+    await forward(handle, MINUTE);
+    expect(published(handle).findLast(({ type }) => type === 'case.sla.corrected')).toMatchObject({
+      metric: 'first_response',
+      data: { withdrawn: [{ type: 'case.sla.breached', at: toIso(file.openedAt + HOUR) }] },
+    });
+    await handle.terminate();
+  });
+
+  it('does so by itself when its history has grown long', async () => {
+    const handle = await harness.open(whole());
+    const before = await runOf(handle);
+    const note = '漢'.repeat(5_000);
+    for (let n = 0; n < 170; n += 1) await act(handle, 'response', { note }, `act-${n}`);
+    await expect.poll(() => runOf(handle), { timeout: 10_000 }).not.toBe(before);
+    await act(handle, 'close', { outcome: 'solved' });
+    forward(handle, 15 * DAY).catch(() => {});
+    expect(await handle.result()).toMatchObject({ status: 'closed' });
+    expect(published(handle).map(({ seq }) => seq)).toEqual(
+      published(handle).map((_, index) => index + 1),
+    );
+    expect(countOf(handle, 'case.responded')).toBe(170);
+  });
+});
+
+describe('a case that is read while it plans', () => {
+  it('has a history that replays, whatever was read in the midst of an act', async () => {
+    const handle = await harness.open(whole({ silence: null }));
+    const read = (ms: number) =>
+      new Promise((resolve) => setTimeout(resolve, ms)).then(() => handle.query(reportQuery));
+    for (let round = 0; round < 6; round += 1) {
+      const name = round % 2 === 0 ? 'customer-request' : 'customer-reply';
+      await act(handle, 'response');
+      await Promise.all([act(handle, name), ...[1, 5, 10, 20].map(read)]);
+    }
+    const history = History.fromObject(await handle.fetchHistory());
+    await expect(replay(await bundleForReplay(), history)).resolves.toBeUndefined();
+    await handle.terminate();
+  });
+});
+
+describe('an operator in the Temporal UI', () => {
+  it('cannot break a case by a part that the API has not drafted', async () => {
+    const handle = await harness.open(whole());
+    const forged = { file: { id: 'case_forged', request: { title: 'x' } } };
+    for (const part of [
+      1,
+      {},
+      forged,
+      { file: wholeCase({ openedAt: 0, parent: 'case_other' }) },
+    ]) {
+      await act(handle, 'response', { part } as Partial<ActArgs>);
+      const split = act(handle, 'split', { part } as Partial<ActArgs>);
+      expect(await refusalOf(split)).toBe('invalid-arguments');
+    }
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('who mistypes a year is told so, and the case does not live up to it', async () => {
+    const handle = await harness.open(whole());
+    const at = '2150-01-01T00:00:00Z';
+    expect(await refusalOf(act(handle, 'response', { at }))).toBe('invalid-arguments');
+    expect(await stateOf(handle)).toMatchObject({ status: 'open', breached: false });
+    await handle.terminate();
+  });
+
+  it('is told what to write when arguments are wrong', async () => {
+    const handle = await harness.open(whole());
+    const error = await act(handle, 'severity', { severity: 'D' }).catch((e: unknown) => e);
+    expect(((error as WorkflowUpdateFailedError).cause as Error).message).toBe(
+      'severity must be one of A, B, C',
+    );
+    await handle.terminate();
+  });
+
+  it('who cancels a case gets its last events into the ledger', async () => {
+    const handle = await harness.open(whole());
+    await act(handle, 'response');
+    await handle.cancel();
+    await expect(handle.result()).rejects.toBeInstanceOf(WorkflowFailedError);
+    expect(typesOf(handle)).toContain('case.responded');
+  });
+});
