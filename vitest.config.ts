@@ -6,6 +6,7 @@ const WITHOUT_ENGINE = [
   'api',
   'bench',
   'domain',
+  'examples',
   'ledger',
   'policies',
   'service',

@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util';
-import { ApiClient, ApiRefusal, ApiUnreachable } from './incidents/api-client.ts';
-import { IncidentsMissing, movedSoThatLastOpensAt, readIncidents } from './incidents/incident.ts';
+import { ApiRefusal, ApiUnreachable } from './incidents/api-client.ts';
+import {
+  INCIDENTS,
+  IncidentsMissing,
+  movedSoThatLastOpensAt,
+  readIncidents,
+} from './incidents/incident.ts';
 import { openCases } from './incidents/open-cases.ts';
 import { printFindings, printIncidents, printOpenings } from './incidents/print.ts';
 import { startReceiver } from './incidents/receiver.ts';
+import { KeyMissing, serviceOfCaller } from './incidents/service.ts';
 import { settle } from './incidents/settle.ts';
 import { accountForRun, subscribe, SubscriptionRefused } from './incidents/setting.ts';
 import { judge } from './incidents/verdict.ts';
@@ -22,14 +28,12 @@ import { judge } from './incidents/verdict.ts';
  */
 
 const MINUTE = 60_000;
-const DEFAULT_API = 'http://127.0.0.1:8080';
-const DEFAULT_CSV = new URL('../../shared/data/incidents.csv', import.meta.url).pathname;
 
 async function main(): Promise<boolean> {
   const { positionals } = parseArgs({ allowPositionals: true });
-  const recorded = readIncidents(positionals[0] ?? DEFAULT_CSV);
+  const recorded = readIncidents(positionals[0] ?? INCIDENTS);
   const incidents = movedSoThatLastOpensAt(recorded, Date.now() - MINUTE);
-  const api = new ApiClient(process.env['SLA_API'] ?? DEFAULT_API, keyOfCaller());
+  const api = serviceOfCaller();
   const account = await accountForRun(api);
   printIncidents(incidents, account);
 
@@ -50,22 +54,6 @@ async function main(): Promise<boolean> {
     }
   } finally {
     await receiver.stop();
-  }
-}
-
-function keyOfCaller(): string {
-  const key = process.env['SLA_KEY'];
-  if (key) return key;
-  throw new KeyMissing();
-}
-
-class KeyMissing extends Error {
-  override readonly name = 'KeyMissing';
-
-  constructor() {
-    super(
-      'SLA_KEY is not set: give it the administrator key, shown at the first `npm start` or set by SLA_ADMIN_KEY.',
-    );
   }
 }
 

@@ -23,6 +23,37 @@ export const supportCase = z.object({
 });
 export type SupportCase = z.output<typeof supportCase>;
 
+/** A case with everything that became of its clocks. */
+export const takenCase = z
+  .object({
+    status: z.string(),
+    severity: z.string(),
+    closure: z.object({ at: instant, outcome: z.string() }).nullable(),
+    clocks: z.array(
+      clock.extend({
+        cycle: z.int(),
+        calendar: z.string().nullable(),
+        startedAt: instant,
+        metAt: instant.nullable(),
+        pauses: z.array(z.object({ from: instant, to: instant })),
+      }),
+    ),
+  })
+  .transform(({ closure, ...rest }) => ({
+    ...rest,
+    closedAt: closure?.at ?? null,
+    outcome: closure?.outcome ?? null,
+  }));
+export type TakenCase = z.output<typeof takenCase>;
+
+export const timeline = z.object({
+  items: z.array(z.object({ type: z.string(), data: z.object({ quiet: z.boolean() }) })),
+});
+
+export const businessTimes = z.object({
+  items: z.array(z.object({ businessMinutes: z.number() })),
+});
+
 export const delivery = z.object({
   id: z.string(),
   state: z.enum(['pending', 'delivered', 'failed']),

@@ -1,7 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import { page, problem } from './answers.ts';
 
 const PAGE_SIZE = '200';
+
+/** A service that has much to do may let a reader wait for so long. */
+const PATIENCE_MS = 60_000;
+const ASK_AGAIN_MS = 1_000;
+const UNAVAILABLE = 503;
 
 /** Nothing answers at the address of the service. */
 export class ApiUnreachable extends Error {
@@ -48,18 +54,36 @@ export class ApiClient {
     this.#key = key;
   }
 
-  /** @param idempotencyKey under which a repetition makes nothing new */
+  /** @param idempotencyKey under which a repetition makes nothing new; null where nothing is made */
   async post<S extends z.ZodType>(
     path: string,
     answer: S,
     body: unknown,
-    idempotencyKey: string,
+    idempotencyKey: string | null,
   ): Promise<z.output<S>> {
     const response = await this.#call('POST', path, {
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+      headers: {
+        'content-type': 'application/json',
+        ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
+      },
     });
     return answer.parse(await response.json());
+  }
+
+  /** Asks again while the service says that it cannot answer at the moment. */
+  async get<S extends z.ZodType>(path: string, answer: S): Promise<z.output<S>> {
+    const patienceEnds = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        const response = await this.#call('GET', path);
+        return answer.parse(await response.json());
+      } catch (error) {
+        const isBusy = error instanceof ApiRefusal && error.status === UNAVAILABLE;
+        if (!isBusy || Date.now() > patienceEnds) throw error;
+        await delay(ASK_AGAIN_MS);
+      }
+    }
   }
 
   /** Every item of a list, page by page. */

@@ -4,12 +4,23 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 
+/** Where the file is looked for: beside the project. */
+export const INCIDENTS = new URL('../../../shared/data/incidents.csv', import.meta.url).pathname;
+
 /** The zone in which the file's wall times are read, and in which the account lives. */
 export const ZONE = 'America/Sao_Paulo';
 
 export type Severity = 'A' | 'B' | 'C';
 
-/** An incident as its first row tells it. */
+/** One row: how the incident stood after a change. */
+export interface Change {
+  /** Never before the opening. */
+  readonly at: number;
+  readonly state: State;
+  readonly severity: Severity;
+}
+
+/** An incident: what its first row tells, and all its rows. */
 export interface Incident {
   readonly number: string;
   readonly priority: string;
@@ -17,6 +28,10 @@ export interface Incident {
   readonly openedAt: number;
   readonly title: string;
   readonly impact: string;
+  /** In the file's order, which is that of the instants. */
+  readonly changes: readonly Change[];
+  /** Whether it met its commitments, by the last word of the source's own system. */
+  readonly madeSla: boolean;
 }
 
 /** The file of incidents is not where it was looked for. */
@@ -26,7 +41,7 @@ export class IncidentsMissing extends Error {
 
   constructor(path: string) {
     super(
-      `There is no file of incidents at ${path}. It is not part of the project: name another place with \`npm run example:incidents -- PATH\`.`,
+      `There is no file of incidents at ${path}. It is not part of the project: name another place behind \`--\`.`,
     );
     this.path = path;
   }
@@ -50,8 +65,23 @@ const wallTime = z
     return instantOfWallTime(local, ZONE);
   });
 
+const STATES = [
+  'New',
+  'Active',
+  'Awaiting User Info',
+  'Awaiting Problem',
+  'Awaiting Vendor',
+  'Awaiting Evidence',
+  'Resolved',
+  'Closed',
+] as const;
+type State = (typeof STATES)[number];
+
 const row = z.object({
   number: z.string().min(1),
+  incident_state: z.enum(STATES),
+  sys_updated_at: wallTime,
+  made_sla: z.enum(['TRUE', 'FALSE']).transform((word) => word === 'TRUE'),
   opened_at: wallTime,
   priority: z.enum(['1 - Critical', '2 - High', '3 - Moderate', '4 - Low']),
   impact: z.string(),
@@ -67,27 +97,42 @@ const SEVERITIES = {
   '4 - Low': 'C',
 } as const;
 
-/** The incidents of a file with one row a change: the first row of each, in the file's order. */
+/** The incidents of a file with one row a change, in the file's order. @throws IncidentsMissing */
 export function readIncidents(path: string): readonly Incident[] {
   const file = resolve(path);
   if (!existsSync(file)) throw new IncidentsMissing(file);
-  const records: unknown = parse(readFileSync(file), { columns: true, bom: true });
-  const incidents = new Map<string, Incident>();
-  for (const change of z.array(row).parse(records)) {
-    if (!incidents.has(change.number)) incidents.set(change.number, incidentOf(change));
-  }
-  return [...incidents.values()];
+  return incidentsOf(readFileSync(file, 'utf8'));
 }
 
-function incidentOf(change: z.output<typeof row>): Incident {
-  const { number, priority, opened_at: openedAt, impact, urgency } = change;
+/** The same of the text of such a file. */
+export function incidentsOf(csv: string): readonly Incident[] {
+  const records: unknown = parse(csv, { columns: true, bom: true });
+  const rows = new Map<string, Row[]>();
+  for (const change of z.array(row).parse(records)) {
+    rows.set(change.number, [...(rows.get(change.number) ?? []), change]);
+  }
+  return [...rows.values()].map(incidentOf);
+}
+
+type Row = z.output<typeof row>;
+
+function incidentOf(rows: readonly Row[]): Incident {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) throw new RangeError('an incident has a row');
+  const { number, priority, opened_at: openedAt, impact, urgency } = first;
   return {
     number,
     priority,
     severity: SEVERITIES[priority],
     openedAt,
-    title: `${number}, ${change.location}, ${change.assignment_group}`,
+    title: `${number}, ${first.location}, ${first.assignment_group}`,
     impact: `Impact ${impact}, urgency ${urgency}`,
+    changes: rows.map((one) => ({
+      at: Math.max(one.sys_updated_at, openedAt),
+      state: one.incident_state,
+      severity: SEVERITIES[one.priority],
+    })),
+    madeSla: last.made_sla,
   };
 }
 
@@ -97,5 +142,9 @@ export function movedSoThatLastOpensAt(
   instant: number,
 ): readonly Incident[] {
   const span = instant - Math.max(...incidents.map(({ openedAt }) => openedAt));
-  return incidents.map((incident) => ({ ...incident, openedAt: incident.openedAt + span }));
+  return incidents.map((incident) => ({
+    ...incident,
+    openedAt: incident.openedAt + span,
+    changes: incident.changes.map((change) => ({ ...change, at: change.at + span })),
+  }));
 }

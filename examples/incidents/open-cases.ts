@@ -1,10 +1,9 @@
 import type { ApiClient } from './api-client.ts';
 import { firstResponseOf, supportCase } from './answers.ts';
+import { caseBody } from './case-body.ts';
+import { inParallel } from './in-parallel.ts';
 import type { Incident } from './incident.ts';
 import { walkedDeadline } from './walk.ts';
-
-/** So many requests are under way at once. */
-const AT_ONCE = 16;
 
 /** An incident with the case that was opened for it. */
 export interface Opening {
@@ -32,31 +31,16 @@ export async function openCases(
 ): Promise<Run> {
   const walked = incidents.map((incident) => ({ incident, walkedDueAt: walkedDeadline(incident) }));
   const startedAt = Date.now();
-  const openings: Opening[] = [];
-  const left = walked.values();
-  const line = async () => {
-    for (const one of left)
-      openings.push({ ...one, ...(await openCase(api, account, one.incident)) });
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, line));
+  const openings = await inParallel(walked, async (one) => ({
+    ...one,
+    ...(await openCase(api, account, one.incident)),
+  }));
   return { startedAt, finishedAt: Date.now(), openings };
 }
 
 async function openCase(api: ApiClient, account: string, incident: Incident) {
   const askedAt = Date.now();
-  const body = {
-    account,
-    offering: 'professional',
-    category: 'technical',
-    severity: incident.severity,
-    language: 'pt-BR',
-    channel: 'phone',
-    title: incident.title,
-    businessImpact: incident.impact,
-    pack: 'single',
-    openedAt: new Date(incident.openedAt).toISOString(),
-    reference: incident.number,
-  };
+  const body = caseBody(incident, { account, offering: 'professional' });
   const opened = await api.post('/v1/cases', supportCase, body, `${account}:${incident.number}`);
   const { dueAt } = firstResponseOf(opened);
   return { caseId: opened.id, dueAt, askedAt, answeredAt: Date.now() };

@@ -63,7 +63,7 @@ function printRunning(account: string, oneInTemporal: string | undefined): void 
   if (list) console.log(`  ${list}?query=${encodeURIComponent(query)}`);
 }
 
-function printDisagreements(disagreements: readonly string[]): void {
+export function printDisagreements(disagreements: readonly string[]): void {
   if (disagreements.length === 0) {
     console.log('\nEverything agrees.');
     return;

@@ -30,6 +30,30 @@ export async function accountForRun(api: ApiClient): Promise<string> {
   return id;
 }
 
+/** The service does not know the offering of the example. */
+export class OfferingMissing extends Error {
+  override readonly name = 'OfferingMissing';
+
+  constructor(offering: string, cause: ApiRefusal) {
+    super(
+      `The service has no offering ${offering}: start it with SLA_POLICIES_DIR=policies/examples.`,
+      { cause },
+    );
+  }
+}
+
+/** @throws OfferingMissing */
+export async function seeOffering(api: ApiClient, offering: string): Promise<void> {
+  try {
+    await api.get(`/v1/offerings/${offering}`, created);
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 404) {
+      throw new OfferingMissing(offering, error);
+    }
+    throw error;
+  }
+}
+
 /** Subscribes the receiver to the breaches of the account's cases. */
 export async function subscribe(api: ApiClient, account: string, target: string) {
   const body = { type: 'webhook', target, events: ['case.sla.breached'], filter: { account } };
