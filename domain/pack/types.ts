@@ -1,0 +1,95 @@
+import type { Instant } from '../time/instant.ts';
+
+/** A purchase of credits: everything that is fixed then. */
+export interface PackFile {
+  readonly id: string;
+  readonly account: { readonly id: string; readonly name: string; readonly timeZone: string };
+  /** Of the order confirmation number, which is kept nowhere else. */
+  readonly orderHash: string;
+  /** The end of that number, for people who look for theirs. */
+  readonly orderHint: string;
+  readonly total: number;
+  /** How many were used elsewhere before the pack was taken over. */
+  readonly used: number;
+  readonly purchasedAt: Instant;
+  readonly purchasedBy: string;
+  /** Of the customer's exemption document. */
+  readonly taxExemption: string | null;
+  readonly expiresAt: Instant;
+  /** In the account's zone with its offset, for people. */
+  readonly expiresAtLocal: string;
+  /** When people are reminded of what is going to expire. */
+  readonly warnings: readonly { readonly days: number; readonly at: Instant }[];
+  /** What fell due before is recorded and not alerted. */
+  readonly quietBefore: Instant;
+}
+
+/** Where the credits of a pack are: the four add up to its total at every moment. */
+export interface Balance {
+  readonly available: number;
+  /** Held by cases that are open. */
+  readonly reserved: number;
+  readonly used: number;
+  /** Nobody used them in time. */
+  readonly expired: number;
+}
+
+interface MovementCommon {
+  /** Moving twice under one id is moving once. */
+  readonly id: string;
+  readonly by: string;
+}
+
+/** What is done to a pack, in the order of arrival. */
+export type Movement =
+  | (MovementCommon & { readonly move: 'reserve'; readonly case: string; readonly account: string })
+  | (MovementCommon & { readonly move: 'charge'; readonly case: string })
+  | (MovementCommon & { readonly move: 'return'; readonly case: string })
+  | (MovementCommon & { readonly move: 'claim'; readonly account: string });
+
+/** Why a pack does not take a movement. */
+export type PackRefusal =
+  | { readonly code: 'pack-expired'; readonly expiredAt: Instant }
+  | { readonly code: 'pack-exhausted' }
+  | { readonly code: 'pack-of-another-account' }
+  | { readonly code: 'credit-already-reserved' }
+  | { readonly code: 'credit-not-reserved' };
+
+export type PackStatus = 'active' | 'exhausted' | 'expired';
+
+export interface PackState {
+  readonly status: PackStatus;
+  readonly balance: Balance;
+  /** Cases that hold a credit, in the order of their reserving. */
+  readonly holders: readonly string[];
+  /** Accounts beside its own that may use it. */
+  readonly claimedBy: readonly string[];
+}
+
+export type PackEntryType =
+  | 'pack.purchased'
+  | 'pack.reserved'
+  | 'pack.charged'
+  | 'pack.returned'
+  | 'pack.claimed'
+  | 'pack.low'
+  | 'pack.exhausted'
+  | 'pack.expiring'
+  | 'pack.expired';
+
+/** One line of a pack's account. */
+export interface PackEntry {
+  /** 1, 2, 3, … */
+  readonly seq: number;
+  /** What happened, once and for all: part of an alert's identity. */
+  readonly key: string;
+  readonly type: PackEntryType;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly case: string | null;
+  /** After it. */
+  readonly balance: Balance;
+  /** Alerted to nobody. */
+  readonly quiet: boolean;
+  readonly data: Readonly<Record<string, unknown>> & { readonly reason: string };
+}

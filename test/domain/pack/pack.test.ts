@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { PackAccount } from '../../../domain/pack/pack.ts';
+import type { Movement } from '../../../domain/pack/types.ts';
+import { DAY } from '../../support/case-file.ts';
+import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
+
+type Step = readonly [day: number, move: Movement['move'], of: string, account?: string];
+
+/** Lives a pack: each step at its day after the purchase, with whatever was due before. */
+function lived(steps: readonly Step[], untilDay: number, file = packFile()) {
+  const pack = new PackAccount(file);
+  const refusals: string[] = [];
+  pack.advance(file.purchasedAt);
+  for (const [day, move, of, account = 'acc_contoso'] of steps) {
+    const now = BOUGHT_AT + day * DAY;
+    pack.advance(now);
+    const movement = { id: `${move}:${of}`, by: 'Ada', move, case: of, account } as Movement;
+    const refusal = pack.refusalOf(movement, now);
+    if (refusal) refusals.push(refusal.code);
+    else pack.move(movement, now);
+  }
+  pack.advance(BOUGHT_AT + untilDay * DAY);
+  return { pack, refusals, types: pack.entries.map(({ type }) => type) };
+}
+
+const reservesOf = (count: number): Step[] =>
+  Array.from({ length: count }, (_, index) => [1, 'reserve', `case_${index}`]);
+
+describe('a pack of five', () => {
+  it('holds a credit for an open case, uses it, or takes it back', () => {
+    const { pack } = lived(
+      [
+        [1, 'reserve', 'case_a'],
+        [2, 'reserve', 'case_b'],
+        [3, 'charge', 'case_a'],
+        [4, 'return', 'case_b'],
+      ],
+      5,
+    );
+    expect(pack.entries.map(({ type, balance }) => [type, Object.values(balance)])).toEqual([
+      ['pack.purchased', [5, 0, 0, 0]],
+      ['pack.reserved', [4, 1, 0, 0]],
+      ['pack.reserved', [3, 2, 0, 0]],
+      ['pack.charged', [3, 1, 1, 0]],
+      ['pack.returned', [4, 0, 1, 0]],
+    ]);
+  });
+
+  it('gives its last credit to one case and refuses the next', () => {
+    const { pack, refusals, types } = lived(reservesOf(6), 2);
+    expect(refusals).toEqual(['pack-exhausted']);
+    expect(pack.state.balance).toEqual({ available: 0, reserved: 5, used: 0, expired: 0 });
+    expect(types.filter((type) => type === 'pack.low' || type === 'pack.exhausted')).toEqual([
+      'pack.low',
+      'pack.exhausted',
+    ]);
+  });
+
+  it('says once that one is left, and once that none is, whatever comes back', () => {
+    const again: Step[] = [
+      [2, 'return', 'case_0'],
+      [3, 'return', 'case_1'],
+      [4, 'reserve', 'case_x'],
+      [5, 'reserve', 'case_y'],
+    ];
+    const { types } = lived([...reservesOf(5), ...again], 6);
+    expect(types.filter((type) => type === 'pack.low')).toHaveLength(1);
+    expect(types.filter((type) => type === 'pack.exhausted')).toHaveLength(1);
+  });
+
+  it('reminds 60, 30, 7 and 1 days before its end, and then says how many are lost', () => {
+    const { pack } = lived([[1, 'reserve', 'case_a']], 400);
+    const told = pack.entries.filter(({ actor }) => actor === 'system');
+    expect(told.map(({ type, at, data }) => [type, (at - BOUGHT_AT) / DAY, data['lost']])).toEqual([
+      ['pack.expiring', 305, undefined],
+      ['pack.expiring', 335, undefined],
+      ['pack.expiring', 358, undefined],
+      ['pack.expiring', 364, undefined],
+      ['pack.expired', 365, 4],
+    ]);
+    expect(pack.state).toMatchObject({ status: 'expired', holders: ['case_a'] });
+  });
+
+  it('leaves the credit with a case that is open when it expires; one that comes back then is gone', () => {
+    const held: Step[] = [
+      [1, 'reserve', 'case_a'],
+      [1, 'reserve', 'case_b'],
+      [366, 'charge', 'case_a'],
+      [367, 'return', 'case_b'],
+    ];
+    const { pack } = lived(held, 368);
+    expect(pack.state.balance).toEqual({ available: 0, reserved: 0, used: 1, expired: 4 });
+    expect(pack.entries.at(-1)).toMatchObject({ type: 'pack.returned', data: { expired: true } });
+  });
+
+  it('warns nobody of the end of nothing', () => {
+    const { types } = lived(reservesOf(5), 400);
+    expect(types).not.toContain('pack.expiring');
+  });
+
+  it('takes nothing after its end, and at its very end', () => {
+    const late: Step[] = [
+      [365, 'reserve', 'case_a'],
+      [365, 'claim', 'x', 'acc_other'],
+    ];
+    expect(lived(late, 366).refusals).toEqual(['pack-expired', 'pack-expired']);
+  });
+
+  it('is open to another account once that has proved the purchase', () => {
+    const steps: Step[] = [
+      [1, 'reserve', 'case_a', 'acc_other'],
+      [2, 'claim', 'x', 'acc_other'],
+      [3, 'reserve', 'case_b', 'acc_other'],
+    ];
+    const { pack, refusals } = lived(steps, 4);
+    expect(refusals).toEqual(['pack-of-another-account']);
+    expect(pack.state).toMatchObject({ claimedBy: ['acc_other'], holders: ['case_b'] });
+  });
+
+  it('that was taken over has what is left, and alerts nobody of what was due before', () => {
+    const file = packFile({ used: 4, quietBefore: BOUGHT_AT + 350 * DAY });
+    const { pack } = lived([], 366, file);
+    expect(pack.entries.map(({ type, quiet }) => [type, quiet])).toEqual([
+      ['pack.purchased', true],
+      ['pack.low', true],
+      ['pack.expiring', true],
+      ['pack.expiring', true],
+      ['pack.expiring', false],
+      ['pack.expiring', false],
+      ['pack.expired', false],
+    ]);
+  });
+});

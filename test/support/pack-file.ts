@@ -1,0 +1,28 @@
+import { daysBefore, expiryOf } from '../../domain/pack/expiry.ts';
+import type { PackFile } from '../../domain/pack/types.ts';
+import { formatLocal } from '../../domain/time/local-text.ts';
+
+export const BOUGHT_AT = Date.parse('2026-03-02T08:00:00.000Z');
+
+/** A pack of five, bought by an account in Shanghai. */
+export function packFile(overrides: Partial<PackFile> = {}): PackFile {
+  const purchasedAt = overrides.purchasedAt ?? BOUGHT_AT;
+  const timeZone = overrides.account?.timeZone ?? 'Asia/Shanghai';
+  const expiresAt = expiryOf(purchasedAt, timeZone, 1);
+  return {
+    id: 'pack_test',
+    account: { id: 'acc_contoso', name: 'Contoso', timeZone },
+    orderHash: 'hash',
+    orderHint: '…4711',
+    total: 5,
+    used: 0,
+    purchasedAt,
+    purchasedBy: 'desk',
+    taxExemption: null,
+    expiresAt,
+    expiresAtLocal: formatLocal(expiresAt, timeZone),
+    warnings: [60, 30, 7, 1].map((days) => ({ days, at: daysBefore(expiresAt, timeZone, days) })),
+    quietBefore: purchasedAt,
+    ...overrides,
+  };
+}
