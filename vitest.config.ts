@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     // The SDK's native addon does not survive worker threads.
     pool: 'forks',
+    // One core left idle, as by default, would be half of a machine of two.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
