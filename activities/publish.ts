@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { CaseNotRecordedError } from '../ledger/errors.ts';
 import type { Batch, Delivery, Outbox } from '../ledger/types.ts';
-import { CASE_NOT_RECORDED } from '../workflows/messages.ts';
+import { NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 
@@ -55,7 +55,7 @@ export function publishActivities(ports: {
     } catch (error) {
       if (!(error instanceof CaseNotRecordedError)) throw error;
       const { message } = error;
-      throw ApplicationFailure.create({ type: CASE_NOT_RECORDED, message, nonRetryable: true });
+      throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
     }
   }
 

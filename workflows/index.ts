@@ -1,3 +1,4 @@
 /** What the worker runs: the exported names are the workflow types. */
+export { creditPack } from './credit-pack.ts';
 export { delivery } from './delivery.ts';
 export { supportCase } from './support-case.ts';

@@ -123,8 +123,8 @@ export const reportQuery = defineQuery<CaseReport>('report');
 /** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
 export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: number]>('timeline');
 
-/** By which `publish` says that the ledger has no row of the case, and needs its file. */
-export const CASE_NOT_RECORDED = 'case-not-recorded';
+/** By which publishing says that the ledger has no row of the case or pack, and needs its file. */
+export const NOT_RECORDED = 'case-not-recorded';
 
 /**
  * Types of the `ApplicationFailure`s by which a case refuses an act are the codes of `Refusal`, with

@@ -2,37 +2,54 @@ import {
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
-  proxyActivities,
+  type ActivityOptions,
 } from '@temporalio/workflow';
 import { portionOf } from '../domain/case/portion.ts';
-import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
-import type { PublishActivities } from '../activities/publish.ts';
-import { CASE_NOT_RECORDED } from './messages.ts';
+import { NOT_RECORDED } from './messages.ts';
 
 const SECOND = 1000;
 
 /** Retried for ever: a database that is down delays the record and the alerts, and loses neither. */
-const OPTIONS = {
+const OPTIONS: ActivityOptions = {
   startToCloseTimeout: 15 * SECOND,
   retry: { initialInterval: SECOND, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };
 
+/** Something that happened, in the order of its recording. */
+interface Line {
+  readonly type: string;
+}
+
+/** Lines of an account, with where it stands after them; the file travels with the first ones. */
+export interface Lines<File, State, L extends Line> {
+  readonly file: File | null;
+  readonly state: State;
+  readonly events: readonly L[];
+}
+
+interface PublisherStart<File, State, L extends Line> {
+  readonly file: File;
+  /** A run before this one has published the file. */
+  readonly fileIsKnown: boolean;
+  /** Hands lines to the ledger, by an activity with these options. */
+  readonly publish: (lines: Lines<File, State, L>, options: ActivityOptions) => Promise<void>;
+}
+
 /**
  * Hands recorded events to the ledger, in order, one batch in flight: what is recorded meanwhile
- * travels in the next ones, each small enough for a message. It never holds up the clocks, and a cancelled case still gets its last
- * events published.
+ * travels in the next ones, each small enough for a message. It never holds up the clocks, and who
+ * is cancelled still gets its last events published.
  */
-export class Publisher {
-  readonly #file: CaseFile;
-  #waiting: CaseEvent[] = [];
-  #state: CaseState | null = null;
+export class Publisher<File, State, L extends Line> {
+  readonly #start: PublisherStart<File, State, L>;
+  #waiting: L[] = [];
+  #state: State | null = null;
   #fileIsKnown: boolean;
   #running: Promise<void> | null = null;
 
-  /** @param fileIsKnown a run before this one has published the file */
-  constructor(file: CaseFile, { fileIsKnown }: { readonly fileIsKnown: boolean }) {
-    this.#file = file;
-    this.#fileIsKnown = fileIsKnown;
+  constructor(start: PublisherStart<File, State, L>) {
+    this.#start = start;
+    this.#fileIsKnown = start.fileIsKnown;
   }
 
   /** The ledger has everything that was added. */
@@ -40,7 +57,7 @@ export class Publisher {
     return this.#running === null;
   }
 
-  add(events: readonly CaseEvent[], state: CaseState): void {
+  add(events: readonly L[], state: State): void {
     if (events.length === 0) return;
     this.#waiting.push(...events);
     this.#state = state;
@@ -56,18 +73,15 @@ export class Publisher {
     this.#running = null;
   }
 
-  async #publish(events: readonly CaseEvent[], state: CaseState): Promise<void> {
-    const { publish } = proxyActivities<PublishActivities>({
-      ...OPTIONS,
-      summary: summaryOf(events),
-    });
-    const batch = { caseId: this.#file.id, state, events };
+  async #publish(events: readonly L[], state: State): Promise<void> {
+    const { file, publish } = this.#start;
+    const options = { ...OPTIONS, summary: summaryOf(events) };
     try {
-      await publish({ ...batch, file: this.#fileIsKnown ? null : this.#file });
+      await publish({ state, events, file: this.#fileIsKnown ? null : file }, options);
     } catch (error) {
       if (!isNotRecorded(error)) throw error;
-      // The ledger was lost or put back to before this case: it gets the file once more.
-      await publish({ ...batch, file: this.#file });
+      // The ledger was lost or put back to before this one: it gets the file once more.
+      await publish({ state, events, file }, options);
     }
     this.#fileIsKnown = true;
   }
@@ -77,12 +91,12 @@ function isNotRecorded(error: unknown): boolean {
   return (
     error instanceof ActivityFailure &&
     error.cause instanceof ApplicationFailure &&
-    error.cause.type === CASE_NOT_RECORDED
+    error.cause.type === NOT_RECORDED
   );
 }
 
 /** One line for the Temporal UI, short whatever it stands for. */
-function summaryOf(events: readonly CaseEvent[]): string {
+function summaryOf(events: readonly Line[]): string {
   const shown = events.slice(0, 5).map((event) => event.type);
   const rest = events.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');

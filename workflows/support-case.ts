@@ -4,12 +4,14 @@ import {
   condition,
   continueAsNew,
   currentUpdateInfo,
+  proxyActivities,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import { CaseBook, type CarriedBook } from '../domain/case/book.ts';
 import { portionOf } from '../domain/case/portion.ts';
-import type { Act, CaseFile, CaseState, PlanTable } from '../domain/case/types.ts';
+import type { Act, CaseEvent, CaseFile, CaseState, PlanTable } from '../domain/case/types.ts';
+import type { PublishActivities } from '../activities/publish.ts';
 import { readAct } from './act-arguments.ts';
 import { checkAct, checkInstant } from './acts.ts';
 import { Alarm } from './alarm.ts';
@@ -40,7 +42,12 @@ import { Turns } from './turns.ts';
 export async function supportCase(file: CaseFile, carried?: CarriedBook): Promise<CaseState> {
   const book = new CaseBook(file, carried);
   const alarm = new Alarm();
-  const publisher = new Publisher(file, { fileIsKnown: carried !== undefined });
+  const publisher = new Publisher<CaseFile, CaseState, CaseEvent>({
+    file,
+    fileIsKnown: carried !== undefined,
+    publish: (lines, options) =>
+      proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...lines }),
+  });
   const view = new OperatorView(file);
   const turns = new Turns();
   let over = false;

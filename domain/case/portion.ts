@@ -1,5 +1,3 @@
-import type { CaseEvent } from './types.ts';
-
 /** A message of Temporal's holds 2 MiB; these stay far below it, whatever people write in notes. */
 const MOST_EVENTS = 50;
 const MOST_CHARACTERS = 200_000;
@@ -8,7 +6,7 @@ const MOST_CHARACTERS = 200_000;
  * As many of the events, from the first on, as travel in one message: at least one, in order.
  * Lengths are those of JSON in characters, of which each takes four bytes at most.
  */
-export function portionOf(events: readonly CaseEvent[]): readonly CaseEvent[] {
+export function portionOf<T>(events: readonly T[]): readonly T[] {
   let characters = 0;
   const end = events.findIndex((event, index) => {
     characters += JSON.stringify(event).length;

@@ -10,7 +10,7 @@ import { planActivities } from '../../activities/plan.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
-import { CASE_NOT_RECORDED, CASE_WORKFLOW } from '../../workflows/messages.ts';
+import { NOT_RECORDED, CASE_WORKFLOW } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
@@ -61,7 +61,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
           throw new Error('The database is down');
         }
         if (batch.file === null && !published.some((one) => one.caseId === batch.caseId)) {
-          throw ApplicationFailure.nonRetryable('no row', CASE_NOT_RECORDED);
+          throw ApplicationFailure.nonRetryable('no row', NOT_RECORDED);
         }
         published.push(batch);
       },

@@ -1,0 +1,122 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  currentUpdateInfo,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { PublishPackActivities } from '../activities/publish-pack.ts';
+import { portionOf } from '../domain/case/portion.ts';
+import { PackAccount, type CarriedPack } from '../domain/pack/pack.ts';
+import type { Movement, PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
+import { Alarm } from './alarm.ts';
+import {
+  chargeUpdate,
+  claimUpdate,
+  packEntriesQuery,
+  packReportQuery,
+  reserveUpdate,
+  returnUpdate,
+  type PackResult,
+} from './pack-messages.ts';
+import { Publisher } from './publisher.ts';
+
+/**
+ * One pack of credits, from its purchase until it has expired and no case holds a credit of it any
+ * more. Movements are updates, so that of many requests for the last credit one gets it. It
+ * completes only when the ledger has its last entry.
+ *
+ * @param carried what the run before has handed over; absent in the first one
+ */
+export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
+  const account = new PackAccount(file, carried);
+  const alarm = new Alarm();
+  const publisher = new Publisher<PackFile, PackState, PackEntry>({
+    file,
+    fileIsKnown: carried !== undefined,
+    publish: (lines, options) =>
+      proxyActivities<PublishPackActivities>(options).publishPack({ packId: file.id, ...lines }),
+  });
+  let published = 0;
+
+  function step(): void {
+    alarm.rang = false;
+    const wake = account.advance(Date.now());
+    publisher.add(account.entries.slice(published), account.state);
+    published = account.entries.length;
+    alarm.set(wake);
+  }
+
+  function result(): PackResult {
+    return { state: account.state, seq: account.seq };
+  }
+
+  /** Whatever is due comes before the movement: at its very end a pack has expired. */
+  function move(movement: Movement): PackResult {
+    step();
+    if (account.has(movement.id)) return result();
+    const refusal = account.refusalOf(movement, Date.now());
+    if (refusal !== null) {
+      const { code: type } = refusal;
+      const message = `The pack does not take it: ${type}`;
+      throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusal] });
+    }
+    account.move(movement, Date.now());
+    step();
+    return result();
+  }
+
+  setHandler(reserveUpdate, (args) => move({ ...args, move: 'reserve', id: movementId() }), {
+    description: 'Holds a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…"}',
+  });
+  setHandler(chargeUpdate, (args) => move({ ...args, move: 'charge', id: movementId() }), {
+    description: 'The credit of a case is used: {"by": "who", "case": "case_…"}',
+  });
+  setHandler(returnUpdate, (args) => move({ ...args, move: 'return', id: movementId() }), {
+    description: 'The credit of a case comes back: {"by": "who", "case": "case_…"}',
+  });
+  setHandler(claimUpdate, (args) => move({ ...args, move: 'claim', id: movementId() }), {
+    description: 'Another account has proved the purchase: {"by": "who", "account": "acc_…"}',
+  });
+  setHandler(packReportQuery, () => ({ file, ...result() }), { description: 'As it stands' });
+  setHandler(
+    packEntriesQuery,
+    (afterSeq = 0) => portionOf(account.entries.filter(({ seq }) => seq > afterSeq)),
+    { description: 'Every movement of this run' },
+  );
+
+  function isOver(): boolean {
+    const { status, holders } = account.state;
+    return status === 'expired' && holders.length === 0;
+  }
+
+  function isEnough(): boolean {
+    return isOver() || workflowInfo().continueAsNewSuggested;
+  }
+
+  function isSettled(): boolean {
+    return allHandlersFinished() && publisher.isIdle;
+  }
+
+  step();
+  try {
+    while (!(isEnough() && isSettled())) {
+      await condition(() => alarm.rang || (isEnough() && isSettled()));
+      if (alarm.rang) step();
+    }
+  } finally {
+    await CancellationScope.nonCancellable(() => condition(isSettled));
+  }
+  return isOver() ? account.state : continueAsNew<typeof creditPack>(file, account.carry());
+}
+
+/** Movements are updates: each is known by the id of its update. */
+function movementId(): string {
+  const id = currentUpdateInfo()?.id;
+  if (id === undefined) throw new Error('a movement is read outside of its update');
+  return id;
+}
