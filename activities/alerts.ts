@@ -72,6 +72,7 @@ function newDelivery(
   return {
     id: webhookId(caseId, event.key, subscription.id),
     caseId,
+    packId: null,
     eventSeq: event.seq,
     eventKey: event.key,
     eventType: event.type,

@@ -70,6 +70,7 @@ export function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
   return {
     id: row.id,
     caseId: row.case_id,
+    packId: row.pack_id,
     eventSeq: row.event_seq,
     eventKey: row.event_key,
     eventType: row.event_type,

@@ -6,6 +6,7 @@ import { idempotencyStore } from './idempotency.ts';
 import { keyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { outbox } from './outbox.ts';
+import { packStore } from './packs.ts';
 import { openPglite, pglitePool } from './pglite-pool.ts';
 import { describeDatabase, postgresPool } from './postgres-pool.ts';
 import type { Database, Tables } from './schema.ts';
@@ -84,6 +85,7 @@ function ledgerOver(db: Database): Ledger {
     keys: keyStore(db),
     subscriptions: subscriptionStore(db),
     cases: caseStore(db),
+    packs: packStore(db),
     outbox: outbox(db),
     deliveries: deliveryStore(db),
     idempotency: idempotencyStore(db),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { CaseEvent, CaseFile } from '../domain/case/types.ts';
+import type { PackEntry, PackFile } from '../domain/pack/types.ts';
 import { toDelivery } from './deliveries.ts';
 import { CaseNotRecordedError } from './errors.ts';
 import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import type { Batch, Delivery, NewDelivery, Outbox } from './types.ts';
+import type { Batch, Delivery, NewDelivery, Outbox, PackBatch } from './types.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
 /** Rows of one insert; PostgreSQL takes 65,535 parameters a statement. */
@@ -24,7 +25,19 @@ export function outbox(db: Database): Outbox {
           );
           await recordDeliveries(transaction, wanted);
         }
-        return pendingDeliveries(transaction, batch);
+        return pendingDeliveries(transaction, { case_id: batch.caseId }, batch.events);
+      }),
+    publishPack: (batch, deliveriesFor) =>
+      db.transaction().execute(async (transaction) => {
+        const file = await recordPack(transaction, batch);
+        const recorded = await recordEntries(transaction, batch);
+        if (recorded.size > 0) {
+          const wanted = deliveriesFor(await allSubscriptions(transaction), file).filter(
+            ({ eventSeq }) => recorded.has(eventSeq),
+          );
+          await recordDeliveries(transaction, wanted);
+        }
+        return pendingDeliveries(transaction, { pack_id: batch.packId }, batch.events);
       }),
   };
 }
@@ -103,22 +116,104 @@ async function recordDeliveries(
   }
 }
 
-async function pendingDeliveries(transaction: Database, batch: Batch): Promise<Delivery[]> {
-  if (batch.events.length === 0) return [];
+/** Those of some events of a case or a pack. */
+async function pendingDeliveries(
+  transaction: Database,
+  subject: { readonly case_id: string } | { readonly pack_id: string },
+  events: readonly { readonly seq: number }[],
+): Promise<Delivery[]> {
+  if (events.length === 0) return [];
+  const [column, id] =
+    'case_id' in subject
+      ? (['case_id', subject.case_id] as const)
+      : (['pack_id', subject.pack_id] as const);
+  const seqs = events.map(({ seq }) => seq);
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()
-    .where('case_id', '=', batch.caseId)
-    .where(
-      'event_seq',
-      'in',
-      batch.events.map(({ seq }) => seq),
-    )
+    .where(column, '=', id)
+    .where('event_seq', 'in', seqs)
     .where('state', '=', 'pending')
     .orderBy('event_seq')
     .orderBy('id')
     .execute();
   return rows.map(toDelivery);
+}
+
+/** Writes the pack's row as `recordCase` does the case's, and who may use it. */
+async function recordPack(transaction: Database, batch: PackBatch): Promise<PackFile> {
+  const { packId, state } = batch;
+  const known = await transaction
+    .selectFrom('packs')
+    .select(['file', 'seq'])
+    .where('id', '=', packId)
+    .forUpdate()
+    .executeTakeFirst();
+  const file = batch.file ?? known?.file;
+  if (file === undefined) throw new CaseNotRecordedError(packId);
+  const position = toPackPosition(batch);
+  await transaction
+    .insertInto('packs')
+    .values({
+      id: packId,
+      account: file.account.id,
+      order_hash: file.orderHash,
+      purchased_at: toDate(file.purchasedAt),
+      expires_at: toDate(file.expiresAt),
+      file: json(file),
+      ...position,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(position)
+        .where('packs.seq', '<', sql.ref<number>('excluded.seq')),
+    )
+    .execute();
+  await transaction
+    .insertInto('pack_users')
+    .values([file.account.id, ...state.claimedBy].map((account) => ({ pack_id: packId, account })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return file;
+}
+
+async function recordEntries(transaction: Database, batch: PackBatch): Promise<Set<number>> {
+  const recorded = new Set<number>();
+  for (const entries of chunks(batch.events)) {
+    const rows = await transaction
+      .insertInto('pack_entries')
+      .values(entries.map((entry) => toEntryColumns(batch.packId, entry)))
+      .onConflict((conflict) => conflict.columns(['pack_id', 'seq']).doNothing())
+      .returning('seq')
+      .execute();
+    for (const { seq } of rows) recorded.add(seq);
+  }
+  return recorded;
+}
+
+function toPackPosition({ state, events }: PackBatch) {
+  return {
+    status: state.status,
+    available: state.balance.available,
+    seq: Math.max(0, ...events.map(({ seq }) => seq)),
+    state: json(state),
+  };
+}
+
+function toEntryColumns(packId: string, entry: PackEntry) {
+  return {
+    pack_id: packId,
+    seq: entry.seq,
+    key: entry.key,
+    type: entry.type,
+    at: toDate(entry.at),
+    actor: entry.actor,
+    case_id: entry.case,
+    quiet: entry.quiet,
+    balance: json(entry.balance),
+    data: json(entry.data),
+  };
 }
 
 /** Where the case stands after the batch: what changes of its row. */
@@ -151,6 +246,7 @@ function toDeliveryColumns(delivery: NewDelivery) {
   return {
     id: delivery.id,
     case_id: delivery.caseId,
+    pack_id: delivery.packId,
     event_seq: delivery.eventSeq,
     event_key: delivery.eventKey,
     event_type: delivery.eventType,

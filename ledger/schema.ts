@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import type { Contact, DeliveryState, Subscription } from './types.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. */
@@ -70,9 +71,43 @@ interface CaseEventsTable {
   data: Json<CaseEvent['data']>;
 }
 
+interface PacksTable {
+  id: string;
+  account: string;
+  order_hash: string;
+  status: PackState['status'];
+  available: number;
+  purchased_at: Date;
+  expires_at: Date;
+  /** Of the last entry recorded; the row never moves back to an older one. */
+  seq: number;
+  file: Json<PackFile>;
+  state: Json<PackState>;
+}
+
+interface PackUsersTable {
+  pack_id: string;
+  account: string;
+}
+
+interface PackEntriesTable {
+  pack_id: string;
+  seq: number;
+  key: string;
+  type: PackEntry['type'];
+  at: Date;
+  actor: string;
+  case_id: string | null;
+  quiet: boolean;
+  balance: Json<PackEntry['balance']>;
+  data: Json<PackEntry['data']>;
+}
+
+/** An alert is about a case or about a pack: one of the two ids is null. */
 interface DeliveriesTable {
   id: string;
-  case_id: string;
+  case_id: string | null;
+  pack_id: string | null;
   event_seq: number;
   event_key: string;
   event_type: string;
@@ -105,6 +140,9 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   cases: CasesTable;
   case_events: CaseEventsTable;
+  packs: PacksTable;
+  pack_users: PackUsersTable;
+  pack_entries: PackEntriesTable;
   deliveries: DeliveriesTable;
   idempotency_keys: IdempotencyKeysTable;
 }

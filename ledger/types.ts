@@ -6,6 +6,7 @@ import type {
   CaseStatus,
   Severity,
 } from '../domain/case/types.ts';
+import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /** What the ledger keeps and how it is asked: PostgreSQL and embedded PGlite behave the same. */
@@ -59,7 +60,9 @@ export type DeliveryState = 'pending' | 'delivered' | 'failed';
 /** One alert to one subscription. `id` is the webhook-id, the same at every attempt. */
 export interface NewDelivery {
   readonly id: string;
-  readonly caseId: string;
+  /** What it is about: a case or a pack, and null for the other. */
+  readonly caseId: string | null;
+  readonly packId: string | null;
   readonly eventSeq: number;
   readonly eventKey: string;
   readonly eventType: string;
@@ -176,6 +179,27 @@ export interface CaseStore {
   list(filter: CaseFilter): Promise<Page<CaseRecord>>;
 }
 
+export interface PackRecord {
+  readonly file: PackFile;
+  readonly state: PackState;
+  readonly seq: number;
+}
+
+/** Some entries of a pack and where it stood after them. `file` travels with the first batch only. */
+export interface PackBatch {
+  readonly packId: string;
+  readonly file: PackFile | null;
+  readonly state: PackState;
+  readonly events: readonly PackEntry[];
+}
+
+export interface PackStore {
+  get(id: string): Promise<PackRecord | null>;
+  entries(id: string): Promise<readonly PackEntry[]>;
+  /** Those that an account may use, also when nothing is left of them; what expires first first. */
+  openTo(account: string): Promise<readonly PackRecord[]>;
+}
+
 /** The transactional outbox: events and the deliveries they cause become visible together or not at all. */
 export interface Outbox {
   /**
@@ -189,6 +213,14 @@ export interface Outbox {
     deliveriesFor: (
       subscriptions: readonly Subscription[],
       file: CaseFile,
+    ) => readonly NewDelivery[],
+  ): Promise<readonly Delivery[]>;
+  /** The same for the entries of a pack. Throws `CaseNotRecordedError` as `publish` does. */
+  publishPack(
+    batch: PackBatch,
+    deliveriesFor: (
+      subscriptions: readonly Subscription[],
+      file: PackFile,
     ) => readonly NewDelivery[],
   ): Promise<readonly Delivery[]>;
 }
@@ -231,6 +263,7 @@ export interface Ledger {
   readonly keys: KeyStore;
   readonly subscriptions: SubscriptionStore;
   readonly cases: CaseStore;
+  readonly packs: PackStore;
   readonly outbox: Outbox;
   readonly deliveries: DeliveryStore;
   readonly idempotency: IdempotencyStore;

@@ -40,6 +40,7 @@ async function deliver(deliveryIds: readonly string[]): Promise<void> {
     events.map(({ key, seq, type }) => ({
       id: key,
       caseId,
+      packId: null,
       eventSeq: seq,
       eventKey: key,
       eventType: type,

@@ -6,6 +6,7 @@ import { deliveriesContract } from './contract/deliveries.ts';
 import { idempotencyContract } from './contract/idempotency.ts';
 import { keysContract } from './contract/keys.ts';
 import { outboxContract } from './contract/outbox.ts';
+import { packsContract } from './contract/packs.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { valuesContract } from './contract/values.ts';
 
@@ -26,6 +27,7 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   outboxContract(opened);
   casesContract(opened);
   deliveriesContract(opened);
+  packsContract(opened);
   valuesContract(opened);
 
   describe('the ledger itself', () => {

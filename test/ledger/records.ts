@@ -108,6 +108,7 @@ export function deliveriesTo(
         batch.events.map(({ seq, key, type, at }) => ({
           id: `${batch.caseId}.${seq}.${id}`,
           caseId: batch.caseId,
+          packId: null,
           eventSeq: seq,
           eventKey: key,
           eventType: type,

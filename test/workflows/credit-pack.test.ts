@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PackBatch } from '../../activities/publish-pack.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
+import type { PackBatch } from '../../ledger/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import type { creditPack } from '../../workflows/credit-pack.ts';
 import {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { PackAccount } from '../../../domain/pack/pack.ts';
+import type { PackFile } from '../../../domain/pack/types.ts';
+import { CaseNotRecordedError } from '../../../ledger/errors.ts';
+import type { Ledger, PackBatch } from '../../../ledger/types.ts';
+import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
+import { newId, subscription } from '../records.ts';
+
+/** A pack that has lived a little, as its workflow would publish it: purchase, and one reserving. */
+function livedPack(overrides: Partial<PackFile> = {}) {
+  const file = packFile({ ...overrides, id: newId('pack') });
+  const pack = new PackAccount(file);
+  const { account } = file;
+  const batches: PackBatch[] = [];
+  const publish = (from: number): void => {
+    const events = pack.entries.slice(from);
+    batches.push({ packId: file.id, file: from === 0 ? file : null, state: pack.state, events });
+  };
+  pack.advance(BOUGHT_AT);
+  publish(0);
+  pack.move(
+    { move: 'reserve', id: 'one', case: 'case_a', account: account.id, by: 'Ada' },
+    BOUGHT_AT,
+  );
+  pack.move({ move: 'claim', id: 'two', account: `${account.id}_too`, by: 'Ada' }, BOUGHT_AT);
+  publish(1);
+  return { file, pack, batches };
+}
+
+export function packsContract(opened: () => Ledger): void {
+  const publish = (batch: PackBatch) => opened().outbox.publishPack(batch, () => []);
+
+  describe('packs', () => {
+    it('are kept with every entry, in whatever order and however often they are published', async () => {
+      const { file, pack, batches } = livedPack();
+      const [first, second] = batches;
+      await publish(first!);
+      await publish(second!);
+      await publish(second!);
+      await publish(first!);
+      expect(await opened().packs.get(file.id)).toEqual({ file, state: pack.state, seq: 3 });
+      expect(await opened().packs.entries(file.id)).toEqual(pack.entries);
+    });
+
+    it('are open to the buyer and to whoever has proved the purchase, the next to expire first', async () => {
+      const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
+      const later = livedPack({ account, purchasedAt: BOUGHT_AT + 86_400_000 });
+      const sooner = livedPack({ account });
+      for (const batch of [...later.batches, ...sooner.batches]) await publish(batch);
+      const both = [sooner.file.id, later.file.id];
+      const idsFor = async (id: string) =>
+        (await opened().packs.openTo(id)).map(({ file }) => file.id);
+      expect(await idsFor(account.id)).toEqual(both);
+      expect(await idsFor(`${account.id}_too`)).toEqual(both);
+      expect(await idsFor(newId('acc'))).toEqual([]);
+    });
+
+    it('need their file before anything else', async () => {
+      const { batches } = livedPack();
+      await expect(publish(batches[1]!)).rejects.toBeInstanceOf(CaseNotRecordedError);
+    });
+
+    it('have deliveries of their own, once for each entry and subscription', async () => {
+      const { file, batches } = livedPack();
+      const wanted = subscription({ events: ['pack.*'] });
+      await opened().subscriptions.create(wanted);
+      const [batch] = batches;
+      const deliveries = () => [
+        {
+          id: `msg_${file.id}`,
+          caseId: null,
+          packId: file.id,
+          eventSeq: 1,
+          eventKey: 'purchased',
+          eventType: 'pack.purchased',
+          subscriptionId: wanted.id,
+          target: wanted.target,
+          body: '{}',
+          dueAt: BOUGHT_AT,
+        },
+      ];
+      const sent = await opened().outbox.publishPack(batch!, deliveries);
+      expect(sent).toMatchObject([{ packId: file.id, caseId: null, state: 'pending' }]);
+      expect(await opened().outbox.publishPack(batch!, deliveries)).toHaveLength(1);
+    });
+  });
+}
