@@ -49,17 +49,18 @@ export function wants(
   );
 }
 
-function covers(pattern: string, type: string): boolean {
+/** Whether a subscription's pattern takes events of a type. */
+export function covers(pattern: string, type: string): boolean {
   if (pattern === '*' || pattern === type) return true;
   return pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1));
 }
 
 /**
- * The webhook-id: the same for one case, metric, cycle, threshold and subscription at every
+ * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at every
  * attempt and after every crash, so that a receiver can tell a repetition.
  */
-export function webhookId(caseId: string, eventKey: string, subscriptionId: string): string {
-  const identity = JSON.stringify([caseId, eventKey, subscriptionId]);
+export function webhookId(subjectId: string, eventKey: string, subscriptionId: string): string {
+  const identity = JSON.stringify([subjectId, eventKey, subscriptionId]);
   return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
 }
 

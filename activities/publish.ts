@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { CaseNotRecordedError } from '../ledger/errors.ts';
-import type { Batch, Delivery, Outbox } from '../ledger/types.ts';
+import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
 import { NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
+import { packAlertsFor } from './pack-alerts.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 
 /** How long publishing waits for receivers before it leaves them to deliveries of their own. */
@@ -25,6 +26,8 @@ export interface PublishActivities {
    * Throws `case-not-recorded` where the batch has no file and the ledger no row.
    */
   readonly publish: (batch: Batch) => Promise<void>;
+  /** The same for the entries of a pack. */
+  readonly publishPack: (batch: PackBatch) => Promise<void>;
 }
 
 export function publishActivities(ports: {
@@ -47,24 +50,35 @@ export function publishActivities(ports: {
     }
   }
 
-  async function record(batch: Batch): Promise<readonly Delivery[]> {
-    try {
-      return await ports.outbox.publish(batch, (subscriptions, file) =>
-        alertsFor(batch, file, subscriptions, ports.links, ports.now()),
-      );
-    } catch (error) {
-      if (!(error instanceof CaseNotRecordedError)) throw error;
-      const { message } = error;
-      throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
-    }
+  async function send(record: () => Promise<readonly Delivery[]>): Promise<void> {
+    const due = await recorded(record);
+    await Promise.all(due.map(firstAttempt));
   }
 
   return {
-    async publish(batch) {
-      const due = await record(batch);
-      await Promise.all(due.map(firstAttempt));
-    },
+    publish: (batch) =>
+      send(() =>
+        ports.outbox.publish(batch, (subscriptions, file) =>
+          alertsFor(batch, file, subscriptions, ports.links, ports.now()),
+        ),
+      ),
+    publishPack: (batch) =>
+      send(() =>
+        ports.outbox.publishPack(batch, (subscriptions, file) =>
+          packAlertsFor(batch, file, subscriptions, ports.links),
+        ),
+      ),
   };
+}
+
+async function recorded(record: () => Promise<readonly Delivery[]>): Promise<readonly Delivery[]> {
+  try {
+    return await record();
+  } catch (error) {
+    if (!(error instanceof CaseNotRecordedError)) throw error;
+    const { message } = error;
+    throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
+  }
 }
 
 const UNANSWERED = 'unanswered';

@@ -9,7 +9,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { PublishPackActivities } from '../activities/publish-pack.ts';
+import type { PublishActivities } from '../activities/publish.ts';
 import { portionOf } from '../domain/case/portion.ts';
 import { PackAccount, type CarriedPack } from '../domain/pack/pack.ts';
 import type { Movement, PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
@@ -39,7 +39,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     file,
     fileIsKnown: carried !== undefined,
     publish: (lines, options) =>
-      proxyActivities<PublishPackActivities>(options).publishPack({ packId: file.id, ...lines }),
+      proxyActivities<PublishActivities>(options).publishPack({ packId: file.id, ...lines }),
   });
   let published = 0;
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { packAlertsFor } from '../../activities/pack-alerts.ts';
+import { PackAccount } from '../../domain/pack/pack.ts';
+import { DAY } from '../support/case-file.ts';
+import { packFile } from '../support/pack-file.ts';
+import { subscription } from '../ledger/records.ts';
+
+const LINKS = { publicUrl: 'https://sla.example', temporalUiUrl: null, namespace: 'sla' };
+
+/** Every alert of a pack with one credit left that lives for a year. */
+function alertsTo(...subscriptions: Parameters<typeof subscription>[0][]) {
+  const file = packFile({ used: 4 });
+  const pack = new PackAccount(file);
+  pack.advance(file.purchasedAt);
+  pack.advance(file.purchasedAt + 366 * DAY);
+  const batch = { packId: file.id, file, state: pack.state, events: pack.entries };
+  const made = subscriptions.map((one) => subscription({ filter: {}, ...one }));
+  return packAlertsFor(batch, file, made, LINKS);
+}
+
+describe('alerts about a pack', () => {
+  it('go to whoever asked for them: what runs low, expires, and has expired', () => {
+    const sent = alertsTo({ events: ['pack.*'] });
+    expect(sent.map(({ eventType }) => eventType)).toEqual([
+      'pack.low',
+      ...['pack.expiring', 'pack.expiring', 'pack.expiring', 'pack.expiring'],
+      'pack.expired',
+    ]);
+    expect(JSON.parse(sent.at(-1)!.body)).toMatchObject({
+      type: 'pack.expired',
+      data: { lost: 1, pack: { id: 'pack_test', expired: 1, status: 'expired' } },
+    });
+  });
+
+  it('never show the number by which the purchase is proved', () => {
+    const bodies = alertsTo({ events: ['*'] }).map(({ body }) => body);
+    expect(bodies.join()).not.toContain('hash');
+  });
+
+  it.each([
+    ['another account', { filter: { account: 'acc_other' } }],
+    ['a severity', { filter: { severity: 'A' } as const }],
+    ['an offering', { filter: { offering: 'professional' } }],
+    ['cases', { events: ['case.*'] }],
+  ])('are not for a subscription to %s', (_what, overrides) => {
+    expect(alertsTo({ events: ['*'], ...overrides })).toEqual([]);
+  });
+});
