@@ -112,6 +112,11 @@ export const PROBLEMS = {
     title: 'The severity is not lower',
     meaning: 'Lack of resources is a ground for lowering a severity only.',
   },
+  'pack-expired': {
+    status: 422,
+    title: 'The pack has expired',
+    meaning: 'The credits of a pack expire a year after its purchase, whatever is left of them.',
+  },
   'case-not-running': {
     status: 409,
     title: 'The case takes no acts',
