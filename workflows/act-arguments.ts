@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/workflow';
 import {
   OUTCOMES,
   PARTIES,
@@ -9,7 +8,8 @@ import {
   type CaseRequest,
 } from '../domain/case/types.ts';
 import { parseInstant, type Instant } from '../domain/time/instant.ts';
-import { FAILURES, type ActArgs } from './messages.ts';
+import { invalidArguments, notDrafted } from './failures.ts';
+import type { ActArgs } from './messages.ts';
 
 interface ActContext {
   readonly id: string;
@@ -75,20 +75,22 @@ function instantOf(at: unknown, now: Instant): Instant {
   if (isAbsent(at)) return now;
   const instant = parseInstant(at);
   if (instant !== null) return instant;
-  throw invalid(`at must be an RFC 3339 instant with an offset, got ${JSON.stringify(at)}`);
+  throw invalidArguments(
+    `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(at)}`,
+  );
 }
 
 function textOf(fields: Fields, name: string): string {
   const value = fields[name];
   if (typeof value === 'string' && value !== '') return short(name, value);
-  throw invalid(name === 'by' ? 'by must name who acts' : `${name} must be text`);
+  throw invalidArguments(name === 'by' ? 'by must name who acts' : `${name} must be text`);
 }
 
 function optionalText(fields: Fields, name: string): string | null {
   const value = fields[name];
   if (isAbsent(value)) return null;
   if (typeof value === 'string') return short(name, value);
-  throw invalid(`${name} must be text, or left out`);
+  throw invalidArguments(`${name} must be text, or left out`);
 }
 
 /** As the API has it: what is longer would not fit into messages with others. */
@@ -96,20 +98,20 @@ const MOST_CHARACTERS = 5_000;
 
 function short(name: string, text: string): string {
   if (text.length <= MOST_CHARACTERS) return text;
-  throw invalid(`${name} must have at most ${MOST_CHARACTERS} characters`);
+  throw invalidArguments(`${name} must have at most ${MOST_CHARACTERS} characters`);
 }
 
 function optionalFlag(fields: Fields, name: string): boolean | null {
   const value = fields[name];
   if (isAbsent(value)) return null;
   if (typeof value === 'boolean') return value;
-  throw invalid(`${name} must be true or false, or left out`);
+  throw invalidArguments(`${name} must be true or false, or left out`);
 }
 
 function oneOf<const T extends string>(values: readonly T[], fields: Fields, name: string): T {
   const found = values.find((value) => value === fields[name]);
   if (found !== undefined) return found;
-  throw invalid(`${name} must be one of ${values.join(', ')}`);
+  throw invalidArguments(`${name} must be one of ${values.join(', ')}`);
 }
 
 /** The API has drafted it: here is only seen that it was the API. */
@@ -118,7 +120,7 @@ function partOf(part: unknown): { child: string; title: string } {
   const { id, request } = objectOf(file);
   const { title } = objectOf(request);
   if (typeof id === 'string' && typeof title === 'string') return { child: id, title };
-  throw invalid('a case is split by POST /v1/cases/{id}/split of the API, which drafts the part');
+  throw notDrafted();
 }
 
 function objectOf(value: unknown): Fields {
@@ -127,21 +129,21 @@ function objectOf(value: unknown): Fields {
 
 function levelOf(level: unknown): number {
   if (typeof level === 'number' && Number.isInteger(level) && level > 0) return level;
-  throw invalid('level must be a whole number from 1 on');
+  throw invalidArguments('level must be a whole number from 1 on');
 }
 
 function changesOf(sent: unknown): CaseChanges {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
-    throw invalid('changes must be an object, such as {"assignee": "Ada"}');
+    throw invalidArguments('changes must be an object, such as {"assignee": "Ada"}');
   }
   const fields: Fields = { ...sent };
   const unknown = Object.keys(fields).filter((name) => !CHANGEABLE.includes(name));
   if (unknown.length > 0 || Object.keys(fields).length === 0) {
-    throw invalid(`changes must be some of ${CHANGEABLE.join(', ')}`);
+    throw invalidArguments(`changes must be some of ${CHANGEABLE.join(', ')}`);
   }
   const resourcesCommitted = optionalFlag(fields, 'resourcesCommitted');
   if ('resourcesCommitted' in fields && resourcesCommitted === null) {
-    throw invalid('resourcesCommitted must be true or false');
+    throw invalidArguments('resourcesCommitted must be true or false');
   }
   return {
     ...('title' in fields && { title: textOf(fields, 'title') }),
@@ -159,11 +161,11 @@ const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'];
 function contactOf(sent: unknown): CaseRequest['contact'] {
   if (isAbsent(sent)) return null;
   if (typeof sent !== 'object' || Array.isArray(sent)) {
-    throw invalid('contact must be an object, or null');
+    throw invalidArguments('contact must be an object, or null');
   }
   const fields: Fields = { ...sent };
   if (!Object.keys(fields).every((name) => CONTACT_FIELDS.includes(name))) {
-    throw invalid(`contact must be made of ${CONTACT_FIELDS.join(', ')}`);
+    throw invalidArguments(`contact must be made of ${CONTACT_FIELDS.join(', ')}`);
   }
   return {
     name: optionalText(fields, 'name'),
@@ -175,13 +177,4 @@ function contactOf(sent: unknown): CaseRequest['contact'] {
 
 function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
-}
-
-function invalid(message: string): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: FAILURES.invalidArguments,
-    message,
-    nonRetryable: true,
-    details: [{}],
-  });
 }

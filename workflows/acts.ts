@@ -3,7 +3,7 @@ import type { CaseBook } from '../domain/case/book.ts';
 import { refusalWords } from '../domain/case/refusal-words.ts';
 import type { Act } from '../domain/case/types.ts';
 import { toIso } from '../domain/time/instant.ts';
-import { FAILURES } from './messages.ts';
+import { invalidArguments } from './failures.ts';
 
 /**
  * Throws the `ApplicationFailure` by which a case refuses an act: its type is the refusal's code.
@@ -30,10 +30,5 @@ const TOLERANCE_MS = 3_600_000;
  */
 export function checkInstant({ at }: Act): void {
   if (at <= Date.now() + TOLERANCE_MS) return;
-  throw ApplicationFailure.create({
-    type: FAILURES.invalidArguments,
-    message: `at lies in the future: ${toIso(at)}`,
-    nonRetryable: true,
-    details: [{}],
-  });
+  throw invalidArguments(`at lies in the future: ${toIso(at)}`);
 }

@@ -1,12 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  ApplicationFailure,
-  ChildWorkflowCancellationType,
-  ParentClosePolicy,
-  startChild,
-} from '@temporalio/workflow';
+import { ChildWorkflowCancellationType, ParentClosePolicy, startChild } from '@temporalio/workflow';
 import type { CaseFile } from '../domain/case/types.ts';
-import { CASE_WORKFLOW, FAILURES, type PartOfCase } from './messages.ts';
+import { notDrafted } from './failures.ts';
+import { CASE_WORKFLOW, type PartOfCase } from './messages.ts';
 import { attributesOf } from './search-attributes.ts';
 
 /** What a part is started with. */
@@ -39,15 +35,6 @@ function attributesOfPart(file: CaseFile) {
   } catch {
     throw notDrafted();
   }
-}
-
-function notDrafted(): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: FAILURES.invalidArguments,
-    message: 'a case is split by POST /v1/cases/{id}/split of the API, which drafts the part',
-    nonRetryable: true,
-    details: [{}],
-  });
 }
 
 /**

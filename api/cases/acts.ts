@@ -114,8 +114,7 @@ export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer>
 
 /**
  * Tells a case of an act; null where a request whose answer was lost had done so. One that the case
- * no longer takes is 409, an id that never was a case
- * 404: the ledger knows the difference.
+ * no longer takes is 409, an id that never was a case 404: the ledger knows the difference.
  */
 export async function perform<T>(
   { ledger }: Pick<ApiDeps, 'ledger'>,

@@ -4,7 +4,7 @@ import { clockWords } from './clock-words.ts';
 import { earliest, type Due } from './due.ts';
 import { Escalation } from './escalation.ts';
 import { clockKey, isQuiet, SYSTEM, thresholdOf, type Record } from './occurrence.ts';
-import { NO_PAUSES, withPause, type Pauses, type Planner } from './planner.ts';
+import { NEVER, NO_PAUSES, withPause, type Pauses, type Planner } from './planner.ts';
 import type {
   Act,
   Clock,
@@ -28,8 +28,6 @@ interface ClockStart {
   /** What falls due before is not alerted. */
   readonly quietBefore: Instant;
 }
-
-const NEVER: Plan = { dueAt: null, dueAtLocal: null, warnings: [], escalations: [] };
 
 /**
  * One clock as a case lives: it is planned, may pause, warns, is breached or met. Who calls it does

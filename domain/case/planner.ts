@@ -1,6 +1,9 @@
 import type { Instant } from '../time/instant.ts';
 import type { CaseFile, Metric, Pause, Plan, PlanTable, Severity } from './types.ts';
 
+/** The plan of what falls never due. */
+export const NEVER: Plan = { dueAt: null, dueAtLocal: null, warnings: [], escalations: [] };
+
 /** Pauses that are over, in order, with a digest that stands for them in the key of a plan. */
 export interface Pauses {
   readonly list: readonly Pause[];

@@ -2,6 +2,7 @@ import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
 import { scheduleClock } from '../time/schedule.ts';
 import { foldCase } from '../case/fold.ts';
 import {
+  NEVER,
   PlanMissingError,
   planKey,
   promiseOf,
@@ -10,8 +11,6 @@ import {
   type PlanRequest,
 } from '../case/planner.ts';
 import type { Act, CaseFile, Commitment, Plan, PlanTable, SilenceStep } from '../case/types.ts';
-
-const NEVER: Plan = { dueAt: null, dueAtLocal: null, warnings: [], escalations: [] };
 
 /**
  * A planner that computes, from the calendars that travel with the case. It needs zones, so it runs

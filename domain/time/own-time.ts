@@ -1,6 +1,7 @@
 import type { CompiledCalendar } from './compile.ts';
 import { compileCalendar } from './compile.ts';
 import type { Calendar } from './calendar.ts';
+import type { Instant } from './instant.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -16,4 +17,9 @@ export function ownCalendar(target: Target, calendar: Calendar | null): Calendar
 export function ownTime(target: Target, calendar: Calendar | null): CompiledCalendar | null {
   const own = ownCalendar(target, calendar);
   return own && compileCalendar(own);
+}
+
+/** How much of it passes between two instants, in milliseconds. */
+export function ownTimeBetween(time: CompiledCalendar | null, from: Instant, to: Instant): number {
+  return time ? time.measure(from, to) : to - from;
 }

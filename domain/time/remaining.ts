@@ -1,9 +1,9 @@
 import type { ClockPlan, Pause } from '../case/types.ts';
 import type { Calendar } from './calendar.ts';
-import { compileCalendar, type CompiledCalendar } from './compile.ts';
+import { compileCalendar } from './compile.ts';
 import { deadline } from './deadline.ts';
 import type { Instant } from './instant.ts';
-import { ownTime } from './own-time.ts';
+import { ownTime, ownTimeBetween } from './own-time.ts';
 
 /**
  * What is left of a clock at `now`, in milliseconds of the clock's own time: open time where its
@@ -17,7 +17,7 @@ export function remainingMs(
 ): number {
   if (target === null || dueAt === null || now >= dueAt) return 0;
   const time = ownTime(target, calendar);
-  return passed(time, now, dueAt);
+  return ownTimeBetween(time, now, dueAt);
 }
 
 /** What of a clock that stands still decides how much is left of it. */
@@ -39,11 +39,7 @@ export function pausedRemainingMs(
   if (target === null) return 0;
   const time = ownTime(target, calendar);
   const end = deadline(target, startedAt, calendar && compileCalendar(calendar));
-  const paused = pauses.reduce((sum, { from, to }) => sum + passed(time, from, to), 0);
-  const used = passed(time, startedAt, pausedSince) - paused;
-  return Math.max(0, passed(time, startedAt, end) - used);
-}
-
-function passed(time: CompiledCalendar | null, from: Instant, to: Instant): number {
-  return time ? time.measure(from, to) : to - from;
+  const paused = pauses.reduce((sum, { from, to }) => sum + ownTimeBetween(time, from, to), 0);
+  const used = ownTimeBetween(time, startedAt, pausedSince) - paused;
+  return Math.max(0, ownTimeBetween(time, startedAt, end) - used);
 }

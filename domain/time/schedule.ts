@@ -6,7 +6,7 @@ import { compileCalendar } from './compile.ts';
 import { deadline } from './deadline.ts';
 import type { Instant } from './instant.ts';
 import { formatLocal } from './local-text.ts';
-import { ownTime } from './own-time.ts';
+import { ownTime, ownTimeBetween } from './own-time.ts';
 import type { Target } from './target.ts';
 
 export interface ScheduleInput {
@@ -35,8 +35,8 @@ export function scheduleClock(input: ScheduleInput): Plan {
   const { target, calendar, startedAt, warnings, escalations, timeZone } = input;
   const time = ownTime(target, calendar);
   const unpaused = deadline(target, startedAt, calendar && compileCalendar(calendar));
-  const total = measured(time, startedAt, unpaused);
-  const pauses = input.pauses.filter(({ from, to }) => measured(time, from, to) > 0);
+  const total = ownTimeBetween(time, startedAt, unpaused);
+  const pauses = input.pauses.filter(({ from, to }) => ownTimeBetween(time, from, to) > 0);
   const isMoved = pauses.some(({ from }) => from <= unpaused);
   const reach = (ms: number) => reached(time, startedAt, isMoved ? pauses : [], ms);
   const dueAt = isMoved ? reach(total) : unpaused;
@@ -82,7 +82,7 @@ function reached(
   let from = startedAt;
   let missing = ms;
   for (const pause of pauses) {
-    const passes = measured(time, from, pause.from);
+    const passes = ownTimeBetween(time, from, pause.from);
     if (passes >= missing) {
       const at = added(time, from, missing);
       if (at < pause.from) return at;
@@ -91,10 +91,6 @@ function reached(
     from = pause.to;
   }
   return added(time, from, missing);
-}
-
-function measured(time: CompiledCalendar | null, from: Instant, to: Instant): number {
-  return time ? time.measure(from, to) : to - from;
 }
 
 function added(time: CompiledCalendar | null, from: Instant, ms: number): Instant {

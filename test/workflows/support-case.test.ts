@@ -232,7 +232,9 @@ describe('publishing', () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });
     await handle.query(reportQuery);
-    harness.failNext(2);
+    // Until everything has been read: a case with a long history that is published goes on in a new
+    // run, which has none of these events.
+    harness.failNext(Infinity);
     const note = '漢'.repeat(5_000);
     for (let n = 0; n < 150; n += 1) {
       await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada', note }] });
@@ -240,6 +242,8 @@ describe('publishing', () => {
     const first = await handle.query(timelineQuery, 0);
     expect(first.length).toBeLessThan(151);
     expect((await handle.query(timelineQuery, first.length))[0]!.seq).toBe(first.length + 1);
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    harness.failNext(0);
     await forward(handle, HOUR);
     const published = harness.batches(handle.workflowId).flatMap((batch) => batch.events);
     expect(published.map((event) => event.seq)).toEqual(published.map((_, index) => index + 1));
