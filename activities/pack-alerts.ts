@@ -40,11 +40,11 @@ export function packAlertsFor(
     });
 }
 
-/** A pack has neither offering nor severity: who filters by them wants to hear of cases. */
+/** A pack has no severity: who filters by it wants to hear of cases. */
 function wantsPack(
   { events, filter }: Pick<Subscription, 'events' | 'filter'>,
   { type }: PackEntry,
-  { account }: PackFile,
+  { account, offering }: PackFile,
   { claimedBy }: PackState,
 ): boolean {
   const isTheirs =
@@ -52,7 +52,7 @@ function wantsPack(
   return (
     events.some((pattern) => covers(pattern, type)) &&
     isTheirs &&
-    filter.offering === undefined &&
+    (filter.offering === undefined || filter.offering === offering) &&
     filter.severity === undefined
   );
 }

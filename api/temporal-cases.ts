@@ -11,7 +11,8 @@ import {
   type ActArgs,
 } from '../workflows/messages.ts';
 import { attributesOf } from '../workflows/search-attributes.ts';
-import { ActQueue } from './cases/act-queue.ts';
+import { UpdateQueue } from '../workflows/update-queue.ts';
+
 import { CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
 import { engineError } from './temporal-errors.ts';
@@ -37,7 +38,7 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
   const { connection, namespace } = options;
   // What is over is answered by the ledger: a query would have to replay its whole history.
   const client = new WorkflowClient({ connection, namespace, queryRejectCondition: 'NOT_OPEN' });
-  const acts = new ActQueue();
+  const acts = new UpdateQueue();
 
   return {
     async open(file) {

@@ -5,6 +5,7 @@ import { deliveryStore } from './deliveries.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { keyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { orderStore } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { packStore } from './packs.ts';
 import { openPglite, pglitePool } from './pglite-pool.ts';
@@ -86,6 +87,7 @@ function ledgerOver(db: Database): Ledger {
     subscriptions: subscriptionStore(db),
     cases: caseStore(db),
     packs: packStore(db),
+    orders: orderStore(db),
     outbox: outbox(db),
     deliveries: deliveryStore(db),
     idempotency: idempotencyStore(db),

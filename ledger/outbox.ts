@@ -157,7 +157,6 @@ async function recordPack(transaction: Database, batch: PackBatch): Promise<Pack
     .values({
       id: packId,
       account: file.account.id,
-      order_hash: file.orderHash,
       purchased_at: toDate(file.purchasedAt),
       expires_at: toDate(file.expiresAt),
       file: json(file),

@@ -14,15 +14,6 @@ export function packStore(db: Database): PackStore {
         .executeTakeFirst();
       return row ?? null;
     },
-    async entries(id) {
-      const rows = await db
-        .selectFrom('pack_entries')
-        .selectAll()
-        .where('pack_id', '=', id)
-        .orderBy('seq')
-        .execute();
-      return rows.map(toEntry);
-    },
     async openTo(account): Promise<readonly PackRecord[]> {
       return db
         .selectFrom('packs')
@@ -32,6 +23,16 @@ export function packStore(db: Database): PackStore {
         .orderBy(sql.ref('packs.expires_at'))
         .orderBy('packs.id')
         .execute();
+    },
+    async entries(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('pack_entries')
+        .selectAll()
+        .where('pack_id', 'in', ids)
+        .orderBy('seq')
+        .execute();
+      return new Map(ids.map((id) => [id, rows.filter((row) => row.pack_id === id).map(toEntry)]));
     },
   };
 }

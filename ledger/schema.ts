@@ -74,7 +74,6 @@ interface CaseEventsTable {
 interface PacksTable {
   id: string;
   account: string;
-  order_hash: string;
   status: PackState['status'];
   available: number;
   purchased_at: Date;
@@ -101,6 +100,21 @@ interface PackEntriesTable {
   quiet: boolean;
   balance: Json<PackEntry['balance']>;
   data: Json<PackEntry['data']>;
+}
+
+interface PackOrdersTable {
+  account: string;
+  order_hash: string;
+  pack_id: string;
+}
+
+interface PackClaimsTable {
+  id: Generated<string>;
+  pack_id: string;
+  account: string;
+  actor: string;
+  at: Date;
+  proved: boolean;
 }
 
 /** An alert is about a case or about a pack: one of the two ids is null. */
@@ -143,6 +157,8 @@ export interface Tables {
   packs: PacksTable;
   pack_users: PackUsersTable;
   pack_entries: PackEntriesTable;
+  pack_orders: PackOrdersTable;
+  pack_claims: PackClaimsTable;
   deliveries: DeliveriesTable;
   idempotency_keys: IdempotencyKeysTable;
 }

@@ -195,9 +195,49 @@ export interface PackBatch {
 
 export interface PackStore {
   get(id: string): Promise<PackRecord | null>;
-  entries(id: string): Promise<readonly PackEntry[]>;
   /** Those that an account may use, also when nothing is left of them; what expires first first. */
   openTo(account: string): Promise<readonly PackRecord[]>;
+  /** By pack, each in the order of its recording. */
+  entries(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PackEntry[]>>;
+}
+
+/** Somebody who has tried to prove a purchase. */
+export interface ClaimAttempt {
+  readonly account: string;
+  readonly actor: string;
+  readonly at: Instant;
+  readonly proved: boolean;
+}
+
+/** How many attempts may be refused, counted back from now. */
+export interface ClaimLimit {
+  readonly most: number;
+  readonly withinMs: number;
+}
+
+/** What proves purchases: order confirmation numbers, of which only hashes are kept. */
+export interface OrderStore {
+  /** Keeps the order for a pack that is about to be made, and answers the pack that has it: an earlier one, or this. */
+  register(order: OrderProof, packId: string): Promise<string>;
+  /** Null where there is no such pack. */
+  of(packId: string): Promise<OrderProof | null>;
+  /**
+   * Counts an attempt before it is looked at, so that no two are taken for one; it is a refused one
+   * until it is `proved`. Too many refused: not counted, and when the next one is taken.
+   */
+  attempt(
+    packId: string,
+    by: Omit<ClaimAttempt, 'proved'>,
+    limit: ClaimLimit,
+  ): Promise<{ readonly attempt: string } | { readonly retryAt: Instant }>;
+  proved(attempt: string): Promise<void>;
+  /** The newest first, at most a hundred. */
+  attempts(packId: string): Promise<readonly ClaimAttempt[]>;
+}
+
+export interface OrderProof {
+  readonly account: string;
+  readonly orderHash: string;
 }
 
 /** The transactional outbox: events and the deliveries they cause become visible together or not at all. */
@@ -264,6 +304,7 @@ export interface Ledger {
   readonly subscriptions: SubscriptionStore;
   readonly cases: CaseStore;
   readonly packs: PackStore;
+  readonly orders: OrderStore;
   readonly outbox: Outbox;
   readonly deliveries: DeliveryStore;
   readonly idempotency: IdempotencyStore;

@@ -4,7 +4,7 @@ import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporali
 import { prepare } from '../engine/prepare.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from '../engine/remote.ts';
-import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
+import { CASE_TASK_QUEUE, creditQueueOf, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { TemporalLog } from './temporal-log.ts';
 import type { Program } from './program.ts';
@@ -80,15 +80,23 @@ export function temporalReadiness(link: TemporalLink): Record<string, () => Prom
       await connection.workflowService.describeNamespace({ namespace });
     },
     pollers: async () => {
-      await Promise.all([CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE].map(requirePollers));
+      const { TASK_QUEUE_TYPE_WORKFLOW, TASK_QUEUE_TYPE_ACTIVITY } = TaskQueueType;
+      await Promise.all([
+        requirePollers(CASE_TASK_QUEUE, TASK_QUEUE_TYPE_WORKFLOW),
+        requirePollers(DELIVERY_TASK_QUEUE, TASK_QUEUE_TYPE_WORKFLOW),
+        requirePollers(creditQueueOf(CASE_TASK_QUEUE), TASK_QUEUE_TYPE_ACTIVITY),
+      ]);
     },
   };
 
-  async function requirePollers(name: string): Promise<void> {
+  async function requirePollers(
+    name: string,
+    taskQueueType: proto.temporal.api.enums.v1.TaskQueueType,
+  ): Promise<void> {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace,
       taskQueue: { name },
-      taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      taskQueueType,
     });
     if (!pollers?.length) throw new Error(`no worker polls the task queue ${name}`);
   }

@@ -2,12 +2,19 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { Attempts } from '../activities/attempts.ts';
 import type { Links } from '../activities/alerts.ts';
+import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
 import { planActivities } from '../activities/plan.ts';
 import { publishActivities, type HandOver } from '../activities/publish.ts';
 import type { Sender } from '../activities/sender.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts';
+import {
+  CASE_TASK_QUEUE,
+  creditQueueOf,
+  DELIVERY_TASK_QUEUE,
+  DELIVERY_WORKFLOW,
+} from '../workflows/messages.ts';
+import { creditMover } from './move-credit.ts';
 
 const SECOND = 1000;
 
@@ -23,18 +30,21 @@ export interface WorkerPorts {
   readonly links: Links;
   readonly bundle: WorkflowBundleOption;
   readonly now: () => number;
+  /** Of cases and packs; `CASE_TASK_QUEUE` where absent. */
+  readonly taskQueue?: string;
 }
 
-/** Workers of both queues as one: they run together and stop together. */
+/** Workers of all queues as one: they run together and stop together. */
 export interface RunningWorkers {
-  /** Resolves when both have stopped; rejects where one fails. */
+  /** Resolves when all have stopped; rejects where one fails. */
   readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a worker for cases and one for deliveries. They have slots of their own, so that alerts
- * that nobody takes never hold up a case.
+ * Starts a worker for cases and packs, one for deliveries, and one for what cases ask of packs. They
+ * have slots of their own, so that alerts that nobody takes never hold up a case, and who waits for
+ * a pack never holds up the publishing that the pack waits for.
  */
 export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> {
   const attempts = new Attempts({
@@ -44,25 +54,27 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
   });
   const handOver = deliveryStarter(ports.client);
   const { ledger, links, now } = ports;
+  const move = creditMover(ports.client, ledger.packs);
   const activities = {
     ...planActivities,
     ...publishActivities({ outbox: ledger.outbox, attempts, handOver, links, now }),
     ...deliverActivities({ deliveries: ledger.deliveries, attempts, now }),
+    ...creditActivities({ packs: ledger.packs, move, now }),
   };
   const common = {
     connection: ports.connection,
     namespace: ports.namespace,
-    workflowBundle: ports.bundle,
     activities,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: 5 * SECOND,
     shutdownForceTime: 10 * SECOND,
   };
-  const workers = await Promise.all(
-    [CASE_TASK_QUEUE, DELIVERY_TASK_QUEUE].map((taskQueue) =>
-      Worker.create({ ...common, taskQueue }),
-    ),
-  );
+  const { taskQueue = CASE_TASK_QUEUE, bundle: workflowBundle } = ports;
+  const workers = await Promise.all([
+    Worker.create({ ...common, workflowBundle, taskQueue }),
+    Worker.create({ ...common, workflowBundle, taskQueue: DELIVERY_TASK_QUEUE }),
+    Worker.create({ ...common, taskQueue: creditQueueOf(taskQueue) }),
+  ]);
   const done = runAll(workers);
   return {
     done,

@@ -14,16 +14,43 @@ import { portionOf } from '../domain/case/portion.ts';
 import { PackAccount, type CarriedPack } from '../domain/pack/pack.ts';
 import type { Movement, PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { Alarm } from './alarm.ts';
+import { readMovement } from './movement-arguments.ts';
 import {
   chargeUpdate,
   claimUpdate,
   packEntriesQuery,
   packReportQuery,
+  recordedUpdate,
   reserveUpdate,
   returnUpdate,
   type PackResult,
 } from './pack-messages.ts';
+import { PackView } from './pack-view.ts';
 import { Publisher } from './publisher.ts';
+
+const MOVEMENTS = [
+  {
+    move: 'reserve',
+    update: reserveUpdate,
+    description:
+      'Holds a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…", "offering": "professional"}',
+  },
+  {
+    move: 'charge',
+    update: chargeUpdate,
+    description: 'The credit of a case is used: {"by": "who", "case": "case_…"}',
+  },
+  {
+    move: 'return',
+    update: returnUpdate,
+    description: 'The credit of a case comes back: {"by": "who", "case": "case_…"}',
+  },
+  {
+    move: 'claim',
+    update: claimUpdate,
+    description: 'Another account has proved the purchase: {"by": "who", "account": "acc_…"}',
+  },
+] as const;
 
 /**
  * One pack of credits, from its purchase until it has expired and no case holds a credit of it any
@@ -41,6 +68,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     publish: (lines, options) =>
       proxyActivities<PublishActivities>(options).publishPack({ packId: file.id, ...lines }),
   });
+  const view = new PackView(file);
   let published = 0;
 
   function step(): void {
@@ -48,6 +76,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     const wake = account.advance(Date.now());
     publisher.add(account.entries.slice(published), account.state);
     published = account.entries.length;
+    view.show(account.state);
     alarm.set(wake);
   }
 
@@ -55,32 +84,36 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     return { state: account.state, seq: account.seq };
   }
 
-  /** Whatever is due comes before the movement: at its very end a pack has expired. */
-  function move(movement: Movement): PackResult {
+  function check(movement: Movement): void {
+    const refusal = account.has(movement.id) ? null : account.refusalOf(movement, Date.now());
+    if (refusal === null) return;
+    const { code: type } = refusal;
+    const message = `The pack does not take it: ${type}`;
+    throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusal] });
+  }
+
+  /**
+   * Whatever is due comes before the movement: at its very end a pack has expired. It is answered
+   * when the ledger has it, so that whoever reads there finds what has been answered.
+   */
+  async function move(movement: Movement): Promise<PackResult> {
     step();
-    if (account.has(movement.id)) return result();
-    const refusal = account.refusalOf(movement, Date.now());
-    if (refusal !== null) {
-      const { code: type } = refusal;
-      const message = `The pack does not take it: ${type}`;
-      throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusal] });
-    }
+    check(movement);
     account.move(movement, Date.now());
     step();
+    await condition(() => publisher.isIdle);
     return result();
   }
 
-  setHandler(reserveUpdate, (args) => move({ ...args, move: 'reserve', id: movementId() }), {
-    description: 'Holds a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…"}',
-  });
-  setHandler(chargeUpdate, (args) => move({ ...args, move: 'charge', id: movementId() }), {
-    description: 'The credit of a case is used: {"by": "who", "case": "case_…"}',
-  });
-  setHandler(returnUpdate, (args) => move({ ...args, move: 'return', id: movementId() }), {
-    description: 'The credit of a case comes back: {"by": "who", "case": "case_…"}',
-  });
-  setHandler(claimUpdate, (args) => move({ ...args, move: 'claim', id: movementId() }), {
-    description: 'Another account has proved the purchase: {"by": "who", "account": "acc_…"}',
+  for (const { move: name, update, description } of MOVEMENTS) {
+    setHandler(update, (args: object) => move(readMovement(name, args, updateId())), {
+      // What is refused here leaves no trace, so that the same movement can be asked for again.
+      validator: (args: object) => check(readMovement(name, args, updateId())),
+      description,
+    });
+  }
+  setHandler(recordedUpdate, () => condition(() => publisher.isIdle), {
+    description: 'Answers when the ledger has everything',
   });
   setHandler(packReportQuery, () => ({ file, ...result() }), { description: 'As it stands' });
   setHandler(
@@ -115,7 +148,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
 }
 
 /** Movements are updates: each is known by the id of its update. */
-function movementId(): string {
+function updateId(): string {
   const id = currentUpdateInfo()?.id;
   if (id === undefined) throw new Error('a movement is read outside of its update');
   return id;

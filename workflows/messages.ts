@@ -11,6 +11,11 @@ export const DELIVERY_WORKFLOW = 'delivery';
 export const CASE_TASK_QUEUE = 'sla-cases';
 export const DELIVERY_TASK_QUEUE = 'sla-deliveries';
 
+/** What cases ask of packs. It waits for the packs' publishing, and must not take its places. */
+export function creditQueueOf(caseTaskQueue: string): string {
+  return `${caseTaskQueue}-credits`;
+}
+
 /** What an act came to. The file is not in it: it would stand in the history with every act. */
 export interface ActResult {
   readonly state: CaseState;
@@ -119,7 +124,19 @@ export function updateOf(act: Act['act']): ActUpdate['update'] {
 /** Asks a case to go on in a new run, such as to be taken up by a newer worker. */
 export const renewUpdate = defineUpdate<void>('renew');
 
-export const reportQuery = defineQuery<CaseReport>('report');
+/**
+ * Answers when the case is open: one that needs a credit has it then. Fails as `broken-rule` where
+ * none is left; nothing is made then.
+ */
+export const openedUpdate = defineUpdate<void>('opened');
+
+/** What a case completes as that got no credit, and so never opened. */
+export interface RefusedCase {
+  readonly refused: string;
+}
+
+/** Null while the case waits for its credit: there is none yet. */
+export const reportQuery = defineQuery<CaseReport | null>('report');
 /** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
 export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: number]>('timeline');
 
@@ -135,4 +152,6 @@ export const FAILURES = {
   invalidArguments: 'invalid-arguments',
   /** What follows from the act could not be computed; nothing was recorded. */
   planningFailed: 'planning-failed',
+  /** The case waits for its credit: it is not there yet. */
+  caseOpening: 'case-opening',
 } as const;

@@ -11,6 +11,12 @@ export class OperatorView {
     this.#file = file;
   }
 
+  /** The case got no credit, and never was. */
+  showRefused(): void {
+    setCurrentDetails(`**refused** · ${this.#file.account.name} has no credit left for it`);
+    upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.status, value: 'refused' }]);
+  }
+
   show(state: CaseState): void {
     setCurrentDetails(standing(this.#file, state));
     const known = workflowInfo().typedSearchAttributes;

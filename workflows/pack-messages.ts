@@ -17,22 +17,34 @@ export interface PackReport extends PackResult {
   readonly file: PackFile;
 }
 
-interface CaseArgs {
+/** A case of which a credit is moved. */
+export interface CreditArgs {
   readonly by: string;
   readonly case: string;
 }
 
-/** Movements: each is known by the id of its update, so that sending one again moves nothing. */
-export const reserveUpdate = defineUpdate<PackResult, [CaseArgs & { readonly account: string }]>(
-  'reserve',
-);
-export const chargeUpdate = defineUpdate<PackResult, [CaseArgs]>('charge');
-export const returnUpdate = defineUpdate<PackResult, [CaseArgs]>('return');
+export interface ReserveArgs extends CreditArgs {
+  /** Of the case. */
+  readonly account: string;
+  readonly offering: string;
+}
+
+export interface ClaimArgs {
+  readonly by: string;
+  readonly account: string;
+}
+
+/**
+ * Movements: each is known by the id of its update, so that sending one again moves nothing. Each is
+ * answered when the ledger has it.
+ */
+export const reserveUpdate = defineUpdate<PackResult, [ReserveArgs]>('reserve');
+export const chargeUpdate = defineUpdate<PackResult, [CreditArgs]>('charge');
+export const returnUpdate = defineUpdate<PackResult, [CreditArgs]>('return');
 /** The proof of purchase is checked by the API, which alone sees the number. */
-export const claimUpdate = defineUpdate<
-  PackResult,
-  [{ readonly by: string; readonly account: string }]
->('claim');
+export const claimUpdate = defineUpdate<PackResult, [ClaimArgs]>('claim');
+/** Answers when the ledger has everything. */
+export const recordedUpdate = defineUpdate<void>('recorded');
 
 export const packReportQuery = defineQuery<PackReport>('report');
 /** Entries of the present run after the given seq, as many as fit into a message. */

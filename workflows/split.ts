@@ -1,6 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ChildWorkflowCancellationType, ParentClosePolicy, startChild } from '@temporalio/workflow';
-import type { CaseFile } from '../domain/case/types.ts';
+import {
+  CancellationScope,
+  ChildWorkflowCancellationType,
+  ParentClosePolicy,
+  startChild,
+} from '@temporalio/workflow';
+import type { CaseFile, HeldCredit } from '../domain/case/types.ts';
 import { notDrafted } from './failures.ts';
 import { CASE_WORKFLOW, type PartOfCase } from './messages.ts';
 import { attributesOf } from './search-attributes.ts';
@@ -17,9 +22,10 @@ export function partStart(part: PartOfCase | undefined, whole: string) {
   if (!part) throw notDrafted();
   const { file, summary, details } = part;
   if (file.parent !== whole || file.id === whole) throw notDrafted();
+  if (file.credit && typeof file.credit.noneLeft?.detail !== 'string') throw notDrafted();
   return {
     workflowId: file.id,
-    args: [file],
+    args: [file] as [CaseFile],
     parentClosePolicy: ParentClosePolicy.ABANDON,
     cancellationType: ChildWorkflowCancellationType.ABANDON,
     workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
@@ -37,13 +43,25 @@ function attributesOfPart(file: CaseFile) {
   }
 }
 
+/** The same part with the credit that was taken for it. */
+export function holding(start: PartStart, held: HeldCredit): PartStart {
+  const [file] = start.args;
+  return {
+    ...start,
+    args: [{ ...file, ...(file.credit && { credit: { ...file.credit, held } }) }],
+  };
+}
+
 /**
  * Starts the sub-problem. The engine links the two; neither ends the other. One that was started
  * before is left as it is.
  */
 export async function startPart(start: PartStart): Promise<void> {
   try {
-    await startChild(CASE_WORKFLOW, start);
+    // A part for which a credit was taken must come to be.
+    await (start.args[0].credit?.held
+      ? CancellationScope.nonCancellable(() => startChild(CASE_WORKFLOW, start))
+      : startChild(CASE_WORKFLOW, start));
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }

@@ -1,9 +1,11 @@
 import {
   allHandlersFinished,
   CancellationScope,
+  CancelledFailure,
   condition,
   continueAsNew,
   currentUpdateInfo,
+  isCancellation,
   proxyActivities,
   setHandler,
   workflowInfo,
@@ -15,22 +17,28 @@ import type { PublishActivities } from '../activities/publish.ts';
 import { readAct } from './act-arguments.ts';
 import { checkAct, checkInstant } from './acts.ts';
 import { Alarm } from './alarm.ts';
+import { CreditKeeper } from './credit-keeper.ts';
+import { CreditMoves } from './credit-moves.ts';
+import { brokenRules, caseOpening } from './failures.ts';
 import {
   ACT_UPDATES,
+  openedUpdate,
   renewUpdate,
   reportQuery,
   timelineQuery,
   type ActArgs,
   type ActResult,
+  type RefusedCase,
 } from './messages.ts';
 import { OperatorView } from './operator-view.ts';
 import { planAct } from './planning.ts';
 import { Publisher } from './publisher.ts';
-import { partStart, startPart } from './split.ts';
+import { holding, partStart, startPart, type PartStart } from './split.ts';
 import { Turns } from './turns.ts';
 
 /**
- * One support case, from its opening to the end of the time in which it can be reopened.
+ * One support case, from its opening to the end of the time in which it can be reopened. One that
+ * needs a credit takes it first, and completes as refused where it gets none.
  *
  * It sleeps until the next instant that matters, records what is then true, publishes it and
  * sleeps again. All it decides with are instants: they come with the input or from an activity,
@@ -39,7 +47,10 @@ import { Turns } from './turns.ts';
  *
  * @param carried what the run before has handed over; absent in the first one
  */
-export async function supportCase(file: CaseFile, carried?: CarriedBook): Promise<CaseState> {
+export async function supportCase(
+  file: CaseFile,
+  carried?: CarriedBook,
+): Promise<CaseState | RefusedCase> {
   const book = new CaseBook(file, carried);
   const alarm = new Alarm();
   const publisher = new Publisher<CaseFile, CaseState, CaseEvent>({
@@ -50,6 +61,10 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
   });
   const view = new OperatorView(file);
   const turns = new Turns();
+  const moves = new CreditMoves();
+  const terms = file.credit ?? null;
+  const credit = terms && new CreditKeeper({ file, terms, book, moves, onMoved: step });
+  let stage: 'opening' | 'open' | 'refused' = terms && !book.state.credit ? 'opening' : 'open';
   let over = false;
   let renewalIsAsked = false;
 
@@ -60,6 +75,7 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
     publisher.add(advance.events, book.state);
     view.show(book.state);
     alarm.set(advance.wake);
+    credit?.settle();
   }
 
   function record(act: Act, plans: PlanTable = {}): ActResult {
@@ -72,25 +88,59 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
   /** Most acts call for nothing new: they are recorded before anything else can happen. */
   function take(act: Act, args: ActArgs): ActResult | Promise<ActResult> {
     if (act.act === 'split') return split(act, args);
+    if (credit && act.act === 'reopen') return reopen(act, credit);
+    if (credit && act.act === 'close') return close(act, credit);
     if (book.has(act.id)) return result();
     const isReady = !turns.isTaken && book.isPlannedWith(act);
     return isReady ? record(act) : takeInTurn(act);
   }
 
   /** One at a time: what an act calls for is planned for the case as the act finds it. */
-  async function takeInTurn(act: Act): Promise<ActResult> {
+  async function takeInTurn(act: Act, prepare?: () => Promise<void>): Promise<ActResult> {
     await turns.run(async () => {
       if (book.has(act.id)) return;
       checkAct(book, act);
-      record(act, book.isPlannedWith(act) ? {} : await planAct(book, act));
+      const plans = book.isPlannedWith(act) ? {} : await planAct(book, act);
+      if (prepare) {
+        checkInstant(act);
+        await prepare();
+      }
+      record(act, plans);
     });
     return result();
   }
 
+  /** Each part of a problem uses a credit of its own, which is taken before the part is told of. */
   async function split(act: Act, { part }: ActArgs): Promise<ActResult> {
-    const start = partStart(part, file.id);
-    await takeInTurn(act);
+    let start: PartStart = partStart(part, file.id);
+    const { credit: needed } = start.args[0];
+    const takeCredit =
+      needed &&
+      (async () => {
+        const held = await moves.take(start.args[0]);
+        if (held === null) throw brokenRules([needed.noneLeft]);
+        start = holding(start, held);
+      });
+    await takeInTurn(act, takeCredit ?? undefined);
     await startPart(start);
+    return result();
+  }
+
+  /** Uses no second credit; one that went back at the close has to be taken again. */
+  function reopen(act: Act, keeper: CreditKeeper): Promise<ActResult> {
+    return takeInTurn(act, async () => {
+      await keeper.settled();
+      if (!keeper.isGivenBack) return;
+      const held = await keeper.take();
+      if (held === null) throw brokenRules([file.credit!.noneLeft]);
+      keeper.hold(held, act.by);
+    });
+  }
+
+  /** Answered when the credit has been charged or has gone back. */
+  async function close(act: Act, keeper: CreditKeeper): Promise<ActResult> {
+    await takeInTurn(act);
+    await keeper.settled();
     return result();
   }
 
@@ -106,6 +156,7 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
   for (const { act, update, description } of ACT_UPDATES) {
     setHandler(update, (args) => take(actOf(act, args), args), {
       validator: (args) => {
+        if (stage !== 'open') throw caseOpening();
         if (!book.has(updateId())) checkAct(book, actOf(act, args));
       },
       description,
@@ -114,7 +165,10 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
   setHandler(renewUpdate, () => void (renewalIsAsked = true), {
     description: 'Goes on in a new run with a short history, which the newest worker takes up',
   });
-  setHandler(reportQuery, () => ({ file, ...result() }), { description: 'The case as it stands' });
+  setHandler(openedUpdate, awaitOpening, { description: 'Answers when the case is open' });
+  setHandler(reportQuery, () => (stage === 'open' ? { file, ...result() } : null), {
+    description: 'The case as it stands',
+  });
   setHandler(
     timelineQuery,
     (afterSeq = 0) => portionOf(book.events.filter(({ seq }) => seq > afterSeq)),
@@ -127,7 +181,7 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
 
   /** Nobody waits for an answer, and the ledger has everything. */
   function isSettled(): boolean {
-    return allHandlersFinished() && publisher.isIdle;
+    return allHandlersFinished() && publisher.isIdle && (credit?.isSettled ?? true);
   }
 
   /** While an act is planned nothing falls due: the act may be what the deadline waits for. */
@@ -143,9 +197,39 @@ export async function supportCase(file: CaseFile, carried?: CarriedBook): Promis
     }
   }
 
+  async function awaitOpening(): Promise<void> {
+    await condition(() => stage !== 'opening');
+    if (stage === 'refused' && terms) throw brokenRules([terms.noneLeft]);
+  }
+
+  /** Takes the credit that the case needs; false where none is left. Whoever is cancelled gives it back. */
+  async function open(keeper: CreditKeeper): Promise<boolean> {
+    const held = await keeper.take();
+    if (held && CancellationScope.current().consideredCancelled) {
+      await moves.settle('return', file, held.pack, file.openedBy);
+      throw new CancelledFailure('The case was cancelled before it was open');
+    }
+    if (held) keeper.hold(held, file.openedBy);
+    return held !== null;
+  }
+
+  if (credit && stage === 'opening') {
+    const isOpen = await open(credit);
+    stage = isOpen ? 'open' : 'refused';
+    if (!isOpen) {
+      view.showRefused();
+      await condition(allHandlersFinished);
+      return { refused: terms.noneLeft.code };
+    }
+  }
   step();
   try {
     await live();
+  } catch (error) {
+    if (credit && isCancellation(error)) {
+      await CancellationScope.nonCancellable(() => credit.giveBack());
+    }
+    throw error;
   } finally {
     await CancellationScope.nonCancellable(() => condition(isSettled));
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CASE_STATUSES,
+  CREDIT_STATUSES,
   CATEGORIES,
   CHANNELS,
   ENTITLEMENT_KINDS,
@@ -102,6 +103,20 @@ const nonResponse = z
   })
   .meta({ id: 'NonResponse' });
 
+const credit = z
+  .object({
+    pack: z.string(),
+    status: z.enum(CREDIT_STATUSES).meta({
+      description:
+        '`reserved` while the case is open, then `charged` or `returned`; `missing` where it had come back, the case went on, and none was left',
+    }),
+    at: instantText.meta({ description: 'Since when' }),
+    expired: z.boolean().meta({
+      description: 'It came back after its pack had expired, and is gone',
+    }),
+  })
+  .meta({ id: 'CaseCredit' });
+
 const contact = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
@@ -154,7 +169,7 @@ export const caseSchema = z
     clocks: z.array(clock),
     nonResponse: nonResponse.nullable(),
     closure: closure.nullable(),
-    credit: z.null(),
+    credit: credit.nullable().meta({ description: 'Null where the case uses no credit of a pack' }),
     parent: z.string().nullable(),
     children: z.array(z.string()),
     notes,

@@ -1,11 +1,13 @@
 import type { Instant } from '../time/instant.ts';
 import { toIso } from '../time/instant.ts';
+import { creditOccurrence, reservedCredit, type CreditMoved } from './credit.ts';
 import { foldCase, lifeAt } from './fold.ts';
 import { judgeAct, type JudgedAct, type Refusal } from './judge.ts';
 import { clockKey, SYSTEM, thresholdOf, type Occurrence } from './occurrence.ts';
 import { PlanMissingError, tablePlanner, type Planner } from './planner.ts';
 import type {
   Act,
+  CaseCredit,
   CaseEvent,
   CaseFile,
   CaseState,
@@ -39,6 +41,8 @@ export interface CarriedBook {
   readonly withdrawn: Readonly<Record<string, number>>;
   /** Up to where it was advanced. */
   readonly advancedTo: Instant;
+  /** Absent where the case uses none. */
+  readonly credit?: CaseCredit;
 }
 
 /** An event that was recorded, with what a correction of it needs. */
@@ -74,6 +78,9 @@ export class CaseBook {
   #plans: PlanTable;
   #seq: number;
   #advancedTo: Instant;
+  #credit: CaseCredit | null;
+  /** Movements of the credit that the next advance records. */
+  #credited: CreditMoved[] = [];
   readonly #acts: Act[];
   readonly #events: CaseEvent[] = [];
   /** By key. */
@@ -92,7 +99,14 @@ export class CaseBook {
     this.#standing = new Map(carried?.standing.map((one) => [one.key, one]));
     this.#warned = new Set(carried?.warned);
     this.#withdrawn = new Map(Object.entries(carried?.withdrawn ?? {}));
-    this.#state = foldCase(file, this.#acts, this.#advancedTo, this.#planner()).state;
+    this.#credit = carried?.credit ?? null;
+    this.#state = this.#completed(
+      foldCase(file, this.#acts, this.#advancedTo, this.#planner()).state,
+    );
+    const { held } = file.credit ?? {};
+    if (!carried && held) {
+      this.moveCredit({ credit: reservedCredit(held), by: file.openedBy, booked: true });
+    }
   }
 
   get state(): CaseState {
@@ -161,6 +175,13 @@ export class CaseBook {
     this.#acts.push(act);
   }
 
+  /** The credit of the case has moved; the next advance records it. */
+  moveCredit(moved: CreditMoved): void {
+    this.#credit = moved.credit;
+    this.#credited.push(moved);
+    this.#state = this.#completed(this.#state);
+  }
+
   /** What the next book of this case starts with. Everything recorded has to be published before. */
   carry(): CarriedBook {
     return {
@@ -171,6 +192,7 @@ export class CaseBook {
       warned: [...this.#warned],
       withdrawn: Object.fromEntries(this.#withdrawn),
       advancedTo: this.#advancedTo,
+      ...(this.#credit && { credit: this.#credit }),
     };
   }
 
@@ -195,7 +217,8 @@ export class CaseBook {
     const fresh = occurrences.filter((one) => this.#isNew(one));
     const corrections = this.#corrections(occurrences, now);
     for (const occurrence of [...fresh, ...corrections]) this.#record(occurrence);
-    this.#state = { ...state, clocks: state.clocks.map((clock) => this.#withSentWarnings(clock)) };
+    for (const moved of this.#credited.splice(0)) this.#recordCredit(moved);
+    this.#state = this.#completed(state);
     return {
       events: this.#events.slice(before),
       wake,
@@ -272,6 +295,20 @@ export class CaseBook {
         withdrawn: withdrawn.map((one) => ({ type: one.type, at: toIso(one.at) })),
       },
     };
+  }
+
+  /** What a fold does not know: who was told, and what a pack has moved. */
+  #completed(state: CaseState): CaseState {
+    const clocks = state.clocks.map((clock) => this.#withSentWarnings(clock));
+    return { ...state, clocks, ...(this.#credit && { credit: this.#credit }) };
+  }
+
+  /** Movements are not compared with what is true: each is recorded as it came. */
+  #recordCredit(moved: CreditMoved): void {
+    this.#seq += 1;
+    const { quietBefore } = this.file;
+    const occurrence = creditOccurrence(moved, { quietBefore, number: this.#seq });
+    this.#events.push({ seq: this.#seq, ...occurrence });
   }
 
   #withSentWarnings(clock: Clock): Clock {

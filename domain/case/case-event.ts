@@ -20,7 +20,11 @@ export type CaseEventType =
   | 'case.updated'
   | 'case.split'
   | 'case.closed'
-  | 'case.reopened';
+  | 'case.reopened'
+  | 'case.credit.reserved'
+  | 'case.credit.charged'
+  | 'case.credit.returned'
+  | 'case.credit.missing';
 
 /** One line of the timeline. */
 export interface CaseEvent {

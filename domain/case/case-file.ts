@@ -9,6 +9,7 @@ import type {
 } from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
+import type { CreditTerms } from './credit.ts';
 import type { ClockPlan, PlanTable } from './plan.ts';
 import type {
   ChannelCoverage,
@@ -84,6 +85,8 @@ export interface CaseFile {
   readonly rules?: readonly PinnedRule[];
   /** Null or absent where nothing follows from silence. */
   readonly silence?: SilencePolicy | null;
+  /** Null or absent where the case uses no credit of a pack. */
+  readonly credit?: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   /** The first response, as it was planned when the case opened. */
   readonly plan: readonly ClockPlan[];

@@ -1,6 +1,7 @@
 import type { Severity } from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseChanges, Outcome } from './act.ts';
+import type { CaseCredit } from './credit.ts';
 import type { ClockPlan, Pause, PlannedWarning } from './plan.ts';
 import type { Coverage, SilenceStep, Source } from './promise.ts';
 
@@ -71,6 +72,8 @@ export interface CaseState {
   readonly nonResponse?: NonResponse | null;
   /** What was changed since the opening. */
   readonly changes?: CaseChanges & { readonly businessImpact?: string };
+  /** Null or absent where the case uses none. */
+  readonly credit?: CaseCredit | null;
   /** Cases that were split from this one. */
   readonly children?: readonly string[];
 }

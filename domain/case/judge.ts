@@ -1,6 +1,7 @@
 import type { Facts } from '../../policies/condition.ts';
 import { holds } from '../../policies/condition.ts';
 import type { Instant } from '../time/instant.ts';
+import { refusedCharge } from './credit.ts';
 import type { CaseLife } from './life.ts';
 import type { Act, CaseFile, PinnedRule, Severity } from './types.ts';
 
@@ -46,11 +47,21 @@ export function judgeAct(file: CaseFile, life: CaseLife, act: JudgedAct): Refusa
         : { code: 'nothing-to-acknowledge', reached: life.escalation };
     case 'severity':
       return judgeSeverity(file, life, act);
+    case 'close':
+      return judgeCharge(file, act);
     case 'update':
       return brokenRules(file, life, { ...life.changes, ...act.changes }, life.severity);
     default:
       return null;
   }
+}
+
+function judgeCharge(
+  { credit }: CaseFile,
+  { outcome, chargeCredit }: Extract<JudgedAct, { act: 'close' }>,
+): Refusal | null {
+  const broken = credit ? refusedCharge(credit, outcome, chargeCredit) : null;
+  return broken && { code: 'broken-rule', rules: [broken] };
 }
 
 function judgeSeverity(

@@ -15,6 +15,7 @@ export function standing(file: CaseFile, state: CaseState): string {
     ...state.clocks.map(clockSentence),
     ...silenceSentences(state),
     ...closureSentences(state),
+    ...creditSentences(state),
   ].join('\n\n');
 }
 
@@ -75,6 +76,12 @@ function closureSentences({ closure }: CaseState): string[] {
   return [
     `Closed as ${closure.outcome} by ${closure.by} ${at(closure.at)}; can be reopened until ${toIso(closure.reopenableUntil)}.`,
   ];
+}
+
+function creditSentences({ credit }: CaseState): string[] {
+  if (!credit) return [];
+  const { pack, status, expired } = credit;
+  return [`Its credit of ${pack} is ${status}${expired ? ', and expired' : ''}.`];
 }
 
 function at(instant: number | null): string {

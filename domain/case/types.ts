@@ -14,5 +14,6 @@ export * from './act.ts';
 export * from './case-event.ts';
 export * from './case-file.ts';
 export * from './case-state.ts';
+export * from './credit.ts';
 export * from './plan.ts';
 export * from './promise.ts';

@@ -15,6 +15,7 @@ const SYSTEM = 'system';
 export interface CarriedPack {
   readonly balance: Balance;
   readonly holders: readonly string[];
+  readonly usedBy: readonly string[];
   readonly claimedBy: readonly string[];
   readonly moved: readonly string[];
   readonly told: readonly string[];
@@ -29,6 +30,7 @@ export class PackAccount {
   readonly file: PackFile;
   readonly #entries: PackEntry[] = [];
   readonly #holders: Set<string>;
+  readonly #usedBy: Set<string>;
   readonly #claimedBy: Set<string>;
   readonly #moved: Set<string>;
   readonly #told: Set<string>;
@@ -41,6 +43,7 @@ export class PackAccount {
     const available = file.total - file.used;
     this.#balance = carried?.balance ?? { available, reserved: 0, used: file.used, expired: 0 };
     this.#holders = new Set(carried?.holders);
+    this.#usedBy = new Set(carried?.usedBy);
     this.#claimedBy = new Set(carried?.claimedBy);
     this.#moved = new Set(carried?.moved);
     this.#told = new Set(carried?.told);
@@ -55,6 +58,7 @@ export class PackAccount {
       status: hasExpired ? 'expired' : isEmpty ? 'exhausted' : 'active',
       balance: this.#balance,
       holders: [...this.#holders],
+      usedBy: [...this.#usedBy],
       claimedBy: [...this.#claimedBy],
     };
   }
@@ -79,17 +83,18 @@ export class PackAccount {
   }
 
   refusalOf(movement: Movement, now: Instant): PackRefusal | null {
-    const { expiresAt } = this.file;
+    const { expiresAt, offering } = this.file;
     switch (movement.move) {
       case 'reserve':
         if (!this.isOpenTo(movement.account)) return { code: 'pack-of-another-account' };
+        if (movement.offering !== offering) return { code: 'pack-of-another-offering' };
+        if (this.#hasCreditOf(movement.case)) return null;
         if (now >= expiresAt) return { code: 'pack-expired', expiredAt: expiresAt };
-        if (this.#holders.has(movement.case)) return { code: 'credit-already-reserved' };
         return this.#balance.available === 0 ? { code: 'pack-exhausted' } : null;
       case 'claim':
         return now >= expiresAt ? { code: 'pack-expired', expiredAt: expiresAt } : null;
       default:
-        return this.#holders.has(movement.case) ? null : { code: 'credit-not-reserved' };
+        return this.#hasCreditOf(movement.case) ? null : { code: 'credit-not-reserved' };
     }
   }
 
@@ -122,6 +127,7 @@ export class PackAccount {
     return {
       balance: this.#balance,
       holders: [...this.#holders],
+      usedBy: [...this.#usedBy],
       claimedBy: [...this.#claimedBy],
       moved: [...this.#moved],
       told: [...this.#told],
@@ -137,7 +143,13 @@ export class PackAccount {
     this.#tellWhatIsLeft(purchasedAt);
   }
 
+  #hasCreditOf(of: string): boolean {
+    return this.#holders.has(of) || this.#usedBy.has(of);
+  }
+
+  /** A case has one credit of a pack, however often it asks. */
   #reserve(movement: Extract<Movement, { move: 'reserve' }>, now: Instant): void {
+    if (this.#hasCreditOf(movement.case)) return;
     this.#holders.add(movement.case);
     this.#shift('available', 'reserved');
     const reason = `A credit is held for ${movement.case}.`;
@@ -146,17 +158,22 @@ export class PackAccount {
   }
 
   #charge(movement: Extract<Movement, { move: 'charge' }>, now: Instant): void {
-    this.#holders.delete(movement.case);
+    if (!this.#holders.delete(movement.case)) return;
+    this.#usedBy.add(movement.case);
     this.#shift('reserved', 'used');
     const reason = `The credit of ${movement.case} is used.`;
     this.#tellMovement('pack.charged', movement, now, { reason });
   }
 
-  /** A credit that comes back after the year is gone: nobody could use it any more. */
+  /**
+   * A credit comes back, also one that was used where a later close decides otherwise. After the
+   * year it is gone: nobody could use it any more.
+   */
   #return(movement: Extract<Movement, { move: 'return' }>, now: Instant): void {
-    this.#holders.delete(movement.case);
+    const from = this.#holders.delete(movement.case) ? 'reserved' : 'used';
+    this.#usedBy.delete(movement.case);
     const isLate = now >= this.file.expiresAt;
-    this.#shift('reserved', isLate ? 'expired' : 'available');
+    this.#shift(from, isLate ? 'expired' : 'available');
     const reason = isLate
       ? `The credit of ${movement.case} came back after the pack had expired and is gone.`
       : `The credit of ${movement.case} came back.`;

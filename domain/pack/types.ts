@@ -1,12 +1,16 @@
+import type { Source } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** A purchase of credits: everything that is fixed then. */
 export interface PackFile {
   readonly id: string;
   readonly account: { readonly id: string; readonly name: string; readonly timeZone: string };
-  /** Of the order confirmation number, which is kept nowhere else. */
-  readonly orderHash: string;
-  /** The end of that number, for people who look for theirs. */
+  /** Whose cases it pays for. */
+  readonly offering: string;
+  /** The offering's version when it was bought, which says how long the credits last. */
+  readonly policyVersion: string;
+  readonly source: Source;
+  /** The end of the order confirmation number, which itself is kept nowhere, for people who look for theirs. */
   readonly orderHint: string;
   readonly total: number;
   /** How many were used elsewhere before the pack was taken over. */
@@ -42,7 +46,12 @@ interface MovementCommon {
 
 /** What is done to a pack, in the order of arrival. */
 export type Movement =
-  | (MovementCommon & { readonly move: 'reserve'; readonly case: string; readonly account: string })
+  | (MovementCommon & {
+      readonly move: 'reserve';
+      readonly case: string;
+      readonly account: string;
+      readonly offering: string;
+    })
   | (MovementCommon & { readonly move: 'charge'; readonly case: string })
   | (MovementCommon & { readonly move: 'return'; readonly case: string })
   | (MovementCommon & { readonly move: 'claim'; readonly account: string });
@@ -52,7 +61,7 @@ export type PackRefusal =
   | { readonly code: 'pack-expired'; readonly expiredAt: Instant }
   | { readonly code: 'pack-exhausted' }
   | { readonly code: 'pack-of-another-account' }
-  | { readonly code: 'credit-already-reserved' }
+  | { readonly code: 'pack-of-another-offering' }
   | { readonly code: 'credit-not-reserved' };
 
 export type PackStatus = 'active' | 'exhausted' | 'expired';
@@ -62,6 +71,8 @@ export interface PackState {
   readonly balance: Balance;
   /** Cases that hold a credit, in the order of their reserving. */
   readonly holders: readonly string[];
+  /** Cases that have used one up, in the order of their charging. */
+  readonly usedBy: readonly string[];
   /** Accounts beside its own that may use it. */
   readonly claimedBy: readonly string[];
 }

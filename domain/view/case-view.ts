@@ -3,7 +3,15 @@ import { isoOrNull, toIso } from '../time/instant.ts';
 import { pausedRemainingMs, remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/local-text.ts';
 import { coverageView } from './coverage-view.ts';
-import type { CaseEvent, CaseFile, CaseState, Clock, Closure, NonResponse } from '../case/types.ts';
+import type {
+  CaseCredit,
+  CaseEvent,
+  CaseFile,
+  CaseState,
+  Clock,
+  Closure,
+  NonResponse,
+} from '../case/types.ts';
 
 /**
  * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.
@@ -36,7 +44,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     clocks: state.clocks.map((clock) => clockView(clock, file, now)),
     nonResponse: state.nonResponse ? nonResponseView(state.nonResponse) : null,
     closure: state.closure === null ? null : closureView(state.closure),
-    credit: null,
+    credit: state.credit ? creditView(state.credit) : null,
     parent: file.parent ?? null,
     children: state.children ?? [],
     notes: file.notes,
@@ -89,6 +97,10 @@ function nonResponseView(waiting: NonResponse) {
     flagged,
     source,
   };
+}
+
+function creditView({ pack, status, at, expired }: CaseCredit) {
+  return { pack, status, at: toIso(at), expired };
 }
 
 /** One line of the timeline. */

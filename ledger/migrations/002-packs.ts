@@ -4,7 +4,6 @@ const STATEMENTS = [
   `create table packs (
     id text collate "C" primary key,
     account text not null,
-    order_hash text not null,
     status text not null,
     available integer not null,
     purchased_at timestamptz(3) not null,
@@ -32,6 +31,23 @@ const STATEMENTS = [
     data jsonb not null,
     primary key (pack_id, seq)
   )`,
+  // The order behind each pack, known by a slow hash alone: one order is one pack of its account.
+  `create table pack_orders (
+    account text not null,
+    order_hash text not null,
+    pack_id text not null unique,
+    primary key (account, order_hash)
+  )`,
+  // Who has tried to prove a purchase. An attempt counts as refused until it is known to be right.
+  `create table pack_claims (
+    id bigint generated always as identity primary key,
+    pack_id text not null references packs (id),
+    account text not null,
+    actor text not null,
+    at timestamptz(3) not null,
+    proved boolean not null
+  )`,
+  `create index pack_claims_by_pack on pack_claims (pack_id, at)`,
   // An alert is about a case or about a pack.
   `alter table deliveries alter column case_id drop not null`,
   `alter table deliveries add column pack_id text references packs (id)`,

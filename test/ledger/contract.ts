@@ -5,6 +5,7 @@ import { casesContract } from './contract/cases.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
 import { idempotencyContract } from './contract/idempotency.ts';
 import { keysContract } from './contract/keys.ts';
+import { ordersContract } from './contract/orders.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { packsContract } from './contract/packs.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
@@ -28,6 +29,7 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   casesContract(opened);
   deliveriesContract(opened);
   packsContract(opened);
+  ordersContract(opened);
   valuesContract(opened);
 
   describe('the ledger itself', () => {

@@ -12,7 +12,9 @@ export function packFile(overrides: Partial<PackFile> = {}): PackFile {
   return {
     id: 'pack_test',
     account: { id: 'acc_contoso', name: 'Contoso', timeZone },
-    orderHash: 'hash',
+    offering: 'professional',
+    policyVersion: 'professional@2',
+    source: { document: '002', section: 'test' },
     orderHint: '…4711',
     total: 5,
     used: 0,

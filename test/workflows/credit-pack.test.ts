@@ -58,7 +58,7 @@ const entriesOf = ({ workflowId }: PackHandle) =>
 
 const reserve = (handle: PackHandle, of: string, account = 'acc_contoso') =>
   handle.executeUpdate(reserveUpdate, {
-    args: [{ by: 'Ada', case: of, account }],
+    args: [{ by: 'Ada', case: of, account, offering: 'professional' }],
     updateId: of,
   });
 

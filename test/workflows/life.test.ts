@@ -40,7 +40,7 @@ function act(handle: CaseHandle, name: Act['act'], args: Partial<ActArgs> = {}, 
 }
 
 async function stateOf(handle: CaseHandle) {
-  return (await handle.query(reportQuery)).state;
+  return (await handle.query(reportQuery))!.state;
 }
 
 function published(handle: { workflowId: string }): readonly CaseEvent[] {
@@ -325,13 +325,13 @@ describe('a sub-problem that is split off', () => {
     expect(state.children).toEqual([id]);
     expect((await act(handle, 'split', { part }, 'split-1')).state.children).toEqual([id]);
     const child = harness.temporal.client.workflow.getHandle<typeof supportCase>(id);
-    expect((await child.query(reportQuery)).file.parent).toBe(handle.workflowId);
+    expect((await child.query(reportQuery))!.file.parent).toBe(handle.workflowId);
     const { parentExecution, typedSearchAttributes } = await child.describe();
     expect(parentExecution?.workflowId).toBe(handle.workflowId);
     expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.status)).toBe('open');
     await act(handle, 'close', { outcome: 'solved' });
     await handle.terminate();
-    expect((await child.query(reportQuery)).state.clocks[0]).toMatchObject({ state: 'running' });
+    expect((await child.query(reportQuery))!.state.clocks[0]).toMatchObject({ state: 'running' });
     await child.terminate();
   });
 

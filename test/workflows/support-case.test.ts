@@ -23,7 +23,7 @@ async function timeline(handle: CaseHandle) {
 }
 
 async function clockOf(handle: CaseHandle) {
-  return (await handle.query(reportQuery)).state.clocks[0]!;
+  return (await handle.query(reportQuery))!.state.clocks[0]!;
 }
 
 async function eventsNamed(handle: CaseHandle, name: string) {

@@ -32,7 +32,12 @@ describe('any life of a pack', () => {
         let entries = pack.entries.length;
         for (const { days, renews, id, ...rest } of steps) {
           now += days * DAY;
-          const movement = { ...rest, id: `${rest.move}-${id}`, by: 'Ada' } as Movement;
+          const movement = {
+            ...rest,
+            id: `${rest.move}-${id}`,
+            by: 'Ada',
+            offering: file.offering,
+          } as Movement;
           for (const one of [pack, whole]) {
             one.advance(now);
             if (one.has(movement.id) || one.refusalOf(movement, now) === null)
@@ -51,6 +56,7 @@ describe('any life of a pack', () => {
           expect(Math.min(...Object.values(balance))).toBeGreaterThanOrEqual(0);
         }
         expect(whole.state.holders).toHaveLength(whole.state.balance.reserved);
+        expect(whole.state.usedBy.length + used).toBe(whole.state.balance.used);
         const keys = whole.entries.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),

@@ -14,7 +14,15 @@ function lived(steps: readonly Step[], untilDay: number, file = packFile()) {
   for (const [day, move, of, account = 'acc_contoso'] of steps) {
     const now = BOUGHT_AT + day * DAY;
     pack.advance(now);
-    const movement = { id: `${move}:${of}`, by: 'Ada', move, case: of, account } as Movement;
+    const offering = of === 'case_of_lighthouse' ? 'lighthouse' : 'professional';
+    const movement = {
+      id: `${move}:${of}`,
+      by: 'Ada',
+      move,
+      case: of,
+      account,
+      offering,
+    } as Movement;
     const refusal = pack.refusalOf(movement, now);
     if (refusal) refusals.push(refusal.code);
     else pack.move(movement, now);
@@ -115,6 +123,47 @@ describe('a pack of five', () => {
     const { pack, refusals } = lived(steps, 4);
     expect(refusals).toEqual(['pack-of-another-account']);
     expect(pack.state).toMatchObject({ claimedBy: ['acc_other'], holders: ['case_b'] });
+  });
+
+  it('gives a case one credit, however often it asks', () => {
+    const file = packFile();
+    const pack = new PackAccount(file);
+    pack.advance(BOUGHT_AT);
+    const common = { by: 'Ada', case: 'case_a', account: file.account.id } as const;
+    const reserve = (id: string) =>
+      pack.move({ ...common, id, move: 'reserve', offering: file.offering }, BOUGHT_AT + DAY);
+    reserve('one');
+    reserve('two');
+    pack.move({ ...common, id: 'three', move: 'charge' }, BOUGHT_AT + DAY);
+    reserve('four');
+    expect(pack.state.balance).toEqual({ available: 4, reserved: 0, used: 1, expired: 0 });
+    expect(pack.state.usedBy).toEqual(['case_a']);
+  });
+
+  it('takes back a credit that was used, where a later close decides otherwise', () => {
+    const { pack } = lived(
+      [
+        [1, 'reserve', 'case_a'],
+        [2, 'charge', 'case_a'],
+        [3, 'return', 'case_a'],
+      ],
+      4,
+    );
+    expect(pack.state).toMatchObject({ balance: { available: 5, used: 0 }, usedBy: [] });
+  });
+
+  it('pays for no case of another offering', () => {
+    expect(lived([[1, 'reserve', 'case_of_lighthouse']], 2).refusals).toEqual([
+      'pack-of-another-offering',
+    ]);
+  });
+
+  it('refuses to charge or return what no case of that name holds', () => {
+    const steps: Step[] = [
+      [1, 'charge', 'case_a'],
+      [1, 'return', 'case_a'],
+    ];
+    expect(lived(steps, 2).refusals).toEqual(['credit-not-reserved', 'credit-not-reserved']);
   });
 
   it('that was taken over has what is left, and alerts nobody of what was due before', () => {

@@ -19,7 +19,14 @@ function livedPack(overrides: Partial<PackFile> = {}) {
   pack.advance(BOUGHT_AT);
   publish(0);
   pack.move(
-    { move: 'reserve', id: 'one', case: 'case_a', account: account.id, by: 'Ada' },
+    {
+      move: 'reserve',
+      id: 'one',
+      case: 'case_a',
+      account: account.id,
+      offering: file.offering,
+      by: 'Ada',
+    },
     BOUGHT_AT,
   );
   pack.move({ move: 'claim', id: 'two', account: `${account.id}_too`, by: 'Ada' }, BOUGHT_AT);
@@ -39,7 +46,9 @@ export function packsContract(opened: () => Ledger): void {
       await publish(second!);
       await publish(first!);
       expect(await opened().packs.get(file.id)).toEqual({ file, state: pack.state, seq: 3 });
-      expect(await opened().packs.entries(file.id)).toEqual(pack.entries);
+      const entries = await opened().packs.entries([file.id, newId('pack')]);
+      expect(entries.get(file.id)).toEqual(pack.entries);
+      expect(await opened().packs.entries([])).toEqual(new Map());
     });
 
     it('are open to the buyer and to whoever has proved the purchase, the next to expire first', async () => {

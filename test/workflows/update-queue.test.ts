@@ -1,10 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { ActQueue } from '../../api/cases/act-queue.ts';
+import { UpdateQueue } from '../../workflows/update-queue.ts';
 
 describe('acts on one case', () => {
   it('are done one at a time in the order of their arrival', async () => {
-    const queue = new ActQueue();
+    const queue = new UpdateQueue();
     const done: number[] = [];
     let under = 0;
     const act = (n: number) => async () => {
@@ -19,7 +19,7 @@ describe('acts on one case', () => {
   });
 
   it('go on after one that failed, which fails alone', async () => {
-    const queue = new ActQueue();
+    const queue = new UpdateQueue();
     const failing = queue.run('case_1', () => Promise.reject(new RangeError('no')));
     const next = queue.run('case_1', () => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('no');
@@ -27,7 +27,7 @@ describe('acts on one case', () => {
   });
 
   it('do not wait for those of another case', async () => {
-    const queue = new ActQueue();
+    const queue = new UpdateQueue();
     const gate = new EventEmitter();
     const held = queue.run('case_1', () => once(gate, 'open'));
     expect(await queue.run('case_2', () => Promise.resolve('done'))).toBe('done');

@@ -1,0 +1,126 @@
+import type { Instant } from '../time/instant.ts';
+import type { Outcome } from './act.ts';
+import type { Closure } from './case-state.ts';
+import { isQuiet, type Occurrence } from './occurrence.ts';
+import type { PinnedRule, Source } from './promise.ts';
+
+/** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
+export type Charging = 'charged' | 'decided' | 'returned';
+
+/** What an offering says of the credit that a case needs, fixed at the opening. */
+export interface CreditTerms {
+  readonly charging: Readonly<Record<Outcome, Charging>>;
+  readonly source: Source;
+  /** How the case is refused where no credit is left. */
+  readonly noneLeft: PinnedRule;
+  /** Taken for the case before it began, as that of a part is. */
+  readonly held?: HeldCredit;
+}
+
+/** A credit that a pack holds for a case. */
+export interface HeldCredit {
+  readonly pack: string;
+  readonly at: Instant;
+}
+
+/** `missing`: it came back, the case went on, and none was left to take again. */
+export const CREDIT_STATUSES = ['reserved', 'charged', 'returned', 'missing'] as const;
+
+/** The credit of a case, as its pack has moved it. */
+export interface CaseCredit {
+  readonly pack: string;
+  readonly status: (typeof CREDIT_STATUSES)[number];
+  /** Since when. */
+  readonly at: Instant;
+  /** It came back after its pack had expired, and is gone. */
+  readonly expired: boolean;
+}
+
+export function reservedCredit({ pack, at }: HeldCredit): CaseCredit {
+  return { pack, status: 'reserved', at, expired: false };
+}
+
+/**
+ * What has to be done so that the credit fits the case: it is held while the case is open, and
+ * charged or returned when that ends. One that was charged stays so while a case is reopened, which
+ * uses no second one; a later close may decide otherwise.
+ */
+export function dueCreditMove(
+  { charging }: CreditTerms,
+  { status }: CaseCredit,
+  closure: Closure | null,
+): 'reserve' | 'charge' | 'return' | null {
+  if (status === 'missing') return null;
+  if (closure === null) return status === 'returned' ? 'reserve' : null;
+  if (!isCharged(charging[closure.outcome], closure))
+    return status === 'returned' ? null : 'return';
+  if (status === 'charged') return null;
+  return status === 'reserved' ? 'charge' : 'reserve';
+}
+
+/** Where nobody has decided, as when silence closes a case, the customer keeps the credit. */
+function isCharged(charging: Charging, { chargeCredit }: Closure): boolean {
+  return charging === 'decided' ? chargeCredit === true : charging === 'charged';
+}
+
+/** Why a close cannot say of the credit what it says; null where it can. */
+export function refusedCharge(
+  { charging, source }: CreditTerms,
+  outcome: Outcome,
+  chargeCredit: boolean | null,
+): PinnedRule | null {
+  const said = charging[outcome];
+  const rule = { when: {}, field: 'chargeCredit', source };
+  if (said === 'decided') {
+    if (chargeCredit !== null) return null;
+    const detail = `Whether the credit is charged is decided when a case closes as ${outcome}: say chargeCredit true or false.`;
+    return { ...rule, code: 'charge-not-decided', detail, alternative: null };
+  }
+  const charges = said === 'charged';
+  if (chargeCredit === null || chargeCredit === charges) return null;
+  const detail = `A case that closes as ${outcome} ${charges ? 'uses up its credit' : 'gives its credit back'}.`;
+  return {
+    ...rule,
+    code: 'charge-not-open',
+    detail,
+    alternative: { chargeCredit: charges },
+  };
+}
+
+/** What the pack did of a movement. */
+export interface CreditMoved {
+  readonly credit: CaseCredit;
+  readonly by: string;
+  /** False where the pack had ended, so that its account does not have it. */
+  readonly booked: boolean;
+}
+
+/** A movement of the credit, as the case's timeline tells it. */
+export function creditOccurrence(
+  { credit: { pack, status, at, expired }, by, booked }: CreditMoved,
+  { quietBefore, number }: { quietBefore: Instant; number: number },
+): Occurrence {
+  return {
+    key: `credit:${number}`,
+    type: `case.credit.${status}`,
+    at,
+    actor: by,
+    metric: null,
+    quiet: isQuiet(at, quietBefore),
+    data: {
+      reason: `${WORDS[status](pack)}${expired ? EXPIRED : ''}${booked ? '' : UNBOOKED}`,
+      pack,
+      expired,
+    },
+  };
+}
+
+const WORDS: Record<CaseCredit['status'], (pack: string) => string> = {
+  reserved: (pack) => `A credit of ${pack} is held for the case.`,
+  charged: (pack) => `The credit of ${pack} is used.`,
+  returned: (pack) => `The credit went back to ${pack}.`,
+  missing: () => 'The case goes on without a credit: it had come back, and none is left.',
+};
+
+const EXPIRED = ' The pack has expired, so it is gone.';
+const UNBOOKED = ' The pack had ended and could not book it.';

@@ -1,0 +1,72 @@
+import type { Database } from './schema.ts';
+import type { OrderStore } from './types.ts';
+import { toDate, toInstant } from './values.ts';
+
+const MOST_SHOWN = 100;
+
+export function orderStore(db: Database): OrderStore {
+  return {
+    async register({ account, orderHash }, packId) {
+      await db
+        .insertInto('pack_orders')
+        .values({ account, order_hash: orderHash, pack_id: packId })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const { pack_id: kept } = await db
+        .selectFrom('pack_orders')
+        .select('pack_id')
+        .where('account', '=', account)
+        .where('order_hash', '=', orderHash)
+        .executeTakeFirstOrThrow();
+      return kept;
+    },
+    async of(packId) {
+      const row = await db
+        .selectFrom('pack_orders')
+        .select(['account', 'order_hash as orderHash'])
+        .where('pack_id', '=', packId)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    attempt: (packId, { account, actor, at }, { most, withinMs }) =>
+      db.transaction().execute(async (transaction) => {
+        // Attempts at one pack wait for each other here, whichever process they came to.
+        await transaction
+          .selectFrom('packs')
+          .select('id')
+          .where('id', '=', packId)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        const refused = await transaction
+          .selectFrom('pack_claims')
+          .select('at')
+          .where('pack_id', '=', packId)
+          .where('proved', '=', false)
+          .where('at', '>', toDate(at - withinMs))
+          .orderBy('at', 'desc')
+          .limit(most)
+          .execute();
+        const earliest = refused[most - 1];
+        if (earliest) return { retryAt: toInstant(earliest.at) + withinMs };
+        const { id } = await transaction
+          .insertInto('pack_claims')
+          .values({ pack_id: packId, account, actor, at: toDate(at), proved: false })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        return { attempt: String(id) };
+      }),
+    async proved(attempt) {
+      await db.updateTable('pack_claims').set({ proved: true }).where('id', '=', attempt).execute();
+    },
+    async attempts(packId) {
+      const rows = await db
+        .selectFrom('pack_claims')
+        .select(['account', 'actor', 'at', 'proved'])
+        .where('pack_id', '=', packId)
+        .orderBy('id', 'desc')
+        .limit(MOST_SHOWN)
+        .execute();
+      return rows.map((row) => ({ ...row, at: toInstant(row.at) }));
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PackAccount } from '../../../domain/pack/pack.ts';
+import type { Ledger } from '../../../ledger/types.ts';
+import { HOUR } from '../../support/case-file.ts';
+import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
+import { newId } from '../records.ts';
+
+const LIMIT = { most: 3, withinMs: HOUR };
+
+export function ordersContract(opened: () => Ledger): void {
+  describe('orders', () => {
+    let packId: string;
+
+    beforeEach(async () => {
+      packId = newId('pack');
+      const pack = new PackAccount(packFile({ id: packId }));
+      pack.advance(BOUGHT_AT);
+      const { file, state, entries: events } = pack;
+      await opened().outbox.publishPack({ packId, file, state, events }, () => []);
+    });
+
+    const attempt = (at: number, id = packId) =>
+      opened().orders.attempt(id, { account: 'acc_other', actor: 'Ada', at }, LIMIT);
+
+    it('are one pack of an account each, the first that had it', async () => {
+      const order = { account: newId('acc'), orderHash: 'hash' };
+      const other = { ...order, account: newId('acc') };
+      const { orders } = opened();
+      expect(await orders.register(order, packId)).toBe(packId);
+      expect(await orders.register(order, newId('pack'))).toBe(packId);
+      expect(await orders.of(packId)).toEqual(order);
+      const third = newId('pack');
+      expect(await orders.register(other, third)).toBe(third);
+      expect(await orders.of(newId('pack'))).toBeNull();
+    });
+
+    it('that are registered twice at once are one pack', async () => {
+      const order = { account: newId('acc'), orderHash: 'hash' };
+      const ids = await Promise.all(
+        Array.from({ length: 8 }, () => opened().orders.register(order, newId('pack'))),
+      );
+      expect(new Set(ids).size).toBe(1);
+    });
+
+    it('can be tried so many times within so long, each counted before it is looked at', async () => {
+      const all = await Promise.all([1, 2, 3, 4, 5].map((second) => attempt(second * 1000)));
+      expect(all.filter((one) => 'attempt' in one)).toHaveLength(3);
+      const refused = await attempt(10_000);
+      const taken = (await opened().orders.attempts(packId)).map(({ at }) => at);
+      expect(refused).toEqual({ retryAt: Math.min(...taken) + HOUR });
+      expect(await attempt(Math.min(...taken) + HOUR)).toHaveProperty('attempt');
+      expect(await attempt(10_000, await anotherPack())).toHaveProperty('attempt');
+    });
+
+    it('that are proved do not count against those who come after', async () => {
+      const first = await attempt(1);
+      if ('attempt' in first) await opened().orders.proved(first.attempt);
+      for (const at of [2, 3, 4]) expect(await attempt(at)).toHaveProperty('attempt');
+      expect(await attempt(5)).toHaveProperty('retryAt');
+      expect(await opened().orders.attempts(packId)).toEqual(
+        [4, 3, 2, 1].map((at) => ({ account: 'acc_other', actor: 'Ada', at, proved: at === 1 })),
+      );
+    });
+  });
+
+  async function anotherPack(): Promise<string> {
+    const pack = new PackAccount(packFile({ id: newId('pack') }));
+    pack.advance(BOUGHT_AT);
+    const { file, state, entries: events } = pack;
+    await opened().outbox.publishPack({ packId: file.id, file, state, events }, () => []);
+    return file.id;
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  CancellationScope,
+  proxyActivities,
+  workflowInfo,
+  type ActivityOptions,
+} from '@temporalio/workflow';
+import type { CreditActivities, CreditMovement, MovementOutcome } from '../activities/credits.ts';
+import type { CaseFile, HeldCredit } from '../domain/case/types.ts';
+import { creditQueueOf } from './messages.ts';
+
+const SECOND = 1000;
+
+/** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
+const OPTIONS: ActivityOptions = {
+  startToCloseTimeout: 20 * SECOND,
+  retry: { initialInterval: SECOND / 2, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
+};
+
+/** Whose credit is moved: the case itself, or a part of it that is about to be. */
+export type Holder = Pick<CaseFile, 'id' | 'account' | 'request' | 'openedBy'>;
+
+/**
+ * What a run of a case asks of packs. Each movement has an id of its own and stands in the history,
+ * so that nothing is taken twice or forgotten, whoever is killed in between; and none is
+ * interrupted by cancelling.
+ */
+export class CreditMoves {
+  #count = 0;
+
+  /** Takes a credit of the first pack that gives one; null where none does. */
+  take(holder: Holder): Promise<HeldCredit | null> {
+    return CancellationScope.nonCancellable(async () => {
+      for (const pack of await packsFor(holder)) {
+        const { moved } = await this.#move('reserve', holder, pack, holder.openedBy);
+        if (moved) return { pack, at: Date.now() };
+      }
+      return null;
+    });
+  }
+
+  /** Charges or returns what the pack holds for a case, or has charged it. */
+  settle(
+    move: 'charge' | 'return',
+    holder: Holder,
+    pack: string,
+    by: string,
+  ): Promise<MovementOutcome> {
+    return CancellationScope.nonCancellable(() => this.#move(move, holder, pack, by));
+  }
+
+  #move(
+    move: CreditMovement['move'],
+    { id, account, request }: Holder,
+    pack: string,
+    by: string,
+  ): Promise<MovementOutcome> {
+    this.#count += 1;
+    const movement = `${id}/${workflowInfo().runId}/${this.#count}`;
+    const { offering } = request;
+    const { moveCredit } = activities(`${move} a credit of ${pack}`);
+    return moveCredit({ move, pack, case: id, account: account.id, offering, by, movement });
+  }
+}
+
+/** @param summary for the Temporal UI */
+function activities(summary: string) {
+  const taskQueue = creditQueueOf(workflowInfo().taskQueue);
+  return proxyActivities<CreditActivities>({ ...OPTIONS, taskQueue, summary });
+}
+
+function packsFor({ account, request }: Holder): Promise<readonly string[]> {
+  const { choosePacks } = activities(`packs of ${account.id}`);
+  const { offering, pack } = request;
+  return choosePacks({ account: account.id, offering, pack });
+}
