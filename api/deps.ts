@@ -3,11 +3,13 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import type { CaseEngine } from './cases/engine.ts';
+import type { PackEngine } from './packs/engine.ts';
 
 /** Everything that the API needs of the world. */
 export interface ApiDeps {
   readonly ledger: Ledger;
   readonly cases: CaseEngine;
+  readonly packs: PackEngine;
   readonly catalogue: Catalogue;
   readonly clock: () => Instant;
   readonly log: Logger;

@@ -7,6 +7,7 @@ import type { ApiDeps } from './deps.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthEndpoints } from './health/routes.ts';
 import { offeringEndpoints } from './offerings/routes.ts';
+import { packEndpoints } from './packs/routes.ts';
 import { subscriptionEndpoints } from './subscriptions/routes.ts';
 
 /** Everything that the API answers and documents. */
@@ -15,6 +16,7 @@ export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...healthEndpoints(deps),
     ...accountEndpoints(deps),
     ...caseEndpoints(deps),
+    ...packEndpoints(deps),
     ...offeringEndpoints(deps),
     ...calendarEndpoints(deps),
     ...businessTimeEndpoints(deps),

@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { brokenRule } from './cases/refusal.ts';
+import { packSchema } from './packs/schema.ts';
 import { TAKES_NOTHING, type Endpoint } from './endpoint.ts';
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts';
 import { fieldProblemSchema, problemSchema } from './problem-schema.ts';
@@ -38,6 +39,10 @@ const refusalSchema = problemSchema
     source: brokenRule.shape.source.optional(),
     alternative: brokenRule.shape.alternative.optional(),
     broken: z.array(brokenRule).optional(),
+    packs: z
+      .array(packSchema)
+      .optional()
+      .meta({ description: 'Where no credit is left: every pack that the account may use' }),
     errors: fieldProblemSchema.shape.errors
       .optional()
       .meta({ description: 'Where an act of a history breaks the rule: which' }),

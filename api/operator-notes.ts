@@ -1,5 +1,6 @@
 import { dueText } from '../domain/case/due-text.ts';
 import type { CaseFile, ClockPlan, Coverage } from '../domain/case/types.ts';
+import type { PackFile } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 
 /** One line for lists of the Temporal UI. */
@@ -26,6 +27,29 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       ...file.notes.map(({ detail }) => line('Note', plain(detail))),
       ...(request.reference === null ? [] : [line('Reference', plain(request.reference))]),
       line('API', `${publicUrl}/v1/cases/${file.id}`),
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+/** The same of a pack. */
+export function packSummary({ account, total, orderHint }: PackFile): string {
+  return oneLine(`${account.name} · ${total} credits · order ${orderHint}`);
+}
+
+/** The same of a pack; fixed at the purchase. */
+export function packDetails(file: PackFile, publicUrl: string): string {
+  const { account, total, used, taxExemption, source } = file;
+  return [
+    `### ${total} credits of ${plain(account.name)}`,
+    [
+      line('Account', `${plain(account.name)} (${account.id}), ${account.timeZone}`),
+      line('Order', plain(file.orderHint)),
+      line('Bought', `${toIso(file.purchasedAt)} by ${plain(file.purchasedBy)}`),
+      ...(used === 0 ? [] : [line('Used before', String(used))]),
+      line('Expires', `${file.expiresAtLocal}, ${toIso(file.expiresAt)}`),
+      line('Source', `${file.policyVersion}, document ${source.document}, ${source.section}`),
+      ...(taxExemption === null ? [] : [line('Tax exemption', plain(taxExemption))]),
+      line('API', `${publicUrl}/v1/packs/${file.id}`),
     ].join('\n'),
   ].join('\n\n');
 }

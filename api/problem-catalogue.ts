@@ -117,6 +117,21 @@ export const PROBLEMS = {
     title: 'The pack has expired',
     meaning: 'The credits of a pack expire a year after its purchase, whatever is left of them.',
   },
+  'order-known': {
+    status: 409,
+    title: 'The order is recorded already',
+    meaning: 'This order of the account is a pack already, which `pack` names.',
+  },
+  'order-not-proved': {
+    status: 422,
+    title: 'The order confirmation number does not prove the purchase',
+    meaning: 'It is not that of the pack; the attempt is recorded.',
+  },
+  'too-many-claims': {
+    status: 429,
+    title: 'Too many wrong order confirmation numbers',
+    meaning: 'No more are looked at for this pack until `Retry-After` is over.',
+  },
   'case-not-running': {
     status: 409,
     title: 'The case takes no acts',

@@ -1,27 +1,23 @@
 import { WorkflowClient, type Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Act, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { Act, CaseEvent, CaseFile, CaseState, CreditTerms } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_TASK_QUEUE,
   CASE_WORKFLOW,
+  openedUpdate,
   reportQuery,
   timelineQuery,
   updateOf,
   type ActArgs,
 } from '../workflows/messages.ts';
 import { attributesOf } from '../workflows/search-attributes.ts';
+import type { supportCase } from '../workflows/support-case.ts';
 import { UpdateQueue } from '../workflows/update-queue.ts';
 
-import { CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
+import { ActRefusedError, CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
-import { engineError } from './temporal-errors.ts';
-
-/** A read that takes longer is not worth waiting for. */
-const READ_MS = 10_000;
-
-/** An act or an opening may have to wait for a worker that is just starting. */
-const WRITE_MS = 15_000;
+import { READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
 
 export interface TemporalCasesOptions {
   readonly connection: Connection;
@@ -39,19 +35,11 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
   // What is over is answered by the ledger: a query would have to replay its whole history.
   const client = new WorkflowClient({ connection, namespace, queryRejectCondition: 'NOT_OPEN' });
   const acts = new UpdateQueue();
+  const within = temporalCall(connection);
 
   return {
-    async open(file) {
-      try {
-        await within(WRITE_MS, file.id, `opening ${file.id}`, () =>
-          client.start(CASE_WORKFLOW, startOptions(file, options)),
-        );
-        return { created: true };
-      } catch (error) {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) return { created: false };
-        throw error;
-      }
-    },
+    open: async (file) =>
+      file.credit ? openWithCredit(file, file.credit) : { created: await start(file, false) },
     act: (caseId, name, args, updateId) => perform(caseId, name, args, updateId),
     async split(caseId, file, args, updateId) {
       const part = { file, summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };
@@ -93,17 +81,54 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
     return state;
   }
 
-  async function within<T>(
-    ms: number,
-    caseId: string,
-    doing: string,
-    call: () => Promise<T>,
-  ): Promise<T> {
+  async function start(file: CaseFile, again: boolean): Promise<boolean> {
+    const reuse = again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE';
     try {
-      return await connection.withDeadline(Date.now() + ms, call);
+      await within(WRITE_MS, file.id, `opening ${file.id}`, () =>
+        client.start(CASE_WORKFLOW, startOptions(file, reuse, options)),
+      );
+      return true;
     } catch (error) {
-      throw engineError(error, caseId, doing);
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
     }
+  }
+
+  /** What came of an opening that needs a credit. Throws `ActRefusedError` where it got none. */
+  async function openingOf(caseId: string): Promise<'open' | 'refused' | 'ended'> {
+    try {
+      await within(WRITE_MS, caseId, `opening ${caseId}`, () =>
+        client.getHandle(caseId).executeUpdate(openedUpdate, { updateId: 'opened' }),
+      );
+      return 'open';
+    } catch (error) {
+      if (error instanceof ActRefusedError) return 'refused';
+      if (!(error instanceof CaseNotRunningError)) throw error;
+    }
+    const { status } = await within(READ_MS, caseId, `reading ${caseId}`, () =>
+      client.getHandle(caseId).describe(),
+    );
+    if (status.name !== 'COMPLETED') return 'ended';
+    const result: object = await within(READ_MS, caseId, `reading ${caseId}`, () =>
+      client.getHandle<typeof supportCase>(caseId).result(),
+    );
+    return 'refused' in result ? 'refused' : 'ended';
+  }
+
+  /**
+   * A case that got no credit has left nothing behind: the same request may find one later, and
+   * starts it once more.
+   */
+  async function openWithCredit(file: CaseFile, { noneLeft }: CreditTerms) {
+    let created = await start(file, false);
+    let outcome = await openingOf(file.id);
+    if (outcome === 'refused' && !created) {
+      created = await start(file, true);
+      outcome = await openingOf(file.id);
+    }
+    if (outcome === 'refused')
+      throw new ActRefusedError('broken-rule', noneLeft.detail, [noneLeft]);
+    return { created: created && outcome === 'open' };
   }
 }
 
@@ -117,11 +142,12 @@ async function ifRunning<T>(read: () => Promise<T>): Promise<T | null> {
 }
 
 /**
- * One workflow for each id, ever. A conflict is an error rather than a silent success, since the
+ * One workflow for each id, ever, but for openings that got no credit. A conflict is an error rather than a silent success, since the
  * caller has to know that what runs may be another request's file.
  */
 function startOptions(
   file: CaseFile,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
   { publicUrl, clock, taskQueue = CASE_TASK_QUEUE }: TemporalCasesOptions,
 ) {
   return {
@@ -129,7 +155,7 @@ function startOptions(
     taskQueue,
     args: [file],
     workflowIdConflictPolicy: 'FAIL',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdReusePolicy,
     staticSummary: summaryOf(file),
     staticDetails: detailsOf(file, publicUrl),
     typedSearchAttributes: attributesOf(file, clock()),

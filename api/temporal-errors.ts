@@ -50,8 +50,14 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
   }
   const reason = ACT_REFUSALS.find((one) => one === cause.type);
   if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
-  return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new CaseNotRunningError(caseId) : null;
+  return NOT_THERE.has(cause.type ?? '') ? new CaseNotRunningError(caseId) : null;
 }
+
+/** It came too late, or before the case is open. */
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'AcceptedUpdateCompletedWorkflow',
+  FAILURES.caseOpening,
+]);
 
 const ruleDetails = z.object({ rules: z.array(brokenRule) });
 

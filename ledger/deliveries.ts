@@ -18,12 +18,13 @@ export function deliveryStore(db: Database): DeliveryStore {
         .executeTakeFirst();
       return row === undefined ? null : toDelivery(row);
     },
-    async list({ state, subscription, caseId, limit, cursor }) {
+    async list({ state, subscription, caseId, packId, limit, cursor }) {
       const after = readCursor(NEWEST_FIRST, cursor);
       let query = db.selectFrom('deliveries').selectAll();
       if (state !== undefined) query = query.where('state', '=', state);
       if (subscription !== undefined) query = query.where('subscription_id', '=', subscription);
       if (caseId !== undefined) query = query.where('case_id', '=', caseId);
+      if (packId !== undefined) query = query.where('pack_id', '=', packId);
       if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
       const rows = await query
         .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)

@@ -271,6 +271,7 @@ export interface DeliveryStore {
     state?: DeliveryState;
     subscription?: string;
     caseId?: string;
+    packId?: string;
     limit: number;
     cursor?: string;
   }): Promise<Page<Delivery>>;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createApi } from '../api/app.ts';
 import { ensureAdministrator } from '../api/keys.ts';
 import { temporalCases } from '../api/temporal-cases.ts';
+import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import { retryDelivery } from './retry-delivery.ts';
@@ -33,6 +34,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
   const app = createApi({
     ledger,
     cases: temporalCases({ ...link, publicUrl, clock }),
+    packs: temporalPacks({ ...link, publicUrl }),
     catalogue,
     clock,
     log: log.child({ part: 'api' }),

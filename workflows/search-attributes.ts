@@ -5,6 +5,7 @@ import {
 } from '@temporalio/common';
 import { foldCase } from '../domain/case/fold.ts';
 import type { CaseFile } from '../domain/case/types.ts';
+import type { PackFile } from '../domain/pack/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /**
@@ -39,6 +40,26 @@ export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[
     { key: region, value: file.account.region },
     { key: breached, value: state.breached },
     ...(state.nextDueAt === null ? [] : [{ key: nextDueAt, value: new Date(state.nextDueAt) }]),
+  ];
+}
+
+/** Those of a pack that is bought: what it is due for is its expiry. */
+export function attributesOfPack({
+  account,
+  offering,
+  total,
+  orderHint,
+  expiresAt,
+}: PackFile): SearchAttributePair[] {
+  return [
+    {
+      key: SEARCH_ATTRIBUTES.title,
+      value: titleAttribute(`${total} credits of ${account.name}, order ${orderHint}`),
+    },
+    { key: SEARCH_ATTRIBUTES.account, value: account.id },
+    { key: SEARCH_ATTRIBUTES.offering, value: offering },
+    { key: SEARCH_ATTRIBUTES.status, value: 'active' },
+    { key: SEARCH_ATTRIBUTES.nextDueAt, value: new Date(expiresAt) },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Act, CaseState, Closure } from '../../domain/case/types.ts';
+import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -8,13 +9,13 @@ import { known } from '../known.ts';
 import { instant, pastInstant } from '../instants.ts';
 import type { ProblemCode } from '../problem-catalogue.ts';
 import { invalidBody, problem } from '../problems.ts';
+import { refusedForAccount } from '../packs/none-left.ts';
 import { optionalText } from '../text.ts';
 import { currentCase } from './current.ts';
 import { caseSchema } from './case-schema.ts';
 import { ActRefusedError, CaseNotRunningError } from './engine.ts';
 import { CASE } from './examples.ts';
 import { byCaseId } from './ids.ts';
-import { refusedByOffering } from './refusal.ts';
 
 /** What every act may bring. */
 export const COMMON = {
@@ -124,7 +125,7 @@ export async function perform<T>(
   try {
     return await tell();
   } catch (error) {
-    if (error instanceof ActRefusedError) throw refused(error);
+    if (error instanceof ActRefusedError) throw await refused(error, ledger, caseId);
     if (!(error instanceof CaseNotRunningError)) throw error;
     const record = await known(ledger.cases.get(caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
@@ -143,8 +144,13 @@ export function tooLate(name: Act['act'], { at, reopenableUntil }: Closure) {
   return problem('case-closed', `${over}; it takes no more acts.`);
 }
 
-function refused({ reason, message, rules, cause }: ActRefusedError) {
+async function refused(
+  { reason, message, rules, cause }: ActRefusedError,
+  { cases, packs }: ApiDeps['ledger'],
+  caseId: string,
+) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
-  if (reason === 'broken-rule') return refusedByOffering(rules);
-  return problem(reason, `${message}.`, { cause });
+  if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
+  const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;
+  return refusedForAccount(rules, record ? await packs.openTo(record.file.account.id) : []);
 }

@@ -5,6 +5,7 @@ import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { plansFor } from '../../domain/planning/plan-case.ts';
+import { usableCredits } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { planClock } from '../../domain/time/plan.ts';
@@ -14,7 +15,8 @@ import type { Offering } from '../../policies/schema.ts';
 import { invalidBody } from '../problems.ts';
 import { actsOf, checkHistory } from './history.ts';
 import type { CaseTerms } from './new-case.ts';
-import { refusedByOffering } from './refusal.ts';
+import { refusedForAccount } from '../packs/none-left.ts';
+import type { Packs } from '../packs/packs-of.ts';
 
 /** A case as far as it is known before its id is. */
 export type Draft = Omit<CaseFile, 'id'>;
@@ -28,6 +30,8 @@ interface DraftInput {
   readonly openedBy: string;
   /** Acts of its history lie before it. */
   readonly until: Instant;
+  /** What its account may use, and as of when; nothing where absent. */
+  readonly packs?: Packs;
   /** The case that this one is split from. */
   readonly parent?: string;
 }
@@ -41,14 +45,22 @@ const NO_ID = 'draft';
  * Throws `Problem`: 400 for an unknown offering or plan, 422 for broken rules.
  */
 export function draftCase(input: DraftInput): Draft {
-  const { catalogue, terms, account, openedAt, openedBy, until, parent = null } = input;
+  const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const resolved = resolveCase({ request, account, offering, openedAt, catalogue });
-  if (!resolved.ok) throw refusedByOffering(resolved.refusals);
+  const availableCredits = packs ? usableCredits(packs.open, request, packs.now) : 0;
+  const resolved = resolveCase({
+    request,
+    account,
+    offering,
+    openedAt,
+    catalogue,
+    availableCredits,
+  });
+  if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
-  const { policyVersion, commitments, further, rules, silence } = resolved;
+  const { policyVersion, commitments, further, rules, silence, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs } = resolved;
   const file: CaseFile = {
     id: NO_ID,
@@ -60,6 +72,7 @@ export function draftCase(input: DraftInput): Draft {
     further,
     rules,
     silence,
+    credit,
     language,
     channel,
     calendars,

@@ -5,7 +5,11 @@ import type { Refusal as BrokenRule } from '../../domain/offering/refusal.ts';
 
 /** What the API needs of whatever runs the cases. All of it may throw the engine's errors below. */
 export interface CaseEngine {
-  /** Starts the case. Not created: one with this id was started before, whatever became of it. */
+  /**
+   * Starts the case, and waits for the credit that it may need. Not created: one with this id was
+   * started before, whatever became of it.
+   * Throws `ActRefusedError` where no credit is left; nothing was made then.
+   */
   open(file: CaseFile): Promise<{ readonly created: boolean }>;
   /**
    * Tells the case what somebody did, and answers with its state after that. The same act id again

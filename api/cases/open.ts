@@ -7,8 +7,11 @@ import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
 import { problem } from '../problems.ts';
+import { refusedForAccount } from '../packs/none-left.ts';
+import { packsOf } from '../packs/packs-of.ts';
 import { currentCase } from './current.ts';
 import { draftCase, type Draft } from './draft.ts';
+import { ActRefusedError } from './engine.ts';
 import { knownAccount } from './known-account.ts';
 import type { NewCase } from './new-case.ts';
 
@@ -26,10 +29,20 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
-  const { created } = await deps.cases.open(file);
+  const { created } = await opened(deps, file);
   // A request before this one, whose answer was lost, may have opened it at another instant.
   const record = created ? openingOf(file, deps.clock()) : await openedBefore(deps, file.id);
   return { status: 201, body: caseView(record, deps.clock()) };
+}
+
+/** Others may have taken the last credit since the draft was made. */
+async function opened({ cases, ledger }: ApiDeps, file: CaseFile): Promise<{ created: boolean }> {
+  try {
+    return await cases.open(file);
+  } catch (error) {
+    if (!(error instanceof ActRefusedError)) throw error;
+    throw refusedForAccount(error.rules, await ledger.packs.openTo(file.account.id));
+  }
 }
 
 function openingOf(file: CaseFile, now: Instant) {
@@ -43,14 +56,16 @@ async function openedBefore(deps: ApiDeps, id: string) {
 }
 
 async function draftOf(
-  { ledger, catalogue, log }: ApiDeps,
+  deps: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, NewCase>,
 ): Promise<Draft> {
+  const { ledger, catalogue, log } = deps;
   const { account: accountId, openedAt: asked, ...terms } = body;
   const account = await knownAccount(ledger, accountId);
   const openedAt = pastInstant(asked ?? now, now, 'openedAt');
   const openedBy = caller.name;
-  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now });
+  const packs = await packsOf(deps, accountId, terms.offering);
+  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now, packs });
   for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
   return draft;
 }

@@ -6,6 +6,7 @@ import { caseView } from '../../domain/view/case-view.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
+import { packsOf } from '../packs/packs-of.ts';
 import { draftCase } from './draft.ts';
 import { knownAccount } from './known-account.ts';
 import type { CasePreview } from './new-case.ts';
@@ -19,16 +20,26 @@ const NO_ID = 'preview';
  * nothing.
  */
 export async function previewCase(
-  { ledger, catalogue }: ApiDeps,
+  deps: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, CasePreview>,
 ): Promise<Answer> {
+  const { ledger, catalogue } = deps;
   const { account: asked, openedAt: at, ...terms } = body;
   const account = typeof asked === 'string' ? await knownAccount(ledger, asked) : asked;
   const openedAt = at ?? now;
   const openedBy = caller.name;
   // What begins in the future goes on there.
   const until = openedAt > now ? Infinity : now;
-  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until });
+  const packs = typeof asked === 'string' ? await packsOf(deps, asked, terms.offering) : undefined;
+  const draft = draftCase({
+    catalogue,
+    terms,
+    account,
+    openedAt,
+    openedBy,
+    until,
+    ...(packs && { packs }),
+  });
   return { status: 200, body: previewOf({ ...draft, id: NO_ID }) };
 }
 

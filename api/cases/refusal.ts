@@ -21,8 +21,13 @@ export const brokenRule = z
 /**
  * 422 with the first broken rule as the problem itself, and all of them under `broken`.
  * @param path of the part of the body that breaks them, where it is not the whole
+ * @param more further members of the problem
  */
-export function refusedByOffering(refusals: readonly Refusal[], path?: string): Problem {
+export function refusedByOffering(
+  refusals: readonly Refusal[],
+  path?: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Problem {
   const [first] = refusals;
   if (!first) throw new TypeError('a refusal names at least one broken rule');
   const { code, detail, field, source, alternative } = first;
@@ -32,6 +37,7 @@ export function refusedByOffering(refusals: readonly Refusal[], path?: string): 
       source,
       alternative,
       broken: refusals.map(shown),
+      ...more,
       ...(path !== undefined && { errors: [{ path, message: detail }] }),
     },
   });

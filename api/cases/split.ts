@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Answer, type Call, type Endpoint } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
+import { packsOf } from '../packs/packs-of.ts';
 import { present } from '../present.ts';
 import { actSpec, answerWith, happenedAt, perform, tooLate } from './acts.ts';
 import { caseSchema } from './case-schema.ts';
@@ -71,6 +72,7 @@ async function partOf(
     openedAt: opening.openedAt,
     openedBy: opening.openedBy,
     until: opening.openedAt,
+    packs: await packsOf(deps, file.account.id, request.offering),
     parent: file.id,
   });
   return { ...draft, id: opening.id };

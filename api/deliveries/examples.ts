@@ -5,6 +5,7 @@ export const DELIVERY = {
   subscription: 'sub_b3d5f7h2j4l6n3p5r7t2v4x6z3',
   target: 'https://hooks.example.com/sla',
   case: 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2',
+  pack: null,
   event: { seq: 3, type: 'case.sla.breached', key: 'first_response:1:breached' },
   attempts: 1,
   lastStatus: 204,

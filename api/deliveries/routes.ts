@@ -5,6 +5,7 @@ import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { listOf, listView, pageQuery } from '../lists.ts';
+import { packId } from '../packs/schema.ts';
 import { present } from '../present.ts';
 import { problem } from '../problems.ts';
 import { bySubscriptionId } from '../subscriptions/schema.ts';
@@ -30,6 +31,7 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
       state: z.enum(DELIVERY_STATES).optional(),
       subscription: bySubscriptionId.shape.id.optional(),
       case: caseId.optional(),
+      pack: packId.optional(),
       ...pageQuery,
     }),
     answers: {
@@ -39,8 +41,10 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
         example: { items: [DELIVERY], nextCursor: null },
       },
     },
-    async handle({ query: { case: ofCase, ...filter } }) {
-      const page = await ledger.deliveries.list(present({ ...filter, caseId: ofCase }));
+    async handle({ query: { case: ofCase, pack: ofPack, ...filter } }) {
+      const page = await ledger.deliveries.list(
+        present({ ...filter, caseId: ofCase, packId: ofPack }),
+      );
       const now = clock();
       return { status: 200, body: listView(page, (one) => deliveryView(one, now)) };
     },

@@ -10,6 +10,7 @@ export function deliveryView(delivery: Delivery, now: Instant) {
     subscription: delivery.subscriptionId,
     target: delivery.target,
     case: delivery.caseId,
+    pack: delivery.packId,
     event: { seq: delivery.eventSeq, type: delivery.eventType, key: delivery.eventKey },
     attempts: delivery.attempts,
     lastStatus: delivery.lastStatus,

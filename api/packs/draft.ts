@@ -1,13 +1,12 @@
+import { packTermsOf, type PackTerms } from '../../domain/offering/pack-terms.ts';
 import { daysBefore, expiryOf } from '../../domain/pack/expiry.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Account } from '../../ledger/types.ts';
+import { newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
 import { invalidBody, problem } from '../problems.ts';
-import { hashOrder, orderHint } from './order-proof.ts';
-
-/** The credits of a pack expire a year after its purchase (002). */
-const VALID_YEARS = 1;
+import { orderHint } from './order-proof.ts';
 
 /** Days before the end at which people are reminded. */
 const REMINDERS = [60, 30, 7, 1];
@@ -17,7 +16,10 @@ export interface Purchase {
   readonly id: string;
   readonly account: Account;
   readonly orderConfirmation: string;
-  readonly credits: number;
+  /** Null for the only one of the installation that sells packs. */
+  readonly offering: string | null;
+  /** Null for as many as a pack of the offering has. */
+  readonly credits: number | null;
   readonly used: number;
   readonly taxExemption: string | null;
   readonly purchasedAt: Instant;
@@ -28,31 +30,56 @@ export interface Purchase {
 /**
  * A pack as its workflow starts with it. One that was bought in the past is taken over with what is
  * left of it, and nobody hears of what fell due before.
- * Throws `Problem`: 400 where more is used than was bought, 422 where its year is over.
+ * Throws `Problem`: 400 for an offering without packs and where more is used than was bought, 422
+ * where its year is over.
  */
-export async function draftPack(purchase: Purchase): Promise<PackFile> {
-  const { id, account, orderConfirmation, credits, used, purchasedAt, now } = purchase;
-  if (used > credits) {
-    throw invalidBody([{ path: 'used', message: `is more than the ${credits} credits bought` }]);
-  }
+export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
+  const { id, account, orderConfirmation, used, taxExemption, purchasedAt, now } = purchase;
   const { timeZone } = account;
-  const expiresAt = expiryOf(purchasedAt, timeZone, VALID_YEARS);
+  const terms = termsOf(catalogue, purchase.offering);
+  const { offering, policyVersion, validYears, source } = terms;
+  const total = purchase.credits ?? terms.credits;
+  if (used > total) {
+    throw invalidBody([{ path: 'used', message: `is more than the ${total} credits bought` }]);
+  }
+  if (taxExemption !== null && !terms.taxExemption) {
+    throw invalidBody([{ path: 'taxExemption', message: `is nothing that ${offering} knows` }]);
+  }
+  const expiresAt = expiryOf(purchasedAt, timeZone, validYears);
   if (expiresAt <= now) {
-    throw problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`);
+    const members = { source };
+    throw problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`, { members });
   }
   return {
     id,
     account: { id: account.id, name: account.name, timeZone },
-    orderHash: await hashOrder(orderConfirmation, id),
+    offering,
+    policyVersion,
+    source,
     orderHint: orderHint(orderConfirmation),
-    total: credits,
+    total,
     used,
     purchasedAt,
     purchasedBy: purchase.purchasedBy,
-    taxExemption: purchase.taxExemption,
+    taxExemption,
     expiresAt,
     expiresAtLocal: formatLocal(expiresAt, timeZone),
+    validYears,
     warnings: REMINDERS.map((days) => ({ days, at: daysBefore(expiresAt, timeZone, days) })),
     quietBefore: now,
   };
+}
+
+function termsOf(catalogue: Catalogue, asked: string | null): PackTerms {
+  const sold = newestOfferings(catalogue).flatMap((offering) => packTermsOf(offering) ?? []);
+  const fitting = sold.filter(({ offering }) => asked === null || asked === offering);
+  const [only] = fitting;
+  if (only && fitting.length === 1) return only;
+  const names = sold.map(({ offering }) => offering).join(', ');
+  throw invalidBody([
+    {
+      path: 'offering',
+      message: sold.length === 0 ? 'no offering here sells packs' : `must be one of ${names}`,
+    },
+  ]);
 }

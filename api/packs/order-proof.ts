@@ -1,5 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { OrderProof } from '../../ledger/types.ts';
 
 const scryptOf = promisify<string, string, number, Buffer>(scrypt);
 
@@ -11,16 +12,21 @@ const SHOWN = 4;
 
 /**
  * An order confirmation number as it is kept. Such numbers are short and follow each other, so the
- * hash is a slow one, with the pack's id as its salt. Spaces and case are no part of a number.
+ * hash is a slow one, with the buyer's account as its salt: an account's same order has the same
+ * hash. Spaces and case are no part of a number.
  */
-export async function hashOrder(number: string, packId: string): Promise<string> {
-  return (await derived(number, packId)).toString('hex');
+export async function hashOrder(number: string, account: string): Promise<string> {
+  return (await derived(number, account)).toString('hex');
 }
 
-/** Whether a number is the one of the pack, in a time that says nothing of how near it comes. */
-export async function provesOrder(number: string, packId: string, hash: string): Promise<boolean> {
-  const kept = Buffer.from(hash, 'hex');
-  return kept.length === LENGTH && timingSafeEqual(await derived(number, packId), kept);
+/** Whether a number is that of the order, in a time that says nothing of how near it comes. */
+export async function provesOrder(
+  number: string,
+  { account, orderHash }: OrderProof,
+): Promise<boolean> {
+  const kept = Buffer.from(orderHash, 'hex');
+  const given = await derived(number, account);
+  return kept.length === LENGTH && timingSafeEqual(given, kept);
 }
 
 /** The end of a number, by which people know theirs again; nothing of a short one. */
@@ -29,8 +35,8 @@ export function orderHint(number: string): string {
   return plain.length < SHOWN_FROM ? '…' : `…${plain.slice(-SHOWN)}`;
 }
 
-function derived(number: string, packId: string): Promise<Buffer> {
-  return scryptOf(normalized(number), packId, LENGTH);
+function derived(number: string, account: string): Promise<Buffer> {
+  return scryptOf(normalized(number), account, LENGTH);
 }
 
 function normalized(number: string): string {

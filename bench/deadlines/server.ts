@@ -7,6 +7,7 @@ import { ensureAdministrator } from '../../api/keys.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { loadCatalogue } from '../../policies/load.ts';
 import { FakeEngine } from '../../test/api/support/fake-engine.ts';
+import { FakePacks } from '../../test/api/support/fake-packs.ts';
 
 export const KEY = 'sla_a_key_of_the_bench';
 
@@ -19,9 +20,11 @@ export interface Server {
 export async function startServer(): Promise<Server> {
   const ledger = await openLedger({ inMemory: true });
   await ensureAdministrator(ledger.keys, KEY);
+  const packs = new FakePacks(ledger, Date.now);
   const app = createApi({
     ledger,
-    cases: new FakeEngine(ledger, Date.now),
+    cases: new FakeEngine(ledger, Date.now, packs),
+    packs,
     catalogue: loadCatalogue(),
     clock: Date.now,
     log: pino({ level: 'info' }, { write: () => {} }),

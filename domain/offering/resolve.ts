@@ -6,6 +6,7 @@ import {
   type ChannelCoverage,
   type Commitment,
   type Coverage,
+  type CreditTerms,
   type LanguageCoverage,
   type PinnedCalendar,
   type PinnedRule,
@@ -18,6 +19,7 @@ import { languageFor } from './language.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
 import { commitmentFor, findCommitment, furtherCommitments } from './commitment.ts';
+import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { refusalsOf, type Refusal } from './refusal.ts';
@@ -55,6 +57,8 @@ export interface ResolvedCase {
   readonly rules: readonly PinnedRule[];
   /** Null where silence has no consequence. */
   readonly silence: SilencePolicy | null;
+  /** Null where the case uses no credit of a pack. */
+  readonly credit: CreditTerms | null;
   /** Every calendar that is named by these, as it is for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
@@ -71,7 +75,8 @@ interface RefusedCase {
 export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { offering, request, account, catalogue, availableCredits = 0 } = input;
   const facts = factsOf(request, account, availableCredits);
-  const refusals = refusalsOf(offering, facts);
+  const broken = refusalsOf(offering, facts);
+  const refusals = [...broken, ...creditRefusals(offering, request, availableCredits, broken)];
   if (refusals.length > 0) return { ok: false, refusals };
   const commitment = commitmentFor(offering, request, facts);
   const promises = promisesBySeverity(input);
@@ -95,6 +100,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ...promises,
     rules: offering.rules,
     silence,
+    credit: creditTermsOf(offering, request),
     ...pinAll(input, named),
     reopenWithinMs: offering.reopening.days * DAY_MS,
   };

@@ -22,6 +22,8 @@ export interface PackFile {
   readonly expiresAt: Instant;
   /** In the account's zone with its offset, for people. */
   readonly expiresAtLocal: string;
+  /** From the purchase to the end of the credits. */
+  readonly validYears: number;
   /** When people are reminded of what is going to expire. */
   readonly warnings: readonly { readonly days: number; readonly at: Instant }[];
   /** What fell due before is recorded and not alerted. */

@@ -8,6 +8,8 @@ export function packView({ file, state }: { file: PackFile; state: PackState }) 
   return {
     id: file.id,
     account: account.id,
+    offering: file.offering,
+    policyVersion: file.policyVersion,
     status: state.status,
     total: file.total,
     ...state.balance,
@@ -15,12 +17,20 @@ export function packView({ file, state }: { file: PackFile; state: PackState }) 
     taxExemption: file.taxExemption,
     purchasedAt: toIso(purchasedAt),
     purchasedAtLocal: formatLocal(purchasedAt, account.timeZone),
+    purchasedBy: file.purchasedBy,
     expiresAt: toIso(expiresAt),
     expiresAtLocal,
-    expiry: `The same local date and time a year after the purchase, in ${account.timeZone}.`,
+    expiry: expirySentence(file),
+    source: file.source,
     holders: state.holders,
+    usedBy: state.usedBy,
     claimedBy: state.claimedBy,
   };
+}
+
+function expirySentence({ validYears, account: { timeZone } }: PackFile): string {
+  const later = validYears === 1 ? 'a year' : `${validYears} years`;
+  return `The credits expire at the same local date and time ${later} after the purchase, in ${timeZone}; a 29 February becomes 28 February.`;
 }
 
 /** One line of a pack's account. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftPack, type Purchase } from '../../api/packs/draft.ts';
+import { loadCatalogue } from '../../policies/load.ts';
 import { account } from '../ledger/records.ts';
 
 const NOW = Date.parse('2026-11-21T08:00:00Z');
@@ -9,7 +10,8 @@ function purchase(overrides: Partial<Purchase> = {}): Purchase {
     id: 'pack_a',
     account: account({ timeZone: 'Asia/Shanghai' }),
     orderConfirmation: 'OC-2026-004711',
-    credits: 5,
+    offering: null,
+    credits: null,
     used: 0,
     taxExemption: null,
     purchasedAt: NOW,
@@ -19,9 +21,12 @@ function purchase(overrides: Partial<Purchase> = {}): Purchase {
   };
 }
 
+const CATALOGUE = loadCatalogue();
+const drafted = (overrides: Partial<Purchase> = {}) => draftPack(CATALOGUE, purchase(overrides));
+
 describe('a pack that is bought', () => {
-  it('expires at the same local time a year later, and keeps nothing of the number but its end', async () => {
-    const file = await draftPack(purchase());
+  it('expires at the same local time a year later, and keeps nothing of the number but its end', () => {
+    const file = drafted();
     expect(file).toMatchObject({
       expiresAtLocal: '2027-11-21T16:00:00.000+08:00',
       orderHint: '…4711',
@@ -31,23 +36,34 @@ describe('a pack that is bought', () => {
     expect(file.warnings.map(({ days }) => days)).toEqual([60, 30, 7, 1]);
   });
 
-  it('in the past is taken over with what is left', async () => {
+  it('in the past is taken over with what is left', () => {
     const purchasedAt = Date.parse('2025-11-21T08:00:01Z');
-    const file = await draftPack(purchase({ purchasedAt, used: 3 }));
+    const file = drafted({ purchasedAt, used: 3 });
     expect(file).toMatchObject({ used: 3, quietBefore: NOW });
   });
 
-  it('more than a year ago is refused', async () => {
+  it('more than a year ago is refused', () => {
     const purchasedAt = Date.parse('2025-11-21T08:00:00Z');
-    await expect(draftPack(purchase({ purchasedAt }))).rejects.toMatchObject({
+    expect(problemOf({ purchasedAt })).toMatchObject({
       code: 'pack-expired',
       kind: { status: 422 },
+      members: { source: { document: '002' } },
     });
   });
 
-  it('of which more is used than was bought is refused by its field', async () => {
-    await expect(draftPack(purchase({ used: 6 }))).rejects.toMatchObject({
-      members: { errors: [{ path: 'used' }] },
-    });
+  it.each([
+    ['more used than was bought', { used: 6 }, 'used'],
+    ['an offering without packs', { offering: '21vianet' }, 'offering'],
+    ['an offering that is not there', { offering: 'nothing' }, 'offering'],
+  ])('with %s is refused by its field', (_what, overrides, path) => {
+    expect(problemOf(overrides)).toMatchObject({ members: { errors: [{ path }] } });
   });
 });
+
+function problemOf(overrides: Partial<Purchase>): unknown {
+  try {
+    return drafted(overrides);
+  } catch (error) {
+    return error;
+  }
+}

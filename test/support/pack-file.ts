@@ -23,6 +23,7 @@ export function packFile(overrides: Partial<PackFile> = {}): PackFile {
     taxExemption: null,
     expiresAt,
     expiresAtLocal: formatLocal(expiresAt, timeZone),
+    validYears: 1,
     warnings: [60, 30, 7, 1].map((days) => ({ days, at: daysBefore(expiresAt, timeZone, days) })),
     quietBefore: purchasedAt,
     ...overrides,

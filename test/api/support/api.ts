@@ -11,6 +11,7 @@ import type { Ledger } from '../../../ledger/types.ts';
 import { loadCatalogue } from '../../../policies/load.ts';
 import { expectAsDocumented } from './as-documented.ts';
 import { FakeEngine } from './fake-engine.ts';
+import { FakePacks } from './fake-packs.ts';
 
 export const KEY = 'sla_a_key_of_the_tests';
 
@@ -33,6 +34,7 @@ export interface TestApi {
   readonly deps: ApiDeps;
   readonly ledger: Ledger;
   readonly engine: FakeEngine;
+  readonly packs: FakePacks;
   readonly time: { now: number };
   /** What was logged, a line each. */
   readonly logged: string[];
@@ -54,12 +56,14 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
   const ledger = await openLedger({ inMemory: true });
   await ensureAdministrator(ledger.keys, KEY);
   const time = { now: NOW };
-  const engine = new FakeEngine(ledger, () => time.now);
+  const packs = new FakePacks(ledger, () => time.now);
+  const engine = new FakeEngine(ledger, () => time.now, packs);
   const logged: string[] = [];
   const retried: string[] = [];
   const deps: ApiDeps = {
     ledger,
     cases: engine,
+    packs,
     catalogue: CATALOGUE,
     clock: () => time.now,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
@@ -106,6 +110,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     deps,
     ledger,
     engine,
+    packs,
     time,
     logged,
     retried,

@@ -5,11 +5,18 @@ import {
 } from '../../../api/cases/engine.ts';
 import { CaseBook } from '../../../domain/case/book.ts';
 import { refusalWords } from '../../../domain/case/refusal-words.ts';
-import type { Act, CaseFile } from '../../../domain/case/types.ts';
+import {
+  dueCreditMove,
+  reservedCredit,
+  type Act,
+  type CaseFile,
+  type PinnedRule,
+} from '../../../domain/case/types.ts';
 import { plansFor } from '../../../domain/planning/plan-case.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { readAct } from '../../../workflows/act-arguments.ts';
 import type { CaseReport } from '../../../workflows/messages.ts';
+import { FakePacks } from './fake-packs.ts';
 
 /** Cases by the same book as the workflow's, without an engine: they move when they are looked at. */
 export class FakeEngine implements CaseEngine {
@@ -19,6 +26,7 @@ export class FakeEngine implements CaseEngine {
   readonly #seen = new Map<string, number>();
   readonly #ledger: Ledger;
   readonly #clock: () => number;
+  readonly #packs: FakePacks;
   /** How often a case was really started. */
   starts = 0;
   /** Thrown by everything, where set. */
@@ -26,16 +34,19 @@ export class FakeEngine implements CaseEngine {
   /** The next opening starts the case and then loses its answer. */
   loseNextAnswer = false;
 
-  constructor(ledger: Ledger, clock: () => number) {
+  constructor(ledger: Ledger, clock: () => number, packs = new FakePacks(ledger, clock)) {
     this.#ledger = ledger;
+    this.#packs = packs;
     this.#clock = clock;
   }
 
   async open(file: CaseFile) {
-    this.#check();
+    this.#checkReachable();
     if (this.#published.has(file.id)) return { created: false };
+    const book = new CaseBook(file);
+    if (file.credit && !file.credit.held) await this.#takeCredit(book, file.credit.noneLeft);
     this.starts += 1;
-    this.#books.set(file.id, new CaseBook(file));
+    this.#books.set(file.id, book);
     this.#published.set(file.id, 0);
     await this.#publish(file.id);
     if (!this.loseNextAnswer) return { created: true };
@@ -44,31 +55,38 @@ export class FakeEngine implements CaseEngine {
   }
 
   act: CaseEngine['act'] = async (caseId, name, args, id) => {
-    this.#check();
+    this.#checkReachable();
     // Whatever was due before the act has happened; at its own instant the act comes first.
     if (this.#books.has(caseId)) await this.#publish(caseId, this.#clock() - 1);
     const book = this.#books.get(caseId);
     if (!book) throw new CaseNotRunningError(caseId);
     const asked = book.state.nonResponse?.request ?? null;
-    this.#take(book, readAct(name, args, { id, now: this.#clock(), asked }));
+    const act = readAct(name, args, { id, now: this.#clock(), asked });
+    if (book.has(act.id)) return book.state;
+    this.#check(book, act);
+    if (name === 'reopen') await this.#takeAgain(book);
+    this.#take(book, act);
     await this.#publish(caseId);
     return book.state;
   };
 
   split: CaseEngine['split'] = async (caseId, file, args, id) => {
-    await this.act(caseId, 'split', { ...args, part: { file, summary: '', details: '' } }, id);
-    await this.open(file);
+    const part = { file, summary: '', details: '' };
+    const held = file.credit ? await this.#packs.take(file) : null;
+    if (file.credit && !held) throw refusedBy([file.credit.noneLeft]);
+    await this.act(caseId, 'split', { ...args, part }, id);
+    await this.open({ ...file, ...(held && { credit: { ...file.credit!, held } }) });
   };
 
   async report(caseId: string) {
-    this.#check();
+    this.#checkReachable();
     if (this.#books.has(caseId)) await this.#publish(caseId);
     const book = this.#books.get(caseId);
     return book ? reportOf(book) : null;
   }
 
   async timeline(caseId: string) {
-    this.#check();
+    this.#checkReachable();
     if (this.#books.has(caseId)) await this.#publish(caseId);
     return this.#books.get(caseId)?.events ?? null;
   }
@@ -78,14 +96,43 @@ export class FakeEngine implements CaseEngine {
     this.#books.delete(caseId);
   }
 
-  #take(book: CaseBook, act: Act): void {
-    if (book.has(act.id)) return;
+  #check(book: CaseBook, act: Act): void {
     const refusal = book.refusalOf(act);
-    if (refusal) {
-      const rules = refusal.code === 'broken-rule' ? refusal.rules : [];
-      throw new ActRefusedError(refusal.code, refusalWords(refusal, act), rules);
-    }
+    if (!refusal) return;
+    const rules = refusal.code === 'broken-rule' ? refusal.rules : [];
+    throw new ActRefusedError(refusal.code, refusalWords(refusal, act), rules);
+  }
+
+  #take(book: CaseBook, act: Act): void {
     book.take(act, plansFor(book.file, [...book.acts, act], book.plans));
+  }
+
+  async #takeCredit(book: CaseBook, noneLeft: PinnedRule): Promise<void> {
+    const { file } = book;
+    const held = await this.#packs.take(file);
+    if (!held) throw refusedBy([noneLeft]);
+    book.moveCredit({ credit: reservedCredit(held), by: file.openedBy, booked: true });
+  }
+
+  async #takeAgain(book: CaseBook): Promise<void> {
+    const { file, state } = book;
+    if (!file.credit || state.credit?.status !== 'returned') return;
+    await this.#takeCredit(book, file.credit.noneLeft);
+  }
+
+  /** What an act or a silence calls for; one that came back and is wanted again stays away. */
+  async #settle(book: CaseBook, at: number): Promise<void> {
+    const { file } = book;
+    const { credit, closure } = book.state;
+    const due = file.credit && credit ? dueCreditMove(file.credit, credit, closure) : null;
+    if (due === null || due === 'reserve' || !credit) return;
+    const by = closure?.by ?? file.openedBy;
+    const outcome = await this.#packs.settle(due, file, credit.pack, by);
+    const status = due === 'charge' ? 'charged' : 'returned';
+    const expired = due === 'return' && (!outcome.moved || outcome.expired);
+    const moved = { pack: credit.pack, status, at: this.#clock(), expired } as const;
+    book.moveCredit({ credit: moved, by, booked: outcome.moved });
+    book.advance(at);
   }
 
   async #publish(caseId: string, until = this.#clock()): Promise<void> {
@@ -95,6 +142,7 @@ export class FakeEngine implements CaseEngine {
     const at = Math.max(until, this.#seen.get(caseId) ?? until);
     this.#seen.set(caseId, at);
     const { over } = book.advance(at);
+    await this.#settle(book, at);
     const { state, events } = book;
     const from = this.#published.get(caseId) ?? 0;
     this.#published.set(caseId, events.length);
@@ -105,9 +153,13 @@ export class FakeEngine implements CaseEngine {
     if (over) this.end(caseId);
   }
 
-  #check(): void {
+  #checkReachable(): void {
     if (this.failure) throw this.failure;
   }
+}
+
+function refusedBy(rules: readonly PinnedRule[]): ActRefusedError {
+  return new ActRefusedError('broken-rule', rules.map(({ detail }) => detail).join(' '), rules);
 }
 
 function reportOf({ file, state, seq }: CaseBook): CaseReport {

@@ -1,0 +1,26 @@
+import { packEntryView, packView } from '../../domain/view/pack-view.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import type { Ledger, PackRecord } from '../../ledger/types.ts';
+
+/** Packs with all that happened to them, from the ledger: whatever was answered is in it. */
+export async function withEntries(
+  { packs, orders }: Pick<Ledger, 'packs' | 'orders'>,
+  records: readonly PackRecord[],
+) {
+  const entries = await packs.entries(records.map(({ file }) => file.id));
+  return Promise.all(
+    records.map(async (record) => ({
+      ...packView(record),
+      entries: (entries.get(record.file.id) ?? []).map(packEntryView),
+      claims: (await orders.attempts(record.file.id)).map((one) => ({ ...one, at: toIso(one.at) })),
+    })),
+  );
+}
+
+/** One pack; null where there is none of this id. */
+export async function onePack(ledger: Pick<Ledger, 'packs' | 'orders'>, id: string) {
+  const record = await ledger.packs.get(id);
+  if (record === null) return null;
+  const [pack] = await withEntries(ledger, [record]);
+  return pack ?? null;
+}

@@ -1,0 +1,45 @@
+import type { ApiDeps } from '../deps.ts';
+import type { Answer, Call } from '../endpoint.ts';
+import { once } from '../idempotency.ts';
+import { pastInstant } from '../instants.ts';
+import { known } from '../known.ts';
+import { problem } from '../problems.ts';
+import { onePack } from './answers.ts';
+import { draftPack } from './draft.ts';
+import { hashOrder } from './order-proof.ts';
+import type { NewPack } from './schema.ts';
+
+/**
+ * Records a purchase once for each `Idempotency-Key`, and each order of an account once: credits
+ * that were paid for once are not made twice.
+ */
+export function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPack>) {
+  const { body, params, caller, now } = call;
+  const work = async ({ id }: { id: string }): Promise<Answer> => {
+    const account = await known(deps.ledger.accounts.get(params.id), 'account');
+    const { orderConfirmation, purchasedAt, credits, by, ...rest } = body;
+    const file = draftPack(deps.catalogue, {
+      ...rest,
+      id: `pack_${id}`,
+      account,
+      orderConfirmation,
+      credits: credits ?? null,
+      purchasedAt: pastInstant(purchasedAt ?? now, now, 'purchasedAt'),
+      purchasedBy: by ?? caller.name,
+      now,
+    });
+    const orderHash = await hashOrder(orderConfirmation, account.id);
+    const packId = await deps.ledger.orders.register({ account: account.id, orderHash }, file.id);
+    const { created } = await deps.packs.buy({ ...file, id: packId });
+    if (!created && packId !== file.id) throw orderKnown(packId);
+    return { status: 201, body: await known(onePack(deps.ledger, packId), 'pack') };
+  };
+  return once(deps.ledger.idempotency, call, work, deps.newId);
+}
+
+/** An order whose pack was never started, as its request broke off, is started by the next one. */
+function orderKnown(pack: string) {
+  return problem('order-known', `The account has recorded this order already, as ${pack}.`, {
+    members: { pack },
+  });
+}

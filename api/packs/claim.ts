@@ -1,0 +1,61 @@
+import { toIso } from '../../domain/time/instant.ts';
+import type { PackRecord } from '../../ledger/types.ts';
+import { knownAccount } from '../cases/known-account.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { Answer, Call } from '../endpoint.ts';
+import { once } from '../idempotency.ts';
+import { known } from '../known.ts';
+import { problem } from '../problems.ts';
+import { onePack } from './answers.ts';
+import { provesOrder } from './order-proof.ts';
+import type { PackClaim } from './schema.ts';
+
+/** Whoever guesses has five tries an hour; whoever mistypes has enough of them. */
+const LIMIT = { most: 5, withinMs: 3_600_000 };
+
+type Claim = Call<{ id: string }, unknown, PackClaim>;
+
+/** Opens the rest of a pack to another account that proves its purchase. */
+export function claimPack(deps: ApiDeps, call: Claim) {
+  const { body, params, caller } = call;
+  const by = body.by ?? caller.name;
+  const work = async ({ id }: { id: string }): Promise<Answer> => {
+    const record = await known(deps.ledger.packs.get(params.id), 'pack');
+    const account = await knownAccount(deps.ledger, body.account);
+    if (record.file.expiresAt <= deps.clock()) throw expired(record);
+    await prove(deps, record, { account: account.id, by, number: body.orderConfirmation });
+    const isNew = account.id !== record.file.account.id;
+    const claimed = !isNew || (await deps.packs.claim(params.id, { by, account: account.id }, id));
+    if (!claimed) throw expired(record);
+    return { status: 200, body: await known(onePack(deps.ledger, params.id), 'pack') };
+  };
+  return once(deps.ledger.idempotency, call, work, deps.newId);
+}
+
+/** Each attempt is counted before its number is looked at. */
+async function prove(
+  { ledger: { orders }, clock, log }: ApiDeps,
+  { file }: PackRecord,
+  { account, by, number }: { account: string; by: string; number: string },
+): Promise<void> {
+  const now = clock();
+  const order = await known(orders.of(file.id), 'order of this pack');
+  const taken = await orders.attempt(file.id, { account, actor: by, at: now }, LIMIT);
+  if ('retryAt' in taken) throw tooMany(taken.retryAt, now);
+  if (await provesOrder(number, order)) return orders.proved(taken.attempt);
+  log.warn({ pack: file.id, account, by }, 'wrong order confirmation number');
+  const detail = 'The order confirmation number is not that of this pack; the attempt is recorded.';
+  throw problem('order-not-proved', detail, { members: { source: file.source } });
+}
+
+function tooMany(retryAt: number, now: number) {
+  const seconds = Math.max(1, Math.ceil((retryAt - now) / 1000));
+  const detail = `Too many wrong numbers were tried for this pack: the next one is looked at from ${toIso(retryAt)} on.`;
+  return problem('too-many-claims', detail, { headers: { 'Retry-After': String(seconds) } });
+}
+
+function expired({ file }: PackRecord) {
+  const { source, expiresAt } = file;
+  const members = { source };
+  return problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`, { members });
+}

@@ -1,0 +1,21 @@
+import { findOffering } from '../../domain/offering/catalogue.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { PackRecord } from '../../ledger/types.ts';
+import type { ApiDeps } from '../deps.ts';
+
+/** What an account may use of packs, what expires first first. */
+export interface Packs {
+  readonly open: readonly PackRecord[];
+  readonly now: Instant;
+}
+
+/** The packs that a case of this offering could use; none are looked up where it uses none. */
+export async function packsOf(
+  { ledger, catalogue, clock }: Pick<ApiDeps, 'ledger' | 'catalogue' | 'clock'>,
+  account: string,
+  offering: string,
+): Promise<Packs> {
+  const now = clock();
+  const usesCredits = findOffering(catalogue, offering)?.credits ?? null;
+  return { open: usesCredits ? await ledger.packs.openTo(account) : [], now };
+}

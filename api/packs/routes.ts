@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { accountId } from '../accounts/schema.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { known } from '../known.ts';
+import { listOf } from '../lists.ts';
+import { onePack, withEntries } from './answers.ts';
+import { buyPack } from './buy.ts';
+import { claimPack } from './claim.ts';
+import { NEW_PACK, PACK } from './examples.ts';
+import { byPackId, newPack, packClaim, packWithEntries } from './schema.ts';
+
+const TAG = 'Packs';
+
+const byAccountId = z.strictObject({ id: accountId });
+
+export function packEndpoints(deps: ApiDeps): readonly Endpoint[] {
+  return [buy(deps), listPacks(deps), getPack(deps), claim(deps)];
+}
+
+function buy(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/accounts/{id}/packs',
+    id: 'buyPack',
+    tag: TAG,
+    summary: 'Records the purchase of a pack of credits',
+    description:
+      'The credits expire at the same local date and time a year later, in the zone of the account. A pack that was bought earlier is taken over with what is left of it: `purchasedAt` and `used`. An order of an account is recorded once.',
+    noun: 'account',
+    params: byAccountId,
+    body: newPack,
+    bodyExample: NEW_PACK,
+    idempotent: true,
+    madeUnder: '/v1/packs',
+    answers: {
+      201: {
+        description: 'The pack',
+        schema: packWithEntries,
+        example: PACK,
+        headers: { Location: 'Where the pack is' },
+      },
+    },
+    problems: ['instant-in-future', 'pack-expired', 'order-known'],
+    handle: (call) => buyPack(deps, call),
+  });
+}
+
+function listPacks({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/accounts/{id}/packs',
+    id: 'listPacks',
+    tag: TAG,
+    summary: 'Every pack that an account may use, with its entries',
+    description:
+      'Those that it has bought and those that it has claimed, what expires first first, also what is over. The whole of it is one page.',
+    noun: 'account',
+    params: byAccountId,
+    answers: {
+      200: {
+        description: 'The packs',
+        schema: listOf(packWithEntries).meta({ id: 'Packs' }),
+        example: { items: [PACK], nextCursor: null },
+      },
+    },
+    async handle({ params }) {
+      await known(ledger.accounts.get(params.id), 'account');
+      const items = await withEntries(ledger, await ledger.packs.openTo(params.id));
+      return { status: 200, body: { items, nextCursor: null } };
+    },
+  });
+}
+
+function getPack({ ledger }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'get',
+    path: '/v1/packs/{id}',
+    id: 'getPack',
+    tag: TAG,
+    summary: 'A pack with its entries',
+    noun: 'pack',
+    params: byPackId,
+    answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
+    async handle({ params }) {
+      return { status: 200, body: await known(onePack(ledger, params.id), 'pack') };
+    },
+  });
+}
+
+function claim(deps: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/packs/{id}/claims',
+    id: 'claimPack',
+    tag: TAG,
+    summary: 'Opens the rest of a pack to another account of the customer',
+    description:
+      'The order confirmation number proves the purchase (002). Wrong numbers are recorded, and no more than five an hour are looked at for a pack.',
+    noun: 'pack',
+    params: byPackId,
+    body: packClaim,
+    bodyExample: { orderConfirmation: 'OC-2026-004711', account: 'acc_contoso_berlin' },
+    idempotent: true,
+    answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
+    problems: ['account-unknown', 'pack-expired', 'order-not-proved', 'too-many-claims'],
+    handle: (call) => claimPack(deps, call),
+  });
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { PackStatus } from '../../domain/pack/types.ts';
+import { accountId } from '../accounts/schema.ts';
+import { source } from '../cases/source-schema.ts';
+import { idPattern } from '../ids.ts';
+import { instant, instantText, localText } from '../instants.ts';
+import { optionalText, text } from '../text.ts';
+
+/** An id of another shape names no pack: 404. */
+export const packId = z
+  .string()
+  .regex(idPattern('pack'), 'is not the id of a pack')
+  .meta({ example: 'pack_m2o4q6s3u5w7y2a4c6e3g5i7k2' });
+
+export const byPackId = z.strictObject({ id: packId });
+
+const MANY_CREDITS = 1_000;
+
+const orderConfirmation = text(100)
+  .refine((number) => number.replaceAll(/\s+/g, '').length >= 4, 'must have at least 4 characters')
+  .meta({
+    description:
+      'The number by which the order was confirmed. Only a hash of it is kept, and its end shown; spaces and case are no part of it.',
+    example: 'OC-2026-004711',
+  });
+
+const by = optionalText(200).meta({ description: 'Who acts: absent is the name of the key' });
+
+/** The body of `POST /v1/accounts/{id}/packs`. */
+export const newPack = z
+  .strictObject({
+    orderConfirmation,
+    purchasedAt: instant
+      .nullish()
+      .transform((value) => value ?? null)
+      .meta({ description: 'Absent is now; the future is refused' }),
+    credits: z.int().min(1).max(MANY_CREDITS).nullish().meta({
+      description: 'How many were bought: absent is as many as a pack of the offering has, five',
+    }),
+    used: z
+      .int()
+      .min(0)
+      .nullish()
+      .transform((value) => value ?? 0)
+      .meta({ default: 0, description: 'Used elsewhere before the pack was taken over' }),
+    taxExemption: optionalText(200).meta({
+      description: 'The reference of the customer’s exemption document',
+    }),
+    offering: optionalText(64).meta({
+      description: 'Whose cases it pays for: absent is the only one that sells packs',
+    }),
+    by,
+  })
+  .meta({ id: 'NewPack' });
+
+export type NewPack = z.output<typeof newPack>;
+
+/** The body of `POST /v1/packs/{id}/claims`. */
+export const packClaim = z
+  .strictObject({ orderConfirmation, account: accountId, by })
+  .meta({ id: 'PackClaim' });
+
+export type PackClaim = z.output<typeof packClaim>;
+
+const count = z.int().min(0);
+
+const STATUSES = ['active', 'exhausted', 'expired'] as const satisfies readonly PackStatus[];
+
+const balance = { available: count, reserved: count, used: count, expired: count };
+
+/** A pack without its entries. */
+export const packSchema = z
+  .object({
+    id: z.string(),
+    account: z.string(),
+    offering: z.string(),
+    policyVersion: z.string(),
+    status: z.enum(STATUSES),
+    total: count.meta({ description: 'Always available + reserved + used + expired' }),
+    ...balance,
+    orderConfirmation: z.string().meta({ description: 'Its end, or less', example: '…4711' }),
+    taxExemption: z.string().nullable(),
+    purchasedAt: instantText,
+    purchasedAtLocal: localText,
+    purchasedBy: z.string(),
+    expiresAt: instantText,
+    expiresAtLocal: localText,
+    expiry: z.string().meta({ description: 'Why it expires then' }),
+    source,
+    holders: z.array(z.string()).meta({ description: 'Cases that hold a credit' }),
+    usedBy: z.array(z.string()).meta({ description: 'Cases that have used one up' }),
+    claimedBy: z.array(z.string()).meta({ description: 'Accounts that have proved the purchase' }),
+  })
+  .meta({ id: 'PackSummary' });
+
+const entry = z
+  .object({
+    seq: z.int(),
+    type: z.string().meta({ example: 'pack.reserved' }),
+    at: instantText,
+    actor: z.string(),
+    case: z.string().nullable(),
+    balance: z.object(balance).meta({ description: 'After it' }),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'PackEntry' });
+
+const claim = z
+  .object({
+    account: z.string(),
+    actor: z.string(),
+    at: instantText,
+    proved: z.boolean(),
+  })
+  .meta({ id: 'PackClaimAttempt' });
+
+/** A pack as every endpoint of packs gives it. */
+export const packWithEntries = packSchema
+  .extend({
+    entries: z.array(entry).meta({ description: 'Every movement, in order' }),
+    claims: z.array(claim).meta({
+      description: 'Who has tried to prove the purchase, the newest first, at most a hundred',
+    }),
+  })
+  .meta({ id: 'Pack' });

@@ -1,0 +1,27 @@
+import type { Connection } from '@temporalio/client';
+import { engineError } from './temporal-errors.ts';
+
+/** A read that takes longer is not worth waiting for. */
+export const READ_MS = 10_000;
+
+/** An act or an opening may have to wait for a worker that is just starting. */
+export const WRITE_MS = 15_000;
+
+/** Calls something of Temporal's, and throws in our words what it throws. */
+export type TemporalCall = <T>(
+  ms: number,
+  workflowId: string,
+  /** For the log: `opening case_…` */
+  doing: string,
+  call: () => Promise<T>,
+) => Promise<T>;
+
+export function temporalCall(connection: Connection): TemporalCall {
+  return async (ms, workflowId, doing, call) => {
+    try {
+      return await connection.withDeadline(Date.now() + ms, call);
+    } catch (error) {
+      throw engineError(error, workflowId, doing);
+    }
+  };
+}

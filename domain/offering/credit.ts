@@ -1,0 +1,77 @@
+import type { Offering } from '../../policies/schema.ts';
+import type { CaseRequest, CreditTerms, PinnedRule } from '../case/types.ts';
+import type { Refusal } from './refusal.ts';
+
+/** How a request says that it is paid for by itself. */
+export const SINGLE = 'single';
+
+const NO_CREDIT = 'no-credit-available';
+
+/** What applies where an offering says nothing of it: as 002 has it. */
+const USUAL_CHARGING = { solved: 'charged', unresolved: 'decided', withdrawn: 'decided' } as const;
+
+/** What the offering says of the credit that such a case needs; null where it needs none. */
+export function creditTermsOf(
+  offering: Offering,
+  { pack }: Pick<CaseRequest, 'pack'>,
+): CreditTerms | null {
+  const { credits } = offering;
+  if (credits === null || pack === SINGLE) return null;
+  const { solved, unresolved, withdrawn } = credits.charging ?? USUAL_CHARGING;
+  return {
+    charging: { solved, unresolved, withdrawn },
+    source: credits.charging?.source ?? credits.source,
+    noneLeft: noneLeftOf(offering, credits),
+  };
+}
+
+/**
+ * What follows from the offering's credits where none of its rules says it: a case that needs a
+ * credit is refused without one, and one that is paid singly where that is not offered.
+ * @param broken rules that the request breaks anyway
+ */
+export function creditRefusals(
+  offering: Offering,
+  { pack }: Pick<CaseRequest, 'pack'>,
+  availableCredits: number,
+  broken: readonly Refusal[],
+): readonly Refusal[] {
+  const { credits } = offering;
+  if (credits === null) return [];
+  if (pack === SINGLE) return credits.single ? [] : [singleNotOffered(credits)];
+  const isSaid = broken.some(({ code }) => code === NO_CREDIT);
+  if (availableCredits > 0 || isSaid) return [];
+  const { when: _when, ...noneLeft } = noneLeftOf(offering, credits);
+  return [noneLeft];
+}
+
+/** Whether a refusal is for want of a credit. */
+export function isNoneLeft({ code }: Pick<Refusal, 'code'>): boolean {
+  return code === NO_CREDIT;
+}
+
+type Credits = NonNullable<Offering['credits']>;
+
+/** The offering's own words, where it has some. */
+function noneLeftOf({ rules }: Offering, { single, source }: Credits): PinnedRule {
+  const rule = rules.find(isNoneLeft);
+  if (rule) return rule;
+  return {
+    code: NO_CREDIT,
+    when: {},
+    field: 'pack',
+    detail: 'The account has no credit of a pack that this case could use.',
+    source,
+    alternative: single ? { pack: SINGLE } : null,
+  };
+}
+
+function singleNotOffered({ source }: Credits): Refusal {
+  return {
+    code: 'single-not-offered',
+    field: 'pack',
+    detail: 'A case of this offering uses a credit of a pack; it cannot be paid for singly.',
+    source,
+    alternative: { pack: 'auto' },
+  };
+}

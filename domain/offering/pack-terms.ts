@@ -1,0 +1,30 @@
+import type { Offering } from '../../policies/schema.ts';
+import type { Source } from '../case/types.ts';
+import { policyVersionOf } from './catalogue.ts';
+
+/** What an offering says of its packs. */
+export interface PackTerms {
+  readonly offering: string;
+  readonly policyVersion: string;
+  /** How many credits a pack has, unless the purchase says otherwise. */
+  readonly credits: number;
+  readonly validYears: number;
+  /** Whether a purchase can carry the reference of a tax exemption. */
+  readonly taxExemption: boolean;
+  readonly source: Source;
+}
+
+/** Null where the offering sells no packs. */
+export function packTermsOf(offering: Offering): PackTerms | null {
+  const { credits } = offering;
+  if (!credits?.packs) return null;
+  const { validYears, taxExemption, source } = credits.packs;
+  return {
+    offering: offering.id,
+    policyVersion: policyVersionOf(offering),
+    credits: credits.perPack,
+    validYears,
+    taxExemption,
+    source,
+  };
+}
