@@ -2,7 +2,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { PackStore } from '../ledger/types.ts';
 
 /** A case that needs a credit. */
-export interface CreditWish {
+interface CreditWish {
   readonly account: string;
   readonly offering: string;
   /** `auto`, or a pack's id. */

@@ -1,6 +1,13 @@
 import { WorkflowClient, type Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Act, CaseEvent, CaseFile, CaseState, CreditTerms } from '../domain/case/types.ts';
+import type {
+  Act,
+  CaseCredit,
+  CaseEvent,
+  CaseFile,
+  CaseState,
+  CreditTerms,
+} from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_TASK_QUEUE,
@@ -15,7 +22,12 @@ import { attributesOf } from '../workflows/search-attributes.ts';
 import type { supportCase } from '../workflows/support-case.ts';
 import { UpdateQueue } from '../workflows/update-queue.ts';
 
-import { ActRefusedError, CaseNotRunningError, type CaseEngine } from './cases/engine.ts';
+import {
+  ActRefusedError,
+  CaseNotRunningError,
+  type CaseEngine,
+  type Opening,
+} from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
 import { READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
 
@@ -39,7 +51,9 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
 
   return {
     open: async (file) =>
-      file.credit ? openWithCredit(file, file.credit) : { created: await start(file, false) },
+      file.credit
+        ? openWithCredit(file, file.credit)
+        : { created: await start(file, false), credit: null },
     act: (caseId, name, args, updateId) => perform(caseId, name, args, updateId),
     async split(caseId, file, args, updateId) {
       const part = { file, summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };
@@ -94,13 +108,13 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
     }
   }
 
-  /** What came of an opening that needs a credit. Throws `ActRefusedError` where it got none. */
-  async function openingOf(caseId: string): Promise<'open' | 'refused' | 'ended'> {
+  /** The credit that an opening has taken, or what became of it. */
+  async function openingOf(caseId: string): Promise<CaseCredit | 'refused' | 'ended'> {
     try {
-      await within(WRITE_MS, caseId, `opening ${caseId}`, () =>
+      const credit = await within(WRITE_MS, caseId, `opening ${caseId}`, () =>
         client.getHandle(caseId).executeUpdate(openedUpdate, { updateId: 'opened' }),
       );
-      return 'open';
+      return credit ?? 'ended';
     } catch (error) {
       if (error instanceof ActRefusedError) return 'refused';
       if (!(error instanceof CaseNotRunningError)) throw error;
@@ -119,7 +133,7 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
    * A case that got no credit has left nothing behind: the same request may find one later, and
    * starts it once more.
    */
-  async function openWithCredit(file: CaseFile, { noneLeft }: CreditTerms) {
+  async function openWithCredit(file: CaseFile, { noneLeft }: CreditTerms): Promise<Opening> {
     let created = await start(file, false);
     let outcome = await openingOf(file.id);
     if (outcome === 'refused' && !created) {
@@ -128,7 +142,8 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
     }
     if (outcome === 'refused')
       throw new ActRefusedError('broken-rule', noneLeft.detail, [noneLeft]);
-    return { created: created && outcome === 'open' };
+    const credit = outcome === 'ended' ? null : outcome;
+    return { created: created && credit !== null, credit };
   }
 }
 

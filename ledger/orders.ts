@@ -56,7 +56,11 @@ export function orderStore(db: Database): OrderStore {
         return { attempt: String(id) };
       }),
     async proved(attempt) {
-      await db.updateTable('pack_claims').set({ proved: true }).where('id', '=', attempt).execute();
+      await db
+        .updateTable('pack_claims')
+        .set({ proved: true })
+        .where('id', '=', Number(attempt))
+        .execute();
     },
     async attempts(packId) {
       const rows = await db

@@ -109,7 +109,7 @@ interface PackOrdersTable {
 }
 
 interface PackClaimsTable {
-  id: Generated<string>;
+  id: Generated<number>;
   pack_id: string;
   account: string;
   actor: string;

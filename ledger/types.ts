@@ -202,7 +202,7 @@ export interface PackStore {
 }
 
 /** Somebody who has tried to prove a purchase. */
-export interface ClaimAttempt {
+interface ClaimAttempt {
   readonly account: string;
   readonly actor: string;
   readonly at: Instant;
@@ -210,7 +210,7 @@ export interface ClaimAttempt {
 }
 
 /** How many attempts may be refused, counted back from now. */
-export interface ClaimLimit {
+interface ClaimLimit {
   readonly most: number;
   readonly withinMs: number;
 }

@@ -1,6 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Act, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 
 /** The names and shapes by which everyone else talks to a case's workflow. */
 
@@ -125,10 +125,10 @@ export function updateOf(act: Act['act']): ActUpdate['update'] {
 export const renewUpdate = defineUpdate<void>('renew');
 
 /**
- * Answers when the case is open: one that needs a credit has it then. Fails as `broken-rule` where
+ * Answers with the credit of the case when that is open: one that needs a credit has it then. Fails as `broken-rule` where
  * none is left; nothing is made then.
  */
-export const openedUpdate = defineUpdate<void>('opened');
+export const openedUpdate = defineUpdate<CaseCredit | null>('opened');
 
 /** What a case completes as that got no credit, and so never opened. */
 export interface RefusedCase {

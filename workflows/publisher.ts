@@ -21,7 +21,7 @@ interface Line {
 }
 
 /** Lines of an account, with where it stands after them; the file travels with the first ones. */
-export interface Lines<File, State, L extends Line> {
+interface Lines<File, State, L extends Line> {
   readonly file: File | null;
   readonly state: State;
   readonly events: readonly L[];

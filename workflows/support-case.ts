@@ -12,7 +12,14 @@ import {
 } from '@temporalio/workflow';
 import { CaseBook, type CarriedBook } from '../domain/case/book.ts';
 import { portionOf } from '../domain/case/portion.ts';
-import type { Act, CaseEvent, CaseFile, CaseState, PlanTable } from '../domain/case/types.ts';
+import type {
+  Act,
+  CaseCredit,
+  CaseEvent,
+  CaseFile,
+  CaseState,
+  PlanTable,
+} from '../domain/case/types.ts';
 import type { PublishActivities } from '../activities/publish.ts';
 import { readAct } from './act-arguments.ts';
 import { checkAct, checkInstant } from './acts.ts';
@@ -197,9 +204,10 @@ export async function supportCase(
     }
   }
 
-  async function awaitOpening(): Promise<void> {
+  async function awaitOpening(): Promise<CaseCredit | null> {
     await condition(() => stage !== 'opening');
     if (stage === 'refused' && terms) throw brokenRules([terms.noneLeft]);
+    return book.state.credit ?? null;
   }
 
   /** Takes the credit that the case needs; false where none is left. Whoever is cancelled gives it back. */

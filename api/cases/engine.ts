@@ -1,5 +1,5 @@
 import type { Refusal } from '../../domain/case/judge.ts';
-import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import type { ActArgs, CaseReport } from '../../workflows/messages.ts';
 import type { Refusal as BrokenRule } from '../../domain/offering/refusal.ts';
 
@@ -10,7 +10,7 @@ export interface CaseEngine {
    * started before, whatever became of it.
    * Throws `ActRefusedError` where no credit is left; nothing was made then.
    */
-  open(file: CaseFile): Promise<{ readonly created: boolean }>;
+  open(file: CaseFile): Promise<Opening>;
   /**
    * Tells the case what somebody did, and answers with its state after that. The same act id again
    * is the same act.
@@ -29,6 +29,13 @@ export interface CaseEngine {
    * the ledger.
    */
   timeline(caseId: string): Promise<readonly CaseEvent[] | null>;
+}
+
+/** What came of an opening. */
+export interface Opening {
+  readonly created: boolean;
+  /** That was taken for the case; null where it uses none. */
+  readonly credit: CaseCredit | null;
 }
 
 /** No case with this id runs: it never did, or it is over. */

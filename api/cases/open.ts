@@ -1,5 +1,5 @@
 import { foldCase } from '../../domain/case/fold.ts';
-import type { CaseFile } from '../../domain/case/types.ts';
+import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { refusedForAccount } from '../packs/none-left.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { currentCase } from './current.ts';
 import { draftCase, type Draft } from './draft.ts';
-import { ActRefusedError } from './engine.ts';
+import { ActRefusedError, type Opening } from './engine.ts';
 import { knownAccount } from './known-account.ts';
 import type { NewCase } from './new-case.ts';
 
@@ -29,14 +29,16 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
-  const { created } = await opened(deps, file);
+  const { created, credit } = await opened(deps, file);
   // A request before this one, whose answer was lost, may have opened it at another instant.
-  const record = created ? openingOf(file, deps.clock()) : await openedBefore(deps, file.id);
+  const record = created
+    ? openingOf(file, credit, deps.clock())
+    : await openedBefore(deps, file.id);
   return { status: 201, body: caseView(record, deps.clock()) };
 }
 
 /** Others may have taken the last credit since the draft was made. */
-async function opened({ cases, ledger }: ApiDeps, file: CaseFile): Promise<{ created: boolean }> {
+async function opened({ cases, ledger }: ApiDeps, file: CaseFile): Promise<Opening> {
   try {
     return await cases.open(file);
   } catch (error) {
@@ -45,8 +47,8 @@ async function opened({ cases, ledger }: ApiDeps, file: CaseFile): Promise<{ cre
   }
 }
 
-function openingOf(file: CaseFile, now: Instant) {
-  return { file, state: foldCase(file, [], now).state };
+function openingOf(file: CaseFile, credit: CaseCredit | null, now: Instant) {
+  return { file, state: { ...foldCase(file, [], now).state, credit } };
 }
 
 async function openedBefore(deps: ApiDeps, id: string) {

@@ -5,7 +5,7 @@ import { isQuiet, type Occurrence } from './occurrence.ts';
 import type { PinnedRule, Source } from './promise.ts';
 
 /** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
-export type Charging = 'charged' | 'decided' | 'returned';
+type Charging = 'charged' | 'decided' | 'returned';
 
 /** What an offering says of the credit that a case needs, fixed at the opening. */
 export interface CreditTerms {

@@ -3,7 +3,7 @@ import type { CaseRequest, CreditTerms, PinnedRule } from '../case/types.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How a request says that it is paid for by itself. */
-export const SINGLE = 'single';
+const SINGLE = 'single';
 
 const NO_CREDIT = 'no-credit-available';
 

@@ -1,4 +1,4 @@
-import type { PackEntry, PackFile, PackState } from '../pack/types.ts';
+import type { Balance, PackEntry, PackFile, PackState } from '../pack/types.ts';
 import { toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 
@@ -12,7 +12,7 @@ export function packView({ file, state }: { file: PackFile; state: PackState }) 
     policyVersion: file.policyVersion,
     status: state.status,
     total: file.total,
-    ...state.balance,
+    ...balanceView(state.balance),
     orderConfirmation: file.orderHint,
     taxExemption: file.taxExemption,
     purchasedAt: toIso(purchasedAt),
@@ -33,7 +33,12 @@ function expirySentence({ validYears, account: { timeZone } }: PackFile): string
   return `The credits expire at the same local date and time ${later} after the purchase, in ${timeZone}; a 29 February becomes 28 February.`;
 }
 
+/** The database gives fields in an order of its own. */
+function balanceView({ available, reserved, used, expired }: Balance) {
+  return { available, reserved, used, expired };
+}
+
 /** One line of a pack's account. */
 export function packEntryView({ seq, type, at, actor, case: of, balance, data }: PackEntry) {
-  return { seq, type, at: toIso(at), actor, case: of, balance, data };
+  return { seq, type, at: toIso(at), actor, case: of, balance: balanceView(balance), data };
 }

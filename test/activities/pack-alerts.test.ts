@@ -23,7 +23,10 @@ describe('alerts about a pack', () => {
     const sent = alertsTo({ events: ['pack.*'] });
     expect(sent.map(({ eventType }) => eventType)).toEqual([
       'pack.low',
-      ...['pack.expiring', 'pack.expiring', 'pack.expiring', 'pack.expiring'],
+      'pack.expiring',
+      'pack.expiring',
+      'pack.expiring',
+      'pack.expiring',
       'pack.expired',
     ]);
     expect(JSON.parse(sent.at(-1)!.body)).toMatchObject({

@@ -57,7 +57,7 @@ function newFile(overrides: Partial<CaseFile> = {}): CaseFile {
 
 async function opened(): Promise<CaseFile> {
   const file = newFile();
-  expect(await cases.open(file)).toEqual({ created: true });
+  expect(await cases.open(file)).toEqual({ created: true, credit: null });
   return file;
 }
 
@@ -72,14 +72,14 @@ describe('a case as a workflow', () => {
   it('is started once for each id, even with another file', async () => {
     const file = await opened();
     const other = newFile({ id: file.id });
-    expect(await cases.open(other)).toEqual({ created: false });
+    expect(await cases.open(other)).toEqual({ created: false, credit: null });
     expect((await cases.report(file.id))?.file.openedAt).toBe(file.openedAt);
   });
 
   it('is not started again when it is over', async () => {
     const file = await opened();
     await temporal.client.workflow.getHandle(file.id).terminate();
-    expect(await cases.open(file)).toEqual({ created: false });
+    expect(await cases.open(file)).toEqual({ created: false, credit: null });
   });
 
   it('shows operators what it is about', async () => {
@@ -148,7 +148,7 @@ describe('an engine without workers', () => {
   it('takes a case, and does not answer for it', async () => {
     const idle = engine(`idle-${randomUUID()}`);
     const file = newFile();
-    expect(await idle.open(file)).toEqual({ created: true });
+    expect(await idle.open(file)).toEqual({ created: true, credit: null });
     await expect(idle.report(file.id)).rejects.toMatchObject({ name: 'EngineUnavailableError' });
     await temporal.client.workflow.getHandle(file.id).terminate();
   });

@@ -82,9 +82,16 @@ describe('a pack of five', () => {
     });
     expect(entriesOf(handle).map(({ type }) => type)).toEqual([
       'pack.purchased',
-      ...['pack.reserved', 'pack.reserved', 'pack.reserved'],
-      ...['pack.charged', 'pack.charged', 'pack.returned'],
-      ...['pack.expiring', 'pack.expiring', 'pack.expiring', 'pack.expiring'],
+      'pack.reserved',
+      'pack.reserved',
+      'pack.reserved',
+      'pack.charged',
+      'pack.charged',
+      'pack.returned',
+      'pack.expiring',
+      'pack.expiring',
+      'pack.expiring',
+      'pack.expiring',
       'pack.expired',
     ]);
   });

@@ -42,14 +42,14 @@ export class FakeEngine implements CaseEngine {
 
   async open(file: CaseFile) {
     this.#checkReachable();
-    if (this.#published.has(file.id)) return { created: false };
+    if (this.#published.has(file.id)) return { created: false, credit: null };
     const book = new CaseBook(file);
     if (file.credit && !file.credit.held) await this.#takeCredit(book, file.credit.noneLeft);
     this.starts += 1;
     this.#books.set(file.id, book);
     this.#published.set(file.id, 0);
     await this.#publish(file.id);
-    if (!this.loseNextAnswer) return { created: true };
+    if (!this.loseNextAnswer) return { created: true, credit: book.state.credit ?? null };
     this.loseNextAnswer = false;
     throw new Error('the answer was lost');
   }

@@ -27,7 +27,7 @@ describe('any life of a pack', () => {
         let now = file.purchasedAt;
         let pack = new PackAccount(file);
         const whole = new PackAccount(file);
-        const told = [...[pack, whole].map((one) => one.advance(now))];
+        const told = [pack, whole].map((one) => one.advance(now));
         expect(told[0]).toEqual(told[1]);
         let entries = pack.entries.length;
         for (const { days, renews, id, ...rest } of steps) {

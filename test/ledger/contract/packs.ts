@@ -35,6 +35,8 @@ function livedPack(overrides: Partial<PackFile> = {}) {
 }
 
 export function packsContract(opened: () => Ledger): void {
+  const idsFor = async (id: string) => (await opened().packs.openTo(id)).map(({ file }) => file.id);
+
   const publish = (batch: PackBatch) => opened().outbox.publishPack(batch, () => []);
 
   describe('packs', () => {
@@ -57,8 +59,6 @@ export function packsContract(opened: () => Ledger): void {
       const sooner = livedPack({ account });
       for (const batch of [...later.batches, ...sooner.batches]) await publish(batch);
       const both = [sooner.file.id, later.file.id];
-      const idsFor = async (id: string) =>
-        (await opened().packs.openTo(id)).map(({ file }) => file.id);
       expect(await idsFor(account.id)).toEqual(both);
       expect(await idsFor(`${account.id}_too`)).toEqual(both);
       expect(await idsFor(newId('acc'))).toEqual([]);
