@@ -13,7 +13,7 @@ const SECOND = 1000;
 /** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
 const OPTIONS: ActivityOptions = {
   startToCloseTimeout: 20 * SECOND,
-  retry: { initialInterval: SECOND / 2, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
+  retry: { initialInterval: SECOND / 10, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };
 
 /** Whose credit is moved: the case itself, or a part of it that is about to be. */

@@ -1,0 +1,23 @@
+import type { CaseFile, CreditTerms } from '../../domain/case/types.ts';
+import { REQUEST } from './case-file.ts';
+
+const SOURCE = { document: '002', section: 'test' };
+
+/** As the offering `professional` has them. */
+export const CREDIT: CreditTerms = {
+  charging: { solved: 'charged', unresolved: 'decided', withdrawn: 'decided' },
+  source: SOURCE,
+  noneLeft: {
+    code: 'no-credit-available',
+    when: {},
+    field: 'pack',
+    detail: 'There is no credit.',
+    source: SOURCE,
+    alternative: { pack: 'single' },
+  },
+};
+
+/** A case of `professional` that takes its credit of whatever pack there is, or of one. */
+export function withCredit(pack = 'auto'): Pick<CaseFile, 'credit' | 'request'> {
+  return { credit: CREDIT, request: { ...REQUEST, offering: 'professional', pack } };
+}
