@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
@@ -11,6 +15,7 @@ import {
   claimUpdate,
   PACK_WORKFLOW,
   packReportQuery,
+  recordedUpdate,
   reserveUpdate,
   returnUpdate,
 } from '../../workflows/pack-messages.ts';
@@ -116,6 +121,20 @@ describe('a pack of five', () => {
     const { state } = await handle.query(packReportQuery);
     expect(state.balance).toEqual({ available: 0, reserved: 1, used: 4, expired: 0 });
     await handle.terminate();
+  });
+
+  it('answers that it is recorded only when it is, also when asked at its very start', async () => {
+    const id = `pack_${randomUUID()}`;
+    const operation = new WithStartWorkflowOperation(PACK_WORKFLOW, {
+      workflowId: id,
+      taskQueue,
+      args: [packFile({ id, purchasedAt: Date.now() })],
+      workflowIdConflictPolicy: 'FAIL',
+    });
+    const { workflow } = temporal.client;
+    await workflow.executeUpdateWithStart(recordedUpdate, { startWorkflowOperation: operation });
+    expect(batches.find(({ packId }) => packId === id)).toMatchObject({ events: [{ seq: 1 }] });
+    await workflow.getHandle(id).terminate();
   });
 
   it('reserves once, however often one case asks', async () => {
