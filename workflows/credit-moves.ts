@@ -27,10 +27,13 @@ export type Holder = Pick<CaseFile, 'id' | 'account' | 'request' | 'openedBy'>;
 export class CreditMoves {
   #count = 0;
 
-  /** Takes a credit of the first pack that gives one; null where none does. */
-  take(holder: Holder): Promise<HeldCredit | null> {
+  /**
+   * Takes a credit of the first pack that gives one; null where none does.
+   * @param packs absent for those that there are now
+   */
+  take(holder: Holder, packs?: readonly string[]): Promise<HeldCredit | null> {
     return CancellationScope.nonCancellable(async () => {
-      for (const pack of await packsFor(holder)) {
+      for (const pack of packs ?? (await packsFor(holder))) {
         const { moved } = await this.#move('reserve', holder, pack, holder.openedBy);
         if (moved) return { pack, at: Date.now() };
       }

@@ -7,6 +7,7 @@ const SOURCE = { document: '002', section: 'test' };
 export const CREDIT: CreditTerms = {
   charging: { solved: 'charged', unresolved: 'decided', withdrawn: 'decided' },
   source: SOURCE,
+  packs: [],
   noneLeft: {
     code: 'no-credit-available',
     when: {},
@@ -17,7 +18,10 @@ export const CREDIT: CreditTerms = {
   },
 };
 
-/** A case of `professional` that takes its credit of whatever pack there is, or of one. */
-export function withCredit(pack = 'auto'): Pick<CaseFile, 'credit' | 'request'> {
-  return { credit: CREDIT, request: { ...REQUEST, offering: 'professional', pack } };
+/** A case of `professional` that takes its credit of the first of these packs that has one. */
+export function withCredit(...packs: string[]): Pick<CaseFile, 'credit' | 'request'> {
+  return {
+    credit: { ...CREDIT, packs },
+    request: { ...REQUEST, offering: 'professional', pack: 'auto' },
+  };
 }

@@ -28,7 +28,7 @@ afterAll(() => harness.stop());
 function shelved(credits: number): { pack: string; file: Partial<CaseFile> } {
   const account = { id: `acc_${randomUUID()}`, name: 'Contoso', timeZone: 'Asia/Shanghai' };
   const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total: credits, account });
-  return { pack, file: { ...withCredit(), account: { ...account, region: 'CN' } } };
+  return { pack, file: { ...withCredit(pack), account: { ...account, region: 'CN' } } };
 }
 
 const opened = (handle: CaseHandle) => handle.executeUpdate(openedUpdate);
@@ -113,13 +113,13 @@ describe('a case that needs a credit', () => {
     const { id, name, timeZone } = file.account!;
     const account = { id, name, timeZone };
     const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total: 1, account });
-    const handle = await harness.open(file);
+    const handle = await harness.open({ ...file, ...withCredit(empty, pack) });
     expect(await opened(handle)).toMatchObject({ pack });
     expect(balanceOf(empty)).toEqual([0, 0, 0, 0]);
     await handle.terminate();
   });
 
-  it('takes none but of the pack that it names', async () => {
+  it('gets none of a pack of another account', async () => {
     const { file } = shelved(5);
     const other = shelved(5).pack;
     const named = await harness.open({ ...file, ...withCredit(other) });

@@ -126,8 +126,8 @@ type PackHandle = WorkflowHandle<typeof creditPack>;
 /** An account of its own, with a pack of so many credits. */
 function shelve(harness: CaseHarness, total: number): Partial<CaseFile> {
   const account = { id: `acc_${randomUUID()}`, name: 'Contoso', timeZone: 'Asia/Shanghai' };
-  harness.packs.add({ id: `pack_${randomUUID()}`, total, account });
-  return { ...withCredit(), account: { ...account, region: 'CN' } };
+  const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total, account });
+  return { ...withCredit(pack), account: { ...account, region: 'CN' } };
 }
 
 async function openWith(harness: CaseHarness, overrides: Partial<CaseFile>): Promise<CaseHandle> {
