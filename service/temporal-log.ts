@@ -1,6 +1,9 @@
 import type { LogLevel, LogMetadata, Logger as SdkLogger } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
+/** What it warns of a worker of activities alone, which we have on purpose. */
+const ACTIVITIES_ALONE = 'No workflows registered, not polling for workflow tasks';
+
 /** Temporal's SDK logs into our log; its chatter about starting and stopping is debugging to us. */
 export class TemporalLog implements SdkLogger {
   readonly #log: Logger;
@@ -28,7 +31,8 @@ export class TemporalLog implements SdkLogger {
   }
 
   warn(message: string, meta: LogMetadata = {}): void {
-    this.#log.warn(meta, message);
+    if (message === ACTIVITIES_ALONE) this.debug(message, meta);
+    else this.#log.warn(meta, message);
   }
 
   error(message: string, meta: LogMetadata = {}): void {

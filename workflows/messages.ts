@@ -107,7 +107,7 @@ export const ACT_UPDATES: readonly ActUpdate[] = [
     act: 'close',
     update: defineUpdate('close'),
     description:
-      'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}',
+      'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}; of a case with a credit, unresolved and withdrawn also say "chargeCredit": true | false',
   },
   {
     act: 'reopen',
