@@ -29,6 +29,12 @@ const open = (account: string, overrides: object = {}, key?: string) =>
 
 const close = (id: string, body: object) => running.post(`/v1/cases/${id}/close`, body);
 
+async function freed(pack: string, holder: string, account: string, key: string) {
+  await close(holder, { outcome: 'withdrawn', chargeCredit: false });
+  expect((await balanceOf(pack)).available).toBe(1);
+  return open(account, {}, key);
+}
+
 describe('fifty requests at once for the last credit', () => {
   it.each(Array.from({ length: 20 }, (_, index) => index + 1))(
     'open one case and refuse forty-nine, time %i of twenty',
@@ -62,12 +68,6 @@ describe('an opening that got no credit', () => {
     expect(again?.body.credit).toMatchObject({ status: 'reserved' });
     expect((await open(account, {}, key)).body.id).toBe(again?.body.id);
   });
-
-  async function freed(pack: string, holder: string, account: string, key: string) {
-    await close(holder, { outcome: 'withdrawn', chargeCredit: false });
-    expect((await balanceOf(pack)).available).toBe(1);
-    return open(account, {}, key);
-  }
 });
 
 describe('a year of a pack', () => {
@@ -88,7 +88,7 @@ describe('a year of a pack', () => {
     });
     const pack = await bought(account, 5);
     const cases: string[] = [];
-    for (const _each of [1, 2, 3]) cases.push(String((await open(account)).body.id));
+    while (cases.length < 3) cases.push(String((await open(account)).body.id));
     const [solved, withdrawn, held] = cases as [string, string, string];
     await close(solved, { outcome: 'solved' });
     await close(withdrawn, { outcome: 'withdrawn', chargeCredit: false });

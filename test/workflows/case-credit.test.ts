@@ -243,14 +243,14 @@ describe('a case that silence has closed', () => {
   });
 });
 
-describe('a case that is split', () => {
-  const partOf = (whole: CaseHandle, file: Partial<CaseFile>): PartOfCase => {
-    const id = `case_${randomUUID()}`;
-    const openedAt = Date.now();
-    const part = wholeCase({ openedAt, ...file, id, parent: whole.workflowId });
-    return { file: part, summary: 'A part', details: 'of a case' };
-  };
+function partOf(whole: CaseHandle, file: Partial<CaseFile>): PartOfCase {
+  const id = `case_${randomUUID()}`;
+  const openedAt = Date.now();
+  const part = wholeCase({ openedAt, ...file, id, parent: whole.workflowId });
+  return { file: part, summary: 'A part', details: 'of a case' };
+}
 
+describe('a case that is split', () => {
   it('takes a credit for the part, which has it when it opens', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
