@@ -48,7 +48,9 @@ export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const availableCredits = packs ? usableCredits(packs.open, request, packs.now) : 0;
+  const availableCredits = packs
+    ? usableCredits(packs.open, { ...request, case: packs.case }, packs.now)
+    : 0;
   const resolved = resolveCase({
     request,
     account,

@@ -6,6 +6,8 @@ interface Wish {
   readonly offering: string;
   /** `auto`, or a pack's id. */
   readonly pack: string;
+  /** Its id, where it may hold a credit already: a request whose answer was lost comes again. */
+  readonly case: string | null;
 }
 
 /**
@@ -14,11 +16,14 @@ interface Wish {
  */
 export function usableCredits(
   packs: readonly { readonly file: PackFile; readonly state: PackState }[],
-  { offering, pack }: Wish,
+  { offering, pack, case: of }: Wish,
   now: Instant,
 ): number {
+  const own = packs.filter(({ state: { holders, usedBy } }) =>
+    [...holders, ...usedBy].some((id) => id === of),
+  );
   return packs
     .filter(({ file }) => file.offering === offering && now < file.expiresAt)
     .filter(({ file }) => pack === 'auto' || pack === file.id)
-    .reduce((sum, { state }) => sum + state.balance.available, 0);
+    .reduce((sum, { state }) => sum + state.balance.available, own.length);
 }
