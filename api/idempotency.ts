@@ -19,7 +19,7 @@ type Asked = Pick<
 >;
 
 /** Refusals after which the key is free again: nothing was made. */
-const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422]);
+const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
 
 /**
  * Does the work of a POST once for each `Idempotency-Key`. The claim decides before anything is

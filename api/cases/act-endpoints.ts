@@ -108,9 +108,10 @@ export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
     endpoint({
       ...actSpec('/close', 'closeCase', 'Ends the case'),
       description:
-        'Solved counts as the response where there was none; unresolved and withdrawn cancel the clock unless it is breached already.',
+        'Solved counts as the response where there was none; unresolved and withdrawn cancel the clock unless it is breached already. Where the case holds a credit, solved uses it, and for the others `chargeCredit` decides.',
       body: close,
       bodyExample: { outcome: 'solved', note: 'The mail flow rule was removed.' },
+      refusals: true,
       handle: (call) => act(deps, call, 'close', call.body),
     }),
     endpoint({
@@ -119,9 +120,10 @@ export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
         'reopening-over',
       ]),
       description:
-        'Until `closure.reopenableUntil`. Starts a new cycle; the first response is not awaited twice.',
+        'Until `closure.reopenableUntil`. Starts a new cycle; the first response is not awaited twice. A credit that was charged stays so; one that had gone back is taken again.',
       body: reopening,
       bodyExample: { note: 'It happens again.' },
+      refusals: true,
       handle: (call) => act(deps, call, 'reopen', call.body),
     }),
   ];

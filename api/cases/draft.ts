@@ -48,14 +48,15 @@ export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const usable = packs ? usablePacks(packs.open, request, packs.now) : [];
+  const wish = { offering: request.offering, pack: request.pack, case: packs?.case ?? null };
+  const usable = packs ? usablePacks(packs.open, wish, packs.now) : [];
   const resolved = resolveCase({
     request,
     account,
     offering,
     openedAt,
     catalogue,
-    availableCredits: sumOf(usable.map(({ state }) => state.balance.available)),
+    availableCredits: sumOf(usable.map(({ state }) => Math.max(1, state.balance.available))),
   });
   if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);

@@ -22,8 +22,9 @@ import type { NewCase } from './new-case.ts';
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
   const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const draft = await draftOf(deps, call);
-    return startCase(deps, { ...draft, id: `case_${id}` });
+    const caseId = `case_${id}`;
+    const draft = await draftOf(deps, call, caseId);
+    return startCase(deps, { ...draft, id: caseId });
   };
   return once(deps.ledger.idempotency, call, work, deps.newId);
 }
@@ -60,13 +61,14 @@ async function openedBefore(deps: ApiDeps, id: string) {
 async function draftOf(
   deps: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, NewCase>,
+  id: string,
 ): Promise<Draft> {
   const { ledger, catalogue, log } = deps;
   const { account: accountId, openedAt: asked, ...terms } = body;
   const account = await knownAccount(ledger, accountId);
   const openedAt = pastInstant(asked ?? now, now, 'openedAt');
   const openedBy = caller.name;
-  const packs = await packsOf(deps, accountId, terms.offering);
+  const packs = await packsOf(deps, { account: accountId, offering: terms.offering, case: id });
   const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now, packs });
   for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
   return draft;

@@ -30,7 +30,10 @@ export async function previewCase(
   const openedBy = caller.name;
   // What begins in the future goes on there.
   const until = openedAt > now ? Infinity : now;
-  const packs = typeof asked === 'string' ? await packsOf(deps, asked, terms.offering) : undefined;
+  const packs =
+    typeof asked === 'string'
+      ? await packsOf(deps, { account: asked, offering: terms.offering, case: null })
+      : undefined;
   const draft = draftCase({
     catalogue,
     terms,

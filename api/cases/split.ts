@@ -72,7 +72,11 @@ async function partOf(
     openedAt: opening.openedAt,
     openedBy: opening.openedBy,
     until: opening.openedAt,
-    packs: await packsOf(deps, file.account.id, request.offering),
+    packs: await packsOf(deps, {
+      account: file.account.id,
+      offering: request.offering,
+      case: opening.id,
+    }),
     parent: file.id,
   });
   return { ...draft, id: opening.id };

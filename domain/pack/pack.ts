@@ -180,7 +180,9 @@ export class PackAccount {
     this.#tellMovement('pack.returned', movement, now, { reason, expired: isLate });
   }
 
+  /** Proving a purchase again changes nothing. */
   #claim(movement: Extract<Movement, { move: 'claim' }>, now: Instant): void {
+    if (this.isOpenTo(movement.account)) return;
     this.#claimedBy.add(movement.account);
     const reason = `${movement.account} has proved the purchase and may use the rest.`;
     this.#tellMovement('pack.claimed', movement, now, { reason, account: movement.account });

@@ -72,11 +72,24 @@ export class FakeEngine implements CaseEngine {
 
   split: CaseEngine['split'] = async (caseId, file, args, id) => {
     const part = { file, summary: '', details: '' };
-    const held = file.credit ? await this.#packs.take(file) : null;
-    if (file.credit && !held) throw refusedBy([file.credit.noneLeft]);
+    const isNew = await this.#isNewSplit(caseId, { ...args, part }, id);
+    const held = file.credit && isNew ? await this.#packs.take(file) : null;
+    if (file.credit && isNew && !held) throw refusedBy([file.credit.noneLeft]);
     await this.act(caseId, 'split', { ...args, part }, id);
     await this.open({ ...file, ...(held && { credit: { ...file.credit!, held } }) });
   };
+
+  /** A part takes its credit only where the case takes the split. */
+  async #isNewSplit(caseId: string, args: Parameters<CaseEngine['act']>[2], id: string) {
+    this.#checkReachable();
+    const book = this.#books.get(caseId);
+    if (!book) throw new CaseNotRunningError(caseId);
+    await this.#publish(caseId, this.#clock() - 1);
+    const act = readAct('split', args, { id, now: this.#clock(), asked: null });
+    if (book.has(act.id)) return false;
+    this.#check(book, act);
+    return true;
+  }
 
   async report(caseId: string) {
     this.#checkReachable();
