@@ -207,6 +207,8 @@ export async function supportCase(
   async function awaitOpening(): Promise<CaseCredit | null> {
     await condition(() => stage !== 'opening');
     if (stage === 'refused' && terms) throw brokenRules([terms.noneLeft]);
+    // A case that was taken over may have been closed before.
+    if (credit) await credit.settled();
     return book.state.credit ?? null;
   }
 

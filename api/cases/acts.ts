@@ -118,14 +118,15 @@ export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer>
  * no longer takes is 409, an id that never was a case 404: the ledger knows the difference.
  */
 export async function perform<T>(
-  { ledger }: Pick<ApiDeps, 'ledger'>,
+  deps: Pick<ApiDeps, 'ledger' | 'clock'>,
   { caseId, actId, name }: ToldAct,
   tell: () => Promise<T>,
 ): Promise<T | null> {
+  const { ledger } = deps;
   try {
     return await tell();
   } catch (error) {
-    if (error instanceof ActRefusedError) throw await refused(error, ledger, caseId);
+    if (error instanceof ActRefusedError) throw await refused(error, deps, caseId);
     if (!(error instanceof CaseNotRunningError)) throw error;
     const record = await known(ledger.cases.get(caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
@@ -146,11 +147,13 @@ export function tooLate(name: Act['act'], { at, reopenableUntil }: Closure) {
 
 async function refused(
   { reason, message, rules, cause }: ActRefusedError,
-  { cases, packs }: ApiDeps['ledger'],
+  { ledger: { cases, packs }, clock }: Pick<ApiDeps, 'ledger' | 'clock'>,
   caseId: string,
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
   const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;
-  return refusedForAccount(rules, record ? await packs.openTo(record.file.account.id) : []);
+  const open = record ? await packs.openTo(record.file.account.id) : [];
+  const wanted = record?.file.request.pack ?? 'auto';
+  return refusedForAccount(rules, { open, now: clock(), wanted });
 }

@@ -58,7 +58,10 @@ export function draftCase(input: DraftInput): Draft {
     catalogue,
     availableCredits: sumOf(usable.map(({ state }) => Math.max(1, state.balance.available))),
   });
-  if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);
+  if (!resolved.ok) {
+    const { open = [], now = openedAt } = packs ?? {};
+    throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });
+  }
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, further, rules, silence, credit } = resolved;

@@ -39,12 +39,13 @@ async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
 }
 
 /** Others may have taken the last credit since the draft was made. */
-async function opened({ cases, ledger }: ApiDeps, file: CaseFile): Promise<Opening> {
+async function opened({ cases, ledger, clock }: ApiDeps, file: CaseFile): Promise<Opening> {
   try {
     return await cases.open(file);
   } catch (error) {
     if (!(error instanceof ActRefusedError)) throw error;
-    throw refusedForAccount(error.rules, await ledger.packs.openTo(file.account.id));
+    const open = await ledger.packs.openTo(file.account.id);
+    throw refusedForAccount(error.rules, { open, now: clock(), wanted: file.request.pack });
   }
 }
 

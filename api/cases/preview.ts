@@ -33,7 +33,7 @@ export async function previewCase(
   const packs =
     typeof asked === 'string'
       ? await packsOf(deps, { account: asked, offering: terms.offering, case: null })
-      : undefined;
+      : null;
   const draft = draftCase({
     catalogue,
     terms,
@@ -41,7 +41,7 @@ export async function previewCase(
     openedAt,
     openedBy,
     until,
-    ...(packs && { packs }),
+    ...(packs && { packs: { ...packs, now: Math.max(packs.now, openedAt) } }),
   });
   return { status: 200, body: previewOf({ ...draft, id: NO_ID }) };
 }

@@ -6,14 +6,14 @@ import { known } from '../known.ts';
 import { problem } from '../problems.ts';
 import { onePack } from './answers.ts';
 import { draftPack } from './draft.ts';
-import { hashOrder } from './order-proof.ts';
+import { hashOrder, withHiddenNumber } from './order-proof.ts';
 import type { NewPack } from './schema.ts';
 
 /**
  * Records a purchase once for each `Idempotency-Key`, and each order of an account once: credits
  * that were paid for once are not made twice.
  */
-export function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPack>) {
+export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPack>) {
   const { body, params, caller, now } = call;
   const work = async ({ id }: { id: string }): Promise<Answer> => {
     const account = await known(deps.ledger.accounts.get(params.id), 'account');
@@ -34,7 +34,8 @@ export function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPa
     if (!created && packId !== file.id) throw orderKnown(packId);
     return { status: 201, body: await known(onePack(deps.ledger, packId), 'pack') };
   };
-  return once(deps.ledger.idempotency, call, work, deps.newId);
+  const sentBody = await withHiddenNumber(body, params.id);
+  return once(deps.ledger.idempotency, { ...call, sentBody }, work, deps.newId);
 }
 
 /** An order whose pack was never started, as its request broke off, is started by the next one. */

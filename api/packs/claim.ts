@@ -7,7 +7,7 @@ import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { problem } from '../problems.ts';
 import { onePack } from './answers.ts';
-import { provesOrder } from './order-proof.ts';
+import { provesOrder, withHiddenNumber } from './order-proof.ts';
 import type { PackClaim } from './schema.ts';
 
 /** Whoever guesses has five tries an hour; whoever mistypes has enough of them. */
@@ -16,7 +16,7 @@ const LIMIT = { most: 5, withinMs: 3_600_000 };
 type Claim = Call<{ id: string }, unknown, PackClaim>;
 
 /** Opens the rest of a pack to another account that proves its purchase. */
-export function claimPack(deps: ApiDeps, call: Claim) {
+export async function claimPack(deps: ApiDeps, call: Claim) {
   const { body, params, caller } = call;
   const by = body.by ?? caller.name;
   const work = async ({ id }: { id: string }): Promise<Answer> => {
@@ -29,7 +29,8 @@ export function claimPack(deps: ApiDeps, call: Claim) {
     if (!claimed) throw expired(record);
     return { status: 200, body: await known(onePack(deps.ledger, params.id), 'pack') };
   };
-  return once(deps.ledger.idempotency, call, work, deps.newId);
+  const sentBody = await withHiddenNumber(body, params.id);
+  return once(deps.ledger.idempotency, { ...call, sentBody }, work, deps.newId);
 }
 
 /** Each attempt is counted before its number is looked at. */

@@ -29,6 +29,17 @@ export async function provesOrder(
   return kept.length === LENGTH && timingSafeEqual(given, kept);
 }
 
+/**
+ * A body as its `Idempotency-Key` keeps it, by a fast hash: the number is hidden in a slow one before.
+ * @param salt of the thing that the body is about
+ */
+export async function withHiddenNumber(
+  { orderConfirmation, ...rest }: { readonly orderConfirmation: string },
+  salt: string,
+): Promise<object> {
+  return { ...rest, orderConfirmation: await hashOrder(orderConfirmation, salt) };
+}
+
 /** The end of a number, by which people know theirs again; nothing of a short one. */
 export function orderHint(number: string): string {
   const plain = normalized(number);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId } from '../accounts/schema.ts';
+import { UpdateQueue } from '../../workflows/update-queue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
@@ -92,6 +93,8 @@ function getPack({ ledger }: ApiDeps): Endpoint {
 }
 
 function claim(deps: ApiDeps): Endpoint {
+  // One after the other: while an attempt is looked at it counts as a wrong one.
+  const inTurn = new UpdateQueue();
   return endpoint({
     ...TAKES_NOTHING,
     method: 'post',
@@ -108,6 +111,6 @@ function claim(deps: ApiDeps): Endpoint {
     idempotent: true,
     answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
     problems: ['account-unknown', 'pack-expired', 'order-not-proved', 'too-many-claims'],
-    handle: (call) => claimPack(deps, call),
+    handle: (call) => inTurn.run(call.params.id, () => claimPack(deps, call)),
   });
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOW, startApi, type TestApi } from './support/api.ts';
 import { buy, newOrder, readPack } from './support/packs.ts';
 
@@ -122,5 +123,36 @@ describe('the limit', () => {
     await mistype(5);
     expect((await readPack(api, id)).claimedBy).toEqual([other]);
     expect((await api.get(`/v1/accounts/${other}/packs`)).body.items).toHaveLength(1);
+  });
+});
+
+describe('right numbers', () => {
+  it('that come ten at once are all taken: none counts as wrong while another is looked at', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => claim(number)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect((await readPack(api, id)).claimedBy).toEqual([other]);
+  });
+});
+
+describe('what is kept of a request with its Idempotency-Key', () => {
+  it('is no fast hash by which its number could be guessed', async () => {
+    const body = { account: other, orderConfirmation: number };
+    const fast = (sent: object) => createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+    const kept = vi.spyOn(api.ledger.idempotency, 'claim');
+    await api.post(`/v1/packs/${id}/claims`, body, { 'Idempotency-Key': 'claim-once' });
+    const sold = { orderConfirmation: newOrder() };
+    await api.post(`/v1/accounts/${owner}/packs`, sold, { 'Idempotency-Key': 'buy-once' });
+    const hashes = kept.mock.calls.map(([{ bodyHash }]) => bodyHash);
+    expect(hashes).toHaveLength(2);
+    for (const sent of [body, sold, { ...body, by: null }])
+      expect(hashes).not.toContain(fast(sent));
+    kept.mockRestore();
+  });
+
+  it('still tells another number under the same key from the same one', async () => {
+    const headers = { 'Idempotency-Key': 'one-key' };
+    expect((await claim(number, headers)).status).toBe(200);
+    expect((await claim(` ${number.toLowerCase()}`, headers)).status).toBe(200);
+    expect((await claim(WRONG, headers)).body.code).toBe('idempotency-key-reused');
   });
 });
