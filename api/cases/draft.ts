@@ -76,7 +76,7 @@ export function draftCase(input: DraftInput): Draft {
     further,
     rules,
     silence,
-    credit: credit && { ...credit, packs: usable.map(({ file: { id } }) => id) },
+    credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
     calendars,

@@ -134,10 +134,11 @@ describe('right numbers', () => {
   });
 });
 
+const fast = (sent: object) => createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+
 describe('what is kept of a request with its Idempotency-Key', () => {
   it('is no fast hash by which its number could be guessed', async () => {
     const body = { account: other, orderConfirmation: number };
-    const fast = (sent: object) => createHash('sha256').update(JSON.stringify(sent)).digest('hex');
     const kept = vi.spyOn(api.ledger.idempotency, 'claim');
     await api.post(`/v1/packs/${id}/claims`, body, { 'Idempotency-Key': 'claim-once' });
     const sold = { orderConfirmation: newOrder() };
