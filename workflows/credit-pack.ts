@@ -105,6 +105,12 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     return result();
   }
 
+  /** Asked with the very first task it comes before anything else is done. */
+  async function recorded(): Promise<void> {
+    step();
+    await condition(() => publisher.isIdle);
+  }
+
   for (const { move: name, update, description } of MOVEMENTS) {
     setHandler(update, (args: object) => move(readMovement(name, args, updateId())), {
       // What is refused here leaves no trace, so that the same movement can be asked for again.
@@ -112,9 +118,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
       description,
     });
   }
-  setHandler(recordedUpdate, () => condition(() => publisher.isIdle), {
-    description: 'Answers when the ledger has everything',
-  });
+  setHandler(recordedUpdate, recorded, { description: 'Answers when the ledger has everything' });
   setHandler(packReportQuery, () => ({ file, ...result() }), { description: 'As it stands' });
   setHandler(
     packEntriesQuery,

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
@@ -11,6 +15,7 @@ import {
   claimUpdate,
   PACK_WORKFLOW,
   packReportQuery,
+  recordedUpdate,
   reserveUpdate,
   returnUpdate,
 } from '../../workflows/pack-messages.ts';
@@ -115,6 +120,25 @@ describe('a pack of five', () => {
     expect(outcomes.filter((outcome) => outcome === 'pack-exhausted')).toHaveLength(49);
     const { state } = await handle.query(packReportQuery);
     expect(state.balance).toEqual({ available: 0, reserved: 1, used: 4, expired: 0 });
+    await handle.terminate();
+  });
+
+  it('is recorded when it says so, though it is asked with its very first task', async () => {
+    const workflowId = `pack_${randomUUID()}`;
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof creditPack>(
+      PACK_WORKFLOW,
+      {
+        workflowId,
+        taskQueue,
+        args: [packFile({ purchasedAt: Date.now(), id: workflowId })],
+        workflowIdConflictPolicy: 'FAIL',
+      },
+    );
+    await temporal.client.workflow.executeUpdateWithStart(recordedUpdate, {
+      startWorkflowOperation,
+    });
+    const handle = await startWorkflowOperation.workflowHandle();
+    expect(entriesOf(handle).map(({ type }) => type)).toEqual(['pack.purchased']);
     await handle.terminate();
   });
 
