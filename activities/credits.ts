@@ -1,13 +1,6 @@
+import { usablePacks, type CreditWish } from '../domain/pack/usable.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { PackStore } from '../ledger/types.ts';
-
-/** A case that needs a credit. */
-interface CreditWish {
-  readonly account: string;
-  readonly offering: string;
-  /** `auto`, or a pack's id. */
-  readonly pack: string;
-}
 
 /** A movement of one case's credit. */
 export interface CreditMovement {
@@ -35,7 +28,9 @@ export interface CreditActivities {
    * The packs that could give a case its credit, what expires first first. The case keeps the
    * list, and asks one after the other: a repeated choice could be another one.
    */
-  readonly choosePacks: (wish: CreditWish) => Promise<readonly string[]>;
+  readonly choosePacks: (
+    wish: CreditWish & { readonly account: string },
+  ) => Promise<readonly string[]>;
   readonly moveCredit: MoveCredit;
 }
 
@@ -45,14 +40,9 @@ export function creditActivities(ports: {
   now: () => Instant;
 }): CreditActivities {
   return {
-    async choosePacks({ account, offering, pack: wanted }) {
+    async choosePacks({ account, ...wish }) {
       const packs = await ports.packs.openTo(account);
-      return packs
-        .filter(({ file }) => file.offering === offering && file.expiresAt > ports.now())
-        .filter(({ file, state }) =>
-          wanted === 'auto' ? state.balance.available > 0 : file.id === wanted,
-        )
-        .map(({ file }) => file.id);
+      return usablePacks(packs, wish, ports.now()).map(({ file }) => file.id);
     },
     moveCredit: ports.move,
   };

@@ -40,8 +40,14 @@ export class CreditKeeper {
     return status === 'returned' || status === 'missing';
   }
 
-  /** Takes a credit, which is the case's once it is held; null where none is left. */
-  take(): Promise<HeldCredit | null> {
+  /** Takes the credit of an opening, which is the case's once it is held; null where none is left. */
+  takeFirst(): Promise<HeldCredit | null> {
+    const { moves, file, terms } = this.#start;
+    return moves.take(file, terms.packs);
+  }
+
+  /** Takes one later on, when other packs may be there. */
+  takeAgain(): Promise<HeldCredit | null> {
     const { moves, file } = this.#start;
     return moves.take(file);
   }
@@ -83,16 +89,16 @@ export class CreditKeeper {
   async #settle(): Promise<void> {
     for (let due = this.#due(); due !== null; due = this.#due()) {
       const credit = this.#credit!;
-      if (due === 'reserve') await this.#takeAgain(credit);
+      if (due === 'reserve') await this.#holdAgain(credit);
       else await this.#move(due, credit);
     }
     this.#settling = false;
   }
 
-  async #takeAgain(credit: CaseCredit): Promise<void> {
+  async #holdAgain(credit: CaseCredit): Promise<void> {
     const { file, book, onMoved } = this.#start;
     const by = file.openedBy;
-    const held = await this.take();
+    const held = await this.takeAgain();
     if (held) this.hold(held, by);
     else {
       const missing = { ...credit, status: 'missing', at: Date.now() } as const;

@@ -13,7 +13,7 @@ const SECOND = 1000;
 /** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
 const OPTIONS: ActivityOptions = {
   startToCloseTimeout: 20 * SECOND,
-  retry: { initialInterval: SECOND / 2, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
+  retry: { initialInterval: SECOND / 10, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };
 
 /** Whose credit is moved: the case itself, or a part of it that is about to be. */
@@ -27,10 +27,13 @@ export type Holder = Pick<CaseFile, 'id' | 'account' | 'request' | 'openedBy'>;
 export class CreditMoves {
   #count = 0;
 
-  /** Takes a credit of the first pack that gives one; null where none does. */
-  take(holder: Holder): Promise<HeldCredit | null> {
+  /**
+   * Takes a credit of the first pack that gives one; null where none does.
+   * @param packs absent for those that there are now
+   */
+  take(holder: Holder, packs?: readonly string[]): Promise<HeldCredit | null> {
     return CancellationScope.nonCancellable(async () => {
-      for (const pack of await packsFor(holder)) {
+      for (const pack of packs ?? (await packsFor(holder))) {
         const { moved } = await this.#move('reserve', holder, pack, holder.openedBy);
         if (moved) return { pack, at: Date.now() };
       }

@@ -105,7 +105,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     return result();
   }
 
-  /** Asked with the very first task it comes before anything else is done. */
+  /** It may come with the very start, when nothing is recorded yet. */
   async function recorded(): Promise<void> {
     step();
     await condition(() => publisher.isIdle);

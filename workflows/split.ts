@@ -5,7 +5,7 @@ import {
   ParentClosePolicy,
   startChild,
 } from '@temporalio/workflow';
-import type { CaseFile, HeldCredit } from '../domain/case/types.ts';
+import type { CaseFile, CreditTerms, HeldCredit } from '../domain/case/types.ts';
 import { notDrafted } from './failures.ts';
 import { CASE_WORKFLOW, type PartOfCase } from './messages.ts';
 import { attributesOf } from './search-attributes.ts';
@@ -22,7 +22,7 @@ export function partStart(part: PartOfCase | undefined, whole: string) {
   if (!part) throw notDrafted();
   const { file, summary, details } = part;
   if (file.parent !== whole || file.id === whole) throw notDrafted();
-  if (file.credit && typeof file.credit.noneLeft?.detail !== 'string') throw notDrafted();
+  if (file.credit && !isDrafted(file.credit)) throw notDrafted();
   return {
     workflowId: file.id,
     args: [file] as [CaseFile],
@@ -33,6 +33,10 @@ export function partStart(part: PartOfCase | undefined, whole: string) {
     staticDetails: details,
     typedSearchAttributes: attributesOfPart(file),
   };
+}
+
+function isDrafted({ noneLeft, packs }: CreditTerms): boolean {
+  return typeof noneLeft?.detail === 'string' && Array.isArray(packs);
 }
 
 function attributesOfPart(file: CaseFile) {

@@ -124,7 +124,7 @@ export async function supportCase(
     const takeCredit =
       needed &&
       (async () => {
-        const held = await moves.take(start.args[0]);
+        const held = await moves.take(start.args[0], needed.packs);
         if (held === null) throw brokenRules([needed.noneLeft]);
         start = holding(start, held);
       });
@@ -138,7 +138,7 @@ export async function supportCase(
     return takeInTurn(act, async () => {
       await keeper.settled();
       if (!keeper.isGivenBack) return;
-      const held = await keeper.take();
+      const held = await keeper.takeAgain();
       if (held === null) throw brokenRules([file.credit!.noneLeft]);
       keeper.hold(held, act.by);
     });
@@ -212,7 +212,7 @@ export async function supportCase(
 
   /** Takes the credit that the case needs; false where none is left. Whoever is cancelled gives it back. */
   async function open(keeper: CreditKeeper): Promise<boolean> {
-    const held = await keeper.take();
+    const held = await keeper.takeFirst();
     if (held && CancellationScope.current().consideredCancelled) {
       await moves.settle('return', file, held.pack, file.openedBy);
       throw new CancelledFailure('The case was cancelled before it was open');

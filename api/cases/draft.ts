@@ -5,7 +5,7 @@ import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { plansFor } from '../../domain/planning/plan-case.ts';
-import { usableCredits } from '../../domain/pack/usable.ts';
+import { usablePacks } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { planClock } from '../../domain/time/plan.ts';
@@ -48,14 +48,14 @@ export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const availableCredits = packs ? usableCredits(packs.open, request, packs.now) : 0;
+  const usable = packs ? usablePacks(packs.open, request, packs.now) : [];
   const resolved = resolveCase({
     request,
     account,
     offering,
     openedAt,
     catalogue,
-    availableCredits,
+    availableCredits: sumOf(usable.map(({ state }) => state.balance.available)),
   });
   if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);
@@ -72,7 +72,7 @@ export function draftCase(input: DraftInput): Draft {
     further,
     rules,
     silence,
-    credit,
+    credit: credit && { ...credit, packs: usable.map(({ file: { id } }) => id) },
     language,
     channel,
     calendars,
@@ -88,6 +88,10 @@ export function draftCase(input: DraftInput): Draft {
   checkHistory(file);
   const { id: _none, ...draft } = { ...file, plans: plansFor(file, []) };
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** What is known at the opening need not be known of a later year, up to the last deadline. */

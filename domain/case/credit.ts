@@ -11,6 +11,8 @@ type Charging = 'charged' | 'decided' | 'returned';
 export interface CreditTerms {
   readonly charging: Readonly<Record<Outcome, Charging>>;
   readonly source: Source;
+  /** Packs that could give the case its credit when it was asked for, what expires first first. */
+  readonly packs: readonly string[];
   /** How the case is refused where no credit is left. */
   readonly noneLeft: PinnedRule;
   /** Taken for the case before it began, as that of a part is. */

@@ -14,7 +14,7 @@ const USUAL_CHARGING = { solved: 'charged', unresolved: 'decided', withdrawn: 'd
 export function creditTermsOf(
   offering: Offering,
   { pack }: Pick<CaseRequest, 'pack'>,
-): CreditTerms | null {
+): Omit<CreditTerms, 'packs'> | null {
   const { credits } = offering;
   if (credits === null || pack === SINGLE) return null;
   const { solved, unresolved, withdrawn } = credits.charging ?? USUAL_CHARGING;

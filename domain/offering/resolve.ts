@@ -58,7 +58,7 @@ export interface ResolvedCase {
   /** Null where silence has no consequence. */
   readonly silence: SilencePolicy | null;
   /** Null where the case uses no credit of a pack. */
-  readonly credit: CreditTerms | null;
+  readonly credit: Omit<CreditTerms, 'packs'> | null;
   /** Every calendar that is named by these, as it is for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;

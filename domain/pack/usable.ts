@@ -2,23 +2,29 @@ import type { Instant } from '../time/instant.ts';
 import type { PackFile, PackState } from './types.ts';
 
 /** A case that needs a credit. */
-interface Wish {
+export interface CreditWish {
   readonly offering: string;
   /** `auto`, or a pack's id. */
   readonly pack: string;
 }
 
+/** A pack as it stands. */
+interface StandingPack {
+  readonly file: PackFile;
+  readonly state: PackState;
+}
+
 /**
- * How many credits a case could use.
+ * The packs that could give a case its credit, in the order in which they come.
  * @param packs those that its account may use
  */
-export function usableCredits(
-  packs: readonly { readonly file: PackFile; readonly state: PackState }[],
-  { offering, pack }: Wish,
+export function usablePacks<P extends StandingPack>(
+  packs: readonly P[],
+  { offering, pack }: CreditWish,
   now: Instant,
-): number {
+): readonly P[] {
   return packs
     .filter(({ file }) => file.offering === offering && now < file.expiresAt)
     .filter(({ file }) => pack === 'auto' || pack === file.id)
-    .reduce((sum, { state }) => sum + state.balance.available, 0);
+    .filter(({ state }) => state.balance.available > 0);
 }

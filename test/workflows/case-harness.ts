@@ -10,10 +10,11 @@ import { planActivities } from '../../activities/plan.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
-import { NOT_RECORDED, CASE_WORKFLOW } from '../../workflows/messages.ts';
+import { NOT_RECORDED, CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
+import { PackShelf } from '../support/pack-shelf.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
 
 export type CaseHandle = WorkflowHandle<typeof supportCase>;
@@ -21,6 +22,10 @@ export type CaseHandle = WorkflowHandle<typeof supportCase>;
 /** The real workflow on the real server, with a ledger that only remembers. */
 export interface CaseHarness {
   readonly temporal: TestTemporal;
+  /** From which cases take their credits. */
+  readonly packs: PackShelf;
+  /** Of the cases, and of packs that are workflows. */
+  readonly taskQueue: string;
   /** Everything published, in order of arrival. */
   batches(caseId: string): readonly Batch[];
   /** The next so many publishes fail, as they do while a database is down. */
@@ -65,9 +70,18 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
         }
         published.push(batch);
       },
+      publishPack: () => Promise.resolve(),
     },
   });
-  const running = worker.run();
+  const packs = new PackShelf();
+  const credits = await Worker.create({
+    connection: temporal.nativeConnection,
+    namespace: temporal.namespace,
+    taskQueue: creditQueueOf(taskQueue),
+    identity,
+    activities: packs.activities,
+  });
+  const running = Promise.all([worker.run(), credits.run()]);
 
   function start(
     client: TestTemporal['client'],
@@ -84,6 +98,8 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
 
   return {
     temporal,
+    packs,
+    taskQueue,
     batches: (caseId) => published.filter((batch) => batch.caseId === caseId),
     failNext: (count) => {
       failures = count;
@@ -98,6 +114,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     openSkipping: (overrides = {}) => start(timeSkippingClient(temporal), overrides),
     stop: async () => {
       worker.shutdown();
+      credits.shutdown();
       await running;
       await temporal.close();
     },

@@ -123,23 +123,18 @@ describe('a pack of five', () => {
     await handle.terminate();
   });
 
-  it('is recorded when it says so, though it is asked with its very first task', async () => {
-    const workflowId = `pack_${randomUUID()}`;
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof creditPack>(
-      PACK_WORKFLOW,
-      {
-        workflowId,
-        taskQueue,
-        args: [packFile({ purchasedAt: Date.now(), id: workflowId })],
-        workflowIdConflictPolicy: 'FAIL',
-      },
-    );
-    await temporal.client.workflow.executeUpdateWithStart(recordedUpdate, {
-      startWorkflowOperation,
+  it('answers that it is recorded only when it is, also when asked at its very start', async () => {
+    const id = `pack_${randomUUID()}`;
+    const operation = new WithStartWorkflowOperation(PACK_WORKFLOW, {
+      workflowId: id,
+      taskQueue,
+      args: [packFile({ id, purchasedAt: Date.now() })],
+      workflowIdConflictPolicy: 'FAIL',
     });
-    const handle = await startWorkflowOperation.workflowHandle();
-    expect(entriesOf(handle).map(({ type }) => type)).toEqual(['pack.purchased']);
-    await handle.terminate();
+    const { workflow } = temporal.client;
+    await workflow.executeUpdateWithStart(recordedUpdate, { startWorkflowOperation: operation });
+    expect(batches.find(({ packId }) => packId === id)).toMatchObject({ events: [{ seq: 1 }] });
+    await workflow.getHandle(id).terminate();
   });
 
   it('reserves once, however often one case asks', async () => {

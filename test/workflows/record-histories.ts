@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCaseHarness, type CaseHarness } from './case-harness.ts';
 import { fileOf, HISTORIES, historyToText } from './histories.ts';
+import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 /**
@@ -24,10 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-it.each(Object.entries(SCENARIOS))('records: %s', { timeout: 120_000 }, async (name, live) => {
-  const handle = await live(harness);
-  const text = historyToText(await handle.fetchHistory());
-  expect(ENDS).toContain((await handle.describe()).status.name);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, fileOf(name)), text);
-});
+it.each(Object.entries({ ...SCENARIOS, ...CREDIT_SCENARIOS }))(
+  'records: %s',
+  { timeout: 120_000 },
+  async (name, live) => {
+    const handle = await live(harness);
+    const text = historyToText(await handle.fetchHistory());
+    expect(ENDS).toContain((await handle.describe()).status.name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, fileOf(name)), text);
+  },
+);

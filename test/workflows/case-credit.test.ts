@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../domain/case/types.ts';
+import {
+  openedUpdate,
+  reportQuery,
+  updateOf,
+  type ActArgs,
+  type PartOfCase,
+} from '../../workflows/messages.ts';
+import type { supportCase } from '../../workflows/support-case.ts';
+import { DAY, HOUR } from '../support/case-file.ts';
+import { withCredit } from '../support/credit-terms.ts';
+import { fastForward } from '../support/temporal.ts';
+import { silencePolicy, wholeCase } from '../support/whole-case.ts';
+import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
+import { renew } from './scenarios.ts';
+
+let harness: CaseHarness;
+beforeAll(async () => {
+  harness = await startCaseHarness();
+});
+afterAll(() => harness.stop());
+
+/** An account of its own, with a pack of so many credits. */
+function shelved(credits: number): { pack: string; file: Partial<CaseFile> } {
+  const account = { id: `acc_${randomUUID()}`, name: 'Contoso', timeZone: 'Asia/Shanghai' };
+  const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total: credits, account });
+  return { pack, file: { ...withCredit(pack), account: { ...account, region: 'CN' } } };
+}
+
+const opened = (handle: CaseHandle) => handle.executeUpdate(openedUpdate);
+
+const act = (
+  handle: CaseHandle,
+  name: Parameters<typeof updateOf>[0],
+  args: Partial<ActArgs> = {},
+) => handle.executeUpdate(updateOf(name), { args: [{ by: 'Ada', ...args }] });
+
+const creditOf = async (handle: CaseHandle) =>
+  (await handle.query(reportQuery))?.state.credit?.status ?? null;
+
+const balanceOf = (pack: string) => Object.values(harness.packs.stateOf(pack).balance);
+
+const typesOf = (handle: CaseHandle) =>
+  harness.batches(handle.workflowId).flatMap(({ events }) => events.map(({ type }) => type));
+
+async function refusalOf(update: Promise<unknown>): Promise<string> {
+  const error: unknown = await update.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(WorkflowUpdateFailedError);
+  return ((error as WorkflowUpdateFailedError).cause as ApplicationFailure).message;
+}
+
+describe('a case that needs a credit', () => {
+  it('takes it before it opens, and charges it when it is solved', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    expect(await opened(handle)).toMatchObject({ pack, status: 'reserved' });
+    expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
+    const { state } = await act(handle, 'close', { outcome: 'solved' });
+    expect(state.credit).toMatchObject({ pack, status: 'charged' });
+    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+    await expect
+      .poll(() => typesOf(handle))
+      .toEqual([
+        'case.opened',
+        'case.credit.reserved',
+        'case.closed',
+        'case.sla.met',
+        'case.credit.charged',
+      ]);
+    await handle.terminate();
+  });
+
+  it('never opens without one, and leaves nothing behind', async () => {
+    const { pack, file } = shelved(0);
+    const handle = await harness.open(file);
+    expect(await refusalOf(opened(handle))).toBe('There is no credit.');
+    expect(await handle.result()).toEqual({ refused: 'no-credit-available' });
+    expect(harness.batches(handle.workflowId)).toEqual([]);
+    expect(balanceOf(pack)).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['before the pack had it', 'before'],
+    ['before its answer arrived', 'after'],
+  ] as const)('takes and charges one once, where each step broke off %s', async (_what, where) => {
+    const { pack, file } = shelved(5);
+    harness.packs.breakOff(where, where);
+    const handle = await harness.open(file);
+    await opened(handle);
+    expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
+    harness.packs.breakOff(where, where);
+    await act(handle, 'close', { outcome: 'solved' });
+    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+    const asked = harness.packs.asked.filter((one) => one.case === handle.workflowId);
+    expect(asked.map(({ move }) => move)).toEqual([
+      'reserve',
+      'reserve',
+      'reserve',
+      'charge',
+      'charge',
+      'charge',
+    ]);
+    expect(new Set(asked.map(({ movement }) => movement)).size).toBe(2);
+    await handle.terminate();
+  });
+
+  it('asks the next pack where the first has nothing left', async () => {
+    const { pack: empty, file } = shelved(0);
+    const { id, name, timeZone } = file.account!;
+    const account = { id, name, timeZone };
+    const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total: 1, account });
+    const handle = await harness.open({ ...file, ...withCredit(empty, pack) });
+    expect(await opened(handle)).toMatchObject({ pack });
+    expect(balanceOf(empty)).toEqual([0, 0, 0, 0]);
+    await handle.terminate();
+  });
+
+  it('gets none of a pack of another account', async () => {
+    const { file } = shelved(5);
+    const other = shelved(5).pack;
+    const named = await harness.open({ ...file, ...withCredit(other) });
+    expect(await refusalOf(opened(named))).toBe('There is no credit.');
+  });
+
+  it('is not there for acts and reads before it has its credit', async () => {
+    const { file } = shelved(5);
+    harness.packs.breakOff('before');
+    const handle = await harness.open(file);
+    await expect.poll(() => harness.packs.asked.at(-1)?.case).toBe(handle.workflowId);
+    expect(await handle.query(reportQuery)).toBeNull();
+    expect(await refusalOf(act(handle, 'response'))).toMatch(/not open yet/);
+    await opened(handle);
+    await act(handle, 'response');
+    expect(await creditOf(handle)).toBe('reserved');
+    await handle.terminate();
+  });
+
+  it('says whether it is charged when it is withdrawn, and gives it back where it is not', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    expect(await refusalOf(act(handle, 'close', { outcome: 'withdrawn' }))).toMatch(/chargeCredit/);
+    await act(handle, 'close', { outcome: 'withdrawn', chargeCredit: false });
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+    expect(await creditOf(handle)).toBe('returned');
+    await handle.terminate();
+  });
+
+  it('gives it back when an operator cancels the case', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    await handle.cancel();
+    await handle.result().catch(() => {});
+    expect((await handle.describe()).status.name).toBe('CANCELLED');
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+    expect(typesOf(handle).at(-1)).toBe('case.credit.returned');
+  });
+
+  it('gives it back when an operator cancels the case before it is open', async () => {
+    const { pack, file } = shelved(5);
+    harness.packs.breakOff('after');
+    const handle = await harness.open(file);
+    await expect.poll(() => balanceOf(pack)).toEqual([4, 1, 0, 0]);
+    await handle.cancel();
+    await handle.result().catch(() => {});
+    expect((await handle.describe()).status.name).toBe('CANCELLED');
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+    expect(harness.batches(handle.workflowId)).toEqual([]);
+  });
+});
+
+describe('a case that is reopened', () => {
+  it('uses no second credit', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    await act(handle, 'close', { outcome: 'solved' });
+    await act(handle, 'reopen');
+    await act(handle, 'close', { outcome: 'solved' });
+    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+    await handle.terminate();
+  });
+
+  it('takes its credit again that had gone back, or stays closed where it is gone', async () => {
+    const { pack, file } = shelved(1);
+    const handle = await harness.open(file);
+    await opened(handle);
+    await act(handle, 'close', { outcome: 'withdrawn', chargeCredit: false });
+    const other = await harness.open(file);
+    await opened(other);
+    expect(await refusalOf(act(handle, 'reopen'))).toBe('There is no credit.');
+    expect((await handle.query(reportQuery))?.state.status).toBe('closed');
+    await act(other, 'close', { outcome: 'withdrawn', chargeCredit: false });
+    await act(handle, 'reopen');
+    expect(await creditOf(handle)).toBe('reserved');
+    expect(balanceOf(pack)).toEqual([0, 1, 0, 0]);
+    await handle.terminate();
+    await other.terminate();
+  });
+});
+
+describe('a case that silence has closed', () => {
+  it('gives its credit back, takes it again when a late answer undoes the close, and charges it once', async () => {
+    const { pack, file } = shelved(5);
+    const openedAt = Date.now();
+    const { id: _id, ...whole } = wholeCase({ openedAt, silence: silencePolicy('close'), ...file });
+    const handle = await harness.open(whole);
+    await opened(handle);
+    await act(handle, 'customer-request');
+    await fastForward(harness.temporal, handle.workflowId, 2 * DAY);
+    expect(await creditOf(handle)).toBe('returned');
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+    const at = new Date(openedAt + HOUR).toISOString();
+    await act(handle, 'customer-reply', { at });
+    await expect.poll(() => creditOf(handle)).toBe('reserved');
+    await act(handle, 'close', { outcome: 'solved' });
+    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+    await handle.terminate();
+  });
+
+  it('goes on without one where none is left then', async () => {
+    const { file } = shelved(1);
+    const openedAt = Date.now();
+    const { id: _id, ...whole } = wholeCase({ openedAt, silence: silencePolicy('close'), ...file });
+    const handle = await harness.open(whole);
+    await opened(handle);
+    await act(handle, 'customer-request');
+    await fastForward(harness.temporal, handle.workflowId, 2 * DAY);
+    const other = await harness.open(file);
+    await opened(other);
+    await act(handle, 'customer-reply', { at: new Date(openedAt + HOUR).toISOString() });
+    await expect.poll(() => creditOf(handle)).toBe('missing');
+    await expect.poll(() => typesOf(handle).at(-1)).toBe('case.credit.missing');
+    await act(handle, 'close', { outcome: 'solved' });
+    expect(await creditOf(handle)).toBe('missing');
+    await handle.terminate();
+    await other.terminate();
+  });
+});
+
+describe('a case that is split', () => {
+  const partOf = (whole: CaseHandle, file: Partial<CaseFile>): PartOfCase => {
+    const id = `case_${randomUUID()}`;
+    const openedAt = Date.now();
+    const part = wholeCase({ openedAt, ...file, id, parent: whole.workflowId });
+    return { file: part, summary: 'A part', details: 'of a case' };
+  };
+
+  it('takes a credit for the part, which has it when it opens', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    const part = partOf(handle, file);
+    harness.packs.breakOff('after');
+    await act(handle, 'split', { part });
+    const child = harness.temporal.client.workflow.getHandle<typeof supportCase>(part.file.id);
+    expect(await child.executeUpdate(openedUpdate)).toMatchObject({ pack, status: 'reserved' });
+    expect(harness.packs.stateOf(pack).holders).toEqual([handle.workflowId, part.file.id]);
+    await act(child, 'close', { outcome: 'solved' });
+    expect(balanceOf(pack)).toEqual([3, 1, 1, 0]);
+    await handle.terminate();
+    await child.terminate();
+  });
+
+  it('is not split where no credit is left for the part', async () => {
+    const { file } = shelved(1);
+    const handle = await harness.open(file);
+    await opened(handle);
+    const part = partOf(handle, file);
+    expect(await refusalOf(act(handle, 'split', { part }))).toBe('There is no credit.');
+    expect((await handle.query(reportQuery))?.state.children).toEqual([]);
+    const child = harness.temporal.client.workflow.getHandle(part.file.id);
+    await expect(child.describe()).rejects.toThrow(/not found/i);
+    await handle.terminate();
+  });
+});
+
+describe('a case that goes on in a new run', () => {
+  it('keeps its credit', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    await renew(handle);
+    expect(await opened(handle)).toMatchObject({ pack, status: 'reserved' });
+    await act(handle, 'close', { outcome: 'solved' });
+    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+    await handle.terminate();
+  });
+});
