@@ -1,6 +1,7 @@
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
+import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
@@ -32,6 +33,11 @@ interface DraftInput {
   readonly until: Instant;
   /** What its account may use, and as of when; nothing where absent. */
   readonly packs?: Packs;
+  /**
+   * The same request may have been here before, and may itself have taken the credit that is missing
+   * now: the case decides then.
+   */
+  readonly mayHoldCredit?: boolean;
   /** The case that this one is split from. */
   readonly parent?: string;
 }
@@ -46,17 +52,16 @@ const NO_ID = 'draft';
  */
 export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
+  const { mayHoldCredit = false } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
   const usable = packs ? usablePacks(packs.open, request, packs.now) : [];
-  const resolved = resolveCase({
-    request,
-    account,
-    offering,
-    openedAt,
-    catalogue,
-    availableCredits: sumOf(usable.map(({ state }) => state.balance.available)),
-  });
+  const facts = { request, account, offering, openedAt, catalogue };
+  const availableCredits = sumOf(usable.map(({ state }) => state.balance.available));
+  const counted = resolveCase({ ...facts, availableCredits });
+  const lacksCreditAlone = !counted.ok && counted.refusals.every(isNoneLeft);
+  const isLeftToCase = lacksCreditAlone && mayHoldCredit;
+  const resolved = isLeftToCase ? resolveCase({ ...facts, availableCredits: 1 }) : counted;
   if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);
   const plan = planFirstResponse(resolved, openedAt, account.timeZone);
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
-import { once } from '../idempotency.ts';
+import { once, type Work } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
 import { problem } from '../problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
@@ -21,8 +21,8 @@ import type { NewCase } from './new-case.ts';
  * answered before is answered the same again, whatever has become of account and offering.
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
-  const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const draft = await draftOf(deps, call);
+  const work = async ({ id, claim }: Work): Promise<Answer> => {
+    const draft = await draftOf(deps, call, claim !== null);
     return startCase(deps, { ...draft, id: `case_${id}` });
   };
   return once(deps.ledger.idempotency, call, work, deps.newId);
@@ -60,6 +60,7 @@ async function openedBefore(deps: ApiDeps, id: string) {
 async function draftOf(
   deps: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, NewCase>,
+  mayHoldCredit: boolean,
 ): Promise<Draft> {
   const { ledger, catalogue, log } = deps;
   const { account: accountId, openedAt: asked, ...terms } = body;
@@ -67,7 +68,17 @@ async function draftOf(
   const openedAt = pastInstant(asked ?? now, now, 'openedAt');
   const openedBy = caller.name;
   const packs = await packsOf(deps, accountId, terms.offering);
-  const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now, packs });
+  const until = now;
+  const draft = draftCase({
+    catalogue,
+    terms,
+    account,
+    openedAt,
+    openedBy,
+    until,
+    packs,
+    mayHoldCredit,
+  });
   for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
   return draft;
 }

@@ -18,12 +18,12 @@ afterAll(() => postgres?.stop());
 const LONG = { timeout: 420_000 };
 /** 200 cases for 130 credits. */
 const SCALE = { cases: 200, accounts: 10, packs: [5, 1, 5, 2], lag: 40 };
-const AT_ONCE = 12;
-const KILLS = 10;
+const AT_ONCE = 16;
 /** Fewer answers than there are in any run: the last kill comes before the last of them. */
 const FIRST_ANSWERS = 300;
 /** No request takes longer, where nobody is killed. */
 const WITHIN_A_REQUEST_MS = 150;
+const WITHIN_A_STANDSTILL_MS = 6_000;
 
 /** To draw the same traffic and kills again: KILLED_PACKS_SEED=… of the failure. */
 const seed = Number(process.env['KILLED_PACKS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -73,32 +73,42 @@ async function work(jobs: readonly Job[]): Promise<void> {
 }
 
 interface Kill {
-  readonly victims: readonly Program[];
-  /** When so many answers have come, and so much longer: in the midst of some request. */
-  readonly afterAnswers: number;
-  readonly andMs: number;
+  readonly victims: () => readonly Program[];
+  /** Amid the work, or amid the standstill after a kill of the worker. */
+  readonly amid: 'work' | 'standstill';
 }
 
-/** What only the worker has begun stops for up to 20 seconds each time, the API is back in three. */
-const VICTIMS = [() => [api], () => [worker], () => [api], () => [worker, api]];
+const API: Kill = { victims: () => [api], amid: 'work' };
+const WORKER: Kill = { victims: () => [worker], amid: 'work' };
+const BOTH: Kill = { victims: () => [api, worker], amid: 'work' };
+const API_SOON_AFTER: Kill = { victims: () => [api], amid: 'standstill' };
 
-/** Spread over the work by the answers that it gets, however fast it is. */
-function drawKills(): Kill[] {
-  const stretch = FIRST_ANSWERS / KILLS;
-  return Array.from({ length: KILLS }, (_, index) => ({
-    victims: VICTIMS[index % VICTIMS.length]?.() ?? [],
-    afterAnswers: Math.floor(index * stretch) + random(stretch),
-    andMs: random(WITHIN_A_REQUEST_MS),
-  }));
-}
+/** What a worker had begun is begun again after 20 seconds at most: a run has time for four of these. */
+const KILLS = [
+  API,
+  WORKER,
+  API_SOON_AFTER,
+  API,
+  BOTH,
+  API_SOON_AFTER,
+  WORKER,
+  API_SOON_AFTER,
+].concat([API, WORKER, API_SOON_AFTER]);
 
+/**
+ * Kills amid the work are spread over it by the answers that it gets, however fast it is, and come
+ * in the midst of whatever is asked then.
+ */
 async function killAmid(traffic: CreditTraffic): Promise<void> {
-  for (const { victims, afterAnswers, andMs } of drawKills()) {
-    const came = await within(LONG.timeout, () => traffic.answers >= afterAnswers);
-    if (!came) throw new Error(`${afterAnswers} answers never came`);
+  const stretch = Math.floor(FIRST_ANSWERS / KILLS.length);
+  for (const [index, { victims, amid }] of KILLS.entries()) {
+    const answers = amid === 'work' ? index * stretch + random(stretch) : 0;
+    const came = await within(LONG.timeout, () => traffic.answers >= answers);
+    if (!came) throw new Error(`${answers} answers never came`);
+    const andMs = random(amid === 'work' ? WITHIN_A_REQUEST_MS : WITHIN_A_STANDSTILL_MS);
     await new Promise((resolve) => setTimeout(resolve, andMs));
-    await Promise.all(victims.map((victim) => victim.kill()));
-    await Promise.all(victims.map((victim) => victim.start()));
+    await Promise.all(victims().map((victim) => victim.kill()));
+    await Promise.all(victims().map((victim) => victim.start()));
   }
 }
 

@@ -71,6 +71,7 @@ export class FakeEngine implements CaseEngine {
   };
 
   split: CaseEngine['split'] = async (caseId, file, args, id) => {
+    if (this.#published.has(file.id)) return;
     const part = { file, summary: '', details: '' };
     const held = file.credit ? await this.#packs.take(file) : null;
     if (file.credit && !held) throw refusedBy([file.credit.noneLeft]);
