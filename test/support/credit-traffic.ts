@@ -81,7 +81,7 @@ export class CreditTraffic {
   /** Accounts are there from the start. */
   async makeAccounts(): Promise<void> {
     for (const id of this.accounts) {
-      await this.#desk.post('/v1/accounts', { ...NEW_ACCOUNT, id });
+      await this.#told('/v1/accounts', { ...NEW_ACCOUNT, id }, id, [201]);
     }
   }
 
