@@ -59,7 +59,7 @@ export function draftCase(input: DraftInput): Draft {
   const facts = { request, account, offering, openedAt, catalogue };
   const availableCredits = sumOf(usable.map(({ state }) => state.balance.available));
   const counted = resolveCase({ ...facts, availableCredits });
-  const lacksCreditAlone = !counted.ok && counted.refusals.every(isNoneLeft);
+  const lacksCreditAlone = !counted.ok && counted.refusals.every((one) => isNoneLeft(one));
   const isLeftToCase = lacksCreditAlone && mayHoldCredit;
   const resolved = isLeftToCase ? resolveCase({ ...facts, availableCredits: 1 }) : counted;
   if (!resolved.ok) throw refusedForAccount(resolved.refusals, packs?.open ?? []);

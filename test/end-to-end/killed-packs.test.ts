@@ -83,13 +83,9 @@ const WORKER: Kill = { victims: () => [worker], amid: 'work' };
 const BOTH: Kill = { victims: () => [api, worker], amid: 'work' };
 const API_SOON_AFTER: Kill = { victims: () => [api], amid: 'standstill' };
 
+const ROUND = [API, WORKER, API_SOON_AFTER];
 /** What a worker had begun is begun again 20 seconds later: there is time to kill it four times. */
-const KILLS = [
-  ...[API, WORKER, API_SOON_AFTER],
-  ...[API, BOTH, API_SOON_AFTER],
-  ...[WORKER, API_SOON_AFTER],
-  ...[API, WORKER, API_SOON_AFTER],
-];
+const KILLS = ROUND.concat([API, BOTH, API_SOON_AFTER], ROUND, ROUND);
 
 /**
  * Kills amid the work are spread over it by the answers that it gets, however fast it is, and come
