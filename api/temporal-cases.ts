@@ -54,6 +54,14 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
       file.credit
         ? openWithCredit(file, file.credit)
         : { created: await start(file, false), credit: null },
+    async awaitOpening(caseId) {
+      try {
+        return (await openingOf(caseId)) !== 'refused';
+      } catch (error) {
+        if (error instanceof CaseNotRunningError) return false;
+        throw error;
+      }
+    },
     act: (caseId, name, args, updateId) => perform(caseId, name, args, updateId),
     async split(caseId, file, args, updateId) {
       const part = { file, summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };

@@ -1,6 +1,7 @@
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
+import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
@@ -32,6 +33,11 @@ interface DraftInput {
   readonly until: Instant;
   /** What its account may use, and as of when; nothing where absent. */
   readonly packs?: Packs;
+  /**
+   * The same request may have been here before, and may itself have taken the credit that is missing
+   * now: whoever takes it decides then.
+   */
+  readonly mayHoldCredit?: boolean;
   /** The case that this one is split from. */
   readonly parent?: string;
 }
@@ -48,16 +54,15 @@ export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const wish = { offering: request.offering, pack: request.pack, case: packs?.case ?? null };
-  const usable = packs ? usablePacks(packs.open, wish, packs.now) : [];
-  const resolved = resolveCase({
-    request,
-    account,
-    offering,
-    openedAt,
-    catalogue,
-    availableCredits: sumOf(usable.map(({ state }) => Math.max(1, state.balance.available))),
-  });
+  const usable = packs ? usablePacks(packs.open, request, packs.now) : [];
+  const facts = { request, account, offering, openedAt, catalogue };
+  const availableCredits = sumOf(usable.map(({ state }) => state.balance.available));
+  const counted = resolveCase({ ...facts, availableCredits });
+  const lacksCreditAlone = !counted.ok && counted.refusals.every(isNoneLeft);
+  const resolved =
+    lacksCreditAlone && input.mayHoldCredit
+      ? resolveCase({ ...facts, availableCredits: 1 })
+      : counted;
   if (!resolved.ok) {
     const { open = [], now = openedAt } = packs ?? {};
     throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });

@@ -11,6 +11,8 @@ export interface CaseEngine {
    * Throws `ActRefusedError` where no credit is left; nothing was made then.
    */
   open(file: CaseFile): Promise<Opening>;
+  /** Whether a case of this id was opened; one that waits for its credit is waited for. */
+  awaitOpening(caseId: string): Promise<boolean>;
   /**
    * Tells the case what somebody did, and answers with its state after that. The same act id again
    * is the same act.

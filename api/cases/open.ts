@@ -2,11 +2,12 @@ import { foldCase } from '../../domain/case/fold.ts';
 import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
+import type { CaseRecord } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
-import { once } from '../idempotency.ts';
+import { once, type Work } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
-import { problem } from '../problems.ts';
+import { problem, Problem } from '../problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { currentCase } from './current.ts';
@@ -21,10 +22,17 @@ import type { NewCase } from './new-case.ts';
  * answered before is answered the same again, whatever has become of account and offering.
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
-  const work = async ({ id }: { id: string }): Promise<Answer> => {
+  const work = async ({ id, claim }: Work): Promise<Answer> => {
     const caseId = `case_${id}`;
-    const draft = await draftOf(deps, call, caseId);
-    return startCase(deps, { ...draft, id: caseId });
+    try {
+      return await startCase(deps, { ...(await draftOf(deps, call)), id: caseId });
+    } catch (error) {
+      // A request before this one, whose answer was lost, may have opened the case, and may itself
+      // have taken the credit that is missing now.
+      const isOpen = claim && error instanceof Problem && (await deps.cases.awaitOpening(caseId));
+      if (!isOpen) throw error;
+      return answered(deps, await openedBefore(deps, caseId));
+    }
   };
   return once(deps.ledger.idempotency, call, work, deps.newId);
 }
@@ -35,7 +43,11 @@ async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
   const record = created
     ? openingOf(file, credit, deps.clock())
     : await openedBefore(deps, file.id);
-  return { status: 201, body: caseView(record, deps.clock()) };
+  return answered(deps, record);
+}
+
+function answered({ clock }: ApiDeps, record: Pick<CaseRecord, 'file' | 'state'>): Answer {
+  return { status: 201, body: caseView(record, clock()) };
 }
 
 /** Others may have taken the last credit since the draft was made. */
@@ -62,14 +74,13 @@ async function openedBefore(deps: ApiDeps, id: string) {
 async function draftOf(
   deps: ApiDeps,
   { body, now, caller }: Call<unknown, unknown, NewCase>,
-  id: string,
 ): Promise<Draft> {
   const { ledger, catalogue, log } = deps;
   const { account: accountId, openedAt: asked, ...terms } = body;
   const account = await knownAccount(ledger, accountId);
   const openedAt = pastInstant(asked ?? now, now, 'openedAt');
   const openedBy = caller.name;
-  const packs = await packsOf(deps, { account: accountId, offering: terms.offering, case: id });
+  const packs = await packsOf(deps, accountId, terms.offering);
   const draft = draftCase({ catalogue, terms, account, openedAt, openedBy, until: now, packs });
   for (const { detail, ...note } of draft.notes) log.info({ ...note, account: accountId }, detail);
   return draft;

@@ -30,10 +30,7 @@ export async function previewCase(
   const openedBy = caller.name;
   // What begins in the future goes on there.
   const until = openedAt > now ? Infinity : now;
-  const packs =
-    typeof asked === 'string'
-      ? await packsOf(deps, { account: asked, offering: terms.offering, case: null })
-      : null;
+  const packs = typeof asked === 'string' ? await packsOf(deps, asked, terms.offering) : null;
   const draft = draftCase({
     catalogue,
     terms,

@@ -2,7 +2,7 @@ import type { CaseFile, Closure } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Answer, type Call, type Endpoint } from '../endpoint.ts';
-import { once } from '../idempotency.ts';
+import { once, type Work } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { present } from '../present.ts';
@@ -40,8 +40,9 @@ function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Pro
   const whole = call.params.id;
   const happened = happenedAt(call, call.body.at);
   const by = call.body.by ?? call.caller.name;
-  const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const part = await partOf(deps, call, { id: `case_${id}`, openedAt: happened, openedBy: by });
+  const work = async ({ id, claim }: Work): Promise<Answer> => {
+    const opening = { id: `case_${id}`, openedAt: happened, openedBy: by };
+    const part = await partOf(deps, call, opening, claim !== null);
     await perform(deps, { caseId: whole, actId: id, name: 'split' }, () =>
       deps.cases.split(whole, part, { by, at: toIso(happened) }, id),
     );
@@ -56,6 +57,7 @@ async function partOf(
   deps: ApiDeps,
   { body, params }: Call<{ id: string }, unknown, NewPart>,
   opening: Pick<CaseFile, 'id' | 'openedAt' | 'openedBy'>,
+  mayHoldCredit: boolean,
 ): Promise<CaseFile> {
   const { ledger, catalogue } = deps;
   const { file, state } = await known(currentCase(deps, params.id), 'case');
@@ -72,11 +74,8 @@ async function partOf(
     openedAt: opening.openedAt,
     openedBy: opening.openedBy,
     until: opening.openedAt,
-    packs: await packsOf(deps, {
-      account: file.account.id,
-      offering: request.offering,
-      case: opening.id,
-    }),
+    packs: await packsOf(deps, file.account.id, request.offering),
+    mayHoldCredit,
     parent: file.id,
   });
   return { ...draft, id: opening.id };

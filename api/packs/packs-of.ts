@@ -7,16 +7,15 @@ import type { ApiDeps } from '../deps.ts';
 export interface Packs {
   readonly open: readonly PackRecord[];
   readonly now: Instant;
-  /** For which case; null where that has no id yet. */
-  readonly case: string | null;
 }
 
 /** The packs that a case of this offering could use; none are looked up where it uses none. */
 export async function packsOf(
   { ledger, catalogue, clock }: Pick<ApiDeps, 'ledger' | 'catalogue' | 'clock'>,
-  { account, offering, case: of }: { account: string; offering: string; case: string | null },
+  account: string,
+  offering: string,
 ): Promise<Packs> {
   const now = clock();
   const usesCredits = findOffering(catalogue, offering)?.credits ?? null;
-  return { open: usesCredits ? await ledger.packs.openTo(account) : [], now, case: of };
+  return { open: usesCredits ? await ledger.packs.openTo(account) : [], now };
 }

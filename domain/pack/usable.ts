@@ -6,8 +6,6 @@ export interface CreditWish {
   readonly offering: string;
   /** `auto`, or a pack's id. */
   readonly pack: string;
-  /** Its id, where it may have a credit already: a request whose answer was lost comes again. */
-  readonly case?: string | null;
 }
 
 /** A pack as it stands. */
@@ -22,15 +20,11 @@ interface StandingPack {
  */
 export function usablePacks<P extends StandingPack>(
   packs: readonly P[],
-  { offering, pack, case: of = null }: CreditWish,
+  { offering, pack }: CreditWish,
   now: Instant,
 ): readonly P[] {
   return packs
     .filter(({ file }) => file.offering === offering && now < file.expiresAt)
     .filter(({ file }) => pack === 'auto' || pack === file.id)
-    .filter(({ state }) => state.balance.available > 0 || hasCreditOf(state, of));
-}
-
-function hasCreditOf({ holders, usedBy }: PackState, of: string | null): boolean {
-  return of !== null && (holders.includes(of) || usedBy.includes(of));
+    .filter(({ state }) => state.balance.available > 0);
 }

@@ -8,7 +8,7 @@ import { HOUR } from './case-file.ts';
 
 export const ADMIN_KEY = 'sla_key_of_the_end_to_end_tests';
 
-type CaseView = ReturnType<typeof caseView>;
+export type CaseView = ReturnType<typeof caseView>;
 type DeliveryView = ReturnType<typeof deliveryView>;
 type EventView = ReturnType<typeof eventView>;
 
@@ -26,8 +26,10 @@ export class Desk {
     return this.#send(path, {});
   }
 
-  post(path: string, body: object): Promise<Response> {
-    return this.#send(path, { method: 'POST', body: JSON.stringify(body) });
+  /** @param key the `Idempotency-Key` */
+  post(path: string, body: object, key?: string): Promise<Response> {
+    const headers = key === undefined ? {} : { 'Idempotency-Key': key };
+    return this.#send(path, { method: 'POST', body: JSON.stringify(body) }, headers);
   }
 
   /** An account that may have severity A of 21vianet; answers its id. */
@@ -91,10 +93,15 @@ export class Desk {
     return this.post(`/v1/cases/${caseId}/close`, { outcome: 'solved' });
   }
 
-  #send(path: string, init: RequestInit): Promise<Response> {
+  #send(
+    path: string,
+    init: Pick<RequestInit, 'method' | 'body'>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const authorization = { Authorization: `Bearer ${this.#key}` };
     return fetch(`${this.#url}${path}`, {
       ...init,
-      headers: { Authorization: `Bearer ${this.#key}`, 'Content-Type': 'application/json' },
+      headers: { ...authorization, 'Content-Type': 'application/json', ...headers },
     });
   }
 }

@@ -174,7 +174,7 @@ function kill(pid: number): void {
 }
 
 /** The environment of a user who has set nothing: neither the tests' nor the developer's settings. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const ours = /^(TEMPORAL_|SLA_(?!CACHE_DIR$)|npm_lifecycle|npm_package|VITEST|NODE_ENV$)/;
   const named = ['PORT', 'HOST', 'DATABASE_URL', 'LOG_LEVEL', 'NODE_OPTIONS'];
   return Object.fromEntries(
@@ -186,7 +186,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
  * Free ports that stay free while the service is down: systems hand out ports above 32,000 to
  * whoever asks for any.
  */
-async function portsOfNobody(count: number): Promise<number[]> {
+export async function portsOfNobody(count: number): Promise<number[]> {
   const found = new Set<number>();
   while (found.size < count) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

@@ -27,8 +27,14 @@ export interface Service {
   killGroup(): void;
 }
 
-/** @param child the leader of a process group of its own */
-export function watch(child: ChildProcessByStdio<null, Readable, Readable>): Service {
+/**
+ * @param child the leader of a process group of its own, where its group is to be signalled
+ * @param readySign what it prints when it is ready
+ */
+export function watch(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  readySign = /^Ready\./m,
+): Service {
   const { pid } = child;
   if (pid === undefined) throw new Error('It could not be started.');
   let stdout = '';
@@ -50,7 +56,7 @@ export function watch(child: ChildProcessByStdio<null, Readable, Readable>): Ser
     const said = new Promise<null>((resolve) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         stdout += text;
-        if (/^Ready\./m.test(stdout)) resolve(null);
+        if (readySign.test(stdout)) resolve(null);
       });
     });
     const exit = await Promise.race([said, ended]);

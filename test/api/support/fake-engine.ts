@@ -54,6 +54,8 @@ export class FakeEngine implements CaseEngine {
     throw new Error('the answer was lost');
   }
 
+  awaitOpening: CaseEngine['awaitOpening'] = async (caseId) => this.#published.has(caseId);
+
   act: CaseEngine['act'] = async (caseId, name, args, id) => {
     this.#checkReachable();
     // Whatever was due before the act has happened; at its own instant the act comes first.
@@ -71,6 +73,7 @@ export class FakeEngine implements CaseEngine {
   };
 
   split: CaseEngine['split'] = async (caseId, file, args, id) => {
+    if (this.#published.has(file.id)) return;
     const part = { file, summary: '', details: '' };
     const isNew = await this.#isNewSplit(caseId, { ...args, part }, id);
     const held = file.credit && isNew ? await this.#packs.take(file) : null;

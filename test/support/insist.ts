@@ -1,0 +1,48 @@
+import { within } from '../../system/patience.ts';
+import type { Desk } from './desk.ts';
+
+/** An answer after which asking again would change nothing. */
+export interface Definite {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+interface Asked {
+  readonly path: string;
+  readonly body: object;
+  /** The same for every try. */
+  readonly key: string;
+}
+
+/** Longer than any outage that a test makes. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * Sends one request, under its key, until the answer is definite, as a careful client does whose
+ * service comes and goes. Throws where it never is.
+ */
+export async function insist(desk: Desk, asked: Asked): Promise<Definite> {
+  let answer: Definite | null = null;
+  let before = 'nothing';
+  await within(PATIENCE_MS, async () => {
+    try {
+      const response = await desk.post(asked.path, asked.body, asked.key);
+      const text = await response.text();
+      before = `${response.status}: ${text}`;
+      if (!isLater(response.status)) {
+        answer = { status: response.status, body: JSON.parse(text) as unknown };
+      }
+    } catch (error) {
+      // The service is gone, or was killed before it had answered.
+      before = String(error);
+    }
+    return answer !== null;
+  });
+  if (answer === null) throw new Error(`No definite answer to ${asked.path}; at last ${before}`);
+  return answer;
+}
+
+/** Too busy, or something that the API needs is away for the moment. */
+function isLater(status: number): boolean {
+  return status === 429 || status === 503;
+}
