@@ -7,6 +7,7 @@ import type { CaseFile } from '../../domain/case/types.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { caseFile, elapsedPlan, HOUR } from '../support/case-file.ts';
+import { withCredit } from '../support/credit-terms.ts';
 import { connectTemporal, type TestTemporal } from '../support/temporal.ts';
 
 let temporal: TestTemporal;
@@ -92,6 +93,30 @@ describe('a case as a workflow', () => {
     expect(attributes.get(SEARCH_ATTRIBUTES.severity)).toBe('A');
     expect(attributes.get(SEARCH_ATTRIBUTES.breached)).toBe(false);
     expect(attributes.get(SEARCH_ATTRIBUTES.nextDueAt)?.getTime()).toBe(plan[0]?.dueAt);
+  });
+});
+
+describe('a case for which no credit is left', () => {
+  it('is refused, however often the same request comes, and was never opened', async () => {
+    const file = newFile(withCredit());
+    for (let time = 1; time <= 2; time += 1) {
+      await expect(cases.open(file)).rejects.toMatchObject({
+        name: 'ActRefusedError',
+        rules: [{ code: 'no-credit-available' }],
+      });
+    }
+    expect(await cases.awaitOpening(file.id)).toBe(false);
+    expect(await cases.report(file.id)).toBeNull();
+  });
+});
+
+describe('whether a case was opened', () => {
+  it('is known of one that runs, of one that is over, and of one that never was', async () => {
+    const { id } = await opened();
+    expect(await cases.awaitOpening(id)).toBe(true);
+    await temporal.client.workflow.getHandle(id).terminate();
+    expect(await cases.awaitOpening(id)).toBe(true);
+    expect(await cases.awaitOpening('case_never')).toBe(false);
   });
 });
 
