@@ -1,3 +1,4 @@
+import type { PackRefusal } from '../domain/pack/types.ts';
 import { usablePacks, type CreditWish } from '../domain/pack/usable.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { PackStore } from '../ledger/types.ts';
@@ -18,7 +19,7 @@ export interface CreditMovement {
 /** What a pack made of it: where it is over, or does not take it, nothing is moved. */
 export type MovementOutcome =
   | { readonly moved: true; readonly expired: boolean }
-  | { readonly moved: false; readonly code: string };
+  | { readonly moved: false; readonly code: PackRefusal | 'pack-ended' };
 
 /** Tells a pack of a movement. Throws where the pack cannot be reached, after which trying again is safe. */
 export type MoveCredit = (movement: CreditMovement) => Promise<MovementOutcome>;

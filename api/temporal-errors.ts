@@ -55,7 +55,7 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
 
 /** It came too late, or before the case is open. */
 const NOT_THERE: ReadonlySet<string> = new Set([
-  'AcceptedUpdateCompletedWorkflow',
+  FAILURES.tooLate,
   FAILURES.caseOpening,
 ]);
 

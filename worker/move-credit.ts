@@ -1,7 +1,10 @@
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { CreditMovement, MoveCredit, MovementOutcome } from '../activities/credits.ts';
+import { keyOfMovement } from '../domain/pack/pack.ts';
+import { PACK_REFUSALS, type PackRefusal } from '../domain/pack/types.ts';
 import type { PackStore } from '../ledger/types.ts';
+import { FAILURES } from '../workflows/messages.ts';
 import {
   chargeUpdate,
   reserveUpdate,
@@ -13,28 +16,30 @@ import { UpdateQueue } from '../workflows/update-queue.ts';
 /** How long a pack may take, with those who wait before: less than the activity may. */
 const ANSWER_WITHIN_MS = 15_000;
 
-/** How the pack says that it comes to its end with the update. */
-const ENDED = 'AcceptedUpdateCompletedWorkflow';
-
 /**
  * Moves credits of packs that are workflows of a Temporal. A movement whose answer was lost may have
- * been the last thing that its pack did: the ledger knows then.
+ * been the last thing that its pack did: the ledger knows then. Throws what is no answer of the pack.
  */
 export function creditMover(client: Client, packs: PackStore): MoveCredit {
   const queue = new UpdateQueue();
-  return (movement) =>
-    queue.run(movement.pack, async () => {
+  return (movement) => {
+    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    return queue.run(movement.pack, async () => {
+      // Whoever asked has given up, and asks again.
+      if (Date.now() >= deadline) throw new Error(`${movement.pack} has too much to do`);
       try {
-        const { state } = await client.connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+        const { late } = await client.connection.withDeadline(deadline, () =>
           tell(client, movement),
         );
-        return { moved: true, expired: state.status === 'expired' };
+        return { moved: true, expired: late };
       } catch (error) {
+        if (hasEnded(error)) return afterItsEnd(packs, movement);
         const code = refusalOf(error);
         if (code === null) throw error;
-        return code === ENDED ? afterItsEnd(packs, movement) : { moved: false, code };
+        return { moved: false, code };
       }
     });
+  };
 }
 
 function tell(
@@ -56,9 +61,16 @@ function tell(
   }
 }
 
-/** Null for what is no answer of the pack. */
-function refusalOf(error: unknown): string | null {
-  if (error instanceof WorkflowNotFoundError) return ENDED;
+function hasEnded(error: unknown): boolean {
+  return error instanceof WorkflowNotFoundError || failureOf(error) === FAILURES.tooLate;
+}
+
+function refusalOf(error: unknown): PackRefusal | null {
+  const type = failureOf(error);
+  return PACK_REFUSALS.find((one) => one === type) ?? null;
+}
+
+function failureOf(error: unknown): string | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   return error.cause instanceof ApplicationFailure ? (error.cause.type ?? null) : null;
 }
@@ -68,6 +80,7 @@ async function afterItsEnd(
   { pack, movement }: CreditMovement,
 ): Promise<MovementOutcome> {
   const entries = (await packs.entries([pack])).get(pack) ?? [];
-  const isMoved = entries.some(({ key }) => key === `move:${movement}`);
-  return isMoved ? { moved: true, expired: true } : { moved: false, code: 'pack-ended' };
+  const entry = entries.find(({ key }) => key === keyOfMovement(movement));
+  if (!entry) return { moved: false, code: 'pack-ended' };
+  return { moved: true, expired: entry.data['expired'] === true };
 }

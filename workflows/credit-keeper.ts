@@ -1,4 +1,5 @@
-import { condition } from '@temporalio/workflow';
+import { CancellationScope, condition } from '@temporalio/workflow';
+import type { MovementOutcome } from '../activities/credits.ts';
 import type { CaseBook } from '../domain/case/book.ts';
 import {
   dueCreditMove,
@@ -9,6 +10,7 @@ import {
   type HeldCredit,
 } from '../domain/case/types.ts';
 import type { CreditMoves } from './credit-moves.ts';
+import { Turns } from './turns.ts';
 
 interface CreditKeeperStart {
   readonly file: CaseFile;
@@ -19,9 +21,13 @@ interface CreditKeeperStart {
   readonly onMoved: () => void;
 }
 
-/** Takes the credit of one case at its opening, and keeps it fitting to the case from then on. */
+/**
+ * Takes the credit of one case at its opening, and keeps it fitting to the case from then on. One
+ * thing at a time is asked of packs, so that a case never has two credits; its clocks wait for none.
+ */
 export class CreditKeeper {
   readonly #start: CreditKeeperStart;
+  readonly #turns = new Turns();
   #settling = false;
   #hasEnded = false;
 
@@ -34,33 +40,49 @@ export class CreditKeeper {
     return !this.#settling;
   }
 
-  /** A case that goes on without the credit it once had has to take one again. */
-  get isGivenBack(): boolean {
-    const status = this.#credit?.status;
-    return status === 'returned' || status === 'missing';
-  }
-
   /** Takes the credit of an opening, which is the case's once it is held; null where none is left. */
   takeFirst(): Promise<HeldCredit | null> {
     const { moves, file, terms } = this.#start;
     return moves.take(file, terms.packs);
   }
 
-  /** Takes one later on, when other packs may be there. */
-  takeAgain(): Promise<HeldCredit | null> {
-    const { moves, file } = this.#start;
-    return moves.take(file);
+  hold(held: HeldCredit, by: string): void {
+    this.#start.book.moveCredit({ credit: reservedCredit(held), by, told: 'moved' });
   }
 
-  hold(held: HeldCredit, by: string): void {
-    this.#start.book.moveCredit({ credit: reservedCredit(held), by, booked: true });
+  /**
+   * Lets a case go on, by what `goOn` records, with the credit that this needs: the one that it has,
+   * or, where that went back, one that is taken again.
+   * @param by whoever lets it go on
+   * @param refuse throws, where none is left
+   * @param goOn what it throws leaves the case as it is
+   */
+  resume(
+    by: string,
+    refuse: () => never,
+    goOn: (hold: () => void) => Promise<void>,
+  ): Promise<void> {
+    return this.#turns.run(async () => {
+      if (!this.#isGivenBack) return goOn(() => {});
+      const { moves, file, onMoved } = this.#start;
+      const held = (await moves.take(file)) ?? refuse();
+      const hold = (): void => this.hold(held, by);
+      try {
+        await goOn(hold);
+      } catch (error) {
+        // The case may have changed meanwhile: what it then calls for is done with the credit.
+        hold();
+        onMoved();
+        throw error;
+      }
+    });
   }
 
   /** Makes the credit fit the case as it is now, in the background. */
   settle(): void {
     if (this.#settling || this.#due() === null) return;
     this.#settling = true;
-    void this.#settle();
+    void CancellationScope.nonCancellable(() => this.#turns.run(() => this.#settle()));
   }
 
   /** Until the credit fits the case. */
@@ -80,6 +102,11 @@ export class CreditKeeper {
     return this.#start.book.state.credit ?? null;
   }
 
+  get #isGivenBack(): boolean {
+    const status = this.#credit?.status;
+    return status === 'returned' || status === 'missing';
+  }
+
   #due() {
     const { terms, book } = this.#start;
     if (this.#credit === null || this.#hasEnded) return null;
@@ -89,20 +116,20 @@ export class CreditKeeper {
   async #settle(): Promise<void> {
     for (let due = this.#due(); due !== null; due = this.#due()) {
       const credit = this.#credit!;
-      if (due === 'reserve') await this.#holdAgain(credit);
+      if (due === 'reserve') await this.#takeAgain(credit);
       else await this.#move(due, credit);
     }
     this.#settling = false;
   }
 
-  async #holdAgain(credit: CaseCredit): Promise<void> {
-    const { file, book, onMoved } = this.#start;
+  async #takeAgain(credit: CaseCredit): Promise<void> {
+    const { file, book, moves, onMoved } = this.#start;
     const by = file.openedBy;
-    const held = await this.takeAgain();
+    const held = await moves.take(file);
     if (held) this.hold(held, by);
     else {
       const missing = { ...credit, status: 'missing', at: Date.now() } as const;
-      book.moveCredit({ credit: missing, by, booked: true });
+      book.moveCredit({ credit: missing, by, told: 'none-left' });
     }
     onMoved();
   }
@@ -111,10 +138,29 @@ export class CreditKeeper {
     const { file, book, moves, onMoved } = this.#start;
     const by = book.state.closure?.by ?? file.openedBy;
     const outcome = await moves.settle(move, file, pack, by);
-    const status = move === 'charge' ? 'charged' : 'returned';
-    const expired = move === 'return' && (!outcome.moved || outcome.expired);
-    const credit = { pack, status, at: Date.now(), expired } as const;
-    book.moveCredit({ credit, by, booked: outcome.moved });
+    const told = outcome.moved
+      ? 'moved'
+      : outcome.code === NOT_RESERVED
+        ? 'not-held'
+        : 'pack-ended';
+    const at = Date.now();
+    book.moveCredit({ credit: { pack, at, ...movedBy(move, outcome) }, by, told });
     onMoved();
   }
+}
+
+/** The pack holds nothing for the case any more: somebody has moved it there. */
+const NOT_RESERVED = 'credit-not-reserved';
+
+function movedBy(
+  move: 'charge' | 'return',
+  outcome: MovementOutcome,
+): Pick<CaseCredit, 'status' | 'expired'> {
+  if (outcome.moved) {
+    return { status: move === 'charge' ? 'charged' : 'returned', expired: outcome.expired };
+  }
+  if (outcome.code !== NOT_RESERVED) {
+    return { status: move === 'charge' ? 'charged' : 'returned', expired: move === 'return' };
+  }
+  return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
 }

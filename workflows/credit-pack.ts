@@ -55,7 +55,7 @@ const MOVEMENTS = [
 /**
  * One pack of credits, from its purchase until it has expired and no case holds a credit of it any
  * more. Movements are updates, so that of many requests for the last credit one gets it. It
- * completes only when the ledger has its last entry.
+ * completes only when the ledger has its last entry, and cannot be cancelled.
  *
  * @param carried what the run before has handed over; absent in the first one
  */
@@ -80,16 +80,11 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     alarm.set(wake);
   }
 
-  function result(): PackResult {
-    return { state: account.state, seq: account.seq };
-  }
-
   function check(movement: Movement): void {
     const refusal = account.has(movement.id) ? null : account.refusalOf(movement, Date.now());
     if (refusal === null) return;
-    const { code: type } = refusal;
-    const message = `The pack does not take it: ${type}`;
-    throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusal] });
+    const message = `The pack does not take it: ${refusal}`;
+    throw ApplicationFailure.create({ type: refusal, message, nonRetryable: true });
   }
 
   /**
@@ -102,7 +97,8 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     account.move(movement, Date.now());
     step();
     await condition(() => publisher.isIdle);
-    return result();
+    const { state, seq } = account;
+    return { state, seq, late: account.wasLate(movement.id) };
   }
 
   /** It may come with the very start, when nothing is recorded yet. */
@@ -112,14 +108,22 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   }
 
   for (const { move: name, update, description } of MOVEMENTS) {
-    setHandler(update, (args: object) => move(readMovement(name, args, updateId())), {
-      // What is refused here leaves no trace, so that the same movement can be asked for again.
-      validator: (args: object) => check(readMovement(name, args, updateId())),
-      description,
-    });
+    setHandler(
+      update,
+      (args: object) => uncancelled(() => move(readMovement(name, args, updateId()))),
+      {
+        // What is refused here leaves no trace, so that the same movement can be asked for again.
+        validator: (args: object) => check(readMovement(name, args, updateId())),
+        description,
+      },
+    );
   }
-  setHandler(recordedUpdate, recorded, { description: 'Answers when the ledger has everything' });
-  setHandler(packReportQuery, () => ({ file, ...result() }), { description: 'As it stands' });
+  setHandler(recordedUpdate, () => uncancelled(recorded), {
+    description: 'Answers when the ledger has everything',
+  });
+  setHandler(packReportQuery, () => ({ file, state: account.state, seq: account.seq }), {
+    description: 'As it stands',
+  });
   setHandler(
     packEntriesQuery,
     (afterSeq = 0) => portionOf(account.entries.filter(({ seq }) => seq > afterSeq)),
@@ -139,16 +143,21 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
     return allHandlersFinished() && publisher.isIdle;
   }
 
-  step();
-  try {
+  async function live(): Promise<void> {
+    step();
     while (!(isEnough() && isSettled())) {
       await condition(() => alarm.rang || (isEnough() && isSettled()));
       if (alarm.rang) step();
     }
-  } finally {
-    await CancellationScope.nonCancellable(() => condition(isSettled));
   }
+
+  await uncancelled(live);
   return isOver() ? account.state : continueAsNew<typeof creditPack>(file, account.carry());
+}
+
+/** Credits are paid for: a pack that somebody asks to cancel goes on. */
+function uncancelled<T>(work: () => Promise<T>): Promise<T> {
+  return CancellationScope.nonCancellable(work);
 }
 
 /** Movements are updates: each is known by the id of its update. */

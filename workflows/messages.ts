@@ -152,6 +152,8 @@ export const FAILURES = {
   invalidArguments: 'invalid-arguments',
   /** What follows from the act could not be computed; nothing was recorded. */
   planningFailed: 'planning-failed',
+  /** The engine's own: the update was accepted, and its workflow ended with it. */
+  tooLate: 'AcceptedUpdateCompletedWorkflow',
   /** The case waits for its credit: it is not there yet. */
   caseOpening: 'case-opening',
 } as const;

@@ -10,10 +10,12 @@ export interface PackResult {
   readonly state: PackState;
   /** The number of the last entry. */
   readonly seq: number;
+  /** A credit came back after the end of the pack, and is gone. */
+  readonly late: boolean;
 }
 
 /** Everything about a pack as of now. */
-export interface PackReport extends PackResult {
+export interface PackReport extends Omit<PackResult, 'late'> {
   readonly file: PackFile;
 }
 

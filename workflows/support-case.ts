@@ -18,6 +18,7 @@ import type {
   CaseEvent,
   CaseFile,
   CaseState,
+  CreditTerms,
   PlanTable,
 } from '../domain/case/types.ts';
 import type { PublishActivities } from '../activities/publish.ts';
@@ -102,46 +103,54 @@ export async function supportCase(
     return isReady ? record(act) : takeInTurn(act);
   }
 
-  /** One at a time: what an act calls for is planned for the case as the act finds it. */
-  async function takeInTurn(act: Act, prepare?: () => Promise<void>): Promise<ActResult> {
+  /**
+   * One at a time: what an act calls for is planned for the case as the act finds it.
+   * @param prepare done with the act's recording, nothing in between
+   */
+  async function takeInTurn(act: Act, prepare?: () => void): Promise<ActResult> {
     await turns.run(async () => {
       if (book.has(act.id)) return;
       checkAct(book, act);
       const plans = book.isPlannedWith(act) ? {} : await planAct(book, act);
-      if (prepare) {
-        checkInstant(act);
-        await prepare();
-      }
+      checkInstant(act);
+      prepare?.();
       record(act, plans);
     });
     return result();
   }
 
-  /** Each part of a problem uses a credit of its own, which is taken before the part is told of. */
   async function split(act: Act, { part }: ActArgs): Promise<ActResult> {
-    let start: PartStart = partStart(part, file.id);
-    const { credit: needed } = start.args[0];
-    const takeCredit =
-      needed &&
-      (async () => {
-        const held = await moves.take(start.args[0], needed.packs);
-        if (held === null) throw brokenRules([needed.noneLeft]);
-        start = holding(start, held);
-      });
-    await takeInTurn(act, takeCredit ?? undefined);
+    const start = partStart(part, file.id);
+    const [{ credit: needed }] = start.args;
+    if (needed && !book.has(act.id)) return splitWithCredit(act, start, needed);
+    await takeInTurn(act);
     await startPart(start);
     return result();
   }
 
+  /** Each part of a problem uses a credit of its own, which is taken before anybody is told of it. */
+  async function splitWithCredit(act: Act, start: PartStart, needed: CreditTerms) {
+    const [part] = start.args;
+    const held = await moves.take(part, needed.packs);
+    if (held === null) throw brokenRules([needed.noneLeft]);
+    try {
+      await takeInTurn(act);
+    } catch (error) {
+      await moves.settle('return', part, held.pack, act.by);
+      throw error;
+    }
+    await startPart(holding(start, held));
+    return result();
+  }
+
   /** Uses no second credit; one that went back at the close has to be taken again. */
-  function reopen(act: Act, keeper: CreditKeeper): Promise<ActResult> {
-    return takeInTurn(act, async () => {
-      await keeper.settled();
-      if (!keeper.isGivenBack) return;
-      const held = await keeper.takeAgain();
-      if (held === null) throw brokenRules([file.credit!.noneLeft]);
-      keeper.hold(held, act.by);
-    });
+  async function reopen(act: Act, keeper: CreditKeeper): Promise<ActResult> {
+    if (book.has(act.id)) return result();
+    const refuse = (): never => {
+      throw brokenRules([file.credit!.noneLeft]);
+    };
+    await keeper.resume(act.by, refuse, async (hold) => void (await takeInTurn(act, hold)));
+    return result();
   }
 
   /** Answered when the credit has been charged or has gone back. */
@@ -237,7 +246,11 @@ export async function supportCase(
     await live();
   } catch (error) {
     if (credit && isCancellation(error)) {
-      await CancellationScope.nonCancellable(() => credit.giveBack());
+      await CancellationScope.nonCancellable(async () => {
+        // A reopening that is under way may still take one.
+        await condition(allHandlersFinished);
+        await credit.giveBack();
+      });
     }
     throw error;
   } finally {

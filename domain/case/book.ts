@@ -105,7 +105,7 @@ export class CaseBook {
     );
     const { held } = file.credit ?? {};
     if (!carried && held) {
-      this.moveCredit({ credit: reservedCredit(held), by: file.openedBy, booked: true });
+      this.moveCredit({ credit: reservedCredit(held), by: file.openedBy, told: 'moved' });
     }
   }
 

@@ -25,7 +25,7 @@ export interface HeldCredit {
   readonly at: Instant;
 }
 
-/** `missing`: it came back, the case went on, and none was left to take again. */
+/** `missing`: the case goes on without one, as it came back and none was left to take again. */
 export const CREDIT_STATUSES = ['reserved', 'charged', 'returned', 'missing'] as const;
 
 /** The credit of a case, as its pack has moved it. */
@@ -93,13 +93,16 @@ export function refusedCharge(
 export interface CreditMoved {
   readonly credit: CaseCredit;
   readonly by: string;
-  /** False where the pack had ended, so that its account does not have it. */
-  readonly booked: boolean;
+  /**
+   * `pack-ended`: its account does not have the movement. `not-held`: somebody had moved the credit
+   * there before. `none-left`: there was none to take again.
+   */
+  readonly told: 'moved' | 'pack-ended' | 'not-held' | 'none-left';
 }
 
 /** A movement of the credit, as the case's timeline tells it. */
 export function creditOccurrence(
-  { credit: { pack, status, at, expired }, by, booked }: CreditMoved,
+  { credit: { pack, status, at, expired }, by, told }: CreditMoved,
   { quietBefore, number }: { quietBefore: Instant; number: number },
 ): Occurrence {
   return {
@@ -110,7 +113,7 @@ export function creditOccurrence(
     metric: null,
     quiet: isQuiet(at, quietBefore),
     data: {
-      reason: `${WORDS[status](pack)}${expired ? EXPIRED : ''}${booked ? '' : UNBOOKED}`,
+      reason: `${told === 'moved' && expired ? EXPIRED(pack) : WORDS[status](pack)}${WHY[told]}`,
       pack,
       expired,
     },
@@ -121,8 +124,15 @@ const WORDS: Record<CaseCredit['status'], (pack: string) => string> = {
   reserved: (pack) => `A credit of ${pack} is held for the case.`,
   charged: (pack) => `The credit of ${pack} is used.`,
   returned: (pack) => `The credit went back to ${pack}.`,
-  missing: () => 'The case goes on without a credit: it had come back, and none is left.',
+  missing: () => 'The case has no credit any more.',
 };
 
-const EXPIRED = ' The pack has expired, so it is gone.';
-const UNBOOKED = ' The pack had ended and could not book it.';
+const EXPIRED = (pack: string): string =>
+  `The credit came back to ${pack} after that had expired, and is gone.`;
+
+const WHY: Record<CreditMoved['told'], string> = {
+  moved: '',
+  'pack-ended': ' The pack had ended before and does not show it.',
+  'not-held': ' Somebody had moved it in the pack before.',
+  'none-left': ' It had come back, and none is left to take again.',
+};

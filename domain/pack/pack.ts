@@ -51,11 +51,10 @@ export class PackAccount {
   }
 
   get state(): PackState {
-    const { available, reserved } = this.#balance;
-    const isEmpty = available === 0 && reserved === 0;
     const hasExpired = this.#told.has('expired');
+    const hasNone = this.#balance.available === 0;
     return {
-      status: hasExpired ? 'expired' : isEmpty ? 'exhausted' : 'active',
+      status: hasExpired ? 'expired' : hasNone ? 'exhausted' : 'active',
       balance: this.#balance,
       holders: [...this.#holders],
       usedBy: [...this.#usedBy],
@@ -77,6 +76,12 @@ export class PackAccount {
     return this.#moved.has(movementId);
   }
 
+  /** Whether a movement of this account brought a credit back that was gone then. */
+  wasLate(movementId: string): boolean {
+    const entry = this.#entries.find(({ key }) => key === keyOfMovement(movementId));
+    return entry?.data['expired'] === true;
+  }
+
   /** Whether somebody may use the credits: the buyer, and whoever has proved the purchase. */
   isOpenTo(account: string): boolean {
     return account === this.file.account.id || this.#claimedBy.has(account);
@@ -86,15 +91,15 @@ export class PackAccount {
     const { expiresAt, offering } = this.file;
     switch (movement.move) {
       case 'reserve':
-        if (!this.isOpenTo(movement.account)) return { code: 'pack-of-another-account' };
-        if (movement.offering !== offering) return { code: 'pack-of-another-offering' };
+        if (!this.isOpenTo(movement.account)) return 'pack-of-another-account';
+        if (movement.offering !== offering) return 'pack-of-another-offering';
         if (this.#hasCreditOf(movement.case)) return null;
-        if (now >= expiresAt) return { code: 'pack-expired', expiredAt: expiresAt };
-        return this.#balance.available === 0 ? { code: 'pack-exhausted' } : null;
+        if (now >= expiresAt) return 'pack-expired';
+        return this.#balance.available === 0 ? 'pack-exhausted' : null;
       case 'claim':
-        return now >= expiresAt ? { code: 'pack-expired', expiredAt: expiresAt } : null;
+        return now >= expiresAt ? 'pack-expired' : null;
       default:
-        return this.#hasCreditOf(movement.case) ? null : { code: 'credit-not-reserved' };
+        return this.#hasCreditOf(movement.case) ? null : 'credit-not-reserved';
     }
   }
 
@@ -116,9 +121,10 @@ export class PackAccount {
 
   /** Records everything that is due at `now`, and says when the next thing is; null for never. */
   advance(now: Instant): { readonly at: Instant; readonly summary: string } | null {
-    if (this.#seq === 0) this.#open();
-    const dues = this.#dues();
-    for (const due of dues.filter(({ at }) => at <= now)) due.happen();
+    const isNew = this.#seq === 0;
+    if (isNew) this.#open();
+    for (const due of this.#dues().filter(({ at }) => at <= now)) due.happen();
+    if (isNew) this.#tellWhatIsLeft(this.#knownSince);
     const [next] = this.#dues();
     return next ? { at: next.at, summary: next.summary } : null;
   }
@@ -138,9 +144,13 @@ export class PackAccount {
   #open(): void {
     const { purchasedAt, purchasedBy, total, used, account } = this.file;
     const rest = used === 0 ? '' : `, of which ${used} had been used before`;
-    const reason = `${account.name} bought ${total} credits${rest}.`;
+    const reason = `${account.name} bought ${creditsOf(total)}${rest}.`;
     this.#tell('pack.purchased', 'purchased', purchasedAt, purchasedBy, { reason });
-    this.#tellWhatIsLeft(purchasedAt);
+  }
+
+  /** A pack that was bought before is known since it was taken over. */
+  get #knownSince(): Instant {
+    return Math.max(this.file.purchasedAt, this.file.quietBefore);
   }
 
   #hasCreditOf(of: string): boolean {
@@ -210,14 +220,14 @@ export class PackAccount {
     const key = `expiring-${days}`;
     this.#told.add(key);
     if (available === 0) return;
-    const reason = `${available} credits expire in ${days} days, at ${this.file.expiresAtLocal}.`;
+    const reason = `${creditsOf(available)} will expire in ${days === 1 ? '1 day' : `${days} days`}, at ${this.file.expiresAtLocal}.`;
     this.#tell('pack.expiring', key, at, SYSTEM, { reason, days, available });
   }
 
   #expire(): void {
     const { available: lost } = this.#balance;
     this.#balance = { ...this.#balance, available: 0, expired: this.#balance.expired + lost };
-    const reason = `The pack has expired; ${lost} credits are lost.`;
+    const reason = `The pack has expired; ${lost === 0 ? 'nothing is' : lost === 1 ? '1 credit is' : `${lost} credits are`} lost.`;
     this.#tell('pack.expired', 'expired', this.file.expiresAt, SYSTEM, { reason, lost });
   }
 
@@ -244,7 +254,7 @@ export class PackAccount {
     data: PackEntry['data'],
   ): void {
     const of = movement.move === 'claim' ? null : movement.case;
-    this.#record({ key: `move:${movement.id}`, type, at, actor: movement.by, case: of, data });
+    this.#record({ key: keyOfMovement(movement.id), type, at, actor: movement.by, case: of, data });
   }
 
   #tell(
@@ -263,4 +273,13 @@ export class PackAccount {
     const quiet = entry.at < this.file.quietBefore;
     this.#entries.push({ ...entry, seq: this.#seq, balance: this.#balance, quiet });
   }
+}
+
+function creditsOf(count: number): string {
+  return count === 1 ? '1 credit' : `${count} credits`;
+}
+
+/** As which entry a movement stands in the account. */
+export function keyOfMovement(id: string): string {
+  return `move:${id}`;
 }

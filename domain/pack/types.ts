@@ -7,7 +7,7 @@ export interface PackFile {
   readonly account: { readonly id: string; readonly name: string; readonly timeZone: string };
   /** Whose cases it pays for. */
   readonly offering: string;
-  /** The offering's version when it was bought, which says how long the credits last. */
+  /** The offering's newest version when the purchase was recorded: it says how long the credits last. */
   readonly policyVersion: string;
   readonly source: Source;
   /** The end of the order confirmation number, which itself is kept nowhere, for people who look for theirs. */
@@ -59,13 +59,16 @@ export type Movement =
   | (MovementCommon & { readonly move: 'claim'; readonly account: string });
 
 /** Why a pack does not take a movement. */
-export type PackRefusal =
-  | { readonly code: 'pack-expired'; readonly expiredAt: Instant }
-  | { readonly code: 'pack-exhausted' }
-  | { readonly code: 'pack-of-another-account' }
-  | { readonly code: 'pack-of-another-offering' }
-  | { readonly code: 'credit-not-reserved' };
+export const PACK_REFUSALS = [
+  'pack-expired',
+  'pack-exhausted',
+  'pack-of-another-account',
+  'pack-of-another-offering',
+  'credit-not-reserved',
+] as const;
+export type PackRefusal = (typeof PACK_REFUSALS)[number];
 
+/** `exhausted`: nothing is available; what cases hold may come back. */
 export type PackStatus = 'active' | 'exhausted' | 'expired';
 
 export interface PackState {

@@ -50,9 +50,9 @@ export class PackShelf {
 
   #move(pack: PackAccount, movement: Parameters<PackAccount['move']>[0]) {
     const refusal = pack.has(movement.id) ? null : pack.refusalOf(movement, Date.now());
-    if (refusal) return { moved: false, code: refusal.code } as const;
+    if (refusal) return { moved: false, code: refusal } as const;
     pack.move(movement, Date.now());
-    return { moved: true, expired: pack.state.status === 'expired' } as const;
+    return { moved: true, expired: pack.wasLate(movement.id) } as const;
   }
 
   #pack(id: string): PackAccount {

@@ -161,6 +161,57 @@ describe('a case that needs a credit', () => {
     expect(typesOf(handle).at(-1)).toBe('case.credit.returned');
   });
 
+  it('gives it back when an operator cancels the case while it is reopened', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    await act(handle, 'close', { outcome: 'withdrawn', chargeCredit: false });
+    harness.packs.breakOff('after');
+    const reopening = act(handle, 'reopen').catch(() => {});
+    await expect.poll(() => balanceOf(pack)).toEqual([4, 1, 0, 0]);
+    await handle.cancel();
+    await reopening;
+    await handle.result().catch(() => {});
+    expect((await handle.describe()).status.name).toBe('CANCELLED');
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+  });
+
+  it('says so where somebody has moved its credit in the pack before', async () => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    const { account, request } = file as CaseFile;
+    const { offering } = request;
+    const movement = { by: 'an operator', movement: 'by hand', account: account.id, offering };
+    await harness.packs.activities.moveCredit({
+      ...movement,
+      move: 'return',
+      pack,
+      case: handle.workflowId,
+    });
+    const { state } = await act(handle, 'close', { outcome: 'solved' });
+    expect(state.credit).toMatchObject({ status: 'missing' });
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+    await expect.poll(() => typesOf(handle).at(-1)).toBe('case.credit.missing');
+    await handle.terminate();
+  });
+
+  it('keeps its clocks while a pack cannot be asked', async () => {
+    const { file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    const part = partOf(handle, file);
+    harness.packs.breakOff('before', 'before', 'before', 'before', 'before', 'before');
+    const splitting = act(handle, 'split', { part });
+    const asked = () => harness.packs.asked.at(-1)?.case;
+    await expect.poll(asked).toBe(part.file.id);
+    await act(handle, 'response');
+    expect((await handle.query(reportQuery))?.state.children).toEqual([]);
+    expect((await splitting).state.children).toEqual([part.file.id]);
+    await handle.terminate();
+    await harness.temporal.client.workflow.getHandle(part.file.id).terminate();
+  });
+
   it('gives it back when an operator cancels the case before it is open', async () => {
     const { pack, file } = shelved(5);
     harness.packs.breakOff('after');

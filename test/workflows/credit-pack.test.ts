@@ -137,6 +137,17 @@ describe('a pack of five', () => {
     await workflow.getHandle(id).terminate();
   });
 
+  it('goes on, and answers, when somebody asks to cancel it', async () => {
+    const handle = await bought();
+    await handle.cancel();
+    await reserve(handle, 'case_a');
+    await fastForward(temporal, handle.workflowId, 300 * DAY);
+    await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
+    fastForward(temporal, handle.workflowId, 70 * DAY).catch(() => {});
+    expect((await handle.result()).balance.expired).toBe(5);
+    expect(entriesOf(handle).map(({ type }) => type)).toContain('pack.expiring');
+  });
+
   it('reserves once, however often one case asks', async () => {
     const handle = await bought();
     await Promise.all([1, 2, 3].map(() => reserve(handle, 'case_a')));

@@ -127,7 +127,7 @@ export class FakeEngine implements CaseEngine {
     const { file } = book;
     const held = await this.#packs.take(file);
     if (!held) throw refusedBy([noneLeft]);
-    book.moveCredit({ credit: reservedCredit(held), by: file.openedBy, booked: true });
+    book.moveCredit({ credit: reservedCredit(held), by: file.openedBy, told: 'moved' });
   }
 
   async #takeAgain(book: CaseBook): Promise<void> {
@@ -147,7 +147,7 @@ export class FakeEngine implements CaseEngine {
     const status = due === 'charge' ? 'charged' : 'returned';
     const expired = due === 'return' && (!outcome.moved || outcome.expired);
     const moved = { pack: credit.pack, status, at: this.#clock(), expired } as const;
-    book.moveCredit({ credit: moved, by, booked: outcome.moved });
+    book.moveCredit({ credit: moved, by, told: outcome.moved ? 'moved' : 'pack-ended' });
     book.advance(at);
   }
 

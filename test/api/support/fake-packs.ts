@@ -85,10 +85,10 @@ export class FakePacks implements PackEngine {
     const account = this.#packs.get(packId);
     if (!account) return { moved: false, code: 'pack-ended' } as const;
     const refusal = account.refusalOf(movement, this.#clock());
-    if (refusal) return { moved: false, code: refusal.code } as const;
+    if (refusal) return { moved: false, code: refusal } as const;
     account.move(movement, this.#clock());
     await this.#publish(packId);
-    return { moved: true, expired: account.state.status === 'expired' } as const;
+    return { moved: true, expired: account.wasLate(movement.id) } as const;
   }
 
   async #publish(packId: string): Promise<void> {

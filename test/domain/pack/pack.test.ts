@@ -24,7 +24,7 @@ function lived(steps: readonly Step[], untilDay: number, file = packFile()) {
       offering,
     } as Movement;
     const refusal = pack.refusalOf(movement, now);
-    if (refusal) refusals.push(refusal.code);
+    if (refusal) refusals.push(refusal);
     else pack.move(movement, now);
   }
   pack.advance(BOUGHT_AT + untilDay * DAY);
@@ -171,7 +171,7 @@ describe('a pack of five', () => {
     const { pack } = lived([], 366, file);
     expect(pack.entries.map(({ type, quiet }) => [type, quiet])).toEqual([
       ['pack.purchased', true],
-      ['pack.low', true],
+      ['pack.low', false],
       ['pack.expiring', true],
       ['pack.expiring', true],
       ['pack.expiring', false],
