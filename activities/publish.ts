@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { CaseNotRecordedError } from '../ledger/errors.ts';
+import { NotRecordedError } from '../ledger/errors.ts';
 import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
 import { NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
@@ -75,7 +75,7 @@ async function recorded(record: () => Promise<readonly Delivery[]>): Promise<rea
   try {
     return await record();
   } catch (error) {
-    if (!(error instanceof CaseNotRecordedError)) throw error;
+    if (!(error instanceof NotRecordedError)) throw error;
     const { message } = error;
     throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
   }

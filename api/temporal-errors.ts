@@ -5,7 +5,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { z } from 'zod';
 import type { Refusal } from '../domain/offering/refusal.ts';
 import { FAILURES } from '../workflows/messages.ts';
@@ -44,6 +44,8 @@ export function engineError(error: unknown, caseId: string, doing: string): unkn
 
 /** An update that the workflow refused, or that came too late for one about to complete. */
 function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
+  // An operator cancels the case: what it has recorded of the update, the ledger knows.
+  if (cause instanceof CancelledFailure) return new CaseNotRunningError(caseId);
   if (!(cause instanceof ApplicationFailure)) return null;
   if (cause.type === FAILURES.planningFailed) {
     return new EngineUnavailableError(`planning for ${caseId}`, cause);
@@ -54,10 +56,7 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
 }
 
 /** It came too late, or before the case is open. */
-const NOT_THERE: ReadonlySet<string> = new Set([
-  FAILURES.tooLate,
-  FAILURES.caseOpening,
-]);
+const NOT_THERE: ReadonlySet<string> = new Set([FAILURES.tooLate, FAILURES.caseOpening]);
 
 const ruleDetails = z.object({ rules: z.array(brokenRule) });
 

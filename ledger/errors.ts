@@ -33,16 +33,14 @@ export class DeliveryUnknownError extends Error {
   }
 }
 
-/** A batch came without its case's file, and no earlier batch brought it. */
-export class CaseNotRecordedError extends Error {
-  override readonly name = 'CaseNotRecordedError';
-  readonly caseId: string;
+/** A batch came without the file of its case or pack, and no earlier batch brought it. */
+export class NotRecordedError extends Error {
+  override readonly name = 'NotRecordedError';
+  readonly id: string;
 
-  constructor(caseId: string) {
-    super(
-      `case "${caseId}" is not in the ledger and its batch carries no file: publish it with its file`,
-    );
-    this.caseId = caseId;
+  constructor(id: string) {
+    super(`"${id}" is not in the ledger and its batch carries no file: publish it with its file`);
+    this.id = id;
   }
 }
 

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Database } from './schema.ts';
-import type { OrderStore } from './types.ts';
+import type { ClaimAttempt, OrderStore } from './types.ts';
 import { toDate, toInstant } from './values.ts';
 
 const MOST_SHOWN = 100;
@@ -10,7 +11,7 @@ export function orderStore(db: Database): OrderStore {
       await db
         .insertInto('pack_orders')
         .values({ account, order_hash: orderHash, pack_id: packId })
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.columns(['account', 'order_hash']).doNothing())
         .execute();
       const { pack_id: kept } = await db
         .selectFrom('pack_orders')
@@ -62,15 +63,26 @@ export function orderStore(db: Database): OrderStore {
         .where('id', '=', Number(attempt))
         .execute();
     },
-    async attempts(packId) {
-      const rows = await db
+    async attempts(packIds) {
+      if (packIds.length === 0) return new Map();
+      const numbered = db
         .selectFrom('pack_claims')
-        .select(['account', 'actor', 'at', 'proved'])
-        .where('pack_id', '=', packId)
+        .select(['pack_id', 'account', 'actor', 'at', 'proved', 'id'])
+        .select(sql<number>`row_number() over (partition by pack_id order by id desc)`.as('n'))
+        .where('pack_id', 'in', packIds);
+      const rows = await db
+        .selectFrom(numbered.as('numbered'))
+        .selectAll()
+        .where('n', '<=', MOST_SHOWN)
         .orderBy('id', 'desc')
-        .limit(MOST_SHOWN)
         .execute();
-      return rows.map((row) => ({ ...row, at: toInstant(row.at) }));
+      return new Map(
+        packIds.map((id) => [id, rows.filter((row) => row.pack_id === id).map(toAttempt)]),
+      );
     },
   };
+}
+
+function toAttempt({ account, actor, at, proved }: Omit<ClaimAttempt, 'at'> & { at: Date }) {
+  return { account, actor, at: toInstant(at), proved };
 }

@@ -1,8 +1,17 @@
 import { type Selectable, sql } from 'kysely';
 import type { PackEntry } from '../domain/pack/types.ts';
+import { readCursor, toPage } from './cursor.ts';
 import type { Database, Tables } from './schema.ts';
+import { follows, type Sort } from './sorts.ts';
 import type { PackRecord, PackStore } from './types.ts';
 import { toInstant } from './values.ts';
+
+const FIRST_TO_EXPIRE: Sort = {
+  name: 'packs:expires_at',
+  instant: sql<Date>`packs.expires_at`,
+  direction: 'asc',
+  optional: false,
+};
 
 export function packStore(db: Database): PackStore {
   return {
@@ -23,6 +32,27 @@ export function packStore(db: Database): PackStore {
         .orderBy(sql.ref('packs.expires_at'))
         .orderBy('packs.id')
         .execute();
+    },
+    async list({ account, limit, cursor }) {
+      const after = readCursor(FIRST_TO_EXPIRE, cursor);
+      let query = db
+        .selectFrom('packs')
+        .innerJoin('pack_users', 'pack_users.pack_id', 'packs.id')
+        .select(['packs.id', 'packs.file', 'packs.state', 'packs.seq', 'packs.expires_at'])
+        .where('pack_users.account', '=', account);
+      if (after !== null) query = query.where(follows(FIRST_TO_EXPIRE, after));
+      const rows = await query
+        .orderBy(FIRST_TO_EXPIRE.instant, FIRST_TO_EXPIRE.direction)
+        .orderBy('packs.id', FIRST_TO_EXPIRE.direction)
+        .limit(limit + 1)
+        .execute();
+      return toPage(
+        rows,
+        FIRST_TO_EXPIRE,
+        limit,
+        ({ file, state, seq }) => ({ file, state, seq }),
+        (row) => ({ at: toInstant(row.expires_at), id: row.id }),
+      );
     },
     async entries(ids) {
       if (ids.length === 0) return new Map();

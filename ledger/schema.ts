@@ -73,10 +73,6 @@ interface CaseEventsTable {
 
 interface PacksTable {
   id: string;
-  account: string;
-  status: PackState['status'];
-  available: number;
-  purchased_at: Date;
   expires_at: Date;
   /** Of the last entry recorded; the row never moves back to an older one. */
   seq: number;

@@ -197,12 +197,14 @@ export interface PackStore {
   get(id: string): Promise<PackRecord | null>;
   /** Those that an account may use, also when nothing is left of them; what expires first first. */
   openTo(account: string): Promise<readonly PackRecord[]>;
+  /** The same by pages. */
+  list(page: { account: string; limit: number; cursor?: string }): Promise<Page<PackRecord>>;
   /** By pack, each in the order of its recording. */
   entries(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PackEntry[]>>;
 }
 
 /** Somebody who has tried to prove a purchase. */
-interface ClaimAttempt {
+export interface ClaimAttempt {
   readonly account: string;
   readonly actor: string;
   readonly at: Instant;
@@ -231,8 +233,8 @@ export interface OrderStore {
     limit: ClaimLimit,
   ): Promise<{ readonly attempt: string } | { readonly retryAt: Instant }>;
   proved(attempt: string): Promise<void>;
-  /** The newest first, at most a hundred. */
-  attempts(packId: string): Promise<readonly ClaimAttempt[]>;
+  /** By pack, the newest first, at most a hundred of each. */
+  attempts(packIds: readonly string[]): Promise<ReadonlyMap<string, readonly ClaimAttempt[]>>;
 }
 
 export interface OrderProof {
@@ -246,7 +248,7 @@ export interface Outbox {
    * In one transaction: the case's row (never moved back to an older seq), its events under
    * (case, seq), and what `deliveriesFor` makes of the subscriptions. All of it is idempotent.
    * Answers the deliveries of these events that are still pending.
-   * Throws `CaseNotRecordedError` when `file` is null and the case has no row yet.
+   * Throws `NotRecordedError` when `file` is null and the case has no row yet.
    */
   publish(
     batch: Batch,
@@ -255,7 +257,7 @@ export interface Outbox {
       file: CaseFile,
     ) => readonly NewDelivery[],
   ): Promise<readonly Delivery[]>;
-  /** The same for the entries of a pack. Throws `CaseNotRecordedError` as `publish` does. */
+  /** The same for the entries of a pack. Throws `NotRecordedError` as `publish` does. */
   publishPack(
     batch: PackBatch,
     deliveriesFor: (

@@ -134,7 +134,8 @@ export class CreditKeeper {
     onMoved();
   }
 
-  async #move(move: 'charge' | 'return', { pack }: CaseCredit): Promise<void> {
+  async #move(move: 'charge' | 'return', before: CaseCredit): Promise<void> {
+    const { pack } = before;
     const { file, book, moves, onMoved } = this.#start;
     const by = book.state.closure?.by ?? file.openedBy;
     const outcome = await moves.settle(move, file, pack, by);
@@ -144,7 +145,7 @@ export class CreditKeeper {
         ? 'not-held'
         : 'pack-ended';
     const at = Date.now();
-    book.moveCredit({ credit: { pack, at, ...movedBy(move, outcome) }, by, told });
+    book.moveCredit({ credit: { pack, at, ...movedBy(move, before, outcome) }, by, told });
     onMoved();
   }
 }
@@ -154,13 +155,14 @@ const NOT_RESERVED = 'credit-not-reserved';
 
 function movedBy(
   move: 'charge' | 'return',
+  { status }: CaseCredit,
   outcome: MovementOutcome,
 ): Pick<CaseCredit, 'status' | 'expired'> {
-  if (outcome.moved) {
-    return { status: move === 'charge' ? 'charged' : 'returned', expired: outcome.expired };
+  const wanted = move === 'charge' ? 'charged' : 'returned';
+  if (outcome.moved) return { status: wanted, expired: outcome.expired };
+  if (outcome.code === NOT_RESERVED) {
+    return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
   }
-  if (outcome.code !== NOT_RESERVED) {
-    return { status: move === 'charge' ? 'charged' : 'returned', expired: move === 'return' };
-  }
-  return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
+  // What a pack has charged to its end stays charged.
+  return { status: status === 'charged' ? 'charged' : wanted, expired: true };
 }

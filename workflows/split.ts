@@ -18,10 +18,11 @@ export type PartStart = ReturnType<typeof partStart>;
  * have sent must not start anything.
  * Throws `ApplicationFailure` `invalid-arguments` for a part that is no case of this one.
  */
-export function partStart(part: PartOfCase | undefined, whole: string) {
+export function partStart(part: PartOfCase | undefined, whole: CaseFile) {
   if (!part) throw notDrafted();
   const { file, summary, details } = part;
-  if (file.parent !== whole || file.id === whole) throw notDrafted();
+  if (file.parent !== whole.id || file.id === whole.id) throw notDrafted();
+  if (!ID.test(file.id) || file.account?.id !== whole.account.id) throw notDrafted();
   if (file.credit && !isDrafted(file.credit)) throw notDrafted();
   return {
     workflowId: file.id,
@@ -35,16 +36,31 @@ export function partStart(part: PartOfCase | undefined, whole: string) {
   };
 }
 
-function isDrafted({ noneLeft, packs }: CreditTerms): boolean {
-  return typeof noneLeft?.detail === 'string' && Array.isArray(packs);
+const ID = /^case_[\w-]{1,64}$/;
+const PACK_ID = /^pack_[\w-]{1,64}$/;
+
+/** Far more than a rule says of itself. */
+const MOST_CHARACTERS = 5_000;
+
+function isDrafted({ noneLeft, packs, held }: CreditTerms): boolean {
+  const isSaid = JSON.stringify(noneLeft ?? '').length <= MOST_CHARACTERS && noneLeft?.detail;
+  return Boolean(isSaid) && held === undefined && Array.isArray(packs) && packs.every(isPackId);
+}
+
+function isPackId(id: unknown): boolean {
+  return typeof id === 'string' && PACK_ID.test(id);
 }
 
 function attributesOfPart(file: CaseFile) {
   try {
-    return attributesOf(file, Date.now());
+    const attributes = attributesOf(file, Date.now());
+    if (attributes.every(({ value }) => typeof value !== 'object' || value instanceof Date)) {
+      return attributes;
+    }
   } catch {
-    throw notDrafted();
+    // Whatever is wrong with it, it was not drafted.
   }
+  throw notDrafted();
 }
 
 /** The same part with the credit that was taken for it. */

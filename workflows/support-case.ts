@@ -120,7 +120,7 @@ export async function supportCase(
   }
 
   async function split(act: Act, { part }: ActArgs): Promise<ActResult> {
-    const start = partStart(part, file.id);
+    const start = partStart(part, file);
     const [{ credit: needed }] = start.args;
     if (needed && !book.has(act.id)) return splitWithCredit(act, start, needed);
     await takeInTurn(act);

@@ -98,6 +98,8 @@ interface ToldAct {
   readonly caseId: string;
   readonly actId: string;
   readonly name: Act['act'];
+  /** Which pack it asks a credit of, where that is not the case's own wish. */
+  readonly pack?: string;
 }
 
 /** The case as the act has left it: its file never changes, so that nobody has to ask the case. */
@@ -119,14 +121,14 @@ export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer>
  */
 export async function perform<T>(
   deps: Pick<ApiDeps, 'ledger' | 'clock'>,
-  { caseId, actId, name }: ToldAct,
+  { caseId, actId, name, pack }: ToldAct,
   tell: () => Promise<T>,
 ): Promise<T | null> {
   const { ledger } = deps;
   try {
     return await tell();
   } catch (error) {
-    if (error instanceof ActRefusedError) throw await refused(error, deps, caseId);
+    if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack });
     if (!(error instanceof CaseNotRunningError)) throw error;
     const record = await known(ledger.cases.get(caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
@@ -148,12 +150,12 @@ export function tooLate(name: Act['act'], { at, reopenableUntil }: Closure) {
 async function refused(
   { reason, message, rules, cause }: ActRefusedError,
   { ledger: { cases, packs }, clock }: Pick<ApiDeps, 'ledger' | 'clock'>,
-  caseId: string,
+  { caseId, pack }: Pick<ToldAct, 'caseId'> & { pack: string | undefined },
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
   const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;
   const open = record ? await packs.openTo(record.file.account.id) : [];
-  const wanted = record?.file.request.pack ?? 'auto';
+  const wanted = pack ?? record?.file.request.pack ?? 'auto';
   return refusedForAccount(rules, { open, now: clock(), wanted });
 }

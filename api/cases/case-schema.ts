@@ -112,7 +112,8 @@ const credit = z
     }),
     at: instantText.meta({ description: 'Since when' }),
     expired: z.boolean().meta({
-      description: 'It came back after its pack had expired, and is gone',
+      description:
+        'Its pack has expired: what came back is gone, and what is charged cannot come back',
     }),
   })
   .meta({ id: 'CaseCredit' });

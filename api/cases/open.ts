@@ -29,12 +29,17 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
     } catch (error) {
       // A request before this one, whose answer was lost, may have opened the case, and may itself
       // have taken the credit that is missing now.
-      const isOpen = claim && error instanceof Problem && (await deps.cases.awaitOpening(caseId));
+      const isOpen = claim && isRuled(error) && (await deps.cases.awaitOpening(caseId));
       if (!isOpen) throw error;
       return answered(deps, await openedBefore(deps, caseId));
     }
   };
   return once(deps.ledger.idempotency, call, work, deps.newId);
+}
+
+/** A rule refuses it, as account, offering and packs are now. */
+function isRuled(error: unknown): boolean {
+  return error instanceof Problem && error.kind.status === 422;
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {

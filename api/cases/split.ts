@@ -43,7 +43,8 @@ function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Pro
   const work = async ({ id, claim }: Work): Promise<Answer> => {
     const opening = { id: `case_${id}`, openedAt: happened, openedBy: by };
     const part = await partOf(deps, call, opening, claim !== null);
-    await perform(deps, { caseId: whole, actId: id, name: 'split' }, () =>
+    const { pack } = part.request;
+    await perform(deps, { caseId: whole, actId: id, name: 'split', pack }, () =>
       deps.cases.split(whole, part, { by, at: toIso(happened) }, id),
     );
     const { body } = await answerWith(deps, part.id);

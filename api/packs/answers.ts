@@ -7,14 +7,13 @@ export async function withEntries(
   { packs, orders }: Pick<Ledger, 'packs' | 'orders'>,
   records: readonly PackRecord[],
 ) {
-  const entries = await packs.entries(records.map(({ file }) => file.id));
-  return Promise.all(
-    records.map(async (record) => ({
-      ...packView(record),
-      entries: (entries.get(record.file.id) ?? []).map(packEntryView),
-      claims: (await orders.attempts(record.file.id)).map((one) => ({ ...one, at: toIso(one.at) })),
-    })),
-  );
+  const ids = records.map(({ file }) => file.id);
+  const [entries, claims] = await Promise.all([packs.entries(ids), orders.attempts(ids)]);
+  return records.map((record) => ({
+    ...packView(record),
+    entries: (entries.get(record.file.id) ?? []).map(packEntryView),
+    claims: (claims.get(record.file.id) ?? []).map((one) => ({ ...one, at: toIso(one.at) })),
+  }));
 }
 
 /** One pack; null where there is none of this id. */

@@ -1,10 +1,11 @@
+import type { PackFile } from '../../domain/pack/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { pastInstant } from '../instants.ts';
 import { known } from '../known.ts';
 import { problem } from '../problems.ts';
-import { onePack } from './answers.ts';
+import { withEntries } from './answers.ts';
 import { draftPack } from './draft.ts';
 import { hashOrder, withHiddenNumber } from './order-proof.ts';
 import type { NewPack } from './schema.ts';
@@ -31,12 +32,21 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
     const orderHash = await hashOrder(orderConfirmation, account.id);
     const packId = await deps.ledger.orders.register({ account: account.id, orderHash }, file.id);
     const { created } = await deps.packs.buy({ ...file, id: packId });
-    if (!created && packId !== file.id) throw orderKnown(packId);
-    return { status: 201, body: await known(onePack(deps.ledger, packId), 'pack') };
+    const record = await known(deps.ledger.packs.get(packId), 'pack');
+    const isOurs = packId === file.id && isSamePurchase(record.file, file);
+    if (!created && !isOurs) throw orderKnown(packId);
+    const [pack] = await withEntries(deps.ledger, [record]);
+    return { status: 201, body: pack };
   };
-  const sentBody = await withHiddenNumber(body, params.id);
-  return once(deps.ledger.idempotency, { ...call, sentBody }, work, deps.newId);
+  return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
+
+/** Another request for the same order may have started the pack in our place. */
+function isSamePurchase(one: PackFile, other: PackFile): boolean {
+  return SAME.every((field) => one[field] === other[field]);
+}
+
+const SAME = ['offering', 'total', 'used', 'taxExemption', 'purchasedBy'] as const;
 
 /** An order whose pack was never started, as its request broke off, is started by the next one. */
 function orderKnown(pack: string) {

@@ -29,8 +29,7 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
     if (!claimed) throw expired(record);
     return { status: 200, body: await known(onePack(deps.ledger, params.id), 'pack') };
   };
-  const sentBody = await withHiddenNumber(body, params.id);
-  return once(deps.ledger.idempotency, { ...call, sentBody }, work, deps.newId);
+  return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
 /** Each attempt is counted before its number is looked at. */

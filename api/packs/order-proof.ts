@@ -1,5 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Call } from '../endpoint.ts';
 import type { OrderProof } from '../../ledger/types.ts';
 
 const scryptOf = promisify<string, string, number, Buffer>(scrypt);
@@ -30,26 +31,32 @@ export async function provesOrder(
 }
 
 /**
- * A body as its `Idempotency-Key` keeps it, by a fast hash: the number is hidden in a slow one before.
- * @param salt of the thing that the body is about
+ * A call as its `Idempotency-Key` keeps it, by a fast hash of the body: the number in it is hidden in a
+ * slow one before. The path's id is the salt.
  */
-export async function withHiddenNumber(
-  { orderConfirmation, ...rest }: { readonly orderConfirmation: string },
-  salt: string,
-): Promise<object> {
-  return { ...rest, orderConfirmation: await hashOrder(orderConfirmation, salt) };
+export async function withHiddenNumber<
+  C extends Call<{ id: string }, unknown, { readonly orderConfirmation: string }>,
+>(call: C): Promise<C> {
+  if (call.idempotencyKey === null) return call;
+  const { orderConfirmation, ...rest } = call.body;
+  const hidden = await hashOrder(orderConfirmation, call.params.id);
+  return { ...call, sentBody: { ...rest, orderConfirmation: hidden } };
 }
 
 /** The end of a number, by which people know theirs again; nothing of a short one. */
 export function orderHint(number: string): string {
-  const plain = normalized(number);
-  return plain.length < SHOWN_FROM ? '…' : `…${plain.slice(-SHOWN)}`;
+  const signs = Array.from(normalizedNumber(number));
+  return signs.length < SHOWN_FROM ? '…' : `…${signs.slice(-SHOWN).join('')}`;
 }
 
 function derived(number: string, account: string): Promise<Buffer> {
-  return scryptOf(normalized(number), account, LENGTH);
+  return scryptOf(normalizedNumber(number), account, LENGTH);
 }
 
-function normalized(number: string): string {
-  return number.replaceAll(/\s+/g, '').toUpperCase();
+/** What two spellings of one number have in common: neither width nor spaces nor case are part of it. */
+export function normalizedNumber(number: string): string {
+  return number
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]+/gu, '')
+    .toUpperCase();
 }

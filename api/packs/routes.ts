@@ -4,7 +4,8 @@ import { UpdateQueue } from '../../workflows/update-queue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
-import { listOf } from '../lists.ts';
+import { listOf, pageQuery } from '../lists.ts';
+import { present } from '../present.ts';
 import { onePack, withEntries } from './answers.ts';
 import { buyPack } from './buy.ts';
 import { claimPack } from './claim.ts';
@@ -57,9 +58,10 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Every pack that an account may use, with its entries',
     description:
-      'Those that it has bought and those that it has claimed, what expires first first, also what is over. The whole of it is one page.',
+      'Those that it has bought and those that it has claimed, what expires first first, also what is over.',
     noun: 'account',
     params: byAccountId,
+    query: z.strictObject(pageQuery),
     answers: {
       200: {
         description: 'The packs',
@@ -67,10 +69,11 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
         example: { items: [PACK], nextCursor: null },
       },
     },
-    async handle({ params }) {
+    async handle({ params, query }) {
       await known(ledger.accounts.get(params.id), 'account');
-      const items = await withEntries(ledger, await ledger.packs.openTo(params.id));
-      return { status: 200, body: { items, nextCursor: null } };
+      const page = await ledger.packs.list({ account: params.id, ...present(query) });
+      const items = await withEntries(ledger, page.items);
+      return { status: 200, body: { items, nextCursor: page.nextCursor } };
     },
   });
 }

@@ -5,6 +5,7 @@ import { source } from '../cases/source-schema.ts';
 import { idPattern } from '../ids.ts';
 import { instant, instantText, localText } from '../instants.ts';
 import { optionalText, text } from '../text.ts';
+import { normalizedNumber } from './order-proof.ts';
 
 /** An id of another shape names no pack: 404. */
 export const packId = z
@@ -17,7 +18,7 @@ export const byPackId = z.strictObject({ id: packId });
 const MANY_CREDITS = 1_000;
 
 const orderConfirmation = text(100)
-  .refine((number) => number.replaceAll(/\s+/g, '').length >= 4, 'must have at least 4 characters')
+  .refine((number) => normalizedNumber(number).length >= 4, 'must have at least 4 characters')
   .meta({
     description:
       'The number by which the order was confirmed. Only a hash of it is kept, and its end shown; spaces and case are no part of it.',

@@ -34,7 +34,7 @@ export interface CaseCredit {
   readonly status: (typeof CREDIT_STATUSES)[number];
   /** Since when. */
   readonly at: Instant;
-  /** It came back after its pack had expired, and is gone. */
+  /** Its pack has expired: what came back is gone, and what is charged cannot come back. */
   readonly expired: boolean;
 }
 
@@ -49,10 +49,10 @@ export function reservedCredit({ pack, at }: HeldCredit): CaseCredit {
  */
 export function dueCreditMove(
   { charging }: CreditTerms,
-  { status }: CaseCredit,
+  { status, expired }: CaseCredit,
   closure: Closure | null,
 ): 'reserve' | 'charge' | 'return' | null {
-  if (status === 'missing') return null;
+  if (status === 'missing' || (status === 'charged' && expired)) return null;
   if (closure === null) return status === 'returned' ? 'reserve' : null;
   if (!isCharged(charging[closure.outcome], closure))
     return status === 'returned' ? null : 'return';
@@ -132,7 +132,7 @@ const EXPIRED = (pack: string): string =>
 
 const WHY: Record<CreditMoved['told'], string> = {
   moved: '',
-  'pack-ended': ' The pack had ended before and does not show it.',
+  'pack-ended': ' Its pack had ended before.',
   'not-held': ' Somebody had moved it in the pack before.',
   'none-left': ' It had come back, and none is left to take again.',
 };

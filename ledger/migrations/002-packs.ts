@@ -3,10 +3,6 @@ import { type Migration, sql } from 'kysely';
 const STATEMENTS = [
   `create table packs (
     id text collate "C" primary key,
-    account text not null,
-    status text not null,
-    available integer not null,
-    purchased_at timestamptz(3) not null,
     expires_at timestamptz(3) not null,
     seq integer not null,
     file jsonb not null,

@@ -164,7 +164,7 @@ describe('closing', () => {
       usedBy: [],
     });
     expect((await moves(id)).at(-1)?.data).toMatchObject({
-      reason: `The credit went back to ${pack}. The pack has expired, so it is gone.`,
+      reason: `The credit came back to ${pack} after that had expired, and is gone.`,
       expired: true,
     });
     expect((await reopen(id)).body.code).toBe('no-credit-available');

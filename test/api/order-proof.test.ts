@@ -12,6 +12,14 @@ describe('an order confirmation number', () => {
   });
 
   it.each([
+    ['full-width signs', 'ＯＣ－２０２６－００４７１１'],
+    ['signs that nobody sees', 'OC-2026-\u200B0047\u200D11'],
+    ['spaces of any kind', 'oc-2026\u00A0-\u2009004711'],
+  ])('is the same in %s', async (_what, number) => {
+    expect(await provesOrder(number, await kept('OC-2026-004711'))).toBe(true);
+  });
+
+  it.each([
     ['another number', 'OC-2026-004712'],
     ['a part of it', 'OC-2026-00471'],
     ['nothing', ''],
@@ -33,6 +41,7 @@ describe('an order confirmation number', () => {
   it.each([
     ['OC-2026-004711', '…4711'],
     ['OC-4711', '…'],
+    ['OC-2026-0047😀1', '…47😀1'],
   ])('%s is shown as %s', (number, hint) => {
     expect(orderHint(number)).toBe(hint);
   });

@@ -318,6 +318,45 @@ describe('a case that is split', () => {
     await child.terminate();
   });
 
+  it.each([
+    ['of another account', (part: CaseFile) => ({ account: { ...part.account, id: 'acc_b' } })],
+    [
+      'with packs that are none',
+      (part: CaseFile) => ({ credit: { ...part.credit!, packs: [''] } }),
+    ],
+    [
+      'with a region that is none',
+      (part: CaseFile) => ({ account: { ...part.account, region: {} } }),
+    ],
+    ['with an id that is none', () => ({ id: `case_${'a'.repeat(2_000)}` })],
+    [
+      'with a credit that nobody has taken',
+      (part: CaseFile) => ({
+        credit: { ...part.credit!, held: { pack: 'pack_a', at: 0 } },
+      }),
+    ],
+    [
+      'with a rule of a megabyte',
+      (part: CaseFile) => ({
+        credit: {
+          ...part.credit!,
+          noneLeft: { ...part.credit!.noneLeft, detail: 'a'.repeat(1_000_000) },
+        },
+      }),
+    ],
+  ])('refuses a forged part %s, and goes on', async (_what, forge) => {
+    const { pack, file } = shelved(5);
+    const handle = await harness.open(file);
+    await opened(handle);
+    const { file: part, ...rest } = partOf(handle, file);
+    const forged = { ...part, ...forge(part) } as CaseFile;
+    const split = act(handle, 'split', { part: { ...rest, file: forged } });
+    expect(await refusalOf(split)).toMatch(/split by POST/);
+    expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
+    await act(handle, 'response');
+    await handle.terminate();
+  });
+
   it('is not split where no credit is left for the part', async () => {
     const { file } = shelved(1);
     const handle = await harness.open(file);

@@ -59,6 +59,11 @@ describe('the credit of a case', () => {
     expect(dueCreditMove(CREDIT, credit(status), closure)).toBe(move);
   });
 
+  it('stays charged where its pack has ended with it, whatever a later close decides', () => {
+    const spent = { ...credit('charged'), expired: true };
+    expect(dueCreditMove(CREDIT, spent, closed('withdrawn', false))).toBeNull();
+  });
+
   it.each([
     ['unresolved', null, 'charge-not-decided'],
     ['withdrawn', null, 'charge-not-decided'],

@@ -22,6 +22,8 @@ export function ordersContract(opened: () => Ledger): void {
     const attempt = (at: number, id = packId) =>
       opened().orders.attempt(id, { account: 'acc_other', actor: 'Ada', at }, LIMIT);
 
+    const attempts = async () => (await opened().orders.attempts([packId])).get(packId) ?? [];
+
     it('are one pack of an account each, the first that had it', async () => {
       const order = { account: newId('acc'), orderHash: 'hash' };
       const other = { ...order, account: newId('acc') };
@@ -46,7 +48,7 @@ export function ordersContract(opened: () => Ledger): void {
       const all = await Promise.all([1, 2, 3, 4, 5].map((second) => attempt(second * 1000)));
       expect(all.filter((one) => 'attempt' in one)).toHaveLength(3);
       const refused = await attempt(10_000);
-      const taken = (await opened().orders.attempts(packId)).map(({ at }) => at);
+      const taken = (await attempts()).map(({ at }) => at);
       expect(refused).toEqual({ retryAt: Math.min(...taken) + HOUR });
       expect(await attempt(Math.min(...taken) + HOUR)).toHaveProperty('attempt');
       expect(await attempt(10_000, await anotherPack())).toHaveProperty('attempt');
@@ -57,7 +59,7 @@ export function ordersContract(opened: () => Ledger): void {
       if ('attempt' in first) await opened().orders.proved(first.attempt);
       for (const at of [2, 3, 4]) expect(await attempt(at)).toHaveProperty('attempt');
       expect(await attempt(5)).toHaveProperty('retryAt');
-      expect(await opened().orders.attempts(packId)).toEqual(
+      expect(await attempts()).toEqual(
         [4, 3, 2, 1].map((at) => ({ account: 'acc_other', actor: 'Ada', at, proved: at === 1 })),
       );
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseNotRecordedError } from '../../../ledger/errors.ts';
+import { NotRecordedError } from '../../../ledger/errors.ts';
 import type { Ledger, Subscription } from '../../../ledger/types.ts';
 import { HOUR, OPENED_AT } from '../../support/case-file.ts';
 import {
@@ -70,7 +70,7 @@ export function outboxContract(ledger: () => Ledger): void {
     it('refuses a batch without a file for a case it does not know, and records nothing', async () => {
       const unknown = file();
       const publish = ledger().outbox.publish(laterBatch(unknown, [1]), noDeliveries);
-      await expect(publish).rejects.toThrow(CaseNotRecordedError);
+      await expect(publish).rejects.toThrow(NotRecordedError);
       expect(await seqs(unknown.id)).toEqual([]);
     });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PackAccount } from '../../../domain/pack/pack.ts';
 import type { PackFile } from '../../../domain/pack/types.ts';
-import { CaseNotRecordedError } from '../../../ledger/errors.ts';
-import type { Ledger, PackBatch } from '../../../ledger/types.ts';
+import { NotRecordedError } from '../../../ledger/errors.ts';
+import type { Ledger, PackBatch, PackRecord, Page } from '../../../ledger/types.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 import { newId, subscription } from '../records.ts';
 
@@ -64,9 +64,31 @@ export function packsContract(opened: () => Ledger): void {
       expect(await idsFor(newId('acc'))).toEqual([]);
     });
 
+    it('are listed by pages, the next to expire first', async () => {
+      const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
+      const packs = [3, 1, 2, 1].map((day) =>
+        livedPack({ account, purchasedAt: BOUGHT_AT + day * 86_400_000 }),
+      );
+      for (const batch of packs.flatMap(({ batches }) => batches)) await publish(batch);
+      const whole = await idsFor(account.id);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<PackRecord> = await opened().packs.list({
+          account: account.id,
+          limit: 3,
+          ...(cursor !== null && { cursor }),
+        });
+        paged.push(...page.items.map(({ file }) => file.id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(paged).toEqual(whole);
+      expect(paged).toHaveLength(4);
+    });
+
     it('need their file before anything else', async () => {
       const { batches } = livedPack();
-      await expect(publish(batches[1]!)).rejects.toBeInstanceOf(CaseNotRecordedError);
+      await expect(publish(batches[1]!)).rejects.toBeInstanceOf(NotRecordedError);
     });
 
     it('have deliveries of their own, once for each entry and subscription', async () => {
