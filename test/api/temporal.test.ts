@@ -5,7 +5,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { detailsOf, summaryOf } from '../../api/operator-notes.ts';
 import { ACT_REFUSALS } from '../../api/cases/engine.ts';
@@ -48,6 +48,11 @@ describe('an error of the engine', () => {
     ['of a workflow that is not there', new WorkflowNotFoundError('x', 'case_1', undefined)],
     ['of a query that comes too late', new QueryRejectedError(COMPLETED)],
     ['of an update that comes too late', updateFailed('AcceptedUpdateCompletedWorkflow')],
+    ['of an update that comes too early', updateFailed('case-opening')],
+    [
+      'of an update in whose midst the case is cancelled',
+      new WorkflowUpdateFailedError('x', new CancelledFailure('cancelled')),
+    ],
   ])('%s says that the case does not run', (_what, error) => {
     expect(map(error)).toMatchObject({ name: 'CaseNotRunningError', caseId: 'case_1' });
   });

@@ -53,6 +53,35 @@ describe('the expiry of a pack', () => {
 });
 
 describe('a reminder', () => {
+  it.each([
+    [
+      'of which that hour is skipped is the transition',
+      'Europe/Berlin',
+      '2027-04-27T02:30:00+02:00',
+      '2027-03-28T03:00:00.000+02:00',
+    ],
+    [
+      'of which that hour is repeated is the first one',
+      'Europe/Berlin',
+      '2026-11-24T02:30:00+01:00',
+      '2026-10-25T02:30:00.000+02:00',
+    ],
+    [
+      'east of the date line is of the date there',
+      'Pacific/Kiritimati',
+      '2027-03-01T00:30:00+14:00',
+      '2027-01-30T00:30:00.000+14:00',
+    ],
+    [
+      'west of the date line is of the date there',
+      'Pacific/Pago_Pago',
+      '2027-03-01T23:30:00-11:00',
+      '2027-01-30T23:30:00.000-11:00',
+    ],
+  ])('on a day %s', (_what, zone, expires, reminds) => {
+    expect(formatLocal(daysBefore(at(expires), zone, 30), zone)).toBe(reminds);
+  });
+
   it('comes at the same local time, whatever the clocks did in between', () => {
     const expiresAt = at('2027-04-01T10:00:00+02:00');
     const reminder = daysBefore(expiresAt, 'Europe/Berlin', 30);
