@@ -10,6 +10,7 @@ import {
   type HeldCredit,
 } from '../domain/case/types.ts';
 import type { CreditMoves } from './credit-moves.ts';
+import { brokenRules } from './failures.ts';
 import { Turns } from './turns.ts';
 
 interface CreditKeeperStart {
@@ -53,19 +54,16 @@ export class CreditKeeper {
   /**
    * Lets a case go on, by what `goOn` records, with the credit that this needs: the one that it has,
    * or, where that went back, one that is taken again.
+   * Throws `ApplicationFailure` `broken-rule` where none is left.
    * @param by whoever lets it go on
-   * @param refuse throws, where none is left
    * @param goOn what it throws leaves the case as it is
    */
-  resume(
-    by: string,
-    refuse: () => never,
-    goOn: (hold: () => void) => Promise<void>,
-  ): Promise<void> {
+  resume(by: string, goOn: (hold: () => void) => Promise<void>): Promise<void> {
     return this.#turns.run(async () => {
       if (!this.#isGivenBack) return goOn(() => {});
-      const { moves, file, onMoved } = this.#start;
-      const held = (await moves.take(file)) ?? refuse();
+      const { moves, file, terms, onMoved } = this.#start;
+      const held = await moves.take(file);
+      if (held === null) throw brokenRules([terms.noneLeft]);
       const hold = (): void => this.hold(held, by);
       try {
         await goOn(hold);

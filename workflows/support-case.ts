@@ -146,10 +146,7 @@ export async function supportCase(
   /** Uses no second credit; one that went back at the close has to be taken again. */
   async function reopen(act: Act, keeper: CreditKeeper): Promise<ActResult> {
     if (book.has(act.id)) return result();
-    const refuse = (): never => {
-      throw brokenRules([file.credit!.noneLeft]);
-    };
-    await keeper.resume(act.by, refuse, async (hold) => void (await takeInTurn(act, hold)));
+    await keeper.resume(act.by, async (hold) => void (await takeInTurn(act, hold)));
     return result();
   }
 

@@ -2,6 +2,7 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
+import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const saved = savedHistories();
@@ -15,10 +16,13 @@ describe('the workflow as it is now', () => {
     await expect(replay(code, history)).resolves.toBeUndefined();
   });
 
-  it.each(Object.keys(SCENARIOS))('has a history of a case that was %s', (scenario) => {
-    const file = fileOf(scenario).replace('.json', '');
-    expect(saved.some(({ name }) => name.endsWith(`/${file}`))).toBe(true);
-  });
+  it.each(Object.keys({ ...SCENARIOS, ...CREDIT_SCENARIOS }))(
+    'has a history of: %s',
+    (scenario) => {
+      const file = fileOf(scenario).replace('.json', '');
+      expect(saved.some(({ name }) => name.endsWith(`/${file}`))).toBe(true);
+    },
+  );
 });
 
 /** The timer of `workflows/alarm.ts` as it stands in the bundle: `sleep` is called by this name. */
