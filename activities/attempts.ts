@@ -4,7 +4,7 @@ import type {
   DeliveryStore,
   SubscriptionStore,
 } from '../ledger/types.ts';
-import type { Sender } from './sender.ts';
+import { notSent, type Sender } from './sender.ts';
 
 /** So many attempts to one receiver may be under way at once in one process. */
 const PER_SUBSCRIPTION = 8;
@@ -53,7 +53,7 @@ export class Attempts {
       const { target, secret } = subscription;
       return this.#send({ id: delivery.id, target, secret, body: delivery.body });
     }
-    return { at, delivered: false, status: null, error: SUBSCRIPTION_GONE };
+    return notSent(at, SUBSCRIPTION_GONE);
   }
 
   #release(subscriptionId: string): void {

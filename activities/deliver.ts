@@ -1,11 +1,17 @@
 import type { DeliveryStore } from '../ledger/types.ts';
+import { waitAfter } from './retry-schedule.ts';
 import { BUSY, SUBSCRIPTION_GONE, type Attempts } from './attempts.ts';
 
 /**
  * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so
  * nothing was sent. `undeliverable`: no attempt can ever succeed.
  */
-export type DeliverOutcome = 'delivered' | 'refused' | typeof BUSY | 'undeliverable';
+export type DeliverOutcome =
+  | 'delivered'
+  | typeof BUSY
+  | 'undeliverable'
+  /** Not taken: the next attempt is due after so many milliseconds. */
+  | { readonly waitMs: number };
 
 export interface DeliverActivities {
   /** One attempt. Throws only where ledger or process fail. */
@@ -27,7 +33,8 @@ export function deliverActivities(ports: {
       const outcome = await ports.attempts.attempt(delivery, ports.now());
       if (outcome === BUSY) return BUSY;
       if (outcome.error === SUBSCRIPTION_GONE) return 'undeliverable';
-      return outcome.delivered ? 'delivered' : 'refused';
+      if (outcome.delivered) return 'delivered';
+      return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs) };
     },
     async giveUp(deliveryId) {
       await ports.deliveries.setState(deliveryId, 'failed');

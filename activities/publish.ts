@@ -1,22 +1,28 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NotRecordedError } from '../ledger/errors.ts';
-import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
+import type { AttemptOutcome, Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
 import { NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
-import { packAlertsFor } from './pack-alerts.ts';
 import { BUSY, type Attempts } from './attempts.ts';
+import { packAlertsFor } from './pack-alerts.ts';
+import { waitAfter } from './retry-schedule.ts';
+
 
 /** How long publishing waits for receivers before it leaves them to deliveries of their own. */
 const PATIENCE_MS = 1_000;
 
-/** Soon, as most receivers are back at once, but not in the same breath. */
-const SECOND_ATTEMPT_MS = 5_000;
-
 /** Longer than any attempt: a delivery of its own must not send what is still under way. */
 const HEAD_START_MS = 10_000;
 
-/** Starts the durable delivery of what was not taken at once. Idempotent by the delivery's id. */
-export type HandOver = (deliveryId: string, startDelayMs: number) => Promise<void>;
+/**
+ * Starts the durable delivery of what was not taken at once, idempotent by the delivery's id.
+ * `instead`: one that was started before and waits for its start makes way for it.
+ */
+export type HandOver = (
+  deliveryId: string,
+  startDelayMs: number,
+  instead?: boolean,
+) => Promise<void>;
 
 export interface PublishActivities {
   /**
@@ -40,14 +46,24 @@ export function publishActivities(ports: {
   async function firstAttempt(delivery: Delivery): Promise<void> {
     const attempt = ports.attempts.attempt(delivery, ports.now());
     const outcome = await Promise.race([attempt, patience()]);
-    if (outcome === UNANSWERED) {
-      attempt.catch(() => {
+    if (outcome !== UNANSWERED) return afterFirst(delivery.id, outcome);
+    await ports.handOver(delivery.id, HEAD_START_MS);
+    // Where this process lives on, the next attempt is counted from the end of this one.
+    attempt
+      .then((late) => afterFirst(delivery.id, late, true))
+      .catch(() => {
         // The attempt could not be recorded; the delivery's own workflow makes it again.
       });
-      await ports.handOver(delivery.id, HEAD_START_MS);
-    } else if (outcome === BUSY || !outcome.delivered) {
-      await ports.handOver(delivery.id, SECOND_ATTEMPT_MS);
-    }
+  }
+
+  async function afterFirst(
+    id: string,
+    outcome: AttemptOutcome | typeof BUSY,
+    instead = false,
+  ): Promise<void> {
+    if (outcome === BUSY) return ports.handOver(id, waitAfter(1, null), instead);
+    if (outcome.delivered) return;
+    await ports.handOver(id, waitAfter(1, outcome.retryAfterMs), instead);
   }
 
   async function send(record: () => Promise<readonly Delivery[]>): Promise<void> {

@@ -2,6 +2,7 @@ import { got, type Agents, type Request, type Response } from 'got';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 import type { AttemptOutcome } from '../ledger/types.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -41,10 +42,9 @@ export function webhookSender(options: {
       ...(agent ? { agent } : {}),
     });
     try {
-      const status = await statusOf(request);
-      return outcomeOf(options.now(), status);
+      return outcomeOf(options.now(), await answerOf(request));
     } catch (error) {
-      return { at: options.now(), delivered: false, status: null, error: reasonOf(error) };
+      return notSent(options.now(), reasonOf(error));
     } finally {
       // The status is all that counts: a body that never ends must not be read.
       request.on('error', () => {});
@@ -53,14 +53,22 @@ export function webhookSender(options: {
   };
 }
 
+/** What the head of an answer says. */
+interface Answered {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+}
+
 /**
- * The status of the answer. Rejects for everything else that can become of a request, and in any
+ * The head of the answer. Rejects for everything else that can become of a request, and in any
  * case in time: a receiver that switches protocols ends it without an answer or an error.
  */
-function statusOf(request: Request): Promise<number> {
+function answerOf(request: Request): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => reject(new Error(TOO_LATE)), ANSWER_WITHIN_MS);
-    request.once('response', (response: Response) => resolve(response.statusCode));
+    request.once('response', ({ statusCode: status, headers }: Response) =>
+      resolve({ status, retryAfter: headers['retry-after'] }),
+    );
     request.once('error', reject);
     request.once('close', () => {
       clearTimeout(patience);
@@ -81,9 +89,15 @@ function signatureOf({ id, secret, body }: Outgoing, at: number): Record<string,
   };
 }
 
-function outcomeOf(at: number, status: number): AttemptOutcome {
+function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome {
   const delivered = status >= 200 && status < 300;
-  return { at, delivered, status, error: delivered ? null : `The receiver answered ${status}` };
+  const error = delivered ? null : `The receiver answered ${status}`;
+  return { at, delivered, status, error, retryAfterMs: retryAfterMs(retryAfter, at) };
+}
+
+/** The outcome of an attempt that got no answer. */
+export function notSent(at: number, error: string): AttemptOutcome {
+  return { at, delivered: false, status: null, error, retryAfterMs: null };
 }
 
 function reasonOf(error: unknown): string {

@@ -93,14 +93,14 @@ async function runAll(workers: readonly Worker[]): Promise<void> {
 
 /** Starts a delivery's workflow; one that is running, or has ended, is left as it is. */
 function deliveryStarter(client: Client): HandOver {
-  return async (deliveryId, startDelay) => {
+  return async (deliveryId, startDelay, instead = false) => {
     try {
       await client.workflow.start(DELIVERY_WORKFLOW, {
         workflowId: deliveryId,
         taskQueue: DELIVERY_TASK_QUEUE,
         args: [deliveryId],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+        workflowIdReusePolicy: instead ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
         ...(startDelay > 0 && { startDelay }),
       });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
-import type { DeliverActivities } from '../activities/deliver.ts';
+import type { DeliverActivities, DeliverOutcome } from '../activities/deliver.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,19 +17,24 @@ const TRIED_FOR = 24 * HOUR;
  * One alert to one receiver that did not take it at the first attempt. It lives beside the case,
  * so that a receiver that is down delays nothing and nobody else.
  *
- * Attempts follow soon at first, since most receivers are back within a minute, then hourly, for a
- * day. Where the receiver has no place free nothing was tried, so that it does not count as one.
+ * When it is tried again, the attempt says, for a day. Where the receiver has no place free nothing was tried, so that it does not count as one.
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
   const giveUpAt = Date.now() + TRIED_FOR;
   let refused = 0;
   let busy = 0;
+
+  function waitAfter(outcome: Outcome): number {
+    if (outcome === 'busy') return afterBusy(busy++);
+    return typeof outcome === 'object' ? outcome.waitMs : afterRefusal(refused++);
+  }
+
   try {
     for (;;) {
-      const outcome = await deliver(deliveryId);
+      const outcome: Outcome = await deliver(deliveryId);
       if (outcome === 'delivered') return 'delivered';
       if (outcome === 'undeliverable') break;
-      const wait = outcome === 'busy' ? afterBusy(busy++) : afterRefusal(refused++);
+      const wait = waitAfter(outcome);
       if (Date.now() + wait > giveUpAt) break;
       await sleep(wait, { summary: outcome === 'busy' ? 'Waits for a place' : 'Tries again' });
     }
@@ -41,6 +46,9 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
   await giveUp(deliveryId);
   return 'failed';
 }
+
+/** Attempts of an earlier release said `refused`: their deliveries go on as they began. */
+type Outcome = DeliverOutcome | 'refused';
 
 function afterRefusal(before: number): number {
   return Math.min(5 * SECOND * 2 ** before, HOUR);

@@ -1,0 +1,29 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Most receivers are back within seconds; who is not is asked less and less often. */
+const WAITS = [
+  2 * SECOND,
+  5 * SECOND,
+  15 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  30 * MINUTE,
+];
+
+/** How long an alert is tried for before it is kept as failed. */
+export const TRIED_FOR_MS = 24 * HOUR;
+
+/**
+ * How long to wait after a refused attempt, in milliseconds.
+ * @param attempts made so far, at least 1
+ * @param retryAfterMs what the receiver asked for, null for nothing; it never shortens the wait
+ */
+export function waitAfter(attempts: number, retryAfterMs: number | null): number {
+  const usual = WAITS[attempts - 1] ?? HOUR;
+  return Math.min(Math.max(usual, retryAfterMs ?? 0), TRIED_FOR_MS);
+}
