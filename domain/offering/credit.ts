@@ -28,19 +28,16 @@ export function creditTermsOf(
 /**
  * What follows from the offering's credits where none of its rules says it: a case that needs a
  * credit is refused without one, and one that is paid singly where that is not offered.
- * @param broken rules that the request breaks anyway
  */
 export function creditRefusals(
   offering: Offering,
   { pack }: Pick<CaseRequest, 'pack'>,
   availableCredits: number,
-  broken: readonly Refusal[],
 ): readonly Refusal[] {
   const { credits } = offering;
   if (credits === null) return [];
   if (pack === SINGLE) return credits.single ? [] : [singleNotOffered(credits)];
-  const isSaid = broken.some(({ code }) => code === NO_CREDIT);
-  if (availableCredits > 0 || isSaid) return [];
+  if (availableCredits > 0 || offering.rules.some(isNoneLeft)) return [];
   const { when: _when, ...noneLeft } = noneLeftOf(offering, credits);
   return [noneLeft];
 }

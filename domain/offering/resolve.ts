@@ -75,8 +75,10 @@ interface RefusedCase {
 export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { offering, request, account, catalogue, availableCredits = 0 } = input;
   const facts = factsOf(request, account, availableCredits);
-  const broken = refusalsOf(offering, facts);
-  const refusals = [...broken, ...creditRefusals(offering, request, availableCredits, broken)];
+  const refusals = [
+    ...refusalsOf(offering, facts),
+    ...creditRefusals(offering, request, availableCredits),
+  ];
   if (refusals.length > 0) return { ok: false, refusals };
   const commitment = commitmentFor(offering, request, facts);
   const promises = promisesBySeverity(input);
