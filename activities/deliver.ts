@@ -34,7 +34,7 @@ export function deliverActivities(ports: {
       if (outcome === BUSY) return BUSY;
       if (outcome.error === SUBSCRIPTION_GONE) return 'undeliverable';
       if (outcome.delivered) return 'delivered';
-      return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs) };
+      return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs ?? null) };
     },
     async giveUp(deliveryId) {
       await ports.deliveries.setState(deliveryId, 'failed');

@@ -7,7 +7,6 @@ import { BUSY, type Attempts } from './attempts.ts';
 import { packAlertsFor } from './pack-alerts.ts';
 import { waitAfter } from './retry-schedule.ts';
 
-
 /** How long publishing waits for receivers before it leaves them to deliveries of their own. */
 const PATIENCE_MS = 1_000;
 
@@ -63,7 +62,7 @@ export function publishActivities(ports: {
   ): Promise<void> {
     if (outcome === BUSY) return ports.handOver(id, waitAfter(1, null), instead);
     if (outcome.delivered) return;
-    await ports.handOver(id, waitAfter(1, outcome.retryAfterMs), instead);
+    await ports.handOver(id, waitAfter(1, outcome.retryAfterMs ?? null), instead);
   }
 
   async function send(record: () => Promise<readonly Delivery[]>): Promise<void> {

@@ -97,7 +97,7 @@ function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome
 
 /** The outcome of an attempt that got no answer. */
 export function notSent(at: number, error: string): AttemptOutcome {
-  return { at, delivered: false, status: null, error, retryAfterMs: null };
+  return { at, delivered: false, status: null, error };
 }
 
 function reasonOf(error: unknown): string {

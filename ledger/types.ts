@@ -90,8 +90,8 @@ export interface AttemptOutcome {
   readonly delivered: boolean;
   readonly status: number | null;
   readonly error: string | null;
-  /** How long the receiver asks not to be tried again, null where it does not. */
-  readonly retryAfterMs: number | null;
+  /** How long the receiver asks not to be tried again; null or absent where it does not. */
+  readonly retryAfterMs?: number | null;
 }
 
 export interface CaseRecord {

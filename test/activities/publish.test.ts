@@ -12,6 +12,9 @@ import { HANG, OK, startReceiver, status, verified, type Receiver } from '../sup
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
 const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
 
+/** An attempt at a receiver that hangs ends after five seconds. */
+const WITH_PATIENCE = { timeout: 10_000 };
+
 let ledger: Ledger;
 const receivers: Receiver[] = [];
 beforeEach(async () => {
@@ -45,12 +48,13 @@ async function subscribe(id: string, target: string, events: string[] = ['*']): 
 
 /** The activities as a worker runs them, with a note of what was handed over. */
 function worker() {
-  const handedOver: { id: string; delayMs: number }[] = [];
+  const handedOver: { id: string; delayMs: number; instead?: boolean }[] = [];
   const send = webhookSender({ allowPrivateTargets: true, now: Date.now });
   const { deliveries, subscriptions, outbox } = ledger;
   const attempts = new Attempts({ send, deliveries, subscriptions });
   const now = Date.now;
-  const handOver = async (id: string, delayMs: number) => void handedOver.push({ id, delayMs });
+  const handOver = async (id: string, delayMs: number, instead = false) =>
+    void handedOver.push({ id, delayMs, ...(instead && { instead }) });
   return {
     handedOver,
     ...publishActivities({ outbox, attempts, handOver, links, now }),
@@ -103,14 +107,15 @@ describe('publishing', () => {
     const { publish, deliver, handedOver } = worker();
     await publish(batch());
     const [delivery] = await deliveriesOf('sub_1');
-    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 5_000 }]);
+    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 2_000 }]);
     expect(delivery).toMatchObject({ state: 'pending', attempts: 1, lastStatus: 503 });
-    expect(await deliver(delivery!.id)).toBe('refused');
+    expect(await deliver(delivery!.id)).toEqual({ waitMs: 5_000 });
+    expect(await deliver(delivery!.id)).toEqual({ waitMs: 15_000 });
     one.answer(OK);
     await deliver(delivery!.id);
     const ids = one.received.map((received) => received.headers['webhook-id']);
     expect(new Set(ids)).toEqual(new Set([delivery!.id]));
-    expect(await deliveriesOf('sub_1')).toMatchObject([{ state: 'delivered', attempts: 3 }]);
+    expect(await deliveriesOf('sub_1')).toMatchObject([{ state: 'delivered', attempts: 4 }]);
   });
 
   it('a delivered alert is not sent again by a delivery that comes late', async () => {
@@ -134,7 +139,26 @@ describe('publishing', () => {
     expect(slow.received.length).toBeLessThanOrEqual(1);
     await published;
     const [delivery] = await deliveriesOf('sub_slow');
-    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 10_000 }]);
+    const { id } = delivery!;
+    expect(handedOver).toEqual([{ id, delayMs: 10_000 }]);
+    // Where the process lives on, the pause is counted from the end of the attempt.
+    await expect
+      .poll(() => handedOver.at(-1), WITH_PATIENCE)
+      .toEqual({
+        id,
+        delayMs: 2_000,
+        instead: true,
+      });
+  });
+
+  it('waits as long as a receiver asks', async () => {
+    const busy = await receiving(status(429, { 'retry-after': '120' }));
+    await subscribe('sub_1', busy.url, ['case.opened']);
+    const { publish, handedOver, deliver } = worker();
+    await publish(batch());
+    const [delivery] = await deliveriesOf('sub_1');
+    expect(handedOver).toEqual([{ id: delivery!.id, delayMs: 120_000 }]);
+    expect(await deliver(delivery!.id)).toEqual({ waitMs: 120_000 });
   });
 
   it('gives one receiver eight attempts at a time and hands the rest over at once', async () => {
@@ -145,7 +169,7 @@ describe('publishing', () => {
     await Promise.all(ids.map((id) => publish(batch(id))));
     expect(await worker().deliver('msg_unknown')).toBe('undeliverable');
     const delays = handedOver.map((one) => one.delayMs).toSorted((a, b) => a - b);
-    expect(delays).toEqual([5_000, 5_000, 5_000, 5_000, ...Array<number>(8).fill(10_000)]);
+    expect(delays).toEqual([2_000, 2_000, 2_000, 2_000, ...Array<number>(8).fill(10_000)]);
   });
 
   it('to a subscription that was deleted meanwhile is given up', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeliverOutcome } from '../../activities/deliver.ts';
+import { waitAfter } from '../../activities/retry-schedule.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { DELIVERY_WORKFLOW } from '../../workflows/messages.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
@@ -52,7 +53,8 @@ async function deliver(behaviour: (attempt: number) => DeliverOutcome) {
   return { id, result, attempts: attempts.get(id) };
 }
 
-const backLater = (attempt: number) => (attempt < 4 ? 'refused' : 'delivered');
+const backLater = (attempt: number): DeliverOutcome =>
+  attempt < 4 ? { waitMs: 5_000 } : 'delivered';
 const busyThenBack = (attempt: number) => (attempt < 40 ? 'busy' : 'delivered');
 
 describe('a delivery', () => {
@@ -64,13 +66,20 @@ describe('a delivery', () => {
     expect(await deliver(backLater)).toMatchObject({ result: 'delivered', attempts: 4 });
   });
 
-  it('is tried for a day, ever less often, and then kept as failed', async () => {
-    const { id, result, attempts: tried } = await deliver(() => 'refused');
+  it('is tried for a day, as often as its attempts say, and then kept as failed', async () => {
+    const behaviour = (attempt: number) => ({ waitMs: waitAfter(attempt + 1, null) });
+    const { id, result, attempts: tried } = await deliver(behaviour);
     expect(result).toBe('failed');
     expect(givenUp).toContain(id);
-    // 5 s, 10 s, 20 s, … up to an hour, then hourly.
+    // After 5 s, 15 s, 30 s, … half an hour, and then hourly.
     expect(tried).toBeGreaterThan(25);
-    expect(tried).toBeLessThan(45);
+    expect(tried).toBeLessThan(40);
+  });
+
+  it('that an earlier release has begun goes on by its own waits', async () => {
+    const before = (attempt: number) =>
+      (attempt < 3 ? 'refused' : 'delivered') as unknown as DeliverOutcome;
+    expect(await deliver(before)).toMatchObject({ result: 'delivered', attempts: 3 });
   });
 
   it('that finds its receiver busy loses no attempt and waits half a minute at most', async () => {
