@@ -1,5 +1,4 @@
 import type { Metric, Outcome, Severity } from '../case/types.ts';
-import type { Instant } from '../time/instant.ts';
 
 /** Everything that people can be told of. */
 export const ALERT_TYPES = [
@@ -94,16 +93,22 @@ export interface AlertWords {
   };
 }
 
-/** Where and how a reader is told. */
+/** How a reader is told. */
 export interface Reader {
   readonly locale: AlertLocale;
   /** IANA zone; null is that of the account. */
   readonly timeZone: string | null;
 }
 
-/** An alert in words. */
+/** An alert in words, for channels to set in their own ways. */
 export interface AlertText {
+  readonly locale: AlertLocale;
+  /** A few words: what happened. */
   readonly heading: string;
+  /** One line, for subjects and lists. */
+  readonly subject: string;
+  /** What happened, in a sentence. */
   readonly happened: string;
-  readonly at: Instant;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly links: readonly { readonly label: string; readonly url: string }[];
 }

@@ -1,0 +1,63 @@
+import type { PackEntry, PackFile } from '../pack/types.ts';
+import { ALERT_TYPES, type AlertFacts, type AlertText, type Reader } from './types.ts';
+import { when } from './when.ts';
+import { WORDS } from './words/index.ts';
+
+interface PackAlert {
+  readonly entry: PackEntry;
+  readonly file: PackFile;
+  readonly links: { readonly pack: string; readonly temporal: string | null };
+}
+
+/** An entry of a pack in the language and the zone of its reader; null for what alerts nobody. */
+export function packText({ entry, file, links }: PackAlert, reader: Reader): AlertText | null {
+  const type = ALERT_TYPES.find((one) => one === entry.type);
+  if (type === undefined) return null;
+  const { labels, headings, happened } = WORDS[reader.locale];
+  const { account, source, policyVersion } = file;
+  const expires = when(file.expiresAt, reader, account.timeZone);
+  const heading = headings[type];
+  return {
+    locale: reader.locale,
+    heading,
+    subject: `${heading} · ${account.name} · ${file.orderHint}`,
+    happened: happened[type](factsOf(entry, file, expires)),
+    facts: [
+      { label: labels.account, value: account.name },
+      { label: labels.at, value: when(entry.at, reader, account.timeZone) },
+      {
+        label: labels.why,
+        value: `${policyVersion}, ${labels.source(source.document, source.section)}`,
+      },
+      { label: labels.next, value: `${headings['pack.expired']}: ${expires}` },
+    ],
+    links: [
+      { label: labels.openPack, url: links.pack },
+      ...(links.temporal === null ? [] : [{ label: labels.openTemporal, url: links.temporal }]),
+    ],
+  };
+}
+
+function factsOf({ actor, data }: PackEntry, { account, id }: PackFile, due: string): AlertFacts {
+  const count = data['available'] ?? data['lost'];
+  return {
+    actor,
+    account: account.name,
+    title: '',
+    severity: null,
+    metric: null,
+    due,
+    percent: null,
+    beforeMinutes: null,
+    from: null,
+    to: null,
+    ground: null,
+    level: null,
+    levelName: null,
+    outcome: null,
+    pack: id,
+    count: typeof count === 'number' ? count : null,
+    days: typeof data['days'] === 'number' ? data['days'] : null,
+    what: null,
+  };
+}

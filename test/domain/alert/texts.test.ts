@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { caseText } from '../../../domain/alert/case-text.ts';
+import { packText } from '../../../domain/alert/pack-text.ts';
+import { ALERT_LOCALES, ALERT_TYPES, type Reader } from '../../../domain/alert/types.ts';
+import { when } from '../../../domain/alert/when.ts';
+import { CaseBook } from '../../../domain/case/book.ts';
+import { PackAccount } from '../../../domain/pack/pack.ts';
+import { caseFile, DAY, HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { packFile } from '../../support/pack-file.ts';
+
+const LINKS = { case: 'https://sla.example/v1/cases/case_test', temporal: 'https://ui.example' };
+
+/** What a case under an hour's promise is told of that nobody answers. */
+function textsOf(reader: Reader) {
+  const book = new CaseBook(caseFile());
+  book.advance(OPENED_AT + 2 * HOUR);
+  return book.events.map((event) => {
+    const type = ALERT_TYPES.find((one) => one === event.type)!;
+    return caseText(
+      { event: { ...event, type }, file: book.file, state: book.state, links: LINKS },
+      reader,
+    );
+  });
+}
+
+describe('an instant', () => {
+  const at = Date.parse('2026-11-21T08:00:00.000Z');
+
+  it('is shown in the zone of its reader with its name, and in that of the account', () => {
+    expect(when(at, { locale: 'en', timeZone: 'Europe/Berlin' }, 'Asia/Shanghai')).toBe(
+      'Sat, November 21, 2026 at 09:00 Central European Standard Time (Sat, November 21, 2026 at 16:00 China Standard Time at the customer)',
+    );
+  });
+
+  it('is shown once where both show the same time', () => {
+    expect(when(at, { locale: 'de', timeZone: 'Europe/Paris' }, 'Europe/Berlin')).toBe(
+      'Sa., 21. November 2026 um 09:00 Mitteleuropäische Normalzeit',
+    );
+    expect(when(at, { locale: 'fr', timeZone: null }, 'Europe/Berlin')).toContain('09:00');
+  });
+});
+
+describe('the alerts of a case', () => {
+  it('say what happened, why, what is next, and where to look', () => {
+    const [, warning, breach] = textsOf({ locale: 'en', timeZone: null });
+    expect(warning?.happened).toMatch(
+      /^75 % of the time to the first response is used; it is due /,
+    );
+    expect(breach).toMatchObject({
+      heading: 'Deadline breached',
+      subject: 'Deadline breached · A · Contoso · Mail flow is down',
+      links: [
+        { label: 'Open the case', url: LINKS.case },
+        { label: 'Open in Temporal', url: LINKS.temporal },
+      ],
+    });
+    expect(breach?.facts).toEqual([
+      { label: 'Account', value: 'Contoso' },
+      { label: 'Severity', value: 'A' },
+      { label: 'When', value: 'Mon, March 2, 2026 at 17:00 China Standard Time' },
+      { label: 'Why', value: '21vianet@1, document 000, test' },
+      { label: 'Next', value: 'No deadline is running.' },
+    ]);
+  });
+
+  it.each(ALERT_LOCALES)('speak %s throughout', (locale) => {
+    for (const text of textsOf({ locale, timeZone: 'Europe/Berlin' })) {
+      expect(text.locale).toBe(locale);
+      expect(JSON.stringify(text)).not.toMatch(/undefined|null|NaN/);
+    }
+  });
+});
+
+describe('the alerts of a pack', () => {
+  it('are of what runs out and expires, and of nothing else', () => {
+    const pack = new PackAccount(packFile({ used: 4 }));
+    pack.advance(pack.file.purchasedAt);
+    pack.advance(pack.file.purchasedAt + 366 * DAY);
+    const links = { pack: 'https://sla.example/v1/packs/pack_test', temporal: null };
+    const texts = pack.entries.map((entry) =>
+      packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }),
+    );
+    expect(texts.map((text) => text?.happened ?? null)).toEqual([
+      null,
+      'One credit is left in a pack of Contoso.',
+      expect.stringMatching(/^1 credit will expire in 60 days, .* Coordinated Universal Time/),
+      expect.stringMatching(/in 30 days/),
+      expect.stringMatching(/in 7 days/),
+      expect.stringMatching(/in 1 day,/),
+      'A pack of Contoso has expired; 1 credit is lost.',
+    ]);
+  });
+});
