@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { clockKey } from '../domain/case/occurrence.ts';
-import type { CaseEvent, CaseFile, CaseState, Clock } from '../domain/case/types.ts';
+import { caseText, clockOf } from '../domain/alert/case-text.ts';
+import type { AlertText } from '../domain/alert/types.ts';
+import { alertLocaleOf } from '../domain/alert/words/index.ts';
+import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
+import { bodyFor } from './channels/body.ts';
 
 /** Where people find more about a case. */
 export interface Links {
@@ -28,24 +31,39 @@ export function alertsFor(
     .flatMap((event) => {
       const wanting = subscriptions.filter((one) => wants(one, event, file, batch.state));
       if (wanting.length === 0) return [];
-      const body = JSON.stringify(alertBody(event, file, batch.state, { links, now }));
-      return wanting.map((subscription) => newDelivery(event, file.id, subscription, body));
+      const body = alertBody(event, file, batch.state, { links, now });
+      return wanting.map((subscription) =>
+        newDelivery(event, file.id, subscription, bodyFor(subscription.type, body, textFor(subscription))),
+      );
+
+      function textFor({ locale, timeZone }: Subscription): AlertText {
+        const { case: url, temporal = null } = linksOf(file.id, links);
+        const reader = { locale: alertLocaleOf(locale), timeZone };
+        return caseText({ event, file, state: batch.state, links: { case: url, temporal } }, reader);
+      }
     });
+}
+
+/** Whether anything is sent to it at present. */
+export function isActive({ paused, endedAt }: Pick<Subscription, 'paused' | 'endedAt'>): boolean {
+  return !paused && endedAt === null;
 }
 
 /** `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree. */
 export function wants(
-  subscription: Pick<Subscription, 'events' | 'filter'>,
-  event: Pick<CaseEvent, 'type'>,
+  subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
+  event: Pick<CaseEvent, 'type' | 'data'>,
   file: CaseFile,
   state: CaseState,
 ): boolean {
-  const { account, offering, severity } = subscription.filter;
+  const { account, offering, severity, level } = subscription.filter;
   return (
+    isActive(subscription) &&
     subscription.events.some((pattern) => covers(pattern, event.type)) &&
     (account === undefined || account === file.account.id) &&
     (offering === undefined || offering === file.request.offering) &&
-    (severity === undefined || severity === state.severity)
+    (severity === undefined || severity === state.severity) &&
+    (level === undefined || event.type !== 'case.escalated' || Number(event.data['level']) >= level)
   );
 }
 
@@ -104,12 +122,6 @@ function alertBody(
       links: linksOf(file.id, links),
     },
   };
-}
-
-/** The clock that an event is about: that of its cycle; a correction is about the latest. */
-function clockOf({ key, metric }: CaseEvent, { clocks }: CaseState): Clock | undefined {
-  const own = clocks.find((one) => key.startsWith(clockKey(one.metric, one.cycle, '')));
-  return own ?? clocks.findLast((one) => one.metric === metric);
 }
 
 function linksOf(caseId: string, { publicUrl, temporalUiUrl, namespace }: Links) {

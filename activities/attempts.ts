@@ -4,7 +4,7 @@ import type {
   DeliveryStore,
   SubscriptionStore,
 } from '../ledger/types.ts';
-import { notSent, type Sender } from './sender.ts';
+import { notSent, type Channel } from './channels/channel.ts';
 
 /** So many attempts to one receiver may be under way at once in one process. */
 const PER_SUBSCRIPTION = 8;
@@ -18,12 +18,12 @@ export const BUSY = 'busy';
  */
 export class Attempts {
   readonly #underWay = new Map<string, number>();
-  readonly #send: Sender;
+  readonly #send: Channel;
   readonly #deliveries: DeliveryStore;
   readonly #subscriptions: SubscriptionStore;
 
   constructor(ports: {
-    send: Sender;
+    send: Channel;
     deliveries: DeliveryStore;
     subscriptions: SubscriptionStore;
   }) {
@@ -48,12 +48,14 @@ export class Attempts {
 
   async #sendOrExplain(delivery: Delivery, at: number): Promise<AttemptOutcome> {
     const subscription = await this.#subscriptions.get(delivery.subscriptionId);
-    if (subscription) {
-      // The subscription's own target: a corrected address takes effect at the next attempt.
-      const { target, secret } = subscription;
-      return this.#send({ id: delivery.id, target, secret, body: delivery.body });
-    }
-    return notSent(at, SUBSCRIPTION_GONE);
+    if (!subscription) return notSent(at, SUBSCRIPTION_GONE);
+    if (subscription.endedAt !== null) return notSent(at, SUBSCRIPTION_ENDED);
+    if (subscription.paused) return notSent(at, 'The subscription is paused');
+    // The subscription's own target: a corrected address takes effect at the next attempt.
+    const outcome = await this.#send({ id: delivery.id, to: subscription, body: delivery.body });
+    if (outcome.status !== GONE) return outcome;
+    await this.#subscriptions.end(subscription.id, outcome.at);
+    return { ...outcome, error: SUBSCRIPTION_ENDED };
   }
 
   #release(subscriptionId: string): void {
@@ -63,5 +65,13 @@ export class Attempts {
   }
 }
 
-/** Why a delivery can never succeed: retrying it is useless. */
-export const SUBSCRIPTION_GONE = 'The subscription was deleted';
+/** By which a receiver says that it wants no more, ever (RFC 9110, 15.5.11). */
+const GONE = 410;
+
+const SUBSCRIPTION_GONE = 'The subscription was deleted';
+const SUBSCRIPTION_ENDED = 'The receiver has answered 410: the subscription has ended';
+
+/** Whether an attempt says that no other one can ever succeed. */
+export function isHopeless({ error }: AttemptOutcome): boolean {
+  return error === SUBSCRIPTION_GONE || error === SUBSCRIPTION_ENDED;
+}

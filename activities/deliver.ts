@@ -1,6 +1,6 @@
 import type { DeliveryStore } from '../ledger/types.ts';
 import { waitAfter } from './retry-schedule.ts';
-import { BUSY, SUBSCRIPTION_GONE, type Attempts } from './attempts.ts';
+import { BUSY, isHopeless, type Attempts } from './attempts.ts';
 
 /**
  * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so
@@ -32,7 +32,7 @@ export function deliverActivities(ports: {
       if (delivery.state === 'delivered') return 'delivered';
       const outcome = await ports.attempts.attempt(delivery, ports.now());
       if (outcome === BUSY) return BUSY;
-      if (outcome.error === SUBSCRIPTION_GONE) return 'undeliverable';
+      if (isHopeless(outcome)) return 'undeliverable';
       if (outcome.delivered) return 'delivered';
       return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs ?? null) };
     },

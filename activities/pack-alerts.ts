@@ -1,16 +1,12 @@
+import { isAlerted, packText } from '../domain/alert/pack-text.ts';
+import type { AlertText, Reader } from '../domain/alert/types.ts';
+import { alertLocaleOf } from '../domain/alert/words/index.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
 import type { NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
-import { covers, webhookId, type Links } from './alerts.ts';
-
-/** Movements of credits are for the account; alerts are about what is going to be missed. */
-const ALERTED: ReadonlySet<string> = new Set([
-  'pack.low',
-  'pack.exhausted',
-  'pack.expiring',
-  'pack.expired',
-]);
+import { covers, isActive, webhookId, type Links } from './alerts.ts';
+import { bodyFor } from './channels/body.ts';
 
 /** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
 export function packAlertsFor(
@@ -20,12 +16,13 @@ export function packAlertsFor(
   links: Links,
 ): NewDelivery[] {
   return batch.events
-    .filter(({ type, quiet }) => ALERTED.has(type) && !quiet)
+    .filter(isAlerted)
+    .filter(({ quiet }) => !quiet)
     .flatMap((entry) => {
       const wanting = subscriptions.filter((one) => wantsPack(one, entry, file, batch.state));
       if (wanting.length === 0) return [];
-      const body = JSON.stringify(alertBody(entry, file, batch.state, links));
-      return wanting.map(({ id, target }) => ({
+      const body = alertBody(entry, file, batch.state, links);
+      return wanting.map(({ id, target, type, locale, timeZone }) => ({
         id: webhookId(file.id, entry.key, id),
         caseId: null,
         packId: file.id,
@@ -34,22 +31,28 @@ export function packAlertsFor(
         eventType: entry.type,
         subscriptionId: id,
         target,
-        body,
+        body: bodyFor(type, body, textFor({ locale: alertLocaleOf(locale), timeZone })),
         dueAt: entry.at,
       }));
+
+      function textFor(reader: Reader): AlertText {
+        return packText({ entry, file, links: linksOf(file.id, links) }, reader);
+      }
     });
 }
 
 /** A pack has no severity: who filters by it wants to hear of cases. */
 function wantsPack(
-  { events, filter }: Pick<Subscription, 'events' | 'filter'>,
+  subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
   { type }: PackEntry,
   { account, offering }: PackFile,
   { claimedBy }: PackState,
 ): boolean {
+  const { events, filter } = subscription;
   const isTheirs =
     filter.account === undefined || [account.id, ...claimedBy].includes(filter.account);
   return (
+    isActive(subscription) &&
     events.some((pattern) => covers(pattern, type)) &&
     isTheirs &&
     (filter.offering === undefined || filter.offering === offering) &&
@@ -57,7 +60,21 @@ function wantsPack(
   );
 }
 
-function alertBody(entry: PackEntry, file: PackFile, state: PackState, { publicUrl }: Links) {
+function linksOf(packId: string, { publicUrl, temporalUiUrl, namespace }: Links) {
+  const workflow = `namespaces/${encodeURIComponent(namespace)}/workflows/${packId}`;
+  return {
+    pack: `${publicUrl}/v1/packs/${packId}`,
+    temporal: temporalUiUrl === null ? null : `${temporalUiUrl}/${workflow}`,
+  };
+}
+
+/** In a webhook's body what there is not is absent. */
+function shownLinks(packId: string, links: Links) {
+  const { pack, temporal } = linksOf(packId, links);
+  return { pack, ...(temporal !== null && { temporal }) };
+}
+
+function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Links) {
   const { reason, ...rest } = entry.data;
   return {
     type: entry.type,
@@ -66,7 +83,7 @@ function alertBody(entry: PackEntry, file: PackFile, state: PackState, { publicU
       pack: packView({ file, state }),
       reason,
       ...rest,
-      links: { pack: `${publicUrl}/v1/packs/${file.id}` },
+      links: shownLinks(file.id, links),
     },
   };
 }

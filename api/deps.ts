@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { AttemptOutcome, Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import type { CaseEngine } from './cases/engine.ts';
 import type { PackEngine } from './packs/engine.ts';
@@ -24,6 +24,8 @@ export interface ApiDeps {
   readonly deliveries: {
     /** Sends it once more. Resolves when that is under way, not when it has arrived. */
     retry(id: string): Promise<void>;
+    /** Sends a test message to a subscription, once. */
+    test(subscriptionId: string): Promise<AttemptOutcome>;
   };
   /** 26 signs; random where absent. */
   readonly newId?: () => string;

@@ -137,6 +137,11 @@ export const PROBLEMS = {
     title: 'The case takes no acts',
     meaning: 'The engine no longer runs this case: it was ended by an operator.',
   },
+  'nothing-to-sign': {
+    status: 409,
+    title: 'The subscription has no secret',
+    meaning: 'Only alerts to webhooks are signed.',
+  },
   'delivery-delivered': {
     status: 409,
     title: 'The delivery has arrived already',

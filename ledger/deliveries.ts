@@ -41,6 +41,7 @@ export function deliveryStore(db: Database): DeliveryStore {
         .updateTable('deliveries')
         .set({
           attempts: sql`attempts + 1`,
+          sent_at: sql<Date>`coalesce(sent_at, ${toDate(at)}::timestamptz)`,
           last_status: status,
           last_error: error,
           last_attempt_at: toDate(at),
@@ -79,6 +80,7 @@ export function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
     target: row.target,
     body: row.body,
     dueAt: toInstant(row.due_at),
+    sentAt: toInstantOrNull(row.sent_at),
     state: row.state,
     attempts: row.attempts,
     lastStatus: row.last_status,

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type { Contact, DeliveryState, Subscription } from './types.ts';
+import type { ChannelType, Contact, DeliveryState, Subscription } from './types.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. */
 
@@ -30,9 +30,14 @@ interface ApiKeysTable {
 
 interface SubscriptionsTable {
   id: string;
-  type: 'webhook';
+  type: ChannelType;
   target: string;
-  secret: string;
+  secret: string | null;
+  previous_secret: string | null;
+  previous_secret_until: Date | null;
+  paused: boolean;
+  ended_at: Date | null;
+  digest_ms: number | null;
   events: Json<readonly string[]>;
   filter: Json<Subscription['filter']>;
   locale: string | null;
@@ -125,6 +130,7 @@ interface DeliveriesTable {
   target: string;
   body: string;
   due_at: Date;
+  sent_at: Date | null;
   state: Generated<DeliveryState>;
   attempts: Generated<number>;
   last_status: number | null;

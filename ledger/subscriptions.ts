@@ -5,7 +5,7 @@ import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import type { Database, Tables } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
 import type { Subscription, SubscriptionStore } from './types.ts';
-import { json, toDate, toInstant } from './values.ts';
+import { json, toDate, toDateOrNull, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = newestFirst('subscriptions', 'created_at');
 
@@ -69,6 +69,14 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       }),
+    async end(id, at) {
+      await db
+        .updateTable('subscriptions')
+        .set({ ended_at: toDate(at) })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
   };
 }
 
@@ -83,6 +91,11 @@ function toColumns(subscription: Subscription) {
     type: subscription.type,
     target: subscription.target,
     secret: subscription.secret,
+    previous_secret: subscription.previousSecret?.secret ?? null,
+    previous_secret_until: toDateOrNull(subscription.previousSecret?.until ?? null),
+    paused: subscription.paused,
+    ended_at: toDateOrNull(subscription.endedAt),
+    digest_ms: subscription.digestMs,
     events: json(subscription.events),
     filter: json(subscription.filter),
     locale: subscription.locale,
@@ -97,10 +110,21 @@ function toSubscription(row: Selectable<Tables['subscriptions']>): Subscription 
     type: row.type,
     target: row.target,
     secret: row.secret,
+    previousSecret: previousOf(row),
+    paused: row.paused,
+    endedAt: toInstantOrNull(row.ended_at),
+    digestMs: row.digest_ms,
     events: row.events,
     filter: row.filter,
     locale: row.locale,
     timeZone: row.time_zone,
     createdAt: toInstant(row.created_at),
   };
+}
+
+function previousOf({
+  previous_secret: secret,
+  previous_secret_until: until,
+}: Selectable<Tables['subscriptions']>): Subscription['previousSecret'] {
+  return secret === null || until === null ? null : { secret, until: toInstant(until) };
 }

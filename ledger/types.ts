@@ -37,18 +37,32 @@ export interface ApiKey {
   readonly hash: string;
 }
 
+export const CHANNELS = ['webhook', 'email', 'slack', 'teams'] as const;
+export type ChannelType = (typeof CHANNELS)[number];
+
 export interface Subscription {
   readonly id: string;
-  readonly type: 'webhook';
+  readonly type: ChannelType;
+  /** A URL, or an e-mail address. */
   readonly target: string;
-  /** `whsec_…`; kept readable, since every alert is signed with it. */
-  readonly secret: string;
+  /** `whsec_…`; kept readable, since every alert is signed with it. Null but for webhooks. */
+  readonly secret: string | null;
+  /** The secret that this one replaces, and until when it signs too. */
+  readonly previousSecret: { readonly secret: string; readonly until: Instant } | null;
+  /** Nothing is sent to it, and nothing kept for it, while it is paused. */
+  readonly paused: boolean;
+  /** When its receiver said that it is gone (410); nothing is sent to it any more. */
+  readonly endedAt: Instant | null;
+  /** Alerts are gathered for so long, in milliseconds, and sent as one; null sends each. */
+  readonly digestMs: number | null;
   /** Event types, prefixes with `.*`, or `*`. */
   readonly events: readonly string[];
   readonly filter: {
     readonly account?: string;
     readonly offering?: string;
     readonly severity?: Severity;
+    /** Of escalations: this level and those above it. */
+    readonly level?: number;
   };
   readonly locale: string | null;
   readonly timeZone: string | null;
@@ -76,6 +90,8 @@ export interface NewDelivery {
 
 export interface Delivery extends NewDelivery {
   readonly state: DeliveryState;
+  /** The end of the first attempt. */
+  readonly sentAt: Instant | null;
   readonly attempts: number;
   readonly lastStatus: number | null;
   readonly lastError: string | null;
@@ -173,6 +189,8 @@ export interface SubscriptionStore {
   update(id: string, change: (before: Subscription) => Subscription): Promise<Subscription | null>;
   /** False where there was none. Its deliveries stay, for the record. */
   delete(id: string): Promise<boolean>;
+  /** Its receiver is gone. One that ended before stays as it is. */
+  end(id: string, at: Instant): Promise<void>;
 }
 
 export interface CaseStore {

@@ -89,6 +89,13 @@ export const configSchema = z.object({
   SLA_ENGINE_PORT: port(7233, "the embedded engine's port"),
   SLA_ENGINE_UI_PORT: port(8233, "the embedded Temporal UI's port"),
   SLA_ALLOW_PRIVATE_TARGETS: flag('lets alerts go to loopback and private addresses'),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host:465')
+    .optional()
+    .describe('a mail server; without it no mail is sent'),
+  SLA_MAIL_FROM: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe('whom mails are from; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: z
@@ -106,6 +113,8 @@ export const configSchema = z.object({
     .describe('how much is logged to stderr'),
 });
 
+type ConfigData = z.infer<typeof configSchema>;
+
 /** What the service is told, checked and with its defaults. Ports are numbers, addresses have no slash at the end. */
 export interface Config {
   readonly port: number;
@@ -119,6 +128,8 @@ export interface Config {
   readonly enginePort: number;
   readonly engineUiPort: number;
   readonly allowPrivateTargets: boolean;
+  /** Null where no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly publicUrl: string;
   /** Null where it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
@@ -138,7 +149,11 @@ export interface LoadedConfig {
 export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(set);
-  const problems = [...(parsed.error?.issues ?? []).map(problemOf), ...portsUsedTwice(parsed.data)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(problemOf),
+    ...portsUsedTwice(parsed.data),
+    ...senderMissing(parsed.data),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   const config: Config = {
@@ -151,6 +166,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     enginePort: data.SLA_ENGINE_PORT,
     engineUiPort: data.SLA_ENGINE_UI_PORT,
     allowPrivateTargets: data.SLA_ALLOW_PRIVATE_TARGETS,
+    mail: mailOf(data),
     publicUrl: data.SLA_PUBLIC_URL ?? `http://${hostInUrl(data.HOST)}:${data.PORT}`,
     temporalUiUrl: data.SLA_TEMPORAL_UI_URL ?? null,
     cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
@@ -158,6 +174,15 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     logLevel: data.LOG_LEVEL,
   };
   return { config, warnings: unknownVariables(set) };
+}
+
+function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config['mail'] {
+  return smtpUrl === undefined || from === undefined ? null : { smtpUrl, from };
+}
+
+function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
+  if (!data?.SMTP_URL || data.SLA_MAIL_FROM) return [];
+  return [{ variable: 'SLA_MAIL_FROM', message: 'must say whom mails are from, as SMTP_URL is set' }];
 }
 
 function isFolder(path: string): boolean {
@@ -168,7 +193,7 @@ function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
   return { variable: issue.path.join('.'), message: issue.message };
 }
 
-function portsUsedTwice(data: z.infer<typeof configSchema> | undefined): ConfigProblem[] {
+function portsUsedTwice(data: ConfigData | undefined): ConfigProblem[] {
   if (data === undefined) return [];
   const names = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT'] as const;
   return names.flatMap((name, index) => {

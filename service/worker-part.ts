@@ -1,4 +1,4 @@
-import { webhookSender } from '../activities/sender.ts';
+import { channels } from '../activities/channels/channels.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
@@ -26,7 +26,11 @@ export async function startWorker(
     namespace: link.namespace,
     client: link.client,
     ledger,
-    send: webhookSender({ allowPrivateTargets: config.allowPrivateTargets, now }),
+    send: channels({
+      allowPrivateTargets: config.allowPrivateTargets,
+      mail: config.mail,
+      now,
+    }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
     bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }))),
     now,

@@ -6,7 +6,8 @@ import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
 import { planActivities } from '../activities/plan.ts';
 import { publishActivities, type HandOver } from '../activities/publish.ts';
-import type { Sender } from '../activities/sender.ts';
+import type { Channel } from '../activities/channels/channel.ts';
+import { testActivities } from '../activities/send-test.ts';
 import type { Ledger } from '../ledger/types.ts';
 import {
   CASE_TASK_QUEUE,
@@ -26,7 +27,7 @@ export interface WorkerPorts {
   readonly namespace: string;
   readonly client: Client;
   readonly ledger: Ledger;
-  readonly send: Sender;
+  readonly send: Channel;
   readonly links: Links;
   readonly bundle: WorkflowBundleOption;
   readonly now: () => number;
@@ -59,6 +60,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
     ...planActivities,
     ...publishActivities({ outbox: ledger.outbox, attempts, handOver, links, now }),
     ...deliverActivities({ deliveries: ledger.deliveries, attempts, now }),
+    ...testActivities({ subscriptions: ledger.subscriptions, send: ports.send, now }),
     ...creditActivities({ packs: ledger.packs, move, now }),
   };
   const common = {

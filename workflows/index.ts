@@ -1,4 +1,5 @@
 /** What the worker runs: the exported names are the workflow types. */
+export { alertTest } from './alert-test.ts';
 export { creditPack } from './credit-pack.ts';
 export { delivery } from './delivery.ts';
 export { supportCase } from './support-case.ts';

@@ -6,6 +6,7 @@ import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/
 
 export const CASE_WORKFLOW = 'supportCase';
 export const DELIVERY_WORKFLOW = 'delivery';
+export const ALERT_TEST_WORKFLOW = 'alertTest';
 
 /** Cases and their publishing; deliveries have a queue of their own so that neither waits for the other. */
 export const CASE_TASK_QUEUE = 'sla-cases';

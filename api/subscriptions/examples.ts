@@ -12,10 +12,21 @@ export const SUBSCRIPTION = {
   ...NEW_SUBSCRIPTION,
   locale: null,
   timeZone: null,
+  paused: false,
+  endedAt: null,
+  digestSeconds: null,
+  previousSecretUntil: null,
   createdAt: '2026-11-21T08:00:00.000Z',
 };
 
 export const CREATED_SUBSCRIPTION = {
   ...SUBSCRIPTION,
   secret: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+};
+
+export const TEST_OUTCOME = {
+  at: '2026-11-21T08:00:00.120Z',
+  delivered: true,
+  status: 204,
+  error: null,
 };

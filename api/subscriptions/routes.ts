@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
-import { toIso } from '../../domain/time/instant.ts';
+import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
@@ -9,22 +9,26 @@ import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
 import { listOf, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
-import { invalidBody, notFound, type FieldError } from '../problems.ts';
-import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION } from './examples.ts';
+import { invalidBody, notFound, problem, type FieldError } from '../problems.ts';
+import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION, TEST_OUTCOME } from './examples.ts';
 import {
   bySubscriptionId,
   createdSubscription,
   newSubscription,
   subscription,
   subscriptionChanges,
+  testOutcome,
 } from './schema.ts';
-import { isPrivateTarget, parseTarget } from './targets.ts';
+import { isPrivateTarget, parseTarget, targetProblem } from './targets.ts';
 
 const TAG = 'Subscriptions';
 const NOUN = 'subscription';
 
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SECRET_BYTES = 32;
+
+/** How long a secret that was replaced signs beside the new one. */
+const BOTH_SIGN_MS = 24 * 3_600_000;
 
 export function subscriptionEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
@@ -33,6 +37,8 @@ export function subscriptionEndpoints(deps: ApiDeps): readonly Endpoint[] {
     getSubscription(deps),
     changeSubscription(deps),
     deleteSubscription(deps),
+    rotateSecret(deps),
+    testSubscription(deps),
   ];
 }
 
@@ -43,8 +49,9 @@ function createSubscription(deps: ApiDeps): Endpoint {
     path: '/v1/subscriptions',
     id: 'createSubscription',
     tag: TAG,
-    summary: 'Subscribes a webhook to alerts',
-    description: 'The answer shows the secret by which alerts are signed; no other answer does.',
+    summary: 'Subscribes a receiver to alerts',
+    description:
+      'A webhook, a mail address, or an incoming webhook of Slack or Microsoft Teams. The answer shows the secret by which alerts to a webhook are signed; no other answer does.',
     body: newSubscription,
     bodyExample: NEW_SUBSCRIPTION,
     idempotent: true,
@@ -60,8 +67,17 @@ function createSubscription(deps: ApiDeps): Endpoint {
       check(deps, call.body);
       const { subscriptions, idempotency } = deps.ledger;
       const make = async ({ id, claim }: Work): Promise<Answer> => {
-        const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
-        const made = { ...call.body, id: `sub_${id}`, secret, createdAt: call.now };
+        const { digest: digestMs, ...body } = call.body;
+        const secret = body.type === 'webhook' ? newSecret() : null;
+        const made = {
+          ...body,
+          id: `sub_${id}`,
+          secret,
+          previousSecret: null,
+          endedAt: null,
+          digestMs,
+          createdAt: call.now,
+        };
         const answer = { status: 201, body: { ...view(made), secret } };
         await subscriptions.create(made, claim ? { claim, answer: stored(answer) } : undefined);
         return answer;
@@ -124,7 +140,8 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     id: 'changeSubscription',
     tag: TAG,
     summary: 'Changes a subscription',
-    description: 'What is present replaces, what is absent stays. The secret stays too.',
+    description:
+      'What is present replaces, what is absent stays. The secret stays too. One that has ended goes on with `paused: false`.',
     noun: NOUN,
     params: bySubscriptionId,
     body: subscriptionChanges,
@@ -138,7 +155,13 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     },
     async handle({ params, body }) {
       check(deps, body);
-      const change = (before: Subscription): Subscription => ({ ...before, ...present(body) });
+      const { digest: digestMs, ...changes } = body;
+      const change = (before: Subscription): Subscription => {
+        const after = { ...before, ...present({ ...changes, digestMs }) };
+        const message = targetProblem(after.type, after.target);
+        if (message !== null) throw invalidBody([{ path: 'target', message }]);
+        return body.paused === false ? { ...after, endedAt: null } : after;
+      };
       const after = await known(
         deps.ledger.subscriptions.update(params.id, change),
         'subscription',
@@ -167,12 +190,70 @@ function deleteSubscription({ ledger }: ApiDeps): Endpoint {
   });
 }
 
+function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/subscriptions/{id}/secret',
+    id: 'rotateSecret',
+    tag: TAG,
+    summary: 'Replaces the secret of a webhook',
+    description:
+      'The answer shows the new one. For a day both sign, so that the receiver can be changed in between.',
+    noun: NOUN,
+    params: bySubscriptionId,
+    answers: {
+      200: {
+        description: 'The subscription with its new secret',
+        schema: createdSubscription,
+        example: CREATED_SUBSCRIPTION,
+      },
+    },
+    problems: ['nothing-to-sign'],
+    async handle({ params }) {
+      const secret = newSecret();
+      const until = clock() + BOTH_SIGN_MS;
+      const change = (before: Subscription): Subscription => {
+        if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
+        return { ...before, secret, previousSecret: { secret: before.secret, until } };
+      };
+      const after = await known(ledger.subscriptions.update(params.id, change), 'subscription');
+      return { status: 200, body: { ...view(after), secret } };
+    },
+  });
+}
+
+function testSubscription({ ledger, deliveries }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/subscriptions/{id}/test',
+    id: 'testSubscription',
+    tag: TAG,
+    summary: 'Sends a test message',
+    description: 'Once, in the language of the subscription; the answer says how it went.',
+    noun: NOUN,
+    params: bySubscriptionId,
+    answers: { 200: { description: 'How it went', schema: testOutcome, example: TEST_OUTCOME } },
+    async handle({ params }) {
+      const { id } = await known(ledger.subscriptions.get(params.id), 'subscription');
+      const { at, delivered, status, error } = await deliveries.test(id);
+      return { status: 200, body: { at: toIso(at), delivered, status, error } };
+    },
+  });
+}
+
+function newSecret(): string {
+  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+}
+
 /** What a schema cannot know: this installation's offerings, and where it may send to. */
 function check(
   { catalogue, allowPrivateTargets }: ApiDeps,
   body: { target?: string | undefined; filter?: { offering?: string } | undefined },
 ): void {
   const errors: FieldError[] = [];
+  // An address of mail is no URL.
   const url = body.target === undefined ? null : parseTarget(body.target);
   if (url && !allowPrivateTargets && isPrivateTarget(url)) {
     const message = 'is a loopback or private address, which this installation does not allow';
@@ -186,6 +267,21 @@ function check(
   if (errors.length > 0) throw invalidBody(errors);
 }
 
-function view({ secret: _secret, createdAt, ...shown }: Subscription) {
-  return { ...shown, createdAt: toIso(createdAt) };
+function view(subscription: Subscription) {
+  const { id, type, target, events, filter, locale, timeZone, paused } = subscription;
+  const { endedAt, digestMs, previousSecret, createdAt } = subscription;
+  return {
+    id,
+    type,
+    target,
+    events,
+    filter,
+    locale,
+    timeZone,
+    paused,
+    endedAt: isoOrNull(endedAt),
+    digestSeconds: digestMs === null ? null : digestMs / 1000,
+    previousSecretUntil: isoOrNull(previousSecret?.until ?? null),
+    createdAt: toIso(createdAt),
+  };
 }

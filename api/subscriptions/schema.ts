@@ -7,7 +7,8 @@ import { language, timeZone } from '../places.ts';
 import { present } from '../present.ts';
 import { text } from '../text.ts';
 import { matchesAnyEvent } from './event-patterns.ts';
-import { parseTarget } from './targets.ts';
+import { CHANNELS } from '../../ledger/types.ts';
+import { targetProblem } from './targets.ts';
 
 const MANY_EVENTS = 50;
 
@@ -20,25 +21,44 @@ const filter = z
     account: accountId.nullish(),
     offering: text(64).nullish(),
     severity: z.enum(SEVERITIES).nullish(),
+    level: z.int().min(1).nullish().meta({
+      description: 'Of escalations: this level and those above it',
+    }),
   })
-  .transform(({ account, offering, severity }) =>
+  .transform(({ account, offering, severity, level }) =>
     present({
       account: account ?? undefined,
       offering: offering ?? undefined,
       severity: severity ?? undefined,
+      level: level ?? undefined,
     }),
   )
   .meta({ description: 'Only alerts of cases that fit; absent fields fit all' });
 
+const SECOND = 1000;
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: 60 * SECOND, h: 3_600 * SECOND };
+const SHORTEST_DIGEST = 10 * SECOND;
+const LONGEST_DIGEST = 24 * 3_600 * SECOND;
+
+/** `30s`, `1m`, `2h`, read as milliseconds. */
+const digest = z
+  .string()
+  .regex(/^[1-9]\d{0,4}[smh]$/, 'must be a number of seconds, minutes or hours, such as 1m')
+  .transform((text) => Number(text.slice(0, -1)) * (UNITS[text.slice(-1)] ?? SECOND))
+  .refine((ms) => ms >= SHORTEST_DIGEST && ms <= LONGEST_DIGEST, 'must be from 10s to 24h')
+  .meta({
+    description: 'Alerts are gathered for so long and sent as one message; null sends each',
+    example: '1m',
+  });
+
 const fields = {
-  type: z.literal('webhook', {
-    error: 'must be webhook: email, slack and teams are not available in this version',
+  type: z.enum(CHANNELS),
+  target: z.string().trim().min(1, 'must not be empty').max(2_000).meta({
+    description: 'A URL, or for `email` an address',
+    example: 'https://hooks.example.com/sla',
   }),
-  target: z
-    .string()
-    .max(2_000)
-    .refine((target) => parseTarget(target) !== null, 'must be an http(s) URL without credentials')
-    .meta({ description: 'Where alerts are POSTed to', example: 'https://hooks.example.com/sla' }),
+  paused: z.boolean(),
+  digest: digest.nullable(),
   events: z
     .array(z.string().max(100).refine(matchesAnyEvent, 'is not an event, a prefix with .* or *'))
     .min(1, 'must name at least one event')
@@ -56,6 +76,12 @@ export const newSubscription = z
     filter: fields.filter.nullish().transform((value) => value ?? {}),
     locale: fields.locale.optional().transform((value) => value ?? null),
     timeZone: fields.timeZone.optional().transform((value) => value ?? null),
+    paused: fields.paused.nullish().transform((value) => value ?? false),
+    digest: fields.digest.optional().transform((value) => value ?? null),
+  })
+  .superRefine(({ type, target }, context) => {
+    const message = targetProblem(type, target);
+    if (message !== null) context.addIssue({ code: 'custom', path: ['target'], message });
   })
   .meta({ id: 'NewSubscription' });
 
@@ -69,25 +95,45 @@ export const subscriptionChanges = z
 export const subscription = z
   .object({
     id: z.string(),
-    type: z.literal('webhook'),
+    type: z.enum(CHANNELS),
     target: z.string(),
     events: z.array(z.string()),
     filter: z.object({
       account: z.string().optional(),
       offering: z.string().optional(),
       severity: z.enum(SEVERITIES).optional(),
+      level: z.int().optional(),
     }),
     locale: z.string().nullable(),
     timeZone: z.string().nullable(),
+    paused: z.boolean(),
+    endedAt: instantText.nullable().meta({
+      description: 'When its receiver answered 410, that it is gone: nothing is sent any more',
+    }),
+    digestSeconds: z.number().nullable(),
+    previousSecretUntil: instantText.nullable().meta({
+      description: 'Until when the secret that was replaced signs beside the new one',
+    }),
     createdAt: instantText,
   })
   .meta({ id: 'Subscription' });
 
+/** What came of a test message. */
+export const testOutcome = z
+  .object({
+    at: instantText,
+    delivered: z.boolean(),
+    status: z.int().nullable().meta({ description: 'HTTP status of the answer' }),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'TestOutcome' });
+
 /** The answer to the POST alone shows the secret. */
 export const createdSubscription = subscription
   .extend({
-    secret: z.string().meta({
-      description: 'The secret of Standard Webhooks by which alerts are signed; shown this once',
+    secret: z.string().nullable().meta({
+      description:
+        'The secret of Standard Webhooks by which alerts are signed; shown this once. Null but for webhooks',
       example: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
     }),
   })

@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import type { ChannelType } from '../../ledger/types.ts';
+import { email } from '../text.ts';
 
 /** Addresses that no alert may go to unless the operator allows it: not of the public internet. */
 const PRIVATE_V4 = [
@@ -35,6 +37,16 @@ export function parseTarget(target: string): URL | null {
   const url = new URL(target);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   return isWeb && url.username === '' && url.password === '' && url.port !== '0' ? url : null;
+}
+
+/** Why a target is none for its channel; null where it is one. */
+export function targetProblem(type: ChannelType, target: string): string | null {
+  if (type === 'email') {
+    return email.safeParse(target).success ? null : 'must be an e-mail address';
+  }
+  const url = parseTarget(target);
+  if (url === null) return 'must be an http(s) URL without credentials';
+  return null;
 }
 
 /**

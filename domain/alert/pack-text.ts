@@ -1,18 +1,26 @@
 import type { PackEntry, PackFile } from '../pack/types.ts';
-import { ALERT_TYPES, type AlertFacts, type AlertText, type Reader } from './types.ts';
+import type { AlertFacts, AlertText, Reader } from './types.ts';
 import { when } from './when.ts';
 import { WORDS } from './words/index.ts';
 
+/** What people are told of; the other movements are for the account. */
+const ALERTED = ['pack.low', 'pack.exhausted', 'pack.expiring', 'pack.expired'] as const;
+
+type AlertedEntry = PackEntry & { readonly type: (typeof ALERTED)[number] };
+
+export function isAlerted(entry: PackEntry): entry is AlertedEntry {
+  return ALERTED.some((type) => type === entry.type);
+}
+
 interface PackAlert {
-  readonly entry: PackEntry;
+  readonly entry: AlertedEntry;
   readonly file: PackFile;
   readonly links: { readonly pack: string; readonly temporal: string | null };
 }
 
-/** An entry of a pack in the language and the zone of its reader; null for what alerts nobody. */
-export function packText({ entry, file, links }: PackAlert, reader: Reader): AlertText | null {
-  const type = ALERT_TYPES.find((one) => one === entry.type);
-  if (type === undefined) return null;
+/** An entry of a pack in the language and the zone of its reader. */
+export function packText({ entry, file, links }: PackAlert, reader: Reader): AlertText {
+  const { type } = entry;
   const { labels, headings, happened } = WORDS[reader.locale];
   const { account, source, policyVersion } = file;
   const expires = when(file.expiresAt, reader, account.timeZone);

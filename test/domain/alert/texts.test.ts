@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseText } from '../../../domain/alert/case-text.ts';
-import { packText } from '../../../domain/alert/pack-text.ts';
+import { isAlerted, packText } from '../../../domain/alert/pack-text.ts';
 import { ALERT_LOCALES, ALERT_TYPES, type Reader } from '../../../domain/alert/types.ts';
 import { when } from '../../../domain/alert/when.ts';
 import { CaseBook } from '../../../domain/case/book.ts';
@@ -77,11 +77,10 @@ describe('the alerts of a pack', () => {
     pack.advance(pack.file.purchasedAt);
     pack.advance(pack.file.purchasedAt + 366 * DAY);
     const links = { pack: 'https://sla.example/v1/packs/pack_test', temporal: null };
-    const texts = pack.entries.map((entry) =>
-      packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }),
-    );
-    expect(texts.map((text) => text?.happened ?? null)).toEqual([
-      null,
+    const texts = pack.entries
+      .filter(isAlerted)
+      .map((entry) => packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }));
+    expect(texts.map(({ happened }) => happened)).toEqual([
       'One credit is left in a pack of Contoso.',
       expect.stringMatching(/^1 credit will expire in 60 days, .* Coordinated Universal Time/),
       expect.stringMatching(/in 30 days/),

@@ -1,41 +1,34 @@
 import { got, type Agents, type Request, type Response } from 'got';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import { Webhook } from 'standardwebhooks';
-import type { AttemptOutcome } from '../ledger/types.ts';
-import { retryAfterMs } from './retry-after.ts';
+import type { AttemptOutcome } from '../../ledger/types.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { notSent } from './channel.ts';
 
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
 const ANSWER_WITHIN_MS = 5_000;
 
 const TOO_LATE = `The receiver did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
 
-/** One alert on its way: `id` is the webhook-id, `secret` the subscription's `whsec_…`. */
-interface Outgoing {
-  readonly id: string;
-  readonly target: string;
-  readonly secret: string;
-  readonly body: string;
-}
-
-/** Sends one alert once, and says how it went. Never throws for what a receiver does. */
-export type Sender = (outgoing: Outgoing) => Promise<AttemptOutcome>;
+/** Posts a body once, and says how it went. Never throws for what a receiver does. */
+export type HttpPost = (
+  target: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<AttemptOutcome>;
 
 /**
- * A sender of signed webhooks (Standard Webhooks 1.0). Any 2xx is taken as received; a redirect
- * is not followed, since it would carry a signed alert to a place that nobody subscribed.
+ * Any 2xx is taken as received; a redirect is not followed, since it would carry an alert to a place
+ * that nobody subscribed.
  *
  * @param allowPrivateTargets without it, addresses of loopback, private and link-local networks
  *   are refused when connecting, whatever the name resolved to when it was subscribed.
  */
-export function webhookSender(options: {
-  allowPrivateTargets: boolean;
-  now: () => number;
-}): Sender {
+export function httpPost(options: { allowPrivateTargets: boolean; now: () => number }): HttpPost {
   const agent = options.allowPrivateTargets ? undefined : filteringAgents();
-  return async (outgoing) => {
-    const request = got.stream.post(outgoing.target, {
-      body: outgoing.body,
-      headers: { 'content-type': 'application/json', ...signatureOf(outgoing, options.now()) },
+  return async (target, body, headers) => {
+    const request = got.stream.post(target, {
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
       retry: { limit: 0 },
       followRedirect: false,
       throwHttpErrors: false,
@@ -81,23 +74,10 @@ function filteringAgents(): Agents {
   return { http: new RequestFilteringHttpAgent(), https: new RequestFilteringHttpsAgent() };
 }
 
-function signatureOf({ id, secret, body }: Outgoing, at: number): Record<string, string> {
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, new Date(at), body),
-  };
-}
-
 function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome {
   const delivered = status >= 200 && status < 300;
   const error = delivered ? null : `The receiver answered ${status}`;
   return { at, delivered, status, error, retryAfterMs: retryAfterMs(retryAfter, at) };
-}
-
-/** The outcome of an attempt that got no answer. */
-export function notSent(at: number, error: string): AttemptOutcome {
-  return { at, delivered: false, status: null, error };
 }
 
 function reasonOf(error: unknown): string {

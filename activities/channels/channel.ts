@@ -1,0 +1,18 @@
+import type { AttemptOutcome, Subscription } from '../../ledger/types.ts';
+
+/** One alert on its way to one receiver. */
+export interface Outgoing {
+  /** The same at every attempt. */
+  readonly id: string;
+  readonly to: Pick<Subscription, 'type' | 'target' | 'secret' | 'previousSecret'>;
+  /** As the channel takes it. */
+  readonly body: string;
+}
+
+/** Sends one alert once, and says how it went. Never throws for what a receiver does. */
+export type Channel = (outgoing: Outgoing) => Promise<AttemptOutcome>;
+
+/** The outcome of an attempt that got no answer. */
+export function notSent(at: number, error: string): AttemptOutcome {
+  return { at, delivered: false, status: null, error };
+}

@@ -1,0 +1,42 @@
+import type { AlertText } from '../domain/alert/types.ts';
+import { alertLocaleOf, WORDS } from '../domain/alert/words/index.ts';
+import { when } from '../domain/alert/when.ts';
+import { toIso } from '../domain/time/instant.ts';
+import type { AttemptOutcome, Subscription, SubscriptionStore } from '../ledger/types.ts';
+import { bodyFor } from './channels/body.ts';
+import { notSent, type Channel } from './channels/channel.ts';
+
+export interface TestActivities {
+  /** Sends a test message once, also where the subscription is paused. */
+  readonly sendTest: (subscriptionId: string, id: string) => Promise<AttemptOutcome>;
+}
+
+export function testActivities(ports: {
+  subscriptions: SubscriptionStore;
+  send: Channel;
+  now: () => number;
+}): TestActivities {
+  return {
+    async sendTest(subscriptionId, id) {
+      const at = ports.now();
+      const to = await ports.subscriptions.get(subscriptionId);
+      if (!to) return notSent(at, 'The subscription was deleted');
+      const data = { subscription: to.id };
+      const webhook = { type: 'subscription.test', timestamp: toIso(at), data };
+      return ports.send({ id, to, body: bodyFor(to.type, webhook, testText(to, at)) });
+    },
+  };
+}
+
+function testText({ id, locale: tag, timeZone }: Subscription, at: number): AlertText {
+  const locale = alertLocaleOf(tag);
+  const { test, at: label } = WORDS[locale].labels;
+  return {
+    locale,
+    heading: test,
+    subject: `${test} · ${id}`,
+    happened: test,
+    facts: [{ label, value: when(at, { locale, timeZone }, timeZone ?? 'UTC') }],
+    links: [],
+  };
+}
