@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Attempts } from '../../activities/attempts.ts';
 import { deliverActivities } from '../../activities/deliver.ts';
 import { publishActivities } from '../../activities/publish.ts';
-import { webhookSender } from '../../activities/sender.ts';
+import { channels } from '../../activities/channels/channels.ts';
 import { CaseBook } from '../../domain/case/book.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
@@ -10,6 +10,8 @@ import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+/** Neither paused nor ended, without digests. */
+const PLAIN = { previousSecret: null, paused: false, endedAt: null, digestMs: null };
 const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
 
 /** An attempt at a receiver that hangs ends after five seconds. */
@@ -37,6 +39,7 @@ async function subscribe(id: string, target: string, events: string[] = ['*']): 
     type: 'webhook',
     target,
     secret: SECRET,
+    ...PLAIN,
     events,
     filter: {},
     locale: null,
@@ -49,7 +52,7 @@ async function subscribe(id: string, target: string, events: string[] = ['*']): 
 /** The activities as a worker runs them, with a note of what was handed over. */
 function worker() {
   const handedOver: { id: string; delayMs: number; instead?: boolean }[] = [];
-  const send = webhookSender({ allowPrivateTargets: true, now: Date.now });
+  const send = channels({ allowPrivateTargets: true, mail: null, now: Date.now });
   const { deliveries, subscriptions, outbox } = ledger;
   const attempts = new Attempts({ send, deliveries, subscriptions });
   const now = Date.now;

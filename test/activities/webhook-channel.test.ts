@@ -1,6 +1,7 @@
 import { WebhookVerificationError } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
-import { webhookSender } from '../../activities/sender.ts';
+import { httpPost } from '../../activities/channels/http-post.ts';
+import { webhookChannel } from '../../activities/channels/webhook.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
@@ -16,11 +17,12 @@ async function receiver(how = OK): Promise<Receiver> {
   return one;
 }
 
-const send = webhookSender({ allowPrivateTargets: true, now: Date.now });
+const channelOf = (allowPrivateTargets: boolean) =>
+  webhookChannel(httpPost({ allowPrivateTargets, now: Date.now }), Date.now);
+const send = channelOf(true);
 const alert = (target: string) => ({
   id: 'msg_1',
-  target,
-  secret: SECRET,
+  to: { type: 'webhook', target, secret: SECRET, previousSecret: null } as const,
   body: '{"type":"case.opened"}',
 });
 
@@ -105,7 +107,7 @@ describe('a webhook', () => {
   ])('never reaches %s unless private targets are allowed', async (origin) => {
     const one = await receiver();
     const port = new URL(one.url).port;
-    const careful = webhookSender({ allowPrivateTargets: false, now: Date.now });
+    const careful = channelOf(false);
     const outcome = await careful(alert(`${origin}:${port}/alerts`));
     expect(outcome).toMatchObject({ delivered: false, status: null });
     expect(outcome.error).toContain('not allowed');

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bodyFor } from '../../activities/channels/body.ts';
+import { channels } from '../../activities/channels/channels.ts';
+import type { Outgoing } from '../../activities/channels/channel.ts';
+import type { AlertText } from '../../domain/alert/types.ts';
+import type { ChannelType } from '../../ledger/types.ts';
+import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { HANG, startReceiver, status, type Receiver } from '../support/receiver.ts';
+
+const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+const OLD_SECRET = `whsec_${Buffer.from('fedcba9876543210fedcba9876543210').toString('base64')}`;
+
+/** What somebody may have written into a title. */
+const NASTY = '<b>&"Mail" *flow* _is_ [down](http://x)\r\nBcc: all@example.com';
+
+const TEXT: AlertText = {
+  locale: 'zh-Hans',
+  heading: '已超时限',
+  subject: `已超时限 · A · Contoso · ${NASTY}`,
+  happened: `${NASTY} 的时限为 2026年11月21日，至今未完成。`,
+  facts: [
+    { label: '账户', value: 'Contoso & Sons' },
+    { label: '接下来', value: '没有正在计时的时限。' },
+  ],
+  links: [{ label: '打开工单', url: 'https://sla.example/v1/cases/case_a?x=1&y=2' }],
+};
+
+const WEBHOOK = { type: 'case.sla.breached', timestamp: '2026-11-21T08:00:00.000Z', data: {} };
+
+let http: Receiver;
+let mail: MailServer;
+beforeEach(async () => {
+  http = await startReceiver();
+  mail = await startMailServer();
+});
+afterEach(async () => {
+  await http.stop();
+  await mail.stop();
+});
+
+const sender = (allowPrivateTargets = true) =>
+  channels({
+    allowPrivateTargets,
+    mail: { smtpUrl: mail.url, from: 'sla@sla.example' },
+    now: Date.now,
+  });
+
+function outgoing(type: ChannelType, overrides: Partial<Outgoing['to']> = {}): Outgoing {
+  const target = type === 'email' ? 'desk@contoso.example' : http.url;
+  return {
+    id: 'msg_one',
+    to: { type, target, secret: SECRET, previousSecret: null, ...overrides },
+    body: bodyFor(type, WEBHOOK, TEXT),
+  };
+}
+
+describe.each(['webhook', 'email', 'slack', 'teams'] as const)('the channel %s', (type) => {
+  it('delivers an alert and says so', async () => {
+    expect(await sender()(outgoing(type))).toMatchObject({ delivered: true, error: null });
+    expect(http.received.length + mail.received.length).toBe(1);
+  });
+
+  it('says why a receiver that refuses did not take it, and does not throw', async () => {
+    http.answer(status(500));
+    mail.refuse(451, 'try later');
+    const outcome = await sender()(outgoing(type));
+    expect(outcome).toMatchObject({ delivered: false, error: expect.stringMatching(/500|451/) });
+  });
+
+  it('gives up a receiver that hangs, in time', async () => {
+    http.answer(HANG);
+    mail.hang();
+    const outcome = await sender()(outgoing(type));
+    expect(outcome).toMatchObject({ delivered: false, error: expect.any(String) });
+  });
+
+  it('sends the same under the same id when it is sent again', async () => {
+    const send = sender();
+    await send(outgoing(type));
+    await send(outgoing(type));
+    expect(new Set(http.received.map(({ body }) => body)).size).toBeLessThanOrEqual(1);
+    expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBeLessThanOrEqual(1);
+    expect(http.received.length + mail.received.length).toBe(2);
+  });
+});
+
+describe.each(['webhook', 'slack', 'teams'] as const)('the channel %s', (type) => {
+  it('refuses a private address when it connects', async () => {
+    const outcome = await sender(false)(outgoing(type));
+    expect(outcome).toMatchObject({ delivered: false, status: null });
+    expect(http.received).toHaveLength(0);
+  });
+
+  it('does not follow a redirect', async () => {
+    const elsewhere = await startReceiver();
+    http.answer(status(302, { location: elsewhere.url }));
+    expect(await sender()(outgoing(type))).toMatchObject({ delivered: false, status: 302 });
+    expect(elsewhere.received).toHaveLength(0);
+    await elsewhere.stop();
+  });
+});
+
+describe('a webhook whose secret is being replaced', () => {
+  it('is signed by both, and by the new one alone afterwards', async () => {
+    const both = { secret: OLD_SECRET, until: Date.now() + 60_000 };
+    await sender()(outgoing('webhook', { previousSecret: both }));
+    await sender()(outgoing('webhook', { previousSecret: { ...both, until: Date.now() - 1 } }));
+    const signatures = http.received.map(({ headers }) => String(headers['webhook-signature']));
+    expect(signatures.map((one) => one.split(' ').length)).toEqual([2, 1]);
+  });
+});
+
+describe('a mail', () => {
+  it('says the same in text and in HTML, in its language, and nothing that was written becomes markup', async () => {
+    await sender()(outgoing('email'));
+    const [got] = mail.received;
+    expect(got).toMatchObject({
+      to: ['desk@contoso.example'],
+      messageId: '<msg_one@sla.example>',
+      subject: expect.stringMatching(/^已超时限 · A · Contoso · <b>&"Mail" .* Bcc: all@example.com$/),
+    });
+    for (const { label, value } of TEXT.facts) expect(got?.text).toContain(`${label}: ${value}`);
+    expect(got?.html).toContain('<html lang="zh-Hans">');
+    expect(got?.html).toContain('Contoso &amp; Sons');
+    expect(got?.html).not.toContain('<b>&');
+    expect(got?.html).toContain('href="https://sla.example/v1/cases/case_a?x=1&amp;y=2"');
+  });
+
+  it('is not sent without a mail server, and says so', async () => {
+    const send = channels({ allowPrivateTargets: true, mail: null, now: Date.now });
+    expect(await send(outgoing('email'))).toMatchObject({
+      delivered: false,
+      error: 'No SMTP_URL is configured',
+    });
+  });
+});
+
+describe('cards', () => {
+  it('for Slack escape what was written, within its limits', () => {
+    const message = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, happened: '<'.repeat(9_000) }));
+    const [, section] = message.blocks;
+    expect(section.text.text).not.toContain('<');
+    expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: '已超时限' } });
+    expect(message.blocks.at(-1).elements).toMatchObject([{ type: 'button', url: TEXT.links[0]!.url }]);
+  });
+
+  it('for Teams are one adaptive card that reads no markup of what was written', () => {
+    const { attachments } = JSON.parse(bodyFor('teams', WEBHOOK, TEXT));
+    const [{ contentType, content }] = attachments;
+    expect(contentType).toBe('application/vnd.microsoft.card.adaptive');
+    expect(JSON.stringify(content.body)).not.toContain('[down](');
+    expect(content.actions).toMatchObject([{ type: 'Action.OpenUrl', url: TEXT.links[0]!.url }]);
+  });
+});

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** One mail as a mailbox gets it. */
+export interface ReceivedMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly messageId: string;
+  readonly text: string;
+  readonly html: string;
+  /** As it came. */
+  readonly raw: string;
+}
+
+export interface MailServer {
+  /** For `SMTP_URL`. */
+  readonly url: string;
+  readonly received: readonly ReceivedMail[];
+  /** Answers the next mails with a code of SMTP. */
+  refuse(code: number, message: string): void;
+  /** Answers nothing any more. */
+  hang(): void;
+  stop(): Promise<void>;
+}
+
+/** A real SMTP server on loopback. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: ReceivedMail[] = [];
+  let refusal: Error | null = null;
+  let hangs = false;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onConnect: (_session, callback) => {
+      if (!hangs) callback();
+    },
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (refusal) return callback(refusal);
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        void keep(Buffer.concat(chunks), to).then(() => callback());
+      });
+    },
+  });
+
+  async function keep(raw: Buffer, to: readonly string[]): Promise<void> {
+    const { subject = '', messageId = '', text = '', html } = await simpleParser(raw);
+    const shown = typeof html === 'string' ? html : '';
+    received.push({ to, subject, messageId, text, html: shown, raw: raw.toString('utf8') });
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    refuse: (code, message) => {
+      refusal = Object.assign(new Error(message), { responseCode: code });
+    },
+    hang: () => {
+      hangs = true;
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
