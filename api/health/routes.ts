@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
@@ -73,10 +74,16 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
   }
 }
 
+/** A check may throw at once: nobody would listen to its patience then, which must end with it. */
 async function inTime(check: () => Promise<void>): Promise<void> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  const late = new Promise<never>((_resolve, reject) => {
-    patience.addEventListener('abort', () => reject(new Error(`no answer in ${PATIENCE_MS} ms`)));
+  const patience = new AbortController();
+  const late = setTimeout(PATIENCE_MS, null, { ref: false, signal: patience.signal }).then(() => {
+    throw new Error(`no answer in ${PATIENCE_MS} ms`);
   });
-  await Promise.race([check(), late]);
+  late.catch(() => {});
+  try {
+    await Promise.race([check(), late]);
+  } finally {
+    patience.abort();
+  }
 }
