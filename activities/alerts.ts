@@ -33,13 +33,21 @@ export function alertsFor(
       if (wanting.length === 0) return [];
       const body = alertBody(event, file, batch.state, { links, now });
       return wanting.map((subscription) =>
-        newDelivery(event, file.id, subscription, bodyFor(subscription.type, body, textFor(subscription))),
+        newDelivery(
+          event,
+          file.id,
+          subscription,
+          bodyFor(subscription.type, body, textFor(subscription)),
+        ),
       );
 
       function textFor({ locale, timeZone }: Subscription): AlertText {
         const { case: url, temporal = null } = linksOf(file.id, links);
         const reader = { locale: alertLocaleOf(locale), timeZone };
-        return caseText({ event, file, state: batch.state, links: { case: url, temporal } }, reader);
+        return caseText(
+          { event, file, state: batch.state, links: { case: url, temporal } },
+          reader,
+        );
       }
     });
 }

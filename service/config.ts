@@ -182,7 +182,9 @@ function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config[
 
 function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
   if (!data?.SMTP_URL || data.SLA_MAIL_FROM) return [];
-  return [{ variable: 'SLA_MAIL_FROM', message: 'must say whom mails are from, as SMTP_URL is set' }];
+  return [
+    { variable: 'SLA_MAIL_FROM', message: 'must say whom mails are from, as SMTP_URL is set' },
+  ];
 }
 
 function isFolder(path: string): boolean {

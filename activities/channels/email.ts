@@ -20,7 +20,8 @@ export function emailChannel(server: MailServer | null, now: () => number): Chan
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
   const { smtpUrl, from } = server;
-  const transport = createTransport(smtpUrl, {
+  const transport = createTransport({
+    url: smtpUrl,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,

@@ -14,7 +14,10 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
     text: plain(subject, SECTION),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
-      { type: 'section', text: { type: 'mrkdwn', text: plain(`${subject}\n${happened}`, SECTION) } },
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: plain(`${subject}\n${happened}`, SECTION) },
+      },
       {
         type: 'section',
         fields: facts.map(({ label, value }) => ({
@@ -36,10 +39,7 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
 
 /** What people have written as text: Slack reads three signs, and links where it sees them. */
 function plain(text: string, most: number): string {
-  return cut(text, most)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return cut(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function cut(text: string, most: number): string {

@@ -17,12 +17,21 @@ export function teamsMessage({ heading, subject, happened, facts, links }: Alert
           type: 'AdaptiveCard',
           version: '1.4',
           body: [
-            { type: 'TextBlock', text: plain(heading), size: 'Large', weight: 'Bolder', wrap: true },
+            {
+              type: 'TextBlock',
+              text: plain(heading),
+              size: 'Large',
+              weight: 'Bolder',
+              wrap: true,
+            },
             { type: 'TextBlock', text: plain(subject), isSubtle: true, wrap: true },
             { type: 'TextBlock', text: plain(happened), wrap: true },
             {
               type: 'FactSet',
-              facts: facts.map(({ label, value }) => ({ title: plain(label), value: plain(value) })),
+              facts: facts.map(({ label, value }) => ({
+                title: plain(label),
+                value: plain(value),
+              })),
             },
           ],
           actions: links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url })),

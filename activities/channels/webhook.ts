@@ -18,7 +18,8 @@ export function webhookChannel(post: HttpPost, now: () => number): Channel {
 
 function signatureOf({ id, to, body }: Outgoing, at: number): string {
   const { secret, previousSecret } = to;
-  const previous = previousSecret !== null && at < previousSecret.until ? previousSecret.secret : null;
+  const previous =
+    previousSecret !== null && at < previousSecret.until ? previousSecret.secret : null;
   return [secret, previous]
     .filter((one) => one !== null)
     .map((one) => new Webhook(one).sign(id, new Date(at), body))

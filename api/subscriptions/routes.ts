@@ -202,6 +202,7 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
       'The answer shows the new one. For a day both sign, so that the receiver can be changed in between.',
     noun: NOUN,
     params: bySubscriptionId,
+    idempotent: true,
     answers: {
       200: {
         description: 'The subscription with its new secret',
@@ -210,15 +211,19 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
       },
     },
     problems: ['nothing-to-sign'],
-    async handle({ params }) {
-      const secret = newSecret();
-      const until = clock() + BOTH_SIGN_MS;
-      const change = (before: Subscription): Subscription => {
-        if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
-        return { ...before, secret, previousSecret: { secret: before.secret, until } };
+    handle(call) {
+      const replace = async (): Promise<Answer> => {
+        const secret = newSecret();
+        const until = clock() + BOTH_SIGN_MS;
+        const change = (before: Subscription): Subscription => {
+          if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
+          return { ...before, secret, previousSecret: { secret: before.secret, until } };
+        };
+        const { id } = call.params;
+        const after = await known(ledger.subscriptions.update(id, change), 'subscription');
+        return { status: 200, body: { ...view(after), secret } };
       };
-      const after = await known(ledger.subscriptions.update(params.id, change), 'subscription');
-      return { status: 200, body: { ...view(after), secret } };
+      return once(ledger.idempotency, call, replace);
     },
   });
 }
@@ -267,9 +272,9 @@ function check(
   if (errors.length > 0) throw invalidBody(errors);
 }
 
-function view(subscription: Subscription) {
-  const { id, type, target, events, filter, locale, timeZone, paused } = subscription;
-  const { endedAt, digestMs, previousSecret, createdAt } = subscription;
+function view(record: Subscription) {
+  const { id, type, target, events, filter, locale, timeZone, paused } = record;
+  const { endedAt, digestMs, previousSecret, createdAt } = record;
   return {
     id,
     type,

@@ -44,7 +44,7 @@ const LONGEST_DIGEST = 24 * 3_600 * SECOND;
 const digest = z
   .string()
   .regex(/^[1-9]\d{0,4}[smh]$/, 'must be a number of seconds, minutes or hours, such as 1m')
-  .transform((text) => Number(text.slice(0, -1)) * (UNITS[text.slice(-1)] ?? SECOND))
+  .transform((written) => Number(written.slice(0, -1)) * (UNITS[written.slice(-1)] ?? SECOND))
   .refine((ms) => ms >= SHORTEST_DIGEST && ms <= LONGEST_DIGEST, 'must be from 10s to 24h')
   .meta({
     description: 'Alerts are gathered for so long and sent as one message; null sends each',

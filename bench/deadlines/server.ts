@@ -32,7 +32,10 @@ export async function startServer(): Promise<Server> {
     temporalUiUrl: null,
     allowPrivateTargets: false,
     readiness: {},
-    deliveries: { retry: () => Promise.resolve() },
+    deliveries: {
+      retry: () => Promise.resolve(),
+      test: () => Promise.reject(new Error('nothing is sent here')),
+    },
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

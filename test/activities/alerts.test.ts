@@ -21,6 +21,10 @@ function subscription(overrides: Partial<Subscription> = {}): Subscription {
     filter: {},
     locale: null,
     timeZone: null,
+    previousSecret: null,
+    paused: false,
+    endedAt: null,
+    digestMs: null,
     createdAt: OPENED_AT,
     ...overrides,
   };
@@ -33,7 +37,7 @@ function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}
 }
 
 describe('a subscription wants', () => {
-  const breached = { type: 'case.sla.breached' } as const;
+  const breached = { type: 'case.sla.breached', data: { reason: 'x' } } as const;
   const { state } = batchAt(90);
 
   it.each([
@@ -47,7 +51,7 @@ describe('a subscription wants', () => {
     [['pack.*'], false],
     [['case.sla.breached.*'], false],
   ])('%j: %s', (events, expected) => {
-    expect(wants({ events, filter: {} }, breached, file, state)).toBe(expected);
+    expect(wants(subscription({ events, filter: {} }), breached, file, state)).toBe(expected);
   });
 
   it.each([
@@ -56,7 +60,36 @@ describe('a subscription wants', () => {
     [{ offering: '21vianet', severity: 'A' as const }, true],
     [{ offering: '21vianet', severity: 'B' as const }, false],
   ])('with the filter %j: %s', (filter, expected) => {
-    expect(wants({ events: ['*'], filter }, breached, file, state)).toBe(expected);
+    expect(wants(subscription({ events: ['*'], filter }), breached, file, state)).toBe(expected);
+  });
+});
+
+describe('a subscription', () => {
+  const { state } = batchAt(90);
+  const escalated = { type: 'case.escalated', data: { reason: 'x', level: 2 } } as const;
+
+  it.each([
+    ['to a lower level', { filter: { level: 1 } }, true],
+    ['to this level', { filter: { level: 2 } }, true],
+    ['to a higher level', { filter: { level: 3 } }, false],
+    ['that is paused', { paused: true }, false],
+    ['that has ended', { endedAt: OPENED_AT }, false],
+  ])('%s of escalation', (_what, overrides, expected) => {
+    expect(wants(subscription(overrides), escalated, file, state)).toBe(expected);
+  });
+
+  it('hears of each channel in its own form, in its own language and zone', () => {
+    const alerts = (['webhook', 'email', 'slack', 'teams'] as const).map((type) => {
+      const one = subscription({ type, locale: 'de-DE', timeZone: 'Europe/Berlin' });
+      return JSON.parse(alertsFor(batchAt(90), file, [one], links, OPENED_AT).at(-1)!.body);
+    });
+    const [webhook, email, slack, teams] = alerts;
+    expect(webhook.data.text).toMatchObject({ locale: 'de', heading: 'Frist überschritten' });
+    expect(email).toMatchObject({ subject: expect.stringMatching(/^Frist überschritten · A/) });
+    expect(email.text).toContain('Mitteleuropäische Normalzeit');
+    expect(email.text).toContain('beim Kunden');
+    expect(slack.blocks[0].text.text).toBe('Frist überschritten');
+    expect(teams.attachments[0].content.body[0].text).toBe('Frist überschritten');
   });
 });
 

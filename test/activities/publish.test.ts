@@ -175,6 +175,33 @@ describe('publishing', () => {
     expect(delays).toEqual([2_000, 2_000, 2_000, 2_000, ...Array<number>(8).fill(10_000)]);
   });
 
+  it('that is answered 410 ends its subscription, which hears of nothing more', async () => {
+    const gone = await receiving(status(410));
+    await subscribe('sub_1', gone.url);
+    const { publish, deliver } = worker();
+    await publish(batch());
+    expect(await ledger.subscriptions.get('sub_1')).toMatchObject({ endedAt: expect.any(Number) });
+    const [delivery] = await deliveriesOf('sub_1');
+    expect(await deliver(delivery!.id)).toBe('undeliverable');
+    const before = gone.received.length;
+    await publish(batch('case_other'));
+    expect(gone.received).toHaveLength(before);
+  });
+
+  it('to a subscription that is paused waits', async () => {
+    const one = await receiving(status(503));
+    await subscribe('sub_1', one.url, ['case.opened']);
+    const { publish, deliver } = worker();
+    await publish(batch());
+    const [delivery] = await deliveriesOf('sub_1');
+    await ledger.subscriptions.update('sub_1', (before) => ({ ...before, paused: true }));
+    expect(await deliver(delivery!.id)).toEqual({ waitMs: 5_000 });
+    expect(one.received).toHaveLength(1);
+    await ledger.subscriptions.update('sub_1', (before) => ({ ...before, paused: false }));
+    one.answer(OK);
+    expect(await deliver(delivery!.id)).toBe('delivered');
+  });
+
   it('to a subscription that was deleted meanwhile is given up', async () => {
     const one = await receiving(status(500));
     await subscribe('sub_1', one.url, ['case.opened']);

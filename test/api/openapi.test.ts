@@ -5,7 +5,7 @@ import { PROBLEMS } from '../../api/problem-catalogue.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
 /** POSTs that make nothing, and so take no `Idempotency-Key`. */
-const MAKE_NOTHING = /\/(retry|deadlines|business-time|preview)$/;
+const MAKE_NOTHING = /\/test$|\/(retry|deadlines|business-time|preview)$/;
 
 const METHODS = z.enum(['get', 'post', 'patch', 'delete']);
 
@@ -87,6 +87,8 @@ describe('the OpenAPI document', () => {
       'POST /v1/deliveries/{id}/retry',
       'POST /v1/packs/{id}/claims',
       'POST /v1/subscriptions',
+      'POST /v1/subscriptions/{id}/secret',
+      'POST /v1/subscriptions/{id}/test',
     ]);
   });
 

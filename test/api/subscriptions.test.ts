@@ -58,7 +58,12 @@ describe('POST /v1/subscriptions', () => {
 
   it.each([
     ['no events', { events: [] }, 'events'],
-    ['a type of a later version', { type: 'email' }, 'type'],
+    ['a channel that is none', { type: 'fax' }, 'type'],
+    ['a mail to a URL', { type: 'email' }, 'target'],
+    ['a digest of no time', { digest: 'soon' }, 'digest'],
+    ['a digest of a second', { digest: '1s' }, 'digest'],
+    ['a digest of more than a day', { digest: '25h' }, 'digest'],
+    ['a level that is none', { filter: { level: 0 } }, 'filter.level'],
     ['an unknown severity', { filter: { severity: 'D' } }, 'filter.severity'],
     ['an unknown offering', { filter: { offering: 'gold' } }, 'filter.offering'],
     ['an unknown filter', { filter: { colour: 'blue' } }, 'filter.colour'],

@@ -48,7 +48,7 @@ describe.skipIf(postgres === null)('opening a ledger on PostgreSQL', () => {
     expect(await ledgers[3]?.cases.get(opened.id)).toMatchObject({ file: opened });
     await Promise.all(ledgers.map((ledger) => ledger.close()));
     const done = await query(databaseUrl, 'select name from kysely_migration');
-    expect(done).toEqual([{ name: '001-ledger' }, { name: '002-packs' }]);
+    expect(done).toEqual([{ name: '001-ledger' }, { name: '002-packs' }, { name: '003-channels' }]);
   });
 
   it('refuses a database that a newer release has migrated, and says so', async () => {

@@ -46,6 +46,10 @@ export function subscription(overrides: Partial<Subscription> = {}): Subscriptio
     filter: { account: 'acc_contoso', severity: 'A' },
     locale: null,
     timeZone: 'Asia/Shanghai',
+    previousSecret: null,
+    paused: false,
+    endedAt: null,
+    digestMs: null,
     createdAt: OPENED_AT,
     ...overrides,
   };

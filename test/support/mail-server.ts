@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { simpleParser } from 'mailparser';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /** One mail as a mailbox gets it. */
@@ -10,14 +10,12 @@ export interface ReceivedMail {
   readonly messageId: string;
   readonly text: string;
   readonly html: string;
-  /** As it came. */
-  readonly raw: string;
 }
 
 export interface MailServer {
   /** For `SMTP_URL`. */
   readonly url: string;
-  readonly received: readonly ReceivedMail[];
+  received(): Promise<readonly ReceivedMail[]>;
   /** Answers the next mails with a code of SMTP. */
   refuse(code: number, message: string): void;
   /** Answers nothing any more. */
@@ -25,9 +23,14 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
+async function parsed({ to, raw }: { to: readonly string[]; raw: Buffer }): Promise<ReceivedMail> {
+  const { subject = '', messageId = '', text = '', html = '' } = await PostalMime.parse(raw);
+  return { to, subject, messageId, text, html };
+}
+
 /** A real SMTP server on loopback. */
 export async function startMailServer(): Promise<MailServer> {
-  const received: ReceivedMail[] = [];
+  const received: { to: readonly string[]; raw: Buffer }[] = [];
   let refusal: Error | null = null;
   let hangs = false;
   const server = new SMTPServer({
@@ -41,24 +44,21 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         if (refusal) return callback(refusal);
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        void keep(Buffer.concat(chunks), to).then(() => callback());
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks),
+        });
+        callback();
       });
     },
   });
-
-  async function keep(raw: Buffer, to: readonly string[]): Promise<void> {
-    const { subject = '', messageId = '', text = '', html } = await simpleParser(raw);
-    const shown = typeof html === 'string' ? html : '';
-    received.push({ to, subject, messageId, text, html: shown, raw: raw.toString('utf8') });
-  }
 
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
-    received,
+    received: () => Promise.all(received.map(parsed)),
     refuse: (code, message) => {
       refusal = Object.assign(new Error(message), { responseCode: code });
     },

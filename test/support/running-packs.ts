@@ -67,7 +67,10 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     temporalUiUrl: null,
     allowPrivateTargets: false,
     readiness: {},
-    deliveries: { retry: () => Promise.resolve() },
+    deliveries: {
+      retry: () => Promise.resolve(),
+      test: () => Promise.reject(new Error('nothing is sent here')),
+    },
   });
 
   const post = (path: string, body: object, key?: string) => {

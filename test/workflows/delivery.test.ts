@@ -55,6 +55,9 @@ async function deliver(behaviour: (attempt: number) => DeliverOutcome) {
 
 const backLater = (attempt: number): DeliverOutcome =>
   attempt < 4 ? { waitMs: 5_000 } : 'delivered';
+const neverBack = (attempt: number) => ({ waitMs: waitAfter(attempt + 1, null) });
+const asBefore = (attempt: number) =>
+  (attempt < 3 ? 'refused' : 'delivered') as unknown as DeliverOutcome;
 const busyThenBack = (attempt: number) => (attempt < 40 ? 'busy' : 'delivered');
 
 describe('a delivery', () => {
@@ -67,8 +70,7 @@ describe('a delivery', () => {
   });
 
   it('is tried for a day, as often as its attempts say, and then kept as failed', async () => {
-    const behaviour = (attempt: number) => ({ waitMs: waitAfter(attempt + 1, null) });
-    const { id, result, attempts: tried } = await deliver(behaviour);
+    const { id, result, attempts: tried } = await deliver(neverBack);
     expect(result).toBe('failed');
     expect(givenUp).toContain(id);
     // After 5 s, 15 s, 30 s, … half an hour, and then hourly.
@@ -77,9 +79,7 @@ describe('a delivery', () => {
   });
 
   it('that an earlier release has begun goes on by its own waits', async () => {
-    const before = (attempt: number) =>
-      (attempt < 3 ? 'refused' : 'delivered') as unknown as DeliverOutcome;
-    expect(await deliver(before)).toMatchObject({ result: 'delivered', attempts: 3 });
+    expect(await deliver(asBefore)).toMatchObject({ result: 'delivered', attempts: 3 });
   });
 
   it('that finds its receiver busy loses no attempt and waits half a minute at most', async () => {

@@ -39,6 +39,8 @@ export interface TestApi {
   /** What was logged, a line each. */
   readonly logged: string[];
   readonly retried: string[];
+  /** Subscriptions that a test message was sent to. */
+  readonly tested: string[];
   /** Sends a request and holds the answer against what the OpenAPI document says of it. */
   send(method: 'get' | 'post' | 'patch' | 'delete', path: string, sent?: Sent): Promise<Response>;
   get(path: string, sent?: Sent): Promise<Response>;
@@ -60,6 +62,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
   const engine = new FakeEngine(ledger, () => time.now, packs);
   const logged: string[] = [];
   const retried: string[] = [];
+  const tested: string[] = [];
   const deps: ApiDeps = {
     ledger,
     cases: engine,
@@ -75,6 +78,10 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
       retry(id) {
         retried.push(id);
         return ledger.deliveries.setState(id, 'pending');
+      },
+      test(id) {
+        tested.push(id);
+        return Promise.resolve({ at: time.now, delivered: true, status: 204, error: null });
       },
     },
     ...overrides,
@@ -114,6 +121,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     time,
     logged,
     retried,
+    tested,
     send,
     get: (path, sent) => send('get', path, sent),
     post: (path, body, headers = {}) => send('post', path, { body, headers }),

@@ -79,7 +79,9 @@ describe('the alerts of a pack', () => {
     const links = { pack: 'https://sla.example/v1/packs/pack_test', temporal: null };
     const texts = pack.entries
       .filter(isAlerted)
-      .map((entry) => packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }));
+      .map((entry) =>
+        packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }),
+      );
     expect(texts.map(({ happened }) => happened)).toEqual([
       'One credit is left in a pack of Contoso.',
       expect.stringMatching(/^1 credit will expire in 60 days, .* Coordinated Universal Time/),

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOW, startApi, type TestApi } from './support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const HOUR = 3_600_000;
+const BODY = { type: 'webhook', target: 'https://hooks.example.com/sla', events: ['case.sla.*'] };
+
+const subscribe = (overrides: object = {}) =>
+  api.post('/v1/subscriptions', { ...BODY, ...overrides });
+const read = async (id: string) => (await api.get(`/v1/subscriptions/${id}`)).body;
+
+describe('a subscription', () => {
+  it.each([
+    ['email', 'desk@contoso.example'],
+    ['slack', 'https://hooks.slack.com/services/T0/B0/x'],
+    ['teams', 'https://contoso.webhook.office.com/webhookb2/x'],
+  ])('by %s has no secret', async (type, target) => {
+    const { status, body } = await subscribe({ type, target });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ type, target, secret: null, paused: false, endedAt: null });
+  });
+
+  it('may gather alerts, and stop doing so', async () => {
+    const { body } = await subscribe({ digest: '1m' });
+    expect(body.digestSeconds).toBe(60);
+    const changed = await api.patch(`/v1/subscriptions/${body.id}`, { digest: null });
+    expect(changed.body.digestSeconds).toBeNull();
+  });
+
+  it('may be paused from its beginning, and go on', async () => {
+    const { body } = await subscribe({ paused: true });
+    expect(body.paused).toBe(true);
+    const changed = await api.patch(`/v1/subscriptions/${body.id}`, { paused: false });
+    expect(changed.body.paused).toBe(false);
+  });
+
+  it('that has ended says when, and goes on when somebody says so', async () => {
+    const { body } = await subscribe();
+    await api.ledger.subscriptions.end(body.id, NOW);
+    await api.ledger.subscriptions.end(body.id, NOW + 1);
+    expect((await read(body.id)).endedAt).toBe('2026-11-21T08:00:00.000Z');
+    await api.patch(`/v1/subscriptions/${body.id}`, { target: 'https://hooks.example.com/new' });
+    expect((await read(body.id)).endedAt).not.toBeNull();
+    await api.patch(`/v1/subscriptions/${body.id}`, { paused: false });
+    expect((await read(body.id)).endedAt).toBeNull();
+  });
+
+  it('keeps to targets of its channel', async () => {
+    const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
+    const changed = await api.patch(`/v1/subscriptions/${body.id}`, {
+      target: 'https://x.example',
+    });
+    expect(changed.status).toBe(400);
+    expect(changed.body.errors).toMatchObject([{ path: 'target' }]);
+    expect((await read(body.id)).target).toBe('desk@contoso.example');
+  });
+});
+
+describe('the secret of a webhook', () => {
+  it('is replaced by one that is shown once, and both sign for a day', async () => {
+    const { body: made } = await subscribe();
+    const { status, body } = await api.send('post', `/v1/subscriptions/${made.id}/secret`);
+    expect(status).toBe(200);
+    expect(body.secret).toMatch(/^whsec_/);
+    expect(body.secret).not.toBe(made.secret);
+    expect(Date.parse(body.previousSecretUntil)).toBe(NOW + 24 * HOUR);
+    expect(await read(made.id)).not.toHaveProperty('secret');
+    expect(await api.ledger.subscriptions.get(made.id)).toMatchObject({
+      secret: body.secret,
+      previousSecret: { secret: made.secret, until: NOW + 24 * HOUR },
+    });
+  });
+
+  it('is nothing that a mail has', async () => {
+    const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
+    const answer = await api.send('post', `/v1/subscriptions/${body.id}/secret`);
+    expect([answer.status, answer.body.code]).toEqual([409, 'nothing-to-sign']);
+  });
+
+  it('of a subscription that is not there is 404', async () => {
+    const answer = await api.send('post', `/v1/subscriptions/sub_${'a'.repeat(26)}/secret`);
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('a test message', () => {
+  it('is sent once, and how it went is the answer', async () => {
+    const { body } = await subscribe();
+    const { status, body: outcome } = await api.send('post', `/v1/subscriptions/${body.id}/test`);
+    expect(status).toBe(200);
+    expect(outcome).toEqual({
+      at: '2026-11-21T08:00:00.000Z',
+      delivered: true,
+      status: 204,
+      error: null,
+    });
+    expect(api.tested).toEqual([body.id]);
+  });
+
+  it('to a subscription that is not there is 404', async () => {
+    const answer = await api.send('post', `/v1/subscriptions/sub_${'a'.repeat(26)}/test`);
+    expect(answer.status).toBe(404);
+  });
+});
