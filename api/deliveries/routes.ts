@@ -16,7 +16,7 @@ import { deliveryView } from './view.ts';
 const TAG = 'Deliveries';
 
 export function deliveryEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return [listDeliveries(deps), retryDelivery(deps)];
+  return [listDeliveries(deps), retryDelivery(deps), retryFailed(deps)];
 }
 
 function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
@@ -74,6 +74,53 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
     },
   });
 }
+
+/** How many are sent again by one request: each is the start of a workflow. */
+const MOST_AT_ONCE = 500;
+const PAGE = 100;
+
+function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
+  return endpoint({
+    ...TAKES_NOTHING,
+    method: 'post',
+    path: '/v1/deliveries/retry',
+    id: 'retryFailed',
+    tag: TAG,
+    summary: 'Sends once more whatever has failed',
+    description:
+      'All of it, or that of one subscription, each under its own webhook-id; at most 500 at a time, and `remaining` says whether more have failed.',
+    body: failedOf,
+    bodyExample: { subscription: 'sub_b3d5f7h2j4l6n3p5r7t2v4x6z3' },
+    answers: {
+      202: {
+        description: 'They are under way',
+        schema: retriedSchema,
+        example: { retried: 12, remaining: false },
+      },
+    },
+    async handle({ body }) {
+      let retried = 0;
+      for (;;) {
+        // What is sent again is no longer failed: the first page is always the next one.
+        const filter = present({ subscription: body.subscription ?? undefined });
+        const page = await ledger.deliveries.list({ state: 'failed', limit: PAGE, ...filter });
+        for (const { id } of page.items) await deliveries.retry(id);
+        retried += page.items.length;
+        const remaining = page.nextCursor !== null;
+        if (!remaining || retried >= MOST_AT_ONCE)
+          return { status: 202, body: { retried, remaining } };
+      }
+    },
+  });
+}
+
+const failedOf = z
+  .strictObject({ subscription: bySubscriptionId.shape.id.nullish() })
+  .meta({ id: 'FailedDeliveries' });
+
+const retriedSchema = z
+  .object({ retried: z.int(), remaining: z.boolean() })
+  .meta({ id: 'RetriedDeliveries' });
 
 function requireUndelivered({ state }: Delivery): void {
   if (state !== 'delivered') return;

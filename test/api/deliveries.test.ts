@@ -110,3 +110,19 @@ describe('POST /v1/deliveries/{id}/retry', () => {
     expect((await api.send('post', `/v1/deliveries/${id}/retry`)).status).toBe(404);
   });
 });
+
+describe('POST /v1/deliveries/retry', () => {
+  it('sends whatever has failed again, of one subscription or of all', async () => {
+    await api.ledger.deliveries.setState('msg_failed', 'failed');
+    await api.ledger.deliveries.setState('msg_pending', 'failed');
+    const other = { subscription: `sub_${'a'.repeat(26)}` };
+    const none = await api.post('/v1/deliveries/retry', other);
+    expect(none.body).toEqual({ retried: 0, remaining: false });
+    api.retried.splice(0);
+    const all = await api.post('/v1/deliveries/retry', {});
+    expect(all.status).toBe(202);
+    expect(all.body).toEqual({ retried: 2, remaining: false });
+    expect(api.retried.toSorted()).toEqual(['msg_failed', 'msg_pending']);
+    expect((await api.get('/v1/deliveries?state=failed')).body.items).toEqual([]);
+  });
+});

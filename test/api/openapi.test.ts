@@ -84,6 +84,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/cases/{id}/severity',
       'POST /v1/cases/{id}/split',
       'POST /v1/deadlines',
+      'POST /v1/deliveries/retry',
       'POST /v1/deliveries/{id}/retry',
       'POST /v1/packs/{id}/claims',
       'POST /v1/subscriptions',
