@@ -1,4 +1,5 @@
 import type { Connection } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { engineError } from './temporal-errors.ts';
 
 /** A read that takes longer is not worth waiting for. */
@@ -24,4 +25,15 @@ export function temporalCall(connection: Connection): TemporalCall {
       throw engineError(error, workflowId, doing);
     }
   };
+}
+
+/** Whether this start has begun something; false where a workflow of its id was started before. */
+export async function isCreated(start: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await start();
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
 }

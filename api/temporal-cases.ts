@@ -1,5 +1,4 @@
 import { WorkflowClient, type Connection } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type {
   Act,
   CaseCredit,
@@ -29,7 +28,7 @@ import {
   type Opening,
 } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
-import { READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
+import { isCreated, READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
 
 export interface TemporalCasesOptions {
   readonly connection: Connection;
@@ -105,15 +104,11 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
 
   async function start(file: CaseFile, again: boolean): Promise<boolean> {
     const reuse = again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE';
-    try {
-      await within(WRITE_MS, file.id, `opening ${file.id}`, () =>
+    return isCreated(() =>
+      within(WRITE_MS, file.id, `opening ${file.id}`, () =>
         client.start(CASE_WORKFLOW, startOptions(file, reuse, options)),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
-      throw error;
-    }
+      ),
+    );
   }
 
   /** The credit that an opening has taken, or what became of it. */

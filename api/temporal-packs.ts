@@ -1,5 +1,5 @@
 import { WorkflowClient, WorkflowUpdateFailedError, type Connection } from '@temporalio/client';
-import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 import type { PackFile } from '../domain/pack/types.ts';
 import { CASE_TASK_QUEUE } from '../workflows/messages.ts';
 import { claimUpdate, PACK_WORKFLOW, recordedUpdate } from '../workflows/pack-messages.ts';
@@ -7,7 +7,7 @@ import { attributesOfPack } from '../workflows/search-attributes.ts';
 import { CaseNotRunningError } from './cases/engine.ts';
 import type { PackEngine } from './packs/engine.ts';
 import { packDetails, packSummary } from './operator-notes.ts';
-import { temporalCall, WRITE_MS } from './temporal-call.ts';
+import { isCreated, temporalCall, WRITE_MS } from './temporal-call.ts';
 
 export interface TemporalPacksOptions {
   readonly connection: Connection;
@@ -43,16 +43,12 @@ export function temporalPacks(options: TemporalPacksOptions): PackEngine {
     },
   };
 
-  async function start(file: PackFile): Promise<boolean> {
-    try {
-      await within(WRITE_MS, file.id, `buying ${file.id}`, () =>
+  function start(file: PackFile): Promise<boolean> {
+    return isCreated(() =>
+      within(WRITE_MS, file.id, `buying ${file.id}`, () =>
         client.start(PACK_WORKFLOW, startOptions(file, options)),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
-      throw error;
-    }
+      ),
+    );
   }
 
   /** A pack that is over completed only when the ledger had everything. */

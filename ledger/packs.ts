@@ -14,6 +14,15 @@ const FIRST_TO_EXPIRE: Sort = {
 };
 
 export function packStore(db: Database): PackStore {
+  const openTo = (account: string) =>
+    db
+      .selectFrom('packs')
+      .innerJoin('pack_users', 'pack_users.pack_id', 'packs.id')
+      .select(['packs.id', 'packs.file', 'packs.state', 'packs.seq', 'packs.expires_at'])
+      .where('pack_users.account', '=', account)
+      .orderBy(FIRST_TO_EXPIRE.instant, FIRST_TO_EXPIRE.direction)
+      .orderBy('packs.id', FIRST_TO_EXPIRE.direction);
+
   return {
     async get(id) {
       const row = await db
@@ -23,36 +32,17 @@ export function packStore(db: Database): PackStore {
         .executeTakeFirst();
       return row ?? null;
     },
-    async openTo(account): Promise<readonly PackRecord[]> {
-      return db
-        .selectFrom('packs')
-        .innerJoin('pack_users', 'pack_users.pack_id', 'packs.id')
-        .select(['packs.file', 'packs.state', 'packs.seq'])
-        .where('pack_users.account', '=', account)
-        .orderBy(sql.ref('packs.expires_at'))
-        .orderBy('packs.id')
-        .execute();
+    async openTo(account) {
+      return (await openTo(account).execute()).map(toRecord);
     },
     async list({ account, limit, cursor }) {
       const after = readCursor(FIRST_TO_EXPIRE, cursor);
-      let query = db
-        .selectFrom('packs')
-        .innerJoin('pack_users', 'pack_users.pack_id', 'packs.id')
-        .select(['packs.id', 'packs.file', 'packs.state', 'packs.seq', 'packs.expires_at'])
-        .where('pack_users.account', '=', account);
+      let query = openTo(account).limit(limit + 1);
       if (after !== null) query = query.where(follows(FIRST_TO_EXPIRE, after));
-      const rows = await query
-        .orderBy(FIRST_TO_EXPIRE.instant, FIRST_TO_EXPIRE.direction)
-        .orderBy('packs.id', FIRST_TO_EXPIRE.direction)
-        .limit(limit + 1)
-        .execute();
-      return toPage(
-        rows,
-        FIRST_TO_EXPIRE,
-        limit,
-        ({ file, state, seq }) => ({ file, state, seq }),
-        (row) => ({ at: toInstant(row.expires_at), id: row.id }),
-      );
+      return toPage(await query.execute(), FIRST_TO_EXPIRE, limit, toRecord, (row) => ({
+        at: toInstant(row.expires_at),
+        id: row.id,
+      }));
     },
     async entries(ids) {
       if (ids.length === 0) return new Map();
@@ -65,6 +55,10 @@ export function packStore(db: Database): PackStore {
       return new Map(ids.map((id) => [id, rows.filter((row) => row.pack_id === id).map(toEntry)]));
     },
   };
+}
+
+function toRecord({ file, state, seq }: PackRecord): PackRecord {
+  return { file, state, seq };
 }
 
 function toEntry(row: Selectable<Tables['pack_entries']>): PackEntry {

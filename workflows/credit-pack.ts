@@ -4,7 +4,6 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  currentUpdateInfo,
   proxyActivities,
   setHandler,
   workflowInfo,
@@ -27,6 +26,7 @@ import {
 } from './pack-messages.ts';
 import { PackView } from './pack-view.ts';
 import { Publisher } from './publisher.ts';
+import { updateId } from './update-id.ts';
 
 const MOVEMENTS = [
   {
@@ -158,11 +158,4 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
 /** Credits are paid for: a pack that somebody asks to cancel goes on. */
 function uncancelled<T>(work: () => Promise<T>): Promise<T> {
   return CancellationScope.nonCancellable(work);
-}
-
-/** Movements are updates: each is known by the id of its update. */
-function updateId(): string {
-  const id = currentUpdateInfo()?.id;
-  if (id === undefined) throw new Error('a movement is read outside of its update');
-  return id;
 }

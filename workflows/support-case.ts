@@ -4,7 +4,6 @@ import {
   CancelledFailure,
   condition,
   continueAsNew,
-  currentUpdateInfo,
   isCancellation,
   proxyActivities,
   setHandler,
@@ -43,6 +42,7 @@ import { planAct } from './planning.ts';
 import { Publisher } from './publisher.ts';
 import { holding, partStart, startPart, type PartStart } from './split.ts';
 import { Turns } from './turns.ts';
+import { updateId } from './update-id.ts';
 
 /**
  * One support case, from its opening to the end of the time in which it can be reopened. One that
@@ -86,8 +86,10 @@ export async function supportCase(
     credit?.settle();
   }
 
-  function record(act: Act, plans: PlanTable = {}): ActResult {
+  /** @param prepare done with the recording, nothing in between */
+  function record(act: Act, plans: PlanTable = {}, prepare?: () => void): ActResult {
     checkInstant(act);
+    prepare?.();
     book.take(act, plans);
     step();
     return result();
@@ -103,18 +105,12 @@ export async function supportCase(
     return isReady ? record(act) : takeInTurn(act);
   }
 
-  /**
-   * One at a time: what an act calls for is planned for the case as the act finds it.
-   * @param prepare done with the act's recording, nothing in between
-   */
+  /** One at a time: what an act calls for is planned for the case as the act finds it. */
   async function takeInTurn(act: Act, prepare?: () => void): Promise<ActResult> {
     await turns.run(async () => {
       if (book.has(act.id)) return;
       checkAct(book, act);
-      const plans = book.isPlannedWith(act) ? {} : await planAct(book, act);
-      checkInstant(act);
-      prepare?.();
-      record(act, plans);
+      record(act, book.isPlannedWith(act) ? {} : await planAct(book, act), prepare);
     });
     return result();
   }
@@ -254,11 +250,4 @@ export async function supportCase(
     await CancellationScope.nonCancellable(() => condition(isSettled));
   }
   return over ? book.state : continueAsNew<typeof supportCase>(file, book.carry());
-}
-
-/** Acts are updates: each is known by the id of its update. */
-function updateId(): string {
-  const id = currentUpdateInfo()?.id;
-  if (id === undefined) throw new Error('an act is read outside of its update');
-  return id;
 }

@@ -7,6 +7,7 @@ import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { problem } from '../problems.ts';
 import { onePack } from './answers.ts';
+import { packExpired } from './expired.ts';
 import { provesOrder, withHiddenNumber } from './order-proof.ts';
 import type { PackClaim } from './schema.ts';
 
@@ -22,11 +23,12 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
   const work = async ({ id }: { id: string }): Promise<Answer> => {
     const record = await known(deps.ledger.packs.get(params.id), 'pack');
     const account = await knownAccount(deps.ledger, body.account);
-    if (record.file.expiresAt <= deps.clock()) throw expired(record);
+    const { expiresAt, source } = record.file;
+    if (expiresAt <= deps.clock()) throw packExpired(expiresAt, source);
     await prove(deps, record, { account: account.id, by, number: body.orderConfirmation });
     const isNew = account.id !== record.file.account.id;
     const claimed = !isNew || (await deps.packs.claim(params.id, { by, account: account.id }, id));
-    if (!claimed) throw expired(record);
+    if (!claimed) throw packExpired(expiresAt, source);
     return { status: 200, body: await known(onePack(deps.ledger, params.id), 'pack') };
   };
   return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
@@ -52,10 +54,4 @@ function tooMany(retryAt: number, now: number) {
   const seconds = Math.max(1, Math.ceil((retryAt - now) / 1000));
   const detail = `Too many wrong numbers were tried for this pack: the next one is looked at from ${toIso(retryAt)} on.`;
   return problem('too-many-claims', detail, { headers: { 'Retry-After': String(seconds) } });
-}
-
-function expired({ file }: PackRecord) {
-  const { source, expiresAt } = file;
-  const members = { source };
-  return problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`, { members });
 }

@@ -1,11 +1,12 @@
 import { packTermsOf, type PackTerms } from '../../domain/offering/pack-terms.ts';
 import { daysBefore, expiryOf } from '../../domain/pack/expiry.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
-import { toIso, type Instant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Account } from '../../ledger/types.ts';
 import { newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
-import { invalidBody, problem } from '../problems.ts';
+import { invalidBody } from '../problems.ts';
+import { packExpired } from './expired.ts';
 import { orderHint } from './order-proof.ts';
 
 /** Days before the end at which people are reminded. */
@@ -46,10 +47,7 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
     throw invalidBody([{ path: 'taxExemption', message: `is nothing that ${offering} knows` }]);
   }
   const expiresAt = expiryOf(purchasedAt, timeZone, validYears);
-  if (expiresAt <= now) {
-    const members = { source };
-    throw problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`, { members });
-  }
+  if (expiresAt <= now) throw packExpired(expiresAt, source);
   return {
     id,
     account: { id: account.id, name: account.name, timeZone },
