@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { nextOwed } from '../domain/case/owed.ts';
 import type { CaseEvent, CaseFile } from '../domain/case/types.ts';
 import { chunks } from './chunks.ts';
 import { NotRecordedError } from './errors.ts';
 import type { Database } from './schema.ts';
 import type { Batch } from './types.ts';
-import { json, toDate, toDateOrNull } from './values.ts';
+import { json, latestOf, toDate, toDateOrNull } from './values.ts';
 
 /**
  * Writes the case's row, never back to an older seq, and answers its file. The row stays locked
@@ -74,6 +75,7 @@ function toPositionColumns({ state, events }: Batch) {
     status: state.status,
     breached: state.breached,
     next_due_at: toDateOrNull(state.nextDueAt),
+    owed_at: toDateOrNull(nextOwed(state, latestOf(events))),
     seq: Math.max(0, ...events.map(({ seq }) => seq)),
     state: json(state),
   };

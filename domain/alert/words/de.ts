@@ -107,7 +107,8 @@ export const de: AlertWords = {
     'pack.exhausted': ({ account }) => `In einem Paket von ${account} ist kein Guthaben mehr.`,
     'delivery.failed': ({ what }) =>
       `Eine Meldung konnte einen Tag lang nicht zugestellt werden: ${what}.`,
-    'reconciler.gap': ({ count, what }) => `${count} fällige Meldungen fehlen: ${what}.`,
+    'reconciler.gap': ({ count, what }) =>
+      `${count === 1 ? '1 fällige Meldung fehlt' : `${count} fällige Meldungen fehlen`}: ${what}.`,
   },
   labels: {
     account: 'Konto',
@@ -123,6 +124,8 @@ export const de: AlertWords = {
     openCase: 'Fall öffnen',
     openPack: 'Paket öffnen',
     openTemporal: 'In Temporal öffnen',
+    openDeliveries: 'Zustellungen zeigen',
+    openGaps: 'Zeigen, was fehlt',
     test: 'Dies ist ein Test: Meldungen dieses Abonnements kommen an.',
     digest: (count) => `${count} Meldungen`,
   },

@@ -100,8 +100,9 @@ export const fr: AlertWords = {
     'pack.expired': ({ count, account }) =>
       `Un lot de ${account} a expiré ; perdu : ${credits(count)}.`,
     'pack.exhausted': ({ account }) => `Il ne reste aucun crédit dans un lot de ${account}.`,
-    'delivery.failed': ({ what }) => `Une alerte n’a pas pu être remise en un jour : ${what}.`,
-    'reconciler.gap': ({ count, what }) => `${count} alertes dues manquent : ${what}.`,
+    'delivery.failed': ({ what }) => `Une alerte n’a pas pu être remise : ${what}.`,
+    'reconciler.gap': ({ count, what }) =>
+      `${count === 1 ? '1 alerte due manque' : `${count} alertes dues manquent`} : ${what}.`,
   },
   labels: {
     account: 'Compte',
@@ -117,6 +118,8 @@ export const fr: AlertWords = {
     openCase: 'Ouvrir le dossier',
     openPack: 'Ouvrir le lot',
     openTemporal: 'Ouvrir dans Temporal',
+    openDeliveries: 'Afficher les remises',
+    openGaps: 'Afficher ce qui manque',
     test: 'Ceci est un essai : les alertes de cet abonnement arrivent.',
     digest: (count) => `${count} alertes`,
   },

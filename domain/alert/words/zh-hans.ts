@@ -90,7 +90,7 @@ export const zhHans: AlertWords = {
     'pack.expired': ({ count, account }) =>
       `${account} 的一个额度包已过期，失去 ${count ?? 0} 次额度。`,
     'pack.exhausted': ({ account }) => `${account} 的一个额度包已没有可用额度。`,
-    'delivery.failed': ({ what }) => `一条警报在一天内未能送达：${what}。`,
+    'delivery.failed': ({ what }) => `一条警报未能送达：${what}。`,
     'reconciler.gap': ({ count, what }) => `缺少 ${count} 条到期的警报：${what}。`,
   },
   labels: {
@@ -107,6 +107,8 @@ export const zhHans: AlertWords = {
     openCase: '打开工单',
     openPack: '打开额度包',
     openTemporal: '在 Temporal 中打开',
+    openDeliveries: '查看投递记录',
+    openGaps: '查看缺少的警报',
     test: '这是一条测试消息：此订阅的警报可以送达。',
     digest: (count) => `${count} 条警报`,
   },

@@ -1,0 +1,36 @@
+import type { Instant } from '../time/instant.ts';
+import type { PackEntryType, PackFile, PackState } from './types.ts';
+
+/** Something that a pack will record by itself. */
+interface OwedEntry {
+  readonly at: Instant;
+  readonly what: PackEntryType;
+  readonly key: string;
+}
+
+/** What a pack promises to record: reminders while there is something to lose, and its end. */
+export function owedByPack(
+  { warnings, expiresAt }: Pick<PackFile, 'warnings' | 'expiresAt'>,
+  { status, balance }: PackState,
+): OwedEntry[] {
+  if (status === 'expired') return [];
+  const reminders = balance.available === 0 ? [] : warnings.filter(({ at }) => at < expiresAt);
+  return [
+    ...reminders.map(({ days, at }): OwedEntry => ({
+      at,
+      what: 'pack.expiring',
+      key: `expiring-${days}`,
+    })),
+    { at: expiresAt, what: 'pack.expired', key: 'expired' },
+  ];
+}
+
+/** The first of them after an instant, null where nothing is to come. */
+export function nextOwedByPack(
+  file: Pick<PackFile, 'warnings' | 'expiresAt'>,
+  state: PackState,
+  after: Instant,
+): Instant | null {
+  const instants = owedByPack(file, state).flatMap(({ at }) => (at > after ? [at] : []));
+  return instants.length === 0 ? null : Math.min(...instants);
+}
