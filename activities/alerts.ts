@@ -2,7 +2,7 @@ import { caseText, clockOf } from '../domain/alert/case-text.ts';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
-import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
+import type { Batch, NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
 import { covers, isActive } from './wanting.ts';
 
@@ -35,7 +35,7 @@ export function alertsFor(
 }
 
 function alertOf(
-  event: CaseEvent,
+  event: CaseEvent & Noticed,
   file: CaseFile,
   state: CaseState,
   at: { links: Links; now: Instant },
@@ -45,7 +45,7 @@ function alertOf(
     subject: file.id,
     about: { caseId: file.id, packId: null },
     event,
-    dueAt: event.at,
+    dueAt: Math.max(event.at, event.knownAt ?? event.at),
     body: alertBody(event, file, state, at),
     textFor: (reader) => caseText({ event, file, state, links: { case: url, temporal } }, reader),
   };

@@ -2,7 +2,7 @@ import { isAlerted, packText, type AlertedEntry } from '../domain/alert/pack-tex
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
-import type { NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
+import type { NewDelivery, Noticed, PackBatch, Subscription } from '../ledger/types.ts';
 import type { Links } from './alerts.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
 import { covers, isActive } from './wanting.ts';
@@ -25,12 +25,17 @@ export function packAlertsFor(
     });
 }
 
-function alertOf(entry: AlertedEntry, file: PackFile, state: PackState, links: Links): Alert {
+function alertOf(
+  entry: AlertedEntry & Noticed,
+  file: PackFile,
+  state: PackState,
+  links: Links,
+): Alert {
   return {
     subject: file.id,
     about: { caseId: null, packId: file.id },
     event: entry,
-    dueAt: entry.at,
+    dueAt: Math.max(entry.at, entry.knownAt ?? entry.at),
     body: alertBody(entry, file, state, links),
     textFor: (reader) => packText({ entry, file, links: linksOf(file.id, links) }, reader),
   };

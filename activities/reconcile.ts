@@ -52,19 +52,20 @@ export function reconcileActivities(ports: {
   async function notRecorded(at: Instant): Promise<Gap[]> {
     const before = at - GRACE_MS;
     const gaps: Gap[] = [];
-    for (const { id, state } of await ledger.gaps.owedCases(before, MOST)) {
+    for (const { id, file, state } of await ledger.gaps.owedCases(before, MOST)) {
       const events = await ledger.cases.timeline(id);
-      const missing = owedBy(state).filter((one) => one.at <= before && !isRecorded(one, events));
+      const missing = owedBy(file, state).filter(
+        (one) => one.at <= before && !isRecorded(one, events),
+      );
       for (const { what, at: dueAt, key } of missing) {
         gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
       }
     }
     for (const { id, file, state } of await ledger.gaps.owedPacks(before, MOST)) {
       const entries = (await ledger.packs.entries([id])).get(id) ?? [];
-      const keys = new Set(entries.map((entry) => entry.key));
-      const missing = owedByPack(file, state).filter(
-        (one) => one.at <= before && !keys.has(one.key),
-      );
+      // Each movement is recorded with everything that was due before it.
+      const known = entries.at(-1)?.at ?? -Infinity;
+      const missing = owedByPack(file, state).filter((one) => one.at > known && one.at <= before);
       for (const { what, at: dueAt, key } of missing) {
         gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
       }

@@ -17,7 +17,7 @@ export function gapStore(db: Database): GapStore {
     async owedCases(before, limit) {
       const rows = await db
         .selectFrom('cases')
-        .select(['id', 'state'])
+        .select(['id', 'file', 'state'])
         .where('owed_at', '<=', toDate(before))
         .orderBy('owed_at')
         .limit(limit)

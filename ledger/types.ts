@@ -93,7 +93,7 @@ export interface NewDelivery {
   readonly target: string;
   /** The exact bytes that are signed and sent. */
   readonly body: string;
-  /** When the thing was due or done: the lag counts from here. */
+  /** When the alert was due, from which its lag counts: at its deadline, or once it was known. */
   readonly dueAt: Instant;
   /** Null for what is sent at once. */
   readonly gathered: Gathered | null;
@@ -151,12 +151,21 @@ export interface CaseFilter {
   readonly cursor?: string;
 }
 
+/** An event on its way to the ledger. */
+export interface Noticed {
+  /**
+   * When it became known, where somebody reported it or what brought it about: nobody could be told
+   * before. Absent where it fell due by itself.
+   */
+  readonly knownAt?: Instant;
+}
+
 /** Some events of a case and where it stood after them. `file` travels with the first batch only. */
 export interface Batch {
   readonly caseId: string;
   readonly file: CaseFile | null;
   readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
+  readonly events: readonly (CaseEvent & Noticed)[];
 }
 
 export interface StoredAnswer {
@@ -225,7 +234,7 @@ export interface PackBatch {
   readonly packId: string;
   readonly file: PackFile | null;
   readonly state: PackState;
-  readonly events: readonly PackEntry[];
+  readonly events: readonly (PackEntry & Noticed)[];
 }
 
 export interface PackStore {
@@ -370,7 +379,9 @@ export interface GapStore {
   owedCases(
     before: Instant,
     limit: number,
-  ): Promise<readonly { readonly id: string; readonly state: CaseState }[]>;
+  ): Promise<
+    readonly { readonly id: string; readonly file: CaseFile; readonly state: CaseState }[]
+  >;
   /** The same of packs. */
   owedPacks(
     before: Instant,

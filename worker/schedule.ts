@@ -4,7 +4,7 @@ import { DELIVERY_TASK_QUEUE, RECONCILER_WORKFLOW } from '../workflows/messages.
 const MINUTE = 60_000;
 
 /** Of the schedule, for whoever looks for it in the Temporal UI. */
-export const RECONCILER_SCHEDULE = 'sla-reconciler';
+const RECONCILER_SCHEDULE = 'sla-reconciler';
 
 /** How often what was due is compared with what was sent, in milliseconds. */
 const EVERY_MS = 5 * MINUTE;

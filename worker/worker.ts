@@ -39,7 +39,7 @@ export interface WorkerPorts {
 }
 
 /** What a worker tells whoever counts. */
-export interface WorkerObserver {
+interface WorkerObserver {
   readonly attempted: (report: AttemptReport) => void;
   readonly reconciled: (at: Instant) => void;
 }

@@ -32,6 +32,7 @@ export async function startServer(): Promise<Server> {
     temporalUiUrl: null,
     allowPrivateTargets: false,
     readiness: {},
+    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),

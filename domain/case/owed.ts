@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import { clockKey, thresholdOf } from './occurrence.ts';
-import type { CaseEvent, CaseEventType, CaseState, Clock, NonResponse } from './types.ts';
+import { clockKey, isQuiet, tells, thresholdOf } from './occurrence.ts';
+import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
 /** Something that a case will record by itself, unless an act comes first. */
 export interface Owed {
@@ -11,27 +11,40 @@ export interface Owed {
 }
 
 /**
- * What a state promises to record, in no order: each threshold of its clocks, each level of its
+ * What a state promises to tell people of, in no order: each threshold of its clocks, each level of its
  * escalations, each reminder and the end of the time to answer. It is read off the state alone, so
  * that whoever compares it with what was recorded does not trust the one who recorded it.
  */
-export function owedBy({ clocks, nonResponse }: CaseState): Owed[] {
-  return [...clocks.flatMap(owedByClock), ...(nonResponse ? owedBySilence(nonResponse) : [])];
+export function owedBy(
+  { quietBefore }: Pick<CaseFile, 'quietBefore'>,
+  { clocks, nonResponse }: CaseState,
+): Owed[] {
+  const owed = [...clocks.flatMap(owedByClock), ...(nonResponse ? owedBySilence(nonResponse) : [])];
+  return owed.filter(({ at }) => !isQuiet(at, quietBefore));
 }
 
 /** The first of them after an instant, null where nothing is to come. */
-export function nextOwed(state: CaseState, after: Instant): Instant | null {
-  const instants = owedBy(state).flatMap(({ at }) => (at > after ? [at] : []));
+export function nextOwed(
+  file: Pick<CaseFile, 'quietBefore'>,
+  state: CaseState,
+  after: Instant,
+): Instant | null {
+  const instants = owedBy(file, state).flatMap(({ at }) => (at > after ? [at] : []));
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
-/** Whether a timeline has it. */
+/**
+ * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. A
+ * warning is given once, wherever its deadline goes afterwards.
+ */
 export function isRecorded(
   { at, what, key }: Owed,
   events: readonly Pick<CaseEvent, 'key' | 'type' | 'at'>[],
 ): boolean {
-  return events.some((event) =>
-    key === null ? event.type === what && event.at >= at : event.key === key,
+  return events.some(
+    (event) =>
+      (key === null ? event.type === what : tells(event, key)) &&
+      (event.at >= at || what === 'case.sla.warning'),
   );
 }
 

@@ -10,27 +10,24 @@ interface OwedEntry {
 
 /** What a pack promises to record: reminders while there is something to lose, and its end. */
 export function owedByPack(
-  { warnings, expiresAt }: Pick<PackFile, 'warnings' | 'expiresAt'>,
+  { warnings, expiresAt, quietBefore }: PackFile,
   { status, balance }: PackState,
 ): OwedEntry[] {
   if (status === 'expired') return [];
   const reminders = balance.available === 0 ? [] : warnings.filter(({ at }) => at < expiresAt);
-  return [
+  const owed = [
     ...reminders.map(({ days, at }): OwedEntry => ({
       at,
       what: 'pack.expiring',
       key: `expiring-${days}`,
     })),
-    { at: expiresAt, what: 'pack.expired', key: 'expired' },
+    { at: expiresAt, what: 'pack.expired', key: 'expired' } as const,
   ];
+  return owed.filter(({ at }) => at >= quietBefore);
 }
 
 /** The first of them after an instant, null where nothing is to come. */
-export function nextOwedByPack(
-  file: Pick<PackFile, 'warnings' | 'expiresAt'>,
-  state: PackState,
-  after: Instant,
-): Instant | null {
+export function nextOwedByPack(file: PackFile, state: PackState, after: Instant): Instant | null {
   const instants = owedByPack(file, state).flatMap(({ at }) => (at > after ? [at] : []));
   return instants.length === 0 ? null : Math.min(...instants);
 }

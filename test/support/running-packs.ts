@@ -67,6 +67,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     temporalUiUrl: null,
     allowPrivateTargets: false,
     readiness: {},
+    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),
