@@ -11,11 +11,11 @@ import {
 } from '../workflows/messages.ts';
 
 /** Starts deliveries and digests as workflows of a Temporal. */
-export function handOverTo(client: Client): HandOver {
+export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): HandOver {
   const tellDigest = joined((subscriptionId: string, forMs: number) =>
     client.workflow.signalWithStart<typeof digest>(DIGEST_WORKFLOW, {
       workflowId: digestWorkflowId(subscriptionId),
-      taskQueue: DELIVERY_TASK_QUEUE,
+      taskQueue,
       args: [subscriptionId, forMs],
       signal: gatheredSignal,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -26,7 +26,7 @@ export function handOverTo(client: Client): HandOver {
       try {
         await client.workflow.start<typeof delivery>(DELIVERY_WORKFLOW, {
           workflowId: deliveryId,
-          taskQueue: DELIVERY_TASK_QUEUE,
+          taskQueue,
           args: [deliveryId],
           workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
           workflowIdReusePolicy: instead ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',

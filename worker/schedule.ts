@@ -1,10 +1,11 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
-import { DELIVERY_TASK_QUEUE, RECONCILER_WORKFLOW } from '../workflows/messages.ts';
+import {
+  DELIVERY_TASK_QUEUE,
+  RECONCILER_SCHEDULE,
+  RECONCILER_WORKFLOW,
+} from '../workflows/messages.ts';
 
 const MINUTE = 60_000;
-
-/** Of the schedule, for whoever looks for it in the Temporal UI. */
-const RECONCILER_SCHEDULE = 'sla-reconciler';
 
 /** How often what was due is compared with what was sent, in milliseconds. */
 const EVERY_MS = 5 * MINUTE;
@@ -13,7 +14,10 @@ const EVERY_MS = 5 * MINUTE;
  * Makes the schedule of the reconciler where it is missing. One that is there stays as it is: an
  * operator may have paused it, or changed how often it runs.
  */
-export async function scheduleReconciler(client: Client): Promise<void> {
+export async function scheduleReconciler(
+  client: Client,
+  taskQueue = DELIVERY_TASK_QUEUE,
+): Promise<void> {
   try {
     await client.schedule.create({
       scheduleId: RECONCILER_SCHEDULE,
@@ -23,7 +27,7 @@ export async function scheduleReconciler(client: Client): Promise<void> {
         type: 'startWorkflow',
         workflowType: RECONCILER_WORKFLOW,
         workflowId: 'reconciler',
-        taskQueue: DELIVERY_TASK_QUEUE,
+        taskQueue,
       },
     });
   } catch (error) {

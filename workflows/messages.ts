@@ -8,6 +8,8 @@ export const CASE_WORKFLOW = 'supportCase';
 export const DELIVERY_WORKFLOW = 'delivery';
 export const DIGEST_WORKFLOW = 'digest';
 export const RECONCILER_WORKFLOW = 'reconciler';
+/** Of the schedule, for whoever looks for it in the Temporal UI. */
+export const RECONCILER_SCHEDULE = 'sla-reconciler';
 export const ALERT_TEST_WORKFLOW = 'alertTest';
 
 /** One at a time gathers for a subscription. */
