@@ -33,30 +33,47 @@ export class Metrics {
   constructor(ledger: Pick<Ledger, 'deliveries' | 'gaps'>) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
-    const waiting = new Gauge({
-      name: 'sla_deliveries',
-      help: 'Alerts that have not arrived: pending, or kept as failed',
-      labelNames: ['state'],
-      registers,
-    });
-    const oldest = new Gauge({
-      name: 'sla_deliveries_oldest_due_timestamp_seconds',
-      help: 'When the oldest pending alert was due; 0 where none is pending',
-      registers,
-    });
-    const gaps = new Gauge({
-      name: 'sla_reconciler_gaps',
-      help: 'What was due and is missing, by the last run of the reconciler',
-      registers,
-      // Asked when somebody scrapes: any process of several gives the same.
-      async collect() {
-        const { pending, failed, oldestDueAt } = await ledger.deliveries.standing();
-        waiting.set({ state: 'pending' }, pending);
-        waiting.set({ state: 'failed' }, failed);
-        oldest.set((oldestDueAt ?? 0) / 1000);
-        gaps.set(await ledger.gaps.count());
+    // Asked whenever somebody scrapes: any process of several gives the same.
+    const gauge = (
+      name: string,
+      help: string,
+      labelNames: string[],
+      set: (gauge: Gauge) => Promise<void>,
+    ) =>
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers,
+        collect() {
+          return set(this);
+        },
+      });
+    gauge(
+      'sla_deliveries',
+      'Alerts that have not arrived: pending, or kept as failed',
+      ['state'],
+      async (one) => {
+        const { pending, failed } = await ledger.deliveries.standing();
+        one.set({ state: 'pending' }, pending);
+        one.set({ state: 'failed' }, failed);
       },
-    });
+    );
+    gauge(
+      'sla_deliveries_oldest_due_timestamp_seconds',
+      'When the oldest pending alert was due; 0 where none is pending',
+      [],
+      async (one) => {
+        const { oldestDueAt } = await ledger.deliveries.standing();
+        one.set((oldestDueAt ?? 0) / 1000);
+      },
+    );
+    gauge(
+      'sla_reconciler_gaps',
+      'What was due and is missing, by the last run of the reconciler',
+      [],
+      async (one) => one.set(await ledger.gaps.count()),
+    );
   }
 
   /** Of each attempt; one that was not made at all has no instant at which it was sent. */

@@ -43,6 +43,9 @@ const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale
 const to = (alarms: readonly { subscriptionId: string }[]) =>
   alarms.map(({ subscriptionId }) => subscriptionId);
 
+const ids = (attempts: number) =>
+  failureAlarms({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
+
 describe('a delivery that has failed', () => {
   it('is alarmed to the others, and not to the receiver that does not answer', () => {
     const alarms = failureAlarms(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
@@ -65,10 +68,6 @@ describe('a delivery that has failed', () => {
   });
 
   it('is alarmed once for each time that it fails, however often that is recorded', () => {
-    const ids = (attempts: number) =>
-      failureAlarms({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map(
-        (one) => one.id,
-      );
     expect(ids(31)).toEqual(ids(31));
     expect(ids(31)).not.toEqual(ids(62));
   });

@@ -63,7 +63,7 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
   return {
     handedOver,
     runs,
-    at(instant: number) {
+    at: (instant: number) => {
       time.now = instant;
       return reconcile();
     },

@@ -53,28 +53,28 @@ describe('the schedule of the reconciler', () => {
   });
 });
 
-describe('what Temporal knows of cases', () => {
-  async function started(): Promise<string> {
-    const id = `case_${randomUUID()}`;
-    const file = caseFile({ id, openedAt: Date.now() });
-    await temporal.client.workflow.start(CASE_WORKFLOW, {
-      workflowId: id,
-      taskQueue,
-      args: [file],
-    });
-    return id;
-  }
+async function started(): Promise<string> {
+  const id = `case_${randomUUID()}`;
+  const file = caseFile({ id, openedAt: Date.now() });
+  await temporal.client.workflow.start(CASE_WORKFLOW, {
+    workflowId: id,
+    taskQueue,
+    args: [file],
+  });
+  return id;
+}
 
+describe('what Temporal knows of cases', () => {
   it('is which are running, and which were ended by hand', async () => {
     const since = Date.now() - 60_000;
-    const { isRunning, stoppedSince } = workflowsOf(temporal.client);
+    const workflows = workflowsOf(temporal.client);
     const [kept, ended] = [await started(), await started()];
-    expect(await isRunning(kept)).toBe(true);
+    expect(await workflows.isRunning(kept)).toBe(true);
     await temporal.client.workflow.getHandle(ended).terminate('by hand');
-    expect(await isRunning(ended)).toBe(false);
-    expect(await isRunning('case_nobody_knows')).toBe(false);
+    expect(await workflows.isRunning(ended)).toBe(false);
+    expect(await workflows.isRunning('case_nobody_knows')).toBe(false);
     // What lists show follows by a moment.
-    const ids = async () => (await stoppedSince(since)).map(({ id }) => id);
+    const ids = async () => (await workflows.stoppedSince(since)).map(({ id }) => id);
     await expect.poll(ids, { timeout: 20_000 }).toContain(ended);
     expect(await ids()).not.toContain(kept);
     await temporal.client.workflow.getHandle(kept).terminate();
@@ -82,6 +82,6 @@ describe('what Temporal knows of cases', () => {
 
   it('is asked of a Temporal that answers: what fails is no answer', async () => {
     const elsewhere = new Client({ connection: temporal.connection, namespace: 'nowhere' });
-    await expect(workflowsOf(elsewhere).isRunning('case_a')).rejects.toThrow();
+    await expect(workflowsOf(elsewhere).isRunning('case_a')).rejects.toThrow('nowhere');
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRecorded, nextOwed, owedBy, type Owed } from '../../../domain/case/owed.ts';
 import type { CaseEvent, CaseFile } from '../../../domain/case/types.ts';
@@ -19,8 +19,8 @@ function toCome(
 
 describe('what a case owes', () => {
   it('by its state alone, is what it then records by itself, and at that instant', () => {
-    fc.assert(
-      fc.property(anyLife, (life) => {
+    assert(
+      property(anyLife, (life) => {
         const { looks, file } = relived(life);
         const recorded: CaseEvent[] = [];
         looks.forEach((look, index) => {

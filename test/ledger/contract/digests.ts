@@ -6,6 +6,23 @@ import { deliveriesTo, file, firstBatch, newId, subscription } from '../records.
 const TAKEN = { at: OPENED_AT + 1, delivered: true, status: 204, error: null, sentAt: OPENED_AT };
 const REFUSED = { at: OPENED_AT, delivered: false, status: 503, error: 'busy', sentAt: OPENED_AT };
 
+function digestOf(alerts: readonly Delivery[]): NewDelivery {
+  const [first] = alerts;
+  return {
+    id: `digest.${first?.id}`,
+    caseId: null,
+    packId: null,
+    eventSeq: 0,
+    eventKey: 'digest',
+    eventType: 'digest',
+    subscriptionId: String(first?.subscriptionId),
+    target: 'https://alerts.contoso.example/sla',
+    body: JSON.stringify(alerts.map(({ id }) => id)),
+    dueAt: OPENED_AT,
+    gathered: null,
+  };
+}
+
 export function digestsContract(ledger: () => Ledger): void {
   /** Alerts of one case that wait for a digest; answers the subscription and their ids. */
   async function gathered(count: number): Promise<{ to: string; ids: string[] }> {
@@ -20,23 +37,6 @@ export function digestsContract(ledger: () => Ledger): void {
       })),
     );
     return { to: to.id, ids: made.map(({ id }) => id) };
-  }
-
-  function digestOf(alerts: readonly Delivery[]): NewDelivery {
-    const [first] = alerts;
-    return {
-      id: `digest.${first?.id}`,
-      caseId: null,
-      packId: null,
-      eventSeq: 0,
-      eventKey: 'digest',
-      eventType: 'digest',
-      subscriptionId: String(first?.subscriptionId),
-      target: 'https://alerts.contoso.example/sla',
-      body: JSON.stringify(alerts.map(({ id }) => id)),
-      dueAt: OPENED_AT,
-      gathered: null,
-    };
   }
 
   const get = async (id: string) => ledger().deliveries.get(id);

@@ -11,21 +11,37 @@ import {
   subscription,
 } from '../records.ts';
 
-export function gapsContract(ledger: () => Ledger): void {
-  function gap(overrides: Partial<Gap> = {}): Gap {
-    return {
-      id: newId('gap'),
-      kind: 'not-recorded',
-      subject: 'case_a',
-      what: 'case.sla.breached',
-      dueAt: OPENED_AT,
-      foundAt: OPENED_AT + HOUR,
-      closedAt: null,
-      ...overrides,
-    };
-  }
+function gap(overrides: Partial<Gap> = {}): Gap {
+  return {
+    id: newId('gap'),
+    kind: 'not-recorded',
+    subject: 'case_a',
+    what: 'case.sla.breached',
+    dueAt: OPENED_AT,
+    foundAt: OPENED_AT + HOUR,
+    closedAt: null,
+    ...overrides,
+  };
+}
 
-  const nobody = (): NewDelivery[] => [];
+const nobody = (): NewDelivery[] => [];
+
+const clock = (dueAt: number) => ({
+  metric: 'first_response' as const,
+  target: { minutes: 60 },
+  calendar: null,
+  startedAt: OPENED_AT,
+  dueAt,
+  dueAtLocal: '',
+  source: { document: '000', section: 'test' },
+  cycle: 1,
+  state: 'running' as const,
+  metAt: null,
+  breachedAt: null,
+  warnings: [],
+});
+
+export function gapsContract(ledger: () => Ledger): void {
   const openIds = async () => (await ledger().gaps.open(100)).map(({ id }) => id);
 
   describe('gaps', () => {
@@ -78,20 +94,6 @@ export function gapsContract(ledger: () => Ledger): void {
     });
 
     it('may be in cases that have passed what their state promises, the longest overdue first', async () => {
-      const clock = (dueAt: number) => ({
-        metric: 'first_response' as const,
-        target: { minutes: 60 },
-        calendar: null,
-        startedAt: OPENED_AT,
-        dueAt,
-        dueAtLocal: '',
-        source: { document: '000', section: 'test' },
-        cycle: 1,
-        state: 'running' as const,
-        metAt: null,
-        breachedAt: null,
-        warnings: [],
-      });
       const due = async (hours: number) => {
         const opened = file();
         const at = state({ clocks: [clock(OPENED_AT + hours * HOUR)] });
