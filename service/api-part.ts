@@ -7,6 +7,7 @@ import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import { retryDelivery } from './retry-delivery.ts';
+import { resolve } from './resolve.ts';
 import { testSubscription } from './test-subscription.ts';
 import type { Program } from './program.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
@@ -42,6 +43,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     publicUrl,
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
+    resolve,
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     deliveries: {
       retry: retryDelivery(link.client, ledger.deliveries),
