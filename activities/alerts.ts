@@ -6,6 +6,7 @@ import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Subscription } from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor } from './channels/body.ts';
 
 /** Where people find more about a case. */
@@ -104,7 +105,7 @@ function newDelivery(
     eventKey: event.key,
     eventType: event.type,
     subscriptionId: subscription.id,
-    target: subscription.target,
+    target: shownTarget(subscription),
     body,
     dueAt: event.at,
   };

@@ -5,6 +5,7 @@ import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
 import type { NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
 import { covers, isActive, webhookId, type Links } from './alerts.ts';
 import { bodyFor } from './channels/body.ts';
 
@@ -30,7 +31,7 @@ export function packAlertsFor(
         eventKey: entry.key,
         eventType: entry.type,
         subscriptionId: id,
-        target,
+        target: shownTarget({ type, target }),
         body: bodyFor(type, body, textFor({ locale: alertLocaleOf(locale), timeZone })),
         dueAt: entry.at,
       }));

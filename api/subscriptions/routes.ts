@@ -4,6 +4,7 @@ import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import { privateTargetProblem } from '../../targets/private-target.ts';
+import { shownTarget } from '../../targets/shown-target.ts';
 import { parseTarget } from '../../targets/target-url.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
@@ -280,12 +281,12 @@ async function unreachable(deps: ApiDeps, target: string): Promise<string | null
 }
 
 function view(record: Subscription) {
-  const { id, type, target, events, filter, locale, timeZone, paused } = record;
+  const { id, type, events, filter, locale, timeZone, paused } = record;
   const { endedAt, digestMs, previousSecret, createdAt } = record;
   return {
     id,
     type,
-    target,
+    target: shownTarget(record),
     events,
     filter,
     locale,

@@ -1,4 +1,5 @@
 import type { ChannelType } from '../../ledger/types.ts';
+import { HIDDEN } from '../../targets/shown-target.ts';
 import { parseTarget } from '../../targets/target-url.ts';
 import { email } from '../text.ts';
 
@@ -8,5 +9,8 @@ export function targetProblem(type: ChannelType, target: string): string | null 
     return email.safeParse(target).success ? null : 'must be an e-mail address';
   }
   if (parseTarget(target) === null) return 'must be an http(s) URL without credentials';
+  if (type !== 'webhook' && target.includes(HIDDEN)) {
+    return 'is the short form in which it is shown: send the whole URL';
+  }
   return null;
 }
