@@ -97,6 +97,21 @@ describe('the secret of a webhook', () => {
     });
   });
 
+  it('is in no answer that is kept, once the subscription is deleted', async () => {
+    const making = { 'Idempotency-Key': 'made-then-deleted' };
+    const rotating = { 'Idempotency-Key': 'rotated-then-deleted' };
+    const { body: made } = await api.post('/v1/subscriptions', BODY, making);
+    const path = `/v1/subscriptions/${made.id}/secret`;
+    const rotated = await api.send('post', path, { headers: rotating });
+    const again = await api.send('post', path, { headers: rotating });
+    expect(again.body).toEqual(rotated.body);
+    await api.send('delete', `/v1/subscriptions/${made.id}`);
+    expect((await api.send('post', path, { headers: rotating })).status).toBe(404);
+    const remade = await api.post('/v1/subscriptions', BODY, making);
+    expect(remade.headers['idempotent-replayed']).toBeUndefined();
+    expect(remade.body.secret).not.toBe(made.secret);
+  });
+
   it('is nothing that a mail has', async () => {
     const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
     const answer = await api.send('post', `/v1/subscriptions/${body.id}/secret`);
