@@ -65,12 +65,13 @@ afterAll(async () => {
 });
 
 async function startRefusing(): Promise<Receiver[]> {
-  const to = (path: string) => `http://127.0.0.1:1/${path}`;
   return Promise.all([
     startReceiver(status(500)),
     startReceiver(status(410)),
     startReceiver(status(429, { 'retry-after': '3600' })),
-    ...TYPES.map((type) => startReceiver(status(302, { location: to(PATHS[type]) }))),
+    ...TYPES.map((type) =>
+      startReceiver(status(302, { location: `http://127.0.0.1:1/${PATHS[type]}` })),
+    ),
     startReceiver(HANG),
     startReceiver((response) => response.socket?.destroy()),
     startReceiver((response) => response.socket?.end(`${PATHS.slack}\r\n`)),
