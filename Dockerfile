@@ -15,6 +15,7 @@ COPY ledger ledger
 COPY policies policies
 COPY service service
 COPY system system
+COPY targets targets
 COPY worker worker
 COPY workflows workflows
 

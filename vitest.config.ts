@@ -11,6 +11,7 @@ const WITHOUT_ENGINE = [
   'policies',
   'service',
   'system',
+  'targets',
 ];
 
 const files = (folders: readonly string[]): string[] =>

@@ -3,6 +3,7 @@ import type { AlertText, Reader } from '../domain/alert/types.ts';
 import { alertLocaleOf } from '../domain/alert/words/index.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { NewDelivery, Subscription } from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
 
 /** Something that people are told of, before it is known who. */
@@ -23,7 +24,7 @@ export function newDelivery(
   { subject, about, event, dueAt, body, textFor }: Alert,
   subscription: Subscription,
 ): NewDelivery {
-  const { id, type, target, locale, timeZone, digestMs } = subscription;
+  const { id, type, locale, timeZone, digestMs } = subscription;
   const text = textFor({ locale: alertLocaleOf(locale), timeZone });
   return {
     ...about,
@@ -32,7 +33,7 @@ export function newDelivery(
     eventKey: event.key,
     eventType: event.type,
     subscriptionId: id,
-    target,
+    target: shownTarget(subscription),
     body: bodyFor(type, body, text),
     dueAt,
     gathered: digestMs === null ? null : { forMs: digestMs, line: lineOf(text) },

@@ -8,6 +8,7 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
 import { digestBodyFor } from './channels/body.ts';
 import type { HandOver } from './first-attempts.ts';
 import { webhookId } from './new-delivery.ts';
@@ -53,7 +54,7 @@ function digestOf(
   subscriptionId: string,
   subscription: Subscription | null,
 ): NewDelivery {
-  const { type = 'webhook', locale: tag = null, target = '' } = subscription ?? {};
+  const { type = 'webhook', locale: tag = null } = subscription ?? {};
   const locale = alertLocaleOf(tag);
   const text: DigestText = {
     locale,
@@ -69,7 +70,7 @@ function digestOf(
     eventKey: 'digest',
     eventType: 'digest',
     subscriptionId,
-    target,
+    target: subscription === null ? '' : shownTarget(subscription),
     body: digestBodyFor(type, alerts, text),
     dueAt: Math.min(...alerts.map(({ dueAt }) => dueAt)),
     gathered: null,

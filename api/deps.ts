@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { AttemptOutcome, Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import type { CaseEngine } from './cases/engine.ts';
+import type { Resolve } from '../targets/private-target.ts';
 import type { PackEngine } from './packs/engine.ts';
 
 /** Everything that the API needs of the world. */
@@ -19,6 +20,8 @@ export interface ApiDeps {
   readonly temporalUiUrl: string | null;
   /** Whether alerts may go to loopback and private addresses. */
   readonly allowPrivateTargets: boolean;
+  /** Looks up where the name in a target leads. */
+  readonly resolve: Resolve;
   /** Named checks of `/readyz`; each throws where its part cannot serve. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
   readonly deliveries: {

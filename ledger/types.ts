@@ -90,6 +90,7 @@ export interface NewDelivery {
   readonly eventKey: string;
   readonly eventType: string;
   readonly subscriptionId: string;
+  /** As it may be shown: it is sent to the subscription's own. */
   readonly target: string;
   /** The exact bytes that are signed and sent. */
   readonly body: string;

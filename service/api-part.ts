@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import type { Metrics } from './metrics.ts';
 import { retryDelivery } from './retry-delivery.ts';
+import { resolve } from './resolve.ts';
 import { testSubscription } from './test-subscription.ts';
 import type { Program } from './program.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
@@ -44,6 +45,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     publicUrl,
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
+    resolve,
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,
     deliveries: {

@@ -1,14 +1,51 @@
 import pino from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The service's log: one JSON object a line, on stderr, so that stdout stays for what people read. */
-export function createLogger(level: LogLevel): Logger {
+export function createLogger(level: LogLevel, destination: DestinationStream = stderr()): Logger {
+  return pino(
+    {
+      level,
+      formatters: { log: withPlainErrors },
+      // Pino's own would take them for errors that are still to be written out.
+      serializers: { err: (plain: unknown) => plain },
+    },
+    destination,
+  );
+}
+
+function stderr(): DestinationStream {
   const destination = pino.destination({ dest: 2, sync: true });
   // A terminal that was closed takes no more lines; that must not keep the service from stopping.
   destination.on('error', () => {});
-  return pino({ level }, destination);
+  return destination;
+}
+
+function withPlainErrors(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value instanceof Error ? plainError(value) : value,
+    ]),
+  );
+}
+
+/**
+ * An error without the fields that libraries hang on to it: those of databases hold the row that was
+ * written, and with it secrets and what people said.
+ */
+function plainError(error: Error): object {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return {
+    type: name,
+    message,
+    ...code,
+    stack,
+    ...(cause instanceof Error && { cause: plainError(cause) }),
+  };
 }

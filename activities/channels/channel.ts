@@ -1,4 +1,5 @@
 import type { AttemptOutcome, Subscription } from '../../ledger/types.ts';
+import { keptError } from './kept-error.ts';
 
 /** One alert on its way to one receiver. */
 export interface Outgoing {
@@ -12,7 +13,14 @@ export interface Outgoing {
 /** Sends one alert once, and says how it went. Never throws for what a receiver does. */
 export type Channel = (outgoing: Outgoing) => Promise<AttemptOutcome>;
 
-/** The outcome of an attempt that got no answer. */
-export function notSent(at: number, error: string): AttemptOutcome {
-  return { at, delivered: false, status: null, error };
+/**
+ * The outcome of an attempt that got no answer.
+ * @param secrets that others may have put into the error
+ */
+export function notSent(
+  at: number,
+  error: string,
+  secrets: readonly string[] = [],
+): AttemptOutcome {
+  return { at, delivered: false, status: null, error: keptError(error, secrets) };
 }

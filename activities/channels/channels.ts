@@ -1,16 +1,16 @@
 import type { ChannelType } from '../../ledger/types.ts';
 import type { Channel } from './channel.ts';
 import { emailChannel, type MailServer } from './email.ts';
-import { httpPost } from './http-post.ts';
+import { httpPost, type HttpPostOptions } from './http-post.ts';
 import { webhookChannel } from './webhook.ts';
 
 /** Everything by which alerts go out, as one channel. */
-export function channels(options: {
-  allowPrivateTargets: boolean;
-  /** Null where no mail is sent. */
-  mail: MailServer | null;
-  now: () => number;
-}): Channel {
+export function channels(
+  options: HttpPostOptions & {
+    /** Null where no mail is sent. */
+    readonly mail: MailServer | null;
+  },
+): Channel {
   const { mail, now } = options;
   const post = httpPost(options);
   const chat: Channel = ({ to, body }) => post(to.target, body, {});

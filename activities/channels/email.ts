@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { notSent, type Channel } from './channel.ts';
+import { mailFailure, secretsOf } from './mail-failure.ts';
 
 /** How long a mail server may take over one mail. */
 const PATIENCE_MS = 5_000;
@@ -29,6 +30,7 @@ export function emailChannel(server: MailServer | null, now: () => number): Chan
     disableUrlAccess: true,
   });
   const domain = from.split('@').at(-1)?.replace(/>$/, '') ?? 'localhost';
+  const secrets = secretsOf(smtpUrl);
   return async ({ id, to, body }) => {
     try {
       await transport.sendMail({
@@ -40,7 +42,7 @@ export function emailChannel(server: MailServer | null, now: () => number): Chan
       });
       return { at: now(), delivered: true, status: null, error: null };
     } catch (error) {
-      return notSent(now(), error instanceof Error ? error.message : String(error));
+      return notSent(now(), mailFailure(error), secrets);
     }
   };
 }

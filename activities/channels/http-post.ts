@@ -1,13 +1,17 @@
+import { lookup as systemLookup } from 'node:dns';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { got, type Agents, type Request, type Response } from 'got';
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import type { AttemptOutcome } from '../../ledger/types.ts';
+import { namesPrivate, parseTarget } from '../../targets/target-url.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { notSent } from './channel.ts';
+import { postFailure, Unanswered } from './post-failure.ts';
+import { PrivateTargetError, publicLookup } from './public-lookup.ts';
 
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
 const ANSWER_WITHIN_MS = 5_000;
-
-const TOO_LATE = `The receiver did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
 
 /** Posts a body once, and says how it went. Never throws for what a receiver does. */
 export type HttpPost = (
@@ -16,34 +20,61 @@ export type HttpPost = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<AttemptOutcome>;
 
+export interface HttpPostOptions {
+  /**
+   * Without it, addresses that are not public are refused at every connection, whatever the name
+   * resolved to when it was subscribed.
+   */
+  readonly allowPrivateTargets: boolean;
+  readonly now: () => number;
+  /** By which names are looked up; the system's where absent. */
+  readonly lookup?: LookupFunction;
+  /** Milliseconds; five seconds where absent. */
+  readonly answerWithinMs?: number;
+}
+
 /**
  * Any 2xx is taken as received; a redirect is not followed, since it would carry an alert to a place
  * that nobody subscribed.
- *
- * @param allowPrivateTargets without it, addresses of loopback, private and link-local networks
- *   are refused when connecting, whatever the name resolved to when it was subscribed.
  */
-export function httpPost(options: { allowPrivateTargets: boolean; now: () => number }): HttpPost {
-  const agent = options.allowPrivateTargets ? undefined : filteringAgents();
+export function httpPost(options: HttpPostOptions): HttpPost {
+  const { allowPrivateTargets, now, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const agent = agentsOf(options);
   return async (target, body, headers) => {
-    const request = got.stream.post(target, {
+    const url = parseTarget(target);
+    if (url === null) return notSent(now(), 'The target is no http(s) URL');
+    // An address is connected to without being looked up.
+    if (!allowPrivateTargets && namesPrivate(url)) {
+      return notSent(now(), new PrivateTargetError().message);
+    }
+    const request = got.stream.post(url, {
       body,
       headers: { 'content-type': 'application/json', ...headers },
       retry: { limit: 0 },
       followRedirect: false,
       throwHttpErrors: false,
-      ...(agent ? { agent } : {}),
+      decompress: false,
+      agent,
     });
     try {
-      return outcomeOf(options.now(), await answerOf(request));
+      return outcomeOf(now(), await answerOf(request, answerWithinMs));
     } catch (error) {
-      return notSent(options.now(), reasonOf(error));
+      return notSent(now(), postFailure(error));
     } finally {
       // The status is all that counts: a body that never ends must not be read.
       request.on('error', () => {});
       request.destroy();
     }
   };
+}
+
+/** A connection for each attempt: none is reused whose address was looked up for another one. */
+function agentsOf({ allowPrivateTargets, lookup = systemLookup }: HttpPostOptions): Agents {
+  const own = {
+    keepAlive: false,
+    lookup: allowPrivateTargets ? lookup : publicLookup(lookup),
+  };
+  return { http: new HttpAgent(own), https: new HttpsAgent(own) };
 }
 
 /** What the head of an answer says. */
@@ -56,30 +87,31 @@ interface Answered {
  * The head of the answer. Rejects for everything else that can become of a request, and in any
  * case in time: a receiver that switches protocols ends it without an answer or an error.
  */
-function answerOf(request: Request): Promise<Answered> {
+function answerOf(request: Request, withinMs: number): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const patience = setTimeout(() => reject(new Error(TOO_LATE)), ANSWER_WITHIN_MS);
+    const tooLate = new Unanswered(`The receiver did not answer within ${withinMs / 1000} s`);
+    const patience = setTimeout(() => reject(tooLate), withinMs);
     request.once('response', ({ statusCode: status, headers }: Response) =>
       resolve({ status, retryAfter: headers['retry-after'] }),
     );
     request.once('error', reject);
     request.once('close', () => {
       clearTimeout(patience);
-      reject(new Error('The receiver ended the connection without an answer'));
+      reject(new Unanswered('The receiver ended the connection without an answer'));
     });
   });
 }
 
-function filteringAgents(): Agents {
-  return { http: new RequestFilteringHttpAgent(), https: new RequestFilteringHttpsAgent() };
-}
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome {
   const delivered = status >= 200 && status < 300;
-  const error = delivered ? null : `The receiver answered ${status}`;
+  const error = delivered ? null : refusal(status);
   return { at, delivered, status, error, retryAfterMs: retryAfterMs(retryAfter, at) };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function refusal(status: number): string {
+  const answered = `The receiver answered ${status}`;
+  if (!REDIRECTS.includes(status)) return answered;
+  return `${answered}: redirects are not followed, subscribe the address that it points to`;
 }

@@ -13,7 +13,7 @@ export const delivery = z
     id: z.string().meta({ description: 'The webhook-id, the same at every attempt' }),
     state: z.enum(DELIVERY_STATES),
     subscription: z.string(),
-    target: z.string(),
+    target: z.string().meta({ description: 'As the subscription shows it' }),
     case: z.string().nullable().meta({
       description: 'What it is about: a case, a pack, or for a digest and an alarm neither',
     }),

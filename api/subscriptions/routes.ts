@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Subscription } from '../../ledger/types.ts';
+import { privateTargetProblem } from '../../targets/private-target.ts';
+import { shownTarget } from '../../targets/shown-target.ts';
+import { parseTarget } from '../../targets/target-url.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
@@ -19,7 +22,7 @@ import {
   subscriptionChanges,
   testOutcome,
 } from './schema.ts';
-import { isPrivateTarget, parseTarget, targetProblem } from './targets.ts';
+import { targetProblem } from './targets.ts';
 
 const TAG = 'Subscriptions';
 const NOUN = 'subscription';
@@ -64,9 +67,9 @@ function createSubscription(deps: ApiDeps): Endpoint {
       },
     },
     handle(call) {
-      check(deps, call.body);
       const { subscriptions, idempotency } = deps.ledger;
       const make = async ({ id, claim }: Work): Promise<Answer> => {
+        await check(deps, call.body);
         const { digest: digestMs, ...body } = call.body;
         const secret = body.type === 'webhook' ? newSecret() : null;
         const made = {
@@ -154,7 +157,7 @@ function changeSubscription(deps: ApiDeps): Endpoint {
       },
     },
     async handle({ params, body }) {
-      check(deps, body);
+      await check(deps, body);
       const { digest: digestMs, ...changes } = body;
       const change = (before: Subscription): Subscription => {
         const after = { ...before, ...present({ ...changes, digestMs }) };
@@ -253,32 +256,37 @@ function newSecret(): string {
 }
 
 /** What a schema cannot know: this installation's offerings, and where it may send to. */
-function check(
-  { catalogue, allowPrivateTargets }: ApiDeps,
+async function check(
+  deps: ApiDeps,
   body: { target?: string | undefined; filter?: { offering?: string } | undefined },
-): void {
+): Promise<void> {
   const errors: FieldError[] = [];
-  // An address of mail is no URL.
-  const url = body.target === undefined ? null : parseTarget(body.target);
-  if (url && !allowPrivateTargets && isPrivateTarget(url)) {
-    const message = 'is a loopback or private address, which this installation does not allow';
-    errors.push({ path: 'target', message });
+  if (body.target !== undefined) {
+    const message = await unreachable(deps, body.target);
+    if (message !== null) errors.push({ path: 'target', message });
   }
   const offering = body.filter?.offering;
-  if (offering !== undefined && findOffering(catalogue, offering) === null) {
+  if (offering !== undefined && findOffering(deps.catalogue, offering) === null) {
     const message = 'is not an offering of this installation';
     errors.push({ path: 'filter.offering', message });
   }
   if (errors.length > 0) throw invalidBody(errors);
 }
 
+/** Why alerts may not go to a target; an address of mail is no URL, and goes by the mail server. */
+async function unreachable(deps: ApiDeps, target: string): Promise<string | null> {
+  const url = parseTarget(target);
+  if (url === null || deps.allowPrivateTargets) return null;
+  return privateTargetProblem(url, deps.resolve);
+}
+
 function view(record: Subscription) {
-  const { id, type, target, events, filter, locale, timeZone, paused } = record;
+  const { id, type, events, filter, locale, timeZone, paused } = record;
   const { endedAt, digestMs, previousSecret, createdAt } = record;
   return {
     id,
     type,
-    target,
+    target: shownTarget(record),
     events,
     filter,
     locale,

@@ -96,7 +96,10 @@ export const subscription = z
   .object({
     id: z.string(),
     type: z.enum(CHANNELS),
-    target: z.string(),
+    target: z.string().meta({
+      description:
+        'Of Slack and Teams where it leads and how it ends: whoever knows it may write there',
+    }),
     events: z.array(z.string()),
     filter: z.object({
       account: z.string().optional(),

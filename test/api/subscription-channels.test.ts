@@ -16,13 +16,34 @@ const read = async (id: string) => (await api.get(`/v1/subscriptions/${id}`)).bo
 
 describe('a subscription', () => {
   it.each([
-    ['email', 'desk@contoso.example'],
-    ['slack', 'https://hooks.slack.com/services/T0/B0/x'],
-    ['teams', 'https://contoso.webhook.office.com/webhookb2/x'],
-  ])('by %s has no secret', async (type, target) => {
+    ['email', 'desk@contoso.example', 'desk@contoso.example'],
+    ['slack', 'https://hooks.slack.com/services/T0/B0/abcdwxyz', 'https://hooks.slack.com/…wxyz'],
+    [
+      'teams',
+      'https://contoso.webhook.office.com/webhookb2/abcd1234',
+      'https://contoso.webhook.office.com/…1234',
+    ],
+  ])('by %s has no secret but its target', async (type, target, shown) => {
     const { status, body } = await subscribe({ type, target });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ type, target, secret: null, paused: false, endedAt: null });
+    expect(body).toMatchObject({ type, target: shown, secret: null, paused: false, endedAt: null });
+    expect((await api.ledger.subscriptions.get(body.id))?.target).toBe(target);
+    expect((await read(body.id)).target).toBe(shown);
+    const { items } = (await api.get('/v1/subscriptions')).body;
+    expect(items.map((one: { target: string }) => one.target)).toContain(shown);
+    const changed = await api.patch(`/v1/subscriptions/${body.id}`, { events: ['*'] });
+    expect(changed.body.target).toBe(shown);
+  });
+
+  it('by Slack keeps its target from being replaced by what is shown of it', async () => {
+    const target = 'https://hooks.slack.com/services/T0/B0/abcdwxyz';
+    const { body } = await subscribe({ type: 'slack', target });
+    const changed = await api.patch(`/v1/subscriptions/${body.id}`, { target: body.target });
+    expect(changed.status).toBe(400);
+    expect(changed.body.errors).toEqual([
+      { path: 'target', message: 'is the short form in which it is shown: send the whole URL' },
+    ]);
+    expect((await api.ledger.subscriptions.get(body.id))?.target).toBe(target);
   });
 
   it('may gather alerts, and stop doing so', async () => {
@@ -74,6 +95,21 @@ describe('the secret of a webhook', () => {
       secret: body.secret,
       previousSecret: { secret: made.secret, until: NOW + 24 * HOUR },
     });
+  });
+
+  it('is in no answer that is kept, once the subscription is deleted', async () => {
+    const making = { 'Idempotency-Key': 'made-then-deleted' };
+    const rotating = { 'Idempotency-Key': 'rotated-then-deleted' };
+    const { body: made } = await api.post('/v1/subscriptions', BODY, making);
+    const path = `/v1/subscriptions/${made.id}/secret`;
+    const rotated = await api.send('post', path, { headers: rotating });
+    const again = await api.send('post', path, { headers: rotating });
+    expect(again.body).toEqual(rotated.body);
+    await api.send('delete', `/v1/subscriptions/${made.id}`);
+    expect((await api.send('post', path, { headers: rotating })).status).toBe(404);
+    const remade = await api.post('/v1/subscriptions', BODY, making);
+    expect(remade.headers['idempotent-replayed']).toBeUndefined();
+    expect(remade.body.secret).not.toBe(made.secret);
   });
 
   it('is nothing that a mail has', async () => {

@@ -43,9 +43,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Makes an installation that lets alerts go to loopback. `adminKey` is null where the service shall
- * make its own.
+ * make its own; `settings` come on top.
  */
-export async function makeInstallation(adminKey: string | null): Promise<Installation> {
+export async function makeInstallation(
+  adminKey: string | null,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Installation> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-service-'));
   const [api = 0, engine = 0, ui = 0] = await portsOfNobody(3);
   const env: NodeJS.ProcessEnv = {
@@ -56,6 +59,7 @@ export async function makeInstallation(adminKey: string | null): Promise<Install
     SLA_DATA_DIR: dataDir,
     SLA_ALLOW_PRIVATE_TARGETS: 'yes',
     ...(adminKey !== null && { SLA_ADMIN_KEY: adminKey }),
+    ...settings,
   };
   const started: Service[] = [];
 

@@ -28,14 +28,24 @@ async function parsed({ to, raw }: { to: readonly string[]; raw: Buffer }): Prom
   return { to, subject, messageId, text, html };
 }
 
-/** A real SMTP server on loopback. */
-export async function startMailServer(): Promise<MailServer> {
+/**
+ * A real SMTP server on loopback.
+ * @param refuseLogin lets nobody in, and says why
+ */
+export async function startMailServer(
+  refuseLogin?: (user: string, password: string) => string,
+): Promise<MailServer> {
   const received: { to: readonly string[]; raw: Buffer }[] = [];
   let refusal: Error | null = null;
   let hangs = false;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    ...(refuseLogin && {
+      allowInsecureAuth: true,
+      onAuth: ({ username = '', password }, _session, callback) =>
+        callback(new Error(refuseLogin(username, password ?? ''))),
+    }),
     onConnect: (_session, callback) => {
       if (!hangs) callback();
     },

@@ -1,0 +1,65 @@
+/** By the code of an error of nodemailer. */
+const WORDS: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'The mail server did not answer in time',
+  ECONNECTION: 'The mail server could not be reached',
+  ESOCKET: 'The mail server could not be reached',
+  EDNS: "The mail server's name has no address",
+  ETLS: 'The mail server does not speak TLS as it should',
+  EAUTH: 'The mail server refused user or password of SMTP_URL',
+};
+
+/**
+ * Why a mail was not taken, in words of ours and, where the mail server gave an answer, in its own:
+ * it says which address is wrong.
+ */
+export function mailFailure(error: unknown): string {
+  const { code, response } = fieldsOf(error);
+  const words = WORDS[code ?? ''];
+  if (response === null) return `${words ?? 'The mail could not be sent'} (${code ?? 'no code'})`;
+  return words === undefined
+    ? `The mail server answered ${response}`
+    : `${words}: it answered ${response}`;
+}
+
+/**
+ * What a mail server may repeat of how we log in: user and password, plain, percent-encoded, and as
+ * SMTP sends them.
+ */
+export function secretsOf(smtpUrl: string): readonly string[] {
+  const { username, password } = new URL(smtpUrl);
+  if (password === '') return [];
+  const [user, plain] = [decoded(username), decoded(password)];
+  return [
+    base64(`\0${user}\0${plain}`),
+    base64(`${user}\0${user}\0${plain}`),
+    base64(plain),
+    base64(user),
+    password,
+    plain,
+  ];
+}
+
+function fieldsOf(error: unknown): { code: string | null; response: string | null } {
+  if (!(error instanceof Error)) return { code: null, response: null };
+  return {
+    code: 'code' in error ? textOf(error.code) : null,
+    response: 'response' in error ? textOf(error.response) : null,
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}
+
+/** As nodemailer reads it. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,37 @@
+import { PrivateTargetError } from './public-lookup.ts';
+
+/** A request that ended without an answer; the message is ours. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
+/** By the beginning of the code of an error, the longer ones first. */
+const WORDS: readonly (readonly [code: RegExp, words: string])[] = [
+  [/^ECONNREFUSED/, 'The receiver refused the connection'],
+  [/^(ENOTFOUND|ENODATA)/, "The target's name has no address"],
+  [/^EAI_/, "The target's name could not be looked up"],
+  [/^(ECONNRESET|EPIPE|ECONNABORTED)/, 'The receiver ended the connection without an answer'],
+  [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)/, 'The receiver could not be reached'],
+  [/^HPE_HEADER_OVERFLOW/, "The head of the receiver's answer is too large"],
+  [/^HPE_/, "The receiver's answer is not HTTP"],
+  [/CERT|SELF_SIGNED|UNABLE_TO/, "The receiver's certificate is not trusted"],
+  [/^(EPROTO|ERR_SSL|ERR_TLS)/, 'The receiver does not speak TLS as it should'],
+];
+
+/**
+ * Why a request had no answer, in words of ours. What libraries say of their errors is not kept: they
+ * repeat targets, which may be secrets.
+ */
+export function postFailure(error: unknown): string {
+  if (error instanceof Unanswered) return error.message;
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof PrivateTargetError) return cause.message;
+  const code = codeOf(error);
+  const known = WORDS.find(([pattern]) => pattern.test(code));
+  return `${known?.[1] ?? 'The request failed'} (${code})`;
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : 'no code';
+}

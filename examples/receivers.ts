@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { NEW_ACCOUNT } from '../api/accounts/examples.ts';
+import { NEW_CASE } from '../api/cases/examples.ts';
+import { created, createdSubscription } from './incidents/answers.ts';
+import { ApiRefusal, type ApiClient } from './incidents/api-client.ts';
+import { startOwnService } from './receivers/own-service.ts';
+import { printRows, type Row } from './receivers/print.ts';
+import { startRoster, type Character } from './receivers/roster.ts';
+import { watchDeliveries, type Watched } from './receivers/watched.ts';
+
+/**
+ * Receivers that misbehave: one that is down for ten seconds, one that answers 500 three times, one
+ * that asks to come back later, one that hangs, one that redirects to the metadata of a cloud, and
+ * one that is well. A case is opened and answered, and every attempt at every alert is printed with
+ * its seconds from the instant at which the thing happened.
+ *
+ *     npm run example:receivers
+ *
+ * It starts a service of its own in this process, on free ports and a temporary folder, takes less
+ * than a minute and leaves nothing. The exit code is 0 where everything came out as it should.
+ */
+
+const PATIENCE_MS = 35_000;
+/** The hanging one is watched for so many attempts. */
+const HUNG_ATTEMPTS = 3;
+/** Loose, as the machine may be busy: far less than what a receiver that hangs would cost. */
+const PROMPT_S = 2;
+
+async function main(): Promise<boolean> {
+  const service = await startOwnService();
+  try {
+    await printRefusals(service.strictApi);
+    const roster = await startRoster();
+    try {
+      return await tellAll(service.api, roster);
+    } finally {
+      await Promise.all(roster.map((one) => one.stop()));
+    }
+  } finally {
+    await service.stop();
+  }
+}
+
+async function tellAll(api: ApiClient, roster: readonly Character[]): Promise<boolean> {
+  const { id: account } = await api.post('/v1/accounts', created, NEW_ACCOUNT, null);
+  const subscribed = new Map<string, Character>();
+  for (const character of roster) {
+    const body = { type: 'webhook', target: character.url, events: ['case.*'] };
+    const { id } = await api.post('/v1/subscriptions', createdSubscription, body, null);
+    subscribed.set(id, character);
+  }
+  const { id } = await api.post('/v1/cases', created, { ...NEW_CASE, account }, null);
+  await api.post(`/v1/cases/${id}/responses`, z.unknown(), { by: 'Ada' }, null);
+  console.log(`${id} is opened and answered: three alerts to each of ${roster.length} receivers.`);
+
+  const rowsOf = (watched: readonly Watched[]): Row[] =>
+    [...subscribed].map(([subscription, character]) => ({
+      character,
+      watched: watched
+        .filter(({ delivery }) => delivery.subscription === subscription)
+        .toSorted((a, b) => a.delivery.event.seq - b.delivery.event.seq),
+    }));
+  const watched = await watchDeliveries(api, id, {
+    patienceMs: PATIENCE_MS,
+    isEnough: (seen) => rowsOf(seen).every(isSettled),
+  });
+  const rows = rowsOf(watched);
+  printRows(rows);
+  const lag = lagOfWell(rows);
+  console.log(`\nThe well one had every alert within ${lag.toFixed(2)} s.`);
+  return rows.every(isSettled) && lag < PROMPT_S;
+}
+
+/** Who recovers has taken everything, each alert once; who does not is tried on. */
+function isSettled({ character, watched }: Row): boolean {
+  if (watched.length < 3) return false;
+  if (!character.recovers) {
+    return watched.every(
+      ({ delivery, attempts }) => delivery.state === 'pending' && attempts.length >= HUNG_ATTEMPTS,
+    );
+  }
+  return watched.every(({ delivery }) => delivery.state === 'delivered');
+}
+
+function lagOfWell(rows: readonly Row[]): number {
+  const well = rows.find(({ character }) => character.name === 'well');
+  return Math.max(...(well?.watched ?? []).map(({ delivery }) => delivery.lagSeconds));
+}
+
+/** What an installation says that does not allow private targets. */
+async function printRefusals(strictApi: ApiClient): Promise<void> {
+  for (const target of ['http://169.254.169.254/latest/meta-data/', 'http://localhost:9000/']) {
+    try {
+      const body = { type: 'webhook', target, events: ['case.*'] };
+      await strictApi.post('/v1/subscriptions', createdSubscription, body, null);
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      console.log(`${target} is refused: ${error.message}`);
+    }
+  }
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
