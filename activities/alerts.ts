@@ -1,4 +1,4 @@
-import { caseText, clockOf } from '../domain/alert/case-text.ts';
+import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/alert/case-text.ts';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
@@ -77,7 +77,7 @@ function alertBody(
   { links, now }: { links: Links; now: Instant },
 ) {
   const clock = clockOf(event, state);
-  const { reason, ...rest } = event.data;
+  const { reason, next = nextOf(state), ...rest } = event.data;
   return {
     type: event.type,
     timestamp: toIso(event.at),
@@ -85,10 +85,19 @@ function alertBody(
       case: caseView({ file, state }, now),
       ...(clock && { clock: clockView(clock, file, now) }),
       reason,
+      policyVersion: file.policyVersion,
+      ...groundsOf(event, clock),
       ...rest,
+      next,
       links: linksOf(file.id, links),
     },
   };
+}
+
+/** What falls due next, unless somebody acts; null where nothing does. */
+function nextOf(state: CaseState) {
+  const next = nextDeadline(state);
+  return next && { what: 'breach', metric: next.metric, at: toIso(next.dueAt) };
 }
 
 function linksOf(caseId: string, { publicUrl, temporalUiUrl, namespace }: Links) {

@@ -82,7 +82,10 @@ function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Li
     data: {
       pack: packView({ file, state }),
       reason,
+      policyVersion: file.policyVersion,
+      source: file.source,
       ...rest,
+      next: state.status === 'expired' ? null : { what: 'expiry', at: toIso(file.expiresAt) },
       links: shownLinks(file.id, links),
     },
   };

@@ -50,11 +50,15 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
   };
 }
 
-/** The clock that an event is about: that of its cycle; a correction is about the latest. */
+/**
+ * The clock that an event is about: that of its cycle; a correction is about the latest, an opening
+ * about what it promises first.
+ */
 export function clockOf(
-  { key, metric }: Pick<CaseEvent, 'key' | 'metric'>,
+  { key, metric, type }: Pick<CaseAlert['event'], 'key' | 'metric' | 'type'>,
   { clocks }: CaseState,
 ): Clock | undefined {
+  if (type === 'case.opened') return clocks[0];
   const own = clocks.find((one) => key.startsWith(clockKey(one.metric, one.cycle, '')));
   return own ?? clocks.findLast((one) => one.metric === metric);
 }
@@ -87,29 +91,41 @@ function factsOf(
   };
 }
 
-/** The rule, and the document that it comes from. */
-function whyOf(
+/** By which rule it happened, and the document that this comes from; null for what has none. */
+export function groundsOf(
   { data }: Pick<CaseEvent, 'data'>,
+  clock: Clock | undefined,
+): { readonly rule: string | null; readonly source: Source | null } {
+  return {
+    rule: clock?.rule ?? null,
+    source: sourceOf(data['source']) ?? clock?.source ?? null,
+  };
+}
+
+function whyOf(
+  event: Pick<CaseEvent, 'data'>,
   file: CaseFile,
   clock: Clock | undefined,
   { locale }: Reader,
 ): string {
   const { labels } = WORDS[locale];
-  const source = sourceOf(data['source']) ?? clock?.source ?? null;
-  const rule = clock?.rule ?? null;
+  const { rule, source } = groundsOf(event, clock);
   const origin = source === null ? [] : [labels.source(source.document, source.section)];
   const chosen = source?.chosen === undefined ? [] : [labels.chosen];
   return [file.policyVersion, ...(rule === null ? [] : [rule]), ...origin, ...chosen].join(', ');
 }
 
-/** The nearest deadline that is still running. */
-function nextOf({ clocks }: CaseState, reader: Reader, zone: string): string {
+/** The nearest deadline that is still running; null where none is. */
+export function nextDeadline({ clocks }: CaseState) {
+  const running = clocks.flatMap(({ state, metric, dueAt }) =>
+    state === 'running' && dueAt !== null ? [{ metric, dueAt }] : [],
+  );
+  return running.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+}
+
+function nextOf(state: CaseState, reader: Reader, zone: string): string {
   const { labels } = WORDS[reader.locale];
-  const [next] = clocks
-    .flatMap(({ state, metric, dueAt }) =>
-      state === 'running' && dueAt !== null ? [{ metric, dueAt }] : [],
-    )
-    .toSorted((a, b) => a.dueAt - b.dueAt);
+  const next = nextDeadline(state);
   if (!next) return labels.nothingNext;
   return labels.nextDue(next.metric, when(next.dueAt, reader, zone));
 }

@@ -37,6 +37,40 @@ function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}
   return { caseId: file.id, file, state: book.state, events };
 }
 
+describe('what a webhook is told', () => {
+  const told = (minutes: number) => {
+    const batch = batchAt(minutes);
+    const made = alertsFor(batch, file, [subscription()], links, OPENED_AT + minutes * MINUTE);
+    return made.map(({ body }) => JSON.parse(body));
+  };
+
+  it.each(['case.opened', 'case.sla.warning', 'case.sla.breached'])(
+    'of %s is what happened, by which rule and document, what is due next, and where to look',
+    (type) => {
+      const alert = told(90).find((one) => one.type === type);
+      expect(alert.data).toMatchObject({
+        reason: expect.stringMatching(/\S/),
+        policyVersion: file.policyVersion,
+        rule: alert.data.clock.rule ?? null,
+        source: { document: expect.any(String), section: expect.any(String) },
+        text: { locale: 'en', happened: expect.stringMatching(/\S/) },
+        links: {
+          case: `http://sla.example/v1/cases/${file.id}`,
+          temporal: `http://ui.example/namespaces/sla/workflows/${file.id}`,
+        },
+      });
+    },
+  );
+
+  it('names what is due next, and says so where nothing is', () => {
+    const [opened, warning] = told(50);
+    const breach = { what: 'breach', at: '2026-03-02T09:00:00.000Z' };
+    expect(opened.data.next).toEqual({ ...breach, metric: 'first_response' });
+    expect(warning.data.next).toEqual(breach);
+    expect(told(90).at(-1).data.next).toBeNull();
+  });
+});
+
 describe('a subscription wants', () => {
   const breached = { type: 'case.sla.breached', data: { reason: 'x' } } as const;
   const { state } = batchAt(90);
