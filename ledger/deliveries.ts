@@ -1,14 +1,19 @@
 import { type Selectable, sql } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
 import { DeliveryUnknownError } from './errors.ts';
+import { grouped } from './grouped.ts';
 import type { Database, Tables } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
-import type { Delivery, DeliveryState, DeliveryStore } from './types.ts';
-import { toDate, toInstant, toInstantOrNull } from './values.ts';
+import type { AttemptOutcome, Delivery, DeliveryState, DeliveryStore } from './types.ts';
+import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = newestFirst('deliveries', 'created_at');
 
 export function deliveryStore(db: Database): DeliveryStore {
+  const recordAttempt = grouped(
+    (attempts: readonly Attempt[]) => recordAttempts(db, attempts),
+    ({ id }) => id,
+  );
   return {
     async get(id) {
       const row = await db
@@ -36,23 +41,8 @@ export function deliveryStore(db: Database): DeliveryStore {
         id: row.id,
       }));
     },
-    async recordAttempt(id, { at, delivered, status, error }) {
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set({
-          attempts: sql`attempts + 1`,
-          sent_at: sql<Date>`coalesce(sent_at, ${toDate(at)}::timestamptz)`,
-          last_status: status,
-          last_error: error,
-          last_attempt_at: toDate(at),
-          ...(delivered && {
-            state: 'delivered' as const,
-            delivered_at: sql<Date>`coalesce(delivered_at, ${toDate(at)}::timestamptz)`,
-          }),
-        })
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
+    async recordAttempt(id, outcome) {
+      if (!(await recordAttempt({ id, outcome }))) throw new DeliveryUnknownError(id);
     },
     async setState(id, state) {
       const { numUpdatedRows } = await db
@@ -65,6 +55,36 @@ export function deliveryStore(db: Database): DeliveryStore {
       if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
     },
   };
+}
+
+interface Attempt {
+  readonly id: string;
+  readonly outcome: AttemptOutcome;
+}
+
+/** Answers of each whether there is such a delivery. No delivery may be there twice. */
+async function recordAttempts(db: Database, attempts: readonly Attempt[]): Promise<boolean[]> {
+  const { rows } = await sql<{ id: string }>`
+    update deliveries set
+      attempts = attempts + 1,
+      sent_at = coalesce(sent_at, attempt.at),
+      last_status = attempt.status,
+      last_error = attempt.error,
+      last_attempt_at = attempt.at,
+      state = case when attempt.delivered then 'delivered' else state end,
+      delivered_at = case when attempt.delivered then coalesce(delivered_at, attempt.at)
+        else delivered_at end
+    from jsonb_to_recordset(${json(attempts.map(toAttemptColumns))}::jsonb)
+      as attempt (id text, at timestamptz, delivered boolean, status integer, error text)
+    where deliveries.id = attempt.id
+    returning deliveries.id`.execute(db);
+  const known = new Set(rows.map(({ id }) => id));
+  return attempts.map(({ id }) => known.has(id));
+}
+
+function toAttemptColumns({ id, outcome }: Attempt) {
+  const { at, delivered, status, error } = outcome;
+  return { id, at: toDate(at), delivered, status, error };
 }
 
 /** A row as callers see it; the outbox answers deliveries too. */
