@@ -5,19 +5,17 @@ import type {
   SubscriptionStore,
 } from '../ledger/types.ts';
 import { notSent, type Channel } from './channels/channel.ts';
+import { Places } from './places.ts';
 
-/** So many attempts to one receiver may be under way at once in one process. */
-const PER_SUBSCRIPTION = 8;
-
-/** The receiver has as many attempts under way as it may have; nothing was sent. */
+/** The receiver has as many attempts under way as it may have, and is slow; nothing was sent. */
 export const BUSY = 'busy';
 
 /**
- * Attempts of this process, counted by subscription, so that a receiver that hangs holds a few
- * places and never those of the others.
+ * Attempts of this process, with places for each subscription, so that a receiver that hangs holds a
+ * few of its own and never those of the others.
  */
 export class Attempts {
-  readonly #underWay = new Map<string, number>();
+  readonly #receivers = new Map<string, Places>();
   readonly #send: Channel;
   readonly #deliveries: DeliveryStore;
   readonly #subscriptions: SubscriptionStore;
@@ -34,34 +32,36 @@ export class Attempts {
 
   /** Sends once and keeps the outcome. A delivery whose subscription is gone fails without sending. */
   async attempt(delivery: Delivery, now: number): Promise<AttemptOutcome | typeof BUSY> {
-    const count = this.#underWay.get(delivery.subscriptionId) ?? 0;
-    if (count >= PER_SUBSCRIPTION) return BUSY;
-    this.#underWay.set(delivery.subscriptionId, count + 1);
-    try {
-      const outcome = await this.#sendOrExplain(delivery, now);
-      await this.#deliveries.recordAttempt(delivery.id, outcome);
-      return outcome;
-    } finally {
-      this.#release(delivery.subscriptionId);
-    }
+    const outcome = await this.#sendOrExplain(delivery, now);
+    if (outcome !== BUSY) await this.#deliveries.recordAttempt(delivery.id, outcome);
+    return outcome;
   }
 
-  async #sendOrExplain(delivery: Delivery, at: number): Promise<AttemptOutcome> {
+  async #sendOrExplain(delivery: Delivery, at: number): Promise<AttemptOutcome | typeof BUSY> {
     const subscription = await this.#subscriptions.get(delivery.subscriptionId);
     if (!subscription) return notSent(at, SUBSCRIPTION_GONE);
     if (subscription.endedAt !== null) return notSent(at, SUBSCRIPTION_ENDED);
     if (subscription.paused) return notSent(at, 'The subscription is paused');
     // The subscription's own target: a corrected address takes effect at the next attempt.
-    const outcome = await this.#send({ id: delivery.id, to: subscription, body: delivery.body });
-    if (outcome.status !== GONE) return outcome;
+    const outgoing = { id: delivery.id, to: subscription, body: delivery.body };
+    const outcome = await this.#inPlace(subscription.id, () => this.#send(outgoing));
+    if (outcome === BUSY || outcome.status !== GONE) return outcome;
     await this.#subscriptions.end(subscription.id, outcome.at);
     return { ...outcome, error: SUBSCRIPTION_ENDED };
   }
 
-  #release(subscriptionId: string): void {
-    const count = (this.#underWay.get(subscriptionId) ?? 1) - 1;
-    if (count === 0) this.#underWay.delete(subscriptionId);
-    else this.#underWay.set(subscriptionId, count);
+  /** Neither waiting for the ledger nor for a place counts as the receiver's time. */
+  async #inPlace<T>(subscriptionId: string, send: () => Promise<T>): Promise<T | typeof BUSY> {
+    const places = this.#receivers.get(subscriptionId) ?? new Places();
+    this.#receivers.set(subscriptionId, places);
+    const leave = await places.take();
+    if (leave === null) return BUSY;
+    try {
+      return await send();
+    } finally {
+      leave();
+      if (places.isEmpty) this.#receivers.delete(subscriptionId);
+    }
   }
 }
 
