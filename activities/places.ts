@@ -7,6 +7,9 @@ const PLACES = 16;
  */
 const SLOW_MS = 500;
 
+/** With the attempt itself this stays below the head start that a delivery of its own gives it. */
+const LONGEST_WAIT_MS = 3_000;
+
 /**
  * The places of one receiver. While it is quick, whoever finds none free waits for one: in a storm
  * that is sooner than coming again. One that is slow is not waited for.
@@ -25,13 +28,14 @@ export class Places {
   async take(): Promise<(() => void) | null> {
     if (this.#underWay.size < PLACES) return this.#occupy();
     if (this.#isSlow()) return null;
+    const since = performance.now();
     return new Promise((resolve) => {
       const enter = (): void => {
         clearInterval(look);
         resolve(this.#occupy());
       };
       const look = setInterval(() => {
-        if (!this.#isSlow()) return;
+        if (!this.#isSlow() && performance.now() - since < LONGEST_WAIT_MS) return;
         this.#waiting.delete(enter);
         clearInterval(look);
         resolve(null);

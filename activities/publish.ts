@@ -10,7 +10,7 @@ import { waitAfter } from './retry-schedule.ts';
 /** How long publishing waits for receivers before it leaves them to deliveries of their own. */
 const PATIENCE_MS = 1_000;
 
-/** Longer than any attempt: a delivery of its own must not send what is still under way. */
+/** Longer than any attempt and its wait for a place: a delivery of its own must not send what is still under way. */
 const HEAD_START_MS = 10_000;
 
 /**

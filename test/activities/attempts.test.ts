@@ -100,6 +100,18 @@ describe('attempts at one receiver', () => {
     expect(await again).toEqual([TAKEN]);
   });
 
+  it('wait three seconds at most, as deliveries of their own begin later', async () => {
+    const { send, answer } = attempting();
+    const sent = send('quick', 10 * PLACES);
+    for (let ms = 0; ms < 3_000; ms += 400) {
+      answer('quick');
+      await vi.advanceTimersByTimeAsync(400);
+    }
+    answer('quick');
+    const outcomes = await sent;
+    expect(outcomes.filter((outcome) => outcome === BUSY)).toHaveLength(2 * PLACES);
+  });
+
   it('take nothing from another, whatever it does', async () => {
     const { send, answer, underWayTo } = attempting();
     const hanging = send('hangs', 3 * PLACES);
