@@ -7,11 +7,9 @@ import type {
   SubscriptionStore,
 } from '../ledger/types.ts';
 import { notSent, type Channel } from './channels/channel.ts';
+import { Places, SLOW_MS } from './places.ts';
 
-/** So many attempts to one receiver may be under way at once in one process. */
-const PER_SUBSCRIPTION = 8;
-
-/** The receiver has as many attempts under way as it may have; nothing was sent. */
+/** The receiver has as many attempts under way as it may have, and is slow; nothing was sent. */
 export const BUSY = 'busy';
 
 /** What came of an attempt, for whoever counts. */
@@ -24,63 +22,87 @@ export interface AttemptReport {
 }
 
 /**
- * Attempts of this process, counted by subscription, so that a receiver that hangs holds a few
- * places and never those of the others.
+ * Attempts of this process, with places for each subscription, so that a receiver that hangs holds a
+ * few of its own and never those of the others.
  */
 export class Attempts {
-  readonly #underWay = new Map<string, number>();
+  readonly #receivers = new Map<string, Places>();
   readonly #send: Channel;
   readonly #deliveries: DeliveryStore;
   readonly #subscriptions: SubscriptionStore;
   readonly #onAttempt: (report: AttemptReport) => void;
+  readonly #now: () => number;
 
   constructor(ports: {
     send: Channel;
     deliveries: DeliveryStore;
     subscriptions: SubscriptionStore;
     onAttempt?: (report: AttemptReport) => void;
+    now: () => number;
   }) {
     this.#send = ports.send;
     this.#deliveries = ports.deliveries;
     this.#subscriptions = ports.subscriptions;
     this.#onAttempt = ports.onAttempt ?? (() => {});
+    this.#now = ports.now;
   }
 
-  /** Sends once and keeps the outcome. A delivery whose subscription is gone fails without sending. */
-  async attempt(delivery: Delivery, now: number): Promise<AttemptOutcome | typeof BUSY> {
-    const count = this.#underWay.get(delivery.subscriptionId) ?? 0;
-    if (count >= PER_SUBSCRIPTION) return BUSY;
-    this.#underWay.set(delivery.subscriptionId, count + 1);
-    try {
-      const subscription = await this.#subscriptions.get(delivery.subscriptionId);
-      const outcome = await this.#sendOrExplain(delivery, subscription, now);
-      await this.#deliveries.recordAttempt(delivery.id, outcome);
-      this.#onAttempt({ delivery, channel: subscription?.type ?? 'none', outcome });
-      return outcome;
-    } finally {
-      this.#release(delivery.subscriptionId);
-    }
+  /**
+   * Sends once and keeps the outcome. A delivery whose subscription is gone fails without sending.
+   * @param onSlow told once the receiver takes longer than a quick one would
+   */
+  async attempt(
+    delivery: Delivery,
+    onSlow: () => void = () => {},
+  ): Promise<AttemptOutcome | typeof BUSY> {
+    const subscription = await this.#subscriptions.get(delivery.subscriptionId);
+    const outcome = await this.#sendOrExplain(delivery, subscription, onSlow);
+    if (outcome === BUSY) return BUSY;
+    await this.#deliveries.recordAttempt(delivery.id, outcome);
+    this.#onAttempt({ delivery, channel: subscription?.type ?? 'none', outcome });
+    return outcome;
   }
 
   async #sendOrExplain(
     delivery: Delivery,
     subscription: Subscription | null,
-    at: number,
-  ): Promise<AttemptOutcome> {
+    onSlow: () => void,
+  ): Promise<AttemptOutcome | typeof BUSY> {
+    const at = this.#now();
     if (!subscription) return notSent(at, SUBSCRIPTION_GONE);
     if (subscription.endedAt !== null) return notSent(at, SUBSCRIPTION_ENDED);
     if (subscription.paused) return notSent(at, 'The subscription is paused');
-    // The subscription's own target: a corrected address takes effect at the next attempt.
-    const outcome = await this.#send({ id: delivery.id, to: subscription, body: delivery.body });
-    if (outcome.status !== GONE) return { ...outcome, sentAt: at };
+    const send = () => this.#sendTo(subscription, delivery);
+    const outcome = await this.#inPlace(subscription.id, send, onSlow);
+    if (outcome === BUSY || outcome.status !== GONE) return outcome;
     await this.#subscriptions.end(subscription.id, outcome.at);
-    return { ...outcome, sentAt: at, error: SUBSCRIPTION_ENDED };
+    return { ...outcome, error: SUBSCRIPTION_ENDED };
   }
 
-  #release(subscriptionId: string): void {
-    const count = (this.#underWay.get(subscriptionId) ?? 1) - 1;
-    if (count === 0) this.#underWay.delete(subscriptionId);
-    else this.#underWay.set(subscriptionId, count);
+  /** The subscription's own target: a corrected address takes effect at the next attempt. */
+  async #sendTo(to: Subscription, { id, body }: Delivery): Promise<AttemptOutcome> {
+    const sentAt = this.#now();
+    return { ...(await this.#send({ id, to, body })), sentAt };
+  }
+
+  /** Neither waiting for the ledger nor for a place counts as the receiver's time. */
+  async #inPlace<T>(
+    subscriptionId: string,
+    send: () => Promise<T>,
+    onSlow: () => void,
+  ): Promise<T | typeof BUSY> {
+    const places = this.#receivers.get(subscriptionId) ?? new Places();
+    this.#receivers.set(subscriptionId, places);
+    const leave = await places.take();
+    if (leave === null) return BUSY;
+    const patience = setTimeout(onSlow, places.isSlow ? 0 : SLOW_MS);
+    try {
+      return await send();
+    } finally {
+      clearTimeout(patience);
+      leave();
+      if (places.isEmpty) this.#receivers.delete(subscriptionId);
+    }
   }
 }
 

@@ -36,7 +36,7 @@ export function deliverActivities(ports: {
       const delivery = await ports.deliveries.get(deliveryId);
       if (!delivery) return 'undeliverable';
       if (delivery.state === 'delivered') return 'delivered';
-      const outcome = await ports.attempts.attempt(delivery, ports.now());
+      const outcome = await ports.attempts.attempt(delivery);
       if (outcome === BUSY) return BUSY;
       if (isHopeless(outcome)) return 'undeliverable';
       if (outcome.delivered) return 'delivered';

@@ -2,10 +2,7 @@ import type { AttemptOutcome, Delivery } from '../ledger/types.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 import { waitAfter } from './retry-schedule.ts';
 
-/** How long whoever has something to send waits for receivers before it leaves them alone. */
-const PATIENCE_MS = 1_000;
-
-/** Longer than any attempt: a delivery of its own must not send what is still under way. */
+/** Longer than any attempt and its wait for a place: a delivery of its own must not send what is still under way. */
 const HEAD_START_MS = 10_000;
 
 /** Starts what goes on by itself, durably. All of it is idempotent. */
@@ -23,20 +20,17 @@ export interface HandOver {
 export type SendFirst = (deliveries: readonly Delivery[]) => Promise<void>;
 
 /**
- * Makes the first attempt at each delivery, all at once. What no receiver has taken when patience
- * ends is handed to a delivery of its own; what waits for a digest, to the digest.
+ * Makes the first attempt at each delivery, all at once. What a receiver takes its time over, or does
+ * not take, is handed to a delivery of its own; what waits for a digest, to the digest.
  */
-export function firstAttempts(ports: {
-  attempts: Attempts;
-  handOver: HandOver;
-  now: () => number;
-}): SendFirst {
-  const { attempts, handOver, now } = ports;
+export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver }): SendFirst {
+  const { attempts, handOver } = ports;
 
   async function attemptOf(delivery: Delivery): Promise<void> {
-    const attempt = attempts.attempt(delivery, now());
-    const outcome = await Promise.race([attempt, patience()]);
-    if (outcome !== UNANSWERED) return afterFirst(delivery.id, outcome);
+    const slow = settled<typeof SLOW>();
+    const attempt = attempts.attempt(delivery, () => slow.resolve(SLOW));
+    const outcome = await Promise.race([attempt, slow.promise]);
+    if (outcome !== SLOW) return afterFirst(delivery.id, outcome);
     await handOver.delivery(delivery.id, HEAD_START_MS);
     // Where this process lives on, the next attempt is counted from the end of this one.
     attempt
@@ -70,10 +64,13 @@ export function firstAttempts(ports: {
   };
 }
 
-const UNANSWERED = 'unanswered';
+const SLOW = 'slow';
 
-function patience(): Promise<typeof UNANSWERED> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS, UNANSWERED).unref();
+/** A promise that somebody else resolves. (`Promise.withResolvers` came with Node 22.) */
+function settled<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((inner) => {
+    resolve = inner;
   });
+  return { promise, resolve };
 }

@@ -9,8 +9,8 @@ import { packAlertsFor } from './pack-alerts.ts';
 export interface PublishActivities {
   /**
    * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
-   * first attempt at each of those alerts, all at once. What no receiver has taken when patience
-   * ends is handed to a delivery of its own, so that no receiver delays another or the case.
+   * first attempt at each of those alerts, all at once. What a receiver takes its time over
+   * is handed to a delivery of its own, so that no receiver delays another or the case.
    * Throws `case-not-recorded` where the batch has no file and the ledger no row.
    */
   readonly publish: (batch: Batch) => Promise<void>;

@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
-import { isOrIsIn, setState, toDelivery } from './delivery-rows.ts';
+import { setState, toDelivery } from './delivery-rows.ts';
 import { DeliveryUnknownError } from './errors.ts';
 import { gather } from './gather.ts';
+import { grouped } from './grouped.ts';
+import { recordAttempts, type Attempt } from './record-attempts.ts';
 import type { Database } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
 import type { DeliveryState, DeliveryStore } from './types.ts';
-import { toDate, toInstant, toInstantOrNull } from './values.ts';
+import { toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = newestFirst('deliveries', 'created_at');
 
 export function deliveryStore(db: Database): DeliveryStore {
+  const recordAttempt = grouped(
+    (attempts: readonly Attempt[]) => recordAttempts(db, attempts),
+    ({ id }) => id,
+  );
   return {
     async get(id) {
       const row = await db
@@ -38,25 +44,8 @@ export function deliveryStore(db: Database): DeliveryStore {
         id: row.id,
       }));
     },
-    async recordAttempt(id, { at, delivered, status, error, sentAt }) {
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set({
-          attempts: sql`attempts + 1`,
-          ...(sentAt !== undefined && {
-            sent_at: sql<Date>`coalesce(sent_at, ${toDate(sentAt)}::timestamptz)`,
-          }),
-          last_status: status,
-          last_error: error,
-          last_attempt_at: toDate(at),
-          ...(delivered && {
-            state: 'delivered' as const,
-            delivered_at: sql<Date>`coalesce(delivered_at, ${toDate(at)}::timestamptz)`,
-          }),
-        })
-        .where(isOrIsIn(id))
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
+    async recordAttempt(id, outcome) {
+      if (!(await recordAttempt({ id, outcome }))) throw new DeliveryUnknownError(id);
     },
     async standing() {
       const rows = await db

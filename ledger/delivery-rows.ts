@@ -6,7 +6,7 @@ import type { Delivery, DeliveryState, NewDelivery } from './types.ts';
 import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
 
 /** A delivery, and what it carries where it is a digest. */
-export function isOrIsIn(id: string) {
+function isOrIsIn(id: string) {
   return sql<boolean>`(id = ${id} or digest_id = ${id})`;
 }
 

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { CaseFile } from '../domain/case/types.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { insertDeliveries, pendingOf, setState, toDelivery } from './delivery-rows.ts';
-import { recordCase, recordCaseEvents } from './record-case.ts';
+import { grouped } from './grouped.ts';
+import { recordCaseEvents, recordCases } from './record-case.ts';
 import { recordPack, recordPackEntries } from './record-pack.ts';
 import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
@@ -9,25 +11,36 @@ import type { Batch, Delivery, NewDelivery, Outbox, PackBatch, Subscription } fr
 
 /** What is published: cases with their events, packs with their entries. */
 interface Subject<B, File> {
-  /** Writes where it stands, and answers its file. */
-  readonly record: (transaction: Database, batch: B) => Promise<File>;
-  /** Writes what happened, and answers the seqs of what was not there before. */
-  readonly recordEvents: (transaction: Database, batch: B) => Promise<ReadonlySet<number>>;
+  readonly idOf: (batch: B) => string;
   /** How its deliveries name it. */
-  readonly named: (batch: B) => { readonly case_id: string } | { readonly pack_id: string };
+  readonly column: 'case_id' | 'pack_id';
+  /** Writes where each stands, and answers their files. */
+  readonly record: (transaction: Database, batches: readonly B[]) => Promise<readonly File[]>;
+  /** Writes what happened, and answers of each the seqs of what was not there before. */
+  readonly recordEvents: (
+    transaction: Database,
+    batches: readonly B[],
+  ) => Promise<readonly ReadonlySet<number>[]>;
 }
 
+/** Thousands may be due at one instant. */
 const CASES: Subject<Batch, CaseFile> = {
-  record: recordCase,
+  idOf: ({ caseId }) => caseId,
+  column: 'case_id',
+  record: recordCases,
   recordEvents: recordCaseEvents,
-  named: ({ caseId }) => ({ case_id: caseId }),
 };
 
+/** Few, and rarely at the same time. */
 const PACKS: Subject<PackBatch, PackFile> = {
-  record: recordPack,
-  recordEvents: recordPackEntries,
-  named: ({ packId }) => ({ pack_id: packId }),
+  idOf: ({ packId }) => packId,
+  column: 'pack_id',
+  record: inTurn(recordPack),
+  recordEvents: inTurn(recordPackEntries),
 };
+
+/** A group gives way to whoever else holds one of its rows: its members then wait alone. */
+const PATIENCE = sql`set local lock_timeout = '250ms'`;
 
 export function outbox(db: Database): Outbox {
   return {
@@ -55,49 +68,80 @@ async function giveUp(
   return pendingOf(transaction, alarms);
 }
 
-function publishing<B extends Pick<Batch | PackBatch, 'events'>, File>(
-  db: Database,
-  { record, recordEvents, named }: Subject<B, File>,
-) {
-  return (
-    batch: B,
-    deliveriesFor: (subscriptions: readonly Subscription[], file: File) => readonly NewDelivery[],
-  ): Promise<readonly Delivery[]> =>
-    db.transaction().execute(async (transaction) => {
-      const file = await record(transaction, batch);
-      const recorded = await recordEvents(transaction, batch);
-      if (recorded.size > 0) {
-        // Events that stood already caused their deliveries when they were recorded:
-        // a subscription made since hears of what comes, not of what was.
-        const wanted = deliveriesFor(await allSubscriptions(transaction), file).filter(
-          ({ eventSeq }) => recorded.has(eventSeq),
-        );
-        await insertDeliveries(transaction, wanted);
-      }
-      return pendingDeliveries(transaction, named(batch), batch.events);
-    });
+/** A batch, and who decides what it causes. */
+interface Publication<B, File> {
+  readonly batch: B;
+  readonly deliveriesFor: (
+    subscriptions: readonly Subscription[],
+    file: File,
+  ) => readonly NewDelivery[];
 }
 
-/** Those of some events of a case or a pack. */
-async function pendingDeliveries(
+function publishing<B extends Pick<Batch | PackBatch, 'events'>, File>(
+  db: Database,
+  subject: Subject<B, File>,
+) {
+  const publish = grouped<Publication<B, File>, readonly Delivery[]>(
+    (publications) =>
+      db.transaction().execute((transaction) => record(transaction, subject, publications)),
+    ({ batch }) => subject.idOf(batch),
+  );
+  return (batch: B, deliveriesFor: Publication<B, File>['deliveriesFor']) =>
+    publish({ batch, deliveriesFor });
+}
+
+async function record<B extends Pick<Batch | PackBatch, 'events'>, File>(
   transaction: Database,
-  subject: { readonly case_id: string } | { readonly pack_id: string },
-  events: readonly { readonly seq: number }[],
-): Promise<Delivery[]> {
-  if (events.length === 0) return [];
-  const [column, id] =
-    'case_id' in subject
-      ? (['case_id', subject.case_id] as const)
-      : (['pack_id', subject.pack_id] as const);
-  const seqs = events.map(({ seq }) => seq);
+  subject: Subject<B, File>,
+  publications: readonly Publication<B, File>[],
+): Promise<readonly (readonly Delivery[])[]> {
+  if (publications.length > 1) await PATIENCE.execute(transaction);
+  const batches = publications.map(({ batch }) => batch);
+  const files = await subject.record(transaction, batches);
+  const recorded = await subject.recordEvents(transaction, batches);
+  if (recorded.some(({ size }) => size > 0)) {
+    const subscriptions = await allSubscriptions(transaction);
+    const wanted = publications.flatMap(({ deliveriesFor }, index) => {
+      const [file, seqs] = [files[index], recorded[index]];
+      // Events that stood already caused their deliveries when they were recorded:
+      // a subscription made since hears of what comes, not of what was.
+      if (file === undefined || !seqs || seqs.size === 0) return [];
+      return deliveriesFor(subscriptions, file).filter(({ eventSeq }) => seqs.has(eventSeq));
+    });
+    await insertDeliveries(transaction, wanted);
+  }
+  return pendingDeliveries(transaction, subject, batches);
+}
+
+function inTurn<B, R>(write: (transaction: Database, batch: B) => Promise<R>) {
+  return async (transaction: Database, batches: readonly B[]): Promise<R[]> => {
+    const results: R[] = [];
+    for (const batch of batches) results.push(await write(transaction, batch));
+    return results;
+  };
+}
+
+/** Those of the events of each batch. */
+async function pendingDeliveries<B extends Pick<Batch | PackBatch, 'events'>>(
+  transaction: Database,
+  { column, idOf }: Pick<Subject<B, unknown>, 'column' | 'idOf'>,
+  batches: readonly B[],
+): Promise<Delivery[][]> {
+  const seqs = batches.flatMap(({ events }) => events.map(({ seq }) => seq));
+  if (seqs.length === 0) return batches.map(() => []);
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()
-    .where(column, '=', id)
-    .where('event_seq', 'in', seqs)
+    .where(column, 'in', batches.map(idOf))
+    .where('event_seq', 'in', [...new Set(seqs)])
     .where('state', '=', 'pending')
     .orderBy('event_seq')
     .orderBy('id')
     .execute();
-  return rows.map(toDelivery);
+  const bySubject = new Map<string | null, Delivery[]>(batches.map((batch) => [idOf(batch), []]));
+  for (const row of rows) bySubject.get(row[column])?.push(toDelivery(row));
+  return batches.map((batch) => {
+    const own = new Set(batch.events.map(({ seq }) => seq));
+    return (bySubject.get(idOf(batch)) ?? []).filter(({ eventSeq }) => own.has(eventSeq));
+  });
 }

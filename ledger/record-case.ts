@@ -8,64 +8,92 @@ import type { Batch } from './types.ts';
 import { json, latestOf, toDate, toDateOrNull } from './values.ts';
 
 /**
- * Writes the case's row, never back to an older seq, and answers its file. The row stays locked
- * until the commit, so that two batches of one case never interleave.
+ * Writes the cases' rows, never back to an older seq, and answers their files. The rows stay locked
+ * until the commit, so that two batches of one case never interleave; no case may be there twice.
  */
-export async function recordCase(transaction: Database, batch: Batch): Promise<CaseFile> {
-  if (batch.file === null) return moveCase(transaction, batch);
-  const { caseId, file } = batch;
-  const position = toPositionColumns(batch, file);
-  await transaction
-    .insertInto('cases')
-    .values({
-      id: caseId,
-      account: file.account.id,
-      offering: file.request.offering,
-      region: file.account.region,
-      opened_at: toDate(file.openedAt),
-      file: json(file),
-      ...position,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(position)
-        // A row that fails this condition is locked all the same.
-        .where('cases.seq', '<', sql.ref<number>('excluded.seq')),
-    )
-    .execute();
-  return file;
-}
-
-/** The same for a batch whose file came with an earlier one. */
-async function moveCase(transaction: Database, batch: Batch): Promise<CaseFile> {
-  const known = await transaction
-    .selectFrom('cases')
-    .select(['file', 'seq'])
-    .where('id', '=', batch.caseId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (known === undefined) throw new NotRecordedError(batch.caseId);
-  const position = toPositionColumns(batch, known.file);
-  if (known.seq < position.seq) {
-    await transaction.updateTable('cases').set(position).where('id', '=', batch.caseId).execute();
+export async function recordCases(
+  transaction: Database,
+  batches: readonly Batch[],
+): Promise<CaseFile[]> {
+  const files = await filesOf(transaction, batches);
+  const rows = batches.map((batch, index) => toCaseColumns(batch, files[index]));
+  // Whoever else writes some of them locks them in the same order.
+  for (const some of chunks(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
+    await transaction
+      .insertInto('cases')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((row) => ({
+            severity: row.ref('excluded.severity'),
+            status: row.ref('excluded.status'),
+            breached: row.ref('excluded.breached'),
+            next_due_at: row.ref('excluded.next_due_at'),
+            owed_at: row.ref('excluded.owed_at'),
+            seq: row.ref('excluded.seq'),
+            state: row.ref('excluded.state'),
+          }))
+          // A row that fails this condition is locked all the same.
+          .where('cases.seq', '<', sql.ref<number>('excluded.seq')),
+      )
+      .execute();
   }
-  return known.file;
+  return files;
 }
 
-/** Answers the seqs of the events that were not there before. */
-export async function recordCaseEvents(transaction: Database, batch: Batch): Promise<Set<number>> {
-  const recorded = new Set<number>();
-  for (const events of chunks(batch.events)) {
+/** Of each batch, as it brings it or as an earlier one has. */
+async function filesOf(transaction: Database, batches: readonly Batch[]): Promise<CaseFile[]> {
+  const unknown = batches.filter(({ file }) => file === null).map(({ caseId }) => caseId);
+  const known = new Map<string, CaseFile>();
+  if (unknown.length > 0) {
+    const rows = await transaction
+      .selectFrom('cases')
+      .select(['id', 'file'])
+      .where('id', 'in', unknown)
+      .execute();
+    for (const { id, file } of rows) known.set(id, file);
+  }
+  return batches.map(({ caseId, file }) => {
+    const found = file ?? known.get(caseId);
+    if (!found) throw new NotRecordedError(caseId);
+    return found;
+  });
+}
+
+/** Answers of each batch the seqs of the events that were not there before. */
+export async function recordCaseEvents(
+  transaction: Database,
+  batches: readonly Batch[],
+): Promise<Set<number>[]> {
+  const recorded = new Map(batches.map(({ caseId }) => [caseId, new Set<number>()]));
+  const events = batches.flatMap((batch) =>
+    batch.events.map((event) => toEventColumns(batch.caseId, event)),
+  );
+  for (const some of chunks(events)) {
     const rows = await transaction
       .insertInto('case_events')
-      .values(events.map((event) => toEventColumns(batch.caseId, event)))
+      .values(some)
       .onConflict((conflict) => conflict.columns(['case_id', 'seq']).doNothing())
-      .returning('seq')
+      .returning(['case_id', 'seq'])
       .execute();
-    for (const { seq } of rows) recorded.add(seq);
+    for (const row of rows) recorded.get(row.case_id)?.add(row.seq);
   }
-  return recorded;
+  return [...recorded.values()];
+}
+
+/** The whole row: where the case has one, only what its position says is changed. */
+function toCaseColumns(batch: Batch, file: CaseFile | undefined) {
+  if (file === undefined) throw new NotRecordedError(batch.caseId);
+  return {
+    id: batch.caseId,
+    account: file.account.id,
+    offering: file.request.offering,
+    region: file.account.region,
+    opened_at: toDate(file.openedAt),
+    file: json(file),
+    ...toPositionColumns(batch, file),
+  };
 }
 
 /** Where the case stands after the batch: what changes of its row. */

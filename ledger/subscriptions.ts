@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
 import { SubscriptionExistsError } from './errors.ts';
+import { grouped } from './grouped.ts';
 import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import type { Database, Tables } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
@@ -11,6 +12,7 @@ const NEWEST_FIRST = newestFirst('subscriptions', 'created_at');
 
 export function subscriptionStore(db: Database): SubscriptionStore {
   return {
+    get: grouped((ids) => subscriptionsOf(db, ids)),
     create: (subscription, settle) =>
       db.transaction().execute(async (transaction) => {
         await settleOnce(transaction, settle);
@@ -21,14 +23,6 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) throw new SubscriptionExistsError(subscription.id);
       }),
-    async get(id) {
-      const row = await db
-        .selectFrom('subscriptions')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row === undefined ? null : toSubscription(row);
-    },
     async list({ limit, cursor }) {
       const after = readCursor(NEWEST_FIRST, cursor);
       let query = db.selectFrom('subscriptions').selectAll();
@@ -78,6 +72,19 @@ export function subscriptionStore(db: Database): SubscriptionStore {
         .execute();
     },
   };
+}
+
+async function subscriptionsOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<(Subscription | null)[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, toSubscription(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** Every subscription, for those who decide which of them an event concerns. */

@@ -91,10 +91,11 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
     send,
     deliveries,
     subscriptions,
+    now,
     ...(onAttempt && { onAttempt }),
   });
   const handOver = handOverTo(client);
-  const sendFirst = firstAttempts({ attempts, handOver, now });
+  const sendFirst = firstAttempts({ attempts, handOver });
   return {
     ...planActivities,
     ...publishActivities({ outbox, sendFirst, links, now }),

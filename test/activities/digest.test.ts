@@ -51,13 +51,13 @@ function worker() {
   const mail = { smtpUrl: mailServer.url, from: 'sla@contoso.example' };
   const { deliveries, subscriptions, outbox } = ledger;
   const send = channels({ allowPrivateTargets: true, mail, now });
-  const attempts = new Attempts({ send, deliveries, subscriptions });
+  const attempts = new Attempts({ send, deliveries, subscriptions, now });
   const handOver = {
     delivery: async (id: string) => void handedOver.push(id),
     digest: async (id: string, forMs: number) => void digests.push([id, forMs]),
   };
   const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
-  const sendFirst = firstAttempts({ attempts, handOver, now });
+  const sendFirst = firstAttempts({ attempts, handOver });
   return {
     handedOver,
     digests,

@@ -44,9 +44,8 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
     digest: async (id: string, forMs: number) => void handedOver.push(`digest ${id} ${forMs}`),
   };
   const sendFirst = firstAttempts({
-    attempts: new Attempts({ send, deliveries, subscriptions }),
+    attempts: new Attempts({ send, deliveries, subscriptions, now }),
     handOver,
-    now,
   });
   const { reconcile } = reconcileActivities({
     ledger,

@@ -14,7 +14,13 @@ import {
 } from '../records.ts';
 
 const TAKEN: AttemptOutcome = { at: OPENED_AT + 1, delivered: true, status: 204, error: null };
-const REFUSED: AttemptOutcome = { at: OPENED_AT, delivered: false, status: 503, error: 'busy' };
+const REFUSED: AttemptOutcome = {
+  at: OPENED_AT,
+  delivered: false,
+  status: 503,
+  error: 'busy',
+  sentAt: OPENED_AT,
+};
 
 /** Nobody is alarmed. */
 const nobody = () => [];
@@ -82,6 +88,39 @@ export function deliveriesContract(ledger: () => Ledger): void {
       );
       await Promise.all(attempts);
       expect(await get(id)).toMatchObject({ attempts: 20 });
+    });
+
+    it('records attempts at many at once, each its own outcome, and refuses the unknown alone', async () => {
+      const [taken, refused] = [await recordDelivery(ledger()), await recordDelivery(ledger())];
+      const unanswered = { at: OPENED_AT + 2, delivered: false, status: null, error: '"\u0000' };
+      const hung = await recordDelivery(ledger());
+      const answers = await Promise.allSettled(
+        [
+          [await recordDelivery(ledger()), TAKEN] as const,
+          [taken, TAKEN] as const,
+          [newId('dlv'), TAKEN] as const,
+          [refused, REFUSED] as const,
+          [hung, unanswered] as const,
+        ].map(([id, outcome]) => ledger().deliveries.recordAttempt(id, outcome)),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      expect(answers[2]).toMatchObject({ reason: { name: 'DeliveryUnknownError' } });
+      expect(await get(taken)).toMatchObject({ state: 'delivered', lastStatus: 204, attempts: 1 });
+      expect(await get(refused)).toMatchObject({
+        state: 'pending',
+        lastStatus: 503,
+        lastError: 'busy',
+        lastAttemptAt: OPENED_AT,
+        sentAt: OPENED_AT,
+        deliveredAt: null,
+      });
+      expect(await get(hung)).toMatchObject({ lastStatus: null, lastError: '"\ufffd' });
     });
 
     it('keeps the body byte for byte', async () => {

@@ -86,6 +86,42 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(opened.id)).toEqual([]);
     });
 
+    it('refuses of many at once those alone that cannot be recorded', async () => {
+      const made = await subscribed();
+      const good = Array.from({ length: 10 }, () => firstBatch(file(), [1, 2]));
+      const lost = laterBatch(file(), [1]);
+      const bad = firstBatch(file());
+      const answers = await Promise.allSettled([
+        ...good.map((batch) => ledger().outbox.publish(batch, deliveriesTo(batch, [made.id]))),
+        ledger().outbox.publish(lost, noDeliveries),
+        ledger().outbox.publish(bad, () => {
+          throw new RangeError('no such template');
+        }),
+      ]);
+      expect(answers.slice(0, 10).map(({ status }) => status)).toEqual(good.map(() => 'fulfilled'));
+      expect(answers.slice(10)).toMatchObject([
+        { reason: { name: 'NotRecordedError', id: lost.caseId } },
+        { reason: { message: 'no such template' } },
+      ]);
+      for (const { caseId } of good) expect(await seqs(caseId)).toEqual([1, 2]);
+      for (const { caseId } of [lost, bad]) expect(await seqs(caseId)).toEqual([]);
+    });
+
+    it('answers each of many at once its own deliveries', async () => {
+      const [a, b] = [await subscribed(), await subscribed()];
+      const batches = Array.from({ length: 10 }, () => firstBatch(file(), [1, 2]));
+      const publish = (batch: (typeof batches)[number]) =>
+        ledger().outbox.publish(batch, deliveriesTo(batch, [a.id, b.id]));
+      const first = await Promise.all(batches.map(publish));
+      const again = await Promise.all(batches.map(publish));
+      const expected = batches.map(({ caseId }) =>
+        [1, 2].flatMap((seq) => [a, b].map(({ id }) => `${caseId}.${seq}.${id}`)),
+      );
+      for (const answers of [first, again]) {
+        expect(answers.map((pending) => pending.map(({ id }) => id))).toEqual(expected);
+      }
+    });
+
     it('published again after a crash answers what is still pending and makes nothing new', async () => {
       const made = await subscribed();
       const batch = firstBatch(file(), [1, 2]);
