@@ -1,7 +1,9 @@
 import type {
   AttemptOutcome,
+  ChannelType,
   Delivery,
   DeliveryStore,
+  Subscription,
   SubscriptionStore,
 } from '../ledger/types.ts';
 import { notSent, type Channel } from './channels/channel.ts';
@@ -12,6 +14,15 @@ const PER_SUBSCRIPTION = 8;
 /** The receiver has as many attempts under way as it may have; nothing was sent. */
 export const BUSY = 'busy';
 
+/** What came of an attempt, for whoever counts. */
+export interface AttemptReport {
+  /** As it was before. */
+  readonly delivery: Delivery;
+  /** `none` where the subscription is gone. */
+  readonly channel: ChannelType | 'none';
+  readonly outcome: AttemptOutcome;
+}
+
 /**
  * Attempts of this process, counted by subscription, so that a receiver that hangs holds a few
  * places and never those of the others.
@@ -21,15 +32,18 @@ export class Attempts {
   readonly #send: Channel;
   readonly #deliveries: DeliveryStore;
   readonly #subscriptions: SubscriptionStore;
+  readonly #onAttempt: (report: AttemptReport) => void;
 
   constructor(ports: {
     send: Channel;
     deliveries: DeliveryStore;
     subscriptions: SubscriptionStore;
+    onAttempt?: (report: AttemptReport) => void;
   }) {
     this.#send = ports.send;
     this.#deliveries = ports.deliveries;
     this.#subscriptions = ports.subscriptions;
+    this.#onAttempt = ports.onAttempt ?? (() => {});
   }
 
   /** Sends once and keeps the outcome. A delivery whose subscription is gone fails without sending. */
@@ -38,24 +52,29 @@ export class Attempts {
     if (count >= PER_SUBSCRIPTION) return BUSY;
     this.#underWay.set(delivery.subscriptionId, count + 1);
     try {
-      const outcome = await this.#sendOrExplain(delivery, now);
+      const subscription = await this.#subscriptions.get(delivery.subscriptionId);
+      const outcome = await this.#sendOrExplain(delivery, subscription, now);
       await this.#deliveries.recordAttempt(delivery.id, outcome);
+      this.#onAttempt({ delivery, channel: subscription?.type ?? 'none', outcome });
       return outcome;
     } finally {
       this.#release(delivery.subscriptionId);
     }
   }
 
-  async #sendOrExplain(delivery: Delivery, at: number): Promise<AttemptOutcome> {
-    const subscription = await this.#subscriptions.get(delivery.subscriptionId);
+  async #sendOrExplain(
+    delivery: Delivery,
+    subscription: Subscription | null,
+    at: number,
+  ): Promise<AttemptOutcome> {
     if (!subscription) return notSent(at, SUBSCRIPTION_GONE);
     if (subscription.endedAt !== null) return notSent(at, SUBSCRIPTION_ENDED);
     if (subscription.paused) return notSent(at, 'The subscription is paused');
     // The subscription's own target: a corrected address takes effect at the next attempt.
     const outcome = await this.#send({ id: delivery.id, to: subscription, body: delivery.body });
-    if (outcome.status !== GONE) return outcome;
+    if (outcome.status !== GONE) return { ...outcome, sentAt: at };
     await this.#subscriptions.end(subscription.id, outcome.at);
-    return { ...outcome, error: SUBSCRIPTION_ENDED };
+    return { ...outcome, sentAt: at, error: SUBSCRIPTION_ENDED };
   }
 
   #release(subscriptionId: string): void {

@@ -1,4 +1,7 @@
-import type { DeliveryStore } from '../ledger/types.ts';
+import type { DeliveryStore, Outbox } from '../ledger/types.ts';
+import { failureAlarms } from './alarms.ts';
+import type { Links } from './alerts.ts';
+import type { SendFirst } from './first-attempts.ts';
 import { waitAfter } from './retry-schedule.ts';
 import { BUSY, isHopeless, type Attempts } from './attempts.ts';
 
@@ -16,13 +19,16 @@ export type DeliverOutcome =
 export interface DeliverActivities {
   /** One attempt. Throws only where ledger or process fail. */
   readonly deliver: (deliveryId: string) => Promise<DeliverOutcome>;
-  /** The day is over: the delivery is kept as failed, and can be sent again by hand. */
+  /** The day is over: the delivery is kept as failed, can be sent again by hand, and others are alarmed. */
   readonly giveUp: (deliveryId: string) => Promise<void>;
 }
 
 export function deliverActivities(ports: {
   deliveries: DeliveryStore;
+  outbox: Pick<Outbox, 'giveUp'>;
   attempts: Attempts;
+  sendFirst: SendFirst;
+  links: Pick<Links, 'publicUrl'>;
   now: () => number;
 }): DeliverActivities {
   return {
@@ -37,7 +43,10 @@ export function deliverActivities(ports: {
       return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs ?? null) };
     },
     async giveUp(deliveryId) {
-      await ports.deliveries.setState(deliveryId, 'failed');
+      const alarms = await ports.outbox.giveUp(deliveryId, (failed, subscriptions) =>
+        failureAlarms(failed, subscriptions, ports.links, ports.now()),
+      );
+      await ports.sendFirst(alarms);
     },
   };
 }

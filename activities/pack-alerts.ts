@@ -1,13 +1,11 @@
-import { isAlerted, packText } from '../domain/alert/pack-text.ts';
-import type { AlertText, Reader } from '../domain/alert/types.ts';
-import { alertLocaleOf } from '../domain/alert/words/index.ts';
+import { isAlerted, packText, type AlertedEntry } from '../domain/alert/pack-text.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
-import type { NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
-import { shownTarget } from '../targets/shown-target.ts';
-import { covers, isActive, webhookId, type Links } from './alerts.ts';
-import { bodyFor } from './channels/body.ts';
+import type { NewDelivery, Noticed, PackBatch, Subscription } from '../ledger/types.ts';
+import type { Links } from './alerts.ts';
+import { newDelivery, type Alert } from './new-delivery.ts';
+import { covers, isActive } from './wanting.ts';
 
 /** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
 export function packAlertsFor(
@@ -22,24 +20,25 @@ export function packAlertsFor(
     .flatMap((entry) => {
       const wanting = subscriptions.filter((one) => wantsPack(one, entry, file, batch.state));
       if (wanting.length === 0) return [];
-      const body = alertBody(entry, file, batch.state, links);
-      return wanting.map(({ id, target, type, locale, timeZone }) => ({
-        id: webhookId(file.id, entry.key, id),
-        caseId: null,
-        packId: file.id,
-        eventSeq: entry.seq,
-        eventKey: entry.key,
-        eventType: entry.type,
-        subscriptionId: id,
-        target: shownTarget({ type, target }),
-        body: bodyFor(type, body, textFor({ locale: alertLocaleOf(locale), timeZone })),
-        dueAt: entry.at,
-      }));
-
-      function textFor(reader: Reader): AlertText {
-        return packText({ entry, file, links: linksOf(file.id, links) }, reader);
-      }
+      const alert = alertOf(entry, file, batch.state, links);
+      return wanting.map((subscription) => newDelivery(alert, subscription));
     });
+}
+
+function alertOf(
+  entry: AlertedEntry & Noticed,
+  file: PackFile,
+  state: PackState,
+  links: Links,
+): Alert {
+  return {
+    subject: file.id,
+    about: { caseId: null, packId: file.id },
+    event: entry,
+    dueAt: Math.max(entry.at, entry.knownAt ?? entry.at),
+    body: alertBody(entry, file, state, links),
+    textFor: (reader) => packText({ entry, file, links: linksOf(file.id, links) }, reader),
+  };
 }
 
 /** A pack has no severity: who filters by it wants to hear of cases. */

@@ -1,27 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NotRecordedError } from '../ledger/errors.ts';
-import type { AttemptOutcome, Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
+import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
 import { NOT_RECORDED } from '../workflows/messages.ts';
 import { alertsFor, type Links } from './alerts.ts';
-import { BUSY, type Attempts } from './attempts.ts';
+import type { SendFirst } from './first-attempts.ts';
 import { packAlertsFor } from './pack-alerts.ts';
-import { waitAfter } from './retry-schedule.ts';
-
-/** How long publishing waits for receivers before it leaves them to deliveries of their own. */
-const PATIENCE_MS = 1_000;
-
-/** Longer than any attempt: a delivery of its own must not send what is still under way. */
-const HEAD_START_MS = 10_000;
-
-/**
- * Starts the durable delivery of what was not taken at once, idempotent by the delivery's id.
- * `instead`: one that was started before and waits for its start makes way for it.
- */
-export type HandOver = (
-  deliveryId: string,
-  startDelayMs: number,
-  instead?: boolean,
-) => Promise<void>;
 
 export interface PublishActivities {
   /**
@@ -37,69 +20,33 @@ export interface PublishActivities {
 
 export function publishActivities(ports: {
   outbox: Outbox;
-  attempts: Attempts;
-  handOver: HandOver;
+  sendFirst: SendFirst;
   links: Links;
   now: () => number;
 }): PublishActivities {
-  async function firstAttempt(delivery: Delivery): Promise<void> {
-    const attempt = ports.attempts.attempt(delivery, ports.now());
-    const outcome = await Promise.race([attempt, patience()]);
-    if (outcome !== UNANSWERED) return afterFirst(delivery.id, outcome);
-    await ports.handOver(delivery.id, HEAD_START_MS);
-    // Where this process lives on, the next attempt is counted from the end of this one.
-    attempt
-      .then((late) => afterFirst(delivery.id, late, true))
-      .catch(() => {
-        // The attempt could not be recorded; the delivery's own workflow makes it again.
-      });
-  }
-
-  async function afterFirst(
-    id: string,
-    outcome: AttemptOutcome | typeof BUSY,
-    instead = false,
-  ): Promise<void> {
-    if (outcome === BUSY) return ports.handOver(id, waitAfter(1, null), instead);
-    if (outcome.delivered) return;
-    await ports.handOver(id, waitAfter(1, outcome.retryAfterMs ?? null), instead);
-  }
-
-  async function send(record: () => Promise<readonly Delivery[]>): Promise<void> {
-    const due = await recorded(record);
-    await Promise.all(due.map(firstAttempt));
-  }
-
+  const { outbox, sendFirst, links, now } = ports;
   return {
-    publish: (batch) =>
-      send(() =>
-        ports.outbox.publish(batch, (subscriptions, file) =>
-          alertsFor(batch, file, subscriptions, ports.links, ports.now()),
-        ),
-      ),
-    publishPack: (batch) =>
-      send(() =>
-        ports.outbox.publishPack(batch, (subscriptions, file) =>
-          packAlertsFor(batch, file, subscriptions, ports.links),
-        ),
-      ),
+    async publish(batch) {
+      const record = outbox.publish(batch, (subscriptions, file) =>
+        alertsFor(batch, file, subscriptions, links, now()),
+      );
+      await sendFirst(await recorded(record));
+    },
+    async publishPack(batch) {
+      const record = outbox.publishPack(batch, (subscriptions, file) =>
+        packAlertsFor(batch, file, subscriptions, links),
+      );
+      await sendFirst(await recorded(record));
+    },
   };
 }
 
-async function recorded(record: () => Promise<readonly Delivery[]>): Promise<readonly Delivery[]> {
+async function recorded(record: Promise<readonly Delivery[]>): Promise<readonly Delivery[]> {
   try {
-    return await record();
+    return await record;
   } catch (error) {
     if (!(error instanceof NotRecordedError)) throw error;
     const { message } = error;
     throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
   }
-}
-
-const UNANSWERED = 'unanswered';
-
-function patience(): Promise<typeof UNANSWERED> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS, UNANSWERED).unref();
-  });
 }

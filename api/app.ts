@@ -31,7 +31,7 @@ export function createApi(deps: ApiDeps): Express {
     response.json(document);
   });
   app.use(docsRouter());
-  app.use('/v1', requireKey(ledger.keys), jsonBody(batchPaths));
+  app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths));
   app.use(routerOf(keyed, { clock, callerOf }));
   app.use(unknownAddress, problemHandler(log));
   return app;

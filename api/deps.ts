@@ -30,6 +30,8 @@ export interface ApiDeps {
     /** Sends a test message to a subscription, once. */
     test(subscriptionId: string): Promise<AttemptOutcome>;
   };
+  /** What `/metrics` answers, in the text format of Prometheus. */
+  readonly metrics: { readonly mediaType: string; text(): Promise<string> };
   /** 26 signs; random where absent. */
   readonly newId?: () => string;
 }

@@ -5,7 +5,9 @@ import { caseEndpoints } from './cases/routes.ts';
 import { deliveryEndpoints } from './deliveries/routes.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Endpoint } from './endpoint.ts';
+import { gapEndpoints } from './gaps/routes.ts';
 import { healthEndpoints } from './health/routes.ts';
+import { metricsEndpoints } from './metrics/routes.ts';
 import { offeringEndpoints } from './offerings/routes.ts';
 import { packEndpoints } from './packs/routes.ts';
 import { subscriptionEndpoints } from './subscriptions/routes.ts';
@@ -22,5 +24,7 @@ export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
     ...businessTimeEndpoints(deps),
     ...subscriptionEndpoints(deps),
     ...deliveryEndpoints(deps),
+    ...gapEndpoints(deps),
+    ...metricsEndpoints(deps),
   ];
 }

@@ -1,9 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
+import { isOrIsIn, setState, toDelivery } from './delivery-rows.ts';
 import { DeliveryUnknownError } from './errors.ts';
-import type { Database, Tables } from './schema.ts';
+import { gather } from './gather.ts';
+import type { Database } from './schema.ts';
 import { follows, newestFirst } from './sorts.ts';
-import type { Delivery, DeliveryState, DeliveryStore } from './types.ts';
+import type { DeliveryState, DeliveryStore } from './types.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = newestFirst('deliveries', 'created_at');
@@ -36,12 +38,14 @@ export function deliveryStore(db: Database): DeliveryStore {
         id: row.id,
       }));
     },
-    async recordAttempt(id, { at, delivered, status, error }) {
+    async recordAttempt(id, { at, delivered, status, error, sentAt }) {
       const { numUpdatedRows } = await db
         .updateTable('deliveries')
         .set({
           attempts: sql`attempts + 1`,
-          sent_at: sql<Date>`coalesce(sent_at, ${toDate(at)}::timestamptz)`,
+          ...(sentAt !== undefined && {
+            sent_at: sql<Date>`coalesce(sent_at, ${toDate(sentAt)}::timestamptz)`,
+          }),
           last_status: status,
           last_error: error,
           last_attempt_at: toDate(at),
@@ -50,43 +54,30 @@ export function deliveryStore(db: Database): DeliveryStore {
             delivered_at: sql<Date>`coalesce(delivered_at, ${toDate(at)}::timestamptz)`,
           }),
         })
-        .where('id', '=', id)
+        .where(isOrIsIn(id))
         .executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
     },
-    async setState(id, state) {
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set({
-          state: sql<DeliveryState>`case when state = 'delivered' then state else ${state} end`,
-        })
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
+    async standing() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select([
+          'state',
+          sql<number>`count(*)::int`.as('count'),
+          sql<Date>`min(due_at)`.as('oldest'),
+        ])
+        .where('state', '<>', 'delivered')
+        .groupBy('state')
+        .execute();
+      const of = (state: DeliveryState) => rows.find((row) => row.state === state);
+      return {
+        pending: of('pending')?.count ?? 0,
+        failed: of('failed')?.count ?? 0,
+        oldestDueAt: toInstantOrNull(of('pending')?.oldest ?? null),
+      };
     },
-  };
-}
-
-/** A row as callers see it; the outbox answers deliveries too. */
-export function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    packId: row.pack_id,
-    eventSeq: row.event_seq,
-    eventKey: row.event_key,
-    eventType: row.event_type,
-    subscriptionId: row.subscription_id,
-    target: row.target,
-    body: row.body,
-    dueAt: toInstant(row.due_at),
-    sentAt: toInstantOrNull(row.sent_at),
-    state: row.state,
-    attempts: row.attempts,
-    lastStatus: row.last_status,
-    lastError: row.last_error,
-    lastAttemptAt: toInstantOrNull(row.last_attempt_at),
-    deliveredAt: toInstantOrNull(row.delivered_at),
-    createdAt: toInstant(row.created_at),
+    reopen: (id) => setState(db, id, 'pending'),
+    gather: (subscription, most, digestOf) =>
+      db.transaction().execute((transaction) => gather(transaction, subscription, most, digestOf)),
   };
 }

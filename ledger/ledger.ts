@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
+import { gapStore } from './gaps.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { keyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
@@ -90,6 +91,7 @@ function ledgerOver(db: Database): Ledger {
     orders: orderStore(db),
     outbox: outbox(db),
     deliveries: deliveryStore(db),
+    gaps: gapStore(db),
     idempotency: idempotencyStore(db),
     async ping() {
       await sql`select 1`.execute(db);

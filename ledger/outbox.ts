@@ -1,13 +1,11 @@
 import type { CaseFile } from '../domain/case/types.ts';
 import type { PackFile } from '../domain/pack/types.ts';
-import { chunks } from './chunks.ts';
-import { toDelivery } from './deliveries.ts';
+import { insertDeliveries, pendingOf, setState, toDelivery } from './delivery-rows.ts';
 import { recordCase, recordCaseEvents } from './record-case.ts';
 import { recordPack, recordPackEntries } from './record-pack.ts';
 import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
 import type { Batch, Delivery, NewDelivery, Outbox, PackBatch, Subscription } from './types.ts';
-import { toDate } from './values.ts';
 
 /** What is published: cases with their events, packs with their entries. */
 interface Subject<B, File> {
@@ -32,7 +30,29 @@ const PACKS: Subject<PackBatch, PackFile> = {
 };
 
 export function outbox(db: Database): Outbox {
-  return { publish: publishing(db, CASES), publishPack: publishing(db, PACKS) };
+  return {
+    publish: publishing(db, CASES),
+    publishPack: publishing(db, PACKS),
+    giveUp: (id, alarmsFor) =>
+      db.transaction().execute((transaction) => giveUp(transaction, id, alarmsFor)),
+  };
+}
+
+async function giveUp(
+  transaction: Database,
+  id: string,
+  alarmsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+): Promise<readonly Delivery[]> {
+  await setState(transaction, id, 'failed');
+  const row = await transaction
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (row.state === 'delivered') return [];
+  const alarms = alarmsFor(toDelivery(row), await allSubscriptions(transaction));
+  await insertDeliveries(transaction, alarms);
+  return pendingOf(transaction, alarms);
 }
 
 function publishing<B extends Pick<Batch | PackBatch, 'events'>, File>(
@@ -52,23 +72,10 @@ function publishing<B extends Pick<Batch | PackBatch, 'events'>, File>(
         const wanted = deliveriesFor(await allSubscriptions(transaction), file).filter(
           ({ eventSeq }) => recorded.has(eventSeq),
         );
-        await recordDeliveries(transaction, wanted);
+        await insertDeliveries(transaction, wanted);
       }
       return pendingDeliveries(transaction, named(batch), batch.events);
     });
-}
-
-async function recordDeliveries(
-  transaction: Database,
-  deliveries: readonly NewDelivery[],
-): Promise<void> {
-  for (const some of chunks(deliveries)) {
-    await transaction
-      .insertInto('deliveries')
-      .values(some.map(toDeliveryColumns))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
 }
 
 /** Those of some events of a case or a pack. */
@@ -93,19 +100,4 @@ async function pendingDeliveries(
     .orderBy('id')
     .execute();
   return rows.map(toDelivery);
-}
-
-function toDeliveryColumns(delivery: NewDelivery) {
-  return {
-    id: delivery.id,
-    case_id: delivery.caseId,
-    pack_id: delivery.packId,
-    event_seq: delivery.eventSeq,
-    event_key: delivery.eventKey,
-    event_type: delivery.eventType,
-    subscription_id: delivery.subscriptionId,
-    target: delivery.target,
-    body: delivery.body,
-    due_at: toDate(delivery.dueAt),
-  };
 }

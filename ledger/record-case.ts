@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { nextOwed } from '../domain/case/owed.ts';
 import type { CaseEvent, CaseFile } from '../domain/case/types.ts';
 import { chunks } from './chunks.ts';
 import { NotRecordedError } from './errors.ts';
 import type { Database } from './schema.ts';
 import type { Batch } from './types.ts';
-import { json, toDate, toDateOrNull } from './values.ts';
+import { json, latestOf, toDate, toDateOrNull } from './values.ts';
 
 /**
  * Writes the case's row, never back to an older seq, and answers its file. The row stays locked
@@ -13,7 +14,7 @@ import { json, toDate, toDateOrNull } from './values.ts';
 export async function recordCase(transaction: Database, batch: Batch): Promise<CaseFile> {
   if (batch.file === null) return moveCase(transaction, batch);
   const { caseId, file } = batch;
-  const position = toPositionColumns(batch);
+  const position = toPositionColumns(batch, file);
   await transaction
     .insertInto('cases')
     .values({
@@ -38,7 +39,6 @@ export async function recordCase(transaction: Database, batch: Batch): Promise<C
 
 /** The same for a batch whose file came with an earlier one. */
 async function moveCase(transaction: Database, batch: Batch): Promise<CaseFile> {
-  const position = toPositionColumns(batch);
   const known = await transaction
     .selectFrom('cases')
     .select(['file', 'seq'])
@@ -46,6 +46,7 @@ async function moveCase(transaction: Database, batch: Batch): Promise<CaseFile> 
     .forUpdate()
     .executeTakeFirst();
   if (known === undefined) throw new NotRecordedError(batch.caseId);
+  const position = toPositionColumns(batch, known.file);
   if (known.seq < position.seq) {
     await transaction.updateTable('cases').set(position).where('id', '=', batch.caseId).execute();
   }
@@ -68,12 +69,13 @@ export async function recordCaseEvents(transaction: Database, batch: Batch): Pro
 }
 
 /** Where the case stands after the batch: what changes of its row. */
-function toPositionColumns({ state, events }: Batch) {
+function toPositionColumns({ state, events }: Batch, file: CaseFile) {
   return {
     severity: state.severity,
     status: state.status,
     breached: state.breached,
     next_due_at: toDateOrNull(state.nextDueAt),
+    owed_at: toDateOrNull(nextOwed(file, state, latestOf(events))),
     seq: Math.max(0, ...events.map(({ seq }) => seq)),
     state: json(state),
   };

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { nextOwedByPack } from '../domain/pack/owed.ts';
 import type { PackEntry, PackFile } from '../domain/pack/types.ts';
 import { chunks } from './chunks.ts';
 import { NotRecordedError } from './errors.ts';
 import type { Database } from './schema.ts';
 import type { PackBatch } from './types.ts';
-import { json, toDate } from './values.ts';
+import { json, latestOf, toDate, toDateOrNull } from './values.ts';
 
 /** Writes the pack's row as `recordCase` does the case's, and who may use it. */
 export async function recordPack(transaction: Database, batch: PackBatch): Promise<PackFile> {
@@ -25,7 +26,7 @@ async function insertPack(
   batch: PackBatch,
   file: PackFile,
 ): Promise<PackFile> {
-  const position = toPackPosition(batch);
+  const position = toPackPosition(batch, file);
   await transaction
     .insertInto('packs')
     .values({
@@ -45,7 +46,6 @@ async function insertPack(
 }
 
 async function movePack(transaction: Database, batch: PackBatch): Promise<PackFile> {
-  const position = toPackPosition(batch);
   const known = await transaction
     .selectFrom('packs')
     .select(['file', 'seq'])
@@ -53,6 +53,7 @@ async function movePack(transaction: Database, batch: PackBatch): Promise<PackFi
     .forUpdate()
     .executeTakeFirst();
   if (known === undefined) throw new NotRecordedError(batch.packId);
+  const position = toPackPosition(batch, known.file);
   if (known.seq < position.seq) {
     await transaction.updateTable('packs').set(position).where('id', '=', batch.packId).execute();
   }
@@ -77,8 +78,9 @@ export async function recordPackEntries(
   return recorded;
 }
 
-function toPackPosition({ state, events }: PackBatch) {
+function toPackPosition({ state, events }: PackBatch, file: PackFile) {
   return {
+    owed_at: toDateOrNull(nextOwedByPack(file, state, latestOf(events))),
     seq: Math.max(0, ...events.map(({ seq }) => seq)),
     state: json(state),
   };

@@ -1,7 +1,14 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type { ChannelType, Contact, DeliveryState, Subscription } from './types.ts';
+import type {
+  ChannelType,
+  Contact,
+  DeliveryState,
+  GapKind,
+  Gathered,
+  Subscription,
+} from './types.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. */
 
@@ -56,6 +63,7 @@ interface CasesTable {
   breached: boolean;
   opened_at: Date;
   next_due_at: Date | null;
+  owed_at: Date | null;
   /** Of the last event recorded; the row never moves back to an older one. */
   seq: number;
   file: Json<CaseFile>;
@@ -79,6 +87,7 @@ interface CaseEventsTable {
 interface PacksTable {
   id: string;
   expires_at: Date;
+  owed_at: Date | null;
   /** Of the last entry recorded; the row never moves back to an older one. */
   seq: number;
   file: Json<PackFile>;
@@ -118,7 +127,7 @@ interface PackClaimsTable {
   proved: boolean;
 }
 
-/** An alert is about a case or about a pack: one of the two ids is null. */
+/** An alert is about a case or about a pack; a digest and an alarm about alerts about neither. */
 interface DeliveriesTable {
   id: string;
   case_id: string | null;
@@ -131,6 +140,8 @@ interface DeliveriesTable {
   body: string;
   due_at: Date;
   sent_at: Date | null;
+  gathered: Json<Gathered> | null;
+  digest_id: string | null;
   state: Generated<DeliveryState>;
   attempts: Generated<number>;
   last_status: number | null;
@@ -138,6 +149,16 @@ interface DeliveriesTable {
   last_attempt_at: Date | null;
   delivered_at: Date | null;
   created_at: Generated<Date>;
+}
+
+interface GapsTable {
+  id: string;
+  kind: GapKind;
+  subject: string;
+  what: string;
+  due_at: Date;
+  found_at: Date;
+  closed_at: Date | null;
 }
 
 interface IdempotencyKeysTable {
@@ -162,6 +183,7 @@ export interface Tables {
   pack_orders: PackOrdersTable;
   pack_claims: PackClaimsTable;
   deliveries: DeliveriesTable;
+  gaps: GapsTable;
   idempotency_keys: IdempotencyKeysTable;
 }
 

@@ -7,6 +7,7 @@ import type {
   Severity,
 } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
+import type { AlertLine } from '../domain/alert/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /** What the ledger keeps and how it is asked: PostgreSQL and embedded PGlite behave the same. */
@@ -71,10 +72,18 @@ export interface Subscription {
 
 export type DeliveryState = 'pending' | 'delivered' | 'failed';
 
+/** An alert that waits to be sent with others. */
+export interface Gathered {
+  /** How long, in milliseconds. */
+  readonly forMs: number;
+  /** What stands for it in the digest. */
+  readonly line: AlertLine;
+}
+
 /** One alert to one subscription. `id` is the webhook-id, the same at every attempt. */
 export interface NewDelivery {
   readonly id: string;
-  /** What it is about: a case or a pack, and null for the other. */
+  /** What it is about: a case or a pack, and null for the other; a digest, or an alarm about alerts, about neither. */
   readonly caseId: string | null;
   readonly packId: string | null;
   readonly eventSeq: number;
@@ -85,13 +94,17 @@ export interface NewDelivery {
   readonly target: string;
   /** The exact bytes that are signed and sent. */
   readonly body: string;
-  /** When the thing was due or done: the lag counts from here. */
+  /** When the alert was due, from which its lag counts: at its deadline, or once it was known. */
   readonly dueAt: Instant;
+  /** Null for what is sent at once. */
+  readonly gathered: Gathered | null;
 }
 
 export interface Delivery extends NewDelivery {
   readonly state: DeliveryState;
-  /** The end of the first attempt. */
+  /** The digest that it was sent with; what was not sent with others has none, or itself. */
+  readonly digestId: string | null;
+  /** The beginning of the first attempt. */
   readonly sentAt: Instant | null;
   readonly attempts: number;
   readonly lastStatus: number | null;
@@ -109,6 +122,8 @@ export interface AttemptOutcome {
   readonly error: string | null;
   /** How long the receiver asks not to be tried again; null or absent where it does not. */
   readonly retryAfterMs?: number | null;
+  /** When it was sent; absent where nothing was, as its subscription is paused or gone. */
+  readonly sentAt?: Instant;
 }
 
 export interface CaseRecord {
@@ -137,12 +152,21 @@ export interface CaseFilter {
   readonly cursor?: string;
 }
 
+/** An event on its way to the ledger. */
+export interface Noticed {
+  /**
+   * When it became known, where somebody reported it or what brought it about: nobody could be told
+   * before. Absent where it fell due by itself.
+   */
+  readonly knownAt?: Instant;
+}
+
 /** Some events of a case and where it stood after them. `file` travels with the first batch only. */
 export interface Batch {
   readonly caseId: string;
   readonly file: CaseFile | null;
   readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
+  readonly events: readonly (CaseEvent & Noticed)[];
 }
 
 export interface StoredAnswer {
@@ -211,7 +235,7 @@ export interface PackBatch {
   readonly packId: string;
   readonly file: PackFile | null;
   readonly state: PackState;
-  readonly events: readonly PackEntry[];
+  readonly events: readonly (PackEntry & Noticed)[];
 }
 
 export interface PackStore {
@@ -286,6 +310,14 @@ export interface Outbox {
       file: PackFile,
     ) => readonly NewDelivery[],
   ): Promise<readonly Delivery[]>;
+  /**
+   * Keeps a delivery as failed, with all that it carries, and records in the same transaction who is
+   * alarmed of it. Answers the alarms that are still pending; none where it was delivered after all.
+   */
+  giveUp(
+    deliveryId: string,
+    alarmsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+  ): Promise<readonly Delivery[]>;
 }
 
 export interface DeliveryStore {
@@ -298,10 +330,92 @@ export interface DeliveryStore {
     limit: number;
     cursor?: string;
   }): Promise<Page<Delivery>>;
-  /** Counts the attempt; a delivery once delivered stays delivered. */
+  /** Counts the attempt, of a digest also for all that it carries; what is delivered once stays so. */
   recordAttempt(id: string, outcome: AttemptOutcome): Promise<void>;
-  /** Given up, or pending again. A delivered one is left as it is. */
-  setState(id: string, state: 'pending' | 'failed'): Promise<void>;
+  /** How many have not arrived, and when the oldest of those that are pending was due. */
+  standing(): Promise<{
+    readonly pending: number;
+    readonly failed: number;
+    readonly oldestDueAt: Instant | null;
+  }>;
+  /** Pending again, with all that it carries. A delivered one is left as it is. */
+  reopen(id: string): Promise<void>;
+  /**
+   * Puts what waits for a digest of a subscription into one, at most `most` alerts: made by
+   * `digestOf`, and left alone where one alert is all there is. Answers whatever has been put into
+   * messages and not been tried yet, and whether more is waiting.
+   */
+  gather(
+    subscription: string,
+    most: number,
+    digestOf: (alerts: readonly Delivery[]) => NewDelivery,
+  ): Promise<{ readonly ready: readonly Delivery[]; readonly more: boolean }>;
+}
+
+/**
+ * `not-recorded`: a case or pack has passed a deadline and says nothing of it. `not-sent`: an alert
+ * was recorded and nobody is at work to send it. `not-running`: a case or pack that is not over has
+ * no workflow any more, so that nothing of it will ever be recorded.
+ */
+export const GAP_KINDS = ['not-recorded', 'not-sent', 'not-running'] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
+
+/** Something that was due and is missing. */
+export interface Gap {
+  readonly id: string;
+  readonly kind: GapKind;
+  /** The id of a case, a pack or a delivery. */
+  readonly subject: string;
+  /** The type of the event that is missing. */
+  readonly what: string;
+  readonly dueAt: Instant;
+  readonly foundAt: Instant;
+  /** When it was found not to be missing any more. */
+  readonly closedAt: Instant | null;
+}
+
+/** What was due, as the ledger has it, and what of it is missing. */
+export interface GapStore {
+  /** Cases that were to record something by an instant, the longest overdue first. */
+  owedCases(
+    before: Instant,
+    limit: number,
+  ): Promise<
+    readonly { readonly id: string; readonly file: CaseFile; readonly state: CaseState }[]
+  >;
+  /** The same of packs. */
+  owedPacks(
+    before: Instant,
+    limit: number,
+  ): Promise<
+    readonly { readonly id: string; readonly file: PackFile; readonly state: PackState }[]
+  >;
+  /**
+   * Pending deliveries that nobody has tried since they were made before `neverBefore`, or since an
+   * attempt before `lastBefore`; of digests the message alone.
+   */
+  untried(since: {
+    neverBefore: Instant;
+    lastBefore: Instant;
+    limit: number;
+  }): Promise<readonly Delivery[]>;
+  /** Those that are not closed. */
+  open(limit: number): Promise<readonly Gap[]>;
+  /**
+   * Keeps what is missing now, closes what is not missing any more, and records who is alarmed of
+   * what is new, in one transaction. Answers what is new and the alarms that are to be sent.
+   */
+  report(
+    found: readonly Gap[],
+    at: Instant,
+    alarmsFor: (
+      fresh: readonly Gap[],
+      subscriptions: readonly Subscription[],
+    ) => readonly NewDelivery[],
+  ): Promise<{ readonly fresh: readonly Gap[]; readonly alarms: readonly Delivery[] }>;
+  list(page: { open?: boolean; limit: number; cursor?: string }): Promise<Page<Gap>>;
+  /** How many are not closed. */
+  count(): Promise<number>;
 }
 
 export interface IdempotencyStore {
@@ -331,6 +445,7 @@ export interface Ledger {
   readonly orders: OrderStore;
   readonly outbox: Outbox;
   readonly deliveries: DeliveryStore;
+  readonly gaps: GapStore;
   readonly idempotency: IdempotencyStore;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;

@@ -49,3 +49,8 @@ export function toInstant(date: Date): Instant {
 export function toInstantOrNull(date: Date | null): Instant | null {
   return date === null ? null : date.getTime();
 }
+
+/** The latest instant of some events; before all instants where there are none. */
+export function latestOf(events: readonly { readonly at: Instant }[]): Instant {
+  return events.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
+}

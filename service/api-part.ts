@@ -6,6 +6,7 @@ import { temporalCases } from '../api/temporal-cases.ts';
 import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
+import type { Metrics } from './metrics.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { resolve } from './resolve.ts';
 import { testSubscription } from './test-subscription.ts';
@@ -20,6 +21,7 @@ interface ApiParts {
   readonly ledger: Ledger;
   readonly link: TemporalLink;
   readonly temporalUiUrl: string | null;
+  readonly metrics: Metrics;
 }
 
 export interface RunningApi {
@@ -30,7 +32,7 @@ export interface RunningApi {
 /** Serves the HTTP API on the configured address. */
 export async function startApi(program: Program, parts: ApiParts): Promise<RunningApi> {
   const { config, log, cleanups } = program;
-  const { catalogue, ledger, link, temporalUiUrl } = parts;
+  const { catalogue, ledger, link, temporalUiUrl, metrics } = parts;
   const { publicUrl } = config;
   const clock = Date.now;
   const app = createApi({
@@ -45,6 +47,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     allowPrivateTargets: config.allowPrivateTargets,
     resolve,
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
+    metrics,
     deliveries: {
       retry: retryDelivery(link.client, ledger.deliveries),
       test: testSubscription(link.client),

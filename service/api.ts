@@ -1,6 +1,7 @@
 import { requireFreePort } from '../system/ports.ts';
 import { startApi } from './api-part.ts';
 import { openSharedLedger } from './ledger.ts';
+import { Metrics } from './metrics.ts';
 import { policiesOf } from './policies.ts';
 import { runProgram } from './program.ts';
 import { linkToRemote } from './temporal.ts';
@@ -13,7 +14,8 @@ await runProgram(async (program) => {
   const ledger = await openSharedLedger(program);
   const { link } = await linkToRemote(program);
   const { temporalUiUrl } = config;
-  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl });
+  const metrics = new Metrics(ledger);
+  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl, metrics });
   say(`API  ${config.publicUrl}/v1`);
   if (newKey !== null) say(`Administrator key, shown this once: ${newKey}`);
 });

@@ -21,14 +21,14 @@ export class ConfigError extends Error {
   }
 }
 
+const anyPort = z
+  .string()
+  .regex(/^\d+$/, 'must be a port, a whole number from 1 to 65535')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'must be a port from 1 to 65535');
+
 const port = (fallback: number, description: string) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a port, a whole number from 1 to 65535')
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, 'must be a port from 1 to 65535')
-    .default(fallback)
-    .describe(description);
+  anyPort.default(fallback).describe(description);
 
 const yes = ['1', 'true', 'yes'];
 const no = ['0', 'false', 'no'];
@@ -102,6 +102,9 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe("the folder of built engines; without it the user's cache folder"),
+  SLA_METRICS_PORT: anyPort
+    .optional()
+    .describe('where a worker of its own serves `/metrics`; without it, it serves none'),
   SLA_POLICIES_DIR: z
     .string()
     .refine((path) => isFolder(path), 'must be a folder that can be read')
@@ -134,6 +137,8 @@ export interface Config {
   /** Null where it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
   readonly cacheDir: string;
+  /** Null where a worker of its own serves no metrics. */
+  readonly metricsPort: number | null;
   /** Null where there are no policies but our own. */
   readonly policiesDir: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -170,6 +175,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     publicUrl: data.SLA_PUBLIC_URL ?? `http://${hostInUrl(data.HOST)}:${data.PORT}`,
     temporalUiUrl: data.SLA_TEMPORAL_UI_URL ?? null,
     cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
+    metricsPort: data.SLA_METRICS_PORT ?? null,
     policiesDir: data.SLA_POLICIES_DIR ?? null,
     logLevel: data.LOG_LEVEL,
   };
@@ -197,7 +203,7 @@ function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
 
 function portsUsedTwice(data: ConfigData | undefined): ConfigProblem[] {
   if (data === undefined) return [];
-  const names = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT'] as const;
+  const names = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT', 'SLA_METRICS_PORT'] as const;
   return names.flatMap((name, index) => {
     const other = names.slice(0, index).find((earlier) => data[earlier] === data[name]);
     if (other === undefined) return [];

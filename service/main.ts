@@ -5,6 +5,7 @@ import { startApi } from './api-part.ts';
 import { greeting } from './greeting.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
+import { Metrics } from './metrics.ts';
 import { policiesOf } from './policies.ts';
 import { runProgram } from './program.ts';
 import { linkTo } from './temporal.ts';
@@ -37,7 +38,8 @@ await runProgram(async (program) => {
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
   const link = await linkTo(program, connectionOptions, namespace);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl });
-  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl });
+  const metrics = new Metrics(ledger);
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
+  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl, metrics });
   say(greeting({ config, engine, temporalUiUrl, newKey }));
 });

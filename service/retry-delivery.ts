@@ -3,16 +3,17 @@ import type { DeliveryStore } from '../ledger/types.ts';
 import { DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts';
 
 /**
- * Sends a delivery once more, now: as pending again, by a workflow of its own. One that waits for
- * its next attempt makes way for it.
+ * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that
+ * carries it where there is one. One that waits for its next attempt makes way for it.
  */
 export function retryDelivery(client: Client, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
-    await deliveries.setState(id, 'pending');
+    const message = (await deliveries.get(id))?.digestId ?? id;
+    await deliveries.reopen(message);
     await client.workflow.start(DELIVERY_WORKFLOW, {
-      workflowId: id,
+      workflowId: message,
       taskQueue: DELIVERY_TASK_QUEUE,
-      args: [id],
+      args: [message],
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     });

@@ -2,7 +2,9 @@ import { channels } from '../activities/channels/channels.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
+import { scheduleReconciler } from '../worker/schedule.ts';
 import { startWorkers } from '../worker/worker.ts';
+import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { TemporalLog } from './temporal-log.ts';
 import { nativeLinkTo, type TemporalLink } from './temporal.ts';
@@ -15,10 +17,11 @@ export async function startWorker(
     link: TemporalLink;
     connectionOptions: EngineConnectionOptions;
     temporalUiUrl: string | null;
+    metrics: Metrics;
   },
 ): Promise<void> {
   const { config, cleanups, log, fail } = program;
-  const { ledger, link, connectionOptions, temporalUiUrl } = parts;
+  const { ledger, link, connectionOptions, temporalUiUrl, metrics } = parts;
   const connection = await nativeLinkTo(program, connectionOptions);
   const now = Date.now;
   const workers = await startWorkers({
@@ -33,8 +36,10 @@ export async function startWorker(
     }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
     bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }))),
+    observer: metrics,
     now,
   });
   cleanups.add('stop the worker', () => workers.stop());
   workers.done.catch(fail);
+  await scheduleReconciler(link.client);
 }

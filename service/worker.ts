@@ -1,4 +1,6 @@
 import { openSharedLedger } from './ledger.ts';
+import { Metrics } from './metrics.ts';
+import { serveMetrics } from './metrics-server.ts';
 import { runProgram } from './program.ts';
 import { linkToRemote } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
@@ -8,6 +10,8 @@ await runProgram(async (program) => {
   const ledger = await openSharedLedger(program);
   const { link, connectionOptions } = await linkToRemote(program);
   const { temporalUiUrl } = program.config;
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl });
+  const metrics = new Metrics(ledger);
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
+  await serveMetrics(program, metrics);
   program.say('Worker ready.');
 });

@@ -1,21 +1,22 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
-import { Attempts } from '../activities/attempts.ts';
+import { Attempts, type AttemptReport } from '../activities/attempts.ts';
 import type { Links } from '../activities/alerts.ts';
 import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
 import { planActivities } from '../activities/plan.ts';
-import { publishActivities, type HandOver } from '../activities/publish.ts';
+import { firstAttempts } from '../activities/first-attempts.ts';
+import { publishActivities } from '../activities/publish.ts';
+import { reconcileActivities } from '../activities/reconcile.ts';
+import { digestActivities } from '../activities/send-digest.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Channel } from '../activities/channels/channel.ts';
 import { testActivities } from '../activities/send-test.ts';
 import type { Ledger } from '../ledger/types.ts';
-import {
-  CASE_TASK_QUEUE,
-  creditQueueOf,
-  DELIVERY_TASK_QUEUE,
-  DELIVERY_WORKFLOW,
-} from '../workflows/messages.ts';
+import { CASE_TASK_QUEUE, creditQueueOf, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
+import { handOverTo } from './hand-over.ts';
 import { creditMover } from './move-credit.ts';
+import { workflowsOf } from './workflows.ts';
 
 const SECOND = 1000;
 
@@ -31,8 +32,16 @@ export interface WorkerPorts {
   readonly links: Links;
   readonly bundle: WorkflowBundleOption;
   readonly now: () => number;
+  /** Who counts what happens. */
+  readonly observer?: WorkerObserver;
   /** Of cases and packs; `CASE_TASK_QUEUE` where absent. */
   readonly taskQueue?: string;
+}
+
+/** What a worker tells whoever counts. */
+interface WorkerObserver {
+  readonly attempted: (report: AttemptReport) => void;
+  readonly reconciled: (at: Instant) => void;
 }
 
 /** Workers of all queues as one: they run together and stop together. */
@@ -48,25 +57,10 @@ export interface RunningWorkers {
  * a pack never holds up the publishing that the pack waits for.
  */
 export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> {
-  const attempts = new Attempts({
-    send: ports.send,
-    deliveries: ports.ledger.deliveries,
-    subscriptions: ports.ledger.subscriptions,
-  });
-  const handOver = deliveryStarter(ports.client);
-  const { ledger, links, now } = ports;
-  const move = creditMover(ports.client, ledger.packs);
-  const activities = {
-    ...planActivities,
-    ...publishActivities({ outbox: ledger.outbox, attempts, handOver, links, now }),
-    ...deliverActivities({ deliveries: ledger.deliveries, attempts, now }),
-    ...testActivities({ subscriptions: ledger.subscriptions, send: ports.send, now }),
-    ...creditActivities({ packs: ledger.packs, move, now }),
-  };
   const common = {
     connection: ports.connection,
     namespace: ports.namespace,
-    activities,
+    activities: activitiesOf(ports),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: 5 * SECOND,
     shutdownForceTime: 10 * SECOND,
@@ -89,24 +83,37 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
   };
 }
 
-async function runAll(workers: readonly Worker[]): Promise<void> {
-  await Promise.all(workers.map((worker) => worker.run()));
+/** Everything that workflows have done for them, over the ports of this process. */
+function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPorts) {
+  const { deliveries, subscriptions, outbox, packs } = ledger;
+  const onAttempt = observer?.attempted;
+  const attempts = new Attempts({
+    send,
+    deliveries,
+    subscriptions,
+    ...(onAttempt && { onAttempt }),
+  });
+  const handOver = handOverTo(client);
+  const sendFirst = firstAttempts({ attempts, handOver, now });
+  return {
+    ...planActivities,
+    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
+    ...digestActivities({ subscriptions, deliveries, handOver }),
+    ...reconcileActivities({
+      ledger,
+      workflows: workflowsOf(client),
+      handOver,
+      sendFirst,
+      links,
+      onReconciled: observer?.reconciled ?? (() => {}),
+      now,
+    }),
+    ...testActivities({ subscriptions, send, now }),
+    ...creditActivities({ packs, move: creditMover(client, packs), now }),
+  };
 }
 
-/** Starts a delivery's workflow; one that is running, or has ended, is left as it is. */
-function deliveryStarter(client: Client): HandOver {
-  return async (deliveryId, startDelay, instead = false) => {
-    try {
-      await client.workflow.start(DELIVERY_WORKFLOW, {
-        workflowId: deliveryId,
-        taskQueue: DELIVERY_TASK_QUEUE,
-        args: [deliveryId],
-        workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
-        workflowIdReusePolicy: instead ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
-        ...(startDelay > 0 && { startDelay }),
-      });
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
-  };
+async function runAll(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.run()));
 }

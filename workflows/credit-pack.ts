@@ -72,9 +72,11 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   let published = 0;
 
   function step(): void {
+    const now = Date.now();
+    const knownAt = alarm.rang ? null : now;
     alarm.rang = false;
-    const wake = account.advance(Date.now());
-    publisher.add(account.entries.slice(published), account.state);
+    const wake = account.advance(now);
+    publisher.add(account.entries.slice(published), account.state, knownAt);
     published = account.entries.length;
     view.show(account.state);
     alarm.set(wake);

@@ -2,4 +2,6 @@
 export { alertTest } from './alert-test.ts';
 export { creditPack } from './credit-pack.ts';
 export { delivery } from './delivery.ts';
+export { digest } from './digest.ts';
+export { reconciler } from './reconciler.ts';
 export { supportCase } from './support-case.ts';

@@ -1,12 +1,21 @@
 import type { UpdateDefinition } from '@temporalio/common';
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 
 /** The names and shapes by which everyone else talks to a case's workflow. */
 
 export const CASE_WORKFLOW = 'supportCase';
 export const DELIVERY_WORKFLOW = 'delivery';
+export const DIGEST_WORKFLOW = 'digest';
+export const RECONCILER_WORKFLOW = 'reconciler';
+/** Of the schedule, for whoever looks for it in the Temporal UI. */
+export const RECONCILER_SCHEDULE = 'sla-reconciler';
 export const ALERT_TEST_WORKFLOW = 'alertTest';
+
+/** One at a time gathers for a subscription. */
+export function digestWorkflowId(subscriptionId: string): string {
+  return `digest_${subscriptionId}`;
+}
 
 /** Cases and their publishing; deliveries have a queue of their own so that neither waits for the other. */
 export const CASE_TASK_QUEUE = 'sla-cases';
@@ -140,6 +149,9 @@ export interface RefusedCase {
 export const reportQuery = defineQuery<CaseReport | null>('report');
 /** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
 export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: number]>('timeline');
+
+/** The ledger has another alert for a digest. */
+export const gatheredSignal = defineSignal('gathered');
 
 /** By which publishing says that the ledger has no row of the case or pack, and needs its file. */
 export const NOT_RECORDED = 'case-not-recorded';

@@ -5,6 +5,7 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import { portionOf } from '../domain/case/portion.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { NOT_RECORDED } from './messages.ts';
 
 const SECOND = 1000;
@@ -18,6 +19,7 @@ const OPTIONS: ActivityOptions = {
 /** Something that happened, in the order of its recording. */
 interface Line {
   readonly type: string;
+  readonly knownAt?: Instant;
 }
 
 /** Lines of an account, with where it stands after them; the file travels with the first ones. */
@@ -57,9 +59,10 @@ export class Publisher<File, State, L extends Line> {
     return this.#running === null;
   }
 
-  add(events: readonly L[], state: State): void {
+  /** @param knownAt when somebody reported what they tell of; null where they fell due by themselves */
+  add(events: readonly L[], state: State, knownAt: Instant | null): void {
     if (events.length === 0) return;
-    this.#waiting.push(...events);
+    this.#waiting.push(...events.map((one) => (knownAt === null ? one : { ...one, knownAt })));
     this.#state = state;
     this.#running ??= CancellationScope.nonCancellable(() => this.#run());
   }

@@ -77,10 +77,12 @@ export async function supportCase(
   let renewalIsAsked = false;
 
   function step(): void {
+    const now = Date.now();
+    const knownAt = alarm.rang ? null : now;
     alarm.rang = false;
-    const advance = book.advance(Date.now());
+    const advance = book.advance(now);
     over = advance.over;
-    publisher.add(advance.events, book.state);
+    publisher.add(advance.events, book.state, knownAt);
     view.show(book.state);
     alarm.set(advance.wake);
     credit?.settle();

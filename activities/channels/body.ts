@@ -1,8 +1,9 @@
-import type { AlertText } from '../../domain/alert/types.ts';
-import type { ChannelType } from '../../ledger/types.ts';
-import { mailOf } from './mail.ts';
-import { slackMessage } from './slack.ts';
-import { teamsMessage } from './teams.ts';
+import type { AlertText, DigestText } from '../../domain/alert/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
+import type { ChannelType, NewDelivery } from '../../ledger/types.ts';
+import { mailOf, mailOfDigest } from './mail.ts';
+import { slackDigest, slackMessage } from './slack.ts';
+import { teamsDigest, teamsMessage } from './teams.ts';
 
 /** The body of a webhook but for its text, which is its reader's. */
 export interface WebhookBody {
@@ -29,4 +30,37 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, text: AlertT
       return JSON.stringify({ ...webhook, data });
     }
   }
+}
+
+/**
+ * Several alerts as one message. A webhook gets each of them under its own id with the body that it
+ * would have had alone; people get a line for each.
+ */
+export function digestBodyFor(
+  channel: ChannelType,
+  alerts: readonly Pick<NewDelivery, 'id' | 'body' | 'dueAt'>[],
+  text: DigestText,
+): string {
+  switch (channel) {
+    case 'email':
+      return JSON.stringify(mailOfDigest(text));
+    case 'slack':
+      return JSON.stringify(slackDigest(text));
+    case 'teams':
+      return JSON.stringify(teamsDigest(text));
+    default:
+      return webhookDigest(alerts, text);
+  }
+}
+
+function webhookDigest(
+  alerts: readonly Pick<NewDelivery, 'id' | 'body' | 'dueAt'>[],
+  { locale, heading }: DigestText,
+): string {
+  const timestamp = toIso(Math.min(...alerts.map(({ dueAt }) => dueAt)));
+  // Bodies are JSON already, and stay the bytes that they are.
+  const each = alerts.map(({ id, body }) => `{"id":${JSON.stringify(id)},${body.slice(1)}`);
+  const head = JSON.stringify({ type: 'digest', timestamp }).slice(0, -1);
+  const rest = JSON.stringify({ text: { locale, heading } }).slice(1);
+  return `${head},"data":{"alerts":[${each.join(',')}],${rest}}`;
 }

@@ -1,4 +1,4 @@
-import type { AlertText } from '../../domain/alert/types.ts';
+import type { AlertText, DigestText } from '../../domain/alert/types.ts';
 import { WORDS } from '../../domain/alert/words/index.ts';
 import { escaped, page } from './mail-page.ts';
 
@@ -12,6 +12,34 @@ export interface MailBody {
 /** An alert as a mail, in text and in HTML that say the same. */
 export function mailOf(alert: AlertText): MailBody {
   return { subject: oneLine(alert.subject), text: textOf(alert), html: htmlOf(alert) };
+}
+
+/** Several alerts as one mail. */
+export function mailOfDigest(digest: DigestText): MailBody {
+  const [first] = digest.lines;
+  const subject = first ? `${digest.heading} · ${first.subject}` : digest.heading;
+  return { subject: oneLine(subject), text: digestTextOf(digest), html: digestHtmlOf(digest) };
+}
+
+function digestTextOf({ heading, lines }: DigestText): string {
+  const each = lines.flatMap(({ subject, happened, url }) => [
+    '',
+    subject,
+    happened,
+    ...(url === null ? [] : [url]),
+  ]);
+  return [heading, ...each, ''].join('\n');
+}
+
+function digestHtmlOf({ locale, heading, lines }: DigestText): string {
+  const items = lines.map(({ subject, happened, url }) => {
+    const title =
+      url === null
+        ? escaped(subject)
+        : `<a href="${escaped(url)}" style="color:#1f4fd8;text-decoration:none">${escaped(subject)}</a>`;
+    return `<li style="margin:0 0 12px"><strong>${title}</strong><br>${escaped(happened)}</li>`;
+  });
+  return page(locale, heading, `<ul style="margin:0;padding:0 0 0 18px">${items.join('')}</ul>`);
 }
 
 function textOf({ locale, heading, happened, facts, links }: AlertText): string {

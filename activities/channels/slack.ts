@@ -1,9 +1,13 @@
-import type { AlertText } from '../../domain/alert/types.ts';
+import type { AlertLine, AlertText, DigestText } from '../../domain/alert/types.ts';
 
 /** Slack's own limits, in characters. */
 const HEADER = 150;
 const SECTION = 3_000;
 const FIELD = 2_000;
+
+/** So many lines of a digest fit into a section. */
+const LINES = 5;
+const LINE = SECTION / LINES - 1;
 
 /**
  * An alert as an incoming webhook of Slack takes it: `text` for notifications, blocks for the channel.
@@ -35,6 +39,39 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
       },
     ],
   };
+}
+
+/** Several alerts: a line for each, in as many sections as they need (Slack takes fifty blocks). */
+export function slackDigest({ heading, lines }: DigestText): object {
+  const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
+    lines
+      .slice(index * LINES, (index + 1) * LINES)
+      .map(lineOf)
+      .join('\n'),
+  );
+  return {
+    text: plain(heading, SECTION),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
+      ...sections.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
+    ],
+  };
+}
+
+function lineOf({ subject, happened, url }: AlertLine): string {
+  const link = url === null ? '' : ` <${url}|↗>`;
+  return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
+}
+
+/** A sign may become five: what is too long is known only once it is escaped. */
+function escapedWithin(text: string, most: number): string {
+  let escaped = '';
+  for (const sign of text) {
+    const next = plain(sign, 2);
+    if (escaped.length + next.length >= most) return `${escaped}…`;
+    escaped += next;
+  }
+  return escaped;
 }
 
 /** What people have written as text: Slack reads three signs, and links where it sees them. */

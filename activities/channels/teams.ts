@@ -1,44 +1,51 @@
-import type { AlertText } from '../../domain/alert/types.ts';
+import type { AlertLine, AlertText, DigestText } from '../../domain/alert/types.ts';
 
 /**
  * An alert as an incoming webhook of Microsoft Teams takes it: a message with one adaptive card.
  * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
  */
 export function teamsMessage({ heading, subject, happened, facts, links }: AlertText): object {
-  return {
-    type: 'message',
-    summary: subject,
-    attachments: [
-      {
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        contentUrl: null,
-        content: {
-          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-          type: 'AdaptiveCard',
-          version: '1.4',
-          body: [
-            {
-              type: 'TextBlock',
-              text: plain(heading),
-              size: 'Large',
-              weight: 'Bolder',
-              wrap: true,
-            },
-            { type: 'TextBlock', text: plain(subject), isSubtle: true, wrap: true },
-            { type: 'TextBlock', text: plain(happened), wrap: true },
-            {
-              type: 'FactSet',
-              facts: facts.map(({ label, value }) => ({
-                title: plain(label),
-                value: plain(value),
-              })),
-            },
-          ],
-          actions: links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url })),
-        },
-      },
-    ],
+  const body = [
+    headingBlock(heading),
+    { type: 'TextBlock', text: plain(subject), isSubtle: true, wrap: true },
+    { type: 'TextBlock', text: plain(happened), wrap: true },
+    {
+      type: 'FactSet',
+      facts: facts.map(({ label, value }) => ({ title: plain(label), value: plain(value) })),
+    },
+  ];
+  const actions = links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
+  return message(subject, { body, actions });
+}
+
+/** Several alerts: a line for each. A message of Teams has 28 kB at most. */
+export function teamsDigest({ heading, lines }: DigestText): object {
+  const blocks = lines.map((line) => ({ type: 'TextBlock', text: lineOf(line), wrap: true }));
+  return message(heading, { body: [headingBlock(heading), ...blocks] });
+}
+
+/** In signs: fifty such lines fit also where every sign takes three bytes. */
+const LINE = 100;
+
+function lineOf({ subject, happened, url }: AlertLine): string {
+  const signs = Array.from(`${subject}: ${happened}`);
+  const text = signs.length <= LINE ? signs.join('') : `${signs.slice(0, LINE - 1).join('')}…`;
+  return url === null ? plain(text) : `[${plain(text)}](${url})`;
+}
+
+function headingBlock(heading: string): object {
+  return { type: 'TextBlock', text: plain(heading), size: 'Large', weight: 'Bolder', wrap: true };
+}
+
+function message(summary: string, card: object): object {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.4',
+    ...card,
   };
+  const contentType = 'application/vnd.microsoft.card.adaptive';
+  return { type: 'message', summary, attachments: [{ contentType, contentUrl: null, content }] };
 }
 
 /** What people have written as text: cards read a part of Markdown. */

@@ -104,7 +104,9 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
         // What is sent again is no longer failed: the first page is always the next one.
         const filter = present({ subscription: body.subscription ?? undefined });
         const page = await ledger.deliveries.list({ state: 'failed', limit: PAGE, ...filter });
-        for (const { id } of page.items) await deliveries.retry(id);
+        // A digest is sent once, however many of its alerts are on the page.
+        const messages = new Set(page.items.map(({ id, digestId }) => digestId ?? id));
+        for (const id of messages) await deliveries.retry(id);
         retried += page.items.length;
         const remaining = page.nextCursor !== null;
         if (!remaining || retried >= MOST_AT_ONCE)

@@ -3,7 +3,7 @@ import type { Delivery } from '../../ledger/types.ts';
 
 /** A delivery as the API shows it: without its body, which the case and its timeline tell. */
 export function deliveryView(delivery: Delivery, now: Instant) {
-  const { deliveredAt, dueAt } = delivery;
+  const { deliveredAt, dueAt, digestId } = delivery;
   return {
     id: delivery.id,
     state: delivery.state,
@@ -11,13 +11,15 @@ export function deliveryView(delivery: Delivery, now: Instant) {
     target: delivery.target,
     case: delivery.caseId,
     pack: delivery.packId,
+    digest: digestId === delivery.id ? null : digestId,
     event: { seq: delivery.eventSeq, type: delivery.eventType, key: delivery.eventKey },
     attempts: delivery.attempts,
     lastStatus: delivery.lastStatus,
     lastError: delivery.lastError,
+    dueAt: toIso(dueAt),
+    sentAt: isoOrNull(delivery.sentAt),
     lastAttemptAt: isoOrNull(delivery.lastAttemptAt),
     deliveredAt: isoOrNull(deliveredAt),
-    dueAt: toIso(dueAt),
     lagSeconds: ((deliveredAt ?? now) - dueAt) / 1000,
     createdAt: toIso(delivery.createdAt),
   };

@@ -33,6 +33,7 @@ export async function startServer(): Promise<Server> {
     allowPrivateTargets: false,
     resolve: () => Promise.resolve([]),
     readiness: {},
+    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),

@@ -1,4 +1,5 @@
 import type { PackEntry, PackFile } from '../pack/types.ts';
+import { NO_FACTS } from './facts.ts';
 import type { AlertFacts, AlertText, Reader } from './types.ts';
 import { when } from './when.ts';
 import { WORDS } from './words/index.ts';
@@ -6,7 +7,7 @@ import { WORDS } from './words/index.ts';
 /** What people are told of; the other movements are for the account. */
 const ALERTED = ['pack.low', 'pack.exhausted', 'pack.expiring', 'pack.expired'] as const;
 
-type AlertedEntry = PackEntry & { readonly type: (typeof ALERTED)[number] };
+export type AlertedEntry = PackEntry & { readonly type: (typeof ALERTED)[number] };
 
 export function isAlerted(entry: PackEntry): entry is AlertedEntry {
   return ALERTED.some((type) => type === entry.type);
@@ -53,23 +54,12 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
 function factsOf({ actor, data }: PackEntry, { account, id }: PackFile, due: string): AlertFacts {
   const count = data['available'] ?? data['lost'];
   return {
+    ...NO_FACTS,
     actor,
     account: account.name,
-    title: '',
-    severity: null,
-    metric: null,
     due,
-    percent: null,
-    beforeMinutes: null,
-    from: null,
-    to: null,
-    ground: null,
-    level: null,
-    levelName: null,
-    outcome: null,
     pack: id,
     count: typeof count === 'number' ? count : null,
     days: typeof data['days'] === 'number' ? data['days'] : null,
-    what: null,
   };
 }

@@ -98,6 +98,8 @@ export interface AlertWords {
     readonly openCase: string;
     readonly openPack: string;
     readonly openTemporal: string;
+    readonly openDeliveries: string;
+    readonly openGaps: string;
     readonly test: string;
     readonly digest: (count: number) => string;
   };
@@ -115,6 +117,21 @@ export interface Reader {
   readonly locale: AlertLocale;
   /** IANA zone; null is that of the account. */
   readonly timeZone: string | null;
+}
+
+/** An alert among others in a digest. */
+export interface AlertLine {
+  readonly subject: string;
+  readonly happened: string;
+  /** Null where there is nothing to open. */
+  readonly url: string | null;
+}
+
+/** Several alerts in one message. */
+export interface DigestText {
+  readonly locale: AlertLocale;
+  readonly heading: string;
+  readonly lines: readonly AlertLine[];
 }
 
 /** An alert in words, for channels to set in their own ways. */

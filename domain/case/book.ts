@@ -3,7 +3,7 @@ import { toIso } from '../time/instant.ts';
 import { creditOccurrence, reservedCredit, type CreditMoved } from './credit.ts';
 import { foldCase, lifeAt } from './fold.ts';
 import { judgeAct, type JudgedAct, type Refusal } from './judge.ts';
-import { clockKey, SYSTEM, thresholdOf, type Occurrence } from './occurrence.ts';
+import { keyAgain, clockKey, SYSTEM, thresholdOf, type Occurrence } from './occurrence.ts';
 import { PlanMissingError, tablePlanner, type Planner } from './planner.ts';
 import type {
   Act,
@@ -251,8 +251,7 @@ export class CaseBook {
    * correction would take it for the last word otherwise.
    */
   #alertKey(key: string): string {
-    const times = this.#withdrawn.get(key) ?? 0;
-    return times === 0 ? key : `${key}:${times + 1}`;
+    return keyAgain(key, this.#withdrawn.get(key) ?? 0);
   }
 
   /** One correction for each metric, and for the silence, of which a recorded verdict is not true. */

@@ -15,6 +15,16 @@ export function clockKey(metric: string, cycle: number, threshold: string | numb
   return `${metric}:${cycle}:${threshold}`;
 }
 
+/** The key of what is told once more, as it had been withdrawn so many times. */
+export function keyAgain(key: string, withdrawn: number): string {
+  return withdrawn === 0 ? key : `${key}:${withdrawn + 1}`;
+}
+
+/** Whether an event tells, for the first time or again, what has a key. */
+export function tells(event: Pick<CaseEvent, 'key'>, key: string): boolean {
+  return event.key === key || event.key.startsWith(`${key}:`);
+}
+
 /** Recorded but alerted to nobody, as it fell due before somebody wanted to be told. */
 export function isQuiet(at: Instant, quietBefore: Instant): boolean {
   return at < quietBefore;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEngine } from '../../engine/engine.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { startApi } from '../../service/api-part.ts';
+import { Metrics } from '../../service/metrics.ts';
 import { Cleanups } from '../../service/cleanups.ts';
 import { loadConfig } from '../../service/config.ts';
 import { createLogger } from '../../service/log.ts';
@@ -83,9 +84,10 @@ async function startParts(program: Program): Promise<Omit<OwnService, 'stop'>> {
   cleanups.add('stop the engine', () => engine.stop());
   const { connectionOptions, namespace } = engine;
   const link = await linkTo(program, connectionOptions, namespace);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl: null });
+  const metrics = new Metrics(ledger);
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl: null, metrics });
 
-  const parts = { catalogue, ledger, link, temporalUiUrl: null };
+  const parts = { catalogue, ledger, link, temporalUiUrl: null, metrics };
   const strict = { ...config, port: config.engineUiPort, allowPrivateTargets: false };
   await startApi(program, parts);
   await startApi({ ...program, config: strict }, parts);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alertsFor, wants, webhookId } from '../../activities/alerts.ts';
+import { alertsFor, wants } from '../../activities/alerts.ts';
+import { webhookId } from '../../activities/new-delivery.ts';
 import { CaseBook } from '../../domain/case/book.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Attempts } from '../../activities/attempts.ts';
 import { deliverActivities } from '../../activities/deliver.ts';
+import { firstAttempts } from '../../activities/first-attempts.ts';
+import { digestActivities } from '../../activities/send-digest.ts';
 import { publishActivities } from '../../activities/publish.ts';
 import { channels } from '../../activities/channels/channels.ts';
 import { CaseBook } from '../../domain/case/book.ts';
@@ -56,12 +58,18 @@ function worker() {
   const { deliveries, subscriptions, outbox } = ledger;
   const attempts = new Attempts({ send, deliveries, subscriptions });
   const now = Date.now;
-  const handOver = async (id: string, delayMs: number, instead = false) =>
-    void handedOver.push({ id, delayMs, ...(instead && { instead }) });
+  const handOver = {
+    delivery: async (id: string, delayMs: number, instead = false) =>
+      void handedOver.push({ id, delayMs, ...(instead && { instead }) }),
+    digest: async (id: string, forMs: number) =>
+      void handedOver.push({ id: `digest of ${id}`, delayMs: forMs }),
+  };
+  const sendFirst = firstAttempts({ attempts, handOver, now });
   return {
     handedOver,
-    ...publishActivities({ outbox, attempts, handOver, links, now }),
-    ...deliverActivities({ deliveries, attempts, now }),
+    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
+    ...digestActivities({ subscriptions, deliveries, handOver }),
   };
 }
 

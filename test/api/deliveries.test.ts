@@ -26,7 +26,7 @@ beforeAll(async () => {
     status: 500,
     error: 'the receiver answered 500',
   });
-  await api.ledger.deliveries.setState('msg_failed', 'failed');
+  await api.ledger.outbox.giveUp('msg_failed', () => []);
 });
 afterAll(() => api.close());
 
@@ -48,6 +48,7 @@ async function deliver(deliveryIds: readonly string[]): Promise<void> {
       target: 'https://hooks.example.com',
       body: '{}',
       dueAt: NOW,
+      gathered: null,
     })),
   );
 }
@@ -113,8 +114,8 @@ describe('POST /v1/deliveries/{id}/retry', () => {
 
 describe('POST /v1/deliveries/retry', () => {
   it('sends whatever has failed again, of one subscription or of all', async () => {
-    await api.ledger.deliveries.setState('msg_failed', 'failed');
-    await api.ledger.deliveries.setState('msg_pending', 'failed');
+    await api.ledger.outbox.giveUp('msg_failed', () => []);
+    await api.ledger.outbox.giveUp('msg_pending', () => []);
     const other = { subscription: `sub_${'a'.repeat(26)}` };
     const none = await api.post('/v1/deliveries/retry', other);
     expect(none.body).toEqual({ retried: 0, remaining: false });

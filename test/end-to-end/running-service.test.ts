@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Client, Connection } from '@temporalio/client';
+import { RECONCILER_SCHEDULE } from '../../workflows/messages.ts';
+import { HOUR } from '../support/case-file.ts';
 import { Desk, ADMIN_KEY } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';
 import { HANG, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
@@ -103,6 +106,41 @@ describe('a running service', () => {
     );
     expect(await desk.delivered(id, 4)).toHaveLength(4);
     expect(good.received).toHaveLength(2);
+  });
+
+  test('counts how late alerts were, and what has not arrived', async () => {
+    const gone = await receiver();
+    const account = await desk.account();
+    await desk.subscribe(account, gone.url, ['case.opened']);
+    gone.answer(status(503));
+    await desk.open(account, HOUR);
+    await gone.waitFor(1);
+    const metrics = await (await desk.get('/metrics')).text();
+    const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
+    const lag = 'sla_alert_lag_seconds';
+    const sent = figure(`${lag}_count{channel="webhook",stage="sent"}`);
+    const accepted = figure(`${lag}_count{channel="webhook",stage="accepted"}`);
+    expect(accepted).toBeGreaterThanOrEqual(3);
+    expect(sent).toBeGreaterThan(accepted - 1);
+    // A case that was opened as of an hour ago is told of when that is known, and not an hour late.
+    expect(figure(`${lag}_bucket{le="300",channel="webhook",stage="sent"}`)).toBe(sent);
+    expect(figure('sla_deliveries{state="pending"}')).toBeGreaterThanOrEqual(1);
+    expect(figure('sla_reconciler_gaps')).toBe(0);
+    expect((await fetch(`${installation.url}/metrics`)).status).toBe(401);
+  });
+
+  test('looks every few minutes for what is missing', async () => {
+    const connection = await Connection.connect({ address: installation.engineAddress });
+    const client = new Client({ connection, namespace: 'sla' });
+    await client.schedule.getHandle(RECONCILER_SCHEDULE).trigger();
+    const lastRun = async () => {
+      const metrics = await (await desk.get('/metrics')).text();
+      return Number(/^sla_reconciler_last_run_timestamp_seconds (\S+)$/m.exec(metrics)?.[1]);
+    };
+    const startedAt = Date.now() / 1000 - 60;
+    await expect.poll(lastRun, { timeout: 20_000 }).toBeGreaterThan(startedAt);
+    expect(await (await desk.get('/v1/gaps?open=true')).json()).toMatchObject({ items: [] });
+    await connection.close();
   });
 
   test('refuses a second start on its data folder, naming both, and goes on', async () => {

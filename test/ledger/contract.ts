@@ -3,6 +3,8 @@ import type { Ledger } from '../../ledger/types.ts';
 import { accountsContract } from './contract/accounts.ts';
 import { casesContract } from './contract/cases.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
+import { digestsContract } from './contract/digests.ts';
+import { gapsContract } from './contract/gaps.ts';
 import { idempotencyContract } from './contract/idempotency.ts';
 import { keysContract } from './contract/keys.ts';
 import { ordersContract } from './contract/orders.ts';
@@ -28,6 +30,8 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   outboxContract(opened);
   casesContract(opened);
   deliveriesContract(opened);
+  digestsContract(opened);
+  gapsContract(opened);
   packsContract(opened);
   ordersContract(opened);
   valuesContract(opened);

@@ -120,6 +120,7 @@ export function deliveriesTo(
           target,
           body: `{"type":"${type}","n":1.50}`,
           dueAt: at,
+          gathered: null,
         })),
       );
 }

@@ -68,6 +68,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     allowPrivateTargets: false,
     resolve: () => Promise.resolve([]),
     readiness: {},
+    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),

@@ -110,14 +110,15 @@ export const de: AlertWords = {
     'pack.exhausted': ({ account }) => `In einem Paket von ${account} ist kein Credit mehr.`,
     'delivery.failed': ({ what }) =>
       `Eine Meldung konnte einen Tag lang nicht zugestellt werden: ${what}.`,
-    'reconciler.gap': ({ count, what }) => `${count} fällige Meldungen fehlen: ${what}.`,
+    'reconciler.gap': ({ count, what }) =>
+      `${count === 1 ? '1 fällige Meldung fehlt' : `${count} fällige Meldungen fehlen`}: ${what}.`,
   },
   labels: {
     case: 'Fall',
     pack: 'Paket',
     account: 'Konto',
     severity: 'Schweregrad',
-    why: 'Grundlage',
+    why: 'Grund',
     source: (document, section) => `Dokument ${document}, ${section}`,
     chosen: 'eigene Festlegung',
     next: 'Als Nächstes',
@@ -137,7 +138,9 @@ export const de: AlertWords = {
     openCase: 'Fall öffnen',
     openPack: 'Paket öffnen',
     openTemporal: 'In Temporal öffnen',
+    openDeliveries: 'Zustellungen zeigen',
+    openGaps: 'Zeigen, was fehlt',
     test: 'Dies ist ein Test: Meldungen dieses Abonnements kommen an.',
-    digest: (count) => `${count} Meldungen`,
+    digest: (count) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
   },
 };

@@ -102,8 +102,9 @@ export const en: AlertWords = {
     'pack.expired': ({ count, account }) =>
       `A pack of ${account} has expired; ${credits(count)} ${count === 1 ? 'is' : 'are'} lost.`,
     'pack.exhausted': ({ account }) => `No credit is left in a pack of ${account}.`,
-    'delivery.failed': ({ what }) => `An alert could not be delivered within a day: ${what}.`,
-    'reconciler.gap': ({ count, what }) => `${count} alerts that were due are missing: ${what}.`,
+    'delivery.failed': ({ what }) => `An alert could not be delivered: ${what}.`,
+    'reconciler.gap': ({ count, what }) =>
+      `${count === 1 ? '1 alert that was due is' : `${count} alerts that were due are`} missing: ${what}.`,
   },
   labels: {
     case: 'Case',
@@ -130,7 +131,9 @@ export const en: AlertWords = {
     openCase: 'Open the case',
     openPack: 'Open the pack',
     openTemporal: 'Open in Temporal',
+    openDeliveries: 'Show the deliveries',
+    openGaps: 'Show what is missing',
     test: 'This is a test: alerts of this subscription arrive.',
-    digest: (count) => `${count} alerts`,
+    digest: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
   },
 };

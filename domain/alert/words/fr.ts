@@ -106,15 +106,16 @@ export const fr: AlertWords = {
       `Un forfait du compte ${account} a expiré\u00a0; ${credits(count)} ${(count ?? 0) < 2 ? 'est perdu' : 'sont perdus'}.`,
     'pack.exhausted': ({ account }) =>
       `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
-    'delivery.failed': ({ what }) => `Une alerte n’a pas pu être remise en un jour : ${what}.`,
-    'reconciler.gap': ({ count, what }) => `${count} alertes dues manquent : ${what}.`,
+    'delivery.failed': ({ what }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,
+    'reconciler.gap': ({ count, what }) =>
+      `${count === 1 ? '1 alerte due manque' : `${count} alertes dues manquent`}\u00a0: ${what}.`,
   },
   labels: {
     case: 'Dossier',
     pack: 'Forfait',
     account: 'Compte',
     severity: 'Gravité',
-    why: 'Règle',
+    why: 'Motif',
     source: (document, section) => `document ${document}, ${section}`,
     chosen: 'choix de notre part',
     next: 'Suite',
@@ -134,7 +135,9 @@ export const fr: AlertWords = {
     openCase: 'Ouvrir le dossier',
     openPack: 'Ouvrir le forfait',
     openTemporal: 'Ouvrir dans Temporal',
-    test: 'Ceci est un essai : les alertes de cet abonnement arrivent.',
-    digest: (count) => `${count} alertes`,
+    openDeliveries: 'Afficher les remises',
+    openGaps: 'Afficher ce qui manque',
+    test: 'Ceci est un essai\u00a0: les alertes de cet abonnement arrivent.',
+    digest: (count) => (count < 2 ? `${count} alerte` : `${count} alertes`),
   },
 };

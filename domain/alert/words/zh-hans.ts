@@ -90,7 +90,7 @@ export const zhHans: AlertWords = {
     'pack.expired': ({ count, account }) =>
       `${account} 的一个额度包已过期，${count ?? 0} 个额度作废。`,
     'pack.exhausted': ({ account }) => `${account} 的一个额度包已无可用额度。`,
-    'delivery.failed': ({ what }) => `一条警报在一天内未能送达：${what}。`,
+    'delivery.failed': ({ what }) => `一条警报未能送达：${what}。`,
     'reconciler.gap': ({ count, what }) => `缺少 ${count} 条到期的警报：${what}。`,
   },
   labels: {
@@ -98,7 +98,7 @@ export const zhHans: AlertWords = {
     pack: '额度包',
     account: '账户',
     severity: '严重性',
-    why: '依据',
+    why: '原因',
     source: (document, section) => `文件 ${document}，${section}`,
     chosen: '自行规定',
     next: '接下来',
@@ -118,6 +118,8 @@ export const zhHans: AlertWords = {
     openCase: '打开工单',
     openPack: '打开额度包',
     openTemporal: '在 Temporal 中打开',
+    openDeliveries: '查看投递记录',
+    openGaps: '查看缺少的警报',
     test: '这是一条测试消息：此订阅的警报可以送达。',
     digest: (count) => `${count} 条警报`,
   },

@@ -10,6 +10,7 @@ import { openLedger } from '../../../ledger/ledger.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { loadCatalogue } from '../../../policies/load.ts';
 import { expectAsDocumented } from './as-documented.ts';
+import { Metrics } from '../../../service/metrics.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { FakePacks } from './fake-packs.ts';
 
@@ -76,10 +77,11 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     // No name has an address here: tests ask no network.
     resolve: () => Promise.resolve([]),
     readiness: {},
+    metrics: new Metrics(ledger),
     deliveries: {
       retry(id) {
         retried.push(id);
-        return ledger.deliveries.setState(id, 'pending');
+        return ledger.deliveries.reopen(id);
       },
       test(id) {
         tested.push(id);

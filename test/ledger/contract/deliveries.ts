@@ -16,6 +16,9 @@ import {
 const TAKEN: AttemptOutcome = { at: OPENED_AT + 1, delivered: true, status: 204, error: null };
 const REFUSED: AttemptOutcome = { at: OPENED_AT, delivered: false, status: 503, error: 'busy' };
 
+/** Nobody is alarmed. */
+const nobody = () => [];
+
 export function deliveriesContract(ledger: () => Ledger): void {
   const get = async (id: string): Promise<Delivery | null> => ledger().deliveries.get(id);
 
@@ -25,7 +28,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       expect(await get(id)).toBeNull();
       const recording = ledger().deliveries.recordAttempt(id, TAKEN);
       await expect(recording).rejects.toThrow(DeliveryUnknownError);
-      const setting = ledger().deliveries.setState(id, 'failed');
+      const setting = ledger().outbox.giveUp(id, nobody);
       await expect(setting).rejects.toThrow(DeliveryUnknownError);
     });
 
@@ -49,8 +52,8 @@ export function deliveriesContract(ledger: () => Ledger): void {
       await ledger().deliveries.recordAttempt(id, TAKEN);
       await ledger().deliveries.recordAttempt(id, REFUSED);
       await ledger().deliveries.recordAttempt(id, { ...TAKEN, at: OPENED_AT + 9 });
-      await ledger().deliveries.setState(id, 'failed');
-      await ledger().deliveries.setState(id, 'pending');
+      await ledger().outbox.giveUp(id, nobody);
+      await ledger().deliveries.reopen(id);
       expect(await get(id)).toMatchObject({
         state: 'delivered',
         attempts: 3,
@@ -63,10 +66,10 @@ export function deliveriesContract(ledger: () => Ledger): void {
 
     it('gives one up and takes it up again', async () => {
       const id = await recordDelivery(ledger());
-      await ledger().deliveries.setState(id, 'failed');
+      await ledger().outbox.giveUp(id, nobody);
       await ledger().deliveries.recordAttempt(id, REFUSED);
       expect(await get(id)).toMatchObject({ state: 'failed', attempts: 1 });
-      await ledger().deliveries.setState(id, 'pending');
+      await ledger().deliveries.reopen(id);
       expect(await get(id)).toMatchObject({ state: 'pending' });
       await ledger().deliveries.recordAttempt(id, TAKEN);
       expect(await get(id)).toMatchObject({ state: 'delivered' });
@@ -99,7 +102,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       const batch = firstBatch(file());
       const made = await ledger().outbox.publish(batch, deliveriesTo(batch, [a.id, b.id]));
       const [first, second] = made.map(({ id }) => id);
-      await ledger().deliveries.setState(String(first), 'failed');
+      await ledger().outbox.giveUp(String(first), nobody);
       const ids = async (
         filter: Partial<Parameters<Ledger['deliveries']['list']>[0]>,
       ): Promise<string[]> => {

@@ -50,6 +50,7 @@ export function outboxContract(ledger: () => Ledger): void {
         lastStatus: null,
         lastError: null,
         lastAttemptAt: null,
+        digestId: null,
         sentAt: null,
         deliveredAt: null,
         createdAt: pending[0]?.createdAt,

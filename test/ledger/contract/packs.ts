@@ -108,6 +108,7 @@ export function packsContract(opened: () => Ledger): void {
           target: wanted.target,
           body: '{}',
           dueAt: BOUGHT_AT,
+          gathered: null,
         },
       ];
       const sent = await opened().outbox.publishPack(batch!, deliveries);

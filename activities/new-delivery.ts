@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { AlertText, Reader } from '../domain/alert/types.ts';
+import { alertLocaleOf } from '../domain/alert/words/index.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { NewDelivery, Subscription } from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
+import { bodyFor, type WebhookBody } from './channels/body.ts';
+
+/** Something that people are told of, before it is known who. */
+export interface Alert {
+  /** What it is about: the id of a case, a pack or a delivery. */
+  readonly subject: string;
+  readonly about: Pick<NewDelivery, 'caseId' | 'packId'>;
+  readonly event: { readonly seq: number; readonly key: string; readonly type: string };
+  readonly dueAt: Instant;
+  /** For webhooks. */
+  readonly body: WebhookBody;
+  /** For people. */
+  readonly textFor: (reader: Reader) => AlertText;
+}
+
+/** An alert as it is kept for one subscription, in the language and zone of its reader. */
+export function newDelivery(
+  { subject, about, event, dueAt, body, textFor }: Alert,
+  subscription: Subscription,
+): NewDelivery {
+  const { id, type, locale, timeZone, digestMs } = subscription;
+  const text = textFor({ locale: alertLocaleOf(locale), timeZone });
+  return {
+    ...about,
+    id: webhookId(subject, event.key, id),
+    eventSeq: event.seq,
+    eventKey: event.key,
+    eventType: event.type,
+    subscriptionId: id,
+    target: shownTarget(subscription),
+    body: bodyFor(type, body, text),
+    dueAt,
+    gathered: digestMs === null ? null : { forMs: digestMs, line: lineOf(text) },
+  };
+}
+
+/**
+ * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at every
+ * attempt and after every crash, so that a receiver can tell a repetition.
+ */
+export function webhookId(subjectId: string, eventKey: string, subscriptionId: string): string {
+  const identity = JSON.stringify([subjectId, eventKey, subscriptionId]);
+  return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
+}
+
+function lineOf({ subject, happened, links }: AlertText) {
+  return { subject, happened, url: links[0]?.url ?? null };
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { isRecorded, owedBy } from '../domain/case/owed.ts';
+import { owedByPack } from '../domain/pack/owed.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
+import { digestWorkflowId } from '../workflows/messages.ts';
+import { gapAlarms } from './alarms.ts';
+import type { Links } from './alerts.ts';
+import type { HandOver, SendFirst } from './first-attempts.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** What is later than this is missing. Alerts come within a second; a restart takes some. */
+const GRACE_MS = MINUTE;
+
+/** The longest pause between two attempts, and something more. */
+const LONGEST_PAUSE_MS = HOUR + 5 * MINUTE;
+
+/** Workflows that stopped before were looked at by the runs before. */
+const LOOKS_BACK_MS = 24 * HOUR;
+
+/** So many of each kind are looked at by one run. */
+const MOST = 500;
+
+export interface ReconcileActivities {
+  /** Compares what was due with what was recorded and sent. Answers how much is missing. */
+  readonly reconcile: () => Promise<{ readonly missing: number; readonly fresh: number }>;
+}
+
+/** What Temporal knows of workflows. */
+export interface Workflows {
+  /** Whether a workflow of this id is running now. */
+  isRunning(id: string): Promise<boolean>;
+  /** Cases and packs whose latest run stopped since an instant without being over. */
+  stoppedSince(since: Instant): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
+}
+
+export function reconcileActivities(ports: {
+  ledger: Pick<Ledger, 'cases' | 'packs' | 'gaps'>;
+  workflows: Workflows;
+  handOver: HandOver;
+  sendFirst: SendFirst;
+  links: Pick<Links, 'publicUrl'>;
+  onReconciled: (at: Instant) => void;
+  now: () => Instant;
+}): ReconcileActivities {
+  const { ledger, workflows, handOver, sendFirst, links, onReconciled, now } = ports;
+
+  /** Cases and packs that have passed a deadline, by what the ledger knows, and say nothing of it. */
+  async function notRecorded(at: Instant): Promise<Gap[]> {
+    const before = at - GRACE_MS;
+    const gaps: Gap[] = [];
+    for (const { id, file, state } of await ledger.gaps.owedCases(before, MOST)) {
+      const events = await ledger.cases.timeline(id);
+      const missing = owedBy(file, state).filter(
+        (one) => one.at <= before && !isRecorded(one, events),
+      );
+      for (const { what, at: dueAt, key } of missing) {
+        gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
+      }
+    }
+    for (const { id, file, state } of await ledger.gaps.owedPacks(before, MOST)) {
+      const entries = (await ledger.packs.entries([id])).get(id) ?? [];
+      // Each movement is recorded with everything that was due before it.
+      const known = entries.at(-1)?.at ?? -Infinity;
+      const missing = owedByPack(file, state).filter((one) => one.at > known && one.at <= before);
+      for (const { what, at: dueAt, key } of missing) {
+        gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
+      }
+    }
+    return gaps;
+  }
+
+  /** Alerts that are recorded and that nobody is at work to send: they are missing, and sent now. */
+  async function notSent(at: Instant): Promise<Gap[]> {
+    const untried = await ledger.gaps.untried({
+      neverBefore: at - GRACE_MS,
+      lastBefore: at - LONGEST_PAUSE_MS,
+      limit: MOST,
+    });
+    const gaps: Gap[] = [];
+    for (const delivery of untried) {
+      if (await workflows.isRunning(workflowOf(delivery))) continue;
+      await takeUp(delivery);
+      const { id, eventType, dueAt } = delivery;
+      gaps.push(gapOf('not-sent', { subject: id, what: eventType, dueAt, key: null }, at));
+    }
+    return gaps;
+  }
+
+  async function takeUp({ id, subscriptionId, gathered, digestId }: Delivery): Promise<void> {
+    if (gathered !== null && digestId === null) return handOver.digest(subscriptionId, 0);
+    // Nothing runs under the id: one that was ended by hand is replaced.
+    await handOver.delivery(id, 0, true);
+  }
+
+  /** What stopped since yesterday, and what was known to have stopped, unless it is over or runs again. */
+  async function notRunning(at: Instant): Promise<Gap[]> {
+    const stopped = await workflows.stoppedSince(at - LOOKS_BACK_MS);
+    const known = (await ledger.gaps.open(MOST)).filter(({ kind }) => kind === 'not-running');
+    const suspects = new Map([
+      ...known.map(({ subject, dueAt }) => [subject, dueAt] as const),
+      ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),
+    ]);
+    const gaps: Gap[] = [];
+    for (const [id, stoppedAt] of suspects) {
+      if ((await isOver(id)) || (await workflows.isRunning(id))) continue;
+      gaps.push(
+        gapOf('not-running', { subject: id, what: 'workflow', dueAt: stoppedAt, key: null }, at),
+      );
+    }
+    return gaps;
+  }
+
+  /** By the ledger; what it does not know was never open. */
+  async function isOver(id: string): Promise<boolean> {
+    const open = await ledger.cases.get(id);
+    if (open) return open.state.status === 'closed';
+    const pack = await ledger.packs.get(id);
+    return pack === null || (pack.state.status === 'expired' && pack.state.holders.length === 0);
+  }
+
+  return {
+    async reconcile() {
+      const at = now();
+      const found = [...(await notRecorded(at)), ...(await notSent(at)), ...(await notRunning(at))];
+      const { fresh, alarms } = await ledger.gaps.report(found, at, (news, subscriptions) =>
+        gapAlarms(news, subscriptions, links, at),
+      );
+      onReconciled(at);
+      await sendFirst(alarms);
+      return { missing: found.length, fresh: fresh.length };
+    },
+  };
+}
+
+function workflowOf({ id, subscriptionId, gathered, digestId }: Delivery): string {
+  return gathered !== null && digestId === null ? digestWorkflowId(subscriptionId) : id;
+}
+
+/** The same thing missing is the same gap at every run. */
+function gapOf(
+  kind: GapKind,
+  missing: Pick<Gap, 'subject' | 'what' | 'dueAt'> & { readonly key: string | null },
+  foundAt: Instant,
+): Gap {
+  const { subject, what, dueAt, key } = missing;
+  const identity = JSON.stringify([kind, subject, what, key ?? dueAt]);
+  const id = `gap_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
+  return { id, kind, subject, what, dueAt, foundAt, closedAt: null };
+}

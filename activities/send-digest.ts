@@ -1,0 +1,78 @@
+import type { DigestText } from '../domain/alert/types.ts';
+import { alertLocaleOf, WORDS } from '../domain/alert/words/index.ts';
+import type {
+  ChannelType,
+  Delivery,
+  DeliveryStore,
+  NewDelivery,
+  Subscription,
+  SubscriptionStore,
+} from '../ledger/types.ts';
+import { shownTarget } from '../targets/shown-target.ts';
+import { digestBodyFor } from './channels/body.ts';
+import type { HandOver } from './first-attempts.ts';
+import { webhookId } from './new-delivery.ts';
+
+export interface DigestActivities {
+  /** Sends what has been gathered for a subscription, in as few messages as its channel allows. */
+  readonly sendDigest: (subscriptionId: string) => Promise<void>;
+}
+
+/** How many alerts one message carries: what Slack and Teams take, and servers usually accept. */
+const MOST: Readonly<Record<ChannelType, number>> = {
+  webhook: 100,
+  email: 500,
+  slack: 100,
+  teams: 50,
+};
+
+export function digestActivities(ports: {
+  subscriptions: SubscriptionStore;
+  deliveries: DeliveryStore;
+  handOver: HandOver;
+}): DigestActivities {
+  const { subscriptions, deliveries, handOver } = ports;
+  return {
+    async sendDigest(id) {
+      // One that was deleted meanwhile gets its messages made, and they are kept as failed.
+      const subscription = await subscriptions.get(id);
+      const most = MOST[subscription?.type ?? 'webhook'];
+      for (let more = true; more;) {
+        const gathered = await deliveries.gather(id, most, (alerts) =>
+          digestOf(alerts, id, subscription),
+        );
+        for (const message of gathered.ready) await handOver.delivery(message.id, 0);
+        more = gathered.more;
+      }
+    },
+  };
+}
+
+/** Several alerts as one message; it is due when the first of them was. */
+function digestOf(
+  alerts: readonly Delivery[],
+  subscriptionId: string,
+  subscription: Subscription | null,
+): NewDelivery {
+  const { type = 'webhook', locale: tag = null } = subscription ?? {};
+  const locale = alertLocaleOf(tag);
+  const text: DigestText = {
+    locale,
+    heading: WORDS[locale].labels.digest(alerts.length),
+    lines: alerts.flatMap(({ gathered }) => (gathered === null ? [] : [gathered.line])),
+  };
+  const key = JSON.stringify(alerts.map(({ id }) => id));
+  return {
+    id: webhookId('digest', key, subscriptionId),
+    caseId: null,
+    packId: null,
+    eventSeq: 0,
+    eventKey: 'digest',
+    eventType: 'digest',
+    subscriptionId,
+    target: subscription === null ? '' : shownTarget(subscription),
+    body: digestBodyFor(type, alerts, text),
+    dueAt: Math.min(...alerts.map(({ dueAt }) => dueAt)),
+    gathered: null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+
+export function metricsEndpoints({ metrics }: ApiDeps): readonly Endpoint[] {
+  return [
+    endpoint({
+      ...TAKES_NOTHING,
+      method: 'get',
+      path: '/metrics',
+      id: 'metrics',
+      tag: 'Health',
+      summary: 'Figures for Prometheus',
+      description:
+        'How late alerts were sent and accepted, what has not arrived, what is missing. Each process counts for itself: where several send alerts, all are scraped.',
+      answers: {
+        200: {
+          description: 'The figures of this process, and of the ledger',
+          file: { mediaType: 'text/plain', example: EXAMPLE },
+        },
+      },
+      async handle() {
+        return { status: 200, text: await metrics.text(), mediaType: metrics.mediaType };
+      },
+    }),
+  ];
+}
+
+const EXAMPLE = `# HELP sla_deliveries Alerts that have not arrived: pending, or kept as failed
+# TYPE sla_deliveries gauge
+sla_deliveries{state="pending"} 0
+sla_deliveries{state="failed"} 0
+`;

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Client } from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Worker,
+  type NativeConnection,
+} from '@temporalio/worker';
+import type { bareTimer } from './bare-workflow.ts';
+import { forEach, requireReady, STORM, type Contestant } from './contestant.ts';
+
+export interface BareActivities {
+  /** Notes that it runs, and when the timer of its workflow was armed. */
+  readonly note: (dueAt: number, armedAt: number) => Promise<void>;
+}
+
+const TASK_QUEUE = 'bare';
+
+/** Temporal alone, with a worker as it comes. */
+export async function startBare(temporal: {
+  client: Client;
+  connection: NativeConnection;
+  namespace: string;
+}): Promise<{ contestant: Contestant; stop: () => Promise<void> }> {
+  const noted: { lag: number; armedAt: number }[] = [];
+  const activities: BareActivities = {
+    async note(dueAt, armedAt) {
+      noted.push({ lag: Date.now() - dueAt, armedAt });
+    },
+  };
+  const worker = await Worker.create({
+    connection: temporal.connection,
+    namespace: temporal.namespace,
+    taskQueue: TASK_QUEUE,
+    activities,
+    workflowBundle: await bundleWorkflowCode({
+      workflowsPath: fileURLToPath(new URL('./bare-workflow.ts', import.meta.url)),
+      logger: new DefaultLogger('WARN'),
+    }),
+  });
+  const running = worker.run();
+
+  async function storm(dueAt: number) {
+    noted.length = 0;
+    const ids = Array.from({ length: STORM }, () => `bare-${randomUUID()}`);
+    await forEach(ids, (workflowId) =>
+      temporal.client.workflow.start<typeof bareTimer>('bareTimer', {
+        workflowId,
+        taskQueue: TASK_QUEUE,
+        args: [dueAt],
+      }),
+    );
+    await forEach(ids, (id) => temporal.client.workflow.getHandle(id).result());
+    if (noted.length !== STORM) throw new Error(`${noted.length} of ${STORM} activities ran`);
+    requireReady('the bare timers', Math.max(...noted.map(({ armedAt }) => armedAt)), dueAt);
+    return { ran: noted.map(({ lag }) => lag) };
+  }
+
+  return {
+    contestant: {
+      name: 'bare',
+      measures: { ran: 'a bare timer and an activity, until that runs' },
+      storm,
+    },
+    async stop() {
+      worker.shutdown();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Client, Connection } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import { Webhook } from 'standardwebhooks';
+import { channels } from '../../activities/channels/channels.ts';
+import { temporalCases } from '../../api/temporal-cases.ts';
+import type { CaseFile } from '../../domain/case/types.ts';
+import type { Ledger, Subscription } from '../../ledger/types.ts';
+import { within } from '../../system/patience.ts';
+import { caseFile, elapsedPlan, HOUR } from '../../test/support/case-file.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
+import { startWorkers } from '../../worker/worker.ts';
+import { forEach, requireReady, STORM, until, type Contestant, type Lags } from './contestant.ts';
+import { startReceiver, type Arrival } from './receiver.ts';
+
+/** A storm that is not over by then is none any more. */
+const PATIENCE_MS = 120_000;
+
+/** Repetitions, which there should be none of, would come within this. */
+const AFTERMATH_MS = 3_000;
+
+const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+const PUBLIC_URL = 'http://127.0.0.1:8080';
+
+/** Ours: the real worker and ledger, and one webhook that takes breaches. */
+export async function startCases(temporal: {
+  client: Client;
+  clientConnection: Connection;
+  connection: NativeConnection;
+  namespace: string;
+  ledger: Ledger;
+}): Promise<{ contestant: Contestant; stop: () => Promise<void> }> {
+  const { client, namespace, ledger } = temporal;
+  const receiver = await startReceiver();
+  await ledger.subscriptions.create(subscription('sub_storm', receiver.url));
+  const recorded = new Map<string, number>();
+  const workers = await startWorkers({
+    connection: temporal.connection,
+    namespace,
+    client,
+    ledger: { ...ledger, outbox: noting(ledger.outbox, recorded) },
+    send: channels({ allowPrivateTargets: true, mail: null, now: Date.now }),
+    links: { publicUrl: PUBLIC_URL, temporalUiUrl: null, namespace },
+    bundle: await bundleWorkflows(),
+    now: Date.now,
+  });
+  const cases = temporalCases({
+    connection: temporal.clientConnection,
+    namespace,
+    publicUrl: PUBLIC_URL,
+    clock: Date.now,
+  });
+
+  async function storm(dueAt: number): Promise<Lags> {
+    recorded.clear();
+    const files = Array.from({ length: STORM }, () => fileDueAt(dueAt));
+    await forEach(files, (file) => cases.open(file));
+    await within(PATIENCE_MS, () => recorded.size === STORM);
+    requireReady('the cases', Math.max(...recorded.values()), dueAt);
+    recorded.clear();
+    await until(dueAt);
+    await within(PATIENCE_MS, async () => (await receiver.count()) >= STORM);
+    await until(Date.now() + AFTERMATH_MS);
+    const arrivals = await receiver.take();
+    check(files, arrivals, recorded);
+    await forEach(files, ({ id }) => client.workflow.getHandle(id).terminate());
+    return {
+      recorded: [...recorded.values()].map((at) => at - dueAt),
+      arrived: arrivals.map(({ at }) => at - dueAt),
+    };
+  }
+
+  return {
+    contestant: {
+      name: 'cases',
+      measures: {
+        recorded: 'a case, until its breach is committed to the ledger',
+        arrived: 'a case, until its alert is at the receiver',
+      },
+      storm,
+    },
+    async stop() {
+      await workers.stop();
+      receiver.stop();
+    },
+  };
+}
+
+/** An outbox that notes when a case's events were committed. */
+function noting(outbox: Ledger['outbox'], at: Map<string, number>): Ledger['outbox'] {
+  return {
+    ...outbox,
+    async publish(batch, deliveriesFor) {
+      const due = await outbox.publish(batch, deliveriesFor);
+      at.set(batch.caseId, Date.now());
+      return due;
+    },
+  };
+}
+
+/** A case of which nothing is heard but its breach. */
+function fileDueAt(dueAt: number): CaseFile {
+  const openedAt = dueAt - HOUR;
+  return caseFile({
+    id: `case_${randomUUID()}`,
+    openedAt,
+    plan: [{ ...elapsedPlan(openedAt, 60), warnings: [] }],
+  });
+}
+
+function subscription(id: string, target: string): Subscription {
+  return {
+    id,
+    type: 'webhook',
+    target,
+    secret: SECRET,
+    previousSecret: null,
+    paused: false,
+    endedAt: null,
+    digestMs: null,
+    events: ['case.sla.breached'],
+    filter: {},
+    locale: null,
+    timeZone: null,
+    createdAt: Date.now(),
+  };
+}
+
+/** One alert for each case, each by its own id and signed. Throws for anything else. */
+function check(
+  files: readonly CaseFile[],
+  arrivals: readonly Arrival[],
+  recorded: ReadonlyMap<string, number>,
+): void {
+  const ids = new Set(arrivals.map(({ headers }) => headers['webhook-id']));
+  const alerted = new Set(arrivals.map(caseOf));
+  if (arrivals.length !== STORM || ids.size !== STORM || recorded.size !== STORM) {
+    throw new Error(
+      `${recorded.size} were recorded and ${arrivals.length} alerts arrived, under ${ids.size} ids, of ${STORM}`,
+    );
+  }
+  for (const { id } of files) if (!alerted.has(id)) throw new Error(`no alert of ${id}`);
+}
+
+/** Throws where the signature is wrong. */
+function caseOf({ headers, body }: Arrival): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own alert, verified
+  const alert = new Webhook(SECRET).verify(body, headers as Record<string, string>) as {
+    data: { case: { id: string } };
+  };
+  return alert.data.case.id;
+}

@@ -1,0 +1,79 @@
+import type { Instant } from '../time/instant.ts';
+import { clockKey, isQuiet, tells, thresholdOf } from './occurrence.ts';
+import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
+
+/** Something that a case will record by itself, unless an act comes first. */
+export interface Owed {
+  readonly at: Instant;
+  readonly what: CaseEventType;
+  /** Of the event; null where only its type and instant are known. */
+  readonly key: string | null;
+}
+
+/**
+ * What a state promises to tell people of, in no order: each threshold of its clocks, each level of its
+ * escalations, each reminder and the end of the time to answer. It is read off the state alone, so
+ * that whoever compares it with what was recorded does not trust the one who recorded it.
+ */
+export function owedBy(
+  { quietBefore }: Pick<CaseFile, 'quietBefore'>,
+  { clocks, nonResponse }: CaseState,
+): Owed[] {
+  const owed = [...clocks.flatMap(owedByClock), ...(nonResponse ? owedBySilence(nonResponse) : [])];
+  return owed.filter(({ at }) => !isQuiet(at, quietBefore));
+}
+
+/** The first of them after an instant, null where nothing is to come. */
+export function nextOwed(
+  file: Pick<CaseFile, 'quietBefore'>,
+  state: CaseState,
+  after: Instant,
+): Instant | null {
+  const instants = owedBy(file, state).flatMap(({ at }) => (at > after ? [at] : []));
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/**
+ * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. A
+ * warning is given once, wherever its deadline goes afterwards.
+ */
+export function isRecorded(
+  { at, what, key }: Owed,
+  events: readonly Pick<CaseEvent, 'key' | 'type' | 'at'>[],
+): boolean {
+  return events.some(
+    (event) =>
+      (key === null ? event.type === what : tells(event, key)) &&
+      (event.at >= at || what === 'case.sla.warning'),
+  );
+}
+
+function owedByClock({ metric, cycle, state, dueAt, warnings, escalations = [] }: Clock): Owed[] {
+  const key = (threshold: string) => clockKey(metric, cycle, threshold);
+  if (state === 'running' && dueAt !== null) {
+    return [
+      ...warnings
+        .filter((warning) => !warning.sent && warning.at < dueAt)
+        .map((one): Owed => ({ at: one.at, what: 'case.sla.warning', key: key(thresholdOf(one)) })),
+      { at: dueAt, what: 'case.sla.breached', key: key('breached') },
+    ];
+  }
+  if (state !== 'breached') return [];
+  return escalations.flatMap(({ level, at, reachedAt }) =>
+    at === null || reachedAt !== null
+      ? []
+      : [{ at, what: 'case.escalated', key: key(`level-${level}`) }],
+  );
+}
+
+function owedBySilence({ remindAt, dueAt, step }: NonResponse): Owed[] {
+  const reminders = remindAt.map((at): Owed => ({ at, what: 'case.customer.reminded', key: null }));
+  return dueAt === null || step === null
+    ? reminders
+    : [...reminders, { at: dueAt, what: whatOf(step), key: null }];
+}
+
+function whatOf(step: NonNullable<NonResponse['step']>): CaseEventType {
+  if (step === 'flag') return 'case.flagged';
+  return step === 'close' ? 'case.closed' : 'case.severity.downgraded';
+}

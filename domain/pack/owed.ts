@@ -1,0 +1,33 @@
+import type { Instant } from '../time/instant.ts';
+import type { PackEntryType, PackFile, PackState } from './types.ts';
+
+/** Something that a pack will record by itself. */
+interface OwedEntry {
+  readonly at: Instant;
+  readonly what: PackEntryType;
+  readonly key: string;
+}
+
+/** What a pack promises to record: reminders while there is something to lose, and its end. */
+export function owedByPack(
+  { warnings, expiresAt, quietBefore }: PackFile,
+  { status, balance }: PackState,
+): OwedEntry[] {
+  if (status === 'expired') return [];
+  const reminders = balance.available === 0 ? [] : warnings.filter(({ at }) => at < expiresAt);
+  const owed = [
+    ...reminders.map(({ days, at }): OwedEntry => ({
+      at,
+      what: 'pack.expiring',
+      key: `expiring-${days}`,
+    })),
+    { at: expiresAt, what: 'pack.expired', key: 'expired' } as const,
+  ];
+  return owed.filter(({ at }) => at >= quietBefore);
+}
+
+/** The first of them after an instant, null where nothing is to come. */
+export function nextOwedByPack(file: PackFile, state: PackState, after: Instant): Instant | null {
+  const instants = owedByPack(file, state).flatMap(({ at }) => (at > after ? [at] : []));
+  return instants.length === 0 ? null : Math.min(...instants);
+}

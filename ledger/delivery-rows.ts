@@ -1,0 +1,102 @@
+import { type Selectable, sql } from 'kysely';
+import { chunks } from './chunks.ts';
+import { DeliveryUnknownError } from './errors.ts';
+import type { Database, Tables } from './schema.ts';
+import type { Delivery, DeliveryState, NewDelivery } from './types.ts';
+import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
+
+/** A delivery, and what it carries where it is a digest. */
+export function isOrIsIn(id: string) {
+  return sql<boolean>`(id = ${id} or digest_id = ${id})`;
+}
+
+/** What is delivered stays so. */
+export async function setState(
+  db: Database,
+  id: string,
+  state: Exclude<DeliveryState, 'delivered'>,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({
+      state: sql<DeliveryState>`case when state = 'delivered' then state else ${state} end`,
+    })
+    .where(isOrIsIn(id))
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
+}
+
+/** Which of some new deliveries wait to be sent. */
+export async function pendingOf(
+  db: Database,
+  deliveries: readonly NewDelivery[],
+): Promise<Delivery[]> {
+  if (deliveries.length === 0) return [];
+  const rows = await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      deliveries.map(({ id }) => id),
+    )
+    .where('state', '=', 'pending')
+    .execute();
+  return rows.map(toDelivery);
+}
+
+/** Rows as they are made; one that is there already stays as it is. */
+export async function insertDeliveries(
+  db: Database,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  for (const some of chunks(deliveries)) {
+    await db
+      .insertInto('deliveries')
+      .values(some.map(toColumns))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+function toColumns(delivery: NewDelivery) {
+  return {
+    id: delivery.id,
+    case_id: delivery.caseId,
+    pack_id: delivery.packId,
+    event_seq: delivery.eventSeq,
+    event_key: delivery.eventKey,
+    event_type: delivery.eventType,
+    subscription_id: delivery.subscriptionId,
+    target: delivery.target,
+    body: delivery.body,
+    due_at: toDate(delivery.dueAt),
+    gathered: delivery.gathered === null ? null : json(delivery.gathered),
+  };
+}
+
+/** A row as callers see it; the outbox answers deliveries too. */
+export function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    packId: row.pack_id,
+    eventSeq: row.event_seq,
+    eventKey: row.event_key,
+    eventType: row.event_type,
+    subscriptionId: row.subscription_id,
+    target: row.target,
+    body: row.body,
+    dueAt: toInstant(row.due_at),
+    gathered: row.gathered,
+    digestId: row.digest_id,
+    sentAt: toInstantOrNull(row.sent_at),
+    state: row.state,
+    attempts: row.attempts,
+    lastStatus: row.last_status,
+    lastError: row.last_error,
+    lastAttemptAt: toInstantOrNull(row.last_attempt_at),
+    deliveredAt: toInstantOrNull(row.delivered_at),
+    createdAt: toInstant(row.created_at),
+  };
+}

@@ -1,0 +1,152 @@
+import { type Selectable, sql } from 'kysely';
+import { insertDeliveries, pendingOf, toDelivery } from './delivery-rows.ts';
+import { allSubscriptions } from './subscriptions.ts';
+import { readCursor, toPage } from './cursor.ts';
+import type { Database, Tables } from './schema.ts';
+import { follows, newestFirst } from './sorts.ts';
+import type { Gap, GapStore } from './types.ts';
+import { toDate, toInstant, toInstantOrNull } from './values.ts';
+
+const NEWEST_FIRST = newestFirst('gaps', 'found_at');
+
+/** When nothing keeps an alert any more from being sent. */
+const GATHERED_UNTIL = sql<Date>`created_at + coalesce((gathered ->> 'forMs')::bigint, 0) * interval '1 millisecond'`;
+
+export function gapStore(db: Database): GapStore {
+  return {
+    async owedCases(before, limit) {
+      const rows = await db
+        .selectFrom('cases')
+        .select(['id', 'file', 'state'])
+        .where('owed_at', '<=', toDate(before))
+        .orderBy('owed_at')
+        .limit(limit)
+        .execute();
+      return rows;
+    },
+    async owedPacks(before, limit) {
+      const rows = await db
+        .selectFrom('packs')
+        .select(['id', 'file', 'state'])
+        .where('owed_at', '<=', toDate(before))
+        .orderBy('owed_at')
+        .limit(limit)
+        .execute();
+      return rows;
+    },
+    async untried({ neverBefore, lastBefore, limit }) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', '=', 'pending')
+        .where((where) =>
+          where.or([
+            where('digest_id', 'is', null),
+            where('digest_id', '=', where.ref('deliveries.id')),
+          ]),
+        )
+        .where((where) =>
+          where.or([
+            where.and([
+              where('last_attempt_at', 'is', null),
+              where(GATHERED_UNTIL, '<', toDate(neverBefore)),
+            ]),
+            where('last_attempt_at', '<', toDate(lastBefore)),
+          ]),
+        )
+        .orderBy('created_at')
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
+    },
+    async open(limit) {
+      const rows = await db
+        .selectFrom('gaps')
+        .selectAll()
+        .where('closed_at', 'is', null)
+        .orderBy('due_at')
+        .limit(limit)
+        .execute();
+      return rows.map(toGap);
+    },
+    report: (found, at, alarmsFor) =>
+      db.transaction().execute(async (transaction) => {
+        await closeOthers(transaction, found, at);
+        const fresh: Gap[] = [];
+        for (const gap of found) if (await isNew(transaction, gap)) fresh.push(gap);
+        if (fresh.length === 0) return { fresh, alarms: [] };
+        const alarms = alarmsFor(fresh, await allSubscriptions(transaction));
+        await insertDeliveries(transaction, alarms);
+        return { fresh, alarms: await pendingOf(transaction, alarms) };
+      }),
+    async count() {
+      const { count } = await db
+        .selectFrom('gaps')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('closed_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    async list({ open, limit, cursor }) {
+      const after = readCursor(NEWEST_FIRST, cursor);
+      let query = db.selectFrom('gaps').selectAll();
+      if (open !== undefined) query = query.where('closed_at', open ? 'is' : 'is not', null);
+      if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
+      const rows = await query
+        .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)
+        .orderBy('id', NEWEST_FIRST.direction)
+        .limit(limit + 1)
+        .execute();
+      return toPage(rows, NEWEST_FIRST, limit, toGap, (row) => ({
+        at: toInstant(row.found_at),
+        id: row.id,
+      }));
+    },
+  };
+}
+
+/** What is not found any more is no gap any more. */
+async function closeOthers(transaction: Database, found: readonly Gap[], at: number) {
+  let query = transaction
+    .updateTable('gaps')
+    .set({ closed_at: toDate(at) })
+    .where('closed_at', 'is', null);
+  const ids = found.map(({ id }) => id);
+  if (ids.length > 0) query = query.where('id', 'not in', ids);
+  await query.execute();
+}
+
+/** One that was closed and is found again counts as new. */
+async function isNew(transaction: Database, gap: Gap): Promise<boolean> {
+  const row = await transaction
+    .insertInto('gaps')
+    .values({
+      id: gap.id,
+      kind: gap.kind,
+      subject: gap.subject,
+      what: gap.what,
+      due_at: toDate(gap.dueAt),
+      found_at: toDate(gap.foundAt),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ closed_at: null, found_at: toDate(gap.foundAt) })
+        .where('gaps.closed_at', 'is not', null),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function toGap(row: Selectable<Tables['gaps']>): Gap {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    what: row.what,
+    dueAt: toInstant(row.due_at),
+    foundAt: toInstant(row.found_at),
+    closedAt: toInstantOrNull(row.closed_at),
+  };
+}

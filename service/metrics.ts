@@ -1,0 +1,109 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AttemptReport } from '../activities/attempts.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Ledger } from '../ledger/types.ts';
+
+/** From tens of milliseconds, which is usual, to the day that a dead receiver is tried for. */
+const LAG_BUCKETS = [
+  0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600, 21_600, 86_400,
+];
+
+/** What this process counts, and what the ledger says when it is asked: for `/metrics`. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #lag = new Histogram({
+    name: 'sla_alert_lag_seconds',
+    help: 'From the instant an alert was due to when it was first sent, and to when it was accepted',
+    labelNames: ['channel', 'stage'],
+    buckets: LAG_BUCKETS,
+    registers: [this.#registry],
+  });
+  readonly #attempts = new Counter({
+    name: 'sla_delivery_attempts_total',
+    help: 'Attempts to deliver an alert, by what came of them',
+    labelNames: ['channel', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #lastRun = new Gauge({
+    name: 'sla_reconciler_last_run_timestamp_seconds',
+    help: 'When this process last compared what was due with what was sent',
+    registers: [this.#registry],
+  });
+
+  constructor(ledger: Pick<Ledger, 'deliveries' | 'gaps'>) {
+    collectDefaultMetrics({ register: this.#registry });
+    const registers = [this.#registry];
+    // Asked whenever somebody scrapes: any process of several gives the same.
+    const gauge = (
+      name: string,
+      help: string,
+      labelNames: string[],
+      set: (gauge: Gauge) => Promise<void>,
+    ) =>
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers,
+        collect() {
+          return set(this);
+        },
+      });
+    gauge(
+      'sla_deliveries',
+      'Alerts that have not arrived: pending, or kept as failed',
+      ['state'],
+      async (one) => {
+        const { pending, failed } = await ledger.deliveries.standing();
+        one.set({ state: 'pending' }, pending);
+        one.set({ state: 'failed' }, failed);
+      },
+    );
+    gauge(
+      'sla_deliveries_oldest_due_timestamp_seconds',
+      'When the oldest pending alert was due; 0 where none is pending',
+      [],
+      async (one) => {
+        const { oldestDueAt } = await ledger.deliveries.standing();
+        one.set((oldestDueAt ?? 0) / 1000);
+      },
+    );
+    gauge(
+      'sla_reconciler_gaps',
+      'What was due and is missing, by the last run of the reconciler',
+      [],
+      async (one) => one.set(await ledger.gaps.count()),
+    );
+  }
+
+  /** Of each attempt; one that was not made at all has no instant at which it was sent. */
+  readonly attempted = ({ delivery, channel, outcome }: AttemptReport): void => {
+    const { sentAt } = outcome;
+    this.#attempts.inc({ channel, outcome: kindOf(outcome) });
+    if (sentAt === undefined) return;
+    if (delivery.attempts === 0) this.#observe(channel, 'sent', delivery.dueAt, sentAt);
+    if (outcome.delivered) this.#observe(channel, 'accepted', delivery.dueAt, outcome.at);
+  };
+
+  readonly reconciled = (at: Instant): void => this.#lastRun.set(at / 1000);
+
+  /** In the text format of Prometheus. Throws where the ledger does not answer. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  get mediaType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** Clocks of two machines may differ by a little: nothing arrives before it is due. */
+  #observe(channel: string, stage: 'sent' | 'accepted', dueAt: Instant, at: Instant): void {
+    this.#lag.observe({ channel, stage }, Math.max(0, at - dueAt) / 1000);
+  }
+}
+
+function kindOf({ delivered, status, sentAt }: AttemptReport['outcome']): string {
+  if (delivered) return 'accepted';
+  if (sentAt === undefined) return 'not-sent';
+  return status === null ? 'unanswered' : 'refused';
+}

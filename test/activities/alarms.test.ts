@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { failureAlarms, gapAlarms } from '../../activities/alarms.ts';
+import type { Delivery, Gap } from '../../ledger/types.ts';
+import { subscription } from '../ledger/records.ts';
+import { OPENED_AT } from '../support/case-file.ts';
+
+const links = { publicUrl: 'http://sla.example' };
+
+const failed: Delivery = {
+  id: 'msg_failed',
+  caseId: 'case_test',
+  packId: null,
+  eventSeq: 3,
+  eventKey: 'first_response:1:breached',
+  eventType: 'case.sla.breached',
+  subscriptionId: 'sub_dead',
+  target: 'https://hooks.slack.example/services/secret',
+  body: '{}',
+  dueAt: OPENED_AT,
+  gathered: null,
+  digestId: null,
+  state: 'failed',
+  sentAt: OPENED_AT,
+  attempts: 31,
+  lastStatus: 503,
+  lastError: 'The receiver answered 503',
+  lastAttemptAt: OPENED_AT + 1,
+  deliveredAt: null,
+  createdAt: OPENED_AT,
+};
+
+const gap: Gap = {
+  id: 'gap_1',
+  kind: 'not-recorded',
+  subject: 'case_test',
+  what: 'case.sla.breached',
+  dueAt: OPENED_AT,
+  foundAt: OPENED_AT + 1,
+  closedAt: null,
+};
+
+const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
+const to = (alarms: readonly { subscriptionId: string }[]) =>
+  alarms.map(({ subscriptionId }) => subscriptionId);
+
+const ids = (attempts: number) =>
+  failureAlarms({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
+
+describe('a delivery that has failed', () => {
+  it('is alarmed to the others, and not to the receiver that does not answer', () => {
+    const alarms = failureAlarms(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
+    expect(to(alarms)).toEqual(['sub_ops']);
+    expect(JSON.parse(alarms[0]!.body)).toMatchObject({
+      type: 'delivery.failed',
+      data: {
+        delivery: { id: 'msg_failed', attempts: 31, event: { type: 'case.sla.breached' } },
+        reason: 'The receiver answered 503',
+        links: {
+          deliveries: 'http://sla.example/v1/deliveries?state=failed&subscription=sub_dead',
+        },
+      },
+    });
+  });
+
+  it('is alarmed without the address, which may be a secret', () => {
+    const [alarm] = failureAlarms(failed, [all('sub_ops')], links, OPENED_AT);
+    expect(alarm?.body).not.toContain('hooks.slack.example');
+  });
+
+  it('is alarmed once for each time that it fails, however often that is recorded', () => {
+    expect(ids(31)).toEqual(ids(31));
+    expect(ids(31)).not.toEqual(ids(62));
+  });
+
+  it('causes no alarm of an alarm', () => {
+    const alarm = { ...failed, eventType: 'delivery.failed' };
+    expect(failureAlarms(alarm, [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+  });
+});
+
+describe('an alarm', () => {
+  it.each([
+    ['hears of everything', {}, ['sub_1']],
+    ['hears of these alarms', { events: ['reconciler.gap'] }, ['sub_1']],
+    ['hears of other events', { events: ['case.*', 'delivery.failed'] }, []],
+    ['asked for one account', { filter: { account: 'acc_contoso' } }, []],
+    ['asked for one offering', { filter: { offering: 'professional' } }, []],
+    ['asked for one severity', { filter: { severity: 'A' as const } }, []],
+    ['is paused', { paused: true }, []],
+    ['has ended', { endedAt: OPENED_AT }, []],
+  ])('goes to who %s or not', (_who, overrides, hears) => {
+    const alarms = gapAlarms([gap], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
+    expect(to(alarms)).toEqual(hears);
+  });
+
+  it('of many gaps is one, which names the first and has all', () => {
+    const gaps = Array.from({ length: 50 }, (_, index) => ({ ...gap, id: `gap_${index}` }));
+    const [alarm] = gapAlarms(gaps, [all('sub_ops')], links, OPENED_AT);
+    const { data } = JSON.parse(alarm!.body) as {
+      data: { gaps: unknown[]; text: { happened: string } };
+    };
+    expect(data.gaps).toHaveLength(50);
+    expect(data.text.happened).toMatch(
+      /^50 fällige Meldungen fehlen: case\.sla\.breached, case_test;/,
+    );
+    expect(data.text.happened.length).toBeLessThan(1_000);
+  });
+
+  it('of nothing is none', () => {
+    expect(gapAlarms([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+  });
+});

@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Attempts } from '../../activities/attempts.ts';
+import { channels } from '../../activities/channels/channels.ts';
+import { deliverActivities } from '../../activities/deliver.ts';
+import { firstAttempts } from '../../activities/first-attempts.ts';
+import { publishActivities } from '../../activities/publish.ts';
+import { digestActivities } from '../../activities/send-digest.ts';
+import { CaseBook } from '../../domain/case/book.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
+import { subscription } from '../ledger/records.ts';
+import { caseFile, OPENED_AT } from '../support/case-file.ts';
+import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
+
+const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+const MINUTE = 60_000;
+
+let ledger: Ledger;
+let receiver: Receiver;
+let mailServer: MailServer;
+beforeEach(async () => {
+  ledger = await openLedger({ inMemory: true });
+  receiver = await startReceiver();
+  mailServer = await startMailServer();
+});
+afterEach(async () => {
+  await receiver.stop();
+  await mailServer.stop();
+  await ledger.close();
+});
+
+async function subscribed(overrides: Partial<Subscription> = {}): Promise<string> {
+  const made = subscription({
+    target: receiver.url,
+    secret: SECRET,
+    events: ['*'],
+    filter: {},
+    digestMs: MINUTE,
+    ...overrides,
+  });
+  await ledger.subscriptions.create(made);
+  return made.id;
+}
+
+/** The activities as a worker runs them, with a note of what was handed over. */
+function worker() {
+  const handedOver: string[] = [];
+  const digests: [string, number][] = [];
+  const now = Date.now;
+  const mail = { smtpUrl: mailServer.url, from: 'sla@contoso.example' };
+  const { deliveries, subscriptions, outbox } = ledger;
+  const send = channels({ allowPrivateTargets: true, mail, now });
+  const attempts = new Attempts({ send, deliveries, subscriptions });
+  const handOver = {
+    delivery: async (id: string) => void handedOver.push(id),
+    digest: async (id: string, forMs: number) => void digests.push([id, forMs]),
+  };
+  const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
+  const sendFirst = firstAttempts({ attempts, handOver, now });
+  return {
+    handedOver,
+    digests,
+    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
+    ...digestActivities({ subscriptions, deliveries, handOver }),
+  };
+}
+
+type Running = ReturnType<typeof worker>;
+
+/** The first batch of a case: that it was opened. */
+function opening(id: string): Batch {
+  const book = new CaseBook(caseFile({ id }));
+  const { events } = book.advance(OPENED_AT);
+  return { caseId: id, file: book.file, state: book.state, events };
+}
+
+async function publishAll({ publish }: Running, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) await publish(opening(`case_${index}`));
+}
+
+async function sendAll({ sendDigest, deliver, handedOver }: Running, id: string): Promise<void> {
+  await sendDigest(id);
+  for (const message of handedOver.splice(0)) await deliver(message);
+}
+
+const statesOf = async (id: string) =>
+  (await ledger.deliveries.list({ subscription: id, limit: 1_000 })).items.map((one) => one.state);
+
+describe('a subscription that asks for a digest', () => {
+  it('gets nothing at once: its alerts are gathered', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 3);
+    expect(receiver.received).toEqual([]);
+    expect(running.digests).toEqual([
+      [id, MINUTE],
+      [id, MINUTE],
+      [id, MINUTE],
+    ]);
+  });
+
+  it('gets them as one signed message, each under its own id with its own body', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 3);
+    await sendAll(running, id);
+    expect(receiver.received).toHaveLength(1);
+    const digest = verified(receiver.received[0]!, SECRET);
+    expect(digest).toMatchObject({
+      type: 'digest',
+      timestamp: '2026-03-02T08:00:00.000Z',
+      data: { text: { locale: 'en', heading: '3 alerts' } },
+    });
+    const { alerts } = digest.data as { alerts?: { id: string; type: string }[] };
+    const kept = await ledger.deliveries.list({ subscription: id, limit: 10 });
+    const ids = kept.items.filter(({ eventType }) => eventType !== 'digest').map((one) => one.id);
+    expect(alerts?.map((one) => one.id).toSorted()).toEqual(ids.toSorted());
+    expect(alerts?.map(({ type }) => type)).toEqual(Array(3).fill('case.opened'));
+    expect(new Set(await statesOf(id))).toEqual(new Set(['delivered']));
+  });
+
+  it('gets an alert that is alone as itself', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 1);
+    await sendAll(running, id);
+    expect(verified(receiver.received[0]!, SECRET)).toMatchObject({ type: 'case.opened' });
+  });
+
+  it('gets a thousand in messages that its channel takes, each alert once', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 230);
+    await sendAll(running, id);
+    const sizes = receiver.received.map(
+      ({ body }) => (JSON.parse(body) as { data: { alerts: unknown[] } }).data.alerts.length,
+    );
+    expect(sizes.toSorted((a, b) => b - a)).toEqual([100, 100, 30]);
+    expect(new Set(await statesOf(id))).toEqual(new Set(['delivered']));
+  });
+
+  it('gets the same message under the same id when it did not take it at first', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 2);
+    receiver.answer(status(503));
+    await running.sendDigest(id);
+    const [message] = running.handedOver;
+    expect(await running.deliver(message!)).toEqual({ waitMs: 2_000 });
+    expect(new Set(await statesOf(id))).toEqual(new Set(['pending']));
+    receiver.answer(OK);
+    expect(await running.deliver(message!)).toBe('delivered');
+    const [first, second] = receiver.received;
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    expect(second?.body).toBe(first?.body);
+  });
+
+  it('that is made and was not handed over, as the process ended, is handed over by the next try', async () => {
+    const id = await subscribed();
+    const running = worker();
+    await publishAll(running, 2);
+    await running.sendDigest(id);
+    const before = running.handedOver.splice(0);
+    await running.sendDigest(id);
+    expect(running.handedOver).toEqual(before);
+  });
+
+  it('by mail gets a line for each, with what happened and where to see more', async () => {
+    const id = await subscribed({ type: 'email', target: 'ops@contoso.example', locale: 'de' });
+    const running = worker();
+    await publishAll(running, 2);
+    await sendAll(running, id);
+    const [mail] = await mailServer.received();
+    expect(mail?.subject).toMatch(/^2 Meldungen · /);
+    for (const part of [mail?.text, mail?.html]) {
+      expect(part).toContain('http://sla.example/v1/cases/case_0');
+      expect(part).toContain('http://sla.example/v1/cases/case_1');
+    }
+  });
+
+  it.each(['slack', 'teams'] as const)(
+    'in %s stays within what that takes, however long titles are',
+    async (type) => {
+      const id = await subscribed({ type, secret: null, locale: 'zh-CN' });
+      const running = worker();
+      const title = '<&>"'.repeat(60);
+      for (let index = 0; index < 100; index += 1) {
+        const batch = opening(`case_${index}`);
+        const file = { ...batch.file!, request: { ...batch.file!.request, title } };
+        await running.publish({ ...batch, file });
+      }
+      await sendAll(running, id);
+      expect(receiver.received).toHaveLength(type === 'slack' ? 1 : 2);
+      for (const { body } of receiver.received) {
+        const { blocks = [] } = JSON.parse(body) as { blocks?: { text: { text: string } }[] };
+        expect(blocks.length).toBeLessThanOrEqual(50);
+        for (const { text } of blocks) expect(text.text.length).toBeLessThanOrEqual(3_000);
+        expect(Buffer.byteLength(body)).toBeLessThan(type === 'teams' ? 28_000 : 100_000);
+      }
+    },
+  );
+});

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Attempts } from '../../activities/attempts.ts';
+import { channels } from '../../activities/channels/channels.ts';
+import { firstAttempts } from '../../activities/first-attempts.ts';
+import { reconcileActivities } from '../../activities/reconcile.ts';
+import { CaseBook } from '../../domain/case/book.ts';
+import { PackAccount } from '../../domain/pack/pack.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import type { Batch, Ledger } from '../../ledger/types.ts';
+import { subscription } from '../ledger/records.ts';
+import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { BOUGHT_AT, packFile } from '../support/pack-file.ts';
+import { startReceiver, type Receiver } from '../support/receiver.ts';
+
+const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+const CASE = 'case_test';
+
+let ledger: Ledger;
+let operator: Receiver;
+beforeEach(async () => {
+  ledger = await openLedger({ inMemory: true });
+  operator = await startReceiver();
+  const events = ['reconciler.gap'];
+  await ledger.subscriptions.create(
+    subscription({ id: 'sub_operator', target: operator.url, secret: SECRET, events, filter: {} }),
+  );
+});
+afterEach(async () => {
+  await operator.stop();
+  await ledger.close();
+});
+
+/** The reconciler as a worker runs it, over a Temporal in which these workflows run or have stopped. */
+function reconciler(running: readonly string[] = [CASE], stopped: readonly string[] = []) {
+  const time = { now: OPENED_AT };
+  const handedOver: string[] = [];
+  const runs: number[] = [];
+  const now = () => time.now;
+  const send = channels({ allowPrivateTargets: true, mail: null, now });
+  const { deliveries, subscriptions } = ledger;
+  const handOver = {
+    delivery: async (id: string, delayMs: number, instead = false) =>
+      void handedOver.push(`${id} after ${delayMs}${instead ? ' instead' : ''}`),
+    digest: async (id: string, forMs: number) => void handedOver.push(`digest ${id} ${forMs}`),
+  };
+  const sendFirst = firstAttempts({
+    attempts: new Attempts({ send, deliveries, subscriptions }),
+    handOver,
+    now,
+  });
+  const { reconcile } = reconcileActivities({
+    ledger,
+    workflows: {
+      isRunning: async (id) => running.includes(id),
+      stoppedSince: async (since) => stopped.map((id) => ({ id, at: since + MINUTE })),
+    },
+    handOver,
+    sendFirst,
+    links: { publicUrl: 'http://sla.example' },
+    onReconciled: (at) => runs.push(at),
+    now,
+  });
+  return {
+    handedOver,
+    runs,
+    at: (instant: number) => {
+      time.now = instant;
+      return reconcile();
+    },
+  };
+}
+
+/** A case whose first response is due an hour after its opening, as its workflow has published it. */
+function publishedBook() {
+  const book = new CaseBook(caseFile({ id: CASE }));
+  let file: Batch['file'] = book.file;
+  const publish = async (now: number) => {
+    const { events } = book.advance(now);
+    await ledger.outbox.publish({ caseId: CASE, file, state: book.state, events }, () => []);
+    file = null;
+  };
+  return publish;
+}
+
+const gaps = async () => (await ledger.gaps.open(100)).map(({ kind, what }) => `${kind} ${what}`);
+const data = (received: { body: string }) => JSON.parse(received.body);
+
+describe('the reconciler', () => {
+  it('finds nothing missing while everything is recorded, and says when it looked', async () => {
+    const publish = publishedBook();
+    await publish(OPENED_AT);
+    const { at, runs } = reconciler();
+    expect(await at(OPENED_AT + 44 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
+    await publish(OPENED_AT + 60 * MINUTE);
+    expect(await at(OPENED_AT + 90 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
+    expect(runs).toEqual([OPENED_AT + 44 * MINUTE, OPENED_AT + 90 * MINUTE]);
+    expect(operator.received).toEqual([]);
+  });
+
+  it('alarms once of each deadline that nobody has recorded a minute after it', async () => {
+    await publishedBook()(OPENED_AT);
+    const { at } = reconciler();
+    expect(await at(OPENED_AT + 45.5 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
+    expect(await at(OPENED_AT + 50 * MINUTE)).toEqual({ missing: 1, fresh: 1 });
+    expect(await at(OPENED_AT + 55 * MINUTE)).toEqual({ missing: 1, fresh: 0 });
+    expect(await at(OPENED_AT + 65 * MINUTE)).toEqual({ missing: 2, fresh: 1 });
+    expect(await gaps()).toEqual([
+      'not-recorded case.sla.warning',
+      'not-recorded case.sla.breached',
+    ]);
+    const [warning, breach] = await operator.waitFor(2);
+    expect(data(warning!)).toMatchObject({
+      type: 'reconciler.gap',
+      timestamp: '2026-03-02T08:50:00.000Z',
+      data: {
+        gaps: [{ kind: 'not-recorded', subject: CASE, what: 'case.sla.warning' }],
+        links: { gaps: 'http://sla.example/v1/gaps' },
+      },
+    });
+    expect(data(breach!).data.gaps).toHaveLength(1);
+  });
+
+  it('closes what has been recorded after all', async () => {
+    const publish = publishedBook();
+    await publish(OPENED_AT);
+    const { at } = reconciler();
+    await at(OPENED_AT + 65 * MINUTE);
+    await publish(OPENED_AT + 66 * MINUTE);
+    expect(await at(OPENED_AT + 70 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
+    expect(await gaps()).toEqual([]);
+  });
+
+  it('finds the expiry of a pack that nobody has recorded', async () => {
+    const account = new PackAccount(packFile({ id: 'pack_test' }));
+    account.advance(BOUGHT_AT);
+    const batch = { packId: 'pack_test', file: account.file, state: account.state };
+    await ledger.outbox.publishPack({ ...batch, events: account.entries }, () => []);
+    const { at } = reconciler();
+    expect(await at(BOUGHT_AT + MINUTE)).toMatchObject({ missing: 0 });
+    const reminders = account.file.warnings.length;
+    expect(await at(account.file.expiresAt + 2 * MINUTE)).toMatchObject({ missing: reminders + 1 });
+    expect((await gaps()).at(-1)).toBe('not-recorded pack.expired');
+  });
+
+  it('sends what nobody is at work to send, and alarms of it', async () => {
+    await ledger.subscriptions.create(subscription({ id: 'sub_1', secret: SECRET }));
+    const book = new CaseBook(caseFile({ id: CASE }));
+    const { events } = book.advance(OPENED_AT);
+    const delivery = (id: string, digestMs: number | null) => ({
+      id,
+      caseId: CASE,
+      packId: null,
+      eventSeq: 1,
+      eventKey: id,
+      eventType: 'case.opened',
+      subscriptionId: 'sub_1',
+      target: 'https://hooks.example.com',
+      body: '{}',
+      dueAt: OPENED_AT,
+      gathered:
+        digestMs === null
+          ? null
+          : { forMs: digestMs, line: { subject: id, happened: '', url: null } },
+    });
+    await ledger.outbox.publish(
+      { caseId: CASE, file: book.file, state: book.state, events },
+      () => [
+        delivery('msg_lost', null),
+        delivery('msg_at_work', null),
+        delivery('msg_gathered', 60_000),
+      ],
+    );
+    const { at, handedOver } = reconciler([CASE, 'msg_at_work']);
+    // Rows are stamped by the database: a day from now, all of them are old.
+    await at(Date.now() + 24 * 60 * MINUTE);
+    expect(handedOver.toSorted()).toEqual(['digest sub_1 0', 'msg_lost after 0 instead']);
+    expect((await gaps()).filter((one) => one.startsWith('not-sent'))).toHaveLength(2);
+  });
+
+  it('finds an open case whose workflow was ended by hand, until it is closed or runs again', async () => {
+    await publishedBook()(OPENED_AT);
+    const stopped = reconciler([], [CASE, 'case_never_recorded']);
+    expect(await stopped.at(OPENED_AT + MINUTE)).toEqual({ missing: 1, fresh: 1 });
+    expect(await gaps()).toEqual(['not-running workflow']);
+    // Long after, Temporal does not name it any more.
+    expect(await reconciler([], []).at(OPENED_AT + 2 * MINUTE)).toMatchObject({ missing: 1 });
+    expect(await reconciler([CASE]).at(OPENED_AT + 3 * MINUTE)).toMatchObject({ missing: 0 });
+    expect(await gaps()).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { assert, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isRecorded, nextOwed, owedBy, type Owed } from '../../../domain/case/owed.ts';
+import type { CaseEvent, CaseFile } from '../../../domain/case/types.ts';
+import { drafted, IN_CHINA } from '../../support/drafted.ts';
+import { lived, type Told } from '../../support/lived.ts';
+import type { Look } from '../../support/living.ts';
+import { anyLife, relived } from '../../support/random-life.ts';
+
+const RUNS = process.env['CI'] ? 1_000 : 200;
+
+/** What the reconciler would look for after a look. */
+function toCome(
+  { file, state }: Pick<Look, 'state'> & { file: CaseFile },
+  recorded: readonly CaseEvent[],
+): Owed[] {
+  return owedBy(file, state).filter((one) => !isRecorded(one, recorded));
+}
+
+describe('what a case owes', () => {
+  it('by its state alone, is what it then records by itself, and at that instant', () => {
+    assert(
+      property(anyLife, (life) => {
+        const { looks, file } = relived(life);
+        const recorded: CaseEvent[] = [];
+        looks.forEach((look, index) => {
+          recorded.push(...look.events);
+          const next = looks[index + 1];
+          if (!next || next.acts !== look.acts) return;
+          const owed = toCome({ file, state: look.state }, recorded).filter(
+            ({ at }) => at <= next.now,
+          );
+          const missing = owed.filter((one) => !isRecorded(one, [...recorded, ...next.events]));
+          expect(missing).toEqual([]);
+          const told = next.events.filter(({ quiet }) => !quiet);
+          expect(owed.length > 0).toBe(told.length > 0);
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is nothing once it is closed', () => {
+    const file = drafted('2026-11-23T02:00:00.000Z', { account: IN_CHINA });
+    const close: Told = {
+      act: 'close',
+      outcome: 'withdrawn',
+      chargeCredit: null,
+      at: '2026-11-23T02:10:00.000Z',
+    };
+    const { book } = lived(file, [close], '2026-11-23T02:20:00.000Z');
+    expect(owedBy(file, book.state)).toEqual([]);
+    expect(nextOwed(file, book.state, 0)).toBeNull();
+  });
+
+  it('is found missing where a late act has undone an earlier breach', () => {
+    const breach = {
+      key: 'first_response:1:breached',
+      type: 'case.sla.breached',
+      at: 100,
+    } as const;
+    const owed = { at: 200, what: 'case.sla.breached', key: breach.key } as const;
+    expect(isRecorded(owed, [breach])).toBe(false);
+    expect(isRecorded(owed, [breach, { ...breach, at: 200 }])).toBe(true);
+  });
+});

@@ -1,0 +1,36 @@
+import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+import {
+  DELIVERY_TASK_QUEUE,
+  RECONCILER_SCHEDULE,
+  RECONCILER_WORKFLOW,
+} from '../workflows/messages.ts';
+
+const MINUTE = 60_000;
+
+/** How often what was due is compared with what was sent, in milliseconds. */
+const EVERY_MS = 5 * MINUTE;
+
+/**
+ * Makes the schedule of the reconciler where it is missing. One that is there stays as it is: an
+ * operator may have paused it, or changed how often it runs.
+ */
+export async function scheduleReconciler(
+  client: Client,
+  taskQueue = DELIVERY_TASK_QUEUE,
+): Promise<void> {
+  try {
+    await client.schedule.create({
+      scheduleId: RECONCILER_SCHEDULE,
+      spec: { intervals: [{ every: EVERY_MS }] },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: MINUTE },
+      action: {
+        type: 'startWorkflow',
+        workflowType: RECONCILER_WORKFLOW,
+        workflowId: 'reconciler',
+        taskQueue,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  }
+}
