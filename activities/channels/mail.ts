@@ -1,4 +1,6 @@
 import type { AlertText, DigestText } from '../../domain/alert/types.ts';
+import { WORDS } from '../../domain/alert/words/index.ts';
+import { escaped, page } from './mail-page.ts';
 
 /** A mail as it is kept until it is sent: everything but who it goes to. */
 export interface MailBody {
@@ -40,62 +42,41 @@ function digestHtmlOf({ locale, heading, lines }: DigestText): string {
   return page(locale, heading, `<ul style="margin:0;padding:0 0 0 18px">${items.join('')}</ul>`);
 }
 
-function textOf({ heading, happened, facts, links }: AlertText): string {
+function textOf({ locale, heading, happened, facts, links }: AlertText): string {
+  const { colon } = WORDS[locale].labels;
   return [
     heading,
     '',
     happened,
     '',
-    ...facts.map(({ label, value }) => `${label}: ${value}`),
+    ...facts.map(({ label, value }) => `${label}${colon}${value}`),
     '',
-    ...links.map(({ label, url }) => `${label}: ${url}`),
+    // No colon of a language, and no sign after it that a program might take for a part of the link.
+    ...links.flatMap(({ label, url }) => [label, url]),
     '',
   ].join('\n');
 }
 
-/** Tables and styles in place: what every program that shows mails understands. */
+/** A table and styles in place: what every program that shows mails understands. */
 function htmlOf({ locale, heading, happened, facts, links }: AlertText): string {
   const rows = facts
     .map(
       ({ label, value }) =>
-        `<tr><th style="text-align:left;padding:4px 16px 4px 0;font-weight:600;vertical-align:top;white-space:nowrap">${escaped(label)}</th><td style="padding:4px 0">${escaped(value)}</td></tr>`,
+        `<tr><th class="quiet line" style="text-align:left;padding:6px 16px 6px 0;border-top:1px solid #e3e5e9;font-weight:400;vertical-align:top;white-space:nowrap;color:#5c626d">${escaped(label)}</th><td class="line" style="padding:6px 0;border-top:1px solid #e3e5e9;vertical-align:top">${escaped(value)}</td></tr>`,
     )
     .join('');
   const buttons = links
     .map(
       ({ label, url }) =>
-        `<a href="${escaped(url)}" style="display:inline-block;margin:0 12px 0 0;padding:8px 14px;border:1px solid #1f4fd8;border-radius:6px;color:#1f4fd8;text-decoration:none">${escaped(label)}</a>`,
+        `<a href="${escaped(url)}" style="display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #1f4fd8;border-radius:6px;color:#1f4fd8;text-decoration:none">${escaped(label)}</a>`,
     )
     .join('');
   const content = [
     `<p style="margin:0 0 16px">${escaped(happened)}</p>`,
-    `<table role="presentation" style="border-collapse:collapse;margin:0 0 20px">${rows}</table>`,
+    `<table role="presentation" style="border-collapse:collapse;width:100%;margin:0 0 20px">${rows}</table>`,
     `<p style="margin:0">${buttons}</p>`,
   ].join('\n');
   return page(locale, heading, content);
-}
-
-/** @param content HTML */
-function page(locale: string, heading: string, content: string): string {
-  return [
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(heading)}</title></head>`,
-    '<body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#1a1a1a;background:#ffffff">',
-    `<h1 style="font-size:20px;margin:0 0 12px">${escaped(heading)}</h1>`,
-    content,
-    '</body></html>',
-  ].join('\n');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** A line break in a subject would begin another header. */

@@ -37,6 +37,7 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
     subject: `${heading} · ${state.severity} · ${file.account.name} · ${title}`,
     happened: happened[event.type](facts),
     facts: [
+      { label: labels.case, value: title },
       { label: labels.account, value: file.account.name },
       { label: labels.severity, value: state.severity },
       { label: labels.at, value: when(event.at, reader, zone) },
@@ -112,7 +113,9 @@ function whyOf(
   const { rule, source } = groundsOf(event, clock);
   const origin = source === null ? [] : [labels.source(source.document, source.section)];
   const chosen = source?.chosen === undefined ? [] : [labels.chosen];
-  return [file.policyVersion, ...(rule === null ? [] : [rule]), ...origin, ...chosen].join(', ');
+  return [file.policyVersion, ...(rule === null ? [] : [rule]), ...origin, ...chosen].join(
+    labels.comma,
+  );
 }
 
 /** The nearest deadline that is still running; null where none is. */

@@ -32,13 +32,17 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
     subject: `${heading} · ${account.name} · ${file.orderHint}`,
     happened: happened[type](factsOf(entry, file, expires)),
     facts: [
+      { label: labels.pack, value: file.orderHint },
       { label: labels.account, value: account.name },
       { label: labels.at, value: when(entry.at, reader, account.timeZone) },
       {
         label: labels.why,
-        value: `${policyVersion}, ${labels.source(source.document, source.section)}`,
+        value: `${policyVersion}${labels.comma}${labels.source(source.document, source.section)}`,
       },
-      { label: labels.next, value: `${headings['pack.expired']}: ${expires}` },
+      {
+        label: labels.next,
+        value: type === 'pack.expired' ? labels.packOver : labels.packExpires(expires),
+      },
     ],
     links: [
       { label: labels.openPack, url: links.pack },

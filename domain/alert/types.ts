@@ -75,6 +75,8 @@ export interface AlertWords {
   /** What happened, in a sentence. */
   readonly happened: Readonly<Record<AlertType, (facts: AlertFacts) => string>>;
   readonly labels: {
+    readonly case: string;
+    readonly pack: string;
     readonly account: string;
     readonly severity: string;
     readonly why: string;
@@ -84,7 +86,15 @@ export interface AlertWords {
     readonly nothingNext: string;
     readonly nextDue: (metric: Metric, due: string) => string;
     readonly at: string;
-    readonly inAccountZone: string;
+    /** An instant where its reader is and, where that is another time, where the account is. */
+    readonly moment: (own: Moment, there: Moment | null) => string;
+    /** Of a pack: when its credits expire, or that they have. */
+    readonly packExpires: (due: string) => string;
+    readonly packOver: string;
+    /** Between a label and what it names. */
+    readonly colon: string;
+    /** Between the parts of a list. */
+    readonly comma: string;
     readonly openCase: string;
     readonly openPack: string;
     readonly openTemporal: string;
@@ -93,6 +103,13 @@ export interface AlertWords {
     readonly test: string;
     readonly digest: (count: number) => string;
   };
+}
+
+/** An instant in one place, as its reader's language writes the parts. */
+export interface Moment {
+  readonly date: string;
+  readonly time: string;
+  readonly zone: string;
 }
 
 /** How a reader is told. */

@@ -1,28 +1,29 @@
 import type { Instant } from '../time/instant.ts';
-import type { AlertLocale, Reader } from './types.ts';
+import type { AlertLocale, Moment, Reader } from './types.ts';
 import { WORDS } from './words/index.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs more than using it a thousand times. */
-function formatOf(locale: AlertLocale, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
+function formatOf(
+  locale: AlertLocale,
+  timeZone: string,
+  shape: keyof typeof SHAPES,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${shape}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: 'short',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'long',
-  });
+  const made = new Intl.DateTimeFormat(locale, { timeZone, ...SHAPES[shape] });
   formats.set(key, made);
   return made;
 }
+
+/** Date, time and zone apart: as one, languages put them together in ways that suit no sentence. */
+const SHAPES = {
+  date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  zone: { timeZoneName: 'long' },
+} as const;
 
 /**
  * An instant as a reader reads it: in the zone of the reader, with its name, and in that of the
@@ -30,17 +31,19 @@ function formatOf(locale: AlertLocale, timeZone: string): Intl.DateTimeFormat {
  * @param accountZone IANA zone
  */
 export function when(instant: Instant, { locale, timeZone }: Reader, accountZone: string): string {
-  const zone = timeZone ?? accountZone;
-  const own = formatOf(locale, zone).format(instant);
-  if (wallTime(instant, zone) === wallTime(instant, accountZone)) return own;
-  const there = formatOf(locale, accountZone).format(instant);
-  return `${own} (${there} ${WORDS[locale].labels.inAccountZone})`;
+  const own = momentOf(instant, locale, timeZone ?? accountZone);
+  const there = momentOf(instant, locale, accountZone);
+  const isSame = own.date === there.date && own.time === there.time;
+  return WORDS[locale].labels.moment(own, isSame ? null : there);
 }
 
-function wallTime(instant: Instant, timeZone: string): string {
-  const parts = formatOf('en', timeZone).formatToParts(instant);
-  return parts
-    .filter(({ type }) => type !== 'timeZoneName')
-    .map(({ value }) => value)
-    .join('');
+function momentOf(instant: Instant, locale: AlertLocale, timeZone: string): Moment {
+  const zone = formatOf(locale, timeZone, 'zone')
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName');
+  return {
+    date: formatOf(locale, timeZone, 'date').format(instant),
+    time: formatOf(locale, timeZone, 'time').format(instant),
+    zone: zone?.value ?? timeZone,
+  };
 }

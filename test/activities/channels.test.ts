@@ -122,8 +122,12 @@ describe('a mail', () => {
         /^已超时限 · A · Contoso · <b>&"Mail" .* Bcc: all@example.com$/,
       ),
     });
-    for (const { label, value } of TEXT.facts) expect(got?.text).toContain(`${label}: ${value}`);
+    for (const { label, value } of TEXT.facts) expect(got?.text).toContain(`${label}：${value}`);
+    // Nothing stands after a link that a program might take for a part of it.
+    expect(got?.text).toContain(`打开工单\n${TEXT.links[0]!.url}\n`);
     expect(got?.html).toContain('<html lang="zh-Hans">');
+    expect(got?.html).toContain('width=device-width');
+    expect(got?.html).toContain('prefers-color-scheme:dark');
     expect(got?.html).toContain('Contoso &amp; Sons');
     expect(got?.html).not.toContain('<b>&');
     expect(got?.html).toContain('href="https://sla.example/v1/cases/case_a?x=1&amp;y=2"');

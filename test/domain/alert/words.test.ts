@@ -61,6 +61,33 @@ describe('what alerts say', () => {
   });
 });
 
+describe('numbers', () => {
+  it.each(ALERT_LOCALES)('of one are no plural in %s', (locale) => {
+    const one = { ...FACTS, percent: null, beforeMinutes: 1, count: 1, days: 1 };
+    const { happened } = WORDS[locale];
+    const said = [happened['case.sla.warning'], happened['pack.expiring'], happened['pack.expired']]
+      .map((tell) => tell(one))
+      .join(' ');
+    expect(said).toContain('1');
+    expect(said).not.toMatch(
+      /minutes|Minuten|days|Tagen|jours|credits|Credits|crédits|verfallen in/,
+    );
+  });
+});
+
+describe('French', () => {
+  it('has a space that does not break before its double signs', () => {
+    const { happened } = WORDS.fr;
+    const said = [
+      happened['case.sla.warning'](FACTS),
+      happened['case.severity.changed'](FACTS),
+      happened['case.customer.reminded'](FACTS),
+    ].join(' ');
+    expect(said).toMatch(/\u00a0[:;%]/);
+    expect(said).not.toMatch(/ [:;%]/);
+  });
+});
+
 describe('the language of a reader', () => {
   it.each([
     ['de-AT', 'de'],

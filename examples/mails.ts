@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mailOf } from '../activities/channels/mail.ts';
+import { ALERT_LOCALES } from '../domain/alert/types.ts';
+import { loadCatalogue } from '../policies/load.ts';
+import { breachFor, expiryFor } from './mails/samples.ts';
+
+/**
+ * The mails of a breach and of credits that expire, in every language that readers can have, as
+ * files to look at: by the code that sends them, with a title as long as people write them.
+ *
+ *     npm run example:mails -- FOLDER
+ */
+const { positionals } = parseArgs({ allowPositionals: true });
+const [folder] = positionals;
+if (folder === undefined) {
+  console.error('Usage: npm run example:mails -- FOLDER');
+  process.exit(1);
+}
+
+mkdirSync(folder, { recursive: true });
+const catalogue = loadCatalogue();
+for (const locale of ALERT_LOCALES) {
+  const texts = { breach: breachFor(locale, catalogue), pack: expiryFor(locale, catalogue) };
+  for (const [name, alert] of Object.entries(texts)) {
+    const { subject, text, html } = mailOf(alert);
+    const file = join(folder, `${name}.${locale}`);
+    writeFileSync(`${file}.html`, html);
+    writeFileSync(`${file}.txt`, `${subject}\n\n${text}`);
+    console.log(`${file}.html  ${subject}`);
+  }
+}

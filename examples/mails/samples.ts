@@ -1,0 +1,101 @@
+import { newCase } from '../../api/cases/new-case.ts';
+import { draftCase } from '../../api/cases/draft.ts';
+import { NEW_CASE } from '../../api/cases/examples.ts';
+import { draftPack } from '../../api/packs/draft.ts';
+import { caseText } from '../../domain/alert/case-text.ts';
+import { isAlerted, packText } from '../../domain/alert/pack-text.ts';
+import {
+  ALERT_TYPES,
+  type AlertLocale,
+  type AlertText,
+  type Reader,
+} from '../../domain/alert/types.ts';
+import { CaseBook } from '../../domain/case/book.ts';
+import { PackAccount } from '../../domain/pack/pack.ts';
+import type { Catalogue } from '../../policies/catalogue.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A Saturday, in the afternoon of its account. */
+const OPENED_AT = Date.parse('2026-11-21T08:00:00.000Z');
+
+const ACCOUNT = {
+  id: 'acc_contoso',
+  name: 'Contoso Shanghai',
+  region: 'CN',
+  subdivision: null,
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+  agreements: ['advanced-online-service'],
+  partner: false,
+  contacts: [],
+  createdAt: OPENED_AT,
+};
+
+/** As long as people write them. */
+const TITLE =
+  'Mail flow is down for all users in the Shanghai and Beijing offices since the certificate of the connector was renewed, <connector-outbound-01.contoso.example> answers 5.7.1';
+
+const LINKS = {
+  case: 'https://sla.example.com/v1/cases/case_k2m4q6s3u5w7y2a4c6e3g5i7k2',
+  pack: 'https://sla.example.com/v1/packs/pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',
+  temporal: 'https://temporal.example.com/namespaces/sla/workflows/k2m4q6s3u5w7y2a4c6e3g5i7k2',
+};
+
+const ZONES: Readonly<Record<AlertLocale, string>> = {
+  en: 'Europe/London',
+  fr: 'Europe/Paris',
+  de: 'Europe/Berlin',
+  'zh-Hans': 'Asia/Shanghai',
+};
+
+/** What a reader of a language, where it is spoken, is told of a case that nobody answers. */
+export function breachFor(locale: AlertLocale, catalogue: Catalogue): AlertText {
+  const { openedAt: _openedAt, ...terms } = newCase.parse({ ...NEW_CASE, title: TITLE });
+  const draft = draftCase({
+    catalogue,
+    terms,
+    account: ACCOUNT,
+    openedAt: OPENED_AT,
+    openedBy: 'desk',
+    until: OPENED_AT,
+  });
+  const book = new CaseBook({ ...draft, id: 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2' });
+  book.advance(OPENED_AT + 2 * HOUR);
+  const event = required(book.events.find(({ type }) => type === 'case.sla.breached'));
+  const type = required(ALERT_TYPES.find((one) => one === event.type));
+  const { file, state } = book;
+  return caseText({ event: { ...event, type }, file, state, links: LINKS }, readerOf(locale));
+}
+
+/** What the same reader is told a week before the credits of a pack expire. */
+export function expiryFor(locale: AlertLocale, catalogue: Catalogue): AlertText {
+  const file = draftPack(catalogue, {
+    id: 'pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',
+    account: ACCOUNT,
+    orderConfirmation: 'OC-2026-004711',
+    offering: null,
+    credits: null,
+    used: 2,
+    taxExemption: null,
+    purchasedAt: OPENED_AT,
+    purchasedBy: 'desk',
+    now: OPENED_AT,
+  });
+  const pack = new PackAccount(file);
+  pack.advance(file.expiresAt - 3 * DAY);
+  const entry = required(
+    pack.entries.filter(isAlerted).findLast(({ type }) => type === 'pack.expiring'),
+  );
+  return packText({ entry, file, links: LINKS }, readerOf(locale));
+}
+
+function readerOf(locale: AlertLocale): Reader {
+  return { locale, timeZone: ZONES[locale] };
+}
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The sample has no such alert.');
+  return value;
+}
