@@ -27,14 +27,19 @@ export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver })
   const { attempts, handOver } = ports;
 
   async function attemptOf(delivery: Delivery): Promise<void> {
-    const slow = settled<typeof SLOW>();
-    const attempt = attempts.attempt(delivery, () => slow.resolve(SLOW));
-    const outcome = await Promise.race([attempt, slow.promise]);
-    if (outcome !== SLOW) return afterFirst(delivery.id, outcome);
-    await handOver.delivery(delivery.id, HEAD_START_MS);
-    // Where this process lives on, the next attempt is counted from the end of this one.
+    const goOn = await new Promise<() => Promise<void>>((resolve, reject) => {
+      const attempt = attempts.attempt(delivery, () => resolve(() => leave(delivery.id, attempt)));
+      attempt.then((outcome) => resolve(() => afterFirst(delivery.id, outcome)), reject);
+    });
+    await goOn();
+  }
+
+  /** Nobody waits for a slow receiver: its attempt goes on beside, while this process lives. */
+  async function leave(id: string, attempt: ReturnType<Attempts['attempt']>): Promise<void> {
+    await handOver.delivery(id, HEAD_START_MS);
+    // The next attempt is counted from the end of this one.
     attempt
-      .then((late) => afterFirst(delivery.id, late, true))
+      .then((late) => afterFirst(id, late, true))
       .catch(() => {
         // The attempt could not be recorded; the delivery's own workflow makes it again.
       });
@@ -62,15 +67,4 @@ export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver })
       ...[...digests].map(([subscription, forMs]) => handOver.digest(subscription, forMs)),
     ]);
   };
-}
-
-const SLOW = 'slow';
-
-/** A promise that somebody else resolves. (`Promise.withResolvers` came with Node 22.) */
-function settled<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((inner) => {
-    resolve = inner;
-  });
-  return { promise, resolve };
 }

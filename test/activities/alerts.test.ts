@@ -37,13 +37,13 @@ function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}
   return { caseId: file.id, file, state: book.state, events };
 }
 
-describe('what a webhook is told', () => {
-  const told = (minutes: number) => {
-    const batch = batchAt(minutes);
-    const made = alertsFor(batch, file, [subscription()], links, OPENED_AT + minutes * MINUTE);
-    return made.map(({ body }) => JSON.parse(body));
-  };
+const told = (minutes: number) => {
+  const batch = batchAt(minutes);
+  const made = alertsFor(batch, file, [subscription()], links, OPENED_AT + minutes * MINUTE);
+  return made.map(({ body }) => JSON.parse(body));
+};
 
+describe('what a webhook is told', () => {
   it.each(['case.opened', 'case.sla.warning', 'case.sla.breached'])(
     'of %s is what happened, by which rule and document, what is due next, and where to look',
     (type) => {
