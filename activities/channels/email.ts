@@ -1,10 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { notSent, type Channel } from './channel.ts';
 import { mailFailure, secretsOf } from './mail-failure.ts';
 
-/** How long a mail server may take over one mail. */
+/** How long a mail server may keep silent. */
 const PATIENCE_MS = 5_000;
+
+/** How long it may take over one mail, whatever it says meanwhile: less than a delivery's head start. */
+const TAKEN_WITHIN_MS = 8_000;
 
 const mailBody = z.object({ subject: z.string(), text: z.string(), html: z.string() });
 
@@ -16,7 +20,11 @@ export interface MailServer {
 }
 
 /** Mail by SMTP. A mail that is sent again has the same Message-ID, by which programs drop repeats. */
-export function emailChannel(server: MailServer | null, now: () => number): Channel {
+export function emailChannel(
+  server: MailServer | null,
+  now: () => number,
+  withinMs = TAKEN_WITHIN_MS,
+): Channel {
   if (server === null) {
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
@@ -33,16 +41,32 @@ export function emailChannel(server: MailServer | null, now: () => number): Chan
   const secrets = secretsOf(smtpUrl);
   return async ({ id, to, body }) => {
     try {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         from,
         to: { name: '', address: to.target },
         ...mailBody.parse(JSON.parse(body)),
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-SLA-Delivery': id },
       });
+      await inTime(sending, withinMs);
       return { at: now(), delivered: true, status: null, error: null };
     } catch (error) {
       return notSent(now(), mailFailure(error), secrets);
     }
   };
+}
+
+/** What comes later is nobody's any more: the mail may have been taken, and is sent again under its id. */
+async function inTime(sending: Promise<unknown>, withinMs: number): Promise<void> {
+  const patience = new AbortController();
+  const late = setTimeout(withinMs, null, { signal: patience.signal }).then(() => {
+    throw Object.assign(new Error(`not within ${withinMs} ms`), { code: 'ETIMEDOUT' });
+  });
+  try {
+    await Promise.race([sending, late]);
+  } finally {
+    patience.abort();
+    late.catch(() => {});
+    sending.catch(() => {});
+  }
 }

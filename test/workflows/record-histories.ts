@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALERT_SCENARIOS } from './alert-scenarios.ts';
 import { startCaseHarness, type CaseHarness } from './case-harness.ts';
 import { fileOf, HISTORIES, historyToText, savedHistories } from './histories.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
@@ -18,7 +19,7 @@ if (existsSync(folder))
   throw new Error(`${folder} is there already: recorded histories stay as they are`);
 
 /** Of a scenario that has a history already, another one is recorded where the shape is all anew. */
-const all = { ...SCENARIOS, ...CREDIT_SCENARIOS };
+const all = { ...SCENARIOS, ...CREDIT_SCENARIOS, ...ALERT_SCENARIOS };
 const known = new Set(savedHistories().map(({ name }) => name.split('/').at(-1)));
 const isAnew = process.env['HISTORY_ALL'] === 'yes';
 const unrecorded = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ALERT_SCENARIOS } from './alert-scenarios.ts';
 import { fileOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
@@ -16,7 +17,7 @@ describe('the workflow as it is now', () => {
     await expect(replay(code, history)).resolves.toBeUndefined();
   });
 
-  it.each(Object.keys({ ...SCENARIOS, ...CREDIT_SCENARIOS }))(
+  it.each(Object.keys({ ...SCENARIOS, ...CREDIT_SCENARIOS, ...ALERT_SCENARIOS }))(
     'has a history of: %s',
     (scenario) => {
       const file = fileOf(scenario).replace('.json', '');
