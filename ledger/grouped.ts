@@ -31,8 +31,10 @@ export function grouped<T, R>(
   async function run(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
-      await serve(nextGroup());
-      await gathered();
+      const group = nextGroup();
+      await serve(group);
+      // Who comes one after the other waits for nobody.
+      if (group.length > 1 || waiting.length > 0) await gathered();
     }
     isRunning = false;
   }
