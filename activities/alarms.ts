@@ -25,7 +25,7 @@ export function failureAlarms(
     about: { caseId: failed.caseId, packId: failed.packId },
     event: {
       seq: failed.eventSeq,
-      key: `failed:${failed.attempts}:${failed.eventKey}`,
+      key: `failed:${failed.attempts}:${failed.id}`,
       type: 'delivery.failed',
     },
     dueAt: now,

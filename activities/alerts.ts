@@ -1,5 +1,11 @@
 import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/alert/case-text.ts';
-import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import {
+  SEVERITIES,
+  type CaseEvent,
+  type CaseFile,
+  type CaseState,
+  type Severity,
+} from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
@@ -24,10 +30,12 @@ export function alertsFor(
   links: Links,
   now: Instant,
 ): NewDelivery[] {
+  const severities = severitiesOf(batch);
   return batch.events
     .filter((event) => !event.quiet)
     .flatMap((event) => {
-      const wanting = subscriptions.filter((one) => wants(one, event, file, batch.state));
+      const at = severities.get(event.seq) ?? [batch.state.severity];
+      const wanting = subscriptions.filter((one) => wants(one, event, file, at));
       if (wanting.length === 0) return [];
       const alert = alertOf(event, file, batch.state, { links, now });
       return wanting.map((subscription) => newDelivery(alert, subscription));
@@ -51,12 +59,31 @@ function alertOf(
   };
 }
 
-/** `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree. */
+/**
+ * The severity at each event, by its seq: a batch may hold a breach and the downgrade after it. A
+ * change concerns those of both sides.
+ */
+function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Severity[]> {
+  let severity = state.severity;
+  const found = new Map<number, readonly Severity[]>();
+  for (const { seq, type, data } of events.toSorted((a, b) => b.seq - a.seq)) {
+    const isChange = type === 'case.severity.changed' || type === 'case.severity.downgraded';
+    const from = isChange ? SEVERITIES.find((one) => one === data['from']) : undefined;
+    found.set(seq, from === undefined ? [severity] : [severity, from]);
+    severity = from ?? severity;
+  }
+  return found;
+}
+
+/**
+ * `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree.
+ * @param severities of the case at the event: of both sides where it changes
+ */
 export function wants(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
   event: Pick<CaseEvent, 'type' | 'data'>,
   file: CaseFile,
-  state: CaseState,
+  severities: readonly Severity[],
 ): boolean {
   const { account, offering, severity, level } = subscription.filter;
   return (
@@ -64,7 +91,7 @@ export function wants(
     subscription.events.some((pattern) => covers(pattern, event.type)) &&
     (account === undefined || account === file.account.id) &&
     (offering === undefined || offering === file.request.offering) &&
-    (severity === undefined || severity === state.severity) &&
+    (severity === undefined || severities.includes(severity)) &&
     (level === undefined || event.type !== 'case.escalated' || Number(event.data['level']) >= level)
   );
 }

@@ -12,6 +12,9 @@ import { Places, SLOW_MS } from './places.ts';
 /** The receiver has as many attempts under way as it may have, and is slow; nothing was sent. */
 export const BUSY = 'busy';
 
+/** How long a place is waited for before it is waited for beside. */
+const WAITED_FOR_MS = 100;
+
 /** What came of an attempt, for whoever counts. */
 export interface AttemptReport {
   /** As it was before. */
@@ -75,7 +78,7 @@ export class Attempts {
     const send = () => this.#sendTo(subscription, delivery);
     const outcome = await this.#inPlace(subscription.id, send, onSlow);
     if (outcome === BUSY || outcome.status !== GONE) return outcome;
-    await this.#subscriptions.end(subscription.id, outcome.at);
+    await this.#subscriptions.end(subscription.id, subscription.target, outcome.at);
     return { ...outcome, error: SUBSCRIPTION_ENDED };
   }
 
@@ -93,7 +96,10 @@ export class Attempts {
   ): Promise<T | typeof BUSY> {
     const places = this.#receivers.get(subscriptionId) ?? new Places();
     this.#receivers.set(subscriptionId, places);
+    // Whoever waits for a place holds up what it came with: not for long.
+    const waits = setTimeout(onSlow, WAITED_FOR_MS);
     const leave = await places.take();
+    clearTimeout(waits);
     if (leave === null) return BUSY;
     const patience = setTimeout(onSlow, places.isSlow ? 0 : SLOW_MS);
     try {

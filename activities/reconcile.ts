@@ -22,7 +22,7 @@ const LONGEST_PAUSE_MS = HOUR + 5 * MINUTE;
 const LOOKS_BACK_MS = 24 * HOUR;
 
 /** So many of each kind are looked at by one run. */
-const MOST = 500;
+const MOST = 5_000;
 
 export interface ReconcileActivities {
   /** Compares what was due with what was recorded and sent. Answers how much is missing. */
@@ -99,7 +99,7 @@ export function reconcileActivities(ports: {
   /** What stopped since yesterday, and what was known to have stopped, unless it is over or runs again. */
   async function notRunning(at: Instant): Promise<Gap[]> {
     const stopped = await workflows.stoppedSince(at - LOOKS_BACK_MS);
-    const known = (await ledger.gaps.open(MOST)).filter(({ kind }) => kind === 'not-running');
+    const known = await ledger.gaps.open('not-running', MOST);
     const suspects = new Map([
       ...known.map(({ subject, dueAt }) => [subject, dueAt] as const),
       ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),

@@ -15,8 +15,8 @@ const WAITS = [
   30 * MINUTE,
 ];
 
-/** How long an alert is tried for before it is kept as failed. */
-export const TRIED_FOR_MS = 24 * HOUR;
+/** Whoever asks for more is tried all the same: an alert is tried for a day, and not just once. */
+const LONGEST_ASKED_MS = 12 * HOUR;
 
 /**
  * How long to wait after a refused attempt, in milliseconds.
@@ -25,5 +25,5 @@ export const TRIED_FOR_MS = 24 * HOUR;
  */
 export function waitAfter(attempts: number, retryAfterMs: number | null): number {
   const usual = WAITS[attempts - 1] ?? HOUR;
-  return Math.min(Math.max(usual, retryAfterMs ?? 0), TRIED_FOR_MS);
+  return Math.max(usual, Math.min(retryAfterMs ?? 0, LONGEST_ASKED_MS));
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time/instant.ts';
 import type { DigestText } from '../domain/alert/types.ts';
 import { alertLocaleOf, WORDS } from '../domain/alert/words/index.ts';
 import type {
@@ -30,8 +31,9 @@ export function digestActivities(ports: {
   subscriptions: SubscriptionStore;
   deliveries: DeliveryStore;
   handOver: HandOver;
+  now: () => Instant;
 }): DigestActivities {
-  const { subscriptions, deliveries, handOver } = ports;
+  const { subscriptions, deliveries, handOver, now } = ports;
   return {
     async sendDigest(id) {
       // One that was deleted meanwhile gets its messages made, and they are kept as failed.
@@ -39,7 +41,7 @@ export function digestActivities(ports: {
       const most = MOST[subscription?.type ?? 'webhook'];
       for (let more = true; more;) {
         const gathered = await deliveries.gather(id, most, (alerts) =>
-          digestOf(alerts, id, subscription),
+          digestOf(alerts, id, subscription, now()),
         );
         for (const message of gathered.ready) await handOver.delivery(message.id, 0);
         more = gathered.more;
@@ -48,11 +50,12 @@ export function digestActivities(ports: {
   };
 }
 
-/** Several alerts as one message; it is due when the first of them was. */
+/** Several alerts as one message, which is due when the time to gather them is over. */
 function digestOf(
   alerts: readonly Delivery[],
   subscriptionId: string,
   subscription: Subscription | null,
+  now: Instant,
 ): NewDelivery {
   const { type = 'webhook', locale: tag = null } = subscription ?? {};
   const locale = alertLocaleOf(tag);
@@ -72,7 +75,7 @@ function digestOf(
     subscriptionId,
     target: subscription === null ? '' : shownTarget(subscription),
     body: digestBodyFor(type, alerts, text),
-    dueAt: Math.min(...alerts.map(({ dueAt }) => dueAt)),
+    dueAt: now,
     gathered: null,
   };
 }

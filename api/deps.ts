@@ -18,6 +18,8 @@ export interface ApiDeps {
   readonly publicUrl: string;
   /** Null where there is none. */
   readonly temporalUiUrl: string | null;
+  /** Whether mails are sent; true where that is another process's to know. */
+  readonly sendsMail: boolean;
   /** Whether alerts may go to loopback and private addresses. */
   readonly allowPrivateTargets: boolean;
   /** Looks up where the name in a target leads. */

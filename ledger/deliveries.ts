@@ -53,7 +53,10 @@ export function deliveryStore(db: Database): DeliveryStore {
         .select([
           'state',
           sql<number>`count(*)::int`.as('count'),
-          sql<Date>`min(due_at)`.as('oldest'),
+          // What is still being gathered waits as it should.
+          sql<Date | null>`min(due_at) filter (where gathered is null or digest_id is not null)`.as(
+            'oldest',
+          ),
         ])
         .where('state', '<>', 'delivered')
         .groupBy('state')

@@ -59,10 +59,11 @@ export function gapStore(db: Database): GapStore {
         .execute();
       return rows.map(toDelivery);
     },
-    async open(limit) {
+    async open(kind, limit) {
       const rows = await db
         .selectFrom('gaps')
         .selectAll()
+        .where('kind', '=', kind)
         .where('closed_at', 'is', null)
         .orderBy('due_at')
         .limit(limit)

@@ -22,7 +22,8 @@ export async function gather(
     if (message !== null) await insertDeliveries(transaction, [message]);
     await putInto(transaction, message?.id ?? alone.id, alerts);
   }
-  return { ready: await untried(transaction, subscription), more: waiting.length > most };
+  const more = waiting.length > most;
+  return { ready: more ? [] : await untried(transaction, subscription), more };
 }
 
 /** Locked, so that two who gather at once never put one alert into two messages. */

@@ -56,13 +56,14 @@ async function giveUp(
   id: string,
   alarmsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
 ): Promise<readonly Delivery[]> {
-  await setState(transaction, id, 'failed');
   const row = await transaction
     .selectFrom('deliveries')
     .selectAll()
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (row.state === 'delivered') return [];
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined || row.state === 'delivered') return [];
+  await setState(transaction, id, 'failed');
   const alarms = alarmsFor(toDelivery(row), await allSubscriptions(transaction));
   await insertDeliveries(transaction, alarms);
   return pendingOf(transaction, alarms);

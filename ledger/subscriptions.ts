@@ -63,11 +63,12 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       }),
-    async end(id, at) {
+    async end(id, target, at) {
       await db
         .updateTable('subscriptions')
         .set({ ended_at: toDate(at) })
         .where('id', '=', id)
+        .where('target', '=', target)
         .where('ended_at', 'is', null)
         .execute();
     },

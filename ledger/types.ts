@@ -214,8 +214,8 @@ export interface SubscriptionStore {
   update(id: string, change: (before: Subscription) => Subscription): Promise<Subscription | null>;
   /** False where there was none. Its deliveries stay, for the record. */
   delete(id: string): Promise<boolean>;
-  /** Its receiver is gone. One that ended before stays as it is. */
-  end(id: string, at: Instant): Promise<void>;
+  /** The receiver at this target is gone. One that ended before, or goes elsewhere now, stays as it is. */
+  end(id: string, target: string, at: Instant): Promise<void>;
 }
 
 export interface CaseStore {
@@ -312,7 +312,8 @@ export interface Outbox {
   ): Promise<readonly Delivery[]>;
   /**
    * Keeps a delivery as failed, with all that it carries, and records in the same transaction who is
-   * alarmed of it. Answers the alarms that are still pending; none where it was delivered after all.
+   * alarmed of it. Answers the alarms that are still pending; none where it was delivered after all,
+   * or is not there.
    */
   giveUp(
     deliveryId: string,
@@ -342,8 +343,8 @@ export interface DeliveryStore {
   reopen(id: string): Promise<void>;
   /**
    * Puts what waits for a digest of a subscription into one, at most `most` alerts: made by
-   * `digestOf`, and left alone where one alert is all there is. Answers whatever has been put into
-   * messages and not been tried yet, and whether more is waiting.
+   * `digestOf`, and left alone where one alert is all there is. Answers whether more is waiting and,
+   * where nothing is, whatever has been put into messages and not been tried yet.
    */
   gather(
     subscription: string,
@@ -399,8 +400,8 @@ export interface GapStore {
     lastBefore: Instant;
     limit: number;
   }): Promise<readonly Delivery[]>;
-  /** Those that are not closed. */
-  open(limit: number): Promise<readonly Gap[]>;
+  /** Those of a kind that are not closed. */
+  open(kind: GapKind, limit: number): Promise<readonly Gap[]>;
   /**
    * Keeps what is missing now, closes what is not missing any more, and records who is alarmed of
    * what is new, in one transaction. Answers what is new and the alarms that are to be sent.

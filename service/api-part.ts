@@ -22,6 +22,8 @@ interface ApiParts {
   readonly link: TemporalLink;
   readonly temporalUiUrl: string | null;
   readonly metrics: Metrics;
+  /** Others send what this process knows of. */
+  readonly workerIsElsewhere: boolean;
 }
 
 export interface RunningApi {
@@ -45,6 +47,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     publicUrl,
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
+    sendsMail: parts.workerIsElsewhere || config.mail !== null,
     resolve,
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,

@@ -15,7 +15,14 @@ await runProgram(async (program) => {
   const { link } = await linkToRemote(program);
   const { temporalUiUrl } = config;
   const metrics = new Metrics(ledger);
-  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl, metrics });
+  const { newKey } = await startApi(program, {
+    catalogue,
+    ledger,
+    link,
+    temporalUiUrl,
+    metrics,
+    workerIsElsewhere: true,
+  });
   say(`API  ${config.publicUrl}/v1`);
   if (newKey !== null) say(`Administrator key, shown this once: ${newKey}`);
 });

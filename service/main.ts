@@ -40,6 +40,13 @@ await runProgram(async (program) => {
   const link = await linkTo(program, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
   await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
-  const { newKey } = await startApi(program, { catalogue, ledger, link, temporalUiUrl, metrics });
+  const { newKey } = await startApi(program, {
+    catalogue,
+    ledger,
+    link,
+    temporalUiUrl,
+    metrics,
+    workerIsElsewhere: false,
+  });
   say(greeting({ config, engine, temporalUiUrl, newKey }));
 });

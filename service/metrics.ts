@@ -24,11 +24,7 @@ export class Metrics {
     labelNames: ['channel', 'outcome'],
     registers: [this.#registry],
   });
-  readonly #lastRun = new Gauge({
-    name: 'sla_reconciler_last_run_timestamp_seconds',
-    help: 'When this process last compared what was due with what was sent',
-    registers: [this.#registry],
-  });
+  #lastRun: Gauge | null = null;
 
   constructor(ledger: Pick<Ledger, 'deliveries' | 'gaps'>) {
     collectDefaultMetrics({ register: this.#registry });
@@ -46,7 +42,7 @@ export class Metrics {
         labelNames,
         registers,
         collect() {
-          return set(this);
+          return set(this).catch(() => this.set(NaN));
         },
       });
     gauge(
@@ -85,9 +81,17 @@ export class Metrics {
     if (outcome.delivered) this.#observe(channel, 'accepted', delivery.dueAt, outcome.at);
   };
 
-  readonly reconciled = (at: Instant): void => this.#lastRun.set(at / 1000);
+  /** Before its first run a process says nothing of it: it would look as if it had never looked. */
+  readonly reconciled = (at: Instant): void => {
+    this.#lastRun ??= new Gauge({
+      name: 'sla_reconciler_last_run_timestamp_seconds',
+      help: 'When this process last compared what was due with what was sent',
+      registers: [this.#registry],
+    });
+    this.#lastRun.set(at / 1000);
+  };
 
-  /** In the text format of Prometheus. Throws where the ledger does not answer. */
+  /** In the text format of Prometheus. What a ledger that does not answer would say is NaN. */
   text(): Promise<string> {
     return this.#registry.metrics();
   }

@@ -8,7 +8,10 @@ import { DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts
  */
 export function retryDelivery(client: Client, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
-    const message = (await deliveries.get(id))?.digestId ?? id;
+    const delivery = await deliveries.get(id);
+    // What is being gathered is on its way: alone it would be told twice.
+    if (delivery?.state === 'pending' && delivery.gathered && !delivery.digestId) return;
+    const message = delivery?.digestId ?? id;
     await deliveries.reopen(message);
     await client.workflow.start(DELIVERY_WORKFLOW, {
       workflowId: message,

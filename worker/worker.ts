@@ -23,6 +23,9 @@ const SECOND = 1000;
 /** A cached workflow holds about 0.4 MB; the rest is replayed from its history when needed. */
 const MAX_CACHED_WORKFLOWS = 1_000;
 
+/** They wait for receivers and the database far more than they work: many hanging ones must leave room. */
+const MAX_ACTIVITIES = 500;
+
 export interface WorkerPorts {
   readonly connection: NativeConnection;
   readonly namespace: string;
@@ -62,6 +65,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
     namespace: ports.namespace,
     activities: activitiesOf(ports),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+    maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
     shutdownGraceTime: 5 * SECOND,
     shutdownForceTime: 10 * SECOND,
   };
@@ -100,7 +104,7 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
     ...planActivities,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, handOver }),
+    ...digestActivities({ subscriptions, deliveries, handOver, now }),
     ...reconcileActivities({
       ledger,
       workflows: workflowsOf(client),

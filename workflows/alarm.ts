@@ -10,7 +10,14 @@ export class Alarm {
   /** Set when the armed instant has come; whoever reacts to it resets it. */
   rang = false;
   #at: Instant | null = null;
+  #rangFor: Instant | null = null;
   #scope: CancellationScope | null = null;
+
+  /** Since when something is due that nobody has reacted to; null where nothing is. */
+  overdueSince(now: Instant): Instant | null {
+    if (this.rang) return this.#rangFor;
+    return this.#at !== null && this.#at <= now ? this.#at : null;
+  }
 
   set(wake: Wake | null): void {
     if (wake?.at === this.#at) return;
@@ -25,11 +32,12 @@ export class Alarm {
     this.#scope = scope;
     void this.#ring(
       scope,
+      wake.at,
       scope.run(() => sleep(wake.at - Date.now(), { summary: wake.summary })),
     );
   }
 
-  async #ring(scope: CancellationScope, timer: Promise<void>): Promise<void> {
+  async #ring(scope: CancellationScope, at: Instant, timer: Promise<void>): Promise<void> {
     try {
       await timer;
     } catch (error) {
@@ -37,6 +45,7 @@ export class Alarm {
       throw error;
     }
     this.rang = true;
+    this.#rangFor = at;
     // An act in the same task may already have armed the alarm for another instant.
     if (this.#scope === scope) this.#at = null;
   }

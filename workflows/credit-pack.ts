@@ -9,6 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { PublishActivities } from '../activities/publish.ts';
+import type { Noticed } from '../ledger/types.ts';
 import { portionOf } from '../domain/case/portion.ts';
 import { PackAccount, type CarriedPack } from '../domain/pack/pack.ts';
 import type { Movement, PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
@@ -24,6 +25,7 @@ import {
   returnUpdate,
   type PackResult,
 } from './pack-messages.ts';
+import { noticed } from './noticed.ts';
 import { PackView } from './pack-view.ts';
 import { Publisher } from './publisher.ts';
 import { updateId } from './update-id.ts';
@@ -62,7 +64,7 @@ const MOVEMENTS = [
 export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
   const account = new PackAccount(file, carried);
   const alarm = new Alarm();
-  const publisher = new Publisher<PackFile, PackState, PackEntry>({
+  const publisher = new Publisher<PackFile, PackState, PackEntry & Noticed>({
     file,
     fileIsKnown: carried !== undefined,
     publish: (lines, options) =>
@@ -70,13 +72,16 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   });
   const view = new PackView(file);
   let published = 0;
+  let isBegun = false;
 
   function step(): void {
     const now = Date.now();
-    const knownAt = alarm.rang ? null : now;
+    const overdueSince = alarm.overdueSince(now);
     alarm.rang = false;
     const wake = account.advance(now);
-    publisher.add(account.entries.slice(published), account.state, knownAt);
+    const entries = account.entries.slice(published);
+    publisher.add(noticed(entries, carried && !isBegun ? null : now, overdueSince), account.state);
+    isBegun = true;
     published = account.entries.length;
     view.show(account.state);
     alarm.set(wake);

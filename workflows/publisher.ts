@@ -5,7 +5,6 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import { portionOf } from '../domain/case/portion.ts';
-import type { Instant } from '../domain/time/instant.ts';
 import { NOT_RECORDED } from './messages.ts';
 
 const SECOND = 1000;
@@ -19,7 +18,6 @@ const OPTIONS: ActivityOptions = {
 /** Something that happened, in the order of its recording. */
 interface Line {
   readonly type: string;
-  readonly knownAt?: Instant;
 }
 
 /** Lines of an account, with where it stands after them; the file travels with the first ones. */
@@ -59,10 +57,9 @@ export class Publisher<File, State, L extends Line> {
     return this.#running === null;
   }
 
-  /** @param knownAt when somebody reported what they tell of; null where they fell due by themselves */
-  add(events: readonly L[], state: State, knownAt: Instant | null): void {
+  add(events: readonly L[], state: State): void {
     if (events.length === 0) return;
-    this.#waiting.push(...events.map((one) => (knownAt === null ? one : { ...one, knownAt })));
+    this.#waiting.push(...events);
     this.#state = state;
     this.#running ??= CancellationScope.nonCancellable(() => this.#run());
   }

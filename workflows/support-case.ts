@@ -21,6 +21,7 @@ import type {
   PlanTable,
 } from '../domain/case/types.ts';
 import type { PublishActivities } from '../activities/publish.ts';
+import type { Noticed } from '../ledger/types.ts';
 import { readAct } from './act-arguments.ts';
 import { checkAct, checkInstant } from './acts.ts';
 import { Alarm } from './alarm.ts';
@@ -37,6 +38,7 @@ import {
   type ActResult,
   type RefusedCase,
 } from './messages.ts';
+import { noticed } from './noticed.ts';
 import { OperatorView } from './operator-view.ts';
 import { planAct } from './planning.ts';
 import { Publisher } from './publisher.ts';
@@ -61,7 +63,7 @@ export async function supportCase(
 ): Promise<CaseState | RefusedCase> {
   const book = new CaseBook(file, carried);
   const alarm = new Alarm();
-  const publisher = new Publisher<CaseFile, CaseState, CaseEvent>({
+  const publisher = new Publisher<CaseFile, CaseState, CaseEvent & Noticed>({
     file,
     fileIsKnown: carried !== undefined,
     publish: (lines, options) =>
@@ -74,15 +76,19 @@ export async function supportCase(
   const credit = terms && new CreditKeeper({ file, terms, book, moves, onMoved: step });
   let stage: 'opening' | 'open' | 'refused' = terms && !book.state.credit ? 'opening' : 'open';
   let over = false;
+  let isBegun = false;
+  // What fell due between two runs was reported by nobody.
+  const begunAt = carried ? null : workflowInfo().startTime.getTime();
   let renewalIsAsked = false;
 
   function step(): void {
     const now = Date.now();
-    const knownAt = alarm.rang ? null : now;
+    const overdueSince = alarm.overdueSince(now);
     alarm.rang = false;
     const advance = book.advance(now);
     over = advance.over;
-    publisher.add(advance.events, book.state, knownAt);
+    publisher.add(noticed(advance.events, isBegun ? now : begunAt, overdueSince), book.state);
+    isBegun = true;
     view.show(book.state);
     alarm.set(advance.wake);
     credit?.settle();

@@ -7,6 +7,7 @@ import type { AttemptOutcome } from '../../ledger/types.ts';
 import { namesPrivate, parseTarget } from '../../targets/target-url.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { notSent } from './channel.ts';
+import { joinedLookup } from './joined-lookup.ts';
 import { postFailure, Unanswered } from './post-failure.ts';
 import { PrivateTargetError, publicLookup } from './public-lookup.ts';
 
@@ -72,7 +73,7 @@ export function httpPost(options: HttpPostOptions): HttpPost {
 function agentsOf({ allowPrivateTargets, lookup = systemLookup }: HttpPostOptions): Agents {
   const own = {
     keepAlive: false,
-    lookup: allowPrivateTargets ? lookup : publicLookup(lookup),
+    lookup: joinedLookup(allowPrivateTargets ? lookup : publicLookup(lookup)),
   };
   return { http: new HttpAgent(own), https: new HttpsAgent(own) };
 }

@@ -15,30 +15,37 @@ const LINE = SECTION / LINES - 1;
  */
 export function slackMessage({ heading, subject, happened, facts, links }: AlertText): object {
   return {
-    text: plain(subject, SECTION),
+    text: escapedWithin(subject, SECTION),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
       {
         type: 'section',
-        text: { type: 'mrkdwn', text: plain(`${subject}\n${happened}`, SECTION) },
+        text: { type: 'mrkdwn', text: escapedWithin(`${subject}\n${happened}`, SECTION) },
       },
-      {
-        type: 'section',
-        fields: facts.map(({ label, value }) => ({
-          type: 'mrkdwn',
-          text: `*${plain(label, FIELD / 4)}*\n${plain(value, FIELD / 2)}`,
-        })),
-      },
-      {
-        type: 'actions',
-        elements: links.map(({ label, url }) => ({
-          type: 'button',
-          text: { type: 'plain_text', text: label, emoji: false },
-          url,
-        })),
-      },
+      ...fieldsOf(facts),
+      ...buttonsOf(links),
     ],
   };
+}
+
+/** Slack takes no block that has nothing in it. */
+function fieldsOf(facts: AlertText['facts']): object[] {
+  if (facts.length === 0) return [];
+  const fields = facts.map(({ label, value }) => ({
+    type: 'mrkdwn',
+    text: `*${escapedWithin(label, FIELD / 4)}*\n${escapedWithin(value, FIELD / 2)}`,
+  }));
+  return [{ type: 'section', fields }];
+}
+
+function buttonsOf(links: AlertText['links']): object[] {
+  if (links.length === 0) return [];
+  const elements = links.map(({ label, url }) => ({
+    type: 'button',
+    text: { type: 'plain_text', text: label, emoji: false },
+    url,
+  }));
+  return [{ type: 'actions', elements }];
 }
 
 /** Several alerts: a line for each, in as many sections as they need (Slack takes fifty blocks). */
@@ -50,7 +57,7 @@ export function slackDigest({ heading, lines }: DigestText): object {
       .join('\n'),
   );
   return {
-    text: plain(heading, SECTION),
+    text: escapedWithin(heading, SECTION),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
       ...sections.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
@@ -67,7 +74,7 @@ function lineOf({ subject, happened, url }: AlertLine): string {
 function escapedWithin(text: string, most: number): string {
   let escaped = '';
   for (const sign of text) {
-    const next = plain(sign, 2);
+    const next = plain(sign);
     if (escaped.length + next.length >= most) return `${escaped}…`;
     escaped += next;
   }
@@ -75,8 +82,8 @@ function escapedWithin(text: string, most: number): string {
 }
 
 /** What people have written as text: Slack reads three signs, and links where it sees them. */
-function plain(text: string, most: number): string {
-  return cut(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function cut(text: string, most: number): string {

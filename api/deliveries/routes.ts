@@ -99,18 +99,24 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
       },
     },
     async handle({ body }) {
-      let retried = 0;
+      const messages = new Set<string>();
+      let cursor: string | undefined;
       for (;;) {
-        // What is sent again is no longer failed: the first page is always the next one.
-        const filter = present({ subscription: body.subscription ?? undefined });
-        const page = await ledger.deliveries.list({ state: 'failed', limit: PAGE, ...filter });
-        // A digest is sent once, however many of its alerts are on the page.
-        const messages = new Set(page.items.map(({ id, digestId }) => digestId ?? id));
-        for (const id of messages) await deliveries.retry(id);
-        retried += page.items.length;
+        const filter = { subscription: body.subscription ?? undefined, cursor };
+        const page = await ledger.deliveries.list({
+          state: 'failed',
+          limit: PAGE,
+          ...present(filter),
+        });
+        // A digest is sent once, however many of its alerts have failed.
+        const before = new Set(messages);
+        for (const { id, digestId } of page.items) messages.add(digestId ?? id);
+        for (const id of messages) if (!before.has(id)) await deliveries.retry(id);
         const remaining = page.nextCursor !== null;
-        if (!remaining || retried >= MOST_AT_ONCE)
-          return { status: 202, body: { retried, remaining } };
+        if (!remaining || messages.size >= MOST_AT_ONCE) {
+          return { status: 202, body: { retried: messages.size, remaining } };
+        }
+        cursor = page.nextCursor ?? undefined;
       }
     },
   });

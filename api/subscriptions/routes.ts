@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
-import type { Subscription } from '../../ledger/types.ts';
+import type { ChannelType, Subscription } from '../../ledger/types.ts';
 import { privateTargetProblem } from '../../targets/private-target.ts';
 import { shownTarget } from '../../targets/shown-target.ts';
 import { parseTarget } from '../../targets/target-url.ts';
@@ -258,12 +258,19 @@ function newSecret(): string {
 /** What a schema cannot know: this installation's offerings, and where it may send to. */
 async function check(
   deps: ApiDeps,
-  body: { target?: string | undefined; filter?: { offering?: string } | undefined },
+  body: {
+    type?: ChannelType;
+    target?: string | undefined;
+    filter?: { offering?: string } | undefined;
+  },
 ): Promise<void> {
   const errors: FieldError[] = [];
   if (body.target !== undefined) {
     const message = await unreachable(deps, body.target);
     if (message !== null) errors.push({ path: 'target', message });
+  }
+  if (body.type === 'email' && !deps.sendsMail) {
+    errors.push({ path: 'type', message: 'needs a mail server: set SMTP_URL and SLA_MAIL_FROM' });
   }
   const offering = body.filter?.offering;
   if (offering !== undefined && findOffering(deps.catalogue, offering) === null) {

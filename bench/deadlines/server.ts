@@ -31,6 +31,7 @@ export async function startServer(): Promise<Server> {
     publicUrl: 'http://127.0.0.1:8080',
     temporalUiUrl: null,
     allowPrivateTargets: false,
+    sendsMail: true,
     resolve: () => Promise.resolve([]),
     readiness: {},
     metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },

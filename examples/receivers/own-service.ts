@@ -87,7 +87,7 @@ async function startParts(program: Program): Promise<Omit<OwnService, 'stop'>> {
   const metrics = new Metrics(ledger);
   await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl: null, metrics });
 
-  const parts = { catalogue, ledger, link, temporalUiUrl: null, metrics };
+  const parts = { catalogue, ledger, link, temporalUiUrl: null, metrics, workerIsElsewhere: false };
   const strict = { ...config, port: config.engineUiPort, allowPrivateTargets: false };
   await startApi(program, parts);
   await startApi({ ...program, config: strict }, parts);

@@ -43,6 +43,32 @@ const told = (minutes: number) => {
   return made.map(({ body }) => JSON.parse(body));
 };
 
+describe('a subscription by severity', () => {
+  const lowered = {
+    seq: 9,
+    key: 'silence-1',
+    type: 'case.severity.downgraded',
+    at: OPENED_AT + 91 * MINUTE,
+    actor: 'system',
+    metric: null,
+    quiet: false,
+    data: { reason: 'x', from: 'A', to: 'C', ground: 'silence' },
+  } as const;
+
+  it.each([
+    ['A', ['case.opened', 'case.sla.warning', 'case.sla.breached', 'case.severity.downgraded']],
+    ['C', ['case.severity.downgraded']],
+    ['B', []],
+  ] as const)('%s hears what happened at it, whatever came later', (severity, heard) => {
+    const batch = batchAt(90);
+    const state = { ...batch.state, severity: 'C' } as const;
+    const late = { ...batch, state, events: [...batch.events, lowered] };
+    const one = subscription({ filter: { severity } });
+    const made = alertsFor(late, file, [one], links, OPENED_AT + 92 * MINUTE);
+    expect(made.map(({ eventType }) => eventType)).toEqual(heard);
+  });
+});
+
 describe('what a webhook is told', () => {
   it.each(['case.opened', 'case.sla.warning', 'case.sla.breached'])(
     'of %s is what happened, by which rule and document, what is due next, and where to look',
@@ -86,7 +112,9 @@ describe('a subscription wants', () => {
     [['pack.*'], false],
     [['case.sla.breached.*'], false],
   ])('%j: %s', (events, expected) => {
-    expect(wants(subscription({ events, filter: {} }), breached, file, state)).toBe(expected);
+    expect(wants(subscription({ events, filter: {} }), breached, file, [state.severity])).toBe(
+      expected,
+    );
   });
 
   it.each([
@@ -95,7 +123,9 @@ describe('a subscription wants', () => {
     [{ offering: '21vianet', severity: 'A' as const }, true],
     [{ offering: '21vianet', severity: 'B' as const }, false],
   ])('with the filter %j: %s', (filter, expected) => {
-    expect(wants(subscription({ events: ['*'], filter }), breached, file, state)).toBe(expected);
+    expect(wants(subscription({ events: ['*'], filter }), breached, file, [state.severity])).toBe(
+      expected,
+    );
   });
 });
 
@@ -110,7 +140,7 @@ describe('a subscription', () => {
     ['that is paused', { paused: true }, false],
     ['that has ended', { endedAt: OPENED_AT }, false],
   ])('%s of escalation', (_what, overrides, expected) => {
-    expect(wants(subscription(overrides), escalated, file, state)).toBe(expected);
+    expect(wants(subscription(overrides), escalated, file, [state.severity])).toBe(expected);
   });
 
   it('hears of each channel in its own form, in its own language and zone', () => {

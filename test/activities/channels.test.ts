@@ -151,10 +151,16 @@ describe('cards', () => {
     const message = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, happened: '<'.repeat(9_000) }));
     const [, section] = message.blocks;
     expect(section.text.text).not.toContain('<');
+    expect(section.text.text.length).toBeLessThanOrEqual(3_000);
     expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: '已超时限' } });
     expect(message.blocks.at(-1).elements).toMatchObject([
       { type: 'button', url: TEXT.links[0]!.url },
     ]);
+  });
+
+  it('for Slack have no block without anything in it, which Slack would refuse', () => {
+    const bare = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, facts: [], links: [] }));
+    expect(bare.blocks.map(({ type }: { type: string }) => type)).toEqual(['header', 'section']);
   });
 
   it('for Teams are one adaptive card that reads no markup of what was written', () => {

@@ -63,7 +63,7 @@ function worker() {
     digests,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, handOver }),
+    ...digestActivities({ subscriptions, deliveries, handOver, now }),
   };
 }
 

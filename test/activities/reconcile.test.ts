@@ -81,7 +81,11 @@ function publishedBook() {
   return publish;
 }
 
-const gaps = async () => (await ledger.gaps.open(100)).map(({ kind, what }) => `${kind} ${what}`);
+const gaps = async () => {
+  const { items } = await ledger.gaps.list({ open: true, limit: 100 });
+  const byDue = items.toSorted((a, b) => a.dueAt - b.dueAt);
+  return byDue.map(({ kind, what }) => `${kind} ${what}`);
+};
 const data = (received: { body: string }) => JSON.parse(received.body);
 
 describe('the reconciler', () => {

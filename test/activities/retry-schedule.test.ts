@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '../../activities/retry-after.ts';
-import { TRIED_FOR_MS, waitAfter } from '../../activities/retry-schedule.ts';
+import { waitAfter } from '../../activities/retry-schedule.ts';
 
 const NOW = Date.parse('2026-11-21T08:00:00.000Z');
 
@@ -15,7 +15,7 @@ describe('after a refused attempt', () => {
   it.each([
     ['longer than usual', 1, 60_000, 60_000],
     ['shorter than usual', 3, 1_000, 15_000],
-    ['longer than a day', 1, 10 * TRIED_FOR_MS, TRIED_FOR_MS],
+    ['longer than half a day, which is too long', 1, 24 * 3_600_000, 12 * 3_600_000],
   ])('a receiver that asks for a pause that is %s', (_what, attempts, asked, wait) => {
     expect(waitAfter(attempts, asked)).toBe(wait);
   });

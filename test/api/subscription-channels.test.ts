@@ -62,13 +62,29 @@ describe('a subscription', () => {
 
   it('that has ended says when, and goes on when somebody says so', async () => {
     const { body } = await subscribe();
-    await api.ledger.subscriptions.end(body.id, NOW);
-    await api.ledger.subscriptions.end(body.id, NOW + 1);
+    await api.ledger.subscriptions.end(body.id, 'https://hooks.example.com/earlier', NOW - 1);
+    expect((await read(body.id)).endedAt).toBeNull();
+    await api.ledger.subscriptions.end(body.id, body.target, NOW);
+    await api.ledger.subscriptions.end(body.id, body.target, NOW + 1);
     expect((await read(body.id)).endedAt).toBe('2026-11-21T08:00:00.000Z');
     await api.patch(`/v1/subscriptions/${body.id}`, { target: 'https://hooks.example.com/new' });
     expect((await read(body.id)).endedAt).not.toBeNull();
     await api.patch(`/v1/subscriptions/${body.id}`, { paused: false });
     expect((await read(body.id)).endedAt).toBeNull();
+  });
+
+  it('by mail is refused where no mail is sent, saying what to set', async () => {
+    const silent = await startApi({ sendsMail: false });
+    const answer = await silent.post('/v1/subscriptions', {
+      type: 'email',
+      target: 'desk@contoso.example',
+      events: ['*'],
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { path: 'type', message: 'needs a mail server: set SMTP_URL and SLA_MAIL_FROM' },
+    ]);
+    await silent.close();
   });
 
   it('keeps to targets of its channel', async () => {

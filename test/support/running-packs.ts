@@ -66,6 +66,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     publicUrl: PUBLIC_URL,
     temporalUiUrl: null,
     allowPrivateTargets: false,
+    sendsMail: true,
     resolve: () => Promise.resolve([]),
     readiness: {},
     metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },

@@ -108,8 +108,7 @@ export const de: AlertWords = {
     'pack.expired': ({ count, account }) =>
       `Ein Paket von ${account} ist abgelaufen; ${credits(count)} ${count === 1 ? 'ist' : 'sind'} verfallen.`,
     'pack.exhausted': ({ account }) => `In einem Paket von ${account} ist kein Credit mehr.`,
-    'delivery.failed': ({ what }) =>
-      `Eine Meldung konnte einen Tag lang nicht zugestellt werden: ${what}.`,
+    'delivery.failed': ({ what }) => `Eine Meldung konnte nicht zugestellt werden: ${what}.`,
     'reconciler.gap': ({ count, what }) =>
       `${count === 1 ? '1 fällige Meldung fehlt' : `${count} fällige Meldungen fehlen`}: ${what}.`,
   },

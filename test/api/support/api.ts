@@ -74,6 +74,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     publicUrl: 'http://127.0.0.1:8080',
     temporalUiUrl: 'http://127.0.0.1:8233',
     allowPrivateTargets: false,
+    sendsMail: true,
     // No name has an address here: tests ask no network.
     resolve: () => Promise.resolve([]),
     readiness: {},
