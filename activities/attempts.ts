@@ -78,8 +78,10 @@ export class Attempts {
     const send = () => this.#sendTo(subscription, delivery);
     const outcome = await this.#inPlace(subscription.id, send, onSlow);
     if (outcome === BUSY || outcome.status !== GONE) return outcome;
-    await this.#subscriptions.end(subscription.id, subscription.target, outcome.at);
-    return { ...outcome, error: SUBSCRIPTION_ENDED };
+    const { id, target } = subscription;
+    const hasEnded = await this.#subscriptions.end(id, target, outcome.at);
+    // One that goes elsewhere now is tried there.
+    return hasEnded ? { ...outcome, error: SUBSCRIPTION_ENDED } : outcome;
   }
 
   /** The subscription's own target: a corrected address takes effect at the next attempt. */

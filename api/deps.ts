@@ -29,6 +29,8 @@ export interface ApiDeps {
   readonly deliveries: {
     /** Sends it once more. Resolves when that is under way, not when it has arrived. */
     retry(id: string): Promise<void>;
+    /** What waits for a digest of a subscription is sent after so many milliseconds from now. */
+    gather(subscriptionId: string, forMs: number): Promise<void>;
     /** Sends a test message to a subscription, once. */
     test(subscriptionId: string): Promise<AttemptOutcome>;
   };

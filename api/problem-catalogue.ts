@@ -142,6 +142,11 @@ export const PROBLEMS = {
     title: 'The subscription has no secret',
     meaning: 'Only alerts to webhooks are signed.',
   },
+  'secret-being-replaced': {
+    status: 409,
+    title: 'The secret is being replaced already',
+    meaning: 'For a day the new secret and the one before both sign; another one has to wait.',
+  },
   'delivery-delivered': {
     status: 409,
     title: 'The delivery has arrived already',

@@ -25,3 +25,9 @@ export const email = z
   .trim()
   .max(320)
   .regex(/^[^\s@"]{1,64}@[^\s@]{1,255}$/, 'must be an e-mail address');
+
+/** One that mails can be sent to: no list, no group, no comment, nothing that is not seen. */
+export const mailbox = email.regex(
+  /^[^<>()[\]\\,;:\p{Cc}\p{Cf}]+$/u,
+  'must be a single e-mail address without signs such as <, (, comma or colon',
+);

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { readCursor, toPage } from './cursor.ts';
 import { SubscriptionExistsError } from './errors.ts';
 import { grouped } from './grouped.ts';
@@ -37,7 +37,7 @@ export function subscriptionStore(db: Database): SubscriptionStore {
         id: row.id,
       }));
     },
-    update: (id, change) =>
+    update: (id, change, settleFor) =>
       db.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('subscriptions')
@@ -47,6 +47,7 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .executeTakeFirst();
         if (row === undefined) return null;
         const after = change(toSubscription(row));
+        await settleOnce(transaction, settleFor?.(after));
         await transaction
           .updateTable('subscriptions')
           .set(toColumns(after))
@@ -64,13 +65,13 @@ export function subscriptionStore(db: Database): SubscriptionStore {
         return numDeletedRows > 0n;
       }),
     async end(id, target, at) {
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('subscriptions')
-        .set({ ended_at: toDate(at) })
+        .set({ ended_at: sql<Date>`coalesce(ended_at, ${toDate(at)}::timestamptz)` })
         .where('id', '=', id)
         .where('target', '=', target)
-        .where('ended_at', 'is', null)
-        .execute();
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
     },
   };
 }

@@ -210,12 +210,19 @@ export interface SubscriptionStore {
   ): Promise<void>;
   get(id: string): Promise<Subscription | null>;
   list(page: { limit: number; cursor?: string }): Promise<Page<Subscription>>;
-  /** As accounts are changed. */
-  update(id: string, change: (before: Subscription) => Subscription): Promise<Subscription | null>;
+  /**
+   * As accounts are changed. With `settleFor` the answer that it makes of the change is stored in the
+   * same transaction; throws `ClaimSettledError`, and changes nothing, where the claim has one already.
+   */
+  update(
+    id: string,
+    change: (before: Subscription) => Subscription,
+    settleFor?: (after: Subscription) => { claim: IdempotencyClaim; answer: StoredAnswer },
+  ): Promise<Subscription | null>;
   /** False where there was none. Its deliveries stay, for the record. */
   delete(id: string): Promise<boolean>;
-  /** The receiver at this target is gone. One that ended before, or goes elsewhere now, stays as it is. */
-  end(id: string, target: string, at: Instant): Promise<void>;
+  /** The receiver at this target is gone. False where the subscription goes elsewhere now, or is gone. */
+  end(id: string, target: string, at: Instant): Promise<boolean>;
 }
 
 export interface CaseStore {

@@ -6,6 +6,7 @@ import { temporalCases } from '../api/temporal-cases.ts';
 import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
+import { gatherDigest } from './gather-digest.ts';
 import type { Metrics } from './metrics.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { resolve } from './resolve.ts';
@@ -52,6 +53,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,
     deliveries: {
+      gather: gatherDigest(link.client),
       retry: retryDelivery(link.client, ledger.deliveries),
       test: testSubscription(link.client),
     },

@@ -11,9 +11,11 @@ import { ALERT_TEST_WORKFLOW, DELIVERY_TASK_QUEUE } from '../workflows/messages.
 export function testSubscription(client: Client, now: () => number = Date.now) {
   return async (subscriptionId: string): Promise<AttemptOutcome> => {
     const id = `msg_test_${randomUUID()}`;
+    // Who asks while one is under way gets its outcome: many would keep the workers from real alerts.
     try {
       return await client.workflow.execute<typeof alertTest>(ALERT_TEST_WORKFLOW, {
-        workflowId: id,
+        workflowId: `test_${subscriptionId}`,
+        workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue: DELIVERY_TASK_QUEUE,
         args: [subscriptionId, id],
         workflowRunTimeout: '20s',

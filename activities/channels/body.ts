@@ -16,7 +16,8 @@ export interface WebhookBody {
  * An alert as its channel takes it, and as it is kept: the same bytes at every attempt.
  * A webhook has everything as data, and the text beside it.
  */
-export function bodyFor(channel: ChannelType, webhook: WebhookBody, text: AlertText): string {
+export function bodyFor(channel: ChannelType, webhook: WebhookBody, said: AlertText): string {
+  const text = inLines(said);
   switch (channel) {
     case 'email':
       return JSON.stringify(mailOf(text));
@@ -63,4 +64,18 @@ function webhookDigest(
   const head = JSON.stringify({ type: 'digest', timestamp }).slice(0, -1);
   const rest = JSON.stringify({ text: { locale, heading } }).slice(1);
   return `${head},"data":{"alerts":[${each.join(',')}],${rest}}`;
+}
+
+/** Titles and names are a line each: a break in them would look like a line of ours. */
+function inLines(text: AlertText): AlertText {
+  return {
+    ...text,
+    subject: oneLine(text.subject),
+    happened: oneLine(text.happened),
+    facts: text.facts.map(({ label, value }) => ({ label, value: oneLine(value) })),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

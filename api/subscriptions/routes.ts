@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
-import { isoOrNull, toIso } from '../../domain/time/instant.ts';
+import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import type { ChannelType, Subscription } from '../../ledger/types.ts';
 import { privateTargetProblem } from '../../targets/private-target.ts';
 import { shownTarget } from '../../targets/shown-target.ts';
@@ -169,6 +169,8 @@ function changeSubscription(deps: ApiDeps): Endpoint {
         deps.ledger.subscriptions.update(params.id, change),
         'subscription',
       );
+      // What was gathered for longer goes when the new time is over, or at once.
+      if (digestMs !== undefined) await deps.deliveries.gather(after.id, digestMs ?? 0);
       return { status: 200, body: view(after) };
     },
   });
@@ -213,22 +215,39 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
         example: CREATED_SUBSCRIPTION,
       },
     },
-    problems: ['nothing-to-sign'],
+    problems: ['nothing-to-sign', 'secret-being-replaced'],
     handle(call) {
-      const replace = async (): Promise<Answer> => {
+      const replace = async ({ claim }: Work): Promise<Answer> => {
         const secret = newSecret();
-        const until = clock() + BOTH_SIGN_MS;
-        const change = (before: Subscription): Subscription => {
-          if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
-          return { ...before, secret, previousSecret: { secret: before.secret, until } };
-        };
-        const { id } = call.params;
-        const after = await known(ledger.subscriptions.update(id, change), 'subscription');
-        return { status: 200, body: { ...view(after), secret } };
+        const answerFor = (after: Subscription) => ({
+          status: 200,
+          body: { ...view(after), secret },
+        });
+        const after = await known(
+          ledger.subscriptions.update(
+            call.params.id,
+            (before) => withSecret(before, secret, clock()),
+            claim ? (one) => ({ claim, answer: stored(answerFor(one)) }) : undefined,
+          ),
+          'subscription',
+        );
+        return answerFor(after);
       };
       return once(ledger.idempotency, call, replace);
     },
   });
+}
+
+/** One at a time: a third secret would silence the one that the receiver may still have. */
+function withSecret(before: Subscription, secret: string, now: Instant): Subscription {
+  if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
+  const until = before.previousSecret?.until ?? now;
+  if (until > now) {
+    const detail = `The last change is under way until ${toIso(until)}: both secrets sign until then. Its Idempotency-Key gives its answer again.`;
+    throw problem('secret-being-replaced', detail);
+  }
+  const previousSecret = { secret: before.secret, until: now + BOTH_SIGN_MS };
+  return { ...before, secret, previousSecret };
 }
 
 function testSubscription({ ledger, deliveries }: ApiDeps): Endpoint {

@@ -1,12 +1,12 @@
 import type { ChannelType } from '../../ledger/types.ts';
 import { HIDDEN } from '../../targets/shown-target.ts';
 import { parseTarget } from '../../targets/target-url.ts';
-import { email } from '../text.ts';
+import { mailbox } from '../text.ts';
 
 /** Why a target is none for its channel; null where it is one. */
 export function targetProblem(type: ChannelType, target: string): string | null {
   if (type === 'email') {
-    return email.safeParse(target).success ? null : 'must be an e-mail address';
+    return mailbox.safeParse(target).error?.issues[0]?.message ?? null;
   }
   if (parseTarget(target) === null) return 'must be an http(s) URL without credentials';
   if (type !== 'webhook' && target.includes(HIDDEN)) {

@@ -158,6 +158,14 @@ describe('cards', () => {
     ]);
   });
 
+  it.each(['slack', 'teams'] as const)(
+    'for %s take no line break from what was written',
+    (type) => {
+      const forged = { ...TEXT, subject: 'Mail is down\r\nDeadline met' };
+      expect(bodyFor(type, WEBHOOK, forged)).toContain('Mail is down Deadline met');
+    },
+  );
+
   it('for Slack have no block without anything in it, which Slack would refuse', () => {
     const bare = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, facts: [], links: [] }));
     expect(bare.blocks.map(({ type }: { type: string }) => type)).toEqual(['header', 'section']);

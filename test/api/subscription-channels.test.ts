@@ -87,6 +87,31 @@ describe('a subscription', () => {
     await silent.close();
   });
 
+  it.each([
+    'x@b.example,y@c.example',
+    'a@b.example;c',
+    'group:a@b.example;',
+    'a@b.example(x)',
+    '<a@b.example>',
+    'a\u0001@b.example',
+    'a\u202e@b.example',
+  ])('goes to one mailbox, and not to %j', async (target) => {
+    const answer = await subscribe({ type: 'email', target });
+    expect(answer.status).toBe(400);
+  });
+
+  it('whose digest is changed sends what is gathered when the new time is over, or at once', async () => {
+    const { body } = await subscribe({ digest: '1h' });
+    const before = api.gathered.length;
+    await api.patch(`/v1/subscriptions/${body.id}`, { digest: '10s' });
+    await api.patch(`/v1/subscriptions/${body.id}`, { digest: null });
+    await api.patch(`/v1/subscriptions/${body.id}`, { paused: true });
+    expect(api.gathered.slice(before)).toEqual([
+      [body.id, 10_000],
+      [body.id, 0],
+    ]);
+  });
+
   it('keeps to targets of its channel', async () => {
     const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, {
@@ -110,6 +135,38 @@ describe('the secret of a webhook', () => {
     expect(await api.ledger.subscriptions.get(made.id)).toMatchObject({
       secret: body.secret,
       previousSecret: { secret: made.secret, until: NOW + 24 * HOUR },
+    });
+  });
+
+  it('is replaced once by many requests of one key, and the one that was answered signs', async () => {
+    const { body: made } = await subscribe();
+    const path = `/v1/subscriptions/${made.id}/secret`;
+    const headers = { 'Idempotency-Key': `rotated-${made.id}` };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => api.send('post', path, { headers })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const [secret, ...others] = new Set(answers.map(({ body }) => body.secret));
+    expect(others).toEqual([]);
+    expect(await api.ledger.subscriptions.get(made.id)).toMatchObject({
+      secret,
+      previousSecret: { secret: made.secret },
+    });
+  });
+
+  it('cannot be replaced again while the one before still signs', async () => {
+    const { body: made } = await subscribe();
+    const path = `/v1/subscriptions/${made.id}/secret`;
+    const first = await api.send('post', path);
+    const second = await api.send('post', path);
+    expect([second.status, second.body.code]).toEqual([409, 'secret-being-replaced']);
+    api.time.now = NOW + 24 * HOUR;
+    const third = await api.send('post', path);
+    api.time.now = NOW;
+    expect(third.status).toBe(200);
+    expect(await api.ledger.subscriptions.get(made.id)).toMatchObject({
+      secret: third.body.secret,
+      previousSecret: { secret: first.body.secret },
     });
   });
 

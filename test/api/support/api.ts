@@ -40,6 +40,8 @@ export interface TestApi {
   /** What was logged, a line each. */
   readonly logged: string[];
   readonly retried: string[];
+  /** Digests that were begun anew: of which subscription, and for how long. */
+  readonly gathered: readonly [string, number][];
   /** Subscriptions that a test message was sent to. */
   readonly tested: string[];
   /** Sends a request and holds the answer against what the OpenAPI document says of it. */
@@ -64,6 +66,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
   const logged: string[] = [];
   const retried: string[] = [];
   const tested: string[] = [];
+  const gathered: [string, number][] = [];
   const deps: ApiDeps = {
     ledger,
     cases: engine,
@@ -83,6 +86,10 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
       retry(id) {
         retried.push(id);
         return ledger.deliveries.reopen(id);
+      },
+      gather(id, forMs) {
+        gathered.push([id, forMs]);
+        return Promise.resolve();
       },
       test(id) {
         tested.push(id);
@@ -126,6 +133,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     time,
     logged,
     retried,
+    gathered,
     tested,
     send,
     get: (path, sent) => send('get', path, sent),
