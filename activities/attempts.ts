@@ -13,7 +13,7 @@ import { Places, SLOW_MS } from './places.ts';
 export const BUSY = 'busy';
 
 /** How long a place is waited for before it is waited for beside. */
-const WAITED_FOR_MS = 100;
+const WAITED_FOR_MS = 250;
 
 /** What came of an attempt, for whoever counts. */
 export interface AttemptReport {
