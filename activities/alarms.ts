@@ -3,7 +3,7 @@ import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
 import type { Links } from './alerts.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
-import { covers, isActive } from './wanting.ts';
+import { hears } from './wanting.ts';
 
 /**
  * Who hears that a delivery is kept as failed, each once for each time that it fails: not the
@@ -98,8 +98,7 @@ function gapOf({ kind, subject, what, dueAt, foundAt }: Gap) {
 /** Alarms are about the service: who has asked for one account, offering or severity is spared. */
 function alarmsTo(alert: Alert, subscriptions: readonly Subscription[]): NewDelivery[] {
   return subscriptions
-    .filter(isActive)
-    .filter(({ events }) => events.some((pattern) => covers(pattern, alert.event.type)))
+    .filter((one) => hears(one, alert.event.type))
     .filter(({ filter: { account, offering, severity } }) => !account && !offering && !severity)
     .map((subscription) => newDelivery(alert, subscription));
 }

@@ -9,8 +9,8 @@ import {
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
-import { newDelivery, type Alert } from './new-delivery.ts';
-import { covers, isActive } from './wanting.ts';
+import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
+import { hears } from './wanting.ts';
 
 /** Where people find more about a case. */
 export interface Links {
@@ -53,7 +53,7 @@ function alertOf(
     subject: file.id,
     about: { caseId: file.id, packId: null },
     event,
-    dueAt: Math.max(event.at, event.knownAt ?? event.at),
+    dueAt: alertDueAt(event),
     body: alertBody(event, file, state, at),
     textFor: (reader) => caseText({ event, file, state, links: { case: url, temporal } }, reader),
   };
@@ -87,8 +87,7 @@ export function wants(
 ): boolean {
   const { account, offering, severity, level } = subscription.filter;
   return (
-    isActive(subscription) &&
-    subscription.events.some((pattern) => covers(pattern, event.type)) &&
+    hears(subscription, event.type) &&
     (account === undefined || account === file.account.id) &&
     (offering === undefined || offering === file.request.offering) &&
     (severity === undefined || severities.includes(severity)) &&

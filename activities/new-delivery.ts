@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { AlertText, Reader } from '../domain/alert/types.ts';
 import { alertLocaleOf } from '../domain/alert/words/index.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { NewDelivery, Subscription } from '../ledger/types.ts';
+import type { NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
 import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
+import { identityOf } from './identity.ts';
 
 /** Something that people are told of, before it is known who. */
 export interface Alert {
@@ -40,13 +40,17 @@ export function newDelivery(
   };
 }
 
+/** When an alert of an event is due: at its instant, or once it is known. */
+export function alertDueAt({ at, knownAt = at }: Noticed & { readonly at: Instant }): Instant {
+  return Math.max(at, knownAt);
+}
+
 /**
  * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at every
  * attempt and after every crash, so that a receiver can tell a repetition.
  */
 export function webhookId(subjectId: string, eventKey: string, subscriptionId: string): string {
-  const identity = JSON.stringify([subjectId, eventKey, subscriptionId]);
-  return `msg_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
+  return identityOf('msg', [subjectId, eventKey, subscriptionId]);
 }
 
 function lineOf({ subject, happened, links }: AlertText) {

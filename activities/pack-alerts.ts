@@ -4,8 +4,8 @@ import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
 import type { NewDelivery, Noticed, PackBatch, Subscription } from '../ledger/types.ts';
 import type { Links } from './alerts.ts';
-import { newDelivery, type Alert } from './new-delivery.ts';
-import { covers, isActive } from './wanting.ts';
+import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
+import { hears } from './wanting.ts';
 
 /** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
 export function packAlertsFor(
@@ -35,7 +35,7 @@ function alertOf(
     subject: file.id,
     about: { caseId: null, packId: file.id },
     event: entry,
-    dueAt: Math.max(entry.at, entry.knownAt ?? entry.at),
+    dueAt: alertDueAt(entry),
     body: alertBody(entry, file, state, links),
     textFor: (reader) => packText({ entry, file, links: linksOf(file.id, links) }, reader),
   };
@@ -48,12 +48,11 @@ function wantsPack(
   { account, offering }: PackFile,
   { claimedBy }: PackState,
 ): boolean {
-  const { events, filter } = subscription;
+  const { filter } = subscription;
   const isTheirs =
     filter.account === undefined || [account.id, ...claimedBy].includes(filter.account);
   return (
-    isActive(subscription) &&
-    events.some((pattern) => covers(pattern, type)) &&
+    hears(subscription, type) &&
     isTheirs &&
     (filter.offering === undefined || filter.offering === offering) &&
     filter.severity === undefined

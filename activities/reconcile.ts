@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { isRecorded, owedBy } from '../domain/case/owed.ts';
+import { isRecorded, owedBy, type Owed } from '../domain/case/owed.ts';
 import { owedByPack } from '../domain/pack/owed.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
@@ -7,6 +6,7 @@ import { digestWorkflowId } from '../workflows/messages.ts';
 import { gapAlarms } from './alarms.ts';
 import type { Links } from './alerts.ts';
 import type { HandOver, SendFirst } from './first-attempts.ts';
+import { identityOf } from './identity.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -52,23 +52,23 @@ export function reconcileActivities(ports: {
   async function notRecorded(at: Instant): Promise<Gap[]> {
     const before = at - GRACE_MS;
     const gaps: Gap[] = [];
+    const toGap =
+      (subject: string) =>
+      ({ what, at: dueAt, key }: Missing): Gap =>
+        gapOf('not-recorded', { subject, what, dueAt, key }, at);
     for (const { id, file, state } of await ledger.gaps.owedCases(before, MOST)) {
       const events = await ledger.cases.timeline(id);
       const missing = owedBy(file, state).filter(
         (one) => one.at <= before && !isRecorded(one, events),
       );
-      for (const { what, at: dueAt, key } of missing) {
-        gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
-      }
+      gaps.push(...missing.map(toGap(id)));
     }
     for (const { id, file, state } of await ledger.gaps.owedPacks(before, MOST)) {
       const entries = (await ledger.packs.entries([id])).get(id) ?? [];
       // Each movement is recorded with everything that was due before it.
       const known = entries.at(-1)?.at ?? -Infinity;
       const missing = owedByPack(file, state).filter((one) => one.at > known && one.at <= before);
-      for (const { what, at: dueAt, key } of missing) {
-        gaps.push(gapOf('not-recorded', { subject: id, what, dueAt, key }, at));
-      }
+      gaps.push(...missing.map(toGap(id)));
     }
     return gaps;
   }
@@ -140,6 +140,9 @@ function workflowOf({ id, subscriptionId, gathered, digestId }: Delivery): strin
   return gathered !== null && digestId === null ? digestWorkflowId(subscriptionId) : id;
 }
 
+/** What was owed, of a case or of a pack. */
+type Missing = Owed | ReturnType<typeof owedByPack>[number];
+
 /** The same thing missing is the same gap at every run. */
 function gapOf(
   kind: GapKind,
@@ -147,7 +150,6 @@ function gapOf(
   foundAt: Instant,
 ): Gap {
   const { subject, what, dueAt, key } = missing;
-  const identity = JSON.stringify([kind, subject, what, key ?? dueAt]);
-  const id = `gap_${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`;
+  const id = identityOf('gap', [kind, subject, what, key ?? dueAt]);
   return { id, kind, subject, what, dueAt, foundAt, closedAt: null };
 }

@@ -31,3 +31,6 @@ export function listOf<S extends z.ZodType>(item: S) {
 export function listView<T, V>(page: Page<T>, view: (item: T) => V) {
   return { items: page.items.map(view), nextCursor: page.nextCursor };
 }
+
+/** `true` or `false` as a query says it. */
+export const flagQuery = z.enum(['true', 'false']).transform((value) => value === 'true');

@@ -2,6 +2,7 @@ import { dueText } from '../domain/case/due-text.ts';
 import type { CaseFile, ClockPlan, Coverage } from '../domain/case/types.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
+import { oneLine } from '../domain/view/one-line.ts';
 
 /** One line for lists of the Temporal UI. */
 export function summaryOf({ request, account }: CaseFile): string {
@@ -103,8 +104,4 @@ function line(name: string, value: string): string {
 /** Text of a caller as text: on one line, and without the signs that Markdown reads. */
 function plain(text: string): string {
   return oneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

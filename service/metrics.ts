@@ -45,12 +45,14 @@ export class Metrics {
           return set(this).catch(() => this.set(NaN));
         },
       });
+    // Two figures of one scrape are two sides of one answer.
+    const standing = shared(() => ledger.deliveries.standing());
     gauge(
       'sla_deliveries',
       'Alerts that have not arrived: pending, or kept as failed',
       ['state'],
       async (one) => {
-        const { pending, failed } = await ledger.deliveries.standing();
+        const { pending, failed } = await standing();
         one.set({ state: 'pending' }, pending);
         one.set({ state: 'failed' }, failed);
       },
@@ -59,10 +61,7 @@ export class Metrics {
       'sla_deliveries_oldest_due_timestamp_seconds',
       'When the oldest pending alert was due; 0 where none is pending',
       [],
-      async (one) => {
-        const { oldestDueAt } = await ledger.deliveries.standing();
-        one.set((oldestDueAt ?? 0) / 1000);
-      },
+      async (one) => one.set(((await standing()).oldestDueAt ?? 0) / 1000),
     );
     gauge(
       'sla_reconciler_gaps',
@@ -110,4 +109,15 @@ function kindOf({ delivered, status, sentAt }: AttemptReport['outcome']): string
   if (delivered) return 'accepted';
   if (sentAt === undefined) return 'not-sent';
   return status === null ? 'unanswered' : 'refused';
+}
+
+/** Who asks while an answer is awaited gets the same one. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | null = null;
+  return () => {
+    underWay ??= ask().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
 }

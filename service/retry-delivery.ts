@@ -1,24 +1,19 @@
 import type { Client } from '@temporalio/client';
 import type { DeliveryStore } from '../ledger/types.ts';
-import { DELIVERY_TASK_QUEUE, DELIVERY_WORKFLOW } from '../workflows/messages.ts';
+import { handOverTo } from '../worker/hand-over.ts';
 
 /**
  * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that
  * carries it where there is one. One that waits for its next attempt makes way for it.
  */
 export function retryDelivery(client: Client, deliveries: DeliveryStore) {
+  const handOver = handOverTo(client);
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
     // What is being gathered is on its way: alone it would be told twice.
     if (delivery?.state === 'pending' && delivery.gathered && !delivery.digestId) return;
     const message = delivery?.digestId ?? id;
     await deliveries.reopen(message);
-    await client.workflow.start(DELIVERY_WORKFLOW, {
-      workflowId: message,
-      taskQueue: DELIVERY_TASK_QUEUE,
-      args: [message],
-      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    });
+    await handOver.delivery(message, 0, true);
   };
 }

@@ -1,5 +1,6 @@
 import type { AlertText, DigestText } from '../../domain/alert/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
+import { oneLine } from '../../domain/view/one-line.ts';
 import type { ChannelType, NewDelivery } from '../../ledger/types.ts';
 import { mailOf, mailOfDigest } from './mail.ts';
 import { slackDigest, slackMessage } from './slack.ts';
@@ -74,8 +75,4 @@ function inLines(text: AlertText): AlertText {
     happened: oneLine(text.happened),
     facts: text.facts.map(({ label, value }) => ({ label, value: oneLine(value) })),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

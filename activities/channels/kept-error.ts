@@ -1,3 +1,5 @@
+import { cut } from './cut.ts';
+
 /** Enough for a sentence of ours and an answer of a mail server. */
 const MOST_SIGNS = 300;
 
@@ -14,6 +16,5 @@ export function keptError(text: string, secrets: readonly string[] = []): string
     .replaceAll(/\b([a-z][a-z\d+.-]*:\/\/)(?:[^\s/?#@]*@)?([^\s/?#@]*)[^\s]*/gi, '$1$2/…')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  const signs = Array.from(told);
-  return signs.length <= MOST_SIGNS ? told : `${signs.slice(0, MOST_SIGNS - 1).join('')}…`;
+  return cut(told, MOST_SIGNS);
 }

@@ -1,5 +1,6 @@
 import type { AlertText, DigestText } from '../../domain/alert/types.ts';
 import { WORDS } from '../../domain/alert/words/index.ts';
+import { oneLine } from '../../domain/view/one-line.ts';
 import { escaped, page } from './mail-page.ts';
 
 /** A mail as it is kept until it is sent: everything but who it goes to. */
@@ -77,9 +78,4 @@ function htmlOf({ locale, heading, happened, facts, links }: AlertText): string 
     `<p style="margin:0">${buttons}</p>`,
   ].join('\n');
   return page(locale, heading, content);
-}
-
-/** A line break in a subject would begin another header. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

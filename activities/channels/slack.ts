@@ -1,4 +1,5 @@
 import type { AlertLine, AlertText, DigestText } from '../../domain/alert/types.ts';
+import { cut } from './cut.ts';
 
 /** Slack's own limits, in characters. */
 const HEADER = 150;
@@ -84,9 +85,4 @@ function escapedWithin(text: string, most: number): string {
 /** What people have written as text: Slack reads three signs, and links where it sees them. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function cut(text: string, most: number): string {
-  const signs = Array.from(text);
-  return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
 }

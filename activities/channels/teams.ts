@@ -1,4 +1,5 @@
 import type { AlertLine, AlertText, DigestText } from '../../domain/alert/types.ts';
+import { cut } from './cut.ts';
 
 /**
  * An alert as an incoming webhook of Microsoft Teams takes it: a message with one adaptive card.
@@ -28,8 +29,7 @@ export function teamsDigest({ heading, lines }: DigestText): object {
 const LINE = 100;
 
 function lineOf({ subject, happened, url }: AlertLine): string {
-  const signs = Array.from(`${subject}: ${happened}`);
-  const text = signs.length <= LINE ? signs.join('') : `${signs.slice(0, LINE - 1).join('')}…`;
+  const text = cut(`${subject}: ${happened}`, LINE);
   return url === null ? plain(text) : `[${plain(text)}](${url})`;
 }
 

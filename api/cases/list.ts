@@ -6,7 +6,7 @@ import { accountId } from '../accounts/schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { instant } from '../instants.ts';
-import { listOf, listView, pageQuery } from '../lists.ts';
+import { flagQuery, listOf, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { region } from '../places.ts';
 import { text } from '../text.ts';
@@ -19,10 +19,7 @@ const query = z.strictObject({
   severity: z.enum(SEVERITIES).optional(),
   status: z.enum(CASE_STATUSES).optional(),
   region: region.optional(),
-  breached: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional(),
+  breached: flagQuery.optional(),
   dueBefore: instant.optional().meta({
     description: 'Only cases whose next deadline lies before this instant',
   }),

@@ -109,9 +109,12 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
           ...present(filter),
         });
         // A digest is sent once, however many of its alerts have failed.
-        const before = new Set(messages);
-        for (const { id, digestId } of page.items) messages.add(digestId ?? id);
-        for (const id of messages) if (!before.has(id)) await deliveries.retry(id);
+        for (const { id, digestId } of page.items) {
+          const message = digestId ?? id;
+          if (messages.has(message)) continue;
+          messages.add(message);
+          await deliveries.retry(message);
+        }
         const remaining = page.nextCursor !== null;
         if (!remaining || messages.size >= MOST_AT_ONCE) {
           return { status: 202, body: { retried: messages.size, remaining } };

@@ -4,7 +4,7 @@ import { GAP_KINDS, type Gap } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { instantText } from '../instants.ts';
-import { listOf, listView, pageQuery } from '../lists.ts';
+import { flagQuery, listOf, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 
 const GAP = {
@@ -44,10 +44,7 @@ export function gapEndpoints({ ledger }: ApiDeps): readonly Endpoint[] {
       description:
         'The reconciler compares every five minutes what was due with what was recorded and sent. What it finds is alarmed as `reconciler.gap`, and stays here.',
       query: z.strictObject({
-        open: z
-          .enum(['true', 'false'])
-          .transform((value) => value === 'true')
-          .optional(),
+        open: flagQuery.optional(),
         ...pageQuery,
       }),
       answers: {

@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts';
+import { firstAfter, type Instant } from '../time/instant.ts';
 import { clockKey, isQuiet, tells, thresholdOf } from './occurrence.ts';
 import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
@@ -29,8 +29,7 @@ export function nextOwed(
   state: CaseState,
   after: Instant,
 ): Instant | null {
-  const instants = owedBy(file, state).flatMap(({ at }) => (at > after ? [at] : []));
-  return instants.length === 0 ? null : Math.min(...instants);
+  return firstAfter(owedBy(file, state), after);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts';
+import { firstAfter, type Instant } from '../time/instant.ts';
 import type { PackEntryType, PackFile, PackState } from './types.ts';
 
 /** Something that a pack will record by itself. */
@@ -28,6 +28,5 @@ export function owedByPack(
 
 /** The first of them after an instant, null where nothing is to come. */
 export function nextOwedByPack(file: PackFile, state: PackState, after: Instant): Instant | null {
-  const instants = owedByPack(file, state).flatMap(({ at }) => (at > after ? [at] : []));
-  return instants.length === 0 ? null : Math.min(...instants);
+  return firstAfter(owedByPack(file, state), after);
 }

@@ -34,3 +34,12 @@ export function toIso(instant: Instant): string {
 export function isoOrNull(instant: Instant | null): string | null {
   return instant === null ? null : toIso(instant);
 }
+
+/** The first of some instants that lies after another, null where none does. */
+export function firstAfter(
+  things: readonly { readonly at: Instant }[],
+  after: Instant,
+): Instant | null {
+  const instants = things.flatMap(({ at }) => (at > after ? [at] : []));
+  return instants.length === 0 ? null : Math.min(...instants);
+}
