@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
 import { within } from './patience.ts';
+import { hasEnded, parseStat } from './proc-stat.ts';
+import type { ProcStat } from './proc-stat.ts';
 
 /**
  * One process, beyond doubt: process ids are used again, so the id alone would mistake a
@@ -29,8 +31,8 @@ export function isRunning(identity: ProcessIdentity): boolean {
 /** The process that started this one, or took it over; null where it can't be told. */
 export function parentOf(pid: number): number | null {
   try {
-    const parent = process.platform === 'linux' ? procFields(pid)[1] : ps(pid, 'ppid=');
-    return Number(parent) || null;
+    const parent = process.platform === 'linux' ? procStat(pid).parent : Number(ps(pid, 'ppid='));
+    return parent || null;
   } catch {
     return null;
   }
@@ -77,22 +79,17 @@ function goneWithin(identity: ProcessIdentity, ms: number): Promise<boolean> {
 
 function identifyByProc(pid: number): ProcessIdentity | null {
   try {
-    const fields = procFields(pid);
-    const state = fields[0];
-    const startTicks = fields[19];
-    if (state === undefined || startTicks === undefined || 'ZX'.includes(state)) return null;
+    const stat = procStat(pid);
+    if (hasEnded(stat)) return null;
     const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return { pid, startedAt: startTicks, bootId };
+    return { pid, startedAt: stat.startedAt, bootId };
   } catch {
     return null;
   }
 }
 
-/** What proc(5) says of a process, from its state (the third field there) on. */
-function procFields(pid: number): string[] {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the name in parentheses and may hold anything, parentheses too.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+function procStat(pid: number): ProcStat {
+  return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 }
 
 function identifyByPs(pid: number): ProcessIdentity | null {

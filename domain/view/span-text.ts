@@ -1,10 +1,14 @@
 import type { Target } from '../time/target.ts';
 
-/** A span for people: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. */
+/**
+ * A span for people: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. Rounded
+ * before it is taken apart, as a sum of fractions may lack a hair of a whole minute.
+ */
 export function spanText(seconds: number): string {
-  const hours = Math.floor(seconds / 3_600);
-  const minutes = Math.floor((seconds % 3_600) / 60);
-  const rest = Math.round((seconds % 60) * 1_000) / 1_000;
+  const ms = Math.round(seconds * 1_000);
+  const hours = Math.floor(ms / 3_600_000);
+  const minutes = Math.floor((ms % 3_600_000) / 60_000);
+  const rest = (ms % 60_000) / 1_000;
   const parts = [
     ...(hours > 0 ? [`${hours} h`] : []),
     ...(minutes > 0 ? [`${minutes} min`] : []),

@@ -87,16 +87,17 @@ function faultsOf({ target, startedAt, dueAt, segments }: Explained): readonly s
   );
   if (dueAt === null) return joined ? [] : ['a gap before the pause'];
   const minutes = target['minutes'] ?? target['businessMinutes'];
-  const counted = segments.reduce(
-    (sum, one) => (one.kind === 'counted' ? sum + one.seconds : sum),
+  // In milliseconds, as sums of fractions of a second are off by a hair.
+  const countedMs = segments.reduce(
+    (sum, one) => (one.kind === 'counted' ? sum + Math.round(one.seconds * 1_000) : sum),
     0,
   );
   return [
     ...(joined ? [] : ['a gap']),
     ...(segments.at(-1)?.to === dueAt ? [] : ['not up to the deadline']),
-    ...(minutes === undefined || counted === minutes * 60
+    ...(minutes === undefined || countedMs === minutes * MINUTE
       ? []
-      : [`${counted} s of ${minutes} min`]),
+      : [`${countedMs} ms of ${minutes} min`]),
   ];
 }
 
