@@ -8,7 +8,8 @@ import type { PostgresPool } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataFolderError, LedgerNewerError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/ledger.ts';
-import { openPglite, pglitePool } from '../../ledger/pglite-pool.ts';
+import { openPglite } from '../../ledger/embedded/open.ts';
+import { pglitePool } from '../../ledger/embedded/pglite-pool.ts';
 import { ledgerContract } from './contract.ts';
 import { file, firstBatch, noDeliveries } from './records.ts';
 
