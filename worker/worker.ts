@@ -23,6 +23,13 @@ const SECOND = 1000;
 /** A cached workflow holds about 0.4 MB; the rest is replayed from its history when needed. */
 const MAX_CACHED_WORKFLOWS = 1_000;
 
+/**
+ * What waits longer for the worker that knows its case goes to any worker, with its whole history. Twice
+ * the SDK's own, as a storm that takes longer is made much worse by it; what a killed worker was
+ * about to do waits as long at most.
+ */
+const OWN_QUEUE_PATIENCE_MS = 20 * SECOND;
+
 /** They wait for receivers and the database far more than they work: many hanging ones must leave room. */
 const MAX_ACTIVITIES = 500;
 
@@ -66,6 +73,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
     activities: activitiesOf(ports),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
+    stickyQueueScheduleToStartTimeout: OWN_QUEUE_PATIENCE_MS,
     shutdownGraceTime: 5 * SECOND,
     shutdownForceTime: 10 * SECOND,
   };

@@ -17,8 +17,13 @@ export class OperatorView {
     upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.status, value: 'refused' }]);
   }
 
-  show(state: CaseState): void {
+  /** What its own page says: costs nothing. */
+  describe(state: CaseState): void {
     setCurrentDetails(standing(this.#file, state));
+  }
+
+  /** What lists say and are filtered by: each change costs the engine more than all else a breach does. */
+  list(state: CaseState): void {
     const known = workflowInfo().typedSearchAttributes;
     const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
     const dueAt = state.nextDueAt === null ? null : new Date(state.nextDueAt);

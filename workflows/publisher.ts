@@ -9,9 +9,15 @@ import { NOT_RECORDED } from './messages.ts';
 
 const SECOND = 1000;
 
-/** Retried for ever: a database that is down delays the record and the alerts, and loses neither. */
-const OPTIONS: ActivityOptions = {
+/** Once, so that it is soon known when the ledger can't be told. */
+const ONCE: ActivityOptions = {
   startToCloseTimeout: 15 * SECOND,
+  retry: { maximumAttempts: 1 },
+};
+
+/** Retried for ever: a database that is down delays the record and the alerts, and loses neither. */
+const FOR_EVER: ActivityOptions = {
+  ...ONCE,
   retry: { initialInterval: SECOND, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };
 
@@ -33,6 +39,8 @@ interface PublisherStart<File, State, L extends Line> {
   readonly fileIsKnown: boolean;
   /** Hands lines to the ledger, by an activity with these options. */
   readonly publish: (lines: Lines<File, State, L>, options: ActivityOptions) => Promise<void>;
+  /** Called when the ledger has everything, and when it did not take something at once. */
+  readonly onTold?: () => void;
 }
 
 /**
@@ -71,11 +79,23 @@ export class Publisher<File, State, L extends Line> {
       await this.#publish(events, this.#state);
     }
     this.#running = null;
+    this.#start.onTold?.();
   }
 
   async #publish(events: readonly L[], state: State): Promise<void> {
+    try {
+      await this.#tell(events, state, ONCE);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      this.#start.onTold?.();
+      await this.#tell(events, state, FOR_EVER);
+    }
+    this.#fileIsKnown = true;
+  }
+
+  async #tell(events: readonly L[], state: State, how: ActivityOptions): Promise<void> {
     const { file, publish } = this.#start;
-    const options = { ...OPTIONS, summary: summaryOf(events) };
+    const options = { ...how, summary: summaryOf(events) };
     try {
       await publish({ state, events, file: this.#fileIsKnown ? null : file }, options);
     } catch (error) {
@@ -83,7 +103,6 @@ export class Publisher<File, State, L extends Line> {
       // The ledger was lost or put back to before this one: it gets the file once more.
       await publish({ state, events, file }, options);
     }
-    this.#fileIsKnown = true;
   }
 }
 

@@ -68,6 +68,7 @@ export async function supportCase(
     fileIsKnown: carried !== undefined,
     publish: (lines, options) =>
       proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...lines }),
+    onTold: () => file.listsFollow && view.list(book.state),
   });
   const view = new OperatorView(file);
   const turns = new Turns();
@@ -89,7 +90,8 @@ export async function supportCase(
     over = advance.over;
     publisher.add(noticed(advance.events, isBegun ? now : begunAt, overdueSince), book.state);
     isBegun = true;
-    view.show(book.state);
+    view.describe(book.state);
+    if (!file.listsFollow || publisher.isIdle) view.list(book.state);
     alarm.set(advance.wake);
     credit?.settle();
   }

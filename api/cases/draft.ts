@@ -92,6 +92,7 @@ export function draftCase(input: DraftInput): Draft {
     openedBy,
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
+    listsFollow: true,
     notes: [],
   };
   checkHistory(file);

@@ -102,6 +102,11 @@ export interface CaseFile {
   readonly quietBefore: Instant;
   /** How long after its close the case can be reopened, and late acts are taken. */
   readonly reopenWithinMs: number;
+  /**
+   * Operators' lists are changed when the alerts are out; absent from files of before, in whose
+   * histories the lists come first.
+   */
+  readonly listsFollow?: boolean;
   /** What people should know of how the plan was made, such as that holidays are not known. */
   readonly notes: readonly {
     readonly code: string;

@@ -73,6 +73,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     openedBy: 'desk',
     quietBefore: openedAt,
     reopenWithinMs: 14 * DAY,
+    listsFollow: true,
     notes: [],
     ...overrides,
   };

@@ -31,6 +31,17 @@ async function eventsNamed(handle: CaseHandle, name: string) {
   return (events ?? []).filter((event) => Object.hasOwn(event, `${name}EventAttributes`));
 }
 
+/** What lists of the Temporal UI say of a case. */
+async function listedOf(handle: CaseHandle) {
+  const { typedSearchAttributes: listed } = await handle.describe();
+  const { status, breached, nextDueAt } = SEARCH_ATTRIBUTES;
+  return {
+    status: listed.get(status),
+    breached: listed.get(breached),
+    dueAt: listed.get(nextDueAt),
+  };
+}
+
 async function refusalOf(update: Promise<unknown>): Promise<ApplicationFailure> {
   const error: unknown = await update.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(WorkflowUpdateFailedError);
@@ -275,16 +286,47 @@ describe('what an operator sees', () => {
   it('status, next deadline and breach are search attributes that follow the case', async () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });
-    await handle.query(reportQuery);
-    const opened = (await handle.describe()).typedSearchAttributes;
-    expect(opened.get(SEARCH_ATTRIBUTES.nextDueAt)).toEqual(new Date(openedAt + HOUR));
+    const listed = () => listedOf(handle);
+    await expect.poll(listed).toMatchObject({ breached: false, dueAt: new Date(openedAt + HOUR) });
     await forward(handle, 2 * HOUR);
-    const later = (await handle.describe()).typedSearchAttributes;
-    expect(later.get(SEARCH_ATTRIBUTES.breached)).toBe(true);
-    expect(later.get(SEARCH_ATTRIBUTES.nextDueAt)).toBeUndefined();
+    await expect.poll(listed).toMatchObject({ breached: true, dueAt: undefined });
     await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
-    const closed = (await handle.describe()).typedSearchAttributes;
-    expect(closed.get(SEARCH_ATTRIBUTES.status)).toBe('closed');
+    await expect.poll(listed).toMatchObject({ status: 'closed' });
+    await handle.terminate();
+  });
+
+  it('lists change after the alerts, as each change costs the engine more than a breach', async () => {
+    const handle = await harness.open();
+    await forward(handle, 2 * HOUR);
+    await expect.poll(() => listedOf(handle)).toMatchObject({ breached: true });
+    const [lastTold] = (await eventsNamed(handle, 'activityTaskCompleted')).slice(-1);
+    const [lastListed] = (await eventsNamed(handle, 'upsertWorkflowSearchAttributes')).slice(-1);
+    expect(Number(lastListed!.eventId)).toBeGreaterThan(Number(lastTold!.eventId));
+    await handle.terminate();
+  });
+
+  it('lists do not wait for a ledger that is down', async () => {
+    const handle = await harness.open();
+    await forward(handle, 50 * MINUTE);
+    harness.failNext(Number.POSITIVE_INFINITY);
+    // It ends when nothing of the case is under way.
+    const forwarded = forward(handle, HOUR);
+    const listed = () => listedOf(handle);
+    await expect.poll(listed, { timeout: 20_000 }).toMatchObject({ breached: true });
+    expect(harness.batches(handle.workflowId).at(-1)?.state.breached).toBe(false);
+    harness.failNext(0);
+    await forwarded;
+    expect(harness.batches(handle.workflowId).at(-1)?.state.breached).toBe(true);
+    await handle.terminate();
+  });
+
+  it('lists of a case of before change first, as its history has it', async () => {
+    const handle = await harness.open({ listsFollow: false });
+    await forward(handle, 2 * HOUR);
+    await expect.poll(() => listedOf(handle)).toMatchObject({ breached: true });
+    const [lastTold] = (await eventsNamed(handle, 'activityTaskCompleted')).slice(-1);
+    const [lastListed] = (await eventsNamed(handle, 'upsertWorkflowSearchAttributes')).slice(-1);
+    expect(Number(lastListed!.eventId)).toBeLessThan(Number(lastTold!.eventId));
     await handle.terminate();
   });
 
