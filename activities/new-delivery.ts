@@ -1,6 +1,7 @@
 import type { AlertText, Reader } from '../domain/alert/types.ts';
 import { alertLocaleOf } from '../domain/alert/words/index.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { oneLine } from '../domain/view/one-line.ts';
 import type { NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
 import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
@@ -53,6 +54,7 @@ export function webhookId(subjectId: string, eventKey: string, subscriptionId: s
   return identityOf('msg', [subjectId, eventKey, subscriptionId]);
 }
 
+/** One of many in a digest: breaks that people have written would part it. */
 function lineOf({ subject, happened, links }: AlertText) {
-  return { subject, happened, url: links[0]?.url ?? null };
+  return { subject: oneLine(subject), happened: oneLine(happened), url: links[0]?.url ?? null };
 }

@@ -1,10 +1,7 @@
 /** More would make one statement large and gain little. */
 const MOST = 100;
 
-/**
- * Between two groups, so that more comes together, and that sockets have their turn too: the embedded
- * database runs in this process and lets nobody else run meanwhile.
- */
+/** Between two groups, so that more comes together. */
 const GATHERED_FOR_MS = 15;
 
 interface Member<T, R> {

@@ -19,7 +19,7 @@ import { report, type Round } from './report.ts';
 
 /*
  * A thousand alerts that are due at one instant, beside a thousand bare timers of Temporal, on the
- * embedded engine and a ledger in PGlite, or in the PostgreSQL of DATABASE_URL:
+ * embedded engine and a ledger in PGlite, or in the empty PostgreSQL of DATABASE_URL:
  *
  *     npm run bench:storm                # some minutes; writes its part of docs/performance.md
  *     npm run bench:storm -- --quick     # one round, printed alone

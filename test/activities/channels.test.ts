@@ -83,6 +83,8 @@ describe.each(['webhook', 'email', 'slack', 'teams'] as const)('the channel %s',
     await send(outgoing(type));
     await send(outgoing(type));
     expect(new Set(http.received.map(({ body }) => body)).size).toBeLessThanOrEqual(1);
+    const ids = http.received.map(({ headers }) => headers['webhook-id']);
+    expect(ids).toEqual(ids.map(() => (type === 'webhook' ? outgoing(type).id : undefined)));
     const mails = await mail.received();
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBeLessThanOrEqual(1);
     expect(http.received.length + mails.length).toBe(2);

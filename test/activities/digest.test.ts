@@ -70,8 +70,9 @@ function worker() {
 type Running = ReturnType<typeof worker>;
 
 /** The first batch of a case: that it was opened. */
-function opening(id: string): Batch {
-  const book = new CaseBook(caseFile({ id }));
+function opening(id: string, title = 'Mail flow is down'): Batch {
+  const file = caseFile({ id });
+  const book = new CaseBook({ ...file, request: { ...file.request, title } });
   const { events } = book.advance(OPENED_AT);
   return { caseId: id, file: book.file, state: book.state, events };
 }
@@ -178,6 +179,17 @@ describe('a subscription that asks for a digest', () => {
       expect(part).toContain('http://sla.example/v1/cases/case_0');
       expect(part).toContain('http://sla.example/v1/cases/case_1');
     }
+  });
+
+  it('by mail has each alert on lines of its own, whatever breaks its title holds', async () => {
+    const id = await subscribed({ type: 'email', target: 'ops@contoso.example' });
+    const running = worker();
+    await running.publish(opening('case_0', 'Printer\n\nAll clear: nothing is due'));
+    await running.publish(opening('case_1'));
+    await sendAll(running, id);
+    const [mail] = await mailServer.received();
+    expect(mail?.text).toContain('Printer All clear: nothing is due');
+    expect(mail?.text).not.toMatch(/^All clear/m);
   });
 
   it.each(['slack', 'teams'] as const)(

@@ -25,6 +25,18 @@ export const SCENARIOS: Record<string, (harness: CaseHarness) => Promise<CaseHan
     await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
     return finish(harness, handle, 'solved');
   },
+  'breached while the ledger was down, and listed before it was told': async (harness) => {
+    const handle = await harness.open();
+    await forward(harness, handle, 50 * MINUTE);
+    harness.failNext(2);
+    await forward(harness, handle, HOUR);
+    return finish(harness, handle, 'solved');
+  },
+  'breached, and listed after it was told': async (harness) => {
+    const handle = await harness.open();
+    await forward(harness, handle, 2 * HOUR);
+    return finish(harness, handle, 'solved');
+  },
   'breached and withdrawn without an answer': async (harness) => {
     const handle = await harness.open();
     await forward(harness, handle, 90 * MINUTE);

@@ -66,7 +66,7 @@ export const de: AlertWords = {
         ? `Die ${metrics[metric!]} ist in ${minutes(beforeMinutes)} fällig, am ${due}.`
         : `${percent}\u00a0% der Zeit für die ${metrics[metric!]} sind verstrichen; fällig ist sie am ${due}.`,
     'case.sla.breached': ({ metric, due }) =>
-      `Die ${metrics[metric!]} war am ${due} fällig und steht noch aus.`,
+      `Die ${metrics[metric!]} war am ${due} fällig und kam nicht rechtzeitig.`,
     'case.sla.met': ({ metric, due }) =>
       `Die ${metrics[metric!]} kam rechtzeitig; fällig war sie am ${due}.`,
     'case.sla.met_late': ({ metric, due }) =>
@@ -88,7 +88,7 @@ export const de: AlertWords = {
     'case.flagged': () =>
       'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
     'case.escalated': ({ metric, due, level, levelName }) =>
-      `Die ${metrics[metric!]} war am ${due} fällig und steht noch aus: Stufe ${level} (${levelName}) wird verständigt.`,
+      `Die ${metrics[metric!]} war am ${due} fällig und kam nicht rechtzeitig: Stufe ${level} (${levelName}) wird verständigt.`,
     'case.acknowledged': ({ actor, level }) =>
       `${actor} hat die Eskalation der Stufe ${level} übernommen.`,
     'case.updated': ({ actor, what }) => `${actor} hat den Fall geändert: ${what}.`,

@@ -62,7 +62,7 @@ export const en: AlertWords = {
         ? `The ${metrics[metric!]} is due in ${minutes(beforeMinutes)}, on ${due}.`
         : `${percent}% of the time for the ${metrics[metric!]} has passed; it is due on ${due}.`,
     'case.sla.breached': ({ metric, due }) =>
-      `The ${metrics[metric!]} was due on ${due} and is still outstanding.`,
+      `The ${metrics[metric!]} was due on ${due} and did not come in time.`,
     'case.sla.met': ({ metric, due }) =>
       `The ${metrics[metric!]} came in time; it was due on ${due}.`,
     'case.sla.met_late': ({ metric, due }) =>
@@ -82,7 +82,7 @@ export const en: AlertWords = {
       `The severity was lowered from ${from} to ${to}: ${GROUNDS[ground!]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
     'case.escalated': ({ metric, due, level, levelName }) =>
-      `The ${metrics[metric!]} was due on ${due} and is still outstanding: level ${level} (${levelName}) is told.`,
+      `The ${metrics[metric!]} was due on ${due} and did not come in time: level ${level} (${levelName}) is told.`,
     'case.acknowledged': ({ actor, level }) =>
       `${actor} has taken up the escalation at level ${level}.`,
     'case.updated': ({ actor, what }) => `${actor} changed the case: ${what}.`,

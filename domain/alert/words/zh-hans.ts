@@ -56,7 +56,8 @@ export const zhHans: AlertWords = {
       percent === null
         ? `${metrics[metric!]}须在 ${beforeMinutes} 分钟内完成，时限为 ${due}。`
         : `${metrics[metric!]}的可用时间已过去 ${percent}%，时限为 ${due}。`,
-    'case.sla.breached': ({ metric, due }) => `${metrics[metric!]}须于 ${due}前完成，现已超时。`,
+    'case.sla.breached': ({ metric, due }) =>
+      `${metrics[metric!]}须于 ${due}前完成，但未按时完成。`,
     'case.sla.met': ({ metric, due }) => `${metrics[metric!]}已按时完成，时限为 ${due}。`,
     'case.sla.met_late': ({ metric, due }) => `${metrics[metric!]}已完成，但晚于时限 ${due}。`,
     'case.sla.corrected': ({ what }) => `有补报的情况，记录已更正。不再成立：${what}。`,
@@ -71,7 +72,7 @@ export const zhHans: AlertWords = {
       `严重性由 ${from} 降为 ${to}：${GROUNDS[ground!]}。`,
     'case.flagged': () => '客户未及时答复，可以关闭工单。',
     'case.escalated': ({ metric, due, level, levelName }) =>
-      `${metrics[metric!]}须于 ${due}前完成，现已超时，已通知第 ${level} 级（${levelName}）。`,
+      `${metrics[metric!]}须于 ${due}前完成，但未按时完成，已通知第 ${level} 级（${levelName}）。`,
     'case.acknowledged': ({ actor, level }) => `${actor} 已受理第 ${level} 级升级。`,
     'case.updated': ({ actor, what }) => `${actor} 更改了工单：${what}。`,
     'case.split': ({ actor, what }) => `${actor} 拆分出一个子问题：${what}。`,
