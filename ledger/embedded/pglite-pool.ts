@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { poolClient } from '../pool-client.ts';
-import type { Embedded } from './open.ts';
+import type { Embedded } from './over-thread.ts';
 
 /**
  * A pool of the one connection that PGlite has: whoever connects waits for its release, first

@@ -4,11 +4,13 @@ import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { PostgresPool } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataFolderError, LedgerNewerError } from '../../ledger/errors.ts';
+import { DataFolderError, LedgerNewerError, LedgerUnavailableError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { openPglite } from '../../ledger/embedded/open.ts';
+import { overThread } from '../../ledger/embedded/over-thread.ts';
 import { pglitePool } from '../../ledger/embedded/pglite-pool.ts';
 import { ledgerContract } from './contract.ts';
 import { file, firstBatch, noDeliveries } from './records.ts';
@@ -114,5 +116,33 @@ describe('the pool of the one connection of PGlite', () => {
     const { rows } = await client.query('select 7::int8 as n, $1::timestamptz as at', [at]);
     expect(rows).toEqual([{ n: 7, at }]);
     client.release();
+  });
+});
+
+describe('a thread of PGlite', () => {
+  it('that fails a statement says so with the code of the database, and goes on', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sla-thread-'));
+    const pglite = await openPglite(dataDir);
+    await expect(pglite.query('select 1 / 0')).rejects.toMatchObject({
+      message: 'division by zero',
+      code: '22012',
+      severity: 'ERROR',
+    });
+    expect(await pglite.query('select 7::int8 as n')).toMatchObject({ rows: [{ n: 7 }] });
+    await pglite.close();
+    await rm(dataDir, { recursive: true });
+  }, 60_000);
+
+  it('that ends makes the ledger unavailable for who waits and who comes later', async () => {
+    const program = `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`;
+    const pglite = overThread(new Worker(program, { eval: true }));
+    const pool = pglitePool(pglite, 'the folder "used"');
+    const client = await pool.connect();
+    await expect(client.query('select 1', [])).rejects.toThrow(LedgerUnavailableError);
+    client.release();
+    const later = await pool.connect();
+    await expect(later.query('select 2', [])).rejects.toThrow('the folder "used"');
+    later.release();
+    await pool.end();
   });
 });

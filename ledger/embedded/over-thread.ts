@@ -1,0 +1,57 @@
+import type { Worker } from 'node:worker_threads';
+import type { Results } from '@electric-sql/pglite';
+import { toError, type Asked, type Told } from './messages.ts';
+
+/** The embedded database, wherever it runs. Statements are answered in the order they are asked. */
+export interface Embedded {
+  query(text: string, parameters?: unknown[]): Promise<Results>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A database that was opened in a thread. Once that has ended, whatever is asked is refused. */
+export function overThread(thread: Worker): Embedded {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let ended: Error | null = null;
+
+  function end(error: Error): void {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  }
+
+  thread.on('message', (told: Told) => {
+    const asked = waiting.get(told.id);
+    waiting.delete(told.id);
+    if ('failure' in told) asked?.reject(toError(told.failure));
+    else asked?.resolve(told.answer);
+  });
+  thread.on('error', end);
+  thread.on('exit', () => end(new Error('The embedded database has ended')));
+
+  function ask(text: string | null, parameters: unknown[] = []): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (ended !== null) return reject(ended);
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      const asked: Asked = { id: lastId, text, parameters };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows, not of threads
+      thread.postMessage(asked);
+    });
+  }
+
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what PGlite answers, cloned
+    query: (text, parameters) => ask(text, parameters) as Promise<Results>,
+    async close() {
+      if (ended !== null) return;
+      await ask(null);
+      await thread.terminate();
+    },
+  };
+}
