@@ -54,6 +54,7 @@ export class Publisher<File, State, L extends Line> {
   #state: State | null = null;
   #fileIsKnown: boolean;
   #running: Promise<void> | null = null;
+  #isHeldUp = false;
 
   constructor(start: PublisherStart<File, State, L>) {
     this.#start = start;
@@ -63,6 +64,11 @@ export class Publisher<File, State, L extends Line> {
   /** The ledger has everything that was added. */
   get isIdle(): boolean {
     return this.#running === null;
+  }
+
+  /** The ledger did not take something at once, and is told again until it does. */
+  get isHeldUp(): boolean {
+    return this.#isHeldUp;
   }
 
   add(events: readonly L[], state: State): void {
@@ -82,27 +88,29 @@ export class Publisher<File, State, L extends Line> {
     this.#start.onTold?.();
   }
 
+  /**
+   * Where all is well it waits for one activity and for nothing else: code that waits for another one
+   * of the same task goes on before or after it, and histories of before have one order of the two.
+   */
   async #publish(events: readonly L[], state: State): Promise<void> {
+    const { file, publish } = this.#start;
+    const summary = summaryOf(events);
     try {
-      await this.#tell(events, state, ONCE);
+      const lines = { state, events, file: this.#fileIsKnown ? null : file };
+      await publish(lines, { ...ONCE, summary });
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      this.#start.onTold?.();
-      await this.#tell(events, state, FOR_EVER);
+      if (!isNotRecorded(error)) this.#noteHeldUp();
+      // With the file once more, as the ledger may have been lost or put back to before this one.
+      await publish({ state, events, file }, { ...FOR_EVER, summary });
     }
+    this.#isHeldUp = false;
     this.#fileIsKnown = true;
   }
 
-  async #tell(events: readonly L[], state: State, how: ActivityOptions): Promise<void> {
-    const { file, publish } = this.#start;
-    const options = { ...how, summary: summaryOf(events) };
-    try {
-      await publish({ state, events, file: this.#fileIsKnown ? null : file }, options);
-    } catch (error) {
-      if (!isNotRecorded(error)) throw error;
-      // The ledger was lost or put back to before this one: it gets the file once more.
-      await publish({ state, events, file }, options);
-    }
+  #noteHeldUp(): void {
+    this.#isHeldUp = true;
+    this.#start.onTold?.();
   }
 }
 

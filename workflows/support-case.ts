@@ -91,7 +91,8 @@ export async function supportCase(
     publisher.add(noticed(advance.events, isBegun ? now : begunAt, overdueSince), book.state);
     isBegun = true;
     view.describe(book.state);
-    if (!file.listsFollow || publisher.isIdle) view.list(book.state);
+    const isWaitedFor = file.listsFollow && !publisher.isIdle && !publisher.isHeldUp;
+    if (!isWaitedFor) view.list(book.state);
     alarm.set(advance.wake);
     credit?.settle();
   }

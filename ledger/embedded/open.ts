@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DataFolderError } from '../errors.ts';
 import { createPglite } from './create.ts';
-import { toError, type Opened } from './messages.ts';
+import { toError, toFailure, type Opened } from './messages.ts';
 import { overThread, type Embedded } from './over-thread.ts';
 
 /**
@@ -14,11 +13,20 @@ export async function openPglite(dataDir: string | null): Promise<Embedded> {
   if (dataDir === null) return createPglite(null);
   const program = new URL('./start-thread.mjs', import.meta.url);
   const thread = new Worker(program, { workerData: dataDir });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the first that it tells
-  const [{ failure, said }] = (await once(thread, 'message')) as [Opened];
+  const { failure, said } = await openedBy(thread);
   if (failure === null) return overThread(thread);
   await thread.terminate();
   throw new DataFolderError(dataDir, toError(failure), lastWords(said));
+}
+
+/** What a thread tells first; one that ends before it does has failed too. */
+function openedBy(thread: Worker): Promise<Opened> {
+  return new Promise((resolve) => {
+    const failed = (error: Error): void => resolve({ failure: toFailure(error), said: [] });
+    thread.once('message', resolve);
+    thread.once('error', failed);
+    thread.once('exit', () => failed(new Error('The embedded database ended while it opened')));
+  });
 }
 
 /** Why PostgreSQL gave up, from what it logged: PGlite's own error says only that it did. */

@@ -38,20 +38,26 @@ export function overThread(thread: Worker): Embedded {
     return new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       lastId += 1;
-      waiting.set(lastId, { resolve, reject });
       const asked: Asked = { id: lastId, text, parameters };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows, not of threads
       thread.postMessage(asked);
+      waiting.set(lastId, { resolve, reject });
     });
+  }
+
+  let closing: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    try {
+      if (ended === null) await ask(null);
+    } finally {
+      await thread.terminate();
+    }
   }
 
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what PGlite answers, cloned
     query: (text, parameters) => ask(text, parameters) as Promise<Results>,
-    async close() {
-      if (ended !== null) return;
-      await ask(null);
-      await thread.terminate();
-    },
+    close: () => (closing ??= close()),
   };
 }

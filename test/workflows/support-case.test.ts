@@ -320,6 +320,21 @@ describe('what an operator sees', () => {
     await handle.terminate();
   });
 
+  it('lists follow every change while the ledger is down, not the first alone', async () => {
+    const handle = await harness.open();
+    await expect.poll(() => harness.batches(handle.workflowId)).toHaveLength(1);
+    harness.failNext(Number.POSITIVE_INFINITY);
+    const listed = () => listedOf(handle);
+    await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    await expect.poll(listed, { timeout: 20_000 }).toMatchObject({ status: 'in_progress' });
+    await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
+    await expect.poll(listed).toMatchObject({ status: 'closed' });
+    harness.failNext(0);
+    const told = () => harness.batches(handle.workflowId).at(-1)?.state.status;
+    await expect.poll(told, { timeout: 20_000 }).toBe('closed');
+    await handle.terminate();
+  });
+
   it('lists of a case of before change first, as its history has it', async () => {
     const handle = await harness.open({ listsFollow: false });
     await forward(handle, 2 * HOUR);
