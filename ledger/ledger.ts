@@ -35,7 +35,11 @@ export type LedgerPlace =
   /** A PostgreSQL, by its URL. */
   | { readonly databaseUrl: string; readonly onLostConnection?: (error: Error) => void }
   /** The embedded database, in a folder that this process has to itself; made where missing. */
-  | { readonly dataDir: string }
+  | {
+      readonly dataDir: string;
+      /** Told where the database ends though nobody closes it: it does not come back. */
+      readonly onEnded?: (error: Error) => void;
+    }
   /** The embedded database, gone when it is closed. */
   | { readonly inMemory: true };
 
@@ -67,8 +71,9 @@ async function openPostgres({
 
 async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
   const dataDir = 'dataDir' in place ? place.dataDir : null;
+  const onEnded = 'onEnded' in place ? place.onEnded : undefined;
   const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
-  const db = database(pglitePool(await openPglite(dataDir), where));
+  const db = database(pglitePool(await openPglite(dataDir, onEnded), where));
   try {
     await migrate(db, where);
   } catch (error) {

@@ -27,9 +27,9 @@ export async function openSharedLedger({ config, cleanups, log }: Program): Prom
 
 /** As above, or the embedded database in the data folder, of which this process holds the lock. */
 export async function openLedgerOf(program: Program): Promise<Ledger> {
-  const { config, cleanups } = program;
+  const { config, cleanups, fail } = program;
   if (config.databaseUrl !== null) return openSharedLedger(program);
-  const ledger = await openLedger({ dataDir: join(config.dataDir, 'ledger') });
+  const ledger = await openLedger({ dataDir: join(config.dataDir, 'ledger'), onEnded: fail });
   cleanups.add('close the database', () => ledger.close());
   return ledger;
 }

@@ -8,13 +8,17 @@ import { overThread, type Embedded } from './over-thread.ts';
  * Opens the embedded database: in memory, or over a folder that is this process's alone, in a thread
  * of its own. There it holds up nobody, while it works, who has to answer requests or to send alerts.
  * Throws `DataFolderError`.
+ * @param onEnded told where the thread ends though nobody closes the database
  */
-export async function openPglite(dataDir: string | null): Promise<Embedded> {
+export async function openPglite(
+  dataDir: string | null,
+  onEnded?: (error: Error) => void,
+): Promise<Embedded> {
   if (dataDir === null) return createPglite(null);
   const program = new URL('./start-thread.mjs', import.meta.url);
   const thread = new Worker(program, { workerData: dataDir });
   const { failure, said } = await openedBy(thread);
-  if (failure === null) return overThread(thread);
+  if (failure === null) return overThread(thread, onEnded);
   await thread.terminate();
   throw new DataFolderError(dataDir, toError(failure), lastWords(said));
 }

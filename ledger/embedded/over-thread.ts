@@ -13,13 +13,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A database that was opened in a thread. Once that has ended, whatever is asked is refused. */
-export function overThread(thread: Worker): Embedded {
+/**
+ * A database that was opened in a thread. Once that has ended, whatever is asked is refused.
+ * @param onEnded told where it ends though nobody closes it: it does not come back
+ */
+export function overThread(thread: Worker, onEnded: (error: Error) => void = () => {}): Embedded {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: Error | null = null;
+  let closing: Promise<void> | null = null;
 
   function end(error: Error): void {
+    if (ended === null && closing === null) onEnded(error);
     ended ??= error;
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
@@ -44,8 +49,6 @@ export function overThread(thread: Worker): Embedded {
       waiting.set(lastId, { resolve, reject });
     });
   }
-
-  let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
     try {

@@ -135,7 +135,9 @@ describe('a thread of PGlite', () => {
 
   it('that ends makes the ledger unavailable for who waits and who comes later', async () => {
     const program = `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`;
-    const pglite = overThread(new Worker(program, { eval: true }));
+    const ends: string[] = [];
+    const onEnded = ({ message }: Error): void => void ends.push(message);
+    const pglite = overThread(new Worker(program, { eval: true }), onEnded);
     const pool = pglitePool(pglite, 'the folder "used"');
     const client = await pool.connect();
     await expect(client.query('select 1', [])).rejects.toThrow(LedgerUnavailableError);
@@ -144,5 +146,17 @@ describe('a thread of PGlite', () => {
     await expect(later.query('select 2', [])).rejects.toThrow('the folder "used"');
     later.release();
     await pool.end();
+    expect(ends).toEqual(['The embedded database has ended']);
   });
+
+  it('that is closed tells nobody, however often it is closed', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sla-thread-'));
+    const ends: Error[] = [];
+    const pglite = await openPglite(dataDir, (error) => ends.push(error));
+    await Promise.all([pglite.close(), pglite.close()]);
+    await pglite.close();
+    await expect(pglite.query('select 1')).rejects.toThrow('has ended');
+    expect(ends).toEqual([]);
+    await rm(dataDir, { recursive: true });
+  }, 60_000);
 });

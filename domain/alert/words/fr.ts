@@ -66,7 +66,7 @@ export const fr: AlertWords = {
         ? `La ${metrics[metric!]} est attendue dans ${minutes(beforeMinutes)}, le ${due}.`
         : `${percent}\u00a0% du délai de la ${metrics[metric!]} est écoulé\u00a0; elle est attendue le ${due}.`,
     'case.sla.breached': ({ metric, due }) =>
-      `La ${metrics[metric!]} était attendue le ${due} et n'est pas arrivée à temps.`,
+      `La ${metrics[metric!]} était attendue le ${due} et n’est pas arrivée à temps.`,
     'case.sla.met': ({ metric, due }) =>
       `La ${metrics[metric!]} est intervenue à temps\u00a0; elle était attendue le ${due}.`,
     'case.sla.met_late': ({ metric, due }) =>
@@ -85,7 +85,7 @@ export const fr: AlertWords = {
       `La gravité a été abaissée de ${from} à ${to}\u00a0: ${GROUNDS[ground!]}.`,
     'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
     'case.escalated': ({ metric, due, level, levelName }) =>
-      `La ${metrics[metric!]} était attendue le ${due} et n'est pas arrivée à temps\u00a0: le niveau ${level} (${levelName}) est prévenu.`,
+      `La ${metrics[metric!]} était attendue le ${due} et n’est pas arrivée à temps\u00a0: le niveau ${level} (${levelName}) est prévenu.`,
     'case.acknowledged': ({ actor, level }) =>
       `${actor} a pris en charge l’escalade de niveau ${level}.`,
     'case.updated': ({ actor, what }) => `${actor} a modifié le dossier\u00a0: ${what}.`,
