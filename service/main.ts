@@ -33,14 +33,21 @@ await runProgram(async (program) => {
     stopped,
   });
   cleanups.add('stop the engine', () => engine.stop());
-  engine.onExit(fail);
+  const ended = new Promise<void>((resolve) => {
+    engine.onExit((error) => {
+      resolve();
+      fail(error);
+    });
+  });
+  // A Ctrl-C ends the engine as well: a worker could tell it of nothing any more.
+  const overEngine = { ...program, cleanups: cleanups.until(ended) };
 
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
-  const link = await linkTo(program, connectionOptions, namespace);
+  const link = await linkTo(overEngine, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
-  const { newKey } = await startApi(program, {
+  await startWorker(overEngine, { ledger, link, connectionOptions, temporalUiUrl, metrics });
+  const { newKey } = await startApi(overEngine, {
     catalogue,
     ledger,
     link,

@@ -20,7 +20,7 @@ export async function startWorker(
     metrics: Metrics;
   },
 ): Promise<void> {
-  const { config, cleanups, log, fail } = program;
+  const { config, cleanups, log, fail, stopped } = program;
   const { ledger, link, connectionOptions, temporalUiUrl, metrics } = parts;
   const connection = await nativeLinkTo(program, connectionOptions);
   const now = Date.now;
@@ -35,7 +35,7 @@ export async function startWorker(
       now,
     }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
-    bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }))),
+    bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }), stopped)),
     observer: metrics,
     now,
   });
