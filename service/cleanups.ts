@@ -8,13 +8,13 @@ interface Step {
 }
 
 /** Resolves when something has ended. */
-type Ended = Promise<unknown>;
+type Ended = Promise<void>;
 
 /** Where to say what has to be undone when the program ends. */
 export interface Undoing {
   add(what: string, undo: () => Promise<void> | void): void;
   /** For steps that talk to something: once that has ended they are given up, and nothing is said. */
-  until(ended: Ended): Undoing;
+  until(ended: Promise<unknown>): Undoing;
 }
 
 /** What has to be undone when the program ends, in the opposite order of its doing. */
@@ -25,10 +25,11 @@ export class Cleanups implements Undoing {
     this.#steps.push({ what, undo, needed: null });
   }
 
-  until(needed: Ended): Undoing {
+  until(ended: Promise<unknown>): Undoing {
+    const needed = settled(ended);
     return {
       add: (what, undo) => void this.#steps.push({ what, undo, needed }),
-      until: (ended) => this.until(Promise.race([needed, ended])),
+      until: (other) => this.until(Promise.race([needed, other])),
     };
   }
 
@@ -40,9 +41,7 @@ export class Cleanups implements Undoing {
 
 async function take({ what, undo, needed }: Step, log: Logger): Promise<void> {
   let isHopeless = false;
-  const hopeless = needed?.then(() => {
-    isHopeless = true;
-  });
+  const hopeless = needed?.then(() => void (isHopeless = true));
   const undone = (async () => {
     try {
       await undo();
@@ -51,4 +50,9 @@ async function take({ what, undo, needed }: Step, log: Logger): Promise<void> {
     }
   })();
   await Promise.race(hopeless ? [undone, hopeless] : [undone]);
+}
+
+/** However it has ended. */
+async function settled(ended: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([ended]);
 }

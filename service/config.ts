@@ -63,6 +63,7 @@ export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('the address that API and console listen on'),
   SLA_DATA_DIR: z
     .string()
+    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
     .default('.data')
     .describe("the folder of the embedded database, the engine's files and the lock"),
   SLA_ADMIN_KEY: z
@@ -100,6 +101,7 @@ export const configSchema = z.object({
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: z
     .string()
+    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
     .optional()
     .describe("the folder of built engines; without it the user's cache folder"),
   SLA_METRICS_PORT: anyPort
@@ -195,6 +197,10 @@ function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function problemOf(issue: z.core.$ZodIssue): ConfigProblem {

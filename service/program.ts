@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import { asError } from '../system/as-error.ts';
 import { Cleanups, type Undoing } from './cleanups.ts';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
+import { forPeople } from './for-people.ts';
 import { createLogger } from './log.ts';
 import { watchParent } from './parent.ts';
 import { onStopSignal } from './stop-signals.ts';
@@ -50,7 +52,7 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
 
   const fail = (error: Error): void => {
     if (stopping) return;
-    tell(error);
+    tell(forPeople(error, config));
     void stop(1);
   };
   const failUnlessStopped = (error: Error): void => {
@@ -109,8 +111,4 @@ function say(line: string): void {
 function tell(error: Error): void {
   const ours = error.name !== 'Error' && error.name !== 'TypeError' && error.name !== 'RangeError';
   process.stderr.write(`\n${ours ? error.message : (error.stack ?? error.message)}\n`);
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }
