@@ -13,9 +13,9 @@ import { lastWords } from './last-words.ts';
  * @param dataDir this process's alone
  */
 export async function makeDatabase(dataDir: string): Promise<void> {
-  if (hasContent(dataDir)) return;
   const draft = `${dataDir}.making`;
   try {
+    if (hasContent(dataDir)) return;
     mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 });
     rmSync(draft, { recursive: true, force: true });
   } catch (error) {
