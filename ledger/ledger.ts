@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
-import { openPglite } from './embedded/open.ts';
+import { openPglite, type EmbeddedWatch } from './embedded/open.ts';
 import { pglitePool } from './embedded/pglite-pool.ts';
 import { gapStore } from './gaps.ts';
 import { idempotencyStore } from './idempotency.ts';
@@ -35,11 +35,7 @@ export type LedgerPlace =
   /** A PostgreSQL, by its URL. */
   | { readonly databaseUrl: string; readonly onLostConnection?: (error: Error) => void }
   /** The embedded database, in a folder that this process has to itself; made where missing. */
-  | {
-      readonly dataDir: string;
-      /** Told where the database ends though nobody closes it: it does not come back. */
-      readonly onEnded?: (error: Error) => void;
-    }
+  | ({ readonly dataDir: string } & EmbeddedWatch)
   /** The embedded database, gone when it is closed. */
   | { readonly inMemory: true };
 
@@ -71,9 +67,10 @@ async function openPostgres({
 
 async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
   const dataDir = 'dataDir' in place ? place.dataDir : null;
-  const onEnded = 'onEnded' in place ? place.onEnded : undefined;
   const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
-  const db = database(pglitePool(await openPglite(dataDir, onEnded), where));
+  const db = database(
+    pglitePool(await openPglite(dataDir, 'dataDir' in place ? place : {}), where),
+  );
   try {
     await migrate(db, where);
   } catch (error) {

@@ -170,7 +170,7 @@ describe('a thread of PGlite', () => {
   it('that is closed tells nobody, however often it is closed', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sla-thread-'));
     const ends: Error[] = [];
-    const pglite = await openPglite(dataDir, (error) => ends.push(error));
+    const pglite = await openPglite(dataDir, { onEnded: (error) => void ends.push(error) });
     await Promise.all([pglite.close(), pglite.close()]);
     await pglite.close();
     await expect(pglite.query('select 1')).rejects.toThrow('has ended');
