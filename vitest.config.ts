@@ -14,6 +14,9 @@ const WITHOUT_ENGINE = [
   'targets',
 ];
 
+/** Folders whose tests need more than Node and the engine, each a project of its own. */
+const ELSEWHERE = ['contract', 'postgres'];
+
 const files = (folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
@@ -40,11 +43,30 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: files(WITHOUT_ENGINE),
+          exclude: files([...WITHOUT_ENGINE, ...ELSEWHERE]),
           globalSetup: ['test/support/global-setup.ts'],
           setupFiles: ['test/support/quiet.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: files(['postgres']),
+          globalSetup: ['test/support/global-setup.ts', 'test/postgres/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: files(['contract']),
+          globalSetup: ['test/contract/python.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

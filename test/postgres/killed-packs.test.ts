@@ -8,11 +8,7 @@ import { falsifications } from '../support/credit-falsified.ts';
 import { CreditTraffic, type Close, type Job } from '../support/credit-traffic.ts';
 import { ADMIN_KEY, Desk, type CaseView } from '../support/desk.ts';
 import { cleanEnvironment, portsOfNobody } from '../support/installation.ts';
-import { startPostgresIfPossible } from '../support/postgres.ts';
 import { Program } from '../support/program.ts';
-
-const postgres = await startPostgresIfPossible();
-afterAll(() => postgres?.stop());
 
 /** Minutes on a machine that is busy with other tests too. */
 const LONG = { timeout: 420_000 };
@@ -42,7 +38,7 @@ beforeAll(async () => {
   const env: NodeJS.ProcessEnv = {
     ...cleanEnvironment(),
     PORT: String(port),
-    DATABASE_URL: postgres?.url,
+    DATABASE_URL: inject('postgresUrl'),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
     SLA_ADMIN_KEY: ADMIN_KEY,
@@ -171,7 +167,7 @@ function closeOf(close: Pick<Close, 'outcome' | 'chargeCredit'> | null) {
   return close && { outcome: close.outcome, chargeCredit: close.chargeCredit };
 }
 
-describe.skipIf(postgres === null)('packs and cases', () => {
+describe('packs and cases', () => {
   test(`agree after API and worker were killed again and again (seed ${seed})`, LONG, async () => {
     const traffic = new CreditTraffic(desk, random, SCALE);
     await traffic.makeAccounts();
