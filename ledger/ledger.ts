@@ -3,6 +3,7 @@ import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
 import { openPglite } from './embedded/open.ts';
+import type { Embedded } from './embedded/over-thread.ts';
 import { pglitePool } from './embedded/pglite-pool.ts';
 import { gapStore } from './gaps.ts';
 import { idempotencyStore } from './idempotency.ts';
@@ -41,7 +42,9 @@ export type LedgerPlace =
       readonly onEnded?: (error: Error) => void;
     }
   /** The embedded database, gone when it is closed. */
-  | { readonly inMemory: true };
+  | { readonly inMemory: true }
+  /** An embedded database that is open already; closing the ledger closes it. */
+  | { readonly embedded: Embedded };
 
 /**
  * Opens the ledger and brings its tables up to date.
@@ -73,7 +76,8 @@ async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>
   const dataDir = 'dataDir' in place ? place.dataDir : null;
   const onEnded = 'onEnded' in place ? place.onEnded : undefined;
   const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
-  const db = database(pglitePool(await openPglite(dataDir, onEnded), where));
+  const embedded = 'embedded' in place ? place.embedded : await openPglite(dataDir, onEnded);
+  const db = database(pglitePool(embedded, where));
   try {
     await migrate(db, where);
   } catch (error) {

@@ -5,7 +5,7 @@ import { createApi } from '../../api/app.ts';
 import { ensureAdministrator } from '../../api/keys.ts';
 import { temporalCases } from '../../api/temporal-cases.ts';
 import { temporalPacks } from '../../api/temporal-packs.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from './ledger.ts';
 import type { Ledger } from '../../ledger/types.ts';
 import { loadCatalogue } from '../../policies/load.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
@@ -34,7 +34,7 @@ export interface RunningPacks {
 
 export async function startRunningPacks(): Promise<RunningPacks> {
   const temporal = await connectTemporal();
-  const ledger = await openLedger({ inMemory: true });
+  const ledger = await openTestLedger();
   await ensureAdministrator(ledger.keys, KEY);
   const { connection, namespace, client, nativeConnection } = temporal;
   const taskQueue = `packs-${randomUUID()}`;
