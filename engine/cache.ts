@@ -1,24 +1,32 @@
-import { accessSync, constants } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import type { Release } from './release.ts';
+import { join, resolve } from 'node:path';
+import { errorCode } from '../system/error-code.ts';
+
+/** The cache folder cannot be used. */
+export class CacheFolderUnusableError extends Error {
+  override readonly name = 'CacheFolderUnusableError';
+
+  constructor(cacheDir: string, cause: unknown) {
+    super(
+      `The cache folder ${resolve(cacheDir)} cannot be used (${errorCode(cause) ?? String(cause)}). ` +
+        'Set SLA_CACHE_DIR to a folder that this user may write to.',
+      { cause },
+    );
+  }
+}
 
 /** The folder that the user's system means for files that can be made again. */
 export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
   return join(userCacheDir(env), 'sla-timers');
 }
 
-/** Where a release's program lies in the cache: a new version or another machine is another file. */
-export function cachedProgram(cacheDir: string, release: Release): string {
-  return join(cacheDir, `${release.file}-${release.version}-${process.platform}-${process.arch}`);
-}
-
-export function isCached(cacheDir: string, release: Release): boolean {
+/** Makes the cache folder where it is missing. Throws `CacheFolderUnusableError`. */
+export function makeCacheDir(cacheDir: string): void {
   try {
-    accessSync(cachedProgram(cacheDir, release), constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    mkdirSync(cacheDir, { recursive: true });
+  } catch (error) {
+    throw new CacheFolderUnusableError(cacheDir, error);
   }
 }
 

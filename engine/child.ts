@@ -88,9 +88,9 @@ async function tell<T>(news: Promise<T>, callback: (value: T) => void): Promise<
   callback(await news);
 }
 
-/** Only what a program needs of ours: the TEMPORAL_* variables would change what it does. */
+/** Only what a program needs of ours: TEMPORAL_* and the files in HOME would change what it does. */
 function childEnvironment(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOGC'];
+  const names = ['PATH', 'TMPDIR', 'LANG', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOGC'];
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );

@@ -1,10 +1,10 @@
 import { defaultCacheDir } from './cache.ts';
+import { findCli } from './cli/find.ts';
 import type { EngineDiedError } from './child.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import type { EngineLog } from './log.ts';
 import { prepare } from './prepare.ts';
-import { findPrograms } from './programs.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './remote.ts';
 import type { EngineConnectionOptions } from './remote.ts';
 import type { WantedAttribute } from './search-attributes.ts';
@@ -12,7 +12,7 @@ import type { WantedAttribute } from './search-attributes.ts';
 export interface EngineOptions {
   /** The embedded engine keeps its files in the folder `engine` of it. */
   readonly dataDir: string;
-  /** Built engines; by default the user's cache folder. */
+  /** Fetched engines; by default the user's cache folder. */
   readonly cacheDir?: string | undefined;
   /** The embedded engine's port, on loopback. */
   readonly port: number;
@@ -21,12 +21,12 @@ export interface EngineOptions {
   /** By default that of the environment or the profile, else `sla`. */
   readonly namespace?: string | undefined;
   readonly searchAttributes: readonly WantedAttribute[];
-  /** Names a Temporal elsewhere, and where `go` and `temporal` are found. */
+  /** Names a Temporal elsewhere, and where `temporal` and `python3` are found. */
   readonly env: NodeJS.ProcessEnv;
   readonly log: EngineLog;
   /** Lets clients move the clocks of an embedded engine's workflows: for tests. */
   readonly timeSkipping?: boolean;
-  /** Aborts a build that is under way. */
+  /** Aborts fetching that is under way. */
   readonly stopped?: AbortSignal;
 }
 
@@ -52,8 +52,8 @@ export interface Engine {
 }
 
 /**
- * Makes a Temporal ready: the one that the environment names, else an embedded one whose programs
- * are found or built. Namespace and search attributes are made where they are missing.
+ * Makes a Temporal ready: the one that the environment names, else an embedded one whose program
+ * is found or fetched. Namespace and search attributes are made where they are missing.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const remote = remoteFromEnvironment(options.env);
@@ -62,17 +62,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return ready(options, remote.connectionOptions, namespace, null);
   }
   const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
-  const programs = await findPrograms({
+  const cli = await findCli({
+    ...options,
     cacheDir: options.cacheDir ?? defaultCacheDir(options.env),
-    env: options.env,
-    withUi: options.uiPort !== null,
-    log: options.log,
-    ...(options.stopped && { stopped: options.stopped }),
   });
   const embedded = await startEmbedded({
     ...options,
-    programs,
-    namespace,
+    cli,
     timeSkipping: options.timeSkipping ?? false,
   });
   try {

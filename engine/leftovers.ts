@@ -11,11 +11,9 @@ const records = z.array(
 
 type RecordedProcess = z.infer<typeof records>[number];
 
-/** Writes down which programs run for this folder, for the start that finds them left over. */
-export function recordChildren(engineDir: string, children: readonly Child[]): void {
-  const running: RecordedProcess[] = children.flatMap(({ title, identity }) =>
-    identity === null ? [] : [{ title, ...identity }],
-  );
+/** Writes down which program runs for this folder, for the start that finds it left over. */
+export function recordChild(engineDir: string, { title, identity }: Child): void {
+  const running: RecordedProcess[] = identity === null ? [] : [{ title, ...identity }];
   const file = recordFile(engineDir);
   writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
   renameSync(`${file}.new`, file);

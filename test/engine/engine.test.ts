@@ -99,8 +99,6 @@ describe('an embedded engine', () => {
     const page = await fetch(`${engine.uiUrl}/`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<html');
-    const settings = await (await fetch(`${engine.uiUrl}/api/v1/settings`)).json();
-    expect(settings).toMatchObject({ DefaultNamespace: 'sla' });
     await engine.stop();
     expect(await portHolder(port)).toBeNull();
     expect(await portHolder(uiPort)).toBeNull();
@@ -110,11 +108,8 @@ describe('an embedded engine', () => {
     engine = await start();
     await startWorkflow('kept');
     await engine.stop();
-    const inner = readFileSync(join(dataDir, 'engine', 'inner-ports.json'), 'utf8');
     engine = await start();
     expect(await statusOf('kept')).toBe('RUNNING');
-    // With other ones it would wait for its own parts of the last run.
-    expect(readFileSync(join(dataDir, 'engine', 'inner-ports.json'), 'utf8')).toBe(inner);
   });
 
   test('left over from a killed parent is ended, and goes on with its workflows', async () => {
@@ -146,7 +141,7 @@ describe('an embedded engine', () => {
     spawned = spawnScript(LISTENER, []);
     await spawned.line();
     mkdirSync(join(dataDir, 'engine'));
-    const record = [{ title: 'Temporal server', pid: spawned.pid, startedAt: '1', bootId: 'x' }];
+    const record = [{ title: 'Temporal', pid: spawned.pid, startedAt: '1', bootId: 'x' }];
     writeFileSync(join(dataDir, 'engine', 'processes.json'), JSON.stringify(record));
     engine = await start();
     expect(said.join('\n')).not.toContain('left over');
@@ -207,24 +202,14 @@ function program(...lines: string[]): string {
   return file;
 }
 
-function embed(programs: Parameters<typeof startEmbedded>[0]['programs'], ui: number | null) {
-  return startEmbedded({
-    programs,
-    dataDir,
-    port,
-    uiPort: ui,
-    namespace: 'sla',
-    timeSkipping: false,
-    log,
-  });
+function embed(cli: string, ui: number | null) {
+  return startEmbedded({ cli, dataDir, port, uiPort: ui, timeSkipping: false, log });
 }
 
 describe('a program that does not come to serve', () => {
   test('ends the start with its last words', async () => {
-    const server = program('echo "unable to open database file"', 'exit 3');
-    const error = await embed({ kind: 'server', server, ui: null }, null).catch(
-      (thrown: unknown) => thrown,
-    );
+    const cli = program('echo "unable to open database file"', 'exit 3');
+    const error = await embed(cli, null).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(EngineDiedError);
     expect(String(error)).toContain('ended with exit code 3');
     expect(String(error)).toContain('unable to open database file');
@@ -232,18 +217,30 @@ describe('a program that does not come to serve', () => {
   });
 
   test('says so where it cannot be started at all', async () => {
-    const server = join(dataDir, 'nothing');
-    await expect(embed({ kind: 'server', server, ui: null }, null)).rejects.toThrow(
-      'could not be started',
-    );
+    await expect(embed(join(dataDir, 'nothing'), null)).rejects.toThrow('could not be started');
   });
 
-  test('is the CLI too, which is asked to keep its file and to stay on loopback', async () => {
+  test('is asked to keep its file, to stay on loopback and to close its HTTP interface', async () => {
     const cli = program('echo "$@"', 'exit 1');
-    await expect(embed({ kind: 'cli', cli }, uiPort)).rejects.toThrow(EngineDiedError);
+    await expect(embed(cli, uiPort)).rejects.toThrow(EngineDiedError);
     const asked = readFileSync(join(dataDir, 'engine', 'server.log'), 'utf8');
     expect(asked).toContain('server start-dev --ip=127.0.0.1');
-    expect(asked).toContain(`--port=${port} --ui-port=${uiPort} --db-filename=temporal.sqlite`);
-    await expect(embed({ kind: 'cli', cli }, null)).rejects.toThrow('--headless');
+    expect(asked).toContain(`--port=${port} --ui-port=${uiPort} `);
+    expect(asked).toContain('--db-filename=temporal.sqlite');
+    expect(asked).toContain('--sqlite-pragma=journal_mode=WAL --sqlite-pragma=synchronous=2');
+    expect(asked).toContain('frontend.httpAllowedHosts=["closed.invalid"]');
+    expect(asked).not.toContain('TimeSkipping');
+    await expect(embed(cli, null)).rejects.toThrow('--headless');
+  });
+
+  test('is started anew where a port that it chose was taken meanwhile', async () => {
+    const tries = join(dataDir, 'tries');
+    const cli = program(
+      `echo try >> '${tries}'`,
+      'echo "listen: address already in use"',
+      'exit 1',
+    );
+    await expect(embed(cli, null)).rejects.toThrow('address already in use');
+    expect(readFileSync(tries, 'utf8').trim().split('\n')).toHaveLength(3);
   });
 });

