@@ -8,7 +8,7 @@ import { temporalPacks } from '../../api/temporal-packs.ts';
 import { openTestLedger } from './ledger.ts';
 import type { Ledger } from '../../ledger/types.ts';
 import { loadCatalogue } from '../../policies/load.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
 import { connectTemporal, type TestTemporal } from './temporal.ts';
 
@@ -50,7 +50,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
       return Promise.resolve({ at: time.now(), delivered: true, status: 204, error: null });
     },
     links: { publicUrl: PUBLIC_URL, temporalUiUrl: null, namespace },
-    bundle: await bundleWorkflows(),
+    bundle: workflowBundle(),
     now: () => time.now(),
     taskQueue,
   });

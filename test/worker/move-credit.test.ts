@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreditMovement, MoveCredit } from '../../activities/credits.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Ledger, PackBatch } from '../../ledger/types.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { creditMover } from '../../worker/move-credit.ts';
 import type { creditPack } from '../../workflows/credit-pack.ts';
 import { PACK_WORKFLOW } from '../../workflows/pack-messages.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       publishPack: (batch: PackBatch) => ledger.outbox.publishPack(batch, () => []),
     },
