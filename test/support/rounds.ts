@@ -1,4 +1,4 @@
-/** How often something is tried of which one time finds most: so often in CI, less often elsewhere. */
-export function rounds(inCi: number, elsewhere: number): number {
+/** How much is tried where a part of it finds most: all of it in CI, less elsewhere. */
+export function rounds<T>(inCi: T, elsewhere: T): T {
   return process.env['CI'] === 'true' ? inCi : elsewhere;
 }
