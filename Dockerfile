@@ -19,6 +19,8 @@ COPY targets targets
 COPY worker worker
 COPY workflows workflows
 
+RUN SLA_CACHE_DIR=/tmp/cache npm run build && rm -r /tmp/cache
+
 USER node
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "service/api.ts"]
+CMD ["node", "service/run.mjs", "api"]

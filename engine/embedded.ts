@@ -21,7 +21,7 @@ export interface EmbeddedOptions {
 }
 
 export interface Embedded {
-  /** Called at most once, when the engine ends though nobody stopped it. */
+  /** Calls back when the engine ends though nobody stopped it, at once where it has. */
   onExit(callback: (error: EngineDiedError) => void): void;
   stop(): Promise<void>;
 }
@@ -63,8 +63,8 @@ async function startServer(options: EmbeddedOptions, engineDir: string): Promise
       cwd: engineDir,
       logPath: join(engineDir, 'server.log'),
     });
-    recordChild(engineDir, child);
     try {
+      recordChild(engineDir, child);
       await waitForServer(`${SERVER_HOST}:${port}`, child);
       if (uiPort !== null) await waitForUi(uiPort, child);
       return child;

@@ -43,8 +43,9 @@ export interface Engine {
   /** Whether workflows' clocks can be moved, as found out and not as asked for. */
   readonly timeSkipping: boolean;
   /**
-   * Calls back when the embedded server ends though nobody stopped it; it does not come back by
-   * itself. After a Ctrl-C in the terminal it ends by itself as well: ignore it once stopping.
+   * Calls back when the embedded server ends though nobody stopped it, at once where it has; it
+   * does not come back by itself. After a Ctrl-C in the terminal it ends by itself as well: ignore
+   * it once stopping.
    */
   onExit(callback: (error: EngineDiedError) => void): void;
   /** Ends what was started here, and resolves when it is gone. */
@@ -71,8 +72,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     cli,
     timeSkipping: options.timeSkipping ?? false,
   });
+  // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
+  const died = new Promise<never>((_resolve, reject) => embedded.onExit(reject));
+  died.catch(() => {});
   try {
-    return await ready(options, { address: `127.0.0.1:${options.port}` }, namespace, embedded);
+    const address = `127.0.0.1:${options.port}`;
+    return await Promise.race([ready(options, { address }, namespace, embedded), died]);
   } catch (error) {
     await embedded.stop();
     throw error;

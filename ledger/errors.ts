@@ -1,3 +1,4 @@
+import { asError } from '../system/as-error.ts';
 import type { StoredAnswer } from './types.ts';
 
 /** `POST /v1/accounts` named an id that is taken. */
@@ -126,5 +127,6 @@ export class LedgerNewerError extends Error {
 /** Node joins the failed attempts of a host's addresses in an `AggregateError` with no message. */
 function describe(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(describe).join('; ');
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
+  const error = asError(cause);
+  return error.message || error.name;
 }

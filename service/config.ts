@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultCacheDir } from '../engine/cache.ts';
 import { LOG_LEVELS } from './log.ts';
+import { readMailbox, type Mailbox } from './mailbox.ts';
+import { unknownVariables } from './unknown-variables.ts';
 
 /** One setting that cannot be used. */
 export interface ConfigProblem {
@@ -63,6 +65,7 @@ export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('the address that API and console listen on'),
   SLA_DATA_DIR: z
     .string()
+    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
     .default('.data')
     .describe("the folder of the embedded database, the engine's files and the lock"),
   SLA_ADMIN_KEY: z
@@ -93,13 +96,20 @@ export const configSchema = z.object({
     .optional()
     .describe('a mail server; without it no mail is sent'),
   SLA_MAIL_FROM: z
-    .email('must be an e-mail address')
+    .string()
+    .transform((text, context) => {
+      const mailbox = readMailbox(text);
+      if (mailbox !== null) return mailbox;
+      context.addIssue('must be one e-mail address, alone or as "Name <address>"');
+      return z.NEVER;
+    })
     .optional()
-    .describe('whom mails are from; needed with SMTP_URL'),
+    .describe('whom mails are from, `address` or `Name <address>`; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: z
     .string()
+    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
     .optional()
     .describe("the folder of built engines; without it the user's cache folder"),
   SLA_METRICS_PORT: anyPort
@@ -132,7 +142,7 @@ export interface Config {
   readonly engineUiPort: number;
   readonly allowPrivateTargets: boolean;
   /** Null where no mail is sent. */
-  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  readonly mail: { readonly smtpUrl: string; readonly from: Mailbox } | null;
   readonly publicUrl: string;
   /** Null where it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
@@ -179,7 +189,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     policiesDir: data.SLA_POLICIES_DIR ?? null,
     logLevel: data.LOG_LEVEL,
   };
-  return { config, warnings: unknownVariables(set) };
+  return { config, warnings: unknownVariables(set, Object.keys(configSchema.shape)) };
 }
 
 function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config['mail'] {
@@ -197,6 +207,10 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
   return { variable: issue.path.join('.'), message: issue.message };
 }
@@ -209,13 +223,6 @@ function portsUsedTwice(data: ConfigData | undefined): ConfigProblem[] {
     if (other === undefined) return [];
     return [{ variable: name, message: `must differ from ${other}, which is ${data[name]} too` }];
   });
-}
-
-function unknownVariables(env: NodeJS.ProcessEnv): string[] {
-  const known = Object.keys(configSchema.shape);
-  return Object.keys(env)
-    .filter((name) => name.startsWith('SLA_') && !known.includes(name))
-    .map((name) => `${name} is not a setting of this version and has no effect.`);
 }
 
 /** What listens on every address is reached on loopback; an IPv6 address stands in brackets. */

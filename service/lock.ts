@@ -4,8 +4,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -118,8 +118,9 @@ function readOwner(folder: string, number: number): ProcessIdentity | null {
 
 /** False where the number is taken. The file appears whole or not at all. */
 function make(folder: string, number: number, content: ProcessIdentity): boolean {
-  const draft = writeDraft(folder, content);
+  const draft = join(folder, `draft-${randomUUID()}`);
   try {
+    writeFileSync(draft, JSON.stringify(content), { flush: true });
     linkSync(draft, fileOf(folder, number));
     return true;
   } catch (error) {
@@ -133,20 +134,14 @@ function make(folder: string, number: number, content: ProcessIdentity): boolean
 function release(folder: string, number: number, self: ProcessIdentity): void {
   const now = readOwner(folder, number);
   if (now?.pid !== self.pid || now.startedAt !== self.startedAt) return;
-  // The file stays, as the highest number must, but names nobody.
-  renameSync(writeDraft(folder, null), fileOf(folder, number));
+  // The file stays, as the highest number must, but names nobody: empty, which needs no room.
+  truncateSync(fileOf(folder, number));
 }
 
 function removeBelow(folder: string, number: number): void {
   for (const older of numbers(folder)) {
     if (older < number) rmSync(fileOf(folder, older), { force: true });
   }
-}
-
-function writeDraft(folder: string, content: ProcessIdentity | null): string {
-  const draft = join(folder, `draft-${randomUUID()}`);
-  writeFileSync(draft, JSON.stringify(content), { flush: true });
-  return draft;
 }
 
 function fileOf(folder: string, number: number): string {

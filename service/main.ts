@@ -1,4 +1,6 @@
-import { startEngine } from '../engine/engine.ts';
+import { startEngine, type Engine } from '../engine/engine.ts';
+import type { Ledger } from '../ledger/types.ts';
+import type { Catalogue } from '../policies/catalogue.ts';
 import { requireFreePort } from '../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { startApi } from './api-part.ts';
@@ -7,7 +9,7 @@ import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
 import { Metrics } from './metrics.ts';
 import { policiesOf } from './policies.ts';
-import { runProgram } from './program.ts';
+import { runProgram, type Program } from './program.ts';
 import { linkTo } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
 
@@ -33,8 +35,20 @@ await runProgram(async (program) => {
     stopped,
   });
   cleanups.add('stop the engine', () => engine.stop());
-  engine.onExit(fail);
+  stopped.throwIfAborted();
+  const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
+  ended.catch(fail);
+  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more.
+  const overEngine = { ...program, cleanups: cleanups.until(ended) };
+  await Promise.race([ended, serve(overEngine, { catalogue, ledger, engine })]);
+});
 
+/** Worker and API over an engine that is ready. */
+async function serve(
+  program: Program,
+  { catalogue, ledger, engine }: { catalogue: Catalogue; ledger: Ledger; engine: Engine },
+): Promise<void> {
+  const { config, say } = program;
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
   const link = await linkTo(program, connectionOptions, namespace);
@@ -49,4 +63,4 @@ await runProgram(async (program) => {
     workerIsElsewhere: false,
   });
   say(greeting({ config, engine, temporalUiUrl, newKey }));
-});
+}

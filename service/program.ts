@@ -1,14 +1,17 @@
 import type { Logger } from 'pino';
-import { Cleanups } from './cleanups.ts';
+import { asError } from '../system/as-error.ts';
+import { Cleanups, type Undoing } from './cleanups.ts';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
+import { forPeople } from './for-people.ts';
 import { createLogger } from './log.ts';
 import { watchParent } from './parent.ts';
+import { onStopSignal } from './stop-signals.ts';
 
 /** What a program is given to start with. */
 export interface Program {
   readonly config: Config;
   readonly log: Logger;
-  readonly cleanups: Cleanups;
+  readonly cleanups: Undoing;
   /** A line for people, on stdout. */
   readonly say: (line: string) => void;
   /** Something without which the program is of no use has ended: it stops with exit code 1. */
@@ -20,7 +23,8 @@ export interface Program {
 /** A stop that hangs leaves the rest to the next start, which ends what is left over. */
 const STOP_WITHIN_MS = 45_000;
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A Ctrl-C reaches the engine as well, which may have ended by it before we hear of it ourselves. */
+const SIGNAL_LAG_MS = 250;
 
 /**
  * Runs a program until a signal, the death of the npm that started it, or a failure ends it, and
@@ -37,21 +41,31 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   const abort = new AbortController();
 
   async function stop(exitCode: number): Promise<void> {
-    if (stopping) process.exit(exitCode || 130);
     stopping = true;
     abort.abort();
     setTimeout(() => process.exit(exitCode || 1), STOP_WITHIN_MS).unref();
     await started.catch(() => {});
     await cleanups.run(log);
+    if (exitCode === 0) say('Stopped.');
     process.exit(exitCode);
   }
 
   const fail = (error: Error): void => {
     if (stopping) return;
-    tell(error);
+    tell(forPeople(error, config));
     void stop(1);
   };
-  for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(0));
+  const failUnlessStopped = (error: Error): void => {
+    setTimeout(fail, SIGNAL_LAG_MS, error);
+  };
+  onStopSignal(process, {
+    first: () => {
+      if (stopping) process.exit(1);
+      say('\nStopping…');
+      void stop(0);
+    },
+    again: () => process.exit(130),
+  });
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', (reason) => fail(asError(reason)));
   watchParent(process.env, () => {
@@ -62,11 +76,21 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   });
 
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  started = start({ config, log, cleanups, say, fail, stopped: abort.signal });
+  started = start({
+    config,
+    log,
+    cleanups,
+    // What a start says of itself while it settles would be the last thing that people read.
+    say: (line) => {
+      if (!stopping) say(line);
+    },
+    fail: failUnlessStopped,
+    stopped: abort.signal,
+  });
   try {
     await started;
   } catch (error) {
-    fail(asError(error));
+    failUnlessStopped(asError(error));
   }
 }
 
@@ -87,8 +111,4 @@ function say(line: string): void {
 function tell(error: Error): void {
   const ours = error.name !== 'Error' && error.name !== 'TypeError' && error.name !== 'RangeError';
   process.stderr.write(`\n${ours ? error.message : (error.stack ?? error.message)}\n`);
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -4,12 +4,17 @@ import type { Logger } from 'pino';
 /** What it warns of a worker of activities alone, which we have on purpose. */
 const ACTIVITIES_ALONE = 'No workflows registered, not polling for workflow tasks';
 
-/** Temporal's SDK logs into our log; its chatter about starting and stopping is debugging to us. */
+/**
+ * Temporal's SDK logs into our log; its chatter about starting and stopping is debugging to us. So is
+ * whatever it complains of once we stop: an engine that has ended with us answers nobody any more.
+ */
 export class TemporalLog implements SdkLogger {
   readonly #log: Logger;
+  readonly #stopped: AbortSignal;
 
-  constructor(log: Logger) {
+  constructor(log: Logger, stopped: AbortSignal) {
     this.#log = log;
+    this.#stopped = stopped;
   }
 
   log(level: LogLevel, message: string, meta: LogMetadata = {}): void {
@@ -31,11 +36,12 @@ export class TemporalLog implements SdkLogger {
   }
 
   warn(message: string, meta: LogMetadata = {}): void {
-    if (message === ACTIVITIES_ALONE) this.debug(message, meta);
+    if (message === ACTIVITIES_ALONE || this.#stopped.aborted) this.debug(message, meta);
     else this.#log.warn(meta, message);
   }
 
   error(message: string, meta: LogMetadata = {}): void {
-    this.#log.error(meta, message);
+    if (this.#stopped.aborted) this.debug(message, meta);
+    else this.#log.error(meta, message);
   }
 }

@@ -57,11 +57,11 @@ export async function linkTo(
 
 /** The worker's own connection. The SDK logs into our log, and leaves the signals to us. */
 export async function nativeLinkTo(
-  { cleanups, log }: Program,
+  { cleanups, log, stopped }: Program,
   options: EngineConnectionOptions,
 ): Promise<NativeConnection> {
   Runtime.install({
-    logger: new TemporalLog(log.child({ part: 'temporal' })),
+    logger: new TemporalLog(log.child({ part: 'temporal' }), stopped),
     shutdownSignals: [],
     telemetryOptions: {
       logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} },

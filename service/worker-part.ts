@@ -1,13 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { channels } from '../activities/channels/channels.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { bundleWorkflows } from '../worker/bundle.ts';
 import { scheduleReconciler } from '../worker/schedule.ts';
 import { startWorkers } from '../worker/worker.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
-import { TemporalLog } from './temporal-log.ts';
 import { nativeLinkTo, type TemporalLink } from './temporal.ts';
+
+/** The build puts it beside the compiled program. */
+const WORKFLOW_BUNDLE = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
 
 /** Works on the cases and deliveries of the Temporal in use. */
 export async function startWorker(
@@ -20,7 +22,7 @@ export async function startWorker(
     metrics: Metrics;
   },
 ): Promise<void> {
-  const { config, cleanups, log, fail } = program;
+  const { config, cleanups, fail } = program;
   const { ledger, link, connectionOptions, temporalUiUrl, metrics } = parts;
   const connection = await nativeLinkTo(program, connectionOptions);
   const now = Date.now;
@@ -35,7 +37,7 @@ export async function startWorker(
       now,
     }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
-    bundle: await bundleWorkflows(new TemporalLog(log.child({ part: 'temporal' }))),
+    bundle: { codePath: WORKFLOW_BUNDLE },
     observer: metrics,
     now,
   });

@@ -15,8 +15,8 @@ const mailBody = z.object({ subject: z.string(), text: z.string(), html: z.strin
 export interface MailServer {
   /** `smtp://…` or `smtps://…` */
   readonly smtpUrl: string;
-  /** The address that mails are from. */
-  readonly from: string;
+  /** Whom mails are from; the name may be empty. */
+  readonly from: { readonly name: string; readonly address: string };
 }
 
 /** Mail by SMTP. A mail that is sent again has the same Message-ID, by which programs drop repeats. */
@@ -37,7 +37,7 @@ export function emailChannel(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const domain = from.split('@').at(-1)?.replace(/>$/, '') ?? 'localhost';
+  const domain = from.address.split('@').at(-1) ?? 'localhost';
   const secrets = secretsOf(smtpUrl);
   return async ({ id, to, body }) => {
     try {

@@ -4,13 +4,19 @@ import { PGlite } from '@electric-sql/pglite';
 const INT8 = 20;
 
 /**
+ * PostgreSQL's own 128 MB of shared buffers would stay in the memory of the process; the files are in the
+ * system's cache anyway.
+ */
+const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
+/**
  * Opens PostgreSQL in WebAssembly over a folder that is this process's alone (PGlite takes no
  * lock), made where it is missing, or in memory where `dataDir` is null.
  * @param said gets what the database writes while it opens: the reason where it gives up
  */
 export async function createPglite(dataDir: string | null, said: string[] = []): Promise<PGlite> {
-  const parsers = { [INT8]: Number };
-  if (dataDir === null) return PGlite.create({ parsers });
+  const options = { parsers: { [INT8]: Number }, startParams: START };
+  if (dataDir === null) return PGlite.create(options);
   let opening = true;
   const onStderr = (line: string): boolean => {
     if (opening) said.push(line);
@@ -19,7 +25,7 @@ export async function createPglite(dataDir: string | null, said: string[] = []):
   try {
     // Its files would be readable by everyone, and hold the secrets of webhooks.
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    return await PGlite.create(dataDir, { parsers, onStderr });
+    return await PGlite.create(dataDir, { ...options, onStderr });
   } finally {
     opening = false;
   }

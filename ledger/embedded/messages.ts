@@ -1,3 +1,5 @@
+import { asError } from '../../system/as-error.ts';
+
 /** A statement for the database in its thread; without a text, to close it. */
 export interface Asked {
   readonly id: number;
@@ -24,9 +26,9 @@ export interface Failure {
   readonly fields: Readonly<Record<string, string | number>>;
 }
 
-/** An error as a message. */
-export function toFailure(error: unknown): Failure {
-  if (!(error instanceof Error)) return { message: String(error), stack: undefined, fields: {} };
+/** An error as a message. Those of PGlite's file system are no `Error`. */
+export function toFailure(thrown: unknown): Failure {
+  const error = asError(thrown);
   const fields = Object.entries(error).filter(
     ([, value]) => typeof value === 'string' || typeof value === 'number',
   );

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { DataFolderError } from '../errors.ts';
 import { createPglite } from './create.ts';
+import { lastWords } from './last-words.ts';
+import { makeDatabase } from './make.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 import { overThread, type Embedded } from './over-thread.ts';
 
@@ -15,6 +17,7 @@ export async function openPglite(
   onEnded?: (error: Error) => void,
 ): Promise<Embedded> {
   if (dataDir === null) return createPglite(null);
+  await makeDatabase(dataDir);
   const program = new URL('./start-thread.mjs', import.meta.url);
   const thread = new Worker(program, { workerData: dataDir });
   const { failure, said } = await openedBy(thread);
@@ -31,13 +34,4 @@ function openedBy(thread: Worker): Promise<Opened> {
     thread.once('error', failed);
     thread.once('exit', () => failed(new Error('The embedded database ended while it opened')));
   });
-}
-
-/** Why PostgreSQL gave up, from what it logged: PGlite's own error says only that it did. */
-function lastWords(said: readonly string[]): string | null {
-  const from = said.findIndex((line) => /\b(FATAL|PANIC): /.test(line));
-  const words = said.slice(from, from + 2).filter((line) => / (FATAL|PANIC|DETAIL): /.test(line));
-  return (
-    words.map((line) => line.replace(/^.*?(FATAL|PANIC|DETAIL):\s+|\.$/g, '')).join('. ') || null
-  );
 }

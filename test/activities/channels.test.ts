@@ -25,6 +25,8 @@ const TEXT: AlertText = {
   links: [{ label: '打开工单', url: 'https://sla.example/v1/cases/case_a?x=1&y=2' }],
 };
 
+const FROM = { name: 'Zeit & Frist, Störfall', address: 'sla@sla.example' };
+
 const WEBHOOK = { type: 'case.sla.breached', timestamp: '2026-11-21T08:00:00.000Z', data: {} };
 
 let http: Receiver;
@@ -42,7 +44,7 @@ const sender = (allowPrivateTargets = true, answerWithinMs = 5_000) =>
   channels({
     allowPrivateTargets,
     answerWithinMs,
-    mail: { smtpUrl: mail.url, from: 'sla@sla.example' },
+    mail: { smtpUrl: mail.url, from: FROM },
     now: Date.now,
   });
 
@@ -123,6 +125,7 @@ describe('a mail', () => {
     const [got] = await mail.received();
     expect(got).toMatchObject({
       to: ['desk@contoso.example'],
+      from: FROM,
       messageId: '<msg_one@sla.example>',
       subject: expect.stringMatching(
         /^已超时限 · A · Contoso · <b>&"Mail" .* Bcc: all@example.com$/,

@@ -48,7 +48,7 @@ function worker() {
   const handedOver: string[] = [];
   const digests: [string, number][] = [];
   const now = Date.now;
-  const mail = { smtpUrl: mailServer.url, from: 'sla@contoso.example' };
+  const mail = { smtpUrl: mailServer.url, from: { name: '', address: 'sla@contoso.example' } };
   const { deliveries, subscriptions, outbox } = ledger;
   const send = channels({ allowPrivateTargets: true, mail, now });
   const attempts = new Attempts({ send, deliveries, subscriptions, now });

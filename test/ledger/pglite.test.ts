@@ -65,6 +65,24 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
     await ledger.close();
   });
 
+  it('is made anew where a start was killed while it made it', async () => {
+    const dataDir = join(temporary, 'half');
+    await cp(used, `${dataDir}.making`, { recursive: true });
+    await rm(join(`${dataDir}.making`, 'global'), { recursive: true });
+    const ledger = await openLedger({ dataDir });
+    expect(await ledger.cases.get(opened.id)).toBeNull();
+    await ledger.close();
+    await expect(stat(`${dataDir}.making`)).rejects.toThrow('ENOENT');
+  });
+
+  it('says so where it cannot be made', async () => {
+    const parent = join(temporary, 'a-file');
+    await writeFile(parent, '');
+    const opening = openLedger({ dataDir: join(parent, 'ledger') });
+    await expect(opening).rejects.toThrow(DataFolderError);
+    await expect(opening).rejects.toThrow(/cannot use the folder .*a-file/);
+  });
+
   it('refuses a folder that a newer release has migrated, and says so', async () => {
     const dataDir = await folder('newer');
     const later = await openPglite(dataDir);

@@ -46,8 +46,8 @@ beforeAll(async () => {
     SLA_ADMIN_KEY: ADMIN_KEY,
     LOG_LEVEL: 'warn',
   };
-  api = new Program('service/api.ts', /^API {2}/m, env);
-  worker = new Program('service/worker.ts', /^Worker ready\./m, env);
+  api = new Program('api', /^API {2}/m, env);
+  worker = new Program('worker', /^Worker ready\./m, env);
   desk = new Desk(`http://127.0.0.1:${port}`);
   connection = await Connection.connect({ address });
   client = new Client({ connection, namespace });

@@ -122,11 +122,14 @@ describe('the compose file', () => {
   });
 
   test.each(ours)('runs a program as %s that the image has all of', (_name, { command }) => {
-    const { folders, packages } = partsOf(command?.at(-1) ?? '');
+    const { folders, packages } = partsOf(`service/${command?.at(-1) ?? ''}.ts`);
     const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \1$/gm)].map(([, name]) => name);
     expect(copied).toEqual(expect.arrayContaining([...folders]));
     expect(copied.filter((folder = '') => !existsSync(join(ROOT, folder)))).toEqual([]);
-    // It leaves out what is for development alone.
-    expect(Object.keys(dependencies)).toEqual(expect.arrayContaining([...packages]));
+    // It leaves out what is for development alone, and compiles them.
+    expect(Object.keys(dependencies)).toEqual(
+      expect.arrayContaining([...packages, 'esbuild', 'tsx']),
+    );
+    expect(read('Dockerfile')).toContain('npm run build');
   });
 });

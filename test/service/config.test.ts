@@ -125,4 +125,45 @@ describe('the configuration', () => {
     const silent = Object.entries(configSchema.shape).filter(([, schema]) => !schema.description);
     expect(silent).toEqual([]);
   });
+
+  test.each([
+    ['sla@sla.example', { name: '', address: 'sla@sla.example' }],
+    ['SLA timers <sla@sla.example>', { name: 'SLA timers', address: 'sla@sla.example' }],
+    ['"Frist, Zeit" <sla@sla.example>', { name: 'Frist, Zeit', address: 'sla@sla.example' }],
+  ])('takes %s for whom mails are from', (written, from) => {
+    const { config } = loadConfig({ SMTP_URL: 'smtp://localhost', SLA_MAIL_FROM: written });
+    expect(config.mail?.from).toEqual(from);
+  });
+
+  test.each(['sla', 'SLA <sla>', 'a@b.example, c@d.example', 'all: a@b.example;', 'SLA <>'])(
+    'does not take %s for it',
+    (written) => {
+      expect(problemsOf({ SMTP_URL: 'smtp://localhost', SLA_MAIL_FROM: written })).toMatchObject({
+        SLA_MAIL_FROM: 'must be one e-mail address, alone or as "Name <address>"',
+      });
+    },
+  );
+
+  test.each([
+    ['SLA_ADMIN_KEYS', 'SLA_ADMIN_KEY'],
+    ['SLA_ENGINE_PROT', 'SLA_ENGINE_PORT'],
+    ['SLA_DATADIR', 'SLA_DATA_DIR'],
+  ])('warns that %s is no setting, and asks whether %s was meant', (written, meant) => {
+    const { warnings } = loadConfig({ [written]: 'x' });
+    expect(warnings).toEqual([
+      `${written} is not a setting of this version and has no effect. Did you mean ${meant}?`,
+    ]);
+  });
+
+  test('asks nothing where no setting has a name like it', () => {
+    expect(loadConfig({ SLA_SOMETHING_ELSE: 'x' }).warnings).toEqual([
+      'SLA_SOMETHING_ELSE is not a setting of this version and has no effect.',
+    ]);
+  });
+
+  test.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take a file for %s', (variable) => {
+    expect(problemsOf({ [variable]: 'package.json' })).toEqual({
+      [variable]: 'must be a folder, and a file is there',
+    });
+  });
 });

@@ -36,7 +36,7 @@ type Way = 'node' | 'npm';
 
 const COMMANDS: Record<Way, readonly [string, ...string[]]> = {
   npm: ['npm', 'start'],
-  node: [process.execPath, '--import', 'tsx', 'service/main.ts'],
+  node: [process.execPath, 'service/run.mjs', 'main'],
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 /** One mail as a mailbox gets it. */
 interface ReceivedMail {
   readonly to: readonly string[];
+  readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly messageId: string;
   readonly text: string;
@@ -24,8 +25,9 @@ export interface MailServer {
 }
 
 async function parsed({ to, raw }: { to: readonly string[]; raw: Buffer }): Promise<ReceivedMail> {
-  const { subject = '', messageId = '', text = '', html = '' } = await PostalMime.parse(raw);
-  return { to, subject, messageId, text, html };
+  const { from, subject = '', messageId = '', text = '', html = '' } = await PostalMime.parse(raw);
+  const { name = '', address = '' } = from ?? {};
+  return { to, from: { name, address }, subject, messageId, text, html };
 }
 
 /**

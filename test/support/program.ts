@@ -6,17 +6,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One program of the service as a process of its own, killed and started again as often as a test likes. */
 export class Program {
-  readonly #script: string;
+  readonly #name: string;
   readonly #readySign: RegExp;
   readonly #env: NodeJS.ProcessEnv;
   #running: Service | null = null;
 
   /**
-   * @param script below the root of the repository
+   * @param name `api` or `worker`
    * @param readySign what it prints when it is ready
    */
-  constructor(script: string, readySign: RegExp, env: NodeJS.ProcessEnv) {
-    this.#script = script;
+  constructor(name: string, readySign: RegExp, env: NodeJS.ProcessEnv) {
+    this.#name = name;
     this.#readySign = readySign;
     this.#env = env;
     // Should the tests end by themselves, nothing of ours goes on.
@@ -25,7 +25,7 @@ export class Program {
 
   /** Resolves when it says that it is ready. Throws, with all it printed, where it ends before. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', this.#script], {
+    const child = spawn(process.execPath, ['service/run.mjs', this.#name], {
       cwd: ROOT,
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { DataFolderError } from '../errors.ts';
+import { toError, toFailure, type Opened } from './messages.ts';
+import { lastWords } from './last-words.ts';
+
+/**
+ * Makes the embedded database where the folder is missing or empty, in a process of its own: it takes
+ * some 500 MB, which a process that goes on would keep. A folder that is there is whole: one that was left
+ * half made has another name. Throws `DataFolderError`.
+ * @param dataDir this process's alone
+ */
+export async function makeDatabase(dataDir: string): Promise<void> {
+  const draft = `${dataDir}.making`;
+  try {
+    if (hasContent(dataDir)) return;
+    mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 });
+    rmSync(draft, { recursive: true, force: true });
+  } catch (error) {
+    throw new DataFolderError(dataDir, error, null);
+  }
+  const { failure, said } = await madeBy(draft);
+  if (failure !== null) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new DataFolderError(dataDir, toError(failure), lastWords(said));
+  }
+  renameSync(draft, dataDir);
+}
+
+/** A file in the place of the folder is content too, of which opening says what is wrong. */
+function hasContent(dataDir: string): boolean {
+  const found = statSync(dataDir, { throwIfNoEntry: false });
+  return found !== undefined && (!found.isDirectory() || readdirSync(dataDir).length > 0);
+}
+
+function madeBy(folder: string): Promise<Opened> {
+  const program = new URL('./make-process.mjs', import.meta.url);
+  return new Promise((resolve) => {
+    const failed = (message: string): void =>
+      resolve({ failure: toFailure(new Error(message)), said: [] });
+    const child = fork(program, [folder], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.once('message', (opened: Opened) => resolve(opened));
+    child.once('error', (error) => failed(error.message));
+    child.once('exit', () =>
+      failed('The process that makes the database ended before it was done'),
+    );
+  });
+}

@@ -1,0 +1,100 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { defaultCacheDir } from '../../engine/cache.ts';
+import { errorCode } from '../../system/error-code.ts';
+import { ROOT } from '../../system/root.ts';
+import { cachedWorkflowBundle } from './bundle-cache.ts';
+
+/*
+ * Compiles the programs, and bundles the workflows, into the folder that it is given. A process of its own:
+ * compilers would stay in the memory of one that goes on to serve.
+ */
+
+/** What runs, by the name that the compiled file gets. */
+const PROGRAMS = {
+  main: 'service/main.ts',
+  api: 'service/api.ts',
+  worker: 'service/worker.ts',
+  // Where the embedded database looks for its thread, and for what makes it: beside the program.
+  'start-thread': 'ledger/embedded/thread.ts',
+  'make-process': 'ledger/embedded/maker.ts',
+};
+
+const [, , dist = ''] = process.argv;
+const startedAt = performance.now();
+process.stdout.write('Compiling the service, once for these sources.\n');
+try {
+  await make(dist);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  process.stdout.write(`Compiled it in ${seconds} s.\n`);
+} catch (error) {
+  process.stderr.write(`\n${told(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** Fills a folder beside it and moves that in one step, so that it is whole or not there. */
+async function make(target: string): Promise<void> {
+  const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'making-'));
+  try {
+    const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
+    const [bundle] = await Promise.all([cachedWorkflowBundle(cacheDir), compile(folder)]);
+    writeFileSync(join(folder, 'workflow-bundle.js'), bundle.code);
+    // Whoever runs the service need not be who installed it.
+    chmodSync(folder, 0o755);
+    moveTo(target, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  for (const other of readdirSync(parent)) {
+    if (other !== basename(target) && !other.startsWith('making-')) {
+      rmSync(join(parent, other), { recursive: true, force: true });
+    }
+  }
+}
+
+async function compile(outdir: string): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: Object.entries(PROGRAMS).map(([out, file]) => ({ in: file, out })),
+    outdir,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outExtension: { '.js': '.mjs' },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
+}
+
+function moveTo(target: string, folder: string): void {
+  try {
+    renameSync(folder, target);
+  } catch (error) {
+    // Another process has made the same meanwhile.
+    if (!['EEXIST', 'ENOTEMPTY'].includes(errorCode(error) ?? '')) throw error;
+  }
+}
+
+function told(error: unknown): string {
+  const code = errorCode(error);
+  if (code === 'EACCES' || code === 'EROFS') {
+    return `The service has to be compiled, and ${dirname(dist)} cannot be written (${code}): run \`npm run build\` as the owner of that folder.`;
+  }
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'Error' ? (error.stack ?? error.message) : error.message;
+}

@@ -1,0 +1,54 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** There is no room on a disk that something has to be written to. */
+export class DiskFullError extends Error {
+  override readonly name = 'DiskFullError';
+  readonly folder: string;
+
+  /** @param remedy what to set where no room can be made: `set SLA_DATA_DIR to …` */
+  constructor(folder: string, remedy: string, cause: unknown) {
+    super(
+      `The disk that holds ${folder} is full. Make room on it, or ${remedy}, and start again.`,
+      { cause },
+    );
+    this.folder = folder;
+  }
+}
+
+/** How systems, PostgreSQL and SQLite say it: a full disk, and a quota that is used up. */
+const CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100', 'SQLITE_FULL'];
+const WORDS = /no space left on device|disk quota exceeded|database or disk is full/i;
+/** The same by the numbers of WASI, all that PGlite tells. */
+const WASI_NUMBERS: readonly unknown[] = [51, 19];
+
+/** Whether something failed since a disk is full, by itself or by what caused it. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return saysSo(error) || isDiskFull(error.cause);
+}
+
+function saysSo(error: Error): boolean {
+  if ('code' in error && error.code !== undefined) {
+    if (CODES.includes(error.code)) return true;
+  } else if ('errno' in error && WASI_NUMBERS.includes(error.errno)) return true;
+  return WORDS.test(error.message);
+}
+
+/** Of several folders, also such as are still to be made, the one whose disk has the least room. */
+export function fullest(folders: readonly [string, ...string[]]): string {
+  const [first] = folders.toSorted((a, b) => roomAt(a) - roomAt(b));
+  return resolve(first ?? folders[0]);
+}
+
+/** How many bytes may be written to its disk; none where that takes no more files. */
+export function roomAt(folder: string): number {
+  const there = nearest(resolve(folder));
+  const { bavail, bsize, ffree, files } = statfsSync(there);
+  // Some file systems count no files.
+  return files > 0 && ffree === 0 ? 0 : bavail * bsize;
+}
+
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder));
+}
