@@ -17,6 +17,10 @@ const WITHOUT_ENGINE = [
 /** Folders whose tests need more than Node and the engine, each a project of its own. */
 const ELSEWHERE = ['contract', 'postgres'];
 
+const ENGINE = 'test/support/global-setup.ts';
+const BUNDLE = 'test/support/bundle-setup.ts';
+const SERVICE = 'test/support/service-setup.ts';
+
 const files = (folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
@@ -46,7 +50,7 @@ export default defineConfig({
           name: 'engine',
           include: ['test/**/*.test.ts'],
           exclude: files([...WITHOUT_ENGINE, ...ELSEWHERE]),
-          globalSetup: ['test/support/global-setup.ts', 'test/support/bundle-setup.ts'],
+          globalSetup: [ENGINE, BUNDLE, SERVICE],
           // Loading what they all load took longer than most of them take.
           isolate: false,
           setupFiles: ['test/support/quiet.ts'],
@@ -59,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: files(['postgres']),
-          globalSetup: ['test/support/global-setup.ts', 'test/postgres/global-setup.ts'],
+          globalSetup: [ENGINE, SERVICE, 'test/postgres/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
