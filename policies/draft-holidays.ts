@@ -14,11 +14,11 @@ import { readSnapshot, snapshotText } from './snapshot-file.ts';
  * differences before you commit them. At run time only the snapshots are read, never a library.
  */
 
-const { check, country } = parseArgs({
+const { check, country: only } = parseArgs({
   options: { check: { type: 'boolean', default: false }, country: { type: 'string' } },
 }).values;
-const countries = HOLIDAY_COUNTRIES.filter((each) => country === undefined || each === country);
-if (countries.length === 0) throw new Error(`--country ${country} is none that is drafted`);
+const countries = HOLIDAY_COUNTRIES.filter((each) => only === undefined || each === only);
+if (countries.length === 0) throw new Error(`--country ${only} is none that is drafted`);
 
 interface Draft {
   readonly file: string;
