@@ -14,6 +14,13 @@ const WITHOUT_ENGINE = [
   'targets',
 ];
 
+/** Folders whose tests need more than Node and the engine, each a project of its own. */
+const ELSEWHERE = ['contract', 'postgres'];
+
+const ENGINE = 'test/support/global-setup.ts';
+const BUNDLE = 'test/support/bundle-setup.ts';
+const SERVICE = 'test/support/service-setup.ts';
+
 const files = (folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
@@ -28,6 +35,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'plain',
+          // After the engine's: files of one kind share what they have loaded only in a row.
+          sequence: { groupOrder: 1 },
           // Their modules keep no state but caches: loading them for each file took a minute in all.
           isolate: false,
           include: files(WITHOUT_ENGINE),
@@ -40,11 +49,32 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: files(WITHOUT_ENGINE),
-          globalSetup: ['test/support/global-setup.ts'],
+          exclude: files([...WITHOUT_ENGINE, ...ELSEWHERE]),
+          globalSetup: [ENGINE, BUNDLE, SERVICE],
+          // Loading what they all load took longer than most of them take.
+          isolate: false,
           setupFiles: ['test/support/quiet.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: files(['postgres']),
+          globalSetup: [ENGINE, SERVICE, 'test/postgres/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: files(['contract']),
+          globalSetup: ['test/contract/python.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

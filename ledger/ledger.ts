@@ -3,6 +3,7 @@ import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
 import { openPglite, type EmbeddedWatch } from './embedded/open.ts';
+import type { Embedded } from './embedded/over-thread.ts';
 import { pglitePool } from './embedded/pglite-pool.ts';
 import { gapStore } from './gaps.ts';
 import { idempotencyStore } from './idempotency.ts';
@@ -37,7 +38,9 @@ export type LedgerPlace =
   /** The embedded database, in a folder that this process has to itself; made where missing. */
   | ({ readonly dataDir: string } & EmbeddedWatch)
   /** The embedded database, gone when it is closed. */
-  | { readonly inMemory: true };
+  | { readonly inMemory: true }
+  /** An embedded database that is open already; closing the ledger closes it. */
+  | { readonly embedded: Embedded };
 
 /**
  * Opens the ledger and brings its tables up to date.
@@ -68,9 +71,9 @@ async function openPostgres({
 async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
   const dataDir = 'dataDir' in place ? place.dataDir : null;
   const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
-  const db = database(
-    pglitePool(await openPglite(dataDir, 'dataDir' in place ? place : {}), where),
-  );
+  const watch = 'dataDir' in place ? place : {};
+  const embedded = 'embedded' in place ? place.embedded : await openPglite(dataDir, watch);
+  const db = database(pglitePool(embedded, where));
   try {
     await migrate(db, where);
   } catch (error) {

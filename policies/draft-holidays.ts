@@ -10,11 +10,15 @@ import { readSnapshot, snapshotText } from './snapshot-file.ts';
 /*
  * Drafts the committed snapshots of public holidays and make-up days, says what changes, country by
  * country and part by part, and then writes: `npm run holidays:draft`. With `-- --check` it writes
- * nothing, and ends with 1 where something would change. Read the differences before you commit
- * them. At run time only the snapshots are read, never a library.
+ * nothing, and ends with 1 where something would change. `--country DE` is of one country alone. Read the
+ * differences before you commit them. At run time only the snapshots are read, never a library.
  */
 
-const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
+const { check, country: only } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, country: { type: 'string' } },
+}).values;
+const countries = HOLIDAY_COUNTRIES.filter((each) => only === undefined || each === only);
+if (countries.length === 0) throw new Error(`--country ${only} is none that is drafted`);
 
 interface Draft {
   readonly file: string;
@@ -40,7 +44,10 @@ function urlOf(file: string): URL {
   return new URL(file, import.meta.url);
 }
 
-const drafts = [...HOLIDAY_COUNTRIES.map(holidaysOf), makeUpDaysOf('CN')];
+const drafts = [
+  ...countries.map(holidaysOf),
+  ...countries.filter((each) => each === 'CN').map(makeUpDaysOf),
+];
 for (const { file, difference } of drafts) {
   console.log(`${file}: ${difference.length === 0 ? 'unchanged' : `${difference.length} lines`}`);
   for (const line of difference) console.log(`  ${line}`);

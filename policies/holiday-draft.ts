@@ -17,22 +17,23 @@ export const HOLIDAY_COUNTRIES =
 export function draftHolidays(
   country: string,
   { caveats, corrections }: HolidayCorrections = correctionsOf(country),
+  years: HolidaySnapshot['years'] = [...SNAPSHOT_YEARS],
 ): HolidaySnapshot {
-  const days = daysIn(country, null, SNAPSHOT_YEARS, corrections);
+  const days = daysIn(country, null, years, corrections);
   const parts = partsOf(country);
   const isoCodes = parts.map(({ iso }) => iso);
   checkParts(corrections, country, isoCodes);
   const added: RegionalDay[] = [];
   const removed: RegionalDay[] = [];
   for (const part of parts) {
-    const own = daysIn(country, part, SNAPSHOT_YEARS, corrections);
+    const own = daysIn(country, part, years, corrections);
     added.push(...missingFrom(days, own, part.iso));
     removed.push(...missingFrom(own, days, part.iso));
   }
   return {
     country,
     generatedBy: HOLIDAY_LIBRARY,
-    years: [...SNAPSHOT_YEARS],
+    years,
     ...(caveats.length > 0 && { caveats }),
     days,
     subdivisions: isoCodes,

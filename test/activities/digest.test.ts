@@ -6,7 +6,7 @@ import { firstAttempts } from '../../activities/first-attempts.ts';
 import { publishActivities } from '../../activities/publish.ts';
 import { digestActivities } from '../../activities/send-digest.ts';
 import { CaseBook } from '../../domain/case/book.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
 import { caseFile, OPENED_AT } from '../support/case-file.ts';
@@ -20,7 +20,7 @@ let ledger: Ledger;
 let receiver: Receiver;
 let mailServer: MailServer;
 beforeEach(async () => {
-  ledger = await openLedger({ inMemory: true });
+  ledger = await openTestLedger();
   receiver = await startReceiver();
   mailServer = await startMailServer();
 });

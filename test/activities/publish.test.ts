@@ -6,7 +6,7 @@ import { digestActivities } from '../../activities/send-digest.ts';
 import { publishActivities } from '../../activities/publish.ts';
 import { channels } from '../../activities/channels/channels.ts';
 import { CaseBook } from '../../domain/case/book.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
@@ -22,7 +22,7 @@ const WITH_PATIENCE = { timeout: 10_000 };
 let ledger: Ledger;
 const receivers: Receiver[] = [];
 beforeEach(async () => {
-  ledger = await openLedger({ inMemory: true });
+  ledger = await openTestLedger();
 });
 afterEach(async () => {
   await Promise.all(receivers.splice(0).map((one) => one.stop()));

@@ -5,7 +5,7 @@ import { firstAttempts } from '../../activities/first-attempts.ts';
 import { reconcileActivities } from '../../activities/reconcile.ts';
 import { CaseBook } from '../../domain/case/book.ts';
 import { PackAccount } from '../../domain/pack/pack.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
@@ -18,7 +18,7 @@ const CASE = 'case_test';
 let ledger: Ledger;
 let operator: Receiver;
 beforeEach(async () => {
-  ledger = await openLedger({ inMemory: true });
+  ledger = await openTestLedger();
   operator = await startReceiver();
   const events = ['reconciler.gap'];
   await ledger.subscriptions.create(

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCatalogue, POLICIES } from '../../policies/load.ts';
 import { EXAMPLES } from '../policies/folder.ts';
+import { rounds } from '../support/rounds.ts';
 import { newCase } from './support/api.ts';
 import { after, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
@@ -130,7 +131,7 @@ it('is answered within the interface, whatever is done to a case, and when', asy
       expect({ ...(await desk.read(id)), notes: before.notes }).toEqual(before);
       expect(await desk.timeline(id)).toEqual(lines);
     }),
-    { numRuns: 30 },
+    { numRuns: rounds(30, 10) },
   );
 }, 300_000);
 
@@ -171,6 +172,6 @@ it('stands the same when it is taken over, whatever has been done to it', async 
         expect({ ...taken.body, id }).toEqual(await desk.read(id));
       },
     ),
-    { numRuns: 30 },
+    { numRuns: rounds(30, 10) },
   );
 }, 300_000);

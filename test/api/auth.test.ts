@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireKey } from '../../api/auth.ts';
 import { ensureAdministrator, hashKey } from '../../api/keys.ts';
 import { problemHandler } from '../../api/problem-handler.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { ApiKey, KeyStore } from '../../ledger/types.ts';
 import { KEY, startApi, type TestApi } from './support/api.ts';
 
@@ -86,7 +86,7 @@ describe('wrong keys', () => {
 
 describe('the administrator’s key', () => {
   it('is made at the first start, shown once, and kept as a hash alone', async () => {
-    const ledger = await openLedger({ inMemory: true });
+    const ledger = await openTestLedger();
     const { key } = await ensureAdministrator(ledger.keys, null);
     expect(key).toMatch(/^sla_[\w-]{32}$/);
     const kept = await ledger.keys.findByHash(hashKey(String(key)));
@@ -98,7 +98,7 @@ describe('the administrator’s key', () => {
   });
 
   it('that is configured takes the place of the one before', async () => {
-    const ledger = await openLedger({ inMemory: true });
+    const ledger = await openTestLedger();
     const { key } = await ensureAdministrator(ledger.keys, null);
     expect(await ensureAdministrator(ledger.keys, 'configured')).toEqual({ key: null });
     expect(await ledger.keys.findByHash(hashKey(String(key)))).toBeNull();

@@ -1,7 +1,7 @@
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newestCalendars } from '../../policies/catalogue.ts';
 import { loadCatalogue, POLICIES } from '../../policies/load.ts';
-import { readWithGo } from '../support/ical-reader.ts';
 import { EXAMPLES } from '../policies/folder.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
@@ -23,14 +23,23 @@ async function chinaNotes(from: string, to: string): Promise<readonly string[]> 
   return notes.map(({ code }: { code: string }) => code);
 }
 
+/** The events of a file; `first` is the date on which one begins. */
 function read(text: string) {
-  return readWithGo(text, '2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z');
+  const events = ICAL.Component.fromString(text)
+    .getAllSubcomponents('vevent')
+    .map((each) => new ICAL.Event(each));
+  return events.map(({ uid, summary, startDate }) => ({
+    uid,
+    name: summary,
+    allDay: startDate.isDate,
+    first: startDate.toString().slice(0, 10),
+  }));
 }
 
 function holidaysOf(text: string): readonly string[] {
   return read(text)
     .filter(({ allDay }) => allDay)
-    .map(({ occurrences }) => occurrences[0]?.from ?? '');
+    .map(({ first }) => first);
 }
 
 async function uidsIn(place: string): Promise<readonly string[]> {

@@ -47,7 +47,7 @@ describe.sequential('npm start', () => {
   });
 
   test('ends whole with Ctrl-C, and goes on at the next start', WITH_RESTART, async () => {
-    expect(installation.processes()).toHaveLength(3);
+    expect(installation.processes()).toHaveLength(2);
     service.interrupt();
     const { stderr } = await service.ended;
     await installation.whenAllEnded();

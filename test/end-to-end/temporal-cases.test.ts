@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseEngine } from '../../api/cases/engine.ts';
 import { temporalCases } from '../../api/temporal-cases.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { caseFile, elapsedPlan, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: { publish: () => Promise.resolve() },
   });
   running = worker.run();

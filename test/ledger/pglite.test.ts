@@ -15,31 +15,31 @@ import { pglitePool } from '../../ledger/embedded/pglite-pool.ts';
 import { ledgerContract } from './contract.ts';
 import { file, firstBatch, noDeliveries } from './records.ts';
 
+const opened = file();
+let temporary: string;
+let used: string;
+
+/** Making a database takes seconds: each test gets a copy of one that has been used. */
+async function folder(name: string): Promise<string> {
+  const copy = join(temporary, name);
+  await cp(used, copy, { recursive: true });
+  return copy;
+}
+
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'sla-ledger-'));
+  used = join(temporary, 'missing', 'ledger');
+  const ledger = await openLedger({ dataDir: used });
+  await ledger.outbox.publish(firstBatch(opened), noDeliveries);
+  await ledger.close();
+}, 60_000);
+afterAll(() => rm(temporary, { recursive: true, force: true }));
+
 describe('the ledger on PGlite', () => {
   ledgerContract(() => openLedger({ inMemory: true }));
 });
 
 describe('the ledger in a folder', { timeout: 60_000 }, () => {
-  const opened = file();
-  let temporary: string;
-  let used: string;
-
-  /** Making a database takes seconds: each test gets a copy of one that has been used. */
-  async function folder(name: string): Promise<string> {
-    const copy = join(temporary, name);
-    await cp(used, copy, { recursive: true });
-    return copy;
-  }
-
-  beforeAll(async () => {
-    temporary = await mkdtemp(join(tmpdir(), 'sla-ledger-'));
-    used = join(temporary, 'missing', 'ledger');
-    const ledger = await openLedger({ dataDir: used });
-    await ledger.outbox.publish(firstBatch(opened), noDeliveries);
-    await ledger.close();
-  }, 60_000);
-  afterAll(() => rm(temporary, { recursive: true, force: true }));
-
   it('has made the missing folder for its owner alone', async () => {
     expect((await stat(used)).mode & 0o077).toBe(0);
   });
@@ -139,8 +139,7 @@ describe('the pool of the one connection of PGlite', () => {
 
 describe('a thread of PGlite', () => {
   it('that fails a statement says so with the code of the database, and goes on', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'sla-thread-'));
-    const pglite = await openPglite(dataDir);
+    const pglite = await openPglite(await folder('failing'));
     await expect(pglite.query('select 1 / 0')).rejects.toMatchObject({
       message: 'division by zero',
       code: '22012',
@@ -148,7 +147,6 @@ describe('a thread of PGlite', () => {
     });
     expect(await pglite.query('select 7::int8 as n')).toMatchObject({ rows: [{ n: 7 }] });
     await pglite.close();
-    await rm(dataDir, { recursive: true });
   }, 60_000);
 
   it('that ends makes the ledger unavailable for who waits and who comes later', async () => {
@@ -168,13 +166,13 @@ describe('a thread of PGlite', () => {
   });
 
   it('that is closed tells nobody, however often it is closed', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'sla-thread-'));
     const ends: Error[] = [];
-    const pglite = await openPglite(dataDir, { onEnded: (error) => void ends.push(error) });
+    const pglite = await openPglite(await folder('closed'), {
+      onEnded: (error) => void ends.push(error),
+    });
     await Promise.all([pglite.close(), pglite.close()]);
     await pglite.close();
     await expect(pglite.query('select 1')).rejects.toThrow('has ended');
     expect(ends).toEqual([]);
-    await rm(dataDir, { recursive: true });
   }, 60_000);
 });

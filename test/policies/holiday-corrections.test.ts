@@ -8,10 +8,11 @@ import { POLICIES } from '../../policies/load.ts';
 
 const ROSE_DAY = { name: 'Rose Day', rules: ['06-11'] };
 
-/** Germany's holidays with one correction, and no other. */
+/** Germany's holidays of a year with one correction, and no other. */
 function drafted(correction: Partial<HolidayCorrection>) {
   const why = { reason: 'test', source: 'test' };
-  return draftHolidays('DE', { caveats: [], corrections: [{ ...correction, ...why }] });
+  const corrections = { caveats: [], corrections: [{ ...correction, ...why }] };
+  return draftHolidays('DE', corrections, [2026, 2026]);
 }
 
 describe('a correction of the holidays', () => {
@@ -81,8 +82,10 @@ describe('the corrections that are kept', () => {
   });
 
   it('say their caveats in the snapshots', () => {
-    expect(draftHolidays('SG').caveats).toEqual(correctionsOf('SG').caveats);
-    expect(draftHolidays('SG').caveats).toMatchObject([{ from: 2028 }]);
-    expect(draftHolidays('DE')).not.toHaveProperty('caveats');
+    const { caveats } = draftHolidays('SG', correctionsOf('SG'), [2028, 2028]);
+    expect(caveats).toEqual(correctionsOf('SG').caveats);
+    expect(caveats).toMatchObject([{ from: 2028 }]);
+    const germany = draftHolidays('DE', correctionsOf('DE'), [2028, 2028]);
+    expect(germany).not.toHaveProperty('caveats');
   });
 });

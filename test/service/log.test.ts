@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import { createLogger } from '../../service/log.ts';
 
@@ -24,7 +24,7 @@ const SUBSCRIPTION: Subscription = {
 
 /** What the embedded database says of a row that it does not take. */
 async function databaseError(): Promise<Error> {
-  const ledger = await openLedger({ inMemory: true });
+  const ledger = await openTestLedger();
   try {
     await ledger.subscriptions.create(SUBSCRIPTION);
   } catch (error) {

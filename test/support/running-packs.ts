@@ -5,10 +5,10 @@ import { createApi } from '../../api/app.ts';
 import { ensureAdministrator } from '../../api/keys.ts';
 import { temporalCases } from '../../api/temporal-cases.ts';
 import { temporalPacks } from '../../api/temporal-packs.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from './ledger.ts';
 import type { Ledger } from '../../ledger/types.ts';
 import { loadCatalogue } from '../../policies/load.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
 import { connectTemporal, type TestTemporal } from './temporal.ts';
 
@@ -34,7 +34,7 @@ export interface RunningPacks {
 
 export async function startRunningPacks(): Promise<RunningPacks> {
   const temporal = await connectTemporal();
-  const ledger = await openLedger({ inMemory: true });
+  const ledger = await openTestLedger();
   await ensureAdministrator(ledger.keys, KEY);
   const { connection, namespace, client, nativeConnection } = temporal;
   const taskQueue = `packs-${randomUUID()}`;
@@ -50,7 +50,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
       return Promise.resolve({ at: time.now(), delivered: true, status: 204, error: null });
     },
     links: { publicUrl: PUBLIC_URL, temporalUiUrl: null, namespace },
-    bundle: await bundleWorkflows(),
+    bundle: workflowBundle(),
     now: () => time.now(),
     taskQueue,
   });

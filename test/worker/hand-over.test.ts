@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandOver } from '../../activities/first-attempts.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { handOverTo } from '../../worker/hand-over.ts';
 import { digestWorkflowId } from '../../workflows/messages.ts';
 import { connectTemporal, fastForward, type TestTemporal } from '../support/temporal.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       sendDigest: send,
       deliver: async (id: string) => {

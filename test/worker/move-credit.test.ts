@@ -3,9 +3,9 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreditMovement, MoveCredit } from '../../activities/credits.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import type { Ledger, PackBatch } from '../../ledger/types.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { creditMover } from '../../worker/move-credit.ts';
 import type { creditPack } from '../../workflows/credit-pack.ts';
 import { PACK_WORKFLOW } from '../../workflows/pack-messages.ts';
@@ -22,12 +22,12 @@ const taskQueue = `packs-${randomUUID()}`;
 
 beforeAll(async () => {
   temporal = await connectTemporal();
-  ledger = await openLedger({ inMemory: true });
+  ledger = await openTestLedger();
   worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       publishPack: (batch: PackBatch) => ledger.outbox.publishPack(batch, () => []),
     },

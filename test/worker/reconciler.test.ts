@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { scheduleReconciler } from '../../worker/schedule.ts';
 import { workflowsOf } from '../../worker/workflows.ts';
 import { CASE_WORKFLOW, RECONCILER_SCHEDULE } from '../../workflows/messages.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       publish: async () => {},
       reconcile: async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { DeliverOutcome } from '../../activities/deliver.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import {
   ALERT_TEST_WORKFLOW,
   DELIVERY_WORKFLOW,
@@ -106,7 +106,7 @@ async function worked(
     namespace: temporal.namespace,
     taskQueue,
     identity: 'recorder',
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       deliver,
       giveUp: async () => {},

@@ -9,7 +9,7 @@ import { Worker } from '@temporalio/worker';
 import { planActivities } from '../../activities/plan.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { NOT_RECORDED, CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
@@ -53,7 +53,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     namespace: temporal.namespace,
     taskQueue,
     identity,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       planCase: (input: Parameters<typeof planActivities.planCase>[0]) => {
         if (unplanned === 0) return planActivities.planCase(input);

@@ -8,7 +8,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { PackBatch } from '../../ledger/types.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import type { creditPack } from '../../workflows/credit-pack.ts';
 import {
   chargeUpdate,
@@ -37,7 +37,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: { publishPack: async (batch: PackBatch) => void batches.push(batch) },
   });
   running = worker.run();

@@ -3,7 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeliverOutcome } from '../../activities/deliver.ts';
 import { waitAfter } from '../../activities/retry-schedule.ts';
-import { bundleWorkflows } from '../../worker/bundle.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import { DELIVERY_WORKFLOW } from '../../workflows/messages.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: workflowBundle(),
     activities: {
       deliver: async (id: string) => {
         const attempt = (attempts.get(id) ?? 0) + 1;

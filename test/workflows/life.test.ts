@@ -451,7 +451,7 @@ describe('a case that is read while it plans', () => {
       await Promise.all([act(handle, name), ...[1, 5, 10, 20].map(read)]);
     }
     const history = History.fromObject(await handle.fetchHistory());
-    await expect(replay(await bundleForReplay(), history)).resolves.toBeUndefined();
+    await expect(replay(bundleForReplay(), history)).resolves.toBeUndefined();
     await handle.terminate();
   });
 });

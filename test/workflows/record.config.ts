@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     include: ['test/workflows/record-histories.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/global-setup.ts', 'test/support/bundle-setup.ts'],
     setupFiles: ['test/support/quiet.ts'],
     hookTimeout: 120_000,
   },

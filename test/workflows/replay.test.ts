@@ -1,5 +1,5 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
 import { fileOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
@@ -7,10 +7,7 @@ import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const saved = savedHistories();
-let code: string;
-beforeAll(async () => {
-  code = await bundleForReplay();
-});
+const code = bundleForReplay();
 
 describe('the workflow as it is now', () => {
   it.each(saved)('replays $name', async ({ history }) => {

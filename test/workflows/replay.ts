@@ -1,18 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, Worker, type InjectedSinks } from '@temporalio/worker';
-import { WORKFLOWS_PATH } from '../../worker/bundle.ts';
+import { readFileSync } from 'node:fs';
+import { Worker, type InjectedSinks } from '@temporalio/worker';
+import { inject } from 'vitest';
 import { timersOf, type History } from './histories.ts';
 import type { TimerSinks } from './timer-recorder.ts';
 
 /** The workflows' code with the timer recorder in it. */
-export async function bundleForReplay(): Promise<string> {
-  const recorder = fileURLToPath(new URL('./timer-recorder.ts', import.meta.url));
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    workflowInterceptorModules: [recorder],
-    logger: new DefaultLogger('WARN'),
-  });
-  return code;
+export function bundleForReplay(): string {
+  return readFileSync(inject('replayBundle'), 'utf8');
 }
 
 /**

@@ -6,7 +6,7 @@ import { createApi } from '../../../api/app.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import { allEndpoints } from '../../../api/endpoints.ts';
 import { ensureAdministrator } from '../../../api/keys.ts';
-import { openLedger } from '../../../ledger/ledger.ts';
+import { openTestLedger } from '../../support/ledger.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { loadCatalogue } from '../../../policies/load.ts';
 import { expectAsDocumented } from './as-documented.ts';
@@ -58,7 +58,7 @@ export interface TestApi {
 
 /** The application over an embedded ledger in memory and cases without an engine. */
 export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestApi> {
-  const ledger = await openLedger({ inMemory: true });
+  const ledger = await openTestLedger();
   await ensureAdministrator(ledger.keys, KEY);
   const time = { now: NOW };
   const packs = new FakePacks(ledger, () => time.now);

@@ -4,6 +4,7 @@ import { CaseBook } from '../../../domain/case/book.ts';
 import { foldCase } from '../../../domain/case/fold.ts';
 import type { Act, Outcome } from '../../../domain/case/types.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { rounds } from '../../support/rounds.ts';
 
 /** Random acts around the deadlines (45 and 60 minutes), each arriving at or after its instant. */
 const reports = fc
@@ -75,7 +76,7 @@ describe('any sequence of acts', () => {
         const { book, taken } = live(list);
         expect(book.state.clocks[0]).toMatchObject(expectedClock(taken));
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2_000, 400) },
     );
   });
 
@@ -89,7 +90,7 @@ describe('any sequence of acts', () => {
         expect(bare(book.state.clocks)).toEqual(bare(folded.clocks));
         expect({ ...book.state, clocks: [] }).toEqual({ ...folded, clocks: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2_000, 400) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('any sequence of acts', () => {
           .filter((one) => one.type === 'case.sla.breached');
         expect(breaches.length - withdrawn.length).toBe(book.state.breached ? 1 : 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2_000, 400) },
     );
   });
 

@@ -6,8 +6,9 @@ import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import type { Look } from '../../support/living.ts';
 import { anyLife, relived } from '../../support/random-life.ts';
+import { rounds } from '../../support/rounds.ts';
 
-const RUNS = process.env['CI'] ? 1_000 : 200;
+const RUNS = rounds(1_000, 100);
 
 /** What the reconciler would look for after a look. */
 function toCome(

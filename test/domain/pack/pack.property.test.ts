@@ -4,6 +4,7 @@ import { PackAccount } from '../../../domain/pack/pack.ts';
 import type { Movement } from '../../../domain/pack/types.ts';
 import { DAY } from '../../support/case-file.ts';
 import { packFile } from '../../support/pack-file.ts';
+import { rounds } from '../../support/rounds.ts';
 
 const CASES = ['case_a', 'case_b', 'case_c', 'case_d'] as const;
 const ACCOUNTS = ['acc_contoso', 'acc_fabrikam'] as const;
@@ -60,7 +61,7 @@ describe('any life of a pack', () => {
         const keys = whole.entries.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      { numRuns: process.env['CI'] === 'true' ? 10_000 : 500 },
+      { numRuns: rounds(10_000, 200) },
     );
   });
 });

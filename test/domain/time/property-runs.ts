@@ -3,14 +3,14 @@ export const PROPERTY_TIMEOUT = 1_800_000;
 
 /** Spans of up to two weeks; in CI each law is tried on so many. */
 const RUNS_IN_CI = 10_000;
-const RUNS_ELSEWHERE = 500;
+const RUNS_ELSEWHERE = 200;
 /** Spans of up to two years cost fifty times as much: 200 of them in CI. */
 const SHARE_OF_LONG = 0.02;
 const SHARE_OF_LIVES = 0.05;
 
 /**
  * How often a property is tried: `PROPERTY_RUNS` where set, else 10,000 times in CI (`CI=true`)
- * and 500 elsewhere. fast-check picks the seed, and prints it with a counterexample.
+ * and 200 elsewhere. fast-check picks the seed, and prints it with a counterexample.
  */
 export function propertyRuns(): { readonly numRuns: number } {
   return { numRuns: runs() };

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../ledger/types.ts';
 import { OPENED_AT, REQUEST } from '../../support/case-file.ts';
+import { rounds } from '../../support/rounds.ts';
 import { account, event, file, firstBatch, laterBatch, noDeliveries } from '../records.ts';
 
 export function valuesContract(ledger: () => Ledger): void {
@@ -32,7 +33,7 @@ export function valuesContract(ledger: () => Ledger): void {
         fc.asyncProperty(json, async (value) => {
           expect(await stored(value)).toEqual(value);
         }),
-        { numRuns: 30 },
+        { numRuns: rounds(30, 10) },
       );
     });
 

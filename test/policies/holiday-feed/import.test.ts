@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runImport } from '../../../policies/holiday-feed/import.ts';
 import { POLICIES } from '../../../policies/load.ts';
 import { EXAMPLES } from '../folder.ts';
 import { event, feedOf } from './feeds.ts';
@@ -16,9 +17,20 @@ function emptyFolder(): string {
   return folder;
 }
 
-function run(args: readonly string[], TZ = 'UTC') {
+/** As a program of its own. */
+function spawned(args: readonly string[], TZ = 'UTC') {
   const options = { encoding: 'utf8', env: { ...process.env, TZ } } as const;
   return spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, ...args], options);
+}
+
+/** The same here, which starts at once. */
+function run(args: readonly string[]) {
+  const printed = { stdout: '', stderr: '' };
+  const status = runImport(args, {
+    done: (line) => (printed.stdout += `${line}\n`),
+    wrong: (line) => (printed.stderr += `${line}\n`),
+  });
+  return { status, ...printed };
 }
 
 function importInto(folder: string, feed: string, ...more: readonly string[]) {
@@ -41,7 +53,7 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     (zone) => {
       const folder = emptyFolder();
       const args = ['--feed', HARBOUR, '--id', 'harbour-days', '--folder', folder];
-      expect(run(args, zone)).toMatchObject({ status: 0, stderr: '' });
+      expect(spawned(args, zone)).toMatchObject({ status: 0, stderr: '' });
       expect(written(folder)).toBe(written(EXAMPLES));
     },
   );
@@ -97,6 +109,14 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
       /^.*feed.ics is not imported: correct these 2 .*\n {2}line 7, .*\n {2}line 12, /,
     );
     expect(written(folder)).toBe(written(EXAMPLES));
+  });
+
+  it('ends with 1 and says so as a program too', () => {
+    expect(spawned(['--id', 'x'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('--feed is missing'),
+    });
   });
 
   it.each([

@@ -1,12 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, dayText, parseDay } from '../../../policies/holiday-feed/day.ts';
 import { ruleDates } from '../../../policies/holiday-feed/rule-dates.ts';
 import { parseRule } from '../../../policies/holiday-feed/rule.ts';
-import { readWithGo } from '../../support/ical-reader.ts';
-import { longPropertyRuns, PROPERTY_TIMEOUT } from '../../domain/time/property-runs.ts';
 import { event, feedOf, problemsOf } from './feeds.ts';
-import { someRules } from './some-rules.ts';
 
 const SPAN = { first: dayOf(2026, 1, 1), last: dayOf(2028, 12, 31) };
 
@@ -87,30 +83,4 @@ describe('a recurrence rule', () => {
     ruleDates(parseRule(rule), parseDay(start) ?? NaN, SPAN, () => (looked += 1));
     expect(looked).toBeLessThanOrEqual(most);
   });
-
-  it('falls on the same days as for a library of Go', { timeout: PROPERTY_TIMEOUT }, () => {
-    fc.assert(
-      fc.property(someRules, (rules) => {
-        const ours = rules.map(({ rule, start }) => ruleDates(parseRule(rule), start, SPAN));
-        const theirs = readWithGo(feedWith(rules), '2026-01-01T00:00:00Z', '2029-01-01T00:00:00Z');
-        expect(ours.map((days) => days.map(dayText))).toEqual(
-          theirs.map(({ occurrences }) => occurrences.map(({ from }) => from)),
-        );
-      }),
-      longPropertyRuns(),
-    );
-  });
 });
-
-function feedWith(rules: readonly { readonly rule: string; readonly start: number }[]): string {
-  return feedOf(
-    ...rules.map(({ rule, start }, index) =>
-      event(
-        `UID:${index}`,
-        'DTSTAMP:20260101T000000Z',
-        `DTSTART;VALUE=DATE:${dayText(start).replaceAll('-', '')}`,
-        `RRULE:${rule}`,
-      ),
-    ),
-  );
-}

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chownSync,
@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { installFromDebian, InstallError } from '../support/debian.ts';
 
 /** A throwaway PostgreSQL for tests, from Debian's packages, which are installed where they can be. */
 
@@ -23,21 +24,19 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-const INSTALLER = 'apt-get';
-
 /** PostgreSQL cannot be had on this machine. */
 class PostgresMissingError extends Error {
   override readonly name = 'PostgresMissingError';
 
   constructor(reason: string) {
     super(
-      `no PostgreSQL for the tests: ${reason}. Install it (Debian: apt-get install postgresql)`,
+      `These tests need PostgreSQL: ${reason}. Install it (Debian: apt-get install postgresql).`,
     );
   }
 }
 
 /** Starts a cluster. Throws `PostgresMissingError`. */
-async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(): Promise<TestPostgres> {
   const bin = findBinaries() ?? install();
   const owner = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'sla-postgres-'));
@@ -62,20 +61,6 @@ async function startPostgres(): Promise<TestPostgres> {
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
-  }
-}
-
-/**
- * A cluster, or null, with a line that says so, where none can be had: its tests are then skipped.
- * In CI that is a failure.
- */
-export async function startPostgresIfPossible(): Promise<TestPostgres | null> {
-  try {
-    return await startPostgres();
-  } catch (error) {
-    if (!(error instanceof PostgresMissingError) || process.env['CI']) throw error;
-    process.stderr.write(`Skipping the tests against PostgreSQL: ${error.message}\n`);
-    return null;
   }
 }
 
@@ -114,30 +99,23 @@ function hasBinaries(folder: string): boolean {
 }
 
 function install(): string {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    throw new PostgresMissingError('it is not installed, and only root on Debian can install it');
+  try {
+    installFromDebian(['postgresql'], forbidCluster);
+  } catch (error) {
+    throw error instanceof InstallError ? new PostgresMissingError(error.message) : error;
   }
-  process.stderr.write('Installing PostgreSQL with apt-get, once, for the tests of the ledger …\n');
-  // Or the package would make a cluster of its own and start it on port 5432.
+  const bin = findBinaries();
+  if (bin === null) throw new PostgresMissingError('apt-get installed it, but not where we look');
+  return bin;
+}
+
+/** Or the package would make a cluster of its own and start it on port 5432. */
+function forbidCluster(): void {
   mkdirSync('/etc/postgresql-common/createcluster.d', { recursive: true });
   writeFileSync(
     '/etc/postgresql-common/createcluster.d/sla-timers.conf',
     'create_main_cluster = false\n',
   );
-  for (const command of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql']]) {
-    // Another test file may be installing it at this moment.
-    const args = ['-o', 'DPkg::Lock::Timeout=600', ...command];
-    const { status, stderr, error } = spawnSync(INSTALLER, args, {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) {
-      throw new PostgresMissingError(`apt-get ${command[0]} failed: ${error?.message ?? stderr}`);
-    }
-  }
-  const bin = findBinaries();
-  if (bin === null) throw new PostgresMissingError('apt-get installed it, but not where we look');
-  return bin;
 }
 
 function initialise(initdb: string, data: string, owner: User | null): void {

@@ -1,18 +1,15 @@
 import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { LedgerNewerError, LedgerUnavailableError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { postgresPool, type PostgresOptions } from '../../ledger/postgres-pool.ts';
 import type { Ledger } from '../../ledger/types.ts';
-import { startPostgresIfPossible } from '../support/postgres.ts';
-import { ledgerContract } from './contract.ts';
+import { ledgerContract } from '../ledger/contract.ts';
 import { startProxy, type Proxy } from './proxy.ts';
-import { file, firstBatch, newId, noDeliveries } from './records.ts';
+import { file, firstBatch, newId, noDeliveries } from '../ledger/records.ts';
 
-const postgres = await startPostgresIfPossible();
-const url = new URL(postgres?.url ?? 'postgresql://none');
-afterAll(() => postgres?.stop());
+const url = new URL(inject('postgresUrl'));
 
 async function query(databaseUrl: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: databaseUrl });
@@ -35,11 +32,11 @@ function urlOf(parts: Partial<Pick<URL, 'pathname' | 'port' | 'username' | 'pass
   return Object.assign(new URL(url), parts).href;
 }
 
-describe.skipIf(postgres === null)('the ledger on PostgreSQL', () => {
+describe('the ledger on PostgreSQL', () => {
   ledgerContract(async () => openLedger({ databaseUrl: await emptyDatabase() }));
 });
 
-describe.skipIf(postgres === null)('opening a ledger on PostgreSQL', () => {
+describe('opening a ledger on PostgreSQL', () => {
   it('lets several processes migrate an empty database at once', async () => {
     const databaseUrl = await emptyDatabase();
     const ledgers = await Promise.all(Array.from({ length: 4 }, () => openLedger({ databaseUrl })));
@@ -72,7 +69,7 @@ describe.skipIf(postgres === null)('opening a ledger on PostgreSQL', () => {
   });
 });
 
-describe.skipIf(postgres === null)('a ledger whose PostgreSQL fails', () => {
+describe('a ledger whose PostgreSQL fails', () => {
   let proxy: Proxy;
   let databaseUrl: string;
 

@@ -1,10 +1,9 @@
-import { calendarFile } from '../../../domain/ical/calendar-file.ts';
-import type { Calendar } from '../../../domain/time/calendar.ts';
-import { parseLocalDate } from '../../../domain/time/local-date.ts';
-import { segmentsBetween } from '../../../domain/time/segments.ts';
-import { instantOfWallTime } from '../../../domain/time/wall-time.ts';
-import { readWithGo, type ReadEvent } from '../../support/ical-reader.ts';
-import { DAY } from '../time/calendars.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import { segmentsBetween } from '../../domain/time/segments.ts';
+import { instantOfWallTime } from '../../domain/time/wall-time.ts';
+import { fileOf, spanOf } from '../domain/ical/file-of.ts';
+import { DAY } from '../domain/time/calendars.ts';
+import type { IcalReader, ReadEvent } from './ical-reader.ts';
 
 /** Half open, in instants. */
 type Span = readonly [from: number, to: number];
@@ -15,21 +14,16 @@ export interface Said {
   readonly holidays: Readonly<Record<string, string>>;
 }
 
-export function fileOf(calendar: Calendar, from: string, to: string): string {
-  return calendarFile({
-    calendar: { id: 'office', version: 3, ...calendar },
-    title: 'An office',
-    scope: 'office',
-    notes: [],
-    span: spanOf(from, to),
-  });
-}
-
-/** What the file of a calendar says on the dates from one to another, as Go reads it. */
-export function saidByFile(calendar: Calendar, from: string, to: string): Said {
+/** What the file of a calendar says on the dates from one to another, as Python reads it. */
+export async function saidByFile(
+  reader: IcalReader,
+  calendar: Calendar,
+  from: string,
+  to: string,
+): Promise<Said> {
   const span = spanOf(from, to);
   const [first, last] = [iso((span.from - 3) * DAY), iso((span.to + 3) * DAY)];
-  const events = readWithGo(fileOf(calendar, from, to), first, last);
+  const events = await reader.read(fileOf(calendar, from, to), first, last);
   const holidays = events.filter(({ allDay }) => allDay);
   return {
     open: merged(events.filter(({ allDay }) => !allDay).flatMap(spansOf)),
@@ -54,10 +48,6 @@ export function saidByDomain(calendar: Calendar, from: string, to: string): Said
       .map((segment): Span => [segment.from, segment.to]),
     holidays: Object.fromEntries(dates.map(([date, name]) => [date, name || 'Holiday'])),
   };
-}
-
-function spanOf(from: string, to: string) {
-  return { from: parseLocalDate(from) ?? NaN, to: parseLocalDate(to) ?? NaN };
 }
 
 function spansOf({ occurrences }: ReadEvent): readonly Span[] {

@@ -1,0 +1,18 @@
+import { calendarFile } from '../../../domain/ical/calendar-file.ts';
+import type { Calendar } from '../../../domain/time/calendar.ts';
+import { parseLocalDate } from '../../../domain/time/local-date.ts';
+
+/** The file of a calendar on the dates from one to another, as that of an office. */
+export function fileOf(calendar: Calendar, from: string, to: string): string {
+  return calendarFile({
+    calendar: { id: 'office', version: 3, ...calendar },
+    title: 'An office',
+    scope: 'office',
+    notes: [],
+    span: spanOf(from, to),
+  });
+}
+
+export function spanOf(from: string, to: string) {
+  return { from: parseLocalDate(from) ?? NaN, to: parseLocalDate(to) ?? NaN };
+}
