@@ -73,7 +73,8 @@ function reportOn(files: PolicyFiles, file: string): Report {
   return (path, message) => files.report(file, path, message);
 }
 
-function deepFreeze<T>(value: T): T {
+/** The same object, which nobody can change any more. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const each of Object.values(value)) deepFreeze(each);
   return Object.freeze(value);

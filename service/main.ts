@@ -1,17 +1,11 @@
 import { startEngine, type Engine } from '../engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
-import type { Catalogue } from '../policies/catalogue.ts';
 import { requireFreePort } from '../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { startApi } from './api-part.ts';
-import { greeting } from './greeting.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
-import { Metrics } from './metrics.ts';
 import { policiesOf } from './policies.ts';
 import { runProgram, type Program } from './program.ts';
-import { linkTo } from './temporal.ts';
-import { startWorker } from './worker-part.ts';
 
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
@@ -21,7 +15,10 @@ await runProgram(async (program) => {
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
-  const [ledger, engine] = await openTogether(program);
+  const opening = openTogether(program);
+  // Loading this takes as long as opening those, which mostly others do.
+  const [{ serve }] = await Promise.all([import('./serve.ts'), opening]);
+  const [ledger, engine] = await opening;
   stopped.throwIfAborted();
   const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
   ended.catch(fail);
@@ -59,26 +56,4 @@ async function startEngineOf(program: Program, stopped: AbortSignal): Promise<En
   });
   cleanups.add('stop the engine', () => engine.stop());
   return engine;
-}
-
-/** Worker and API over an engine that is ready. */
-async function serve(
-  program: Program,
-  { catalogue, ledger, engine }: { catalogue: Catalogue; ledger: Ledger; engine: Engine },
-): Promise<void> {
-  const { config, say } = program;
-  const { connectionOptions, namespace } = engine;
-  const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
-  const link = await linkTo(program, connectionOptions, namespace);
-  const metrics = new Metrics(ledger);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
-  const { newKey } = await startApi(program, {
-    catalogue,
-    ledger,
-    link,
-    temporalUiUrl,
-    metrics,
-    workerIsElsewhere: false,
-  });
-  say(greeting({ config, engine, temporalUiUrl, newKey }));
 }

@@ -1,12 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../policies/load.ts';
+import { fileURLToPath } from 'node:url';
+import { deepFreeze, loadCatalogue } from '../policies/load.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
 import { ROOT } from '../system/root.ts';
 import type { Config } from './config.ts';
 
 const OURS = join(ROOT, 'policies');
 
+/** Beside a compiled program: those that come with the service, read and checked when it was compiled. */
+const COMPILED = fileURLToPath(new URL('catalogue.json', import.meta.url));
+
 /** The policies that come with the service and those of its operator. Throws `PolicyError`. */
 export function policiesOf({ policiesDir }: Config): Catalogue {
-  return policiesDir === null ? loadCatalogue(OURS) : loadCatalogue(OURS, policiesDir);
+  if (policiesDir !== null) return loadCatalogue(OURS, policiesDir);
+  return existsSync(COMPILED) ? compiledCatalogue() : ourCatalogue();
+}
+
+/** The policies that come with the service, from their files. Throws `PolicyError`. */
+export function ourCatalogue(): Catalogue {
+  return loadCatalogue(OURS);
+}
+
+function compiledCatalogue(): Catalogue {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the build, which has checked it
+  return deepFreeze(JSON.parse(readFileSync(COMPILED, 'utf8')) as Catalogue);
 }

@@ -1,6 +1,6 @@
 /**
- * A short name for the present content of some folders' TypeScript and JavaScript and of the versions of
- * all packages: what is made from them can be kept under it.
+ * A short name for the present content of some folders' code and data and of the versions of all packages:
+ * what is made from them can be kept under it.
  * @param root the folder of the repository
  * @param folders below it
  */

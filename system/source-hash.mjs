@@ -14,7 +14,7 @@ export function sourceHash(root, folders) {
 
 function sources(root, folder) {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?ts$|\.mjs$/.test(file))
+    .filter((file) => /\.(m?ts|mjs|json|ya?ml)$/.test(file))
     .toSorted()
     .map((file) => join(folder, file));
 }

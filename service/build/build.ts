@@ -13,6 +13,7 @@ import { defaultCacheDir } from '../../engine/cache.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { narrate } from '../../system/narrate.ts';
 import { ROOT } from '../../system/root.ts';
+import { ourCatalogue } from '../policies.ts';
 import { cachedWorkflowBundle } from './bundle-cache.ts';
 
 /*
@@ -56,6 +57,7 @@ async function make(target: string): Promise<void> {
     const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
     const [bundle] = await Promise.all([cachedWorkflowBundle(cacheDir), compile(folder)]);
     writeFileSync(join(folder, 'workflow-bundle.js'), bundle.code);
+    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(ourCatalogue()));
     // Whoever runs the service need not be who installed it.
     chmodSync(folder, 0o755);
     moveTo(target, folder);

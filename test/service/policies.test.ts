@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../service/config.ts';
-import { policiesOf } from '../../service/policies.ts';
+import { ourCatalogue, policiesOf } from '../../service/policies.ts';
 
 function idsUnder(env: NodeJS.ProcessEnv): ReadonlySet<string> {
   return new Set(policiesOf(loadConfig(env).config).offerings.map(({ id }) => id));
@@ -13,5 +13,10 @@ describe('the policies in force', () => {
     expect(ours).not.toContain('harbour');
     const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
     expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse']));
+  });
+
+  test('of the service are plain data, which compiling keeps as they are', () => {
+    const ours = ourCatalogue();
+    expect(JSON.parse(JSON.stringify(ours))).toStrictEqual(ours);
   });
 });
