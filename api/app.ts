@@ -20,7 +20,7 @@ export function createApi(deps: ApiDeps): Express {
   const open = endpoints.filter(({ spec }) => spec.open);
   const keyed = endpoints.filter(({ spec }) => !spec.open);
   const batchPaths = new Set(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
-  const document = openApiDocument(endpoints, deps);
+  let document: ReturnType<typeof openApiDocument> | undefined;
 
   const app = express();
   app.disable('x-powered-by');
@@ -28,7 +28,8 @@ export function createApi(deps: ApiDeps): Express {
   app.use(requestLog(log), security(deps.publicUrl));
   app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
   app.get('/openapi.json', (_request, response) => {
-    response.json(document);
+    // Made when somebody asks, as most of our processes are never asked.
+    response.json((document ??= openApiDocument(endpoints, deps)));
   });
   app.use(docsRouter());
   app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths));

@@ -33,6 +33,19 @@ const NAMING_FIELDS: ReadonlySet<ProblemCode> = new Set([
   'instant-in-future',
 ]);
 
+const COME_AGAIN: ReadonlySet<ProblemCode> = new Set([
+  'too-many-requests',
+  'database-unavailable',
+  'engine-unavailable',
+]);
+
+const RETRY_AFTER = {
+  'Retry-After': {
+    description: 'In how many seconds to send the request again',
+    schema: { type: 'integer' },
+  },
+} as const;
+
 const refusalSchema = problemSchema
   .extend({
     field: z.string().optional(),
@@ -86,6 +99,7 @@ function responseOf(codes: readonly ProblemCode[], refusals: boolean): Responses
   const schema = codes.some((code) => NAMING_FIELDS.has(code)) ? fieldsOptional : problemSchema;
   return {
     description: lines.join('\n\n'),
+    ...(codes.some((code) => COME_AGAIN.has(code)) && { headers: RETRY_AFTER }),
     content: {
       'application/problem+json': {
         schema: refusals ? refusalSchema : schema,

@@ -180,7 +180,8 @@ export const PROBLEMS = {
   'engine-unavailable': {
     status: 503,
     title: 'The engine does not answer',
-    meaning: 'Send the request again; with the same Idempotency-Key nothing is done twice.',
+    meaning:
+      'The engine or its workers are down or overloaded. What was asked for may be done all the same: send the request again after `Retry-After`; with the same Idempotency-Key nothing is done twice, and the answer is what came of it.',
   },
   'database-unavailable': {
     status: 503,

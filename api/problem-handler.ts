@@ -16,7 +16,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const found = problemOf(error);
+    const found = problemOf(error, request.method === 'GET');
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
     // A check that fails has its own line in the log, and probes ask again every few seconds.
     if (found.kind.status >= 500 && found.code !== 'not-ready') {
@@ -35,10 +35,13 @@ export const unknownAddress: RequestHandler = (request, _response, next) => {
   next(notFound(`address ${request.path}`));
 };
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, isRead: boolean): Problem {
   if (error instanceof Problem) return error;
   return (
-    ledgerProblemOf(error) ?? engineProblemOf(error) ?? httpProblemOf(error) ?? internal(error)
+    ledgerProblemOf(error) ??
+    engineProblemOf(error, isRead) ??
+    httpProblemOf(error) ??
+    internal(error)
   );
 }
 
@@ -57,9 +60,13 @@ function ledgerProblemOf(error: unknown): Problem | null {
   return null;
 }
 
-function engineProblemOf(error: unknown): Problem | null {
+const NO_ANSWER = 'The engine does not answer at the moment.';
+const MAY_BE_DONE =
+  'What was asked for may be done all the same: send it again with the same Idempotency-Key, and nothing is done twice.';
+
+function engineProblemOf(error: unknown, isRead: boolean): Problem | null {
   if (error instanceof EngineUnavailableError) {
-    return later('engine-unavailable', 'The engine does not answer at the moment.', error);
+    return later('engine-unavailable', isRead ? NO_ANSWER : `${NO_ANSWER} ${MAY_BE_DONE}`, error);
   }
   if (error instanceof EngineBusyError) {
     return later('too-many-requests', 'The engine has too much to do at the moment.', error);

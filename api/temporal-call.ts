@@ -8,6 +8,12 @@ export const READ_MS = 10_000;
 /** An act or an opening may have to wait for a worker that is just starting. */
 export const WRITE_MS = 15_000;
 
+/**
+ * What the engine has taken on is done whatever is answered. Where it waits for a pack that many others
+ * ask, whoever asked is told the outcome, however long that takes within the patience of HTTP clients.
+ */
+export const OUTCOME_MS = 60_000;
+
 /** Calls something of Temporal's, and throws in our words what it throws. */
 export type TemporalCall = <T>(
   ms: number,

@@ -28,7 +28,7 @@ import {
   type Opening,
 } from './cases/engine.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
-import { isCreated, READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
+import { isCreated, OUTCOME_MS, READ_MS, temporalCall, WRITE_MS } from './temporal-call.ts';
 
 export interface TemporalCasesOptions {
   readonly connection: Connection;
@@ -95,8 +95,11 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
     updateId: string,
   ): Promise<CaseState> {
     const { state } = await acts.run(caseId, () =>
-      within(WRITE_MS, caseId, `telling ${caseId} of a ${name}`, () =>
-        client.getHandle(caseId).executeUpdate(updateOf(name), { args: [args], updateId }),
+      within(
+        mayNeedPack(name) ? OUTCOME_MS : WRITE_MS,
+        caseId,
+        `telling ${caseId} of a ${name}`,
+        () => client.getHandle(caseId).executeUpdate(updateOf(name), { args: [args], updateId }),
       ),
     );
     return state;
@@ -114,7 +117,7 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
   /** The credit that an opening has taken, or what became of it. */
   async function openingOf(caseId: string): Promise<CaseCredit | 'refused' | 'ended'> {
     try {
-      const credit = await within(WRITE_MS, caseId, `opening ${caseId}`, () =>
+      const credit = await within(OUTCOME_MS, caseId, `opening ${caseId}`, () =>
         client.getHandle(caseId).executeUpdate(openedUpdate, { updateId: 'opened' }),
       );
       return credit ?? 'ended';
@@ -148,6 +151,11 @@ export function temporalCases(options: TemporalCasesOptions): CaseEngine {
     const credit = outcome === 'ended' ? null : outcome;
     return { created: created && credit !== null, credit };
   }
+}
+
+/** Acts that take, charge or return a credit before they are answered. */
+function mayNeedPack(name: Act['act']): boolean {
+  return name === 'close' || name === 'reopen' || name === 'split';
 }
 
 async function ifRunning<T>(read: () => Promise<T>): Promise<T | null> {

@@ -1,19 +1,28 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isOfAnother } from '../system/own-folder.ts';
 import { endProcess, isRunning } from '../system/process.ts';
 import type { Child } from './child.ts';
 import type { EngineLog } from './log.ts';
 
 const records = z.array(
-  z.object({ title: z.string(), pid: z.int(), startedAt: z.string(), bootId: z.string() }),
+  z.object({
+    title: z.string(),
+    pid: z.int(),
+    startedAt: z.string(),
+    bootId: z.string(),
+    /** The folder's own path: a copy of it elsewhere has no program. Releases of before wrote none. */
+    folder: z.string().optional(),
+  }),
 );
 
 type RecordedProcess = z.infer<typeof records>[number];
 
 /** Writes down which program runs for this folder, for the start that finds it left over. */
 export function recordChild(engineDir: string, { title, identity }: Child): void {
-  const running: RecordedProcess[] = identity === null ? [] : [{ title, ...identity }];
+  const folder = realpathSync(engineDir);
+  const running: RecordedProcess[] = identity === null ? [] : [{ title, ...identity, folder }];
   const file = recordFile(engineDir);
   writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
   renameSync(`${file}.new`, file);
@@ -28,7 +37,10 @@ export async function endLeftovers(
   graceMs: number,
   log: EngineLog,
 ): Promise<void> {
-  const left = readRecords(engineDir).filter(isRunning);
+  const here = realpathSync(engineDir);
+  const left = readRecords(engineDir)
+    .filter(({ folder }) => !isOfAnother(folder, here))
+    .filter(isRunning);
   for (const { title, pid } of left) {
     log.warn(`Ending ${title} (process ${pid}), left over from a start that was killed.`);
   }

@@ -1,4 +1,4 @@
-import { asError } from '../system/as-error.ts';
+import { asError } from './as-error.ts';
 import type { StoredAnswer } from './types.ts';
 
 /** `POST /v1/accounts` named an id that is taken. */

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
-import { openPglite } from './embedded/open.ts';
+import { openPglite, type EmbeddedWatch } from './embedded/open.ts';
 import type { Embedded } from './embedded/over-thread.ts';
 import { pglitePool } from './embedded/pglite-pool.ts';
 import { gapStore } from './gaps.ts';
@@ -36,11 +36,7 @@ export type LedgerPlace =
   /** A PostgreSQL, by its URL. */
   | { readonly databaseUrl: string; readonly onLostConnection?: (error: Error) => void }
   /** The embedded database, in a folder that this process has to itself; made where missing. */
-  | {
-      readonly dataDir: string;
-      /** Told where the database ends though nobody closes it: it does not come back. */
-      readonly onEnded?: (error: Error) => void;
-    }
+  | ({ readonly dataDir: string } & EmbeddedWatch)
   /** The embedded database, gone when it is closed. */
   | { readonly inMemory: true }
   /** An embedded database that is open already; closing the ledger closes it. */
@@ -74,9 +70,11 @@ async function openPostgres({
 
 async function openEmbedded(place: Exclude<LedgerPlace, { databaseUrl: string }>): Promise<Ledger> {
   const dataDir = 'dataDir' in place ? place.dataDir : null;
-  const onEnded = 'onEnded' in place ? place.onEnded : undefined;
   const where = dataDir === null ? 'memory' : `the folder "${dataDir}"`;
-  const embedded = 'embedded' in place ? place.embedded : await openPglite(dataDir, onEnded);
+  const embedded =
+    'embedded' in place
+      ? place.embedded
+      : await openPglite(dataDir, 'dataDir' in place ? place : {});
   const db = database(pglitePool(embedded, where));
   try {
     await migrate(db, where);

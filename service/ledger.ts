@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/types.ts';
+import { narrate } from '../system/narrate.ts';
 import type { Program } from './program.ts';
 
 /** A process of its own cannot share the embedded database, which belongs to one process. */
@@ -27,9 +28,20 @@ export async function openSharedLedger({ config, cleanups, log }: Program): Prom
 
 /** As above, or the embedded database in the data folder, of which this process holds the lock. */
 export async function openLedgerOf(program: Program): Promise<Ledger> {
-  const { config, cleanups, fail } = program;
+  const { config, cleanups, fail, say } = program;
   if (config.databaseUrl !== null) return openSharedLedger(program);
-  const ledger = await openLedger({ dataDir: join(config.dataDir, 'ledger'), onEnded: fail });
+  const dataDir = join(config.dataDir, 'ledger');
+  const narration = {
+    begins: `Making the database, once, in ${dataDir}.`,
+    goesOn: (seconds: number) => `Still making it (${seconds} s).`,
+    done: (seconds: number) => `Made the database in ${seconds} s.`,
+  };
+  const ledger = await openLedger({
+    dataDir,
+    onEnded: fail,
+    // Where it fails, opening does.
+    onMaking: (making) => void narrate(say, narration, () => making).catch(() => {}),
+  });
   cleanups.add('close the database', () => ledger.close());
   return ledger;
 }

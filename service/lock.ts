@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -11,6 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../system/error-code.ts';
+import { isOfAnother } from '../system/own-folder.ts';
 import { identify, isRunning } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 
@@ -49,7 +51,15 @@ export interface Lock {
   release(): void;
 }
 
-const owner = z.object({ pid: z.int(), startedAt: z.string(), bootId: z.string() });
+const owner = z.object({
+  pid: z.int(),
+  startedAt: z.string(),
+  bootId: z.string(),
+  /** The folder's own path: a copy of it elsewhere is nobody's. Releases of before wrote none. */
+  dataDir: z.string().optional(),
+});
+
+type Owner = z.infer<typeof owner>;
 
 /**
  * Takes the data folder for this process, making it where it is missing. What a killed process
@@ -64,11 +74,10 @@ const owner = z.object({ pid: z.int(), startedAt: z.string(), bootId: z.string()
 export function acquireLock(dataDir: string): Lock {
   const folder = join(dataDir, 'lock');
   makeFolder(folder, dataDir);
-  const self = identify(process.pid);
-  if (self === null) throw new Error('This process cannot be found in the process table.');
+  const self = { ...ownIdentity(), dataDir: realpathSync(dataDir) };
   for (;;) {
     const held = highest(folder);
-    refuseIfHeld(folder, held, dataDir);
+    refuseIfHeld(folder, held, self.dataDir);
     const mine = held + 1;
     if (!make(folder, mine, self)) continue;
     if (highest(folder) !== mine) {
@@ -78,6 +87,12 @@ export function acquireLock(dataDir: string): Lock {
     removeBelow(folder, mine);
     return { release: () => release(folder, mine, self) };
   }
+}
+
+function ownIdentity(): ProcessIdentity {
+  const self = identify(process.pid);
+  if (self === null) throw new Error('This process cannot be found in the process table.');
+  return self;
 }
 
 function makeFolder(folder: string, dataDir: string): void {
@@ -101,13 +116,12 @@ function numbers(folder: string): number[] {
 
 function refuseIfHeld(folder: string, number: number, dataDir: string): void {
   const holder = readOwner(folder, number);
-  if (holder !== null && isRunning(holder)) {
-    throw new DataFolderLockedError(holder.pid, resolve(dataDir));
-  }
+  if (holder === null || isOfAnother(holder.dataDir, dataDir)) return;
+  if (isRunning(holder)) throw new DataFolderLockedError(holder.pid, dataDir);
 }
 
 /** Null where it was released, or removed in the meantime. */
-function readOwner(folder: string, number: number): ProcessIdentity | null {
+function readOwner(folder: string, number: number): Owner | null {
   try {
     const parsed = owner.safeParse(JSON.parse(readFileSync(fileOf(folder, number), 'utf8')));
     return parsed.data ?? null;
@@ -117,7 +131,7 @@ function readOwner(folder: string, number: number): ProcessIdentity | null {
 }
 
 /** False where the number is taken. The file appears whole or not at all. */
-function make(folder: string, number: number, content: ProcessIdentity): boolean {
+function make(folder: string, number: number, content: Owner): boolean {
   const draft = join(folder, `draft-${randomUUID()}`);
   try {
     writeFileSync(draft, JSON.stringify(content), { flush: true });

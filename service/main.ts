@@ -15,14 +15,37 @@ import { startWorker } from './worker-part.ts';
 
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
-  const { config, cleanups, say, fail, stopped } = program;
-  // First, since a start that builds the engine takes minutes.
+  const { config, cleanups, fail, stopped } = program;
+  // First, since a start that fetches the engine takes a while.
   const catalogue = policiesOf(config);
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
-  const ledger = await openLedgerOf(program);
+  const [ledger, engine] = await openTogether(program);
+  stopped.throwIfAborted();
+  const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
+  ended.catch(fail);
+  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more.
+  const overEngine = { ...program, cleanups: cleanups.until(ended) };
+  await Promise.race([ended, serve(overEngine, { catalogue, ledger, engine })]);
+});
 
+/**
+ * Ledger and engine, which start side by side. Where one fails the other is given up, and its failure
+ * thrown once both have settled, so that nothing half started is left behind.
+ */
+async function openTogether(program: Program): Promise<[Ledger, Engine]> {
+  const givenUp = new AbortController();
+  const giveUp = (): void => givenUp.abort();
+  const ledger = openLedgerOf(program);
+  const engine = startEngineOf(program, AbortSignal.any([program.stopped, givenUp.signal]));
+  ledger.catch(giveUp);
+  await Promise.allSettled([ledger, engine]);
+  return [await ledger, await engine];
+}
+
+async function startEngineOf(program: Program, stopped: AbortSignal): Promise<Engine> {
+  const { config, cleanups, say } = program;
   const engine = await startEngine({
     dataDir: config.dataDir,
     cacheDir: config.cacheDir,
@@ -35,13 +58,8 @@ await runProgram(async (program) => {
     stopped,
   });
   cleanups.add('stop the engine', () => engine.stop());
-  stopped.throwIfAborted();
-  const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
-  ended.catch(fail);
-  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more.
-  const overEngine = { ...program, cleanups: cleanups.until(ended) };
-  await Promise.race([ended, serve(overEngine, { catalogue, ledger, engine })]);
-});
+  return engine;
+}
 
 /** Worker and API over an engine that is ready. */
 async function serve(

@@ -43,5 +43,6 @@ export async function startWorker(
   });
   cleanups.add('stop the worker', () => workers.stop());
   workers.done.catch(fail);
-  await scheduleReconciler(link.client);
+  // Nobody who waits for us to be ready waits for the first look at what is missing.
+  scheduleReconciler(link.client).catch(fail);
 }

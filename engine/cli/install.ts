@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { narrate } from '../../system/narrate.ts';
 import type { EngineLog } from '../log.ts';
 import { CLI_VERSION } from './release.ts';
 import { NotBroughtError, type CliSource } from './source.ts';
@@ -17,28 +18,32 @@ export interface Installation {
   readonly stopped?: AbortSignal | undefined;
 }
 
-const SIGN_OF_LIFE_MS = 3_000;
-
 /**
  * Brings the program from a source into the cache, in a folder of its own from which it is moved in
  * one step: another process that does the same, or this one dying half-way, leaves a whole program
  * or none. Throws `NotBroughtError`, also where it is not the program that we know.
  */
 export async function install(installation: Installation): Promise<void> {
-  const { source, cacheDir, target, sha256, log, stopped } = installation;
-  const folder = mkdtempSync(join(cacheDir, 'fetching-'));
-  const startedAt = performance.now();
-  const seconds = (): number => Math.round((performance.now() - startedAt) / 1000);
+  const { source, cacheDir, log } = installation;
   let soFar = '';
-  log.info(
-    `Fetching the Temporal CLI ${CLI_VERSION} from ${source.title}, once, into ${cacheDir}.`,
+  await narrate(
+    (line) => log.info(line),
+    {
+      begins: `Fetching the Temporal CLI ${CLI_VERSION} from ${source.title}, once, into ${cacheDir}.`,
+      goesOn: (seconds) =>
+        `Still fetching (${[soFar, `${seconds} s`].filter(Boolean).join(', ')}).`,
+      done: (seconds) => `Fetched the Temporal CLI in ${seconds} s.`,
+    },
+    () => fetchInto(installation, (words) => void (soFar = words)),
   );
-  const signs = setInterval(
-    () => log.info(`Still fetching (${[soFar, `${seconds()} s`].filter(Boolean).join(', ')}).`),
-    SIGN_OF_LIFE_MS,
-  );
+}
+
+async function fetchInto(
+  { source, cacheDir, target, sha256, stopped }: Installation,
+  onProgress: (soFar: string) => void,
+): Promise<void> {
+  const folder = mkdtempSync(join(cacheDir, 'fetching-'));
   try {
-    const onProgress = (words: string): void => void (soFar = words);
     const program = await source.bring(folder, { stopped, onProgress });
     const found = await hashOf(program);
     if (found !== sha256) {
@@ -49,9 +54,7 @@ export async function install(installation: Installation): Promise<void> {
     }
     chmodSync(program, 0o755);
     renameSync(program, target);
-    log.info(`Fetched the Temporal CLI in ${seconds()} s.`);
   } finally {
-    clearInterval(signs);
     rmSync(folder, { recursive: true, force: true });
   }
 }

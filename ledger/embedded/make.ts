@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-
 import { DataFolderError } from '../errors.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 import { lastWords } from './last-words.ts';
@@ -11,8 +10,12 @@ import { lastWords } from './last-words.ts';
  * some 500 MB, which a process that goes on would keep. A folder that is there is whole: one that was left
  * half made has another name. Throws `DataFolderError`.
  * @param dataDir this process's alone
+ * @param onMaking told where it has to be made, which takes seconds
  */
-export async function makeDatabase(dataDir: string): Promise<void> {
+export async function makeDatabase(
+  dataDir: string,
+  onMaking?: (making: Promise<unknown>) => void,
+): Promise<void> {
   const draft = `${dataDir}.making`;
   try {
     if (hasContent(dataDir)) return;
@@ -21,6 +24,12 @@ export async function makeDatabase(dataDir: string): Promise<void> {
   } catch (error) {
     throw new DataFolderError(dataDir, error, null);
   }
+  const making = makeThere(draft, dataDir);
+  onMaking?.(making);
+  await making;
+}
+
+async function makeThere(draft: string, dataDir: string): Promise<void> {
   const { failure, said } = await madeBy(draft);
   if (failure !== null) {
     rmSync(draft, { recursive: true, force: true });

@@ -6,18 +6,25 @@ import { makeDatabase } from './make.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 import { overThread, type Embedded } from './over-thread.ts';
 
+/** Who is told of what goes on with an embedded database in a folder. */
+export interface EmbeddedWatch {
+  /** Told where the database ends though nobody closes it: it does not come back. */
+  readonly onEnded?: (error: Error) => void;
+  /** Told where it has to be made first, which takes seconds. */
+  readonly onMaking?: (making: Promise<unknown>) => void;
+}
+
 /**
  * Opens the embedded database: in memory, or over a folder that is this process's alone, in a thread
  * of its own. There it holds up nobody, while it works, who has to answer requests or to send alerts.
  * Throws `DataFolderError`.
- * @param onEnded told where the thread ends though nobody closes the database
  */
 export async function openPglite(
   dataDir: string | null,
-  onEnded?: (error: Error) => void,
+  { onEnded, onMaking }: EmbeddedWatch = {},
 ): Promise<Embedded> {
   if (dataDir === null) return createPglite(null);
-  await makeDatabase(dataDir);
+  await makeDatabase(dataDir, onMaking);
   const program = new URL('./start-thread.mjs', import.meta.url);
   const thread = new Worker(program, { workerData: dataDir });
   const { failure, said } = await openedBy(thread);

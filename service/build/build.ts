@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { defaultCacheDir } from '../../engine/cache.ts';
 import { errorCode } from '../../system/error-code.ts';
+import { narrate } from '../../system/narrate.ts';
 import { ROOT } from '../../system/root.ts';
 import { cachedWorkflowBundle } from './bundle-cache.ts';
 
@@ -30,12 +31,17 @@ const PROGRAMS = {
 };
 
 const [, , dist = ''] = process.argv;
-const startedAt = performance.now();
-process.stdout.write('Compiling the service, once for these sources.\n');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 try {
-  await make(dist);
-  const seconds = Math.round((performance.now() - startedAt) / 1000);
-  process.stdout.write(`Compiled it in ${seconds} s.\n`);
+  await narrate(
+    say,
+    {
+      begins: 'Compiling the service, once for these sources.',
+      goesOn: (seconds) => `Still compiling (${seconds} s).`,
+      done: (seconds) => `Compiled the service in ${seconds} s.`,
+    },
+    () => make(dist),
+  );
 } catch (error) {
   process.stderr.write(`\n${told(error)}\n`);
   process.exitCode = 1;

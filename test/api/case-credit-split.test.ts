@@ -114,7 +114,7 @@ describe('splitting a case that uses credits', () => {
   it('whose answer was lost finds its part, though that had taken the last credit', async () => {
     const id = await open();
     desk.api.engine.loseNextAnswer = true;
-    expect((await split(id, {}, `lost-${id}`)).status).toBe(500);
+    expect((await split(id, {}, `lost-${id}`)).status).toBe(503);
     expect(await left()).toMatchObject({ available: 0, reserved: 2 });
     const again = await split(id, {}, `lost-${id}`);
     expect([again.status, again.body.credit?.pack]).toEqual([201, pack]);

@@ -172,7 +172,10 @@ describe('an opening under an Idempotency-Key', () => {
       const pack = await buy(api, account, { used: 4 });
       const key = freshKey();
       api.engine.loseNextAnswer = true;
-      expect((await openCase(api, account, {}, key)).status).toBe(500);
+      const lost = await openCase(api, account, {}, key);
+      expect(lost.status).toBe(503);
+      expect(lost.headers['retry-after']).toBe('1');
+      expect(lost.body.detail).toContain('may be done all the same');
       const [id] = (await readPack(api, pack)).holders;
       if (outcome) await api.post(`/v1/cases/${id}/close`, { outcome });
       const again = await openCase(api, account, {}, key);

@@ -31,7 +31,7 @@ describe('a request that took the last credit, and whose answer was lost', () =>
     const account = await accountWith(1);
     const key = freshKey();
     api.engine.loseNextAnswer = true;
-    expect((await api.post('/v1/cases', caseFor(account), key)).status).toBe(500);
+    expect((await api.post('/v1/cases', caseFor(account), key)).status).toBe(503);
     const again = await api.post('/v1/cases', caseFor(account), key);
     expect(again.status).toBe(201);
     expect(again.body.credit.status).toBe('reserved');
@@ -44,7 +44,7 @@ describe('a request that took the last credit, and whose answer was lost', () =>
     const key = freshKey();
     const split = () => api.post(`/v1/cases/${whole}/split`, { title: 'A part of it' }, key);
     api.engine.loseNextAnswer = true;
-    expect((await split()).status).toBe(500);
+    expect((await split()).status).toBe(503);
     const again = await split();
     expect(again.status).toBe(201);
     expect(await holders(account)).toEqual([whole, again.body.id]);

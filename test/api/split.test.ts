@@ -113,7 +113,7 @@ describe('splitting a case', () => {
   it('whose answer was lost makes one part under its key', async () => {
     const id = await desk.open();
     desk.api.engine.loseNextAnswer = true;
-    expect((await split(id, {}, 'split-2')).status).toBe(500);
+    expect((await split(id, {}, 'split-2')).status).toBe(503);
     const again = await split(id, {}, 'split-2');
     expect(again.status).toBe(201);
     expect((await desk.read(id)).children).toEqual([again.body.id]);

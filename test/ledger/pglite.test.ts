@@ -167,7 +167,8 @@ describe('a thread of PGlite', () => {
 
   it('that is closed tells nobody, however often it is closed', async () => {
     const ends: Error[] = [];
-    const pglite = await openPglite(await folder('closed'), (error) => ends.push(error));
+    const watch = { onEnded: (error: Error) => void ends.push(error) };
+    const pglite = await openPglite(await folder('closed'), watch);
     await Promise.all([pglite.close(), pglite.close()]);
     await pglite.close();
     await expect(pglite.query('select 1')).rejects.toThrow('has ended');

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -58,6 +67,35 @@ describe('the lock of the data folder', () => {
     expect(String(refused)).toContain(`Process ${first.pid}`);
     expect(String(refused)).toContain(dataDir);
     expect(String(refused)).toContain('SLA_DATA_DIR');
+  });
+
+  test('is free in a copy of the folder, while the original is worked on', async () => {
+    const original = holder();
+    expect(await original.line()).toBe('held');
+    const copy = `${dataDir}-copy`;
+    cpSync(dataDir, copy, { recursive: true });
+    try {
+      acquireLock(copy).release();
+      expect(() => acquireLock(dataDir)).toThrow(DataFolderLockedError);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+  });
+
+  test('is held in a folder that was moved while it is worked on, whatever path leads to it', async () => {
+    const first = holder();
+    expect(await first.line()).toBe('held');
+    const link = `${dataDir}-link`;
+    const moved = `${dataDir}-moved`;
+    symlinkSync(dataDir, link);
+    try {
+      expect(() => acquireLock(link)).toThrow(DataFolderLockedError);
+      renameSync(dataDir, moved);
+      expect(() => acquireLock(moved)).toThrow(DataFolderLockedError);
+    } finally {
+      rmSync(link);
+      rmSync(moved, { recursive: true, force: true });
+    }
   });
 
   test('is taken over at once after kill -9', async () => {

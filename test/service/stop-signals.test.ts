@@ -14,7 +14,7 @@ function signalled() {
   );
   return {
     told,
-    signal(name: NodeJS.Signals, afterMs = 0): void {
+    signal: (name: NodeJS.Signals, afterMs = 0): void => {
       now += afterMs;
       process.emit(name);
     },

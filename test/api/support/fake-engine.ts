@@ -1,6 +1,7 @@
 import {
   ActRefusedError,
   CaseNotRunningError,
+  EngineUnavailableError,
   type CaseEngine,
 } from '../../../api/cases/engine.ts';
 import { CaseBook } from '../../../domain/case/book.ts';
@@ -51,7 +52,7 @@ export class FakeEngine implements CaseEngine {
     await this.#publish(file.id);
     if (!this.loseNextAnswer) return { created: true, credit: book.state.credit ?? null };
     this.loseNextAnswer = false;
-    throw new Error('the answer was lost');
+    throw new EngineUnavailableError('opening', null);
   }
 
   awaitOpening: CaseEngine['awaitOpening'] = async (caseId) => this.#published.has(caseId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asError } from '../../system/as-error.ts';
+import { asError } from '../../ledger/as-error.ts';
 
 test('an error is taken as it is', () => {
   const error = new TypeError('no');

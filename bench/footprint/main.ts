@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { ADMIN_KEY, Desk } from '../../test/support/desk.ts';
+import { HOUR } from '../../test/support/case-file.ts';
+import { makeInstallation } from '../../test/support/installation.ts';
+import { writePart } from '../document.ts';
+import { machine } from '../machine.ts';
+import { footprintOf } from './memory.ts';
+import { report, type Measured } from './report.ts';
+
+/*
+ * How long the service takes to be ready and what memory it holds, started by `npm start` on a data folder of
+ * its own and left alone; with the embedded database, and beside it with the empty PostgreSQL of
+ * DATABASE_URL where that is set:
+ *
+ *     npm run bench:footprint                # some minutes; writes its part of docs/performance.md
+ *     npm run bench:footprint -- --quick     # fewer starts, printed alone
+ */
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+
+/** How often it is started in all. */
+const STARTS = values.quick ? 2 : 10;
+const IDLE_MS = values.quick ? 10_000 : 60_000;
+const OPEN_CASES = 1_000;
+const AT_ONCE = 16;
+
+async function measure(database: string, settings: NodeJS.ProcessEnv): Promise<Measured[]> {
+  const installation = await makeInstallation(ADMIN_KEY, settings);
+  const measured: Measured[] = [];
+  const note = async (what: string, pid: number, readyMs: number | null): Promise<void> => {
+    await idle();
+    const one = { database, what, readyMs, footprint: footprintOf(pid) };
+    measured.push(one);
+    process.stderr.write(`${JSON.stringify(one)}\n`);
+  };
+  try {
+    for (let start = 1; start <= STARTS; start += 1) {
+      const startedAt = performance.now();
+      const service = await installation.start('npm');
+      const readyMs = performance.now() - startedAt;
+      if (start === 1) await note('the first start', service.pid, readyMs);
+      if (start === STARTS) {
+        await note(`start ${STARTS}`, service.pid, readyMs);
+        await openCases(installation.url);
+        await note(`${OPEN_CASES.toLocaleString('en-US')} open cases`, service.pid, null);
+      }
+      service.interrupt();
+      await service.ended;
+    }
+    return measured;
+  } finally {
+    await installation.remove();
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, IDLE_MS);
+  });
+}
+
+async function openCases(url: string): Promise<void> {
+  const desk = new Desk(url);
+  const account = await desk.account();
+  let left = OPEN_CASES;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await desk.open(account, HOUR);
+      }
+    }),
+  );
+}
+
+const databaseUrl = process.env['DATABASE_URL'];
+const measured = await measure('embedded', {});
+if (databaseUrl) measured.push(...(await measure('PostgreSQL', { DATABASE_URL: databaseUrl })));
+const text = report(measured, { machine: machine(), idleSeconds: IDLE_MS / 1000 });
+process.stdout.write(`${text}\n`);
+if (!values.quick) await writePart('footprint', text);
