@@ -28,17 +28,30 @@ await runProgram(async (program) => {
 });
 
 /**
- * Ledger and engine, which start side by side. Where one fails the other is given up, and its failure
- * thrown once both have settled, so that nothing half started is left behind.
+ * Ledger and engine, which start side by side. Where one fails the other is given up: an engine is
+ * waited for, so that it is not left running; a ledger ends with this process.
  */
 async function openTogether(program: Program): Promise<[Ledger, Engine]> {
+  const { stopped } = program;
   const givenUp = new AbortController();
-  const giveUp = (): void => givenUp.abort();
   const ledger = openLedgerOf(program);
-  const engine = startEngineOf(program, AbortSignal.any([program.stopped, givenUp.signal]));
-  ledger.catch(giveUp);
-  await Promise.allSettled([ledger, engine]);
-  return [await ledger, await engine];
+  ledger.catch(() => givenUp.abort());
+  try {
+    const engine = await startEngineOf(program, AbortSignal.any([stopped, givenUp.signal]));
+    return [await Promise.race([ledger, endOf(stopped)]), engine];
+  } catch (error) {
+    // Then the engine failed for that alone.
+    if (givenUp.signal.aborted) await ledger;
+    throw error;
+  }
+}
+
+/** Rejects when somebody wants us to stop. */
+function endOf(stopped: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    stopped.addEventListener('abort', () => reject(new Error('The start was stopped')));
+    if (stopped.aborted) reject(new Error('The start was stopped'));
+  });
 }
 
 async function startEngineOf(program: Program, stopped: AbortSignal): Promise<Engine> {

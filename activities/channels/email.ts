@@ -29,11 +29,12 @@ export function emailChannel(
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
   const { smtpUrl, from } = server;
+  const patience = Math.min(PATIENCE_MS, withinMs);
   const transport = createTransport({
     url: smtpUrl,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

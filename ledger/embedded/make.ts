@@ -46,17 +46,21 @@ function hasContent(dataDir: string): boolean {
 
 function madeBy(folder: string): Promise<Opened> {
   const program = new URL('./make-process.mjs', import.meta.url);
+  const child = fork(program, [folder], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // What nobody waits for any more is not made either.
+  const abandon = (): void => void child.kill('SIGKILL');
+  process.once('exit', abandon);
   return new Promise((resolve) => {
     const failed = (message: string): void =>
       resolve({ failure: toFailure(new Error(message)), said: [] });
-    const child = fork(program, [folder], {
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
     child.once('message', (opened: Opened) => resolve(opened));
     child.once('error', (error) => failed(error.message));
-    child.once('exit', () =>
-      failed('The process that makes the database ended before it was done'),
-    );
+    child.once('exit', () => {
+      process.off('exit', abandon);
+      failed('The process that makes the database ended before it was done');
+    });
   });
 }

@@ -69,4 +69,14 @@ describe('a start that cannot be', () => {
       expect(installation.processes()).toEqual([]);
     },
   );
+
+  test('as its PostgreSQL does not answer says so, and leaves no engine running', async () => {
+    const exit = await installation.failToStart({
+      DATABASE_URL: `postgresql://sla@127.0.0.1:${taken}/sla`,
+    });
+    expect(exit.code).toBe(1);
+    expect(exit.stderr).toContain('127.0.0.1');
+    expect(exit.stderr).not.toContain('The start was');
+    expect(installation.processes()).toEqual([]);
+  });
 });

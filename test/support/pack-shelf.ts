@@ -27,6 +27,11 @@ export class PackShelf {
     this.#breaks.push(...where);
   }
 
+  /** From now on none does. */
+  mend(): void {
+    this.#breaks.length = 0;
+  }
+
   stateOf(id: string): PackState {
     return this.#pack(id).state;
   }

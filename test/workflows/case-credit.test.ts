@@ -201,12 +201,13 @@ describe('a case that needs a credit', () => {
     const handle = await harness.open(file);
     await opened(handle);
     const part = partOf(handle, file);
-    harness.packs.breakOff('before', 'before', 'before', 'before', 'before', 'before');
+    harness.packs.breakOff(...Array.from({ length: 20 }, () => 'before' as const));
     const splitting = act(handle, 'split', { part });
     const asked = () => harness.packs.asked.at(-1)?.case;
     await expect.poll(asked).toBe(part.file.id);
     await act(handle, 'response');
     expect((await handle.query(reportQuery))?.state.children).toEqual([]);
+    harness.packs.mend();
     expect((await splitting).state.children).toEqual([part.file.id]);
     await handle.terminate();
     await harness.temporal.client.workflow.getHandle(part.file.id).terminate();
