@@ -21,6 +21,11 @@ export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
   return join(userCacheDir(env), 'sla-timers');
 }
 
+/** The cache folder that the environment names, else the user's. */
+export function cacheDirOf(env: NodeJS.ProcessEnv): string {
+  return env['SLA_CACHE_DIR'] || defaultCacheDir(env);
+}
+
 /** Makes the cache folder where it is missing. Throws `CacheFolderUnusableError`. */
 export function makeCacheDir(cacheDir: string): void {
   try {

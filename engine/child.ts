@@ -4,36 +4,31 @@ import { endProcess, identify } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 import { LogFile } from './log-file.ts';
 
-/** How a program of the engine is run. */
+/** How the engine's program is run. */
 export interface Launch {
-  /** What people call it. */
-  readonly title: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly logPath: string;
 }
 
-/** A program of the engine ended by itself, or did not begin to serve. */
+/** The engine ended by itself, or did not begin to serve. */
 export class EngineDiedError extends Error {
   override readonly name = 'EngineDiedError';
-  readonly title: string;
   readonly logPath: string;
   /** The last lines of its log. */
   readonly lastLines: string;
 
-  constructor(title: string, what: string, log: LogFile) {
+  constructor(what: string, log: LogFile) {
     const lastLines = log.tail();
-    super(`${title} ${what}. The last lines of ${log.path}:\n${lastLines || '  (none)'}`);
-    this.title = title;
+    super(`Temporal ${what}. The last lines of ${log.path}:\n${lastLines || '  (none)'}`);
     this.logPath = log.path;
     this.lastLines = lastLines;
   }
 }
 
-/** A running program of the engine. */
+/** The engine's program as it runs. */
 export interface Child {
-  readonly title: string;
   /** Null where it ended before it could be looked at. */
   readonly identity: ProcessIdentity | null;
   readonly log: LogFile;
@@ -63,7 +58,7 @@ export function launch(program: Launch): Child {
   });
   const obituary = exited.then((what) => {
     log.release();
-    return new EngineDiedError(program.title, what, log);
+    return new EngineDiedError(what, log);
   });
   const death = (async (): Promise<never> => {
     throw await obituary;
@@ -72,7 +67,6 @@ export function launch(program: Launch): Child {
   death.catch(() => {});
   const identity = spawned.pid === undefined ? null : identify(spawned.pid);
   return {
-    title: program.title,
     identity,
     log,
     death,

@@ -35,5 +35,5 @@ async function untilAnswered(child: Child, ask: () => Promise<void>): Promise<vo
   const answered = await Promise.race([within(PATIENCE_MS, answers), child.death]);
   if (answered) return;
   const what = `did not answer within ${PATIENCE_MS / 1000} seconds`;
-  throw new EngineDiedError(child.title, what, child.log);
+  throw new EngineDiedError(what, child.log);
 }

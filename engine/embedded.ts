@@ -57,7 +57,6 @@ async function startServer(options: EmbeddedOptions, engineDir: string): Promise
     await requireFreePort(SERVER_HOST, port, 'SLA_ENGINE_PORT');
     if (uiPort !== null) await requireFreePort(SERVER_HOST, uiPort, 'SLA_ENGINE_UI_PORT');
     const child = launch({
-      title: 'Temporal',
       command: cli,
       args: serverArguments(options),
       cwd: engineDir,

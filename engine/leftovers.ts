@@ -8,7 +8,6 @@ import type { EngineLog } from './log.ts';
 
 const records = z.array(
   z.object({
-    title: z.string(),
     pid: z.int(),
     startedAt: z.string(),
     bootId: z.string(),
@@ -20,9 +19,9 @@ const records = z.array(
 type RecordedProcess = z.infer<typeof records>[number];
 
 /** Writes down which program runs for this folder, for the start that finds it left over. */
-export function recordChild(engineDir: string, { title, identity }: Child): void {
+export function recordChild(engineDir: string, { identity }: Child): void {
   const folder = realpathSync(engineDir);
-  const running: RecordedProcess[] = identity === null ? [] : [{ title, ...identity, folder }];
+  const running: RecordedProcess[] = identity === null ? [] : [{ ...identity, folder }];
   const file = recordFile(engineDir);
   writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
   renameSync(`${file}.new`, file);
@@ -41,8 +40,8 @@ export async function endLeftovers(
   const left = readRecords(engineDir)
     .filter(({ folder }) => !isOfAnother(folder, here))
     .filter(isRunning);
-  for (const { title, pid } of left) {
-    log.warn(`Ending ${title} (process ${pid}), left over from a start that was killed.`);
+  for (const { pid } of left) {
+    log.warn(`Ending Temporal (process ${pid}), left over from a start that was killed.`);
   }
   await Promise.all(left.map((record) => endProcess(record, graceMs)));
 }

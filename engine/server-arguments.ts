@@ -57,5 +57,7 @@ const SETTINGS = {
  */
 const TIME_SKIPPING = {
   'frontend.WorkflowTimeSkippingEnabled': true,
+  // As newer servers call it.
+  'system.workflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '10ms',
 };

@@ -1,20 +1,21 @@
 // Plain JavaScript, since it says whether the TypeScript has to be compiled.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-export function sourceHash(root, folders) {
+export function sourceHash(root, sources) {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', ...folders.flatMap((folder) => sources(root, folder))]) {
+  for (const file of ['package-lock.json', ...sources.flatMap((source) => filesOf(root, source))]) {
     const content = readFileSync(join(root, file));
     hash.update(`${file.split(sep).join('/')}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-function sources(root, folder) {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+function filesOf(root, source) {
+  if (statSync(join(root, source)).isFile()) return [source];
+  return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(m?ts|mjs|json|ya?ml)$/.test(file))
     .toSorted()
-    .map((file) => join(folder, file));
+    .map((file) => join(source, file));
 }

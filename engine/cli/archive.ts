@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
 import { z } from 'zod';
 import type { CliBuild } from './release.ts';
@@ -13,10 +11,13 @@ interface ArchiveOptions {
   readonly service?: string;
   /** How long nothing may come, in milliseconds. */
   readonly silenceMs?: number;
+  /** How long it may take in all, in milliseconds. */
+  readonly withinMs?: number;
 }
 
 const SERVICE = 'https://temporal.download';
 const SILENCE_MS = 15_000;
+const WITHIN_MS = 10 * 60_000;
 const MEGABYTE = 1_000_000;
 /** Four times today's archive: more is something else. */
 const MAX_BYTES = 200 * MEGABYTE;
@@ -27,18 +28,19 @@ const description = z.object({ archiveUrl: z.url(), fileToExtract: z.string().mi
 /** The official archive, which Temporal's own SDKs take by the same two requests. */
 export function officialArchive(
   { platform, arch }: CliBuild,
-  { service = SERVICE, silenceMs = SILENCE_MS }: ArchiveOptions = {},
+  { service = SERVICE, silenceMs = SILENCE_MS, withinMs = WITHIN_MS }: ArchiveOptions = {},
 ): CliSource {
   const title = new URL(service).host;
   const query = new URLSearchParams({ platform, arch, format: 'tar.gz' });
 
   async function bring(folder: string, options: BringOptions): Promise<string> {
-    const silence = new Silence(silenceMs);
+    const silence = new Deadline(silenceMs, 'nothing came for');
+    const end = new Deadline(withinMs, 'it was not done after');
     const { stopped } = options;
-    const signal = stopped ? AbortSignal.any([silence.signal, stopped]) : silence.signal;
+    const signal = AbortSignal.any([silence.signal, end.signal, ...(stopped ? [stopped] : [])]);
     const get = async (url: string): Promise<Response> => {
       const response = await fetch(url, { signal });
-      silence.break();
+      silence.putOff();
       if (!response.ok) throw new Error(`it answered ${response.status} for ${url}`);
       return response;
     };
@@ -46,35 +48,44 @@ export function officialArchive(
       const described = await get(`${service}/cli/v${CLI_VERSION}?${query.toString()}`);
       const { archiveUrl, fileToExtract } = description.parse(await described.json());
       const file = join(folder, 'archive.tar.gz');
-      const { body, headers } = await get(archiveUrl);
-      if (body === null) throw new Error('its archive is empty');
-      const counted = count(Readable.fromWeb(body), Number(headers.get('content-length')));
-      await pipeline(counted, createWriteStream(file));
-      silence.end();
+      await save(await get(archiveUrl), file, (soFar) => {
+        silence.putOff();
+        options.onProgress(soFar);
+      });
       return await unpack(file, fileToExtract, folder);
     } catch (error) {
       stopped?.throwIfAborted();
       throw new NotBroughtError(title, reasonOf(error), error);
     } finally {
-      silence.end();
-    }
-
-    async function* count(chunks: AsyncIterable<Buffer>, total: number): AsyncGenerator<Buffer> {
-      let bytes = 0;
-      for await (const chunk of chunks) {
-        silence.break();
-        bytes += chunk.length;
-        if (bytes > MAX_BYTES)
-          throw new Error(`its archive is larger than ${inMegabytes(MAX_BYTES)}`);
-        options.onProgress(
-          total > 0 ? `${inMegabytes(bytes)} of ${inMegabytes(total)}` : inMegabytes(bytes),
-        );
-        yield chunk;
-      }
+      silence.cancel();
+      end.cancel();
     }
   }
 
   return { title, bring };
+}
+
+/** Writes a body to a file, which nobody writes to any more once this has settled. */
+async function save(
+  { body, headers }: Response,
+  file: string,
+  onProgress: (soFar: string) => void,
+): Promise<void> {
+  if (body === null) throw new Error('its archive is empty');
+  const total = Number(headers.get('content-length'));
+  const handle = await open(file, 'w');
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > MAX_BYTES)
+        throw new Error(`its archive is larger than ${inMegabytes(MAX_BYTES)}`);
+      onProgress(total > 0 ? `${inMegabytes(bytes)} of ${inMegabytes(total)}` : inMegabytes(bytes));
+      await handle.appendFile(chunk);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function unpack(file: string, wanted: string, folder: string): Promise<string> {
@@ -95,22 +106,23 @@ function nameOf(path: string): string {
   return path.replace(/^\.\//, '');
 }
 
-/** Aborts when nothing came for so long. */
-class Silence {
+/** Aborts after so long, unless it is put off or cancelled. */
+class Deadline {
   readonly #abort = new AbortController();
   readonly #timer: NodeJS.Timeout;
   readonly signal = this.#abort.signal;
 
-  constructor(ms: number) {
-    const error = new Error(`nothing came for ${ms / 1000} seconds`);
+  /** @param what it is blamed on: `nothing came for` */
+  constructor(ms: number, what: string) {
+    const error = new Error(`${what} ${ms / 1000} seconds`);
     this.#timer = setTimeout(() => this.#abort.abort(error), ms);
   }
 
-  break(): void {
+  putOff(): void {
     this.#timer.refresh();
   }
 
-  end(): void {
+  cancel(): void {
     clearTimeout(this.#timer);
   }
 }

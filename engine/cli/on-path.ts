@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 /** A `temporal` command that was found. */
@@ -17,7 +17,8 @@ export async function cliOnPath(env: NodeJS.ProcessEnv): Promise<CliOnPath | nul
   const path = (env['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
-    .map((folder) => join(folder, 'temporal'))
+    // What it is run in is another folder than ours.
+    .map((folder) => resolve(folder, 'temporal'))
     .find(isExecutable);
   return path === undefined ? null : { path, version: await versionOf(path) };
 }
@@ -32,16 +33,17 @@ export function isAsNewAs(version: string, wanted: string): boolean {
 async function versionOf(path: string): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS });
-    return /^temporal version (\d+\.\d+\.\d+)\b/.exec(stdout)?.[1] ?? null;
+    return /^temporal version (\d+\.\d+\.\d+)(?![\w.-])/.exec(stdout)?.[1] ?? null;
   } catch {
     return null;
   }
 }
 
+/** Whether it is a file that this user may run. */
 export function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }

@@ -47,7 +47,8 @@ function pip(
 ): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn('python3', ['-m', 'pip', ...args], {
-      env,
+      // A user's own setting of it forbids a target.
+      env: { ...env, PIP_USER: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: PATIENCE_MS,
       ...(stopped && { signal: stopped }),
@@ -57,12 +58,16 @@ function pip(
       said = (said + text).slice(-10_000);
     });
     child.once('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code === 'ENOENT' ? 'there is no python3 on the PATH' : error.message);
+      // Of one that began, its end tells more, and comes once nothing writes any more.
+      if (child.pid === undefined) {
+        resolve(error.code === 'ENOENT' ? 'there is no python3 on the PATH' : error.message);
+      }
     });
     child.once('close', (code, signal) => {
       if (code === 0) resolve(null);
       else if (signal === null) resolve(`pip failed: ${lastErrors(said)}`);
-      else resolve(`pip took longer than ${PATIENCE_MS / 60_000} minutes`);
+      else if (child.killed) resolve(`pip took longer than ${PATIENCE_MS / 60_000} minutes`);
+      else resolve(`pip was ended by ${signal}`);
     });
   });
 }

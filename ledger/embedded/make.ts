@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { DataFolderError } from '../errors.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 import { lastWords } from './last-words.ts';
 
 /**
  * Makes the embedded database where the folder is missing or empty, in a process of its own: it takes
- * some 500 MB, which a process that goes on would keep. A folder that is there is whole: one that was left
- * half made has another name. Throws `DataFolderError`.
+ * some 500 MB, which a process that goes on would keep. A folder that is there is whole: one that is not
+ * has another name, a new one for each start. Throws `DataFolderError`.
  * @param dataDir this process's alone
  * @param onMaking told where it has to be made, which takes seconds
  */
@@ -16,11 +16,12 @@ export async function makeDatabase(
   dataDir: string,
   onMaking?: (making: Promise<unknown>) => void,
 ): Promise<void> {
-  const draft = `${dataDir}.making`;
+  let draft: string;
   try {
     if (hasContent(dataDir)) return;
     mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 });
-    rmSync(draft, { recursive: true, force: true });
+    removeDrafts(dataDir);
+    draft = mkdtempSync(draftsOf(dataDir));
   } catch (error) {
     throw new DataFolderError(dataDir, error, null);
   }
@@ -36,6 +37,20 @@ async function makeThere(draft: string, dataDir: string): Promise<void> {
     throw new DataFolderError(dataDir, toError(failure), lastWords(said));
   }
   renameSync(draft, dataDir);
+}
+
+/** Of starts that were killed. Whoever still writes there ends with its parent. */
+function removeDrafts(dataDir: string): void {
+  for (const name of readdirSync(dirname(dataDir))) {
+    const path = join(dirname(dataDir), name);
+    if (path.startsWith(draftsOf(dataDir))) {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+}
+
+function draftsOf(dataDir: string): string {
+  return `${normalize(dataDir)}.making-`;
 }
 
 /** A file in the place of the folder is content too, of which opening says what is wrong. */

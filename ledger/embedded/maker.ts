@@ -3,6 +3,9 @@ import { toFailure, type Opened } from './messages.ts';
 
 /** The program of the process that makes the embedded database: makes it, says how that went, and ends. */
 
+// Another start may already make its own.
+process.once('disconnect', () => process.exit());
+
 const [, , folder = ''] = process.argv;
 const said: string[] = [];
 process.send?.(await make(), () => process.disconnect());

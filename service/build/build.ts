@@ -1,17 +1,11 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { defaultCacheDir } from '../../engine/cache.ts';
+import { cacheDirOf } from '../../engine/cache.ts';
 import { errorCode } from '../../system/error-code.ts';
+import { DiskFullError, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
+import { removeOld } from '../../system/remove-old.ts';
 import { ROOT } from '../../system/root.ts';
 import { ourCatalogue } from '../policies.ts';
 import { cachedWorkflowBundle } from './bundle-cache.ts';
@@ -54,7 +48,7 @@ async function make(target: string): Promise<void> {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'making-'));
   try {
-    const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
+    const cacheDir = cacheDirOf(process.env);
     const [bundle] = await Promise.all([cachedWorkflowBundle(cacheDir), compile(folder)]);
     writeFileSync(join(folder, 'workflow-bundle.js'), bundle.code);
     writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(ourCatalogue()));
@@ -64,11 +58,8 @@ async function make(target: string): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  for (const other of readdirSync(parent)) {
-    if (other !== basename(target) && !other.startsWith('making-')) {
-      rmSync(join(parent, other), { recursive: true, force: true });
-    }
-  }
+  // Another service may still run what was compiled before.
+  removeOld(parent, /./);
 }
 
 async function compile(outdir: string): Promise<void> {
@@ -99,9 +90,13 @@ function moveTo(target: string, folder: string): void {
 }
 
 function told(error: unknown): string {
+  const folder = dirname(dist);
   const code = errorCode(error);
   if (code === 'EACCES' || code === 'EROFS') {
-    return `The service has to be compiled, and ${dirname(dist)} cannot be written (${code}): run \`npm run build\` as the owner of that folder.`;
+    return `The service has to be compiled, and ${folder} cannot be written (${code}): run \`npm run build\` as the owner of that folder.`;
+  }
+  if (isDiskFull(error)) {
+    return new DiskFullError(folder, 'move this checkout to another disk', error).message;
   }
   if (!(error instanceof Error)) return String(error);
   return error.name === 'Error' ? (error.stack ?? error.message) : error.message;

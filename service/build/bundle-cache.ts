@@ -1,24 +1,35 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCacheDir } from '../../engine/cache.ts';
+import { removeOld } from '../../system/remove-old.ts';
 import { ROOT } from '../../system/root.ts';
 import { sourceHash } from '../../system/source-hash.mjs';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 
-/** Everything that workflows can import. */
-const FOLDERS = ['workflows', 'domain', 'policies'];
+/** Everything that workflows can import, and what bundles it. */
+const SOURCES = ['workflows', 'domain', 'policies', 'worker/bundle.ts'];
 
-/**
- * The workflows' bundle from the cache, or made and put there: under a name for the present sources and
- * the present SDK. Throws `CacheFolderUnusableError`.
- */
+/** The workflows' bundle from the cache, or made and put there, under a name for the present sources. */
 export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: string }> {
-  const file = join(cacheDir, `workflows-${sourceHash(ROOT, FOLDERS)}.js`);
-  if (existsSync(file)) return { code: readFileSync(file, 'utf8') };
+  const file = join(cacheDir, `workflows-${sourceHash(ROOT, SOURCES)}.js`);
+  const kept = read(file);
+  if (kept !== null) return { code: kept };
   const { code } = await bundleWorkflows();
-  makeCacheDir(cacheDir);
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, code);
-  renameSync(draft, file);
+  try {
+    mkdirSync(cacheDir, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, code);
+    renameSync(draft, file);
+    removeOld(cacheDir, /^workflows-/);
+  } catch {
+    // A cache that cannot be written costs some seconds the next time, and nothing else.
+  }
   return { code };
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { defaultCacheDir } from '../../engine/cache.ts';
+import { cacheDirOf } from '../../engine/cache.ts';
 import { installFromDebian, InstallError } from '../support/debian.ts';
 
 declare module 'vitest' {
@@ -27,7 +27,7 @@ export default function setup(project: TestProject): void {
 /** Under a name that changes with what is in it. */
 function preparedEnvironment(): string {
   const digest = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
-  const folder = join(defaultCacheDir(process.env), `python-${digest.slice(0, 16)}`);
+  const folder = join(cacheDirOf(process.env), `python-${digest.slice(0, 16)}`);
   if (!isUsable(folder)) make(folder);
   return folder;
 }

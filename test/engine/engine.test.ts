@@ -141,7 +141,7 @@ describe('an embedded engine', () => {
     spawned = spawnScript(LISTENER, []);
     await spawned.line();
     mkdirSync(join(dataDir, 'engine'));
-    const record = [{ title: 'Temporal', pid: spawned.pid, startedAt: '1', bootId: 'x' }];
+    const record = [{ pid: spawned.pid, startedAt: '1', bootId: 'x' }];
     writeFileSync(join(dataDir, 'engine', 'processes.json'), JSON.stringify(record));
     engine = await start();
     expect(said.join('\n')).not.toContain('left over');

@@ -22,7 +22,6 @@ beforeEach(() => {
   mkdirSync(engineDir, { recursive: true });
   said = [];
   child = launch({
-    title: 'Temporal',
     command: process.execPath,
     args: ['-e', 'setInterval(() => {}, 1000)'],
     cwd: engineDir,

@@ -67,12 +67,12 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
 
   it('is made anew where a start was killed while it made it', async () => {
     const dataDir = join(temporary, 'half');
-    await cp(used, `${dataDir}.making`, { recursive: true });
-    await rm(join(`${dataDir}.making`, 'global'), { recursive: true });
+    await cp(used, `${dataDir}.making-1`, { recursive: true });
+    await rm(join(`${dataDir}.making-1`, 'global'), { recursive: true });
     const ledger = await openLedger({ dataDir });
     expect(await ledger.cases.get(opened.id)).toBeNull();
     await ledger.close();
-    await expect(stat(`${dataDir}.making`)).rejects.toThrow('ENOENT');
+    await expect(stat(`${dataDir}.making-1`)).rejects.toThrow('ENOENT');
   });
 
   it('says so where it cannot be made', async () => {

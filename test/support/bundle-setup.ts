@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { bundleWorkflows, WORKFLOWS_PATH } from '../../worker/bundle.ts';
+import { cacheDirOf } from '../../engine/cache.ts';
+import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
+import { WORKFLOWS_PATH } from '../../worker/bundle.ts';
 
 const RECORDER = fileURLToPath(new URL('../workflows/timer-recorder.ts', import.meta.url));
 
@@ -25,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     writeFileSync(file, code);
     return file;
   };
-  const { code } = await bundleWorkflows();
+  const { code } = await cachedWorkflowBundle(cacheDirOf(process.env));
   project.provide('workflowBundle', written('workflows.js', code));
   project.provide('replayBundle', written('replay.js', await bundleForReplay()));
   return () => rmSync(folder, { recursive: true, force: true });

