@@ -26,11 +26,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist', sourceHash(root, SOURCES));
 if (!existsSync(dist)) await compile();
 const [program] = process.argv.slice(2);
-if (program !== undefined) {
-  // Before anything is loaded, so that errors point at the sources.
-  process.setSourceMapsEnabled(true);
-  await import(pathToFileURL(join(dist, `${program}.mjs`)).href);
-}
+if (program !== undefined) await import(pathToFileURL(join(dist, `${program}.mjs`)).href);
 
 async function compile() {
   const build = ['--import', 'tsx', join(root, 'service', 'build', 'build.ts'), dist];

@@ -17,6 +17,8 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
+const failing = (): Promise<never> => Promise.reject(new Error('no'));
+
 const lasting = (ms: number): Promise<string> =>
   new Promise((resolve) => setTimeout(resolve, ms, 'done'));
 
@@ -34,7 +36,6 @@ test('what takes a while is told when it begins, every three seconds, and when i
 });
 
 test('what fails is not told as done, and nothing more is said of it', async () => {
-  const failing = () => Promise.reject(new Error('no'));
   await expect(narrate(say, narration, failing)).rejects.toThrow('no');
   await vi.advanceTimersByTimeAsync(10_000);
   expect(said).toEqual(['Doing it.']);
