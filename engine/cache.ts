@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { errorCode } from '../system/error-code.ts';
@@ -26,10 +26,11 @@ export function cacheDirOf(env: NodeJS.ProcessEnv): string {
   return env['SLA_CACHE_DIR'] || defaultCacheDir(env);
 }
 
-/** Makes the cache folder where it is missing. Throws `CacheFolderUnusableError`. */
+/** Makes the cache folder where it is missing, to be written to. Throws `CacheFolderUnusableError`. */
 export function makeCacheDir(cacheDir: string): void {
   try {
     mkdirSync(cacheDir, { recursive: true });
+    accessSync(cacheDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new CacheFolderUnusableError(cacheDir, error);
   }

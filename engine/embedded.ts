@@ -32,13 +32,22 @@ const STOP_GRACE_MS = 5_000;
 const ATTEMPTS = 3;
 
 /**
- * Starts the engine on its own files, after ending what a killed parent left running on them, and
- * resolves when server and UI answer. Throws `PortTakenError` and `EngineDiedError`.
+ * Ends what a killed parent left running on the engine's files, and sees that its ports are free:
+ * before anything is fetched for it. Throws `PortTakenError`.
  */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const engineDir = join(options.dataDir, 'engine');
+export async function makeWay(options: Omit<EmbeddedOptions, 'cli'>): Promise<void> {
+  const engineDir = folderOf(options);
   mkdirSync(engineDir, { recursive: true, mode: 0o700 });
   await endLeftovers(engineDir, STOP_GRACE_MS, options.log);
+  await requireFreePorts(options);
+}
+
+/**
+ * Starts the engine on its own files, for which way was made, and resolves when server and UI answer.
+ * Throws `PortTakenError` and `EngineDiedError`.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const engineDir = folderOf(options);
   const child = await startServer(options, engineDir);
   let stopping: Promise<void> | null = null;
   return {
@@ -54,8 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 async function startServer(options: EmbeddedOptions, engineDir: string): Promise<Child> {
   const { cli, port, uiPort } = options;
   for (let attempt = 1; ; attempt += 1) {
-    await requireFreePort(SERVER_HOST, port, 'SLA_ENGINE_PORT');
-    if (uiPort !== null) await requireFreePort(SERVER_HOST, uiPort, 'SLA_ENGINE_UI_PORT');
+    await requireFreePorts(options);
     const child = launch({
       command: cli,
       args: serverArguments(options),
@@ -72,4 +80,15 @@ async function startServer(options: EmbeddedOptions, engineDir: string): Promise
       if (attempt === ATTEMPTS || !/address already in use/.test(child.log.tail())) throw error;
     }
   }
+}
+
+function folderOf({ dataDir }: Pick<EmbeddedOptions, 'dataDir'>): string {
+  return join(dataDir, 'engine');
+}
+
+type Ports = Pick<EmbeddedOptions, 'port' | 'uiPort'>;
+
+async function requireFreePorts({ port, uiPort }: Ports): Promise<void> {
+  await requireFreePort(SERVER_HOST, port, 'SLA_ENGINE_PORT');
+  if (uiPort !== null) await requireFreePort(SERVER_HOST, uiPort, 'SLA_ENGINE_UI_PORT');
 }

@@ -1,7 +1,7 @@
 import { defaultCacheDir } from './cache.ts';
 import { findCli } from './cli/find.ts';
 import type { EngineDiedError } from './child.ts';
-import { startEmbedded } from './embedded.ts';
+import { makeWay, startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import type { EngineLog } from './log.ts';
 import { prepare } from './prepare.ts';
@@ -63,15 +63,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return ready(options, remote.connectionOptions, namespace, null);
   }
   const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
-  const cli = await findCli({
-    ...options,
-    cacheDir: options.cacheDir ?? defaultCacheDir(options.env),
-  });
-  const embedded = await startEmbedded({
-    ...options,
-    cli,
-    timeSkipping: options.timeSkipping ?? false,
-  });
+  const embedding = { ...options, timeSkipping: options.timeSkipping ?? false };
+  await makeWay(embedding);
+  const cacheDir = options.cacheDir ?? defaultCacheDir(options.env);
+  const cli = await findCli({ ...options, cacheDir });
+  const embedded = await startEmbedded({ ...embedding, cli });
   // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
   const died = new Promise<never>((_resolve, reject) => embedded.onExit(reject));
   died.catch(() => {});

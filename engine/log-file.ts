@@ -22,9 +22,11 @@ export class LogFile {
     this.#bound.unref();
   }
 
-  /** The last lines, long ones cut, for showing why the program ended. */
+  /** The last lines, long ones cut, or nothing, for showing why the program ended. */
   tail(): string {
-    const lines = readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-LAST_LINES);
+    const text = readFileSync(this.path, 'utf8').trimEnd();
+    if (text === '') return '';
+    const lines = text.split('\n').slice(-LAST_LINES);
     return lines.map((line) => `  ${line.slice(0, LONGEST_LINE)}`).join('\n');
   }
 

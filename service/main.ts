@@ -15,10 +15,12 @@ await runProgram(async (program) => {
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
-  const opening = openTogether(program);
   // Loading this takes as long as opening those, which mostly others do.
-  const [{ serve }] = await Promise.all([import('./serve.ts'), opening]);
-  const [ledger, engine] = await opening;
+  const loading = import('./serve.ts');
+  // Whether it fails is asked once the engine, which must not be left running, has settled.
+  loading.catch(() => {});
+  const [ledger, engine] = await openTogether(program);
+  const { serve } = await loading;
   stopped.throwIfAborted();
   const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
   ended.catch(fail);

@@ -14,13 +14,22 @@ export class PortTakenError extends Error {
     const who =
       holder === null
         ? 'another process (it belongs to someone else, so its name cannot be seen)'
-        : `process ${holder.pid} (${holder.command ?? 'its command cannot be seen'})`;
+        : `process ${holder.pid} (${shown(holder.command)})`;
     super(
       `Port ${port} on ${host} is taken by ${who}. End that process, or set ${variable} to a free port.`,
     );
     this.port = port;
     this.holder = holder;
   }
+}
+
+const LONGEST_COMMAND = 120;
+
+/** On one line, and not with all of its arguments. */
+function shown(command: string | null): string {
+  if (command === null) return 'its command cannot be seen';
+  const line = command.replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST_COMMAND ? `${line.slice(0, LONGEST_COMMAND)}…` : line;
 }
 
 /** There is no listening on this address, whoever holds its port. */

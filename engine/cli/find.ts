@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeCacheDir } from '../cache.ts';
 import { removeOld } from '../../system/remove-old.ts';
@@ -39,6 +40,11 @@ export interface CliSearch {
   readonly build?: CliBuild | null;
 }
 
+/** Its hash stands in its name; reading all of it at each start would only find what its length does too. */
+function isWhole(file: string, { bytes }: CliBuild): boolean {
+  return isExecutable(file) && statSync(file).size === bytes;
+}
+
 /**
  * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
  * the cache. Throws `NoEngineError` where none of these is to be had, and `CacheFolderUnusableError`.
@@ -47,7 +53,7 @@ export async function findCli(search: CliSearch): Promise<string> {
   const { env, log, stopped, build = cliBuild() } = search;
   const cacheDir = resolve(search.cacheDir);
   const target = build && join(cacheDir, `temporal-${CLI_VERSION}-${build.sha256.slice(0, 16)}`);
-  if (target !== null && isExecutable(target)) return target;
+  if (target !== null && build !== null && isWhole(target, build)) return target;
 
   const reasons: string[] = [];
   const found = await cliOnPath(env);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -55,6 +56,8 @@ async function fetchInto(
       );
     }
     chmodSync(program, 0o755);
+    await flush(program);
+    rmSync(target, { recursive: true, force: true });
     renameSync(program, target);
   } catch (error) {
     // While what it fetched still takes the room: pip uses the folder for temporary files too.
@@ -62,6 +65,16 @@ async function fetchInto(
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is named whole must be whole after a power failure too. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

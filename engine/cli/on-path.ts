@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** A `temporal` command that was found. */
@@ -31,8 +32,23 @@ export function isAsNewAs(version: string, wanted: string): boolean {
 }
 
 async function versionOf(path: string): Promise<string | null> {
+  // A wrapper that leaves a child behind keeps the output open after it was killed.
+  const patience = new AbortController();
+  const late = delay(PATIENCE_MS, null, { signal: patience.signal, ref: false });
+  late.catch(() => {});
   try {
-    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS });
+    return await Promise.race([askVersion(path), late]);
+  } finally {
+    patience.abort();
+  }
+}
+
+async function askVersion(path: string): Promise<string | null> {
+  try {
+    const { stdout } = await promisify(execFile)(path, ['--version'], {
+      timeout: PATIENCE_MS,
+      killSignal: 'SIGKILL',
+    });
     return /^temporal version (\d+\.\d+\.\d+)(?![\w.-])/.exec(stdout)?.[1] ?? null;
   } catch {
     return null;

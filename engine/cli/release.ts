@@ -9,6 +9,8 @@ export interface CliBuild {
   readonly arch: string;
   /** SHA-256 of the program itself, as hex. */
   readonly sha256: string;
+  /** The program's length. */
+  readonly bytes: number;
 }
 
 /** By Node's names, `platform-arch`. */
@@ -17,21 +19,25 @@ const BUILDS: Readonly<Record<string, CliBuild>> = {
     platform: 'linux',
     arch: 'amd64',
     sha256: '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0',
+    bytes: 156_328_098,
   },
   'linux-arm64': {
     platform: 'linux',
     arch: 'arm64',
     sha256: '667e9403cb2faaf439ecaa7eb7190e0d08521de6c9118da7fd26ad594281271d',
+    bytes: 145_752_226,
   },
   'darwin-x64': {
     platform: 'darwin',
     arch: 'amd64',
     sha256: 'd5776986d343fb789f49e4e7b6d3faca931c0877b71c6d4a7ac39dba467155cc',
+    bytes: 160_270_736,
   },
   'darwin-arm64': {
     platform: 'darwin',
     arch: 'arm64',
     sha256: '33c298d41f6eefebf01a28a3511f444480e939e21d3518cb0c12a4abad467c4b',
+    bytes: 150_806_194,
   },
 };
 

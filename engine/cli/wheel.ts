@@ -76,7 +76,9 @@ function pip(
 function lastErrors(said: string): string {
   const lines = said.trim().split('\n');
   const errors = lines.filter((line) => line.startsWith('ERROR: '));
-  const told = errors.length > 0 ? errors : lines;
+  // Of what it did not foresee, only the last line of the traceback tells.
+  const isForeseen = errors.length > 0 && !errors.some((line) => line.endsWith('Exception:'));
+  const told = isForeseen ? errors : lines;
   return (
     told
       .slice(-LAST_LINES)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EngineDiedError } from '../../engine/child.ts';
-import { startEmbedded } from '../../engine/embedded.ts';
+import { makeWay, startEmbedded } from '../../engine/embedded.ts';
 import { startEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { freePorts, PortTakenError } from '../../system/ports.ts';
@@ -202,8 +202,10 @@ function program(...lines: string[]): string {
   return file;
 }
 
-function embed(cli: string, ui: number | null) {
-  return startEmbedded({ cli, dataDir, port, uiPort: ui, timeSkipping: false, log });
+async function embed(cli: string, ui: number | null) {
+  const options = { dataDir, port, uiPort: ui, timeSkipping: false, log };
+  await makeWay(options);
+  return startEmbedded({ ...options, cli });
 }
 
 describe('a program that does not come to serve', () => {
@@ -214,6 +216,11 @@ describe('a program that does not come to serve', () => {
     expect(String(error)).toContain('ended with exit code 3');
     expect(String(error)).toContain('unable to open database file');
     expect(String(error)).toContain(join(dataDir, 'engine', 'server.log'));
+  });
+
+  test('without a word has none in its error', async () => {
+    const error = await embed(program('exit 0'), null).catch((thrown: unknown) => thrown);
+    expect(String(error)).toMatch(/ended with exit code 0\. The last lines of .*:\n {2}\(none\)$/);
   });
 
   test('says so where it cannot be started at all', async () => {

