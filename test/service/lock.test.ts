@@ -10,16 +10,33 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
 import { identify } from '../../system/process.ts';
-import { spawnScript } from '../support/spawned.ts';
+import { spawnCompiled } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
 
 const HOLDER = new URL('./scripts/hold-lock.ts', import.meta.url);
 
+let compiled: string;
 let dataDir: string;
 let started: Spawned[];
+
+// A dozen processes of it: each would compile it anew.
+beforeAll(() => {
+  compiled = mkdtempSync(join(tmpdir(), 'sla-holder-'));
+  buildSync({
+    entryPoints: [fileURLToPath(HOLDER)],
+    outfile: join(compiled, 'hold-lock.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+  });
+});
+
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'sla-lock-'));
@@ -33,7 +50,7 @@ afterEach(async () => {
 });
 
 function holder(): Spawned {
-  const spawned = spawnScript(HOLDER, [dataDir]);
+  const spawned = spawnCompiled(join(compiled, 'hold-lock.mjs'), [dataDir]);
   started.push(spawned);
   return spawned;
 }
