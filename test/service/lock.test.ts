@@ -10,33 +10,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
 import { identify } from '../../system/process.ts';
+import { compiled } from '../support/compiled.ts';
 import { spawnCompiled } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
 
-const HOLDER = new URL('./scripts/hold-lock.ts', import.meta.url);
+const HOLDER = compiled(new URL('./scripts/hold-lock.ts', import.meta.url));
 
-let compiled: string;
 let dataDir: string;
 let started: Spawned[];
-
-// A dozen processes of it: each would compile it anew.
-beforeAll(() => {
-  compiled = mkdtempSync(join(tmpdir(), 'sla-holder-'));
-  buildSync({
-    entryPoints: [fileURLToPath(HOLDER)],
-    outfile: join(compiled, 'hold-lock.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-  });
-});
-
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'sla-lock-'));
@@ -50,7 +34,7 @@ afterEach(async () => {
 });
 
 function holder(): Spawned {
-  const spawned = spawnCompiled(join(compiled, 'hold-lock.mjs'), [dataDir]);
+  const spawned = spawnCompiled(HOLDER, [dataDir]);
   started.push(spawned);
   return spawned;
 }
