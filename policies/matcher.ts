@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { valueSchemaOf } from './fields.ts';
+import { FIELDS } from './fields.ts';
 
 function matcherOf(value: z.ZodType) {
   const list = z.array(value).min(1);
@@ -26,6 +26,11 @@ function matcherOf(value: z.ZodType) {
 /** What is asked of one field. */
 export type Matcher = z.infer<ReturnType<typeof matcherOf>>;
 
+/** Made once: making one takes longer than reading what it is for. */
+const matchers = new Map(
+  Object.entries(FIELDS).map(([field, values]) => [field, matcherOf(values)] as const),
+);
+
 /** All of its matchers hold, or it does not: `{severity: {in: [A]}, category: {notIn: [technical]}}`. */
 export const conditionSchema = z
   .record(z.string(), matcherOf(z.unknown()))
@@ -45,7 +50,7 @@ function issuesOf(
   field: string,
   matcher: Matcher,
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
-  const values = valueSchemaOf(field);
-  if (!values) return [{ path: [], message: `no such field: ${field}` }];
-  return matcherOf(values).safeParse(matcher).error?.issues ?? [];
+  const known = matchers.get(field);
+  if (!known) return [{ path: [], message: `no such field: ${field}` }];
+  return known.safeParse(matcher).error?.issues ?? [];
 }

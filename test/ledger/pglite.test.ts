@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataFolderError, LedgerNewerError, LedgerUnavailableError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { openPglite } from '../../ledger/embedded/open.ts';
-import { overThread } from '../../ledger/embedded/over-thread.ts';
+import { overThread, type Embedded } from '../../ledger/embedded/over-thread.ts';
 import { pglitePool } from '../../ledger/embedded/pglite-pool.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import { ledgerContract } from './contract.ts';
 import { file, firstBatch, noDeliveries } from './records.ts';
 
@@ -26,9 +27,16 @@ async function folder(name: string): Promise<string> {
   return copy;
 }
 
+/** What a start leaves that is killed while it makes the database. */
+async function leaveHalfMade(draft: string): Promise<void> {
+  await mkdir(join(draft, 'base', '1'), { recursive: true });
+  await writeFile(join(draft, 'PG_VERSION'), '17\n');
+}
+
 beforeAll(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'sla-ledger-'));
-  used = join(temporary, 'missing', 'ledger');
+  used = join(temporary, 'ledger');
+  await leaveHalfMade(`${used}.making-1`);
   const ledger = await openLedger({ dataDir: used });
   await ledger.outbox.publish(firstBatch(opened), noDeliveries);
   await ledger.close();
@@ -36,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => rm(temporary, { recursive: true, force: true }));
 
 describe('the ledger on PGlite', () => {
-  ledgerContract(() => openLedger({ inMemory: true }));
+  ledgerContract(openTestLedger);
 });
 
 describe('the ledger in a folder', { timeout: 60_000 }, () => {
@@ -45,7 +53,7 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
   });
 
   it('has everything when opened again', async () => {
-    const ledger = await openLedger({ dataDir: await folder('again') });
+    const ledger = await openLedger({ dataDir: used });
     expect(await ledger.cases.get(opened.id)).toMatchObject({ file: opened, seq: 1 });
     await ledger.close();
   });
@@ -65,14 +73,8 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
     await ledger.close();
   });
 
-  it('is made anew where a start was killed while it made it', async () => {
-    const dataDir = join(temporary, 'half');
-    await cp(used, `${dataDir}.making-1`, { recursive: true });
-    await rm(join(`${dataDir}.making-1`, 'global'), { recursive: true });
-    const ledger = await openLedger({ dataDir });
-    expect(await ledger.cases.get(opened.id)).toBeNull();
-    await ledger.close();
-    await expect(stat(`${dataDir}.making-1`)).rejects.toThrow('ENOENT');
+  it('has been made anew where a start was killed while it made it', async () => {
+    await expect(stat(`${used}.making-1`)).rejects.toThrow('ENOENT');
   });
 
   it('says so where it cannot be made', async () => {
@@ -107,9 +109,11 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
 });
 
 describe('the pool of the one connection of PGlite', () => {
+  let pglite: Embedded;
   let pool: PostgresPool;
   beforeAll(async () => {
-    pool = pglitePool(await openPglite(null), 'memory');
+    pglite = await openPglite(await folder('pool'));
+    pool = pglitePool(pglite, 'the folder "pool"');
   }, 60_000);
   afterAll(() => pool.end());
 
@@ -135,20 +139,18 @@ describe('the pool of the one connection of PGlite', () => {
     expect(rows).toEqual([{ n: 7, at }]);
     client.release();
   });
-});
 
-describe('a thread of PGlite', () => {
-  it('that fails a statement says so with the code of the database, and goes on', async () => {
-    const pglite = await openPglite(await folder('failing'));
+  it('is of a thread that fails a statement with the code of the database, and goes on', async () => {
     await expect(pglite.query('select 1 / 0')).rejects.toMatchObject({
       message: 'division by zero',
       code: '22012',
       severity: 'ERROR',
     });
     expect(await pglite.query('select 7::int8 as n')).toMatchObject({ rows: [{ n: 7 }] });
-    await pglite.close();
-  }, 60_000);
+  });
+});
 
+describe('a thread of PGlite', () => {
   it('that ends makes the ledger unavailable for who waits and who comes later', async () => {
     const program = `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`;
     const ends: string[] = [];

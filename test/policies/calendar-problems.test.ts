@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../policies/load.ts';
-import { policiesWith, problemsOf } from './folder.ts';
+import { calendarsWith, problemsOf } from './folder.ts';
 
 const file = 'calendars/local-business/v2.yaml';
 const calendar = readFileSync(join(POLICIES, file), 'utf8');
@@ -49,19 +49,19 @@ describe('a bad calendar', () => {
     ['id: local-business', 'id: local', 'version', /calls itself local@2/],
   ])('is named with its place: %j as %j', (search, replacement, path, message) => {
     expect(calendar).toContain(search);
-    const problems = problemsOf(policiesWith({ [file]: calendar.replace(search, replacement) }));
+    const problems = problemsOf(calendarsWith({ [file]: calendar.replace(search, replacement) }));
     expect(problems).toContainEqual({ file, path, message: expect.stringMatching(message) });
   });
 
   it('is one that never opens', () => {
     const never = `${calendar.slice(0, calendar.indexOf('weekly:'))}weekly: { mon: [] }\nholidays: none\n${calendar.slice(calendar.lastIndexOf('source:'))}`;
-    const problems = problemsOf(policiesWith({ [file]: never }));
+    const problems = problemsOf(calendarsWith({ [file]: never }));
     expect(problems[0]?.message).toBe('a calendar that never opens');
   });
 
   it('goes by a part of a country that is known', () => {
     const regional = calendar.replace('holidays: account', 'holidays: DE-BY');
-    expect(problemsOf(policiesWith({ [file]: regional }))).toEqual([]);
+    expect(problemsOf(calendarsWith({ [file]: regional }))).toEqual([]);
   });
 
   it.each([
@@ -82,7 +82,7 @@ describe('a bad calendar', () => {
   ])('is one whose regional holidays fit nowhere: %s %j', (field, value, path, message) => {
     const days = { country: 'CN', generatedBy: 'hand', years: [2015, 2035], days: {} };
     const text = JSON.stringify({ ...days, subdivisions: ['CN-SH'], [field]: value });
-    const problems = problemsOf(policiesWith({ 'holidays/CN.json': text }));
+    const problems = problemsOf(calendarsWith({ 'holidays/CN.json': text }));
     expect(problems).toContainEqual({
       file: 'holidays/CN.json',
       path,
@@ -104,7 +104,7 @@ describe('a bad calendar', () => {
     };
     const changed = 'make-up-days/CN.json';
     const problems = problemsOf(
-      policiesWith({ [changed]: JSON.stringify({ ...nothing, [field]: value }) }),
+      calendarsWith({ [changed]: JSON.stringify({ ...nothing, [field]: value }) }),
     );
     expect(problems).toContainEqual({ file: changed, path, message });
   });
@@ -112,10 +112,10 @@ describe('a bad calendar', () => {
   it('is one whose holidays are no dates, or not of their years', () => {
     const days = { '2026-02-30': 'None', '2040-01-01': 'Too late' };
     const text = JSON.stringify({ country: 'CN', generatedBy: 'hand', years: [2015, 2035], days });
-    const paths = problemsOf(policiesWith({ 'holidays/CN.json': text })).map(({ path }) => path);
+    const paths = problemsOf(calendarsWith({ 'holidays/CN.json': text })).map(({ path }) => path);
     expect(paths).toContain('days.2026-02-30');
     const late = text.replace('2026-02-30', '2026-02-28');
-    const [problem] = problemsOf(policiesWith({ 'holidays/CN.json': late }));
+    const [problem] = problemsOf(calendarsWith({ 'holidays/CN.json': late }));
     expect(problem).toMatchObject({ path: 'days.2040-01-01', message: 'outside of its years' });
   });
 });

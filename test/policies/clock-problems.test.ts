@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICIES } from '../../policies/load.ts';
-import { EXAMPLES, examplesWith, problemsOf } from './folder.ts';
+import { EXAMPLES, problemsOfExample } from './folder.ts';
 
 const file = 'offerings/lighthouse/v1.yaml';
 const lighthouse = readFileSync(join(EXAMPLES, file), 'utf8');
@@ -10,8 +9,7 @@ const lighthouse = readFileSync(join(EXAMPLES, file), 'utf8');
 /** What is wrong with the example after one replacement; `search` may be the first of several. */
 function problemsAfter(search: string, replacement: string) {
   expect(lighthouse).toContain(search);
-  const examples = examplesWith({ [file]: lighthouse.replace(search, replacement) });
-  return problemsOf(POLICIES, examples);
+  return problemsOfExample({ [file]: lighthouse.replace(search, replacement) });
 }
 
 /** The same within one row, found by its id. */
@@ -20,7 +18,7 @@ function problemsInRow(id: string, search: string, replacement: string) {
   const at = lighthouse.indexOf(search, from);
   expect(Math.min(from, at)).toBeGreaterThan(0);
   const changed = lighthouse.slice(0, at) + replacement + lighthouse.slice(at + search.length);
-  return problemsOf(POLICIES, examplesWith({ [file]: changed }));
+  return problemsOfExample({ [file]: changed });
 }
 
 describe('what is wrong with a clock', () => {
@@ -77,8 +75,8 @@ describe('what is wrong with a clock', () => {
     );
     const at = other.indexOf('severities: [A]', other.indexOf('- id: repair-a\n'));
     const changed = other.slice(0, at) + some + other.slice(at + 'severities: [A]'.length);
-    expect(problemsOf(POLICIES, examplesWith({ [file]: changed }))).toEqual([]);
-    expect(problemsOf(POLICIES, examplesWith({ [file]: other }))).toEqual([
+    expect(problemsOfExample({ [file]: changed })).toEqual([]);
+    expect(problemsOfExample({ [file]: other })).toEqual([
       expect.objectContaining({ path: 'clocks.4' }),
     ]);
   });
@@ -190,7 +188,7 @@ describe('what is wrong with an escalation', () => {
 describe('where nothing is promised', () => {
   it('there is nothing to warn of and nobody to escalate to', () => {
     const none = lighthouse.replace('target: { minutes: 480 }', 'target: null');
-    expect(problemsOf(POLICIES, examplesWith({ [file]: none }))).toEqual([
+    expect(problemsOfExample({ [file]: none })).toEqual([
       {
         file,
         path: 'clocks.3.warnings',

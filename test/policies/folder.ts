@@ -18,16 +18,31 @@ const PARTS = [
   'offerings',
 ];
 
+/** What calendars name, and the least of it: of the many holidays those of two countries. */
+const FOR_CALENDARS = [
+  'documents.yaml',
+  'region-languages.json',
+  'calendars',
+  'holidays/CN.json',
+  'holidays/DE.json',
+  'make-up-days',
+];
+
 type Changes = Readonly<Record<string, string | null>>;
 
 /** A copy of the real policies with some files replaced, added, or (null) removed. */
 export function policiesWith(changes: Changes): string {
-  return folderWith(POLICIES, changes);
+  return folderWith(POLICIES, PARTS, changes);
+}
+
+/** The same without offerings, of which most would say nothing of a calendar, and load slowly. */
+export function calendarsWith(changes: Changes): string {
+  return folderWith(POLICIES, FOR_CALENDARS, changes);
 }
 
 /** The same of the example, to be loaded after the real policies. */
 export function examplesWith(changes: Changes): string {
-  return folderWith(EXAMPLES, changes);
+  return folderWith(EXAMPLES, PARTS, changes);
 }
 
 /** What is wrong in folders that are loaded together. */
@@ -41,10 +56,15 @@ export function problemsOf(...folders: readonly string[]): readonly PolicyProble
   return [];
 }
 
-function folderWith(source: string, changes: Changes): string {
+/** What is wrong with the example, by itself: with our calendars, and without our offerings. */
+export function problemsOfExample(changes: Changes): readonly PolicyProblem[] {
+  return problemsOf(calendarsWith({}), examplesWith(changes));
+}
+
+function folderWith(source: string, parts: readonly string[], changes: Changes): string {
   const folder = mkdtempSync(join(tmpdir(), 'policies-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const part of PARTS.filter((each) => existsSync(join(source, each)))) {
+  for (const part of parts.filter((each) => existsSync(join(source, each)))) {
     cpSync(join(source, part), join(folder, part), { recursive: true });
   }
   for (const [file, content] of Object.entries(changes)) {

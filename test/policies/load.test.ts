@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newestCalendars, newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
 import { POLICIES, loadCatalogue } from '../../policies/load.ts';
-import { examplesWith, policiesWith, problemsOf } from './folder.ts';
+import { calendarsWith, examplesWith, policiesWith, problemsOf } from './folder.ts';
 
 const local = readFileSync(join(POLICIES, 'calendars/local-business/v2.yaml'), 'utf8');
 const professional = readFileSync(join(POLICIES, 'offerings/professional/v1.yaml'), 'utf8');
@@ -101,7 +101,7 @@ describe('versions', () => {
 
 describe('versions of a calendar', () => {
   it('are kept, and the newest is the one that offerings mean', () => {
-    const folder = policiesWith({ 'calendars/local-business/v3.yaml': localAs(3) });
+    const folder = calendarsWith({ 'calendars/local-business/v3.yaml': localAs(3) });
     const catalogue = loadCatalogue(folder);
     const versions = catalogue.calendars.filter(({ id }) => id === 'local-business');
     expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
@@ -117,14 +117,14 @@ describe('versions of a calendar', () => {
 
   it('may not leave one out', () => {
     const file = 'calendars/local-business/v4.yaml';
-    expect(problemsOf(policiesWith({ [file]: localAs(4) }))).toEqual([
+    expect(problemsOf(calendarsWith({ [file]: localAs(4) }))).toEqual([
       { file, path: 'version', message: 'version 3 is missing before it' },
     ]);
   });
 
   it('are what the name of the file says', () => {
     const file = 'calendars/local-business/v3.yaml';
-    expect(problemsOf(policiesWith({ [file]: local }))).toEqual([
+    expect(problemsOf(calendarsWith({ [file]: local }))).toEqual([
       { file, path: 'version', message: 'the file calls itself local-business@2' },
     ]);
   });
@@ -133,7 +133,7 @@ describe('versions of a calendar', () => {
     'are in a folder of their own, not beside the others: %s',
     (file) => {
       const message = `not a folder: versions are ${file.replace('.yaml', '/v1.yaml')}, …`;
-      expect(problemsOf(policiesWith({ [file]: local }))).toEqual([{ file, path: '', message }]);
+      expect(problemsOf(calendarsWith({ [file]: local }))).toEqual([{ file, path: '', message }]);
     },
   );
 });
@@ -180,7 +180,7 @@ describe('what is wrong', () => {
   });
 
   it.each(['documents.yaml', 'region-languages.json'])('is a missing %s as well', (file) => {
-    expect(problemsOf(policiesWith({ [file]: null }))).toContainEqual({
+    expect(problemsOf(calendarsWith({ [file]: null }))).toContainEqual({
       file,
       path: '',
       message: 'the file is missing',
@@ -195,7 +195,7 @@ describe('what is wrong', () => {
     ['{"generatedBy": ', ''],
   ])('are region languages that are none: %s', (text, path) => {
     const file = 'region-languages.json';
-    const problems = problemsOf(policiesWith({ [file]: text }));
+    const problems = problemsOf(calendarsWith({ [file]: text }));
     expect(problems.map((each) => [each.file, each.path])).toEqual([[file, path]]);
   });
 });

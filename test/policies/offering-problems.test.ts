@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICIES } from '../../policies/load.ts';
-import { EXAMPLES, examplesWith, problemsOf } from './folder.ts';
+import { EXAMPLES, problemsOfExample } from './folder.ts';
 
 const file = 'offerings/harbour/v1.yaml';
 const harbour = readFileSync(join(EXAMPLES, file), 'utf8');
@@ -10,8 +9,7 @@ const harbour = readFileSync(join(EXAMPLES, file), 'utf8');
 /** What is wrong with the example after one replacement. */
 function problemsAfter(search: string, replacement: string) {
   expect(harbour).toContain(search);
-  const examples = examplesWith({ [file]: harbour.replace(search, replacement) });
-  return problemsOf(POLICIES, examples);
+  return problemsOfExample({ [file]: harbour.replace(search, replacement) });
 }
 
 describe('what is wrong with an offering', () => {
@@ -220,7 +218,7 @@ describe('languages', () => {
       .replace('language: region', 'language: none')
       .replace('language: other', 'language: region')
       .replace('language: none', 'language: other');
-    expect(problemsOf(POLICIES, examplesWith({ [file]: swapped }))).toEqual([
+    expect(problemsOfExample({ [file]: swapped })).toEqual([
       {
         file,
         path: 'languages.1',

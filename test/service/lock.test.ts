@@ -13,10 +13,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
 import { identify } from '../../system/process.ts';
-import { spawnScript } from '../support/spawned.ts';
+import { compiled } from '../support/compiled.ts';
+import { spawnCompiled } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
 
-const HOLDER = new URL('./scripts/hold-lock.ts', import.meta.url);
+const HOLDER = compiled(new URL('./scripts/hold-lock.ts', import.meta.url));
 
 let dataDir: string;
 let started: Spawned[];
@@ -33,7 +34,7 @@ afterEach(async () => {
 });
 
 function holder(): Spawned {
-  const spawned = spawnScript(HOLDER, [dataDir]);
+  const spawned = spawnCompiled(HOLDER, [dataDir]);
   started.push(spawned);
   return spawned;
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { compiled } from '../support/compiled.ts';
 import { watch, type Service } from '../support/service.ts';
 
-const SCRIPT = fileURLToPath(new URL('./scripts/run-program.ts', import.meta.url));
+const PROGRAM = compiled(new URL('./scripts/run-program.ts', import.meta.url));
 
 function run(way: string): Service {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, way], {
+  const child = spawn(process.execPath, [PROGRAM, way], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return watch(child, /^started$/m);

@@ -20,12 +20,16 @@ export function spawnScript(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Spawned {
-  return spawned(
-    spawn(process.execPath, ['--import', 'tsx', file.pathname, ...args], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+  return started(['--import', 'tsx', file.pathname, ...args], env);
+}
+
+/** Runs a file that is compiled already. */
+export function spawnCompiled(file: string, args: readonly string[]): Spawned {
+  return started([file, ...args], process.env);
+}
+
+function started(args: readonly string[], env: NodeJS.ProcessEnv): Spawned {
+  return spawned(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
 function spawned(child: ChildProcessByStdio<null, Readable, Readable>): Spawned {
