@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultCacheDir } from '../engine/cache.ts';
+import { asksForRemote } from '../engine/remote.ts';
 import { LOG_LEVELS } from './log.ts';
 import { readMailbox, type Mailbox } from './mailbox.ts';
 import { unknownVariables } from './unknown-variables.ts';
@@ -136,6 +137,8 @@ export interface Config {
   readonly adminKey: string | null;
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
+  /** False for the embedded engine. */
+  readonly temporalElsewhere: boolean;
   /** Null where the environment names none: a profile may, else it is `sla`. */
   readonly namespace: string | null;
   readonly enginePort: number;
@@ -177,6 +180,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     dataDir: data.SLA_DATA_DIR,
     adminKey: data.SLA_ADMIN_KEY ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
+    temporalElsewhere: asksForRemote(env),
     namespace: data.TEMPORAL_NAMESPACE ?? null,
     enginePort: data.SLA_ENGINE_PORT,
     engineUiPort: data.SLA_ENGINE_UI_PORT,

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       dataDir: '.data',
       adminKey: null,
       databaseUrl: null,
+      temporalElsewhere: false,
       namespace: null,
       enginePort: 7233,
       engineUiPort: 8233,
@@ -35,6 +36,11 @@ describe('the configuration', () => {
       logLevel: 'info',
     });
     expect(config.cacheDir).toMatch(/sla-timers$/);
+  });
+
+  test('says whether Temporal is elsewhere', () => {
+    expect(loadConfig({ TEMPORAL_PROFILE: 'ours' }).config.temporalElsewhere).toBe(true);
+    expect(loadConfig({ TEMPORAL_NAMESPACE: 'sla' }).config.temporalElsewhere).toBe(false);
   });
 
   test('takes an empty variable as unset', () => {
