@@ -16,7 +16,7 @@ export interface Program {
   readonly say: (line: string) => void;
   /** Something without which the program is of no use has ended: it stops with exit code 1. */
   readonly fail: (error: Error) => void;
-  /** Aborted when the program is to stop: a start that takes minutes ends early. */
+  /** Aborted when the program is to stop: a start that fetches the engine ends early. */
   readonly stopped: AbortSignal;
 }
 
