@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, configSchema, loadConfig } from '../../service/config.ts';
 
@@ -53,10 +53,14 @@ describe('the configuration', () => {
     expect(config.cacheDir.startsWith(join(homedir(), '/'))).toBe(true);
   });
 
+  test('takes the cache folder from where it was started, as the engine runs elsewhere', () => {
+    expect(loadConfig({ SLA_CACHE_DIR: 'cache' }).config.cacheDir).toBe(resolve('cache'));
+  });
+
   test('takes a folder of policies that is there, and no other', () => {
     const there = { SLA_POLICIES_DIR: 'policies/examples' };
     expect(loadConfig(there).config.policiesDir).toBe('policies/examples');
-    for (const missing of ['policies/nowhere', 'package.json']) {
+    for (const missing of ['policies/nowhere', 'package.json', 'package.json/below']) {
       expect(problemsOf({ SLA_POLICIES_DIR: missing })).toEqual({
         SLA_POLICIES_DIR: 'must be a folder that can be read',
       });
@@ -167,9 +171,11 @@ describe('the configuration', () => {
     ]);
   });
 
-  test.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take a file for %s', (variable) => {
-    expect(problemsOf({ [variable]: 'package.json' })).toEqual({
-      [variable]: 'must be a folder, and a file is there',
+  describe.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take for %s', (variable) => {
+    test.each(['package.json', 'package.json/below', '/dev/null'])('%s', (path) => {
+      expect(problemsOf({ [variable]: path })).toEqual({
+        [variable]: 'must be a folder, or a place where one can be made',
+      });
     });
   });
 });
