@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isOfAnother } from '../system/own-folder.ts';
+import { isOfAnother, ownPath } from '../system/own-folder.ts';
 import { endProcess, isRunning } from '../system/process.ts';
 import type { Child } from './child.ts';
 import type { EngineLog } from './log.ts';
@@ -21,7 +21,7 @@ type RecordedProcess = z.infer<typeof records>[number];
 
 /** Writes down which program runs for this folder, for the start that finds it left over. */
 export function recordChild(engineDir: string, { title, identity }: Child): void {
-  const folder = realpathSync(engineDir);
+  const folder = ownPath(engineDir);
   const running: RecordedProcess[] = identity === null ? [] : [{ title, ...identity, folder }];
   const file = recordFile(engineDir);
   writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
@@ -37,7 +37,7 @@ export async function endLeftovers(
   graceMs: number,
   log: EngineLog,
 ): Promise<void> {
-  const here = realpathSync(engineDir);
+  const here = ownPath(engineDir);
   const left = readRecords(engineDir)
     .filter(({ folder }) => !isOfAnother(folder, here))
     .filter(isRunning);
