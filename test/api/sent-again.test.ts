@@ -13,6 +13,8 @@ const NO_ANSWER = 'The engine does not answer at the moment.';
 const BY_KEY = `${NO_ANSWER} What was asked for may be done all the same: send it again with the same Idempotency-Key, and nothing is done twice.`;
 const LOOK_FIRST = `${NO_ANSWER} What was asked for may be done all the same: look whether it is before you send it again.`;
 
+const callerOf = () => ({ id: 'nobody', name: 'nobody' });
+
 /** An endpoint whose engine does not answer. */
 function unanswered(said: Said): express.Express {
   const one = endpoint({
@@ -25,7 +27,6 @@ function unanswered(said: Said): express.Express {
     answers: {},
     handle: () => Promise.reject(new EngineUnavailableError('it', null)),
   });
-  const callerOf = () => ({ id: 'nobody', name: 'nobody' });
   return express()
     .use(routerOf([one], { clock: () => 0, callerOf }))
     .use(problemHandler(pino({ level: 'silent' })));
