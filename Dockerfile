@@ -1,5 +1,5 @@
 # API and worker are the same image with another command.
-FROM node:22.20.0-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 
 ENV NODE_ENV=production
 WORKDIR /app

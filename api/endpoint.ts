@@ -75,6 +75,8 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   /** Takes many items at once and keeps nothing of them: 4 MiB instead of 256 kB. */
   readonly batch?: boolean;
   readonly idempotent?: boolean;
+  /** Of what is no GET: tells something and leaves everything as it is. */
+  readonly changesNothing?: boolean;
   /** Under which path a 201 makes something: its own, where this is absent. */
   readonly madeUnder?: string;
   readonly answers: Readonly<Record<number, AnswerDoc>>;

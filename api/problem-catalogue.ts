@@ -181,7 +181,7 @@ export const PROBLEMS = {
     status: 503,
     title: 'The engine does not answer',
     meaning:
-      'The engine or its workers are down or overloaded. What was asked for may be done all the same: send the request again after `Retry-After`; with the same Idempotency-Key nothing is done twice, and the answer is what came of it.',
+      'The engine or its workers are down or overloaded. What was asked for may be done all the same: send the request again after `Retry-After`; with the same Idempotency-Key nothing is done twice, and the answer is what came of it. Where it was sent without one, look first whether it is done.',
   },
   'database-unavailable': {
     status: 503,

@@ -8,6 +8,7 @@ import {
 import { EngineBusyError, EngineUnavailableError } from './cases/engine.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { invalidQuery, notFound, problem, Problem } from './problems.ts';
+import { sentAgain, type SentAgain } from './sent-again.ts';
 
 /** The one place that turns whatever was thrown into a problem document. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
@@ -16,7 +17,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const found = problemOf(error, request.method === 'GET');
+    const found = problemOf(error, sentAgain(request));
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
     // A check that fails has its own line in the log, and probes ask again every few seconds.
     if (found.kind.status >= 500 && found.code !== 'not-ready') {
@@ -35,11 +36,11 @@ export const unknownAddress: RequestHandler = (request, _response, next) => {
   next(notFound(`address ${request.path}`));
 };
 
-function problemOf(error: unknown, isRead: boolean): Problem {
+function problemOf(error: unknown, again: SentAgain): Problem {
   if (error instanceof Problem) return error;
   return (
     ledgerProblemOf(error) ??
-    engineProblemOf(error, isRead) ??
+    engineProblemOf(error, again) ??
     httpProblemOf(error) ??
     internal(error)
   );
@@ -61,12 +62,17 @@ function ledgerProblemOf(error: unknown): Problem | null {
 }
 
 const NO_ANSWER = 'The engine does not answer at the moment.';
-const MAY_BE_DONE =
-  'What was asked for may be done all the same: send it again with the same Idempotency-Key, and nothing is done twice.';
+const MAY_BE_DONE = `${NO_ANSWER} What was asked for may be done all the same:`;
 
-function engineProblemOf(error: unknown, isRead: boolean): Problem | null {
+const UNAVAILABLE: Readonly<Record<SentAgain, string>> = {
+  'changes-nothing': NO_ANSWER,
+  'is-done-once': `${MAY_BE_DONE} send it again with the same Idempotency-Key, and nothing is done twice.`,
+  'may-be-done-twice': `${MAY_BE_DONE} look whether it is before you send it again.`,
+};
+
+function engineProblemOf(error: unknown, again: SentAgain): Problem | null {
   if (error instanceof EngineUnavailableError) {
-    return later('engine-unavailable', isRead ? NO_ANSWER : `${NO_ANSWER} ${MAY_BE_DONE}`, error);
+    return later('engine-unavailable', UNAVAILABLE[again], error);
   }
   if (error instanceof EngineBusyError) {
     return later('too-many-requests', 'The engine has too much to do at the moment.', error);

@@ -2,6 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Instant } from '../domain/time/instant.ts';
 import type { Answer, Caller, Endpoint } from './endpoint.ts';
 import { problem } from './problems.ts';
+import { servedBy } from './sent-again.ts';
 
 interface Context {
   readonly clock: () => Instant;
@@ -29,6 +30,7 @@ function byPath(endpoints: readonly Endpoint[]): Map<string, Endpoint[]> {
 
 function serve(one: Endpoint, { clock, callerOf }: Context): RequestHandler {
   return async (request, response) => {
+    servedBy(request, one.spec);
     const answer = await one.run(request, callerOf(request), clock());
     if (answer.status === 201)
       response.location(`${one.spec.madeUnder ?? one.spec.path}/${idOf(answer.body)}`);

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isOfAnother } from '../system/own-folder.ts';
+import { isOfAnother, ownPath } from '../system/own-folder.ts';
 import { endProcess, isRunning } from '../system/process.ts';
 import type { Child } from './child.ts';
 import type { EngineLog } from './log.ts';
@@ -11,8 +11,8 @@ const records = z.array(
     pid: z.int(),
     startedAt: z.string(),
     bootId: z.string(),
-    /** The folder's own path: a copy of it elsewhere has no program. Releases of before wrote none. */
-    folder: z.string().optional(),
+    /** The folder's own path: a copy of it elsewhere has no program. */
+    folder: z.string(),
   }),
 );
 
@@ -20,7 +20,7 @@ type RecordedProcess = z.infer<typeof records>[number];
 
 /** Writes down which program runs for this folder, for the start that finds it left over. */
 export function recordChild(engineDir: string, { identity }: Child): void {
-  const folder = realpathSync(engineDir);
+  const folder = ownPath(engineDir);
   const running: RecordedProcess[] = identity === null ? [] : [{ ...identity, folder }];
   const file = recordFile(engineDir);
   writeFileSync(`${file}.new`, JSON.stringify(running, null, 2));
@@ -36,7 +36,7 @@ export async function endLeftovers(
   graceMs: number,
   log: EngineLog,
 ): Promise<void> {
-  const here = realpathSync(engineDir);
+  const here = ownPath(engineDir);
   const left = readRecords(engineDir)
     .filter(({ folder }) => !isOfAnother(folder, here))
     .filter(isRunning);

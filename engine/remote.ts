@@ -36,16 +36,21 @@ export class RemoteSettingsError extends Error {
 /** Any of these asks for a Temporal elsewhere. A profile file that merely exists does not. */
 const ASKING = ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'];
 
+/** Whether the embedded engine is not to be used. */
+export function asksForRemote(env: NodeJS.ProcessEnv): boolean {
+  return ASKING.some((name) => env[name]);
+}
+
 /**
  * The Temporal that the environment asks for, by `TEMPORAL_ADDRESS` or by a profile, with TLS,
  * API key and headers by the conventions of `@temporalio/envconfig`; null where it asks for none.
  * Throws `RemoteSettingsError`, as when a profile or a certificate is missing.
  */
 export function remoteFromEnvironment(env: NodeJS.ProcessEnv): Remote | null {
+  if (!asksForRemote(env)) return null;
   const set = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
-  if (!ASKING.some((name) => name in set)) return null;
   try {
     const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars: set });
     const { address = 'localhost:7233', tls, apiKey, metadata } = connectionOptions;

@@ -13,7 +13,7 @@ const PASSING = new Set([
 ]);
 
 /** The SQLSTATE of an error that the database itself answered, by either driver; else null. */
-function sqlState(error: unknown): string | null {
+export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }

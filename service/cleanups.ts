@@ -13,8 +13,6 @@ type Ended = Promise<void>;
 /** Where to say what has to be undone when the program ends. */
 export interface Undoing {
   add(what: string, undo: () => Promise<void> | void): void;
-  /** For steps that talk to something: once that has ended they are given up, and nothing is said. */
-  until(ended: Promise<unknown>): Undoing;
 }
 
 /** What has to be undone when the program ends, in the opposite order of its doing. */
@@ -25,12 +23,10 @@ export class Cleanups implements Undoing {
     this.#steps.push({ what, undo, needed: null });
   }
 
+  /** For steps that talk to something: once that has ended they are given up, and nothing is said. */
   until(ended: Promise<unknown>): Undoing {
     const needed = settled(ended);
-    return {
-      add: (what, undo) => void this.#steps.push({ what, undo, needed }),
-      until: (other) => this.until(Promise.race([needed, other])),
-    };
+    return { add: (what, undo) => void this.#steps.push({ what, undo, needed }) };
   }
 
   /** Undoes everything once; a step that fails is logged and keeps no other from being taken. */

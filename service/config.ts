@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultCacheDir } from '../engine/cache.ts';
+import { asksForRemote } from '../engine/remote.ts';
+import { kindOf } from '../system/kind-of.ts';
 import { LOG_LEVELS } from './log.ts';
 import { readMailbox, type Mailbox } from './mailbox.ts';
 import { unknownVariables } from './unknown-variables.ts';
@@ -56,6 +58,10 @@ const webAddress = (description: string) =>
     .optional()
     .describe(description);
 
+const folderOrNone = z
+  .string()
+  .refine((path) => kindOf(path) !== 'other', 'must be a folder, or a place where one can be made');
+
 /**
  * Every variable of our own, with what it means. An empty one counts as unset. The TEMPORAL_*
  * variables beyond the namespace are those of `@temporalio/envconfig`, which checks them itself.
@@ -63,9 +69,7 @@ const webAddress = (description: string) =>
 export const configSchema = z.object({
   PORT: port(8080, 'the port that API and console listen on'),
   HOST: z.string().default('127.0.0.1').describe('the address that API and console listen on'),
-  SLA_DATA_DIR: z
-    .string()
-    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
+  SLA_DATA_DIR: folderOrNone
     .default('.data')
     .describe("the folder of the embedded database, the engine's files and the lock"),
   SLA_ADMIN_KEY: z
@@ -107,17 +111,17 @@ export const configSchema = z.object({
     .describe('whom mails are from, `address` or `Name <address>`; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
-  SLA_CACHE_DIR: z
-    .string()
-    .refine((path) => !isFile(path), 'must be a folder, and a file is there')
+  SLA_CACHE_DIR: folderOrNone
+    // The engine is started from another folder.
+    .transform((path) => resolve(path))
     .optional()
-    .describe("the folder of built engines; without it the user's cache folder"),
+    .describe("the folder of fetched engines and bundled workflows; without it the user's cache"),
   SLA_METRICS_PORT: anyPort
     .optional()
     .describe('where a worker of its own serves `/metrics`; without it, it serves none'),
   SLA_POLICIES_DIR: z
     .string()
-    .refine((path) => isFolder(path), 'must be a folder that can be read')
+    .refine((path) => kindOf(path) === 'folder', 'must be a folder that can be read')
     .optional()
     .describe('a folder of offerings, calendars and documents of your own, added to ours'),
   LOG_LEVEL: z
@@ -136,6 +140,8 @@ export interface Config {
   readonly adminKey: string | null;
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
+  /** False for the embedded engine. */
+  readonly temporalElsewhere: boolean;
   /** Null where the environment names none: a profile may, else it is `sla`. */
   readonly namespace: string | null;
   readonly enginePort: number;
@@ -177,6 +183,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     dataDir: data.SLA_DATA_DIR,
     adminKey: data.SLA_ADMIN_KEY ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
+    temporalElsewhere: asksForRemote(env),
     namespace: data.TEMPORAL_NAMESPACE ?? null,
     enginePort: data.SLA_ENGINE_PORT,
     engineUiPort: data.SLA_ENGINE_UI_PORT,
@@ -201,14 +208,6 @@ function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
   return [
     { variable: 'SLA_MAIL_FROM', message: 'must say whom mails are from, as SMTP_URL is set' },
   ];
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function problemOf(issue: z.core.$ZodIssue): ConfigProblem {

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -12,7 +11,7 @@ import {
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../system/error-code.ts';
-import { isOfAnother } from '../system/own-folder.ts';
+import { isOfAnother, ownPath } from '../system/own-folder.ts';
 import { identify, isRunning } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 
@@ -74,7 +73,7 @@ type Owner = z.infer<typeof owner>;
 export function acquireLock(dataDir: string): Lock {
   const folder = join(dataDir, 'lock');
   makeFolder(folder, dataDir);
-  const self = { ...ownIdentity(), dataDir: realpathSync(dataDir) };
+  const self = { ...ownIdentity(), dataDir: ownPath(dataDir) };
   for (;;) {
     const held = highest(folder);
     refuseIfHeld(folder, held, self.dataDir);

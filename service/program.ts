@@ -16,8 +16,13 @@ export interface Program {
   readonly say: (line: string) => void;
   /** Something without which the program is of no use has ended: it stops with exit code 1. */
   readonly fail: (error: Error) => void;
-  /** Aborted when the program is to stop: a start that takes minutes ends early. */
+  /** Aborted when the program is to stop: a start that fetches the engine ends early. */
   readonly stopped: AbortSignal;
+}
+
+/** The program as a whole, which knows what its parts need to be undone. */
+interface WholeProgram extends Program {
+  readonly cleanups: Pick<Cleanups, 'add' | 'until'>;
 }
 
 /** A stop that hangs leaves the rest to the next start, which ends what is left over. */
@@ -31,7 +36,7 @@ const SIGNAL_LAG_MS = 250;
  * undoes all it did. A stop that comes during the start waits for the start to settle, so that
  * nothing half started stays behind; a second signal does not wait.
  */
-export async function runProgram(start: (program: Program) => Promise<void>): Promise<void> {
+export async function runProgram(start: (program: WholeProgram) => Promise<void>): Promise<void> {
   const { config, warnings } = configOrExit();
   const log = createLogger(config.logLevel);
   for (const warning of warnings) log.warn(warning);

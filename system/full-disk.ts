@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { causesOf } from './causes.ts';
 
 /** There is no room on a disk that something has to be written to. */
 export class DiskFullError extends Error {
@@ -24,8 +25,7 @@ const WASI_NUMBERS: readonly unknown[] = [51, 19];
 
 /** Whether something failed since a disk is full, by itself or by what caused it. */
 export function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return saysSo(error) || isDiskFull(error.cause);
+  return causesOf(error).some(saysSo);
 }
 
 function saysSo(error: Error): boolean {

@@ -69,6 +69,7 @@ function postPreview(deps: ApiDeps): Endpoint {
     summary: 'What would be promised',
     description:
       'Takes what opening a case takes, gives the same deadlines or the same refusals, and makes nothing. `openedAt` may be any instant, and what is shown is as of then, or of the last act of `history`; `account` is an id or an account that need not exist.',
+    changesNothing: true,
     body: casePreview,
     bodyExample: NEW_PREVIEW,
     refusals: true,

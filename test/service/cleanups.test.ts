@@ -36,7 +36,6 @@ test.each([
   cleanups.add('close the database', () => void undone.push('database'));
   const engine = cleanups.until(ending());
   engine.add('hear of it', () => new Promise<void>(() => {}));
-  engine.until(new Promise(() => {})).add('hear of it later', () => new Promise<void>(() => {}));
   await cleanups.run(log);
   expect(undone).toEqual(['database']);
   expect(lines).toEqual([]);

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, configSchema, loadConfig } from '../../service/config.ts';
 
@@ -25,6 +25,7 @@ describe('the configuration', () => {
       dataDir: '.data',
       adminKey: null,
       databaseUrl: null,
+      temporalElsewhere: false,
       namespace: null,
       enginePort: 7233,
       engineUiPort: 8233,
@@ -37,6 +38,11 @@ describe('the configuration', () => {
     expect(config.cacheDir).toMatch(/sla-timers$/);
   });
 
+  test('says whether Temporal is elsewhere', () => {
+    expect(loadConfig({ TEMPORAL_PROFILE: 'ours' }).config.temporalElsewhere).toBe(true);
+    expect(loadConfig({ TEMPORAL_NAMESPACE: 'sla' }).config.temporalElsewhere).toBe(false);
+  });
+
   test('takes an empty variable as unset', () => {
     const empty = Object.fromEntries(Object.keys(configSchema.shape).map((name) => [name, '']));
     expect(loadConfig(empty)).toEqual(loadConfig({}));
@@ -47,10 +53,14 @@ describe('the configuration', () => {
     expect(config.cacheDir.startsWith(join(homedir(), '/'))).toBe(true);
   });
 
+  test('takes the cache folder from where it was started, as the engine runs elsewhere', () => {
+    expect(loadConfig({ SLA_CACHE_DIR: 'cache' }).config.cacheDir).toBe(resolve('cache'));
+  });
+
   test('takes a folder of policies that is there, and no other', () => {
     const there = { SLA_POLICIES_DIR: 'policies/examples' };
     expect(loadConfig(there).config.policiesDir).toBe('policies/examples');
-    for (const missing of ['policies/nowhere', 'package.json']) {
+    for (const missing of ['policies/nowhere', 'package.json', 'package.json/below']) {
       expect(problemsOf({ SLA_POLICIES_DIR: missing })).toEqual({
         SLA_POLICIES_DIR: 'must be a folder that can be read',
       });
@@ -148,6 +158,11 @@ describe('the configuration', () => {
     ['SLA_ADMIN_KEYS', 'SLA_ADMIN_KEY'],
     ['SLA_ENGINE_PROT', 'SLA_ENGINE_PORT'],
     ['SLA_DATADIR', 'SLA_DATA_DIR'],
+    ['SLA_PORT', 'PORT'],
+    ['SLA_HOST', 'HOST'],
+    ['SLA_DATABASE_URL', 'DATABASE_URL'],
+    ['SLA_LOG_LEVEL', 'LOG_LEVEL'],
+    ['SLA_UI_PORT', 'SLA_ENGINE_UI_PORT'],
   ])('warns that %s is no setting, and asks whether %s was meant', (written, meant) => {
     const { warnings } = loadConfig({ [written]: 'x' });
     expect(warnings).toEqual([
@@ -155,15 +170,21 @@ describe('the configuration', () => {
     ]);
   });
 
-  test('asks nothing where no setting has a name like it', () => {
-    expect(loadConfig({ SLA_SOMETHING_ELSE: 'x' }).warnings).toEqual([
-      'SLA_SOMETHING_ELSE is not a setting of this version and has no effect.',
-    ]);
-  });
+  // Several settings end like the second.
+  test.each(['SLA_SOMETHING_ELSE', 'SLA_DIR'])(
+    'asks nothing of %s, which is like none or many',
+    (written) => {
+      expect(loadConfig({ [written]: 'x' }).warnings).toEqual([
+        `${written} is not a setting of this version and has no effect.`,
+      ]);
+    },
+  );
 
-  test.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take a file for %s', (variable) => {
-    expect(problemsOf({ [variable]: 'package.json' })).toEqual({
-      [variable]: 'must be a folder, and a file is there',
+  describe.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take for %s', (variable) => {
+    test.each(['package.json', 'package.json/below', '/dev/null'])('%s', (path) => {
+      expect(problemsOf({ [variable]: path })).toEqual({
+        [variable]: 'must be a folder, or a place where one can be made',
+      });
     });
   });
 });

@@ -7,7 +7,7 @@ export function engineEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-/** Shows what the engine says, as a build may take minutes. */
+/** Shows what the engine says, as fetching it may take a while. */
 export const stderrLog: EngineLog = {
   info: (message) => void process.stderr.write(`${message}\n`),
   warn: (message) => void process.stderr.write(`${message}\n`),

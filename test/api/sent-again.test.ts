@@ -1,0 +1,51 @@
+import express from 'express';
+import { pino } from 'pino';
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import { EngineUnavailableError } from '../../api/cases/engine.ts';
+import { endpoint, TAKES_NOTHING, type Endpoint } from '../../api/endpoint.ts';
+import { problemHandler } from '../../api/problem-handler.ts';
+import { routerOf } from '../../api/routing.ts';
+
+type Said = Pick<Endpoint['spec'], 'method' | 'idempotent' | 'changesNothing'>;
+
+const NO_ANSWER = 'The engine does not answer at the moment.';
+const BY_KEY = `${NO_ANSWER} What was asked for may be done all the same: send it again with the same Idempotency-Key, and nothing is done twice.`;
+const LOOK_FIRST = `${NO_ANSWER} What was asked for may be done all the same: look whether it is before you send it again.`;
+
+const callerOf = () => ({ id: 'nobody', name: 'nobody' });
+
+/** An endpoint whose engine does not answer. */
+function unanswered(said: Said): express.Express {
+  const one = endpoint({
+    ...TAKES_NOTHING,
+    ...said,
+    path: '/it',
+    id: 'it',
+    tag: 'Tests',
+    summary: 'It',
+    answers: {},
+    handle: () => Promise.reject(new EngineUnavailableError('it', null)),
+  });
+  return express()
+    .use(routerOf([one], { clock: () => 0, callerOf }))
+    .use(problemHandler(pino({ level: 'silent' })));
+}
+
+async function detailOf(said: Said, key: string | null): Promise<unknown> {
+  const headers = key === null ? {} : { 'Idempotency-Key': key };
+  const answer = await request(unanswered(said))[said.method]('/it').set(headers);
+  expect(answer.status).toBe(503);
+  return answer.body.detail;
+}
+
+test.each<[string, Said, string | null, string]>([
+  ['a GET', { method: 'get' }, null, NO_ANSWER],
+  ['a POST that changes nothing', { method: 'post', changesNothing: true }, null, NO_ANSWER],
+  ['a POST with its key', { method: 'post', idempotent: true }, 'k', BY_KEY],
+  ['a POST that came without one', { method: 'post', idempotent: true }, null, LOOK_FIRST],
+  ['a POST that takes no key', { method: 'post' }, 'k', LOOK_FIRST],
+  ['a DELETE', { method: 'delete' }, null, LOOK_FIRST],
+])('%s that the engine did not answer says what it may have done', async (_, said, key, detail) => {
+  expect(await detailOf(said, key)).toBe(detail);
+});
