@@ -532,11 +532,10 @@ describe('an error that is nobody’s item', () => {
         throw new Error('the disk is gone');
       },
     });
-    const broken = await startApi({ catalogue });
+    const broken = await startApi({ catalogue, ledger: api.ledger });
     const answer = await broken.post('/v1/deadlines', { items: [item({ calendar: '21vianet' })] });
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('disk');
     expect(broken.logged.some((line) => line.includes('the disk is gone'))).toBe(true);
-    await broken.close();
   });
 });

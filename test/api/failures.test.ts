@@ -89,12 +89,11 @@ describe('every answer', () => {
   });
 
   it('tells browsers to insist on https only where the installation is reached by it', async () => {
-    const secure = await startApi({ publicUrl: 'https://sla.example.com' });
+    const secure = await startApi({ publicUrl: 'https://sla.example.com', ledger: api.ledger });
     const policy = 'content-security-policy';
     expect((await api.get('/healthz')).headers['strict-transport-security']).toBeUndefined();
     expect((await api.get('/healthz')).headers[policy]).not.toContain('upgrade-insecure');
     expect((await secure.get('/healthz')).headers['strict-transport-security']).toBeDefined();
     expect((await secure.get('/healthz')).headers[policy]).toContain('upgrade-insecure');
-    await secure.close();
   });
 });

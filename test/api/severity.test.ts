@@ -242,9 +242,11 @@ describe('lack of resources where the offering knows silence alone', () => {
       ...offering,
       nonResponse: nonResponse && { ...nonResponse, grounds: ['silence' as const] },
     }));
-    strict = await startDesk({ catalogue: { ...catalogue, offerings } });
+    strict = await startDesk({
+      catalogue: { ...catalogue, offerings },
+      ledger: desk.api.ledger,
+    });
   });
-  afterAll(() => strict.api.close());
 
   it('lowers nothing: 422', async () => {
     const id = await strict.open();

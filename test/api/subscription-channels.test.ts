@@ -74,7 +74,7 @@ describe('a subscription', () => {
   });
 
   it('by mail is refused where no mail is sent, saying what to set', async () => {
-    const silent = await startApi({ sendsMail: false });
+    const silent = await startApi({ sendsMail: false, ledger: api.ledger });
     const answer = await silent.post('/v1/subscriptions', {
       type: 'email',
       target: 'desk@contoso.example',
@@ -84,7 +84,6 @@ describe('a subscription', () => {
     expect(answer.body.errors).toEqual([
       { path: 'type', message: 'needs a mail server: set SMTP_URL and SLA_MAIL_FROM' },
     ]);
-    await silent.close();
   });
 
   it.each([

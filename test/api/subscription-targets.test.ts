@@ -78,11 +78,14 @@ describe('an address as a target', () => {
   );
 
   it('is taken, and no name looked up, where the operator allows private ones', async () => {
-    const open = await startApi({ allowPrivateTargets: true, resolve: nobodyToAsk });
+    const open = await startApi({
+      allowPrivateTargets: true,
+      resolve: nobodyToAsk,
+      ledger: api.ledger,
+    });
     for (const target of ['http://127.0.0.1:9000/hook', 'http://inner.example']) {
       expect((await open.post('/v1/subscriptions', { ...BODY, target })).status).toBe(201);
     }
-    await open.close();
   });
 });
 

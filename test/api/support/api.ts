@@ -56,9 +56,12 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The application over an embedded ledger in memory and cases without an engine. */
+/**
+ * The application over an embedded ledger in memory and cases without an engine. One over the ledger of
+ * another is closed with that: a second database would take seconds to make.
+ */
 export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestApi> {
-  const ledger = await openTestLedger();
+  const ledger = overrides.ledger ?? (await openTestLedger());
   await ensureAdministrator(ledger.keys, KEY);
   const time = { now: NOW };
   const packs = new FakePacks(ledger, () => time.now);
