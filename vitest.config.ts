@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Folders of `test/` whose tests need no running Temporal: they start at once. */
@@ -28,8 +29,8 @@ export default defineConfig({
   test: {
     // The SDK's native addon does not survive worker threads.
     pool: 'forks',
-    // One core left idle, as by default, would be half of a machine of two.
-    maxWorkers: 2,
+    // One more than there are cores: each waits now and then, for an engine or for a clock.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

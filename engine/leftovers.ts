@@ -48,7 +48,9 @@ export async function endLeftovers(
 
 function readRecords(engineDir: string): RecordedProcess[] {
   const file = recordFile(engineDir);
-  return existsSync(file) ? records.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+  if (!existsSync(file)) return [];
+  // What is not of this shape is nobody's that we could tell from a stranger.
+  return records.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? [];
 }
 
 function recordFile(engineDir: string): string {

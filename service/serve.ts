@@ -1,12 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
+import { within } from '../system/patience.ts';
 import { startApi } from './api-part.ts';
 import { greeting } from './greeting.ts';
 import { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
-import { linkTo } from './temporal.ts';
+import { linkTo, temporalReadiness } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
+
+/** Past this something is wrong that `/readyz` says. */
+const POLLERS_KNOWN_MS = 10_000;
 
 /** Worker and API over an engine that is ready. */
 export async function serve(
@@ -27,5 +31,16 @@ export async function serve(
     metrics,
     workerIsElsewhere: false,
   });
+  // Workers that begin to ask for work are known a moment later: until then `/readyz` would deny it.
+  await within(POLLERS_KNOWN_MS, () => isSo(temporalReadiness(link).pollers));
   say(greeting({ config, engine, temporalUiUrl, newKey }));
+}
+
+async function isSo(check: () => Promise<void>): Promise<boolean> {
+  try {
+    await check();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -73,7 +73,9 @@ export async function nativeLinkTo(
 }
 
 /** Whether Temporal answers, and whether somebody works on its queues: for `/readyz`. */
-export function temporalReadiness(link: TemporalLink): Record<string, () => Promise<void>> {
+export function temporalReadiness(
+  link: TemporalLink,
+): Record<'engine' | 'pollers', () => Promise<void>> {
   const { connection, namespace } = link;
   return {
     engine: async () => {

@@ -40,6 +40,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  // Stopping in order takes it a second, and is what some of them are about.
+  const holder = await portHolder(port);
+  if (engine !== null && holder !== null) process.kill(holder.pid, 'SIGKILL');
   await engine?.stop();
   spawned?.kill('SIGKILL');
   await spawned?.ended;
@@ -141,7 +144,9 @@ describe('an embedded engine', () => {
     spawned = spawnScript(LISTENER, []);
     await spawned.line();
     mkdirSync(join(dataDir, 'engine'));
-    const record = [{ pid: spawned.pid, startedAt: '1', bootId: 'x' }];
+    const record = [
+      { pid: spawned.pid, startedAt: '1', bootId: 'x', folder: join(dataDir, 'engine') },
+    ];
     writeFileSync(join(dataDir, 'engine', 'processes.json'), JSON.stringify(record));
     engine = await start();
     expect(said.join('\n')).not.toContain('left over');
