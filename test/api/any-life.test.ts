@@ -131,7 +131,7 @@ it('is answered within the interface, whatever is done to a case, and when', asy
       expect({ ...(await desk.read(id)), notes: before.notes }).toEqual(before);
       expect(await desk.timeline(id)).toEqual(lines);
     }),
-    { numRuns: rounds(30, 10) },
+    { numRuns: rounds(30, 6) },
   );
 }, 300_000);
 
@@ -172,6 +172,6 @@ it('stands the same when it is taken over, whatever has been done to it', async 
         expect({ ...taken.body, id }).toEqual(await desk.read(id));
       },
     ),
-    { numRuns: rounds(30, 10) },
+    { numRuns: rounds(30, 6) },
   );
 }, 300_000);

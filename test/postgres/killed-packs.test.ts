@@ -13,7 +13,7 @@ import { rounds } from '../support/rounds.ts';
 
 /** Minutes on a machine that is busy with other tests too. */
 const LONG = { timeout: 420_000 };
-const ACCOUNTS = rounds(10, 4);
+const ACCOUNTS = rounds(10, 2);
 /** 200 cases for 130 credits in CI; elsewhere as many of each account. */
 const SCALE = { cases: 20 * ACCOUNTS, accounts: ACCOUNTS, packs: [5, 1, 5, 2], lag: 4 * ACCOUNTS };
 const AT_ONCE = 16;
