@@ -33,7 +33,7 @@ export async function openLedgerOf(program: Program): Promise<Ledger> {
   const dataDir = join(config.dataDir, 'ledger');
   const narration = {
     begins: `Making the database, once, in ${dataDir}.`,
-    goesOn: (seconds: number) => `Still making it (${seconds} s).`,
+    goesOn: (seconds: number) => `Still making the database (${seconds} s).`,
     done: (seconds: number) => `Made the database in ${seconds} s.`,
   };
   const ledger = await openLedger({
