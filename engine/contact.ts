@@ -1,7 +1,8 @@
 import { Connection } from '@temporalio/client';
-import { within } from '../system/patience.ts';
+import { succeedsWithin } from '../system/patience.ts';
 import type { Child } from './child.ts';
 import { EngineDiedError } from './child.ts';
+import { SERVER_HOST } from './server-arguments.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -16,7 +17,7 @@ export async function waitForServer(address: string, server: Child): Promise<voi
 /** Resolves when the Temporal UI answers. Throws as `waitForServer` does. */
 export async function waitForUi(port: number, ui: Child): Promise<void> {
   await untilAnswered(ui, async () => {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    const answer = await fetch(`http://${SERVER_HOST}:${port}/healthz`, {
       signal: AbortSignal.timeout(2_000),
     });
     // Or the connection would stay open, and the UI wait for it when it is stopped.
@@ -26,13 +27,8 @@ export async function waitForUi(port: number, ui: Child): Promise<void> {
 }
 
 async function untilAnswered(child: Child, ask: () => Promise<void>): Promise<void> {
-  const answers = (): Promise<boolean> =>
-    // Why it does not answer shows in the program's log.
-    ask().then(
-      () => true,
-      () => false,
-    );
-  const answered = await Promise.race([within(PATIENCE_MS, answers), child.death]);
+  // Why it does not answer shows in the program's log.
+  const answered = await Promise.race([succeedsWithin(PATIENCE_MS, ask), child.death]);
   if (answered) return;
   const what = `did not answer within ${PATIENCE_MS / 1000} seconds`;
   throw new EngineDiedError(what, child.log);

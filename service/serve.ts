@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
-import { within } from '../system/patience.ts';
+import { succeedsWithin } from '../system/patience.ts';
 import { startApi } from './api-part.ts';
+import { COMPILED_BUNDLE } from './compiled-bundle.ts';
 import { greeting } from './greeting.ts';
 import { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
@@ -22,7 +23,8 @@ export async function serve(
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
   const link = await linkTo(program, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
+  const bundle = COMPILED_BUNDLE;
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics, bundle });
   const { newKey } = await startApi(program, {
     catalogue,
     ledger,
@@ -32,15 +34,6 @@ export async function serve(
     workerIsElsewhere: false,
   });
   // Workers that begin to ask for work are known a moment later: until then `/readyz` would deny it.
-  await within(POLLERS_KNOWN_MS, () => isSo(temporalReadiness(link).pollers));
+  await succeedsWithin(POLLERS_KNOWN_MS, temporalReadiness(link).pollers);
   say(greeting({ config, engine, temporalUiUrl, newKey }));
-}
-
-async function isSo(check: () => Promise<void>): Promise<boolean> {
-  try {
-    await check();
-    return true;
-  } catch {
-    return false;
-  }
 }

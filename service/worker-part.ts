@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import type { WorkflowBundleOption } from '@temporalio/worker';
 import { channels } from '../activities/channels/channels.ts';
 import type { EngineConnectionOptions } from '../engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
@@ -7,9 +7,6 @@ import { startWorkers } from '../worker/worker.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { nativeLinkTo, type TemporalLink } from './temporal.ts';
-
-/** The build puts it beside the compiled program. */
-const WORKFLOW_BUNDLE = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
 
 /** Works on the cases and deliveries of the Temporal in use. */
 export async function startWorker(
@@ -20,10 +17,11 @@ export async function startWorker(
     connectionOptions: EngineConnectionOptions;
     temporalUiUrl: string | null;
     metrics: Metrics;
+    bundle: WorkflowBundleOption;
   },
 ): Promise<void> {
   const { config, cleanups, fail } = program;
-  const { ledger, link, connectionOptions, temporalUiUrl, metrics } = parts;
+  const { ledger, link, connectionOptions, temporalUiUrl, metrics, bundle } = parts;
   const connection = await nativeLinkTo(program, connectionOptions);
   const now = Date.now;
   const workers = await startWorkers({
@@ -37,7 +35,7 @@ export async function startWorker(
       now,
     }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
-    bundle: { codePath: WORKFLOW_BUNDLE },
+    bundle,
     observer: metrics,
     now,
   });

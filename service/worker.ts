@@ -1,3 +1,4 @@
+import { COMPILED_BUNDLE } from './compiled-bundle.ts';
 import { openSharedLedger } from './ledger.ts';
 import { Metrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -11,7 +12,8 @@ await runProgram(async (program) => {
   const { link, connectionOptions } = await linkToRemote(program);
   const { temporalUiUrl } = program.config;
   const metrics = new Metrics(ledger);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics });
+  const bundle = COMPILED_BUNDLE;
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics, bundle });
   await serveMetrics(program, metrics);
   program.say('Worker ready.');
 });

@@ -12,3 +12,13 @@ export async function within(ms: number, ask: () => boolean | Promise<boolean>):
   }
   return true;
 }
+
+/** Tries again and again until it succeeds, for at most `ms` milliseconds: false where it never did. */
+export function succeedsWithin(ms: number, act: () => Promise<void>): Promise<boolean> {
+  return within(ms, () =>
+    act().then(
+      () => true,
+      () => false,
+    ),
+  );
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEngine } from '../../engine/engine.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { startApi } from '../../service/api-part.ts';
+import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
 import { Metrics } from '../../service/metrics.ts';
 import { Cleanups } from '../../service/cleanups.ts';
 import { loadConfig } from '../../service/config.ts';
@@ -85,9 +86,11 @@ async function startParts(program: Program): Promise<Omit<OwnService, 'stop'>> {
   const { connectionOptions, namespace } = engine;
   const link = await linkTo(program, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl: null, metrics });
+  const bundle = await cachedWorkflowBundle(config.cacheDir);
+  const temporalUiUrl = null;
+  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics, bundle });
 
-  const parts = { catalogue, ledger, link, temporalUiUrl: null, metrics, workerIsElsewhere: false };
+  const parts = { catalogue, ledger, link, temporalUiUrl, metrics, workerIsElsewhere: false };
   const strict = { ...config, port: config.engineUiPort, allowPrivateTargets: false };
   await startApi(program, parts);
   await startApi({ ...program, config: strict }, parts);
