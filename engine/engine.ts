@@ -1,4 +1,4 @@
-import { defaultCacheDir } from './cache.ts';
+import { cacheDirOf } from './cache.ts';
 import { findCli } from './cli/find.ts';
 import type { EngineDiedError } from './child.ts';
 import { makeWay, startEmbedded } from './embedded.ts';
@@ -8,11 +8,12 @@ import { prepare } from './prepare.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './remote.ts';
 import type { EngineConnectionOptions } from './remote.ts';
 import type { WantedAttribute } from './search-attributes.ts';
+import { SERVER_HOST } from './server-arguments.ts';
 
 export interface EngineOptions {
   /** The embedded engine keeps its files in the folder `engine` of it. */
   readonly dataDir: string;
-  /** Fetched engines; by default the user's cache folder. */
+  /** Fetched engines; by default the cache folder that the environment names, else the user's. */
   readonly cacheDir?: string | undefined;
   /** The embedded engine's port, on loopback. */
   readonly port: number;
@@ -65,14 +66,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
   const embedding = { ...options, timeSkipping: options.timeSkipping ?? false };
   await makeWay(embedding);
-  const cacheDir = options.cacheDir ?? defaultCacheDir(options.env);
+  const cacheDir = options.cacheDir ?? cacheDirOf(options.env);
   const cli = await findCli({ ...options, cacheDir });
   const embedded = await startEmbedded({ ...embedding, cli });
   // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
   const died = new Promise<never>((_resolve, reject) => embedded.onExit(reject));
   died.catch(() => {});
   try {
-    const address = `127.0.0.1:${options.port}`;
+    const address = `${SERVER_HOST}:${options.port}`;
     return await Promise.race([ready(options, { address }, namespace, embedded), died]);
   } catch (error) {
     await embedded.stop();
@@ -90,7 +91,7 @@ async function ready(
   const hasUi = embedded !== null && options.uiPort !== null;
   return {
     address: connectionOptions.address,
-    uiUrl: hasUi ? `http://127.0.0.1:${options.uiPort}` : null,
+    uiUrl: hasUi ? `http://${SERVER_HOST}:${options.uiPort}` : null,
     namespace,
     connectionOptions,
     embedded: embedded !== null,

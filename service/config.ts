@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { MailServer } from '../activities/channels/email.ts';
 import { defaultCacheDir } from '../engine/cache.ts';
 import { asksForRemote } from '../engine/remote.ts';
 import { kindOf } from '../system/kind-of.ts';
 import { LOG_LEVELS } from './log.ts';
-import { readMailbox, type Mailbox } from './mailbox.ts';
+import { readMailbox } from './mailbox.ts';
 import { unknownVariables } from './unknown-variables.ts';
 
 /** One setting that cannot be used. */
@@ -148,7 +149,7 @@ export interface Config {
   readonly engineUiPort: number;
   readonly allowPrivateTargets: boolean;
   /** Null where no mail is sent. */
-  readonly mail: { readonly smtpUrl: string; readonly from: Mailbox } | null;
+  readonly mail: MailServer | null;
   readonly publicUrl: string;
   /** Null where it follows from the engine in use. */
   readonly temporalUiUrl: string | null;

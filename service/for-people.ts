@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { EngineDiedError } from '../engine/child.ts';
 import { DataFolderError, LedgerUnavailableError } from '../ledger/errors.ts';
 import { sqlState } from '../ledger/failures.ts';
 import { causesOf } from '../system/causes.ts';
-import { DiskFullError, fullest, isDiskFull, roomAt } from '../system/full-disk.ts';
+import { DiskFullError, fullDiskOf, isDiskFull, roomAt } from '../system/full-disk.ts';
 import type { Config } from './config.ts';
 
 /** An engine that could not even write why it ends had less than this. */
@@ -21,9 +20,7 @@ export function forPeople(error: Error, places: Places): Error {
   if (known) return known;
   if (!isDiskFull(error) && !hadNoRoom(error, dataDir)) return error;
   if (!isHere(error, places)) return error;
-  const folder = fullest([dataDir, cacheDir]);
-  const variable = folder === resolve(dataDir) ? 'SLA_DATA_DIR' : 'SLA_CACHE_DIR';
-  return new DiskFullError(folder, `set ${variable} to a folder on another disk`, error);
+  return fullDiskOf({ SLA_DATA_DIR: dataDir, SLA_CACHE_DIR: cacheDir }, error);
 }
 
 function hadNoRoom(error: Error, dataDir: string): boolean {

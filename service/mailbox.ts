@@ -1,16 +1,11 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
-
-/** Whom a mail is from, as people read it: the name may be empty. */
-export interface Mailbox {
-  readonly name: string;
-  readonly address: string;
-}
+import type { MailServer } from '../activities/channels/email.ts';
 
 const address = z.email();
 
 /** Reads `address` or `Name <address>`; null where it is neither, or several. */
-export function readMailbox(text: string): Mailbox | null {
+export function readMailbox(text: string): MailServer['from'] | null {
   const [found, ...others] = addressparser(text);
   if (found === undefined || others.length > 0 || found.group !== undefined) return null;
   const { name, address: where } = found;

@@ -6,6 +6,7 @@ import { forPeople } from './for-people.ts';
 import { createLogger } from './log.ts';
 import { watchParent } from './parent.ts';
 import { onStopSignal } from './stop-signals.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What a program is given to start with. */
 export interface Program {
@@ -112,8 +113,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Errors of ours are written for people; of any other the stack is what helps. */
 function tell(error: Error): void {
-  const ours = error.name !== 'Error' && error.name !== 'TypeError' && error.name !== 'RangeError';
-  process.stderr.write(`\n${ours ? error.message : (error.stack ?? error.message)}\n`);
+  process.stderr.write(`\n${wordsOf(error)}\n`);
 }

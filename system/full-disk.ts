@@ -35,10 +35,19 @@ function saysSo(error: Error): boolean {
   return WORDS.test(error.message);
 }
 
-/** Of several folders, also such as are still to be made, the one whose disk has the least room. */
-export function fullest(folders: readonly [string, ...string[]]): string {
-  const [first] = folders.toSorted((a, b) => roomAt(a) - roomAt(b));
-  return resolve(first ?? folders[0]);
+/**
+ * That a disk is full, where it is one of several: that with the least room. Folders may still have
+ * to be made.
+ * @param folders by the variable that can name another one
+ */
+export function fullDiskOf(
+  folders: Readonly<Record<string, string>>,
+  cause: unknown,
+): DiskFullError {
+  const [fullest] = Object.entries(folders).toSorted(([, a], [, b]) => roomAt(a) - roomAt(b));
+  if (fullest === undefined) throw new RangeError('there is no folder to choose from');
+  const [variable, folder] = fullest;
+  return new DiskFullError(resolve(folder), `set ${variable} to a folder on another disk`, cause);
 }
 
 /** How many bytes may be written to its disk; none where that takes no more files. */

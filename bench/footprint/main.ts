@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ADMIN_KEY, Desk } from '../../test/support/desk.ts';
 import { HOUR } from '../../test/support/case-file.ts';
 import { makeInstallation } from '../../test/support/installation.ts';
 import { writePart } from '../document.ts';
+import { forEach } from '../for-each.ts';
 import { machine } from '../machine.ts';
 import { footprintOf } from './memory.ts';
 import { report, type Measured } from './report.ts';
@@ -22,13 +24,12 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const STARTS = values.quick ? 2 : 10;
 const IDLE_MS = values.quick ? 10_000 : 60_000;
 const OPEN_CASES = 1_000;
-const AT_ONCE = 16;
 
 async function measure(database: string, settings: NodeJS.ProcessEnv): Promise<Measured[]> {
   const installation = await makeInstallation(ADMIN_KEY, settings);
   const measured: Measured[] = [];
   const note = async (what: string, pid: number, readyMs: number | null): Promise<void> => {
-    await idle();
+    await delay(IDLE_MS);
     const one = { database, what, readyMs, footprint: footprintOf(pid) };
     measured.push(one);
     process.stderr.write(`${JSON.stringify(one)}\n`);
@@ -53,24 +54,10 @@ async function measure(database: string, settings: NodeJS.ProcessEnv): Promise<M
   }
 }
 
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, IDLE_MS);
-  });
-}
-
 async function openCases(url: string): Promise<void> {
   const desk = new Desk(url);
   const account = await desk.account();
-  let left = OPEN_CASES;
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await desk.open(account, HOUR);
-      }
-    }),
-  );
+  await forEach(Array.from({ length: OPEN_CASES }), () => desk.open(account, HOUR));
 }
 
 const databaseUrl = process.env['DATABASE_URL'];

@@ -8,7 +8,8 @@ import {
   type NativeConnection,
 } from '@temporalio/worker';
 import type { bareTimer } from './bare-workflow.ts';
-import { forEach, requireReady, STORM, type Contestant } from './contestant.ts';
+import { forEach } from '../for-each.ts';
+import { requireReady, STORM, type Contestant } from './contestant.ts';
 
 export interface BareActivities {
   /** Notes that it runs, and when the timer of its workflow was armed. */

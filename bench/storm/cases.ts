@@ -10,7 +10,8 @@ import { within } from '../../system/patience.ts';
 import { caseFile, elapsedPlan, HOUR } from '../../test/support/case-file.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
-import { forEach, requireReady, STORM, until, type Contestant, type Lags } from './contestant.ts';
+import { forEach } from '../for-each.ts';
+import { requireReady, STORM, until, type Contestant, type Lags } from './contestant.ts';
 import { startReceiver, type Arrival } from './receiver.ts';
 
 /** A storm that is not over by then is none any more. */

@@ -4,9 +4,6 @@ export const STORM = 1_000;
 /** Who is ready this long before the instant is not measured while it still starts. */
 const QUIET_MS = 5_000;
 
-/** Requests to start or end workflows that are under way at once. */
-const AT_ONCE = 32;
-
 /** How late each of a storm's alerts was, by what is measured of it. */
 export type Lags = Readonly<Record<string, readonly number[]>>;
 
@@ -16,16 +13,6 @@ export interface Contestant {
   readonly measures: Readonly<Record<string, string>>;
   /** Starts all, waits for the instant and what follows, and cleans up. Throws where any is missing. */
   readonly storm: (dueAt: number) => Promise<Lags>;
-}
-
-/** Does one thing to each, a few at a time. */
-export async function forEach<T>(items: readonly T[], act: (item: T) => Promise<unknown>) {
-  const left = items.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const item of left) await act(item);
-    }),
-  );
 }
 
 /** Throws where it has become too late for the storm to be one. */

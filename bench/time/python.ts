@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { defaultCacheDir } from '../../engine/cache.ts';
+import { cacheDirOf } from '../../engine/cache.ts';
 
 const run = promisify(execFile);
 
@@ -16,7 +16,7 @@ export type Python =
 export async function findPython(): Promise<Python> {
   const version = await outputOf(['--version']);
   if (version === null) return { missing: 'no python3 on this machine' };
-  const cache = defaultCacheDir(process.env);
+  const cache = cacheDirOf(process.env);
   const packages = join(cache, `workclock-${WORKCLOCK}-${process.platform}-${process.arch}`);
   if (existsSync(packages) || (await install(cache, packages))) return { version, packages };
   return { missing: `pip cannot install workclock ${WORKCLOCK} on this machine` };

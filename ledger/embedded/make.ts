@@ -2,8 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { DataFolderError } from '../errors.ts';
-import { toError, toFailure, type Opened } from './messages.ts';
-import { lastWords } from './last-words.ts';
+import { whenOpened } from './opened.ts';
 
 /**
  * Makes the embedded database where the folder is missing or empty, in a process of its own: it takes
@@ -31,10 +30,11 @@ export async function makeDatabase(
 }
 
 async function makeThere(draft: string, dataDir: string): Promise<void> {
-  const { failure, said } = await madeBy(draft);
-  if (failure !== null) {
+  try {
+    await makeIn(draft, dataDir);
+  } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    throw new DataFolderError(dataDir, toError(failure), lastWords(said));
+    throw error;
   }
   renameSync(draft, dataDir);
 }
@@ -59,23 +59,16 @@ function hasContent(dataDir: string): boolean {
   return found !== undefined && (!found.isDirectory() || readdirSync(dataDir).length > 0);
 }
 
-function madeBy(folder: string): Promise<Opened> {
+async function makeIn(draft: string, dataDir: string): Promise<void> {
   const program = new URL('./make-process.mjs', import.meta.url);
-  const child = fork(program, [folder], {
+  const child = fork(program, [draft], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   // What nobody waits for any more is not made either.
   const abandon = (): void => void child.kill('SIGKILL');
   process.once('exit', abandon);
-  return new Promise((resolve) => {
-    const failed = (message: string): void =>
-      resolve({ failure: toFailure(new Error(message)), said: [] });
-    child.once('message', (opened: Opened) => resolve(opened));
-    child.once('error', (error) => failed(error.message));
-    child.once('exit', () => {
-      process.off('exit', abandon);
-      failed('The process that makes the database ended before it was done');
-    });
-  });
+  child.once('exit', () => process.off('exit', abandon));
+  const ended = 'The process that makes the database ended before it was done';
+  await whenOpened(child, dataDir, ended);
 }

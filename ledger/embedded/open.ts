@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { DataFolderError } from '../errors.ts';
 import { createPglite } from './create.ts';
-import { lastWords } from './last-words.ts';
 import { makeDatabase } from './make.ts';
-import { toError, toFailure, type Opened } from './messages.ts';
+import { whenOpened } from './opened.ts';
 import { overThread, type Embedded } from './over-thread.ts';
 
 /** Who is told of what goes on with an embedded database in a folder. */
@@ -27,18 +25,11 @@ export async function openPglite(
   await makeDatabase(dataDir, onMaking);
   const program = new URL('./start-thread.mjs', import.meta.url);
   const thread = new Worker(program, { workerData: dataDir });
-  const { failure, said } = await openedBy(thread);
-  if (failure === null) return overThread(thread, onEnded);
-  await thread.terminate();
-  throw new DataFolderError(dataDir, toError(failure), lastWords(said));
-}
-
-/** What a thread tells first; one that ends before it does has failed too. */
-function openedBy(thread: Worker): Promise<Opened> {
-  return new Promise((resolve) => {
-    const failed = (error: Error): void => resolve({ failure: toFailure(error), said: [] });
-    thread.once('message', resolve);
-    thread.once('error', failed);
-    thread.once('exit', () => failed(new Error('The embedded database ended while it opened')));
-  });
+  try {
+    await whenOpened(thread, dataDir, 'The embedded database ended while it opened');
+  } catch (error) {
+    await thread.terminate();
+    throw error;
+  }
+  return overThread(thread, onEnded);
 }

@@ -2,12 +2,14 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { cacheDirOf } from '../../engine/cache.ts';
+import { asError } from '../../ledger/as-error.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { DiskFullError, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
 import { removeOld } from '../../system/remove-old.ts';
 import { ROOT } from '../../system/root.ts';
 import { ourCatalogue } from '../policies.ts';
+import { wordsOf } from '../words-of.ts';
 import { cachedWorkflowBundle } from './bundle-cache.ts';
 
 /*
@@ -98,6 +100,5 @@ function told(error: unknown): string {
   if (isDiskFull(error)) {
     return new DiskFullError(folder, 'move this checkout to another disk', error).message;
   }
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'Error' ? (error.stack ?? error.message) : error.message;
+  return wordsOf(asError(error));
 }

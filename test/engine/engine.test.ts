@@ -55,7 +55,6 @@ function start(options: { uiPort?: number | null; env?: NodeJS.ProcessEnv } = {}
     port,
     uiPort: options.uiPort ?? null,
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-    cacheDir: process.env['SLA_CACHE_DIR'] || undefined,
     env: options.env ?? engineEnvironment(),
     log,
   });

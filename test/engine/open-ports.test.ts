@@ -24,7 +24,6 @@ beforeAll(async () => {
     port,
     uiPort,
     searchAttributes: [],
-    cacheDir: process.env['SLA_CACHE_DIR'] || undefined,
     env: engineEnvironment(),
     log: stderrLog,
   });

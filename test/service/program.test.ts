@@ -12,23 +12,21 @@ function run(way: string): Service {
   return watch(child, /^started$/m);
 }
 
+const STOPPED_QUIETLY = {
+  code: 0,
+  stdout: 'started\n\nStopping…\nStopped.\n',
+  stderr: '',
+};
+
 test('a stop says that it begins and that it is done, and nothing of what it did not wait for', async () => {
   const program = run('running');
   await program.ready;
   program.signal('SIGTERM');
-  expect(await program.ended).toEqual({
-    code: 0,
-    stdout: 'started\n\nStopping…\nStopped.\n',
-    stderr: '',
-  });
+  expect(await program.ended).toEqual(STOPPED_QUIETLY);
 });
 
 test('an engine that the same Ctrl-C has ended, a moment before it is heard, is no failure', async () => {
-  expect(await run('ended-first').ended).toEqual({
-    code: 0,
-    stdout: 'started\n\nStopping…\nStopped.\n',
-    stderr: '',
-  });
+  expect(await run('ended-first').ended).toEqual(STOPPED_QUIETLY);
 });
 
 test('an engine that ended by itself is one', async () => {
@@ -41,11 +39,7 @@ test('a start that is stopped says nothing more, whatever becomes of it', async 
   const program = run('starting');
   await program.ready;
   program.signal('SIGINT');
-  expect(await program.ended).toEqual({
-    code: 0,
-    stdout: 'started\n\nStopping…\nStopped.\n',
-    stderr: '',
-  });
+  expect(await program.ended).toEqual(STOPPED_QUIETLY);
 });
 
 test('a start that fails with something that is no error says what it holds', async () => {

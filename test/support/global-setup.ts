@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { cacheDirOf } from '../../engine/cache.ts';
 import { startEngine } from '../../engine/engine.ts';
 import { freePorts } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
@@ -20,7 +19,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-test-engine-'));
   const [port = 0] = await freePorts(1);
-  const cacheDir = cacheDirOf(process.env);
   const env = engineEnvironment();
   const engine = await startEngine({
     dataDir,
@@ -28,7 +26,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     uiPort: null,
     namespace: 'test',
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-    cacheDir,
     env,
     log: stderrLog,
     timeSkipping: true,

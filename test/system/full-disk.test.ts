@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toError, toFailure } from '../../ledger/embedded/messages.ts';
 import { DataFolderError, LedgerUnavailableError } from '../../ledger/errors.ts';
-import { fullest, isDiskFull, roomAt } from '../../system/full-disk.ts';
+import { fullDiskOf, isDiskFull, roomAt } from '../../system/full-disk.ts';
 
 /** A device of Linux that is always full. */
 const FULL = '/dev/full';
@@ -45,12 +45,14 @@ describe('a full disk is known', () => {
 describe('of several folders', () => {
   test('one that is still to be made counts by where it will be', () => {
     const missing = join(tmpdir(), 'not', 'there', 'yet');
-    expect(fullest([missing])).toBe(missing);
+    expect(fullDiskOf({ TMPDIR: missing }, null).folder).toBe(missing);
     expect(roomAt(missing)).toBeGreaterThan(0);
   });
 
   test.runIf(existsSync('/proc/self'))('the one with the least room is the fullest', () => {
     // A file system that takes nothing.
-    expect(fullest([tmpdir(), '/proc/self'])).toBe('/proc/self');
+    const told = fullDiskOf({ TMPDIR: tmpdir(), OTHER: '/proc/self' }, null);
+    expect(told.folder).toBe('/proc/self');
+    expect(told.message).toContain('set OTHER to a folder on another disk');
   });
 });

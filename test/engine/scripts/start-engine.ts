@@ -9,7 +9,6 @@ const engine = await startEngine({
   port: Number(port),
   uiPort: null,
   searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-  cacheDir: process.env['SLA_CACHE_DIR'] || undefined,
   env: engineEnvironment(),
   log: stderrLog,
 });

@@ -1,0 +1,28 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Worker } from 'node:worker_threads';
+import { DataFolderError } from '../errors.ts';
+import { lastWords } from './last-words.ts';
+import { toError, toFailure, type Opened } from './messages.ts';
+
+/**
+ * Resolves when a thread, or a process, has told that it opened the database in a folder. Throws
+ * `DataFolderError` where it tells that it could not, and where it ends before it tells anything.
+ * @param ended what is the matter in the latter case
+ */
+export async function whenOpened(
+  program: Worker | ChildProcess,
+  dataDir: string,
+  ended: string,
+): Promise<void> {
+  const { failure, said } = await firstWord(program, ended);
+  if (failure !== null) throw new DataFolderError(dataDir, toError(failure), lastWords(said));
+}
+
+function firstWord(program: Worker | ChildProcess, ended: string): Promise<Opened> {
+  return new Promise((resolve) => {
+    const failed = (error: Error): void => resolve({ failure: toFailure(error), said: [] });
+    program.once('message', resolve);
+    program.once('error', failed);
+    program.once('exit', () => failed(new Error(ended)));
+  });
+}
