@@ -31,7 +31,7 @@ export function isInRange(tag: string, range: string): boolean {
 
 type Test = (value: unknown, wanted: unknown) => boolean;
 
-const TESTS = new Map<string, Test>(
+const TESTS: ReadonlyMap<string, Test> = new Map(
   Object.entries({
     is: (value, wanted) => value === wanted,
     in: (value, wanted) => contains(wanted, value),

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { cacheDirOf } from '../../engine/cache.ts';
 import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
-import { WORKFLOWS_PATH } from '../../worker/bundle.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
 
 const RECORDER = fileURLToPath(new URL('../workflows/timer-recorder.ts', import.meta.url));
 
@@ -29,15 +28,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   };
   const { code } = await cachedWorkflowBundle(cacheDirOf(process.env));
   project.provide('workflowBundle', written('workflows.js', code));
-  project.provide('replayBundle', written('replay.js', await bundleForReplay()));
+  const replay = await bundleWorkflows([RECORDER]);
+  project.provide('replayBundle', written('replay.js', replay.code));
   return () => rmSync(folder, { recursive: true, force: true });
-}
-
-async function bundleForReplay(): Promise<string> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    workflowInterceptorModules: [RECORDER],
-    logger: new DefaultLogger('WARN'),
-  });
-  return code;
 }
