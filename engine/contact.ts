@@ -6,10 +6,20 @@ import { SERVER_HOST } from './server-arguments.ts';
 
 const PATIENCE_MS = 60_000;
 
+/** After a refusal gRPC itself would wait for a second, and a server begins to listen within a quarter of it. */
+const RETRY_AT_ONCE = {
+  'grpc.initial_reconnect_backoff_ms': 50,
+  'grpc.max_reconnect_backoff_ms': 50,
+};
+
 /** Resolves when the server answers. Throws `EngineDiedError` when it ends first, or never does. */
 export async function waitForServer(address: string, server: Child): Promise<void> {
   await untilAnswered(server, async () => {
-    const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    const connection = await Connection.connect({
+      address,
+      connectTimeout: 2_000,
+      channelArgs: RETRY_AT_ONCE,
+    });
     await connection.close();
   });
 }
