@@ -4,8 +4,8 @@ import { parentOf } from '../../system/process.ts';
 
 /** What processes hold together, in MB of 2^20 bytes. */
 export interface Memory {
-  /** What the machine gives them: a page that several processes share counts once in all. */
-  readonly proportional: number;
+  /** What the machine gives them: the pages of a file that several of them share count once in all. */
+  readonly together: number;
   /** The sum of what each holds, in which shared pages count once for each. */
   readonly resident: number;
 }
@@ -25,10 +25,39 @@ export function footprintOf(pid: number): Footprint {
 }
 
 function memoryOf(pids: readonly number[]): Memory {
-  const accounts = pids.map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
-  const sum = (field: string): number =>
-    accounts.reduce((total, account) => total + kilobytes(account, field), 0) / 1024;
-  return { proportional: sum('Pss'), resident: sum('Rss') };
+  const mappings = pids.flatMap(mappingsOf);
+  // Counted by ourselves, as the kernel's proportional set divides by strangers too, such as this process.
+  const shared = new Map<string, number>();
+  for (const { of, sharedKb } of mappings) {
+    shared.set(of, Math.max(shared.get(of) ?? 0, sharedKb));
+  }
+  return {
+    together: megabytes([...mappings.map(({ ownKb }) => ownKb), ...shared.values()]),
+    resident: megabytes(mappings.map(({ ownKb, sharedKb }) => ownKb + sharedKb)),
+  };
+}
+
+function megabytes(kilobytesOfEach: readonly number[]): number {
+  return kilobytesOfEach.reduce((total, each) => total + each, 0) / 1024;
+}
+
+interface Mapping {
+  /** The file and where in it, or the process alone where it is no file's. */
+  readonly of: string;
+  readonly ownKb: number;
+  readonly sharedKb: number;
+}
+
+function mappingsOf(pid: number): Mapping[] {
+  const account = readFileSync(`/proc/${pid}/smaps`, 'utf8');
+  return account.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).map((mapping) => {
+    const [, range = '', offset, file] = /^(\S+) \S+ (\S+) \S+ \d+ *(.*)$/m.exec(mapping) ?? [];
+    return {
+      of: file?.startsWith('/') ? `${file} ${offset}` : `${pid} ${range}`,
+      ownKb: kilobytes(mapping, 'Private_Clean') + kilobytes(mapping, 'Private_Dirty'),
+      sharedKb: kilobytes(mapping, 'Shared_Clean') + kilobytes(mapping, 'Shared_Dirty'),
+    };
+  });
 }
 
 function kilobytes(account: string, field: string): number {

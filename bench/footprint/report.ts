@@ -36,6 +36,6 @@ ${table([head, ...rows])}
 `;
 }
 
-function megabytes({ proportional, resident }: Memory): string {
-  return `${Math.round(proportional)} (${Math.round(resident)})`;
+function megabytes({ together, resident }: Memory): string {
+  return `${Math.round(together)} (${Math.round(resident)})`;
 }
