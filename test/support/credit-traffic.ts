@@ -66,8 +66,15 @@ export class CreditTraffic {
     );
     const openings = new Map<Life, Promise<string | null>>();
     const buying = purchases.map((purchase) => () => this.#buy(purchase));
+    const stock: Promise<void>[] = [];
+    const stocking = buying.splice(0, purchases.length / 2).map((buy) => async () => {
+      const bought = buy();
+      stock.push(bought);
+      await bought;
+    });
     const opening = lives.map((life) => async () => {
-      const opened = this.#open(life);
+      // Or a worker that is killed before it sells the first pack would leave nothing to open cases with.
+      const opened = Promise.all(stock).then(() => this.#open(life));
       openings.set(life, opened);
       await opened;
     });
@@ -75,7 +82,7 @@ export class CreditTraffic {
       const id = await openings.get(life);
       if (id) await this.#live(id, life.key, life.steps);
     });
-    this.jobs = interleaved(buying, opening, living, lag);
+    this.jobs = [...stocking, ...interleaved(buying, opening, living, lag)];
   }
 
   /** Accounts are there from the start. */
@@ -175,18 +182,17 @@ export class CreditTraffic {
   }
 }
 
-/** Half of the packs come first, the others are bought while cases are opened. */
+/** The packs that are not in stock from the start are bought while cases are opened. */
 function interleaved(
   buying: readonly Job[],
   opening: readonly Job[],
   living: readonly Job[],
   lag: number,
 ): Job[] {
-  const later = buying.length / 2;
-  const every = Math.floor(opening.length / later);
-  const jobs = buying.slice(0, later);
+  const every = Math.floor(opening.length / buying.length);
+  const jobs: Job[] = [];
   for (let index = 0; index < opening.length + lag; index += 1) {
-    const bought = index % every === 0 ? buying.at(later + index / every) : undefined;
+    const bought = index % every === 0 ? buying.at(index / every) : undefined;
     jobs.push(...[bought, opening[index], living[index - lag]].filter((job) => job !== undefined));
   }
   return jobs;
