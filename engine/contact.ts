@@ -6,8 +6,8 @@ import { SERVER_HOST } from './server-arguments.ts';
 
 const PATIENCE_MS = 60_000;
 
-/** After a refusal gRPC itself would wait for a second, and a server begins to listen within a quarter of it. */
-const RETRY_AT_ONCE = {
+/** Refused once, gRPC would wait for a second, and a server begins to listen within a quarter of a second. */
+const RETRY_SOON = {
   'grpc.initial_reconnect_backoff_ms': 50,
   'grpc.max_reconnect_backoff_ms': 50,
 };
@@ -18,7 +18,7 @@ export async function waitForServer(address: string, server: Child): Promise<voi
     const connection = await Connection.connect({
       address,
       connectTimeout: 2_000,
-      channelArgs: RETRY_AT_ONCE,
+      channelArgs: RETRY_SOON,
     });
     await connection.close();
   });

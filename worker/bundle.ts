@@ -17,8 +17,8 @@ export function bundleWorkflows(
 ): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
-    // Once for all workflows, and frozen: a copy for each is two thirds of the memory of a case. It
-    // asks that modules hold no state, as replaying does.
+    // Once for all workflows: a copy for each was two thirds of the heap of a case. It asks that
+    // modules hold no state, as replaying does. What they export is frozen, and nothing else.
     preloadModules: [WORKFLOWS_PATH],
     workflowInterceptorModules: [...interceptors],
     // Every worker keeps the map, of which it reads names and lines alone.

@@ -11,7 +11,7 @@ import { creditQueueOf } from './messages.ts';
 const SECOND = 1000;
 
 /** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
-const OPTIONS: ActivityOptions = {
+const OPTIONS: Readonly<ActivityOptions> = {
   startToCloseTimeout: 20 * SECOND,
   retry: { initialInterval: SECOND / 10, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };

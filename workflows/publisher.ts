@@ -10,13 +10,13 @@ import { NOT_RECORDED } from './messages.ts';
 const SECOND = 1000;
 
 /** Once, so that it is soon known when the ledger can't be told. */
-const ONCE: ActivityOptions = {
+const ONCE: Readonly<ActivityOptions> = {
   startToCloseTimeout: 15 * SECOND,
   retry: { maximumAttempts: 1 },
 };
 
 /** Retried for ever: a database that is down delays the record and the alerts, and loses neither. */
-const FOR_EVER: ActivityOptions = {
+const FOR_EVER: Readonly<ActivityOptions> = {
   ...ONCE,
   retry: { initialInterval: SECOND, backoffCoefficient: 2, maximumInterval: 10 * SECOND },
 };

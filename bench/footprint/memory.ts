@@ -4,7 +4,7 @@ import { parentOf } from '../../system/process.ts';
 
 /** What processes hold together, in MB of 2^20 bytes. */
 export interface Memory {
-  /** What the machine gives them: the pages of a file that several of them share count once in all. */
+  /** What the machine gives them, at least: pages of a file that several of them share count once in all. */
   readonly together: number;
   /** The sum of what each holds, in which shared pages count once for each. */
   readonly resident: number;

@@ -130,7 +130,7 @@ const WORDS: Record<CaseCredit['status'], (pack: string) => string> = {
 const EXPIRED = (pack: string): string =>
   `The credit came back to ${pack} after that had expired, and is gone.`;
 
-const WHY: Record<CreditMoved['told'], string> = {
+const WHY: Readonly<Record<CreditMoved['told'], string>> = {
   moved: '',
   'pack-ended': ' Its pack had ended before.',
   'not-held': ' Somebody had moved it in the pack before.',

@@ -2,7 +2,12 @@ import type { Instant } from '../time/instant.ts';
 import type { CaseFile, Metric, Pause, Plan, PlanTable, Severity } from './types.ts';
 
 /** The plan of what falls never due. */
-export const NEVER: Plan = { dueAt: null, dueAtLocal: null, warnings: [], escalations: [] };
+export const NEVER: Readonly<Plan> = {
+  dueAt: null,
+  dueAtLocal: null,
+  warnings: [],
+  escalations: [],
+};
 
 /** Pauses that are over, in order, with a digest that stands for them in the key of a plan. */
 export interface Pauses {
@@ -10,7 +15,7 @@ export interface Pauses {
   readonly digest: string;
 }
 
-export const NO_PAUSES: Pauses = { list: [], digest: '' };
+export const NO_PAUSES: Readonly<Pauses> = { list: [], digest: '' };
 
 export function withPause({ list, digest }: Pauses, pause: Pause): Pauses {
   return { list: [...list, pause], digest: digestOf(`${digest}:${pause.from}-${pause.to}`) };

@@ -11,10 +11,11 @@ const INT8 = 20;
 const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 /**
- * V8 would compile what PostgreSQL uses often once more, for speed. Its queries are so short that this is never
- * earned back: with it opening takes nearly twice the processor, and transactions are no faster.
+ * V8 would compile what PostgreSQL uses often once more, for speed. Its queries are too short to earn that back:
+ * an opening would take nearly twice the processor, and transactions would be no faster. Both flags are
+ * needed, each alone changes nothing; they hold for all WebAssembly of the process.
  */
-const COMPILED_ONCE = '--liftoff-only';
+export const COMPILED_ONCE = '--no-wasm-tier-up --no-wasm-dynamic-tiering';
 
 /**
  * Opens PostgreSQL in WebAssembly over a folder that is this process's alone (PGlite takes no

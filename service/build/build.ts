@@ -27,17 +27,18 @@ const PROGRAMS = {
   'make-process': 'ledger/embedded/maker.ts',
 };
 
-/** Packages that find files of their own beside their code. The others are loaded faster from a few files. */
+/** Packages that look for files beside their code. The others are loaded faster from a few files. */
 const BY_THEMSELVES = [
   '@temporalio/*',
   '@electric-sql/pglite',
+  // For the threads of its transports, should we come to use one.
   'pino',
-  'swagger-ui-express',
+  'swagger-ui-dist',
   // Not installed: `pg` uses it where somebody has added it.
   'pg-native',
 ];
 
-/** Some packages still ask for others by `require`, which a module has to make for itself. */
+/** CommonJS packages still call `require`, which an ES module does not have. */
 const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`;
 
 const [, , dist = ''] = process.argv;

@@ -73,7 +73,8 @@ export class CreditTraffic {
       await bought;
     });
     const opening = lives.map((life) => async () => {
-      // Or a worker that is killed before it sells the first pack would leave nothing to open cases with.
+      // All of these were begun before: jobs are taken in their order. If a worker were killed before it had
+      // sold the first pack, there would be nothing to open cases with.
       const opened = Promise.all(stock).then(() => this.#open(life));
       openings.set(life, opened);
       await opened;
