@@ -34,14 +34,16 @@ export function nextOwed(
 
 /**
  * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. A
- * warning is given once, wherever its deadline goes afterwards.
+ * warning is given once, wherever its deadline goes afterwards; one that was told to nobody, as it
+ * fell due before the case was taken over, was not given.
  */
 export function isRecorded(
   { at, what, key }: Owed,
-  events: readonly Pick<CaseEvent, 'key' | 'type' | 'at'>[],
+  events: readonly Pick<CaseEvent, 'key' | 'type' | 'at' | 'quiet'>[],
 ): boolean {
   return events.some(
     (event) =>
+      !event.quiet &&
       (key === null ? event.type === what : tells(event, key)) &&
       (event.at >= at || what === 'case.sla.warning'),
   );

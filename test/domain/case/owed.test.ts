@@ -59,9 +59,23 @@ describe('what a case owes', () => {
       key: 'first_response:1:breached',
       type: 'case.sla.breached',
       at: 100,
+      quiet: false,
     } as const;
     const owed = { at: 200, what: 'case.sla.breached', key: breach.key } as const;
     expect(isRecorded(owed, [breach])).toBe(false);
     expect(isRecorded(owed, [breach, { ...breach, at: 200 }])).toBe(true);
+  });
+
+  it('is a warning still where the one before was told to nobody', () => {
+    const warning = {
+      key: 'first_response:1:90',
+      type: 'case.sla.warning',
+      at: 100,
+      quiet: true,
+    } as const;
+    const owed = { at: 200, what: 'case.sla.warning', key: warning.key } as const;
+    expect(isRecorded(owed, [warning])).toBe(false);
+    expect(isRecorded(owed, [warning, { ...warning, at: 200, quiet: false }])).toBe(true);
+    expect(isRecorded(owed, [{ ...warning, quiet: false }])).toBe(true);
   });
 });
