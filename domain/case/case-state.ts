@@ -40,7 +40,12 @@ export interface NonResponse {
   /** When the step began that is timed now. */
   readonly since: Instant;
   readonly severity: Severity;
-  readonly remindAt: readonly Instant[];
+  /** Of the step that is timed now, those that were sent too. */
+  readonly reminders: readonly {
+    /** Of the event that tells of it. */
+    readonly key: string;
+    readonly at: Instant;
+  }[];
   /** Null once the case is flagged, or where silence has no consequence. */
   readonly dueAt: Instant | null;
   readonly dueAtLocal: string | null;

@@ -186,7 +186,17 @@ export class CaseClock {
 
   #wasSent(warning: PlannedWarning): boolean {
     const told = this.#warned.get(thresholdOf(warning));
-    return told !== undefined && !isQuiet(told.at, this.#start.quietBefore);
+    return told !== undefined && !this.#isQuiet(told.at);
+  }
+
+  /** Once, or again where nobody was told then and it has moved to when somebody wants to be. */
+  #isToCome(warning: PlannedWarning): boolean {
+    if (!this.#warned.has(thresholdOf(warning))) return true;
+    return !this.#wasSent(warning) && !this.#isQuiet(warning.at);
+  }
+
+  #isQuiet(at: Instant): boolean {
+    return isQuiet(at, this.#start.quietBefore);
   }
 
   #planAt(at: Instant): void {
@@ -234,7 +244,7 @@ export class CaseClock {
     // An act has moved the deadline into the past: who hears of the breach needs no warning.
     if (dueAt <= this.#plannedAt && this.#plannedAt > this.#start.startedAt) return breach;
     const warnings = plan.warnings
-      .filter((warning) => !this.#warned.has(thresholdOf(warning)))
+      .filter((warning) => this.#isToCome(warning))
       .map((warning) => ({
         at: Math.max(warning.at, this.#plannedAt),
         summary: words.warningDue(warning, plan),
@@ -290,7 +300,7 @@ export class CaseClock {
 
   /** What follows a warning: the next one, or the deadline. */
   #nextOf(plan: Plan): { what: string; at: string } | null {
-    const warning = earliestOf(plan.warnings.filter((one) => !this.#warned.has(thresholdOf(one))));
+    const warning = earliestOf(plan.warnings.filter((one) => this.#isToCome(one)));
     if (warning) return { what: clockWords(this.metric).next(warning), at: toIso(warning.at) };
     return plan.dueAt === null ? null : { what: 'breach', at: toIso(plan.dueAt) };
   }

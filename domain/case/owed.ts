@@ -32,10 +32,16 @@ export function nextOwed(
   return firstAfter(owedBy(file, state), after);
 }
 
+/** Wherever a late act or another severity puts them afterwards. */
+const GIVEN_ONCE: ReadonlySet<CaseEventType> = new Set([
+  'case.sla.warning',
+  'case.customer.reminded',
+]);
+
 /**
- * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. A
- * warning is given once, wherever its deadline goes afterwards; one that was told to nobody, as it
- * fell due before the case was taken over, was not given.
+ * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. What
+ * is given once was not given where nobody was told of it, as it fell due before the case was taken
+ * over.
  */
 export function isRecorded(
   { at, what, key }: Owed,
@@ -45,7 +51,7 @@ export function isRecorded(
     (event) =>
       !event.quiet &&
       (key === null ? event.type === what : tells(event, key)) &&
-      (event.at >= at || what === 'case.sla.warning'),
+      (event.at >= at || GIVEN_ONCE.has(what)),
   );
 }
 
@@ -67,11 +73,11 @@ function owedByClock({ metric, cycle, state, dueAt, warnings, escalations = [] }
   );
 }
 
-function owedBySilence({ remindAt, dueAt, step }: NonResponse): Owed[] {
-  const reminders = remindAt.map((at): Owed => ({ at, what: 'case.customer.reminded', key: null }));
+function owedBySilence({ reminders, dueAt, step }: NonResponse): Owed[] {
+  const owed = reminders.map(({ at, key }): Owed => ({ at, what: 'case.customer.reminded', key }));
   return dueAt === null || step === null
-    ? reminders
-    : [...reminders, { at: dueAt, what: whatOf(step), key: null }];
+    ? owed
+    : [...owed, { at: dueAt, what: whatOf(step), key: null }];
 }
 
 function whatOf(step: NonNullable<NonResponse['step']>): CaseEventType {

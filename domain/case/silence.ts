@@ -112,7 +112,8 @@ export class Silence {
       askedAt,
       since: this.#since,
       severity: this.#severity,
-      remindAt: this.#plan?.warnings.map(({ at }) => at) ?? [],
+      reminders:
+        this.#plan?.warnings.map(({ percent, at }) => ({ key: this.keyOf(percent), at })) ?? [],
       dueAt: this.#plan?.dueAt ?? null,
       dueAtLocal: this.#plan?.dueAtLocal ?? null,
       step: this.#flagged ? null : (policy?.[this.#severity].step ?? null),

@@ -85,12 +85,12 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
 }
 
 function nonResponseView(waiting: NonResponse) {
-  const { askedAt, since, severity, remindAt, dueAt, dueAtLocal, step, flagged, source } = waiting;
+  const { askedAt, since, severity, reminders, dueAt, dueAtLocal, step, flagged, source } = waiting;
   return {
     askedAt: toIso(askedAt),
     since: toIso(since),
     severity,
-    remindAt: remindAt.map(toIso),
+    remindAt: reminders.map(({ at }) => toIso(at)),
     dueAt: isoOrNull(dueAt),
     dueAtLocal,
     next: step,

@@ -16,7 +16,8 @@ interface PlainClock {
   isOver: boolean;
   isTakenUp: boolean;
   level: number;
-  readonly warned: Set<string>;
+  /** When, by threshold. */
+  readonly warned: Map<string, number>;
 }
 
 interface PlainSilence {
@@ -144,7 +145,7 @@ export class PlainLife {
       isOver: false,
       isTakenUp: false,
       level: 0,
-      warned: new Set(),
+      warned: new Map(),
     });
   }
 
@@ -179,8 +180,12 @@ export class PlainLife {
       const isPercent = typeof threshold === 'number';
       const key = `${name}:${isPercent ? threshold : `before-${threshold.beforeMinutes}`}`;
       const at = isPercent ? plan.percent(threshold) : plan.before(threshold.beforeMinutes);
-      if (clock.warned.has(key)) return [];
-      return this.#at(Math.max(at, clock.changedAt), key, () => clock.warned.add(key));
+      const before = clock.warned.get(key);
+      // Of one that nobody heard of, people are warned when it moves to where they want to know.
+      const { quietBefore } = this.#file;
+      const unheard = before !== undefined && before < quietBefore && at >= quietBefore;
+      if (before !== undefined && !unheard) return [];
+      return this.#at(Math.max(at, clock.changedAt), key, (now) => clock.warned.set(key, now));
     });
     return [...warnings, breach];
   }

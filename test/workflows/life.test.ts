@@ -87,7 +87,7 @@ describe('a customer who does not answer', () => {
     const { nonResponse } = (await act(handle, 'customer-request')).state;
     const askedAt = nonResponse!.askedAt;
     expect(nonResponse).toMatchObject({
-      remindAt: [askedAt + 2 * HOUR],
+      reminders: [{ at: askedAt + 2 * HOUR }],
       dueAt: askedAt + 4 * HOUR,
       step: { severity: 'B' },
     });

@@ -28,6 +28,21 @@ describe('what was told once', () => {
     const keys = storyOf(pause(2.5), 4.9, OPENED_AT + 2.2 * HOURS);
     expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
   });
+
+  it('is told where nobody was told before, and another severity puts it where somebody wants to know', () => {
+    // At A half of the time is over after two hours, at B after eight.
+    const lower: Told = {
+      act: 'severity',
+      severity: 'B',
+      reason: 'impact-changed',
+      businessImpact: null,
+      at: after(2.1),
+    };
+    const keys = storyOf([lower], 8.1, OPENED_AT + 2.2 * HOURS);
+    expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
+    expect(storyOf([lower], 8.1, OPENED_AT + 9 * HOURS)).toEqual(['resolution:1:50']);
+    expect(storyOf([lower], 8.1)).toEqual(['resolution:1:50']);
+  });
 });
 
 describe('an escalation that somebody takes up at its first level', () => {

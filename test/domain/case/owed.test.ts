@@ -66,6 +66,14 @@ describe('what a case owes', () => {
     expect(isRecorded(owed, [breach, { ...breach, at: 200 }])).toBe(true);
   });
 
+  it('is no reminder that was given, wherever a late act has put it', () => {
+    const reminder = { key: 'silence:a:2:C:50', type: 'case.customer.reminded', at: 100 } as const;
+    const owed = { at: 200, what: 'case.customer.reminded', key: reminder.key } as const;
+    expect(isRecorded(owed, [{ ...reminder, quiet: false }])).toBe(true);
+    expect(isRecorded(owed, [{ ...reminder, quiet: true }])).toBe(false);
+    expect(isRecorded(owed, [{ ...reminder, key: 'silence:a:1:A:50', quiet: false }])).toBe(false);
+  });
+
   it('is a warning still where the one before was told to nobody', () => {
     const warning = {
       key: 'first_response:1:90',
