@@ -64,6 +64,10 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
   await once(server, 'listening');
   cleanups.add('stop the API', async () => {
     const closed = once(server, 'close');
+    // A connection that is kept alive would bring requests for as long as we wait.
+    server.prependListener('request', (_request, response) =>
+      response.setHeader('Connection', 'close'),
+    );
     server.close();
     server.closeIdleConnections();
     const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

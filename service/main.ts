@@ -24,9 +24,7 @@ await runProgram(async (program) => {
   stopped.throwIfAborted();
   const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
   ended.catch(fail);
-  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more.
-  const overEngine = { ...program, cleanups: cleanups.until(ended) };
-  await Promise.race([ended, serve(overEngine, { catalogue, ledger, engine })]);
+  await Promise.race([ended, serve(program, { catalogue, ledger, engine, ended })]);
 });
 
 /**

@@ -22,7 +22,7 @@ export interface Program {
 }
 
 /** The program as a whole, which knows what its parts need to be undone. */
-interface WholeProgram extends Program {
+export interface WholeProgram extends Program {
   readonly cleanups: Pick<Cleanups, 'add' | 'until'>;
 }
 

@@ -6,25 +6,43 @@ import { startApi } from './api-part.ts';
 import { COMPILED_BUNDLE } from './compiled-bundle.ts';
 import { greeting } from './greeting.ts';
 import { Metrics } from './metrics.ts';
-import type { Program } from './program.ts';
+import type { WholeProgram } from './program.ts';
 import { linkTo, temporalReadiness } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
 
 /** Past this something is wrong that `/readyz` says. */
 const POLLERS_KNOWN_MS = 10_000;
 
+interface Served {
+  readonly catalogue: Catalogue;
+  readonly ledger: Ledger;
+  readonly engine: Engine;
+  /** Rejects when the engine has ended. */
+  readonly ended: Promise<never>;
+}
+
 /** Worker and API over an engine that is ready. */
 export async function serve(
-  program: Program,
-  { catalogue, ledger, engine }: { catalogue: Catalogue; ledger: Ledger; engine: Engine },
+  program: WholeProgram,
+  { catalogue, ledger, engine, ended }: Served,
 ): Promise<void> {
   const { config, say } = program;
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
-  const link = await linkTo(program, connectionOptions, namespace);
+  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more. The API is stopped all
+  // the same, before the ledger that it answers from.
+  const overEngine = { ...program, cleanups: program.cleanups.until(ended) };
+  const link = await linkTo(overEngine, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
   const bundle = COMPILED_BUNDLE;
-  await startWorker(program, { ledger, link, connectionOptions, temporalUiUrl, metrics, bundle });
+  await startWorker(overEngine, {
+    ledger,
+    link,
+    connectionOptions,
+    temporalUiUrl,
+    metrics,
+    bundle,
+  });
   const { newKey } = await startApi(program, {
     catalogue,
     ledger,

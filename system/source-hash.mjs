@@ -1,11 +1,17 @@
 // Plain JavaScript, since it says whether the TypeScript has to be compiled.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+
+// What npm has installed, which is not what the lockfile asks for until somebody runs `npm ci`.
+const INSTALLED = join('node_modules', '.package-lock.json');
 
 export function sourceHash(root, sources) {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', ...sources.flatMap((source) => filesOf(root, source))]) {
+  const files = ['package-lock.json', ...sources.flatMap((source) => filesOf(root, source))];
+  // Other package managers write none.
+  if (existsSync(join(root, INSTALLED))) files.push(INSTALLED);
+  for (const file of files) {
     const content = readFileSync(join(root, file));
     hash.update(`${file.split(sep).join('/')}\0${content.length}\0`).update(content);
   }

@@ -154,9 +154,15 @@ function changesOf(sent: unknown): CaseChanges {
   };
 }
 
-const CHANGEABLE = ['title', 'reference', 'assignee', 'contact', 'resourcesCommitted'];
+const CHANGEABLE: readonly string[] = [
+  'title',
+  'reference',
+  'assignee',
+  'contact',
+  'resourcesCommitted',
+];
 
-const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'];
+const CONTACT_FIELDS: readonly string[] = ['name', 'email', 'phone', 'of'];
 
 function contactOf(sent: unknown): CaseRequest['contact'] {
   if (isAbsent(sent)) return null;

@@ -92,4 +92,4 @@ export const actWords = {
     `The customer has not answered within the time for severity ${severity}: the case can be closed.`,
   closedForSilence: (severity: Severity) =>
     `The customer has not answered within the time for severity ${severity}: the case is closed.`,
-};
+} as const;

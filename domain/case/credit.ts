@@ -120,7 +120,7 @@ export function creditOccurrence(
   };
 }
 
-const WORDS: Record<CaseCredit['status'], (pack: string) => string> = {
+const WORDS: Readonly<Record<CaseCredit['status'], (pack: string) => string>> = {
   reserved: (pack) => `A credit of ${pack} is held for the case.`,
   charged: (pack) => `The credit of ${pack} is used.`,
   returned: (pack) => `The credit went back to ${pack}.`,

@@ -87,13 +87,13 @@ const NO_GROUND = {
   code: 'lack-of-resources-no-ground',
   field: 'reason',
   detail: 'The offering does not lower severities for lack of resources.',
-};
+} as const;
 
 const NO_SEVERITY = {
   code: 'severity-not-offered',
   field: 'severity',
   detail: 'The offering has no such severity for the plan and the category of this case.',
-};
+} as const;
 
 /** Its source is what the offering says of lowering, or else the promise of the case. */
 function notOffered(

@@ -33,7 +33,8 @@ const BY_THEMSELVES = [
   '@electric-sql/pglite',
   // For the threads of its transports, should we come to use one.
   'pino',
-  'swagger-ui-dist',
+  // And `swagger-ui-dist`, which is its own and not ours.
+  'swagger-ui-express',
   // Not installed: `pg` uses it where somebody has added it.
   'pg-native',
 ];

@@ -101,3 +101,26 @@ describe('a case that was answered 201', () => {
     expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(answered));
   });
 });
+
+describe('an engine that dies', () => {
+  test('ends the service, and no request on its way gets a 500', WITH_RESTART, async () => {
+    await installation.killTree();
+    const service = await installation.start();
+    const [, engine] = installation.processes();
+    const statuses = new Set<number>();
+    const asking = Array.from({ length: 8 }, async () => {
+      for (;;) {
+        const response = await desk.get('/v1/cases');
+        // A connection whose answer was read is used again.
+        await response.text();
+        statuses.add(response.status);
+      }
+    });
+    const refused = Promise.allSettled(asking);
+    await within(10_000, () => statuses.has(200));
+    process.kill(engine!.pid, 'SIGKILL');
+    await refused;
+    expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect(await service.ended).toMatchObject({ code: 1 });
+  });
+});

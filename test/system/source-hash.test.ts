@@ -10,6 +10,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'sla-sources-'));
   mkdirSync(join(root, 'api', 'cases'), { recursive: true });
   mkdirSync(join(root, 'worker'));
+  mkdirSync(join(root, 'node_modules'));
   write('package-lock.json', '{}');
   write('api/cases/open.ts', 'open');
   write('worker/bundle.ts', 'bundle');
@@ -32,6 +33,10 @@ test.each<[string, () => void]>([
   ['data', () => write('api/cases/hours.yaml', 'a: 1')],
   ['named by itself', () => write('worker/bundle.ts', 'Bundle')],
   ['of a package that has another version', () => write('package-lock.json', '{"a": 1}')],
+  [
+    'of a package that is installed in another version',
+    () => write('node_modules/.package-lock.json', '{"a": 1}'),
+  ],
 ])('the hash of sources differs once one is %s', (_what, change) => {
   const before = hash();
   expect(hash()).toBe(before);
