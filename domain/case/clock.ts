@@ -191,8 +191,8 @@ export class CaseClock {
 
   /** Once, or again where nobody was told then and it has moved to when somebody wants to be. */
   #isToCome(warning: PlannedWarning): boolean {
-    if (!this.#warned.has(thresholdOf(warning))) return true;
-    return !this.#wasSent(warning) && !this.#isQuiet(warning.at);
+    const told = this.#warned.get(thresholdOf(warning));
+    return told === undefined || (this.#isQuiet(told.at) && !this.#isQuiet(warning.at));
   }
 
   #isQuiet(at: Instant): boolean {

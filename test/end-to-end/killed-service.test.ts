@@ -117,7 +117,7 @@ describe('an engine that dies', () => {
       }
     });
     const refused = Promise.allSettled(asking);
-    await within(10_000, () => statuses.has(200));
+    expect(await within(10_000, () => statuses.has(200))).toBe(true);
     process.kill(engine!.pid, 'SIGKILL');
     await refused;
     expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
