@@ -145,7 +145,7 @@ export class CaseClock {
       pausedSince: this.#isPaused() ? this.#waitingSince : null,
       // A clock that stands still awaits none; those that went out did so.
       warnings: (plan?.warnings ?? [...this.#warned.values()]).map((warning) => ({
-        ...warning,
+        ...this.#shown(warning),
         sent: this.#wasSent(warning),
       })),
       ...this.#escalation.view(escalations, this.#isAwaitingLevels() ? plan : null),
@@ -186,17 +186,13 @@ export class CaseClock {
 
   #wasSent(warning: PlannedWarning): boolean {
     const told = this.#warned.get(thresholdOf(warning));
-    return told !== undefined && !this.#isQuiet(told.at);
+    return told !== undefined && !isQuiet(told.at, this.#start.quietBefore);
   }
 
-  /** Once, or again where nobody was told then and it has moved to when somebody wants to be. */
-  #isToCome(warning: PlannedWarning): boolean {
+  /** A warning is given once: one that was told to nobody stays where it was, and promises nothing. */
+  #shown(warning: PlannedWarning): PlannedWarning {
     const told = this.#warned.get(thresholdOf(warning));
-    return told === undefined || (this.#isQuiet(told.at) && !this.#isQuiet(warning.at));
-  }
-
-  #isQuiet(at: Instant): boolean {
-    return isQuiet(at, this.#start.quietBefore);
+    return told !== undefined && !this.#wasSent(warning) ? told : warning;
   }
 
   #planAt(at: Instant): void {
@@ -244,7 +240,7 @@ export class CaseClock {
     // An act has moved the deadline into the past: who hears of the breach needs no warning.
     if (dueAt <= this.#plannedAt && this.#plannedAt > this.#start.startedAt) return breach;
     const warnings = plan.warnings
-      .filter((warning) => this.#isToCome(warning))
+      .filter((warning) => !this.#warned.has(thresholdOf(warning)))
       .map((warning) => ({
         at: Math.max(warning.at, this.#plannedAt),
         summary: words.warningDue(warning, plan),
@@ -300,7 +296,7 @@ export class CaseClock {
 
   /** What follows a warning: the next one, or the deadline. */
   #nextOf(plan: Plan): { what: string; at: string } | null {
-    const warning = earliestOf(plan.warnings.filter((one) => this.#isToCome(one)));
+    const warning = earliestOf(plan.warnings.filter((one) => !this.#warned.has(thresholdOf(one))));
     if (warning) return { what: clockWords(this.metric).next(warning), at: toIso(warning.at) };
     return plan.dueAt === null ? null : { what: 'breach', at: toIso(plan.dueAt) };
   }

@@ -16,8 +16,7 @@ interface PlainClock {
   isOver: boolean;
   isTakenUp: boolean;
   level: number;
-  /** When, by threshold. */
-  readonly warned: Map<string, number>;
+  readonly warned: Set<string>;
 }
 
 interface PlainSilence {
@@ -145,7 +144,7 @@ export class PlainLife {
       isOver: false,
       isTakenUp: false,
       level: 0,
-      warned: new Map(),
+      warned: new Set(),
     });
   }
 
@@ -180,12 +179,8 @@ export class PlainLife {
       const isPercent = typeof threshold === 'number';
       const key = `${name}:${isPercent ? threshold : `before-${threshold.beforeMinutes}`}`;
       const at = isPercent ? plan.percent(threshold) : plan.before(threshold.beforeMinutes);
-      const before = clock.warned.get(key);
-      // Of one that nobody heard of, people are warned when it moves to where they want to know.
-      const { quietBefore } = this.#file;
-      const unheard = before !== undefined && before < quietBefore && at >= quietBefore;
-      if (before !== undefined && !unheard) return [];
-      return this.#at(Math.max(at, clock.changedAt), key, (now) => clock.warned.set(key, now));
+      if (clock.warned.has(key)) return [];
+      return this.#at(Math.max(at, clock.changedAt), key, () => clock.warned.add(key));
     });
     return [...warnings, breach];
   }

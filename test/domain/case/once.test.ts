@@ -29,7 +29,7 @@ describe('what was told once', () => {
     expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
   });
 
-  it('is told where nobody was told before, and another severity puts it where somebody wants to know', () => {
+  it('to nobody, as it lay in the quiet time, is not promised where another severity puts it', () => {
     // At A half of the time is over after two hours, at B after eight.
     const lower: Told = {
       act: 'severity',
@@ -38,10 +38,16 @@ describe('what was told once', () => {
       businessImpact: null,
       at: after(2.1),
     };
-    const keys = storyOf([lower], 8.1, OPENED_AT + 2.2 * HOURS);
-    expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
-    expect(storyOf([lower], 8.1, OPENED_AT + 9 * HOURS)).toEqual(['resolution:1:50']);
-    expect(storyOf([lower], 8.1)).toEqual(['resolution:1:50']);
+    const quietBefore = OPENED_AT + 2.2 * HOURS;
+    expect(storyOf([lower], 8.1, quietBefore)).toEqual(['resolution:1:50']);
+    const file = wholeCase({ openedAt: OPENED_AT, quietBefore, silence: null });
+    const { clocks } = lived(file, [lower], after(8.1)).book.state;
+    const resolution = clocks.find(({ metric }) => metric === 'resolution');
+    expect(resolution?.warnings[0]).toEqual({
+      percent: 50,
+      at: OPENED_AT + 2 * HOURS,
+      sent: false,
+    });
   });
 });
 
