@@ -22,12 +22,17 @@ export class LogFile {
     this.#bound.unref();
   }
 
-  /** The last lines, long ones cut, or nothing, for showing why the program ended. */
+  /**
+   * The last lines, long ones cut, or nothing, for showing why the program ended. One that died of a panic
+   * says why before a trace that is longer than that: its lines from there on.
+   */
   tail(): string {
     const text = readFileSync(this.path, 'utf8').trimEnd();
     if (text === '') return '';
-    const lines = text.split('\n').slice(-LAST_LINES);
-    return lines.map((line) => `  ${line.slice(0, LONGEST_LINE)}`).join('\n');
+    const lines = text.split('\n');
+    const panic = lines.findLastIndex((line) => /^(panic|fatal error): /.test(line));
+    const shown = panic < 0 ? lines.slice(-LAST_LINES) : lines.slice(panic, panic + LAST_LINES);
+    return shown.map((line) => `  ${line.slice(0, LONGEST_LINE)}`).join('\n');
   }
 
   /** No longer looks after the size; for when the program has ended. */

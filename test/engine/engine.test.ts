@@ -254,4 +254,17 @@ describe('a program that does not come to serve', () => {
     await expect(embed(cli, null)).rejects.toThrow('address already in use');
     expect(readFileSync(tries, 'utf8').trim().split('\n')).toHaveLength(3);
   });
+
+  test('is started anew, and says why, where it has died of that with a long trace', async () => {
+    const tries = join(dataDir, 'tries');
+    const cli = program(
+      `echo try >> '${tries}'`,
+      'echo "panic: failed assigning ephemeral port: address already in use"',
+      'for i in $(seq 40); do echo "main.main() line $i"; done',
+      'exit 2',
+    );
+    const error = await embed(cli, null).catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain('panic: failed assigning ephemeral port');
+    expect(readFileSync(tries, 'utf8').trim().split('\n')).toHaveLength(3);
+  });
 });

@@ -115,7 +115,7 @@ describe('`npm run holidays:draft -- --check`', () => {
   /** Drafting all takes half a minute, and that each is as committed is a test of the snapshots too. */
   const some = rounds<readonly string[]>([], ['--country', 'BE']);
 
-  it('ends with 0 where nothing would change', { timeout: 120_000 }, () => {
+  it('ends with 0 where nothing would change', { timeout: 300_000 }, () => {
     const { status, stdout } = draft('--check', ...some);
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(rounds(26, 1));
