@@ -1,5 +1,7 @@
 import { dueText } from '../domain/case/due-text.ts';
-import type { CaseFile, ClockPlan, Coverage } from '../domain/case/types.ts';
+import { NO_PAUSES, tablePlanner } from '../domain/case/planner.ts';
+import type { CaseFile, Coverage } from '../domain/case/types.ts';
+import type { Target } from '../domain/time/target.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { oneLine } from '../domain/view/one-line.ts';
@@ -21,7 +23,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       ),
       line('Offering', `${policyVersion}${request.plan === null ? '' : `, plan ${request.plan}`}`),
       line('Asked', `${request.category}, severity ${request.severity}, ${request.language}`),
-      ...file.plan.flatMap(promiseLines),
+      ...promiseLines(file),
       ...coverageLines(file),
       line('Contact', contactOf(file)),
       line('Business impact', plain(request.businessImpact ?? 'not stated')),
@@ -55,23 +57,30 @@ export function packDetails(file: PackFile, publicUrl: string): string {
   ].join('\n\n');
 }
 
-function promiseLines({ target, dueAt, dueAtLocal, calendar, source }: ClockPlan): string[] {
+function promiseLines(file: CaseFile): string[] {
+  const { commitments, request, openedAt } = file;
+  const { severity } = request;
+  const first = commitments[severity]?.first_response;
+  if (!first) return [];
+  const { target, calendar, source } = first;
   const origin = line('Source', `document ${source.document}, ${source.section}`);
   const chosen = source.chosen === undefined ? [] : [line('Chosen', source.chosen)];
-  if (target === null || dueAt === null) {
-    return [line('First response', 'no commitment'), origin, ...chosen];
-  }
+  if (target === null) return [line('First response', 'no commitment'), origin, ...chosen];
+  const asked = { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES } as const;
+  const { dueAt, dueAtLocal } = tablePlanner(file, {})(asked);
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
     line('First response', `within ${amountOf(target)}, ${on}`),
-    line('Deadline', `${dueText({ dueAt, dueAtLocal })}, ${toIso(dueAt)}`),
+    ...(dueAt === null
+      ? []
+      : [line('Deadline', `${dueText({ dueAt, dueAtLocal })}, ${toIso(dueAt)}`)]),
     origin,
     ...chosen,
   ];
 }
 
-function coverageLines({ commitments, request, language = null }: CaseFile): string[] {
-  const coverage = commitments[request.severity]?.coverage ?? null;
+function coverageLines({ commitments, request, language }: CaseFile): string[] {
+  const coverage = commitments[request.severity]?.first_response.coverage ?? null;
   const interpreted = language?.interpreter ? ', an interpreter may join' : '';
   return [
     ...(coverage === null ? [] : [line('Worked on', hoursOf(coverage))]),
@@ -85,7 +94,7 @@ function hoursOf({ calendar }: Coverage): string {
   return calendar === null ? 'round the clock' : `in the hours of ${calendar}`;
 }
 
-function amountOf(target: NonNullable<ClockPlan['target']>): string {
+function amountOf(target: Target): string {
   if ('minutes' in target) return `${target.minutes} minutes`;
   if ('businessMinutes' in target) return `${target.businessMinutes} business minutes`;
   return `${target.businessDays} business days`;

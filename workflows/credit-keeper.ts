@@ -97,7 +97,7 @@ export class CreditKeeper {
   }
 
   get #credit(): CaseCredit | null {
-    return this.#start.book.state.credit ?? null;
+    return this.#start.book.state.credit;
   }
 
   get #isGivenBack(): boolean {

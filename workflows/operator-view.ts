@@ -27,7 +27,7 @@ export class OperatorView {
     const known = workflowInfo().typedSearchAttributes;
     const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
     const dueAt = state.nextDueAt === null ? null : new Date(state.nextDueAt);
-    const newTitle = titleAttribute(state.changes?.title ?? this.#file.request.title);
+    const newTitle = titleAttribute(state.changes.title ?? this.#file.request.title);
     const changed = [
       ...(known.get(severity) === state.severity ? [] : [{ key: severity, value: state.severity }]),
       ...(known.get(status) === state.status ? [] : [{ key: status, value: state.status }]),

@@ -68,12 +68,12 @@ export async function supportCase(
     fileIsKnown: carried !== undefined,
     publish: (lines, options) =>
       proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...lines }),
-    onTold: () => file.listsFollow && view.list(book.state),
+    onTold: () => view.list(book.state),
   });
   const view = new OperatorView(file);
   const turns = new Turns();
   const moves = new CreditMoves();
-  const terms = file.credit ?? null;
+  const terms = file.credit;
   const credit = terms && new CreditKeeper({ file, terms, book, moves, onMoved: step });
   let stage: 'opening' | 'open' | 'refused' = terms && !book.state.credit ? 'opening' : 'open';
   let over = false;
@@ -91,8 +91,8 @@ export async function supportCase(
     publisher.add(noticed(advance.events, isBegun ? now : begunAt, overdueSince), book.state);
     isBegun = true;
     view.describe(book.state);
-    const isWaitedFor = file.listsFollow && !publisher.isIdle && !publisher.isHeldUp;
-    if (!isWaitedFor) view.list(book.state);
+    // The alerts come first; lists wait for them, unless the ledger is down.
+    if (publisher.isIdle || publisher.isHeldUp) view.list(book.state);
     alarm.set(advance.wake);
     credit?.settle();
   }
@@ -222,7 +222,7 @@ export async function supportCase(
     if (stage === 'refused' && terms) throw brokenRules([terms.noneLeft]);
     // A case that was taken over may have been closed before.
     if (credit) await credit.settled();
-    return book.state.credit ?? null;
+    return book.state.credit;
   }
 
   /** Takes the credit that the case needs; false where none is left. Whoever is cancelled gives it back. */

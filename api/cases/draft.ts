@@ -5,11 +5,11 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { plansFor } from '../../domain/planning/plan-case.ts';
+import { planned, plansFor } from '../../domain/planning/plan-case.ts';
+import { NO_PAUSES } from '../../domain/case/planner.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { planClock } from '../../domain/time/plan.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
@@ -67,9 +67,8 @@ export function draftCase(input: DraftInput): Draft {
     const { open = [], now = openedAt } = packs ?? {};
     throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });
   }
-  const plan = planFirstResponse(resolved, openedAt, account.timeZone);
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
-  const { policyVersion, commitments, further, rules, silence, credit } = resolved;
+  const { policyVersion, commitments, rules, silence, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs } = resolved;
   const file: CaseFile = {
     id: NO_ID,
@@ -78,23 +77,22 @@ export function draftCase(input: DraftInput): Draft {
     policyVersion,
     zoneDataVersion: zoneDataVersion(),
     commitments,
-    further,
     rules,
     silence,
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
     calendars,
-    plan: [plan],
+    plans: {},
     history: actsOf(past, { openedAt, openedBy, until }),
     parent,
     openedAt,
     openedBy,
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
-    listsFollow: true,
     notes: [],
   };
+  checkInRange(file);
   checkHistory(file);
   const { id: _none, ...draft } = { ...file, plans: plansFor(file, []) };
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };
@@ -106,12 +104,12 @@ function sumOf(counts: readonly number[]): number {
 
 /** What is known at the opening need not be known of a later year, up to the last deadline. */
 function notesOn(
-  { plan, plans, commitments, further, request: { severity } }: Omit<CaseFile, 'id'>,
+  { plans, commitments, request: { severity } }: Draft,
   atOpening: ResolvedCase['notes'],
   { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
-  const deadlines = [...plan, ...Object.values(plans ?? {})].map(({ dueAt }) => dueAt ?? openedAt);
-  const promises = [commitments[severity] ?? [], further?.[severity] ?? []].flat();
+  const deadlines = Object.values(plans).map(({ dueAt }) => dueAt ?? openedAt);
+  const promises = Object.values(commitments[severity] ?? {});
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const known = new Set(atOpening.map(({ detail }) => detail));
   const onTheWay = [...ids].flatMap((id) =>
@@ -134,24 +132,12 @@ function offeringOf(
   return offering;
 }
 
-function planFirstResponse(
-  { commitment, calendars }: ResolvedCase,
-  openedAt: Instant,
-  timeZone: string,
-) {
-  const { rule, target, calendar, warnings, source } = commitment;
+/** A case whose first deadline lies in no year that can be counted is no case. */
+function checkInRange(file: CaseFile): void {
+  const { request, openedAt } = file;
+  const first = { of: 'first_response', severity: request.severity } as const;
   try {
-    return planClock({
-      metric: 'first_response',
-      rule,
-      target,
-      calendarId: calendar,
-      calendar: calendar === null ? null : (calendars[calendar] ?? null),
-      startedAt: openedAt,
-      timeZone,
-      warnings,
-      source,
-    });
+    planned(file, { ...first, startedAt: openedAt, pauses: NO_PAUSES });
   } catch (error) {
     if (!(error instanceof InstantRangeError)) throw error;
     throw invalidBody([{ path: 'openedAt', message: error.message }]);

@@ -44,12 +44,12 @@ export async function previewCase(
 }
 
 function previewOf(file: CaseFile) {
-  const { openedAt, account, request, notes, history = [] } = file;
+  const { openedAt, account, request, notes, history } = file;
   const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
   const record = { file, state: foldCase(file, [], asOf).state };
   const { coverage, clocks, severity, policyVersion, zoneDataVersion } = caseView(record, asOf);
   const { offering, plan, category } = request;
-  // A draft has one clock, also where nothing is promised.
+  // There is always one for the first response, also where nothing is promised.
   const { rule, source } = clocks[0]!;
   return {
     offering,

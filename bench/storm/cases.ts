@@ -7,7 +7,7 @@ import { temporalCases } from '../../api/temporal-cases.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger, Subscription } from '../../ledger/types.ts';
 import { within } from '../../system/patience.ts';
-import { caseFile, elapsedPlan, HOUR } from '../../test/support/case-file.ts';
+import { caseFile, firstResponse, HOUR } from '../../test/support/case-file.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
 import { forEach } from '../for-each.ts';
@@ -114,7 +114,7 @@ function fileDueAt(dueAt: number): CaseFile {
   return caseFile({
     id: `case_${randomUUID()}`,
     openedAt,
-    plan: [{ ...elapsedPlan(openedAt, 60), warnings: [] }],
+    commitments: firstResponse({ warnings: [] }),
   });
 }
 

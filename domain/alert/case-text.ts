@@ -30,7 +30,7 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
   const due = dueAt === null ? null : when(dueAt, reader, zone);
   const facts = factsOf(event, file, state, due);
   const heading = headings[event.type];
-  const title = state.changes?.title ?? file.request.title;
+  const title = state.changes.title ?? file.request.title;
   return {
     locale: reader.locale,
     heading,
@@ -73,7 +73,7 @@ function factsOf(
   return {
     actor,
     account: file.account.name,
-    title: state.changes?.title ?? file.request.title,
+    title: state.changes.title ?? file.request.title,
     severity: state.severity,
     metric: metricOf(metric),
     due,

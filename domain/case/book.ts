@@ -41,8 +41,8 @@ export interface CarriedBook {
   readonly withdrawn: Readonly<Record<string, number>>;
   /** Up to where it was advanced. */
   readonly advancedTo: Instant;
-  /** Absent where the case uses none. */
-  readonly credit?: CaseCredit;
+  /** Null where the case uses none. */
+  readonly credit: CaseCredit | null;
 }
 
 /** An event that was recorded, with what a correction of it needs. */
@@ -129,7 +129,7 @@ export class CaseBook {
 
   /** The same act twice is one act. */
   has(actId: string): boolean {
-    return [...(this.file.history ?? []), ...this.#acts].some(({ id }) => id === actId);
+    return [...this.file.history, ...this.#acts].some(({ id }) => id === actId);
   }
 
   /** Whether everything is planned that the case would call for with one more act. */
@@ -192,7 +192,7 @@ export class CaseBook {
       warned: [...this.#warned],
       withdrawn: Object.fromEntries(this.#withdrawn),
       advancedTo: this.#advancedTo,
-      ...(this.#credit && { credit: this.#credit }),
+      credit: this.#credit,
     };
   }
 
@@ -299,7 +299,7 @@ export class CaseBook {
   /** What a fold does not know: who was told, and what a pack has moved. */
   #completed(state: CaseState): CaseState {
     const clocks = state.clocks.map((clock) => this.#withSentWarnings(clock));
-    return { ...state, clocks, ...(this.#credit && { credit: this.#credit }) };
+    return { ...state, clocks, credit: this.#credit };
   }
 
   /** Movements are not compared with what is true: each is recorded as it came. */

@@ -2,34 +2,45 @@ import type { Severity } from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseChanges, Outcome } from './act.ts';
 import type { CaseCredit } from './credit.ts';
-import type { ClockPlan, Pause, PlannedWarning } from './plan.ts';
-import type { Coverage, SilenceStep, Source } from './promise.ts';
+import type { Target } from '../time/target.ts';
+import type { Pause, PlannedWarning } from './plan.ts';
+import type { Coverage, Metric, SilenceStep, Source } from './promise.ts';
 
 export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled' | 'none';
 
-export interface Clock extends Omit<ClockPlan, 'warnings'> {
+export interface Clock {
+  readonly metric: Metric;
+  /** As in its commitment. */
+  readonly rule: string;
+  /** Null: nothing is promised, and nothing timed. */
+  readonly target: Target | null;
+  readonly calendar: string | null;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant | null;
+  /** `dueAt` in the account's zone with its offset, for people. */
+  readonly dueAtLocal: string | null;
+  readonly source: Source;
   /** 1, 2, 3, … of this metric; part of every alert's identity. */
   readonly cycle: number;
   readonly state: ClockState;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
   readonly warnings: readonly (PlannedWarning & { readonly sent: boolean })[];
-  /** Absent from states of before clocks could pause. */
-  readonly pauses?: readonly Pause[];
+  readonly pauses: readonly Pause[];
   /** Since when it is paused, null where it is not. */
-  readonly pausedSince?: Instant | null;
-  readonly escalations?: readonly {
+  readonly pausedSince: Instant | null;
+  readonly escalations: readonly {
     readonly level: number;
     readonly name: string;
     /** Null where it was not reached and will not be, unless the clock is breached. */
     readonly at: Instant | null;
     readonly reachedAt: Instant | null;
   }[];
-  /** Who has taken up the breach, null or absent where nobody has: no further level is reached. */
-  readonly takenUp?: { readonly at: Instant; readonly by: string } | null;
+  /** Who has taken up the breach, null where nobody has: no further level is reached. */
+  readonly takenUp: { readonly at: Instant; readonly by: string } | null;
 }
 
 /** Support waits for the customer. */
@@ -73,12 +84,12 @@ export interface CaseState {
   /** The nearest deadline of a running clock. */
   readonly nextDueAt: Instant | null;
   readonly closure: Closure | null;
-  /** Null or absent where nobody waits for the customer. */
-  readonly nonResponse?: NonResponse | null;
+  /** Null where nobody waits for the customer. */
+  readonly nonResponse: NonResponse | null;
   /** What was changed since the opening. */
-  readonly changes?: CaseChanges & { readonly businessImpact?: string };
-  /** Null or absent where the case uses none. */
-  readonly credit?: CaseCredit | null;
+  readonly changes: CaseChanges & { readonly businessImpact?: string };
+  /** Null where the case uses none, or has none yet. */
+  readonly credit: CaseCredit | null;
   /** Cases that were split from this one. */
-  readonly children?: readonly string[];
+  readonly children: readonly string[];
 }

@@ -127,10 +127,10 @@ export class CaseClock {
   /** As it stands. */
   clock(): Clock {
     const plan = this.#plan;
-    const { rule, target, calendar, source, escalations = [] } = this.#promise;
+    const { rule, target, calendar, source, escalations } = this.#promise;
     return {
       metric: this.metric,
-      ...(rule !== undefined && { rule }),
+      rule,
       target,
       calendar,
       startedAt: this.#start.startedAt,
@@ -166,8 +166,12 @@ export class CaseClock {
 
   #isPaused(): boolean {
     const { target, pausesOnCustomer } = this.#promise;
-    const pauses = target !== null && pausesOnCustomer === true;
-    return pauses && this.#waitingSince !== null && this.#breachedAt === null;
+    return (
+      target !== null &&
+      pausesOnCustomer &&
+      this.#waitingSince !== null &&
+      this.#breachedAt === null
+    );
   }
 
   /** A pause saves no deadline that, by the present promise, had passed when it began. */
@@ -176,7 +180,7 @@ export class CaseClock {
   }
 
   #pauses(): Pauses {
-    return this.#promise.pausesOnCustomer === true ? this.#waits : NO_PAUSES;
+    return this.#promise.pausesOnCustomer ? this.#waits : NO_PAUSES;
   }
 
   #isDueBefore(at: Instant | null): boolean {
@@ -270,7 +274,7 @@ export class CaseClock {
   }
 
   #nextLevel(): Due | null {
-    const next = this.#escalation.next(this.#promise.escalations ?? [], this.#plan);
+    const next = this.#escalation.next(this.#promise.escalations, this.#plan);
     if (next === null) return null;
     const { level, name, at } = next;
     return {

@@ -89,7 +89,7 @@ export function firstRefusal(
 
 /** The sort is stable, so arrival decides between acts of the same instant. */
 function inOrder(file: CaseFile, acts: readonly Act[]): readonly Act[] {
-  const all = [...(file.history ?? []), ...acts];
+  const all = [...file.history, ...acts];
   const withdrawn = new Set(
     all.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : [])),
   );

@@ -107,7 +107,7 @@ function notOffered(
 
 /** The rules of the offering that the case would break as it would then be. */
 function brokenRules(
-  { rules: all = [], request, account }: CaseFile,
+  { rules: all, request, account }: CaseFile,
   life: CaseLife,
   changes: CaseLife['changes'],
   severity: Severity,

@@ -3,7 +3,7 @@ import { actWords } from './act-words.ts';
 import { CaseClock } from './clock.ts';
 import { earliest, type Due } from './due.ts';
 import { isQuiet, SYSTEM, type Occurrence, type Record } from './occurrence.ts';
-import { promiseOf, type Planner } from './planner.ts';
+import { commitmentFor, type Planner } from './planner.ts';
 import { Silence } from './silence.ts';
 import {
   SEVERITIES,
@@ -74,8 +74,9 @@ export class CaseLife {
 
   /** Under which the case runs; the API opens no case without one. */
   get commitment(): Commitment {
-    const { commitments, request } = this.#file;
-    const found = commitments[this.#severity] ?? commitments[request.severity];
+    const found =
+      commitmentFor(this.#file, 'first_response', this.#severity) ??
+      commitmentFor(this.#file, 'first_response', this.#file.request.severity);
     if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
     return found;
   }
@@ -123,6 +124,7 @@ export class CaseLife {
       closure: this.#closure,
       nonResponse: this.#silence?.view() ?? null,
       changes: this.#changes,
+      credit: null,
       children: this.#children,
     };
   }
@@ -177,7 +179,7 @@ export class CaseLife {
         request: id,
         askedAt: at,
         severity: this.#severity,
-        policy: this.#file.silence ?? null,
+        policy: this.#file.silence,
         planner: this.#planner,
         record: this.#record,
         onStep: (step, due) => this.#endOfPatience(step, due),
@@ -207,7 +209,7 @@ export class CaseLife {
   #setSeverity(severity: Severity, at: Instant): void {
     this.#severity = severity;
     for (const clock of this.#clocks) {
-      clock.replan(promiseOf(this.#file, clock.metric, severity), severity, at);
+      clock.replan(commitmentFor(this.#file, clock.metric, severity), severity, at);
     }
   }
 
@@ -278,9 +280,10 @@ export class CaseLife {
 
   /** Starts a clock of a metric that some severity promises; none is started for others. */
   #startClock(metric: Metric, at: Instant): void {
-    const promised = SEVERITIES.flatMap((each) => promiseOf(this.#file, metric, each) ?? [])[0];
+    const promised = SEVERITIES.flatMap((each) => commitmentFor(this.#file, metric, each) ?? [])[0];
     const promise =
-      promiseOf(this.#file, metric, this.#severity) ?? (promised && { ...promised, target: null });
+      commitmentFor(this.#file, metric, this.#severity) ??
+      (promised && { ...promised, target: null });
     if (!promise) return;
     const cycle = (this.#cycles.get(metric) ?? 0) + 1;
     this.#cycles.set(metric, cycle);

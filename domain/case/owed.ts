@@ -55,7 +55,7 @@ export function isRecorded(
   );
 }
 
-function owedByClock({ metric, cycle, state, dueAt, warnings, escalations = [] }: Clock): Owed[] {
+function owedByClock({ metric, cycle, state, dueAt, warnings, escalations }: Clock): Owed[] {
   const key = (threshold: string) => clockKey(metric, cycle, threshold);
   if (state === 'running' && dueAt !== null) {
     return [

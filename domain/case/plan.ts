@@ -1,6 +1,4 @@
 import type { Instant } from '../time/instant.ts';
-import type { Target } from '../time/target.ts';
-import type { Metric, Source } from './promise.ts';
 
 /** A stretch of time, half open, that a clock does not count. */
 export interface Pause {
@@ -15,21 +13,6 @@ export interface PlannedWarning {
   /** In the clock's own time; absent where it is a percentage. */
   readonly beforeMinutes?: number;
   readonly at: Instant;
-}
-
-/** One clock's instants, computed outside of the workflow. `target` null: nothing is timed. */
-export interface ClockPlan {
-  readonly metric: Metric;
-  /** As in its commitment. */
-  readonly rule?: string;
-  readonly target: Target | null;
-  readonly calendar: string | null;
-  readonly startedAt: Instant;
-  readonly dueAt: Instant | null;
-  /** `dueAt` in the account's zone with its offset, for people. */
-  readonly dueAtLocal: string | null;
-  readonly warnings: readonly PlannedWarning[];
-  readonly source: Source;
 }
 
 /** The instants of a clock, or of the customer's silence, as a planner computes them. */

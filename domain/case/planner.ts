@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import type { CaseFile, Metric, Pause, Plan, PlanTable, Severity } from './types.ts';
+import type { CaseFile, Commitment, Metric, Pause, Plan, PlanTable, Severity } from './types.ts';
 
 /** The plan of what falls never due. */
 export const NEVER: Readonly<Plan> = {
@@ -73,7 +73,7 @@ function hashed(text: string, seed: number): string {
  * `PlanMissingError`.
  */
 export function tablePlanner(file: CaseFile, table: PlanTable): Planner {
-  const known: PlanTable = { ...planned(file), ...file.plans, ...table };
+  const known: PlanTable = { ...file.plans, ...table };
   return (request) => {
     const found = known[planKey(request)];
     if (found) return found;
@@ -81,26 +81,11 @@ export function tablePlanner(file: CaseFile, table: PlanTable): Planner {
   };
 }
 
-/**
- * The plans that files have carried from the beginning. They know no escalations: where some are
- * promised, the file has another plan among its `plans`.
- */
-function planned(file: CaseFile): PlanTable {
-  const { severity } = file.request;
-  const complete = file.plan.filter(
-    ({ metric }) => (promiseOf(file, metric, severity)?.escalations ?? []).length === 0,
-  );
-  return Object.fromEntries(
-    complete.map(({ metric, startedAt, dueAt, dueAtLocal, warnings }) => [
-      planKey({ of: metric, severity, startedAt, pauses: NO_PAUSES }),
-      { dueAt, dueAtLocal, warnings, escalations: [] },
-    ]),
-  );
-}
-
-/** The promise that a metric has under a severity; null where there is none. */
-export function promiseOf(file: CaseFile, metric: Metric, severity: Severity) {
-  const others = file.further?.[severity] ?? [];
-  const first = metric === 'first_response' ? file.commitments[severity] : undefined;
-  return first ?? others.find((each) => each.metric === metric) ?? null;
+/** What is promised of a metric at a severity; null where there is nothing. */
+export function commitmentFor(
+  { commitments }: Pick<CaseFile, 'commitments'>,
+  metric: Metric,
+  severity: Severity,
+): Commitment | null {
+  return commitments[severity]?.[metric] ?? null;
 }

@@ -67,22 +67,28 @@ export interface EscalationRule {
   readonly afterMinutes: number;
 }
 
-/** What is promised for one severity; `target` null is "no commitment". */
+/** What is promised for one metric at one severity; `target` null is "no commitment". */
 export interface Commitment {
-  /** Absent: the first response. */
-  readonly metric?: Metric;
-  /** The offering's row: `technical-b`. Absent from files of before there were such ids. */
-  readonly rule?: string;
+  /** The offering's row: `technical-b`. */
+  readonly rule: string;
   readonly target: Target | null;
   /** The calendar that the target is counted on; null counts elapsed time. */
   readonly calendar: string | null;
   readonly coverage: Coverage;
   readonly warnings: readonly Threshold[];
-  /** Whether the clock stands still while support waits for the customer. Absent: no. */
-  readonly pausesOnCustomer?: boolean;
-  readonly escalations?: readonly EscalationRule[];
+  /** Whether the clock stands still while support waits for the customer. */
+  readonly pausesOnCustomer: boolean;
+  readonly escalations: readonly EscalationRule[];
   readonly source: Source;
 }
+
+/** What is promised at one severity: the first response always, other metrics where there is a row. */
+export type SeverityCommitments = Readonly<
+  Record<'first_response', Commitment> & Partial<Record<Metric, Commitment>>
+>;
+
+/** Of every severity for which the offering has a row. */
+export type Commitments = Readonly<Partial<Record<Severity, SeverityCommitments>>>;
 
 /** What happens at one severity when the customer has been silent for too long. */
 export interface SilenceStep {

@@ -9,7 +9,7 @@ import type { CaseFile, CaseState, Clock, PlannedWarning } from './types.ts';
  */
 export function standing(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
-  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${state.changes?.title ?? request.title}`;
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${state.changes.title ?? request.title}`;
   return [
     head,
     ...state.clocks.map(clockSentence),
@@ -40,7 +40,7 @@ function clockSentence(clock: Clock): string {
   }
 }
 
-function escalated({ escalations = [], takenUp }: Clock): string {
+function escalated({ escalations, takenUp }: Clock): string {
   if (takenUp) return ` ${takenUp.by} has taken it up.`;
   const last = escalations.findLast(({ reachedAt }) => reachedAt !== null);
   return last ? ` Escalated to ${last.name} (level ${last.level}).` : '';

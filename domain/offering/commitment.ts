@@ -2,7 +2,7 @@ import { isRowFor } from '../../policies/cells.ts';
 import { holds, type Facts } from '../../policies/condition.ts';
 import type { Offering } from '../../policies/schema.ts';
 import { FURTHER_METRICS } from '../../policies/vocabulary.ts';
-import type { CaseRequest, Commitment, Coverage } from '../case/types.ts';
+import type { CaseRequest, Commitment, SeverityCommitments } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';
 
 /** The row for the case was neither there nor refused: the offering was not checked when loaded. */
@@ -18,14 +18,19 @@ export class NoCommitmentError extends Error {
   }
 }
 
-/** What the offering promises beside the first response: the first row of each metric that holds. */
-export function furtherCommitments(
+/**
+ * What the offering promises at the severity of a request, by metric: of each the first row that
+ * holds. Null where it has none for the first response, as for a severity that every such case is
+ * refused.
+ */
+export function commitmentsAt(
   offering: Offering,
   request: CaseRequest,
   facts: Facts,
-  coverage: Coverage,
-): readonly Commitment[] {
-  return FURTHER_METRICS.flatMap((metric) => {
+): SeverityCommitments | null {
+  const first = firstResponse(offering, request, facts);
+  if (first === null) return null;
+  const further = FURTHER_METRICS.flatMap((metric) => {
     const row = offering.clocks.find(
       (each) =>
         each.metric === metric &&
@@ -35,26 +40,13 @@ export function furtherCommitments(
     if (!row) return [];
     const { id: rule, target, calendar, pausesOnCustomer, warnings, escalations, source } = row;
     const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
-    return [{ metric, rule, ...timed, coverage, source }];
+    return [[metric, { rule, ...timed, coverage: first.coverage, source }] as const];
   });
+  return { first_response: first, ...Object.fromEntries(further) };
 }
 
-/**
- * What the offering promises for a request that breaks none of its rules: the first row that holds
- * and, within it, the first coverage that does. Throws `NoCommitmentError`.
- */
-export function commitmentFor(offering: Offering, request: CaseRequest, facts: Facts): Commitment {
-  const found = findCommitment(offering, request, facts);
-  if (found === null) throw new NoCommitmentError(offering.id, request);
-  return found;
-}
-
-/** The same; null where there is no row, as for a severity that every such case is refused. */
-export function findCommitment(
-  offering: Offering,
-  request: CaseRequest,
-  facts: Facts,
-): Commitment | null {
+/** The first row that holds and, within it, the first coverage that does. */
+function firstResponse(offering: Offering, request: CaseRequest, facts: Facts): Commitment | null {
   const row = offering.commitments.find(
     (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),
   );
@@ -65,7 +57,8 @@ export function findCommitment(
     calendar: row.calendar,
     coverage: coverageFor(row.coverage, facts),
     warnings: row.warnings ?? offering.warnings.percents,
-    ...(row.escalations && { escalations: row.escalations }),
+    pausesOnCustomer: false,
+    escalations: row.escalations ?? [],
     source: row.source,
   };
 }

@@ -4,13 +4,12 @@ import {
   SEVERITIES,
   type CaseRequest,
   type ChannelCoverage,
-  type Commitment,
+  type Commitments,
   type Coverage,
   type CreditTerms,
   type LanguageCoverage,
   type PinnedCalendar,
   type PinnedRule,
-  type Severity,
   type SilencePolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,7 +17,7 @@ import { channelFor } from './channel.ts';
 import { languageFor } from './language.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
-import { commitmentFor, findCommitment, furtherCommitments } from './commitment.ts';
+import { commitmentsAt, NoCommitmentError } from './commitment.ts';
 import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { pinCalendar } from './pinned-calendar.ts';
@@ -40,8 +39,6 @@ interface ResolveInput {
 export interface ResolvedCase {
   readonly ok: true;
   readonly policyVersion: string;
-  /** Of the severity asked for. */
-  readonly commitment: Commitment;
   readonly coverage: Coverage;
   /** Null where the offering says nothing of it. */
   readonly language: LanguageCoverage | null;
@@ -50,9 +47,7 @@ export interface ResolvedCase {
    * Of every severity for which the offering has a row, also of those that the request is refused:
    * what is missing for one may come later.
    */
-  readonly commitments: Readonly<Partial<Record<Severity, Commitment>>>;
-  /** What is promised beside the first response, by severity. */
-  readonly further: Readonly<Partial<Record<Severity, readonly Commitment[]>>>;
+  readonly commitments: Commitments;
   /** What the offering refuses, in its order. */
   readonly rules: readonly PinnedRule[];
   /** Null where silence has no consequence. */
@@ -80,14 +75,16 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ...creditRefusals(offering, request, availableCredits),
   ];
   if (refusals.length > 0) return { ok: false, refusals };
-  const commitment = commitmentFor(offering, request, facts);
-  const promises = promisesBySeverity(input);
+  const commitments = commitmentsOf(input);
+  const coverage = commitments[request.severity]?.first_response.coverage;
+  if (!coverage) throw new NoCommitmentError(offering.id, request);
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
   const silence = silenceOf(offering);
   const named = [
-    ...Object.values(promises.commitments).flatMap((each) => [each, each.coverage]),
-    ...Object.values(promises.further).flat(),
+    ...Object.values(commitments)
+      .flatMap((each) => Object.values(each))
+      .flatMap((each) => [each, each.coverage]),
     ...SEVERITIES.map((severity) => silence?.[severity] ?? null),
     language,
     channel,
@@ -95,11 +92,10 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   return {
     ok: true,
     policyVersion: policyVersionOf(offering),
-    commitment,
-    coverage: commitment.coverage,
+    coverage,
+    commitments,
     language,
     channel,
-    ...promises,
     rules: offering.rules,
     silence,
     credit: creditTermsOf(offering, request),
@@ -108,23 +104,18 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   };
 }
 
-function promisesBySeverity({
+function commitmentsOf({
   request,
   account,
   offering,
   availableCredits = 0,
-}: ResolveInput): Pick<ResolvedCase, 'commitments' | 'further'> {
-  const commitments: Partial<Record<Severity, Commitment>> = {};
-  const further: Partial<Record<Severity, readonly Commitment[]>> = {};
-  for (const severity of SEVERITIES) {
+}: ResolveInput): Commitments {
+  const entries = SEVERITIES.flatMap((severity) => {
     const at = { ...request, severity };
-    const facts = factsOf(at, account, availableCredits);
-    const found = findCommitment(offering, at, facts);
-    if (found === null) continue;
-    commitments[severity] = found;
-    further[severity] = furtherCommitments(offering, at, facts, found.coverage);
-  }
-  return { commitments, further };
+    const found = commitmentsAt(offering, at, factsOf(at, account, availableCredits));
+    return found ? [[severity, found] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function silenceOf({ nonResponse }: Offering): SilencePolicy | null {

@@ -2,36 +2,24 @@ import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
 import { scheduleClock } from '../time/schedule.ts';
 import { foldCase } from '../case/fold.ts';
 import {
+  commitmentFor,
   NEVER,
   PlanMissingError,
   planKey,
-  promiseOf,
   tablePlanner,
   type Planner,
   type PlanRequest,
 } from '../case/planner.ts';
-import type { Act, CaseFile, Commitment, Plan, PlanTable, SilenceStep } from '../case/types.ts';
+import type { Act, CaseFile, Commitment, Plan, PlanTable } from '../case/types.ts';
 
 /**
  * A planner that computes, from the calendars that travel with the case. It needs zones, so it runs
  * outside of workflow code. What would fall due in no year that can be counted falls never due.
  */
-export function computingPlanner(file: CaseFile): Planner {
+export function computingPlanner(file: Unplanned): Planner {
   return (request) => {
-    const timed = timedBy(file, request);
-    if (timed?.target === undefined || timed.target === null) return NEVER;
-    const { target, calendar, warnings = [], escalations = [] } = timed;
     try {
-      return scheduleClock({
-        target,
-        calendar: calendar === null ? null : (file.calendars[calendar] ?? null),
-        startedAt: request.startedAt,
-        pauses: request.pauses.list,
-        breachedAt: request.breachedAt,
-        warnings,
-        escalations,
-        timeZone: file.account.timeZone,
-      });
+      return planned(file, request);
     } catch (error) {
       if (error instanceof InstantRangeError || error instanceof NeverOpensError) return NEVER;
       throw error;
@@ -39,13 +27,32 @@ export function computingPlanner(file: CaseFile): Planner {
   };
 }
 
-type Timed = Pick<Commitment, 'target' | 'calendar'> &
-  Partial<Pick<Commitment, 'warnings' | 'escalations'>>;
+/** Throws what `scheduleClock` throws. */
+export function planned(file: Unplanned, request: PlanRequest): Plan {
+  const timed = timedBy(file, request);
+  if (!timed || timed.target === null) return NEVER;
+  const { target, calendar, warnings, escalations } = timed;
+  return scheduleClock({
+    target,
+    calendar: calendar === null ? null : (file.calendars[calendar] ?? null),
+    startedAt: request.startedAt,
+    pauses: request.pauses.list,
+    breachedAt: request.breachedAt,
+    warnings,
+    escalations,
+    timeZone: file.account.timeZone,
+  });
+}
 
-function timedBy(file: CaseFile, { of, severity }: PlanRequest): Timed | null {
-  if (of !== 'silence') return promiseOf(file, of, severity);
-  const step: SilenceStep | undefined = file.silence?.[severity];
-  return step ? { ...step, warnings: file.silence?.reminders ?? [] } : null;
+/** What plans are made of. */
+type Unplanned = Pick<CaseFile, 'account' | 'calendars' | 'commitments' | 'silence'>;
+
+type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;
+
+function timedBy(file: Unplanned, { of, severity }: PlanRequest): Timed | null {
+  if (of !== 'silence') return commitmentFor(file, of, severity);
+  const { silence } = file;
+  return silence && { ...silence[severity], warnings: silence.reminders, escalations: [] };
 }
 
 /**

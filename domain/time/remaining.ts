@@ -1,4 +1,4 @@
-import type { ClockPlan, Pause } from '../case/types.ts';
+import type { Clock, Pause } from '../case/types.ts';
 import type { Calendar } from './calendar.ts';
 import { compileCalendar } from './compile.ts';
 import { deadline } from './deadline.ts';
@@ -11,7 +11,7 @@ import { ownTime, ownTimeBetween } from './own-time.ts';
  * nothing is timed. Throws `CalendarError`, `InstantRangeError`.
  */
 export function remainingMs(
-  { target, dueAt }: Pick<ClockPlan, 'target' | 'dueAt'>,
+  { target, dueAt }: Pick<Clock, 'target' | 'dueAt'>,
   calendar: Calendar | null,
   now: Instant,
 ): number {
@@ -21,7 +21,7 @@ export function remainingMs(
 }
 
 /** What of a clock that stands still decides how much is left of it. */
-export interface PausedClock extends Pick<ClockPlan, 'target' | 'startedAt'> {
+export interface PausedClock extends Pick<Clock, 'target' | 'startedAt'> {
   readonly pausedSince: Instant;
   /** Those that are over, in order and apart. */
   readonly pauses: readonly Pause[];

@@ -21,7 +21,7 @@ import type {
 export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
   const { file, state } = record;
   const { request } = file;
-  const { assignee = null, ...changed } = state.changes ?? {};
+  const { assignee = null, ...changed } = state.changes;
   return {
     id: file.id,
     account: file.account.id,
@@ -45,8 +45,8 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     nonResponse: state.nonResponse ? nonResponseView(state.nonResponse) : null,
     closure: state.closure === null ? null : closureView(state.closure),
     credit: state.credit ? creditView(state.credit) : null,
-    parent: file.parent ?? null,
-    children: state.children ?? [],
+    parent: file.parent,
+    children: state.children,
     notes: file.notes,
   };
 }
@@ -54,7 +54,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
 export function clockView(clock: Clock, file: CaseFile, now: Instant) {
   return {
     metric: clock.metric,
-    rule: clock.rule ?? null,
+    rule: clock.rule,
     cycle: clock.cycle,
     state: clock.state,
     target: clock.target,
@@ -72,10 +72,10 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
       beforeMinutes,
       sent,
     })),
-    pauses: (clock.pauses ?? []).map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
-    pausedSince: isoOrNull(clock.pausedSince ?? null),
+    pauses: clock.pauses.map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
+    pausedSince: isoOrNull(clock.pausedSince),
     takenUp: clock.takenUp ? { at: toIso(clock.takenUp.at), by: clock.takenUp.by } : null,
-    escalations: (clock.escalations ?? []).map(({ level, name, at, reachedAt }) => ({
+    escalations: clock.escalations.map(({ level, name, at, reachedAt }) => ({
       level,
       name,
       at: isoOrNull(at),
@@ -113,8 +113,8 @@ export function eventView(event: CaseEvent) {
 function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
   const calendar = clock.calendar === null ? null : (file.calendars[clock.calendar] ?? null);
-  if (clock.state === 'paused' && typeof clock.pausedSince === 'number') {
-    const { target, startedAt, pausedSince, pauses = [] } = clock;
+  if (clock.state === 'paused' && clock.pausedSince !== null) {
+    const { target, startedAt, pausedSince, pauses } = clock;
     const left = pausedRemainingMs({ target, startedAt, pausedSince, pauses }, calendar);
     return Math.ceil(left / 1000);
   }

@@ -11,7 +11,7 @@ import { formatLocal } from '../time/local-text.ts';
  * case is worked on and the language's own hours are open.
  */
 export function coverageView(coverage: Coverage, file: CaseFile, now: Instant) {
-  const { language = null, channel = null } = file;
+  const { language, channel } = file;
   return {
     ...coverage,
     duty: dutyView([coverage], file, now),

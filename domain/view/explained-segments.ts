@@ -21,7 +21,7 @@ type Spanned = Pick<
  * add up to the target. Of a clock that is paused, and so has no deadline, those up to its pause.
  */
 export function explainedSegments(
-  { target, calendar, startedAt, dueAt, pauses = [], pausedSince = null }: Spanned,
+  { target, calendar, startedAt, dueAt, pauses, pausedSince }: Spanned,
   { calendars }: Pick<CaseFile, 'calendars'>,
 ): readonly ExplainedSegment[] {
   const end = dueAt ?? pausedSince;

@@ -12,7 +12,7 @@ import { spanText, targetText } from './span-text.ts';
  */
 export function explanationText({ file, state }: { file: CaseFile; state: CaseState }): string {
   const { id, request, account } = file;
-  const title = state.changes?.title ?? request.title;
+  const title = state.changes.title ?? request.title;
   const paragraphs = [
     `Case ${id}: ${title}\n${account.name}; all times are local in ${account.timeZone}.`,
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, file)),

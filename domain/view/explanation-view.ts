@@ -22,7 +22,7 @@ export function explanationView({ file, state }: Explained) {
 }
 
 function explainClock(clock: Clock, file: Explained['file']) {
-  const { metric, cycle, rule = null, source, target, startedAt, dueAt, calendar } = clock;
+  const { metric, cycle, rule, source, target, startedAt, dueAt, calendar } = clock;
   return {
     metric,
     cycle,

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { detailsOf, summaryOf } from '../../api/operator-notes.ts';
 import { ACT_REFUSALS } from '../../api/cases/engine.ts';
 import { engineError } from '../../api/temporal-errors.ts';
-import { caseFile, REQUEST } from '../support/case-file.ts';
+import { caseFile, firstResponse, REQUEST } from '../support/case-file.ts';
 
 const COMPLETED = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
 const map = (error: unknown) => engineError(error, 'case_1', 'reading case_1');
@@ -94,11 +94,9 @@ describe('what operators read of a case', () => {
   });
 
   it('says where nothing was promised, and what was chosen', () => {
-    const [plan] = caseFile().plan;
-    if (!plan) throw new Error('the case has a plan');
     const source = { document: '003', section: 'Hours', chosen: 'Berlin time' };
-    const none = { ...plan, target: null, dueAt: null, dueAtLocal: null, warnings: [], source };
-    const details = detailsOf(caseFile({ plan: [none] }), 'http://x');
+    const commitments = firstResponse({ target: null, source });
+    const details = detailsOf(caseFile({ commitments }), 'http://x');
     expect(details).toContain('**First response:** no commitment');
     expect(details).toContain('**Chosen:** Berlin time');
   });

@@ -5,11 +5,11 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar } from '../../domain/time/compile.ts';
 import { CalendarError } from '../../domain/time/errors.ts';
 import { parseInstant, toIso } from '../../domain/time/instant.ts';
-import { planClock } from '../../domain/time/plan.ts';
 import { remainingMs } from '../../domain/time/remaining.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
-import { caseFile, elapsedPlan } from '../support/case-file.ts';
+import { ACCOUNT, caseFile, firstResponse, REQUEST } from '../support/case-file.ts';
+import { runningClock } from '../support/running-clock.ts';
 import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.ts';
 import { DAY, HOUR, MINUTE, at, daily, office } from './time/calendars.ts';
 
@@ -18,19 +18,13 @@ import { DAY, HOUR, MINUTE, at, daily, office } from './time/calendars.ts';
  * here. 2026-11-23 is a Monday; Berlin is then at +01:00.
  */
 
-/** The plan of a first response within four business hours, read in a zone. */
+const FOUR_HOURS = { target: { businessMinutes: 240 }, warnings: [75] };
+
+/** A first response within four business hours, read in a zone. */
 function planned(startedAt: number, calendar: Calendar = office(), timeZone = 'Europe/Berlin') {
-  const plan = planClock({
-    metric: 'first_response',
-    target: { businessMinutes: 240 },
-    calendarId: 'office',
-    calendar,
-    startedAt,
-    timeZone,
-    warnings: [75],
-    source: { document: '002', section: 'response times' },
-  });
-  return { plan, dueAt: plan.dueAt!, warnings: plan.warnings.map((warning) => warning.at) };
+  const pinned = { ...calendar, id: 'office', version: 1 };
+  const clock = runningClock({ ...FOUR_HOURS, calendar: pinned, startedAt, timeZone });
+  return { clock, dueAt: clock.dueAt!, warnings: clock.warnings.map((warning) => warning.at) };
 }
 
 afterEach(() => {
@@ -57,11 +51,17 @@ describe('frappe/helpdesk#3776: a deadline read in the agent’s zone failed new
     const hour = new Date(openedAt).getHours();
     expect(String(hour).padStart(2, '0')).toBe(formatLocal(openedAt, server).slice(11, 13));
     for (const account of zones) {
-      const { plan, dueAt } = planned(openedAt, office(), account);
+      const { clock, dueAt } = planned(openedAt, office(), account);
       expect(toIso(dueAt)).toBe('2026-11-24T11:00:00.000Z');
-      expect(parseInstant(plan.dueAtLocal)).toBe(dueAt);
+      expect(parseInstant(clock.dueAtLocal)).toBe(dueAt);
       for (const viewer of zones) expect(parseInstant(formatLocal(dueAt, viewer))).toBe(dueAt);
-      const fresh = foldCase(caseFile({ plan: [plan], openedAt }), [], openedAt).state;
+      const file = caseFile({
+        account: { ...ACCOUNT, timeZone: account },
+        commitments: firstResponse({ ...FOUR_HOURS, calendar: 'office' }),
+        calendars: { office: { ...office(), id: 'office', version: 1 } },
+        openedAt,
+      });
+      const fresh = foldCase(file, [], openedAt).state;
       expect(fresh).toMatchObject({ breached: false, nextDueAt: dueAt });
     }
   });
@@ -163,9 +163,9 @@ describe('a shift of the clocks', () => {
 
   test('dbt_zendesk#25: a backdated case is timed with the offsets of its own season', () => {
     vi.useFakeTimers({ now: at('2026-11-23T12:00+01:00'), toFake: ['Date'] });
-    const { plan, dueAt } = planned(at('2026-07-01T15:00+02:00'));
+    const { clock, dueAt } = planned(at('2026-07-01T15:00+02:00'));
     expect(dueAt).toBe(at('2026-07-02T11:00+02:00'));
-    expect(plan.dueAtLocal).toBe('2026-07-02T11:00:00.000+02:00');
+    expect(clock.dueAtLocal).toBe('2026-07-02T11:00:00.000+02:00');
     expect(planned(at('2026-03-27T15:00+01:00')).dueAt).toBe(at('2026-03-30T11:00+02:00'));
   });
 
@@ -199,7 +199,7 @@ describe('split shifts and shifts over midnight were refused', () => {
 
 test('libredesk: a breach is of the deadline, whenever it was noticed', () => {
   const openedAt = at('2026-11-23T10:00+01:00');
-  const file = caseFile({ openedAt, plan: [elapsedPlan(openedAt, 60)] });
+  const file = caseFile({ openedAt });
   for (const late of [0, 1, 5 * MINUTE, 3 * DAY]) {
     const { state, occurrences } = foldCase(file, [], openedAt + HOUR + late);
     expect(state.clocks[0]).toMatchObject({ state: 'breached', breachedAt: openedAt + HOUR });
@@ -230,20 +230,15 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
 
   /** A case as it is opened under the newest version in a catalogue. */
   function opened(from: Catalogue): CaseFile {
-    const { commitment, commitments, calendars, policyVersion } = resolved(
-      { offering: 'professional', severity: 'B' },
-      { from, openedAt },
-    );
-    const calendar = calendars[commitment.calendar!]!;
-    const plan = planClock({
-      ...commitment,
-      metric: 'first_response',
-      calendarId: calendar.id,
-      calendar,
-      startedAt: openedAt,
-      timeZone: 'Europe/Berlin',
+    const request = { offering: 'professional', severity: 'B' } as const;
+    const { commitments, calendars, policyVersion } = resolved(request, { from, openedAt });
+    return caseFile({
+      request: { ...REQUEST, ...request },
+      policyVersion,
+      commitments,
+      calendars,
+      openedAt,
     });
-    return caseFile({ policyVersion, commitments, calendars, plan: [plan], openedAt });
   }
 
   test('frappe/helpdesk#2214: a case keeps the version that it was opened under', () => {
@@ -253,7 +248,8 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
       `professional@${before.version}`,
       `professional@${before.version + 1}`,
     ]);
-    expect(later.plan[0]!.dueAt).toBe(at('2026-11-30T09:30+01:00'));
+    const [laterClock] = foldCase(later, [], openedAt).state.clocks;
+    expect(laterClock!.dueAt).toBe(at('2026-11-30T09:30+01:00'));
     const dueAt = at('2026-11-24T12:00+01:00');
     const { state } = foldCase(file, [], openedAt + HOUR);
     expect(state).toMatchObject({ nextDueAt: dueAt, breached: false });
@@ -266,6 +262,6 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
     const file = opened(catalogue);
     const copy = JSON.parse(JSON.stringify(file)) as CaseFile;
     expect(foldCase(copy, [], openedAt + DAY)).toEqual(foldCase(file, [], openedAt + DAY));
-    expect(copy.commitments.C?.target).toEqual({ businessMinutes: 480 });
+    expect(copy.commitments.C?.first_response.target).toEqual({ businessMinutes: 480 });
   });
 });

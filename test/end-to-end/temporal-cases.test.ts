@@ -6,7 +6,7 @@ import { temporalCases } from '../../api/temporal-cases.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { caseFile, elapsedPlan, HOUR } from '../support/case-file.ts';
+import { caseFile, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { connectTemporal, type TestTemporal } from '../support/temporal.ts';
 
@@ -51,7 +51,6 @@ function newFile(overrides: Partial<CaseFile> = {}): CaseFile {
   return caseFile({
     id: `case_${randomUUID()}`,
     openedAt,
-    plan: [elapsedPlan(openedAt, 60)],
     ...overrides,
   });
 }
@@ -84,7 +83,7 @@ describe('a case as a workflow', () => {
   });
 
   it('shows operators what it is about', async () => {
-    const { id, plan } = await opened();
+    const { id, openedAt } = await opened();
     const description = await temporal.client.workflow.getHandle(id).describe();
     expect(await description.staticSummary()).toBe('A · Contoso · Mail flow is down');
     expect(await description.staticDetails()).toContain(`https://sla.example.com/v1/cases/${id}`);
@@ -92,7 +91,7 @@ describe('a case as a workflow', () => {
     expect(attributes.get(SEARCH_ATTRIBUTES.account)).toBe('acc_contoso');
     expect(attributes.get(SEARCH_ATTRIBUTES.severity)).toBe('A');
     expect(attributes.get(SEARCH_ATTRIBUTES.breached)).toBe(false);
-    expect(attributes.get(SEARCH_ATTRIBUTES.nextDueAt)?.getTime()).toBe(plan[0]?.dueAt);
+    expect(attributes.get(SEARCH_ATTRIBUTES.nextDueAt)?.getTime()).toBe(openedAt + HOUR);
   });
 });
 

@@ -68,6 +68,10 @@ export function state(overrides: Partial<CaseState> = {}): CaseState {
     breached: false,
     nextDueAt: OPENED_AT + HOUR,
     closure: null,
+    nonResponse: null,
+    changes: {},
+    credit: null,
+    children: [],
     ...overrides,
   };
 }

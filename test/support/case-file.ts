@@ -1,4 +1,12 @@
-import type { Act, CaseFile, CaseRequest, ClockPlan } from '../../domain/case/types.ts';
+import type {
+  Act,
+  CaseAccount,
+  CaseFile,
+  CaseRequest,
+  Commitment,
+  Commitments,
+} from '../../domain/case/types.ts';
+import { plansFor } from '../../domain/planning/plan-case.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -34,49 +42,63 @@ export const REQUEST: CaseRequest = {
   reference: 'INC-10045',
 };
 
-/** A first-response clock of elapsed time with a warning at 75 %. */
-export function elapsedPlan(startedAt: number, minutes: number): ClockPlan {
-  const dueAt = startedAt + minutes * MINUTE;
+export const ACCOUNT: CaseAccount = {
+  id: 'acc_contoso',
+  name: 'Contoso',
+  region: 'CN',
+  timeZone: 'Asia/Shanghai',
+  subdivision: null,
+  agreements: ['advanced-online-service'],
+  partner: false,
+};
+
+/** An hour of elapsed time, with a warning at 75 %. */
+export function commitment(overrides: Partial<Commitment> = {}): Commitment {
   return {
-    metric: 'first_response',
-    target: { minutes },
+    rule: 'technical-a',
+    target: { minutes: 60 },
     calendar: null,
-    startedAt,
-    dueAt,
-    dueAtLocal: new Date(dueAt + 8 * HOUR).toISOString().replace('Z', '+08:00'),
-    warnings: [{ percent: 75, at: startedAt + minutes * MINUTE * 0.75 }],
+    coverage: { kind: '24x7', calendar: null },
+    warnings: [75],
+    pausesOnCustomer: false,
+    escalations: [],
     source: SOURCE,
+    ...overrides,
   };
+}
+
+/** A first response, by default within an hour, at severity A alone. */
+export function firstResponse(overrides: Partial<Commitment> = {}): Commitments {
+  return { A: { first_response: commitment(overrides) } };
 }
 
 /** A case under an hour's promise, as the API would hand it to the workflow. */
 export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
   const openedAt = overrides.openedAt ?? OPENED_AT;
-  return {
+  const file: CaseFile = {
     id: 'case_test',
-    account: { id: 'acc_contoso', name: 'Contoso', region: 'CN', timeZone: 'Asia/Shanghai' },
+    account: ACCOUNT,
     request: REQUEST,
     policyVersion: '21vianet@1',
     zoneDataVersion: 'test',
-    commitments: {
-      A: {
-        target: { minutes: 60 },
-        calendar: null,
-        coverage: { kind: '24x7', calendar: null },
-        warnings: [75],
-        source: SOURCE,
-      },
-    },
+    commitments: firstResponse(),
+    language: null,
+    channel: null,
+    rules: [],
+    silence: null,
+    credit: null,
     calendars: {},
-    plan: [elapsedPlan(openedAt, 60)],
+    plans: {},
+    history: [],
+    parent: null,
     openedAt,
     openedBy: 'desk',
     quietBefore: openedAt,
     reopenWithinMs: 14 * DAY,
-    listsFollow: true,
     notes: [],
     ...overrides,
   };
+  return { ...file, plans: { ...plansFor(file, []), ...file.plans } };
 }
 
 /** A response `minutes` after the opening. */

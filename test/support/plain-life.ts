@@ -94,9 +94,7 @@ export class PlainLife {
   }
 
   #promise(metric: Metric, severity: Severity): Commitment | null {
-    const { commitments, further } = this.#file;
-    if (metric === 'first_response') return commitments[severity] ?? null;
-    return further?.[severity]?.find((each) => each.metric === metric) ?? null;
+    return this.#file.commitments[severity]?.[metric] ?? null;
   }
 
   #planned(

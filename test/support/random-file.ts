@@ -3,16 +3,14 @@ import type {
   CaseFile,
   Commitment,
   EscalationRule,
-  Metric,
+  SeverityCommitments,
   Severity,
   SilencePolicy,
   SilenceStep,
 } from '../../domain/case/types.ts';
-import { plansFor } from '../../domain/planning/plan-case.ts';
-import { planClock } from '../../domain/time/plan.ts';
 import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
-import { caseFile, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
+import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
 
 const SOURCE = { document: '000', section: 'test' };
 
@@ -68,31 +66,26 @@ const escalations: fc.Arbitrary<readonly EscalationRule[]> = fc
   );
 
 /** Without a target one time of six. */
-function commitment(metric: Metric): fc.Arbitrary<Commitment> {
-  return fc
-    .record({
-      timed: fc.option(timed, { freq: 5, nil: { target: null, calendar: null } }),
-      pausesOnCustomer: fc.constantFrom(true, true, false),
-      warnings,
-      escalations,
-    })
-    .map(({ timed: { target, calendar }, ...rest }) => ({
-      metric,
-      target,
-      calendar,
-      coverage: { kind: '24x7', calendar: null },
-      source: SOURCE,
-      ...rest,
-    }));
-}
+const anyCommitment: fc.Arbitrary<Commitment> = fc
+  .record({
+    timed: fc.option(timed, { freq: 5, nil: { target: null, calendar: null } }),
+    pausesOnCustomer: fc.constantFrom(true, true, false),
+    warnings,
+    escalations,
+  })
+  .map(({ timed: { target, calendar }, ...rest }) => commitment({ target, calendar, ...rest }));
 
-const first = commitment('first_response');
-const further = fc
-  .tuple(
-    fc.option(commitment('next_response'), { freq: 4 }),
-    fc.option(commitment('resolution'), { freq: 4 }),
-  )
-  .map((list) => list.flatMap((one) => one ?? []));
+const anyCommitments: fc.Arbitrary<SeverityCommitments> = fc
+  .record({
+    first_response: anyCommitment,
+    next_response: fc.option(anyCommitment, { freq: 4 }),
+    resolution: fc.option(anyCommitment, { freq: 4 }),
+  })
+  .map(({ first_response, next_response, resolution }) => ({
+    first_response,
+    ...(next_response && { next_response }),
+    ...(resolution && { resolution }),
+  }));
 
 function silenceStep(...steps: readonly SilenceStep['step'][]): fc.Arbitrary<SilenceStep> {
   return fc
@@ -119,21 +112,10 @@ const opening = fc
 
 /** At severity A something is always promised, at the others mostly. */
 const promises = fc.record({
-  A: fc.tuple(first, further),
-  B: fc.option(fc.tuple(first, further), { freq: 4, nil: undefined }),
-  C: fc.option(fc.tuple(first, further), { freq: 4, nil: undefined }),
+  A: anyCommitments,
+  B: fc.option(anyCommitments, { freq: 4 }),
+  C: fc.option(anyCommitments, { freq: 4 }),
 });
-type Promises = typeof promises extends fc.Arbitrary<infer T> ? T : never;
-
-function kept<T>(
-  drawn: Promises,
-  part: (promise: readonly [Commitment, Commitment[]]) => T,
-): Partial<Record<Severity, T>> {
-  const entries = Object.entries(drawn).flatMap(([severity, promise]) =>
-    promise ? [[severity, part(promise)]] : [],
-  );
-  return Object.fromEntries(entries);
-}
 
 /** The file of a case under any offering that can be written down, planned as the API does. */
 export const randomFile: fc.Arbitrary<CaseFile> = fc
@@ -147,34 +129,13 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
   })
   .map(({ openedAt, promises: drawn, severity: wanted, quietAfter, ...rest }) => {
     const severity = drawn[wanted] ? wanted : 'A';
-    return planned(
-      caseFile({
-        openedAt,
-        request: { ...REQUEST, severity },
-        commitments: kept(drawn, ([one]) => one),
-        further: kept(drawn, ([, others]) => others),
-        calendars: CALENDARS,
-        quietBefore: openedAt + quietAfter,
-        plan: [],
-        ...rest,
-      }),
-    );
+    const { A, B, C } = drawn;
+    return caseFile({
+      openedAt,
+      request: { ...REQUEST, severity },
+      commitments: { A, ...(B && { B }), ...(C && { C }) },
+      calendars: CALENDARS,
+      quietBefore: openedAt + quietAfter,
+      ...rest,
+    });
   });
-
-/** With the plans that it opens with, and those that its history calls for. */
-export function planned(file: CaseFile): CaseFile {
-  const { request, openedAt, account, calendars } = file;
-  const { target, calendar, ...rest } = file.commitments[request.severity]!;
-  const plan = planClock({
-    metric: 'first_response',
-    target,
-    calendarId: calendar,
-    calendar: calendar === null ? null : calendars[calendar]!,
-    startedAt: openedAt,
-    timeZone: account.timeZone,
-    warnings: rest.warnings,
-    source: rest.source,
-  });
-  const opened = { ...file, plan: [plan], plans: {} };
-  return { ...opened, plans: plansFor(opened, []) };
-}

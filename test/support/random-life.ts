@@ -153,11 +153,10 @@ function lifeOf(scripts: fc.Arbitrary<readonly Deed[]>): fc.Arbitrary<RandomLife
 
 /** A counterexample shows what was drawn, and nothing that is the same in all. */
 function told(life: RandomLife): RandomLife {
-  const { openedAt, request, commitments, further, silence, quietBefore } = life.file;
+  const { openedAt, request, commitments, silence, quietBefore } = life.file;
   const lines = [
     JSON.stringify({ openedAt, severity: request.severity, quietBefore }),
     JSON.stringify(commitments),
-    JSON.stringify(further),
     JSON.stringify(silence),
     ...life.arrivals.map((arrival) => JSON.stringify(arrival)),
     JSON.stringify({ end: life.end }),

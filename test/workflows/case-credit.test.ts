@@ -11,7 +11,7 @@ import {
   type PartOfCase,
 } from '../../workflows/messages.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
-import { DAY, HOUR } from '../support/case-file.ts';
+import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { fastForward } from '../support/temporal.ts';
 import { silencePolicy, wholeCase } from '../support/whole-case.ts';
@@ -26,9 +26,9 @@ afterAll(() => harness.stop());
 
 /** An account of its own, with a pack of so many credits. */
 function shelved(credits: number): { pack: string; file: Partial<CaseFile> } {
-  const account = { id: `acc_${randomUUID()}`, name: 'Contoso', timeZone: 'Asia/Shanghai' };
+  const account = { ...ACCOUNT, id: `acc_${randomUUID()}` };
   const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total: credits, account });
-  return { pack, file: { ...withCredit(pack), account: { ...account, region: 'CN' } } };
+  return { pack, file: { ...withCredit(pack), account } };
 }
 
 const opened = (handle: CaseHandle) => handle.executeUpdate(openedUpdate);

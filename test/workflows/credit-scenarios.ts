@@ -11,7 +11,7 @@ import {
   returnUpdate,
 } from '../../workflows/pack-messages.ts';
 import type { supportCase } from '../../workflows/support-case.ts';
-import { DAY, HOUR } from '../support/case-file.ts';
+import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { packFile } from '../support/pack-file.ts';
 import { fastForward } from '../support/temporal.ts';
@@ -125,9 +125,9 @@ type PackHandle = WorkflowHandle<typeof creditPack>;
 
 /** An account of its own, with a pack of so many credits. */
 function shelve(harness: CaseHarness, total: number): Partial<CaseFile> {
-  const account = { id: `acc_${randomUUID()}`, name: 'Contoso', timeZone: 'Asia/Shanghai' };
+  const account = { ...ACCOUNT, id: `acc_${randomUUID()}` };
   const pack = harness.packs.add({ id: `pack_${randomUUID()}`, total, account });
-  return { ...withCredit(pack), account: { ...account, region: 'CN' } };
+  return { ...withCredit(pack), account };
 }
 
 async function openWith(harness: CaseHarness, overrides: Partial<CaseFile>): Promise<CaseHandle> {

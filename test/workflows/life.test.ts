@@ -218,7 +218,7 @@ describe('a resolution that pauses on the customer', () => {
     expect(countOf(handle, 'case.sla.breached')).toBe(0);
     const { state: resumed } = await act(handle, 'customer-reply');
     const resolution = resumed.clocks.find(({ metric }) => metric === 'resolution')!;
-    const [pause] = resolution.pauses!;
+    const [pause] = resolution.pauses;
     expect(resolution.dueAt).toBe(file.openedAt + 4 * HOUR + (pause!.to - pause!.from));
     await act(handle, 'response');
     await forwardTo(handle, resolution.dueAt! + 2 * HOUR);

@@ -5,7 +5,7 @@ import { dueText } from '../../domain/case/due-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { FAILURES, reportQuery, timelineQuery, updateOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { caseFile, DAY, elapsedPlan, HOUR, MINUTE } from '../support/case-file.ts';
+import { DAY, firstResponse, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';
 import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
 
@@ -86,8 +86,8 @@ describe('a case that nobody answers', () => {
 
   it('waits a year for a deadline a year away', async () => {
     const openedAt = Date.now();
-    const plan = [elapsedPlan(openedAt, 365 * 24 * 60)];
-    const handle = await harness.open({ openedAt, plan });
+    const commitments = firstResponse({ target: { minutes: 365 * 24 * 60 } });
+    const handle = await harness.open({ openedAt, commitments });
     await forward(handle, 365 * DAY - HOUR);
     expect(await timeline(handle)).toEqual(['case.opened', 'case.sla.warning']);
     await forward(handle, 2 * HOUR);
@@ -339,16 +339,6 @@ describe('what an operator sees', () => {
     await handle.terminate();
   });
 
-  it('lists of a case of before change first, as its history has it', async () => {
-    const handle = await harness.open({ listsFollow: false });
-    await forward(handle, 2 * HOUR);
-    await expect.poll(() => listedOf(handle)).toMatchObject({ breached: true });
-    const [lastTold] = (await eventsNamed(handle, 'activityTaskCompleted')).slice(-1);
-    const [lastListed] = (await eventsNamed(handle, 'upsertWorkflowSearchAttributes')).slice(-1);
-    expect(Number(lastListed!.eventId)).toBeLessThan(Number(lastTold!.eventId));
-    await handle.terminate();
-  });
-
   it('the timers say what they wait for, and the current details where the case stands', async () => {
     const handle = await harness.open();
     await forward(handle, 50 * MINUTE);
@@ -370,13 +360,8 @@ describe('what an operator sees', () => {
 });
 
 it('a case without a commitment waits for people alone', async () => {
-  const [clock] = caseFile().plan;
-  const plan = [{ ...clock!, target: null, dueAt: null, dueAtLocal: null, warnings: [] }];
-  const { commitments } = caseFile();
-  const handle = await harness.open({
-    plan,
-    commitments: { A: { ...commitments.A!, target: null, warnings: [] } },
-  });
+  const commitments = firstResponse({ target: null, warnings: [] });
+  const handle = await harness.open({ commitments });
   await handle.query(reportQuery);
   expect(await eventsNamed(handle, 'timerStarted')).toHaveLength(0);
   await handle.terminate();

@@ -84,7 +84,7 @@ describe('the alerts of a case', () => {
       { label: 'Account', value: 'Contoso' },
       { label: 'Severity', value: 'A' },
       { label: 'When', value: 'Monday, March 2, 2026 at 17:00 (China Standard Time)' },
-      { label: 'Why', value: '21vianet@1, document 000, test' },
+      { label: 'Why', value: '21vianet@1, technical-a, document 000, test' },
       { label: 'Next', value: 'No deadline is running.' },
     ]);
   });

@@ -4,7 +4,7 @@ import { CaseBook } from '../../../domain/case/book.ts';
 import type { Act, CaseFile, CaseState } from '../../../domain/case/types.ts';
 import { plansFor } from '../../../domain/planning/plan-case.ts';
 import { Living } from '../../support/living.ts';
-import { planned } from '../../support/random-file.ts';
+import { caseFile } from '../../support/case-file.ts';
 import { anyLife, MOST_DEEDS, promptLife, taken } from '../../support/random-life.ts';
 import { lifePropertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
 
@@ -39,7 +39,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
         const index = Math.floor(share * (looks.length - 1));
         const look = looks[index]!;
         const history = taken(life).slice(0, look.acts);
-        const moved = new CaseBook(planned({ ...life.file, history }));
+        const moved = new CaseBook(caseFile({ ...life.file, history }));
         moved.advance(look.now);
         expect(withoutSent(moved.state)).toEqual(withoutSent(look.state));
       }),
@@ -50,7 +50,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
   test('records the verdicts that would stand had it lived here, and alerts of the same ones', () => {
     fc.assert(
       fc.property(anyLife, (life) => {
-        const moved = new Living(planned({ ...life.file, history: taken(life) }));
+        const moved = new Living(caseFile({ ...life.file, history: taken(life) }));
         moved.through(life.end);
         moved.look(life.end);
         life.living.look(life.end);
@@ -64,7 +64,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
     fc.assert(
       fc.property(promptLife, fc.nat(MOST_DEEDS), (life, count) => {
         const history = taken(life).slice(0, count);
-        const moved = new Living(planned({ ...life.file, history }));
+        const moved = new Living(caseFile({ ...life.file, history }));
         for (const act of taken(life).slice(count)) expect(moved.arrive(act, act.at)).toBeNull();
         moved.through(life.end);
         expect(withoutSent(moved.book.state)).toEqual(withoutSent(life.living.book.state));

@@ -5,6 +5,7 @@ import {
   caseFile,
   closeAt,
   DAY,
+  firstResponse,
   HOUR,
   MINUTE,
   OPENED_AT,
@@ -225,15 +226,7 @@ describe('opening', () => {
   });
 
   it('without a commitment times nothing, and takes responses all the same', () => {
-    const plan = caseFile().plan.map((one) => ({
-      ...one,
-      target: null,
-      dueAt: null,
-      dueAtLocal: null,
-      warnings: [],
-    }));
-    const commitments = { A: { ...caseFile().commitments.A!, target: null } };
-    const file = caseFile({ plan, commitments });
+    const file = caseFile({ commitments: firstResponse({ target: null }) });
     const { clock, last, types } = live([{ minute: 9, acts: [responseAt(9)] }], file);
     expect(clock).toMatchObject({ state: 'none', metAt: null });
     expect(last.wake).toBeNull();
@@ -241,12 +234,8 @@ describe('opening', () => {
   });
 
   it('keeps the time of a deadline beyond any timer of JavaScript', () => {
-    const { last } = live(
-      [],
-      caseFile({
-        plan: [{ ...caseFile().plan[0]!, dueAt: OPENED_AT + 9000 * HOUR, warnings: [] }],
-      }),
-    );
+    const target = { minutes: 9000 * 60 };
+    const { last } = live([], caseFile({ commitments: firstResponse({ target, warnings: [] }) }));
     expect(last.wake?.at).toBe(OPENED_AT + 9000 * HOUR);
   });
 });

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
-import { caseFile, closeAt, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { caseFile, closeAt, firstResponse, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { Living } from '../../support/living.ts';
-import { planned } from '../../support/random-file.ts';
 
 it('the breach of a first response comes to whoever its promise names, from the opening on', () => {
-  const { A } = caseFile().commitments;
   const escalations = [{ level: 1, name: 'duty', afterMinutes: 15 }];
-  const living = new Living(planned(caseFile({ commitments: { A: { ...A!, escalations } } })));
+  const living = new Living(caseFile({ commitments: firstResponse({ escalations }) }));
   living.arrive(closeAt(600), OPENED_AT + 600 * MINUTE);
   expect(living.events).toContainEqual(
     expect.objectContaining({

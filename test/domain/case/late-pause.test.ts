@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
 import type { Act } from '../../../domain/case/types.ts';
-import { caseFile, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { caseFile, commitment, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { Living } from '../../support/living.ts';
-import { planned } from '../../support/random-file.ts';
 
 it('a deadline that a change of severity has moved into the past is saved by no request at the same instant', () => {
-  const { A } = caseFile().commitments;
-  const resolution = { ...A!, metric: 'resolution' as const, pausesOnCustomer: true };
+  const resolution = commitment({ pausesOnCustomer: true });
   const file = caseFile({
-    commitments: { A: { ...A!, target: null }, B: A! },
-    further: { A: [{ ...resolution, target: { minutes: 600 } }], B: [resolution] },
-    plan: [],
+    commitments: {
+      A: {
+        first_response: commitment({ target: null }),
+        resolution: { ...resolution, target: { minutes: 600 } },
+      },
+      B: { first_response: commitment(), resolution },
+    },
   });
-  const living = new Living(planned(file));
+  const living = new Living(file);
   const at = OPENED_AT + 90 * MINUTE;
   const common = { at, by: 'Ada', note: null };
   const acts: readonly Act[] = [

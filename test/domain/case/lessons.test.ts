@@ -63,7 +63,7 @@ describe('over the life of a case', () => {
 
   it('what is left of a paused clock does not shrink (frappe/helpdesk#3776)', () => {
     const { book } = lived(opened({ silence: null }), [ask(HOUR)], after(50 * HOUR));
-    const { target, startedAt, pauses = [], pausedSince } = resolutionOf(book);
+    const { target, startedAt, pauses, pausedSince } = resolutionOf(book);
     const paused = { target, startedAt, pauses, pausedSince: pausedSince! };
     expect(pausedRemainingMs(paused, null)).toBe(3 * HOUR);
   });

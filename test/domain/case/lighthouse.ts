@@ -1,5 +1,4 @@
 import type { CaseFile, Clock, Metric, Severity } from '../../../domain/case/types.ts';
-import { plansFor } from '../../../domain/planning/plan-case.ts';
 import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
 import { EXAMPLES } from '../../policies/folder.ts';
 import { drafted } from '../../support/drafted.ts';
@@ -14,8 +13,7 @@ const IN_BRAZIL = { region: 'BR', timeZone: 'America/Sao_Paulo' };
  */
 export function lighthouse(severity: Severity, openedAt: string): CaseFile {
   const request = { offering: 'lighthouse', severity };
-  const file = drafted(openedAt, { catalogue: CATALOGUE, request, account: IN_BRAZIL });
-  return { ...file, plans: { ...file.plans, ...plansFor(file, []) } };
+  return drafted(openedAt, { catalogue: CATALOGUE, request, account: IN_BRAZIL });
 }
 
 /** The newest clock of a metric as it stands at the end; throws where there is none. */

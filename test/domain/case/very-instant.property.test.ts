@@ -112,9 +112,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const twins = actAt(life, find, () => ({ act: 'customer-request' }));
         if (twins === null) return;
         const { file, book } = twins.acting;
-        const promised = file.further?.[book.state.severity]?.find(
-          ({ metric }) => metric === 'resolution',
-        );
+        const promised = file.commitments[book.state.severity]?.resolution;
         if (promised?.pausesOnCustomer !== true) return;
         expectOnlyIdle(twins, 'case.sla.breached');
         expect(book.state.clocks.map(({ state }) => state)).toContain('paused');

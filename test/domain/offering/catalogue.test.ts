@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
-import { commitmentFor, NoCommitmentError } from '../../../domain/offering/commitment.ts';
+import { NoCommitmentError } from '../../../domain/offering/commitment.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
 import { newestOfferings } from '../../../policies/catalogue.ts';
-import { caseRequest, catalogue, offeringOf } from './requests.ts';
+import { catalogue, inChina, offeringOf, resolved } from './requests.ts';
 
 const offerings = newestOfferings(catalogue);
 const vianet = offeringOf(catalogue, '21vianet');
@@ -21,7 +21,10 @@ describe('the offerings of the catalogue', () => {
 
   it('promise nothing by accident', () => {
     const offering = { ...vianet, commitments: [] };
-    expect(() => commitmentFor(offering, caseRequest(), {})).toThrow(NoCommitmentError);
+    const from = { ...catalogue, offerings: [offering] };
+    expect(() => resolved({ offering: '21vianet' }, { account: inChina, from })).toThrow(
+      NoCommitmentError,
+    );
   });
 });
 

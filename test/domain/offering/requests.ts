@@ -1,4 +1,4 @@
-import type { CaseRequest } from '../../../domain/case/types.ts';
+import type { CaseRequest, Commitment } from '../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../domain/offering/facts.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
@@ -82,6 +82,12 @@ export function resolved(overrides: Partial<CaseRequest>, situation?: Situation)
   const answer = resolve(overrides, situation);
   if (!answer.ok) throw new Error(`refused: ${answer.refusals.map(({ code }) => code).join(', ')}`);
   return answer;
+}
+
+/** What a request that no rule refuses is promised for its first response. */
+export function firstOf(overrides: Partial<CaseRequest>, situation?: Situation): Commitment {
+  const { commitments } = resolved(overrides, situation);
+  return commitments[caseRequest(overrides).severity]!.first_response;
 }
 
 /** The same for one that is expected to be refused. */

@@ -1,6 +1,6 @@
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { toIso } from '../../../domain/time/instant.ts';
-import { planClock } from '../../../domain/time/plan.ts';
+import { scheduleClock } from '../../../domain/time/schedule.ts';
 import { HOUR, at, daily, office } from './calendars.ts';
 
 /** Some results around transitions, for comparing what processes in different zones make of them. */
@@ -16,15 +16,14 @@ export function sampleResults(): readonly unknown[] {
   return zones.flatMap((timeZone) =>
     starts.map(at).flatMap((start) => {
       const night = compileCalendar(daily(timeZone, ['00:00', '06:00'], ['22:00', '24:00']));
-      const plan = planClock({
-        metric: 'first_response',
+      const plan = scheduleClock({
         target: { businessDays: 3 },
-        calendarId: 'office',
         calendar: office({ timeZone, holidays }),
         startedAt: start,
         timeZone,
+        pauses: [],
         warnings: [75],
-        source: { document: '000', section: '' },
+        escalations: [],
       });
       return [toIso(night.add(start, 9 * HOUR)), night.measure(start, start + 100 * HOUR), plan];
     }),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { planClock } from '../../../domain/time/plan.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
@@ -14,21 +13,16 @@ const calendar = {
 /** The explanation of one clock that starts at a local time with its offset. */
 function explained(target: Target | null, startedAt: string) {
   const counted = target !== null && !('minutes' in target);
-  const plan = planClock({
-    metric: 'first_response',
-    rule: 'technical-b',
+  const clock = runningClock({
     target,
-    calendarId: counted ? 'office' : null,
     calendar: counted ? calendar : null,
     startedAt: at(startedAt),
     timeZone: 'Europe/Berlin',
-    warnings: [],
-    source: { document: '000', section: 'response times' },
   });
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
     file: { calendars: { office: calendar }, zoneDataVersion, notes: [] },
-    state: { clocks: [runningClock(plan)] },
+    state: { clocks: [clock] },
   });
   return clocks[0]!;
 }

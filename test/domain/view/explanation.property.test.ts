@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import { NeverOpensError } from '../../../domain/time/errors.ts';
 import { toIso } from '../../../domain/time/instant.ts';
-import { planClock } from '../../../domain/time/plan.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { runningClock } from '../../support/running-clock.ts';
@@ -24,25 +23,22 @@ const targetOf = (days: number): fc.Arbitrary<Target> =>
 /** The plan of a clock and its explanation; null where the calendar never opens for so long. */
 function explained(calendar: Calendar, target: Target, startedAt: number) {
   try {
-    const plan = planClock({
-      metric: 'first_response',
+    const hours = { ...calendar, id: 'hours', version: 1 };
+    const clock = runningClock({
       target,
-      calendarId: 'hours',
-      calendar,
+      calendar: hours,
       startedAt,
       timeZone: calendar.timeZone,
-      warnings: [],
-      source: { document: '000', section: 'response times' },
     });
     const { clocks } = explanationView({
       file: {
-        calendars: { hours: { ...calendar, id: 'hours', version: 1 } },
+        calendars: { hours },
         zoneDataVersion: '2025c',
         notes: [],
       },
-      state: { clocks: [runningClock(plan)] },
+      state: { clocks: [clock] },
     });
-    return { dueAt: plan.dueAt!, segments: clocks[0]!.segments };
+    return { dueAt: clock.dueAt!, segments: clocks[0]!.segments };
   } catch (error) {
     if (error instanceof NeverOpensError) return null;
     throw error;

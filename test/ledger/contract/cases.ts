@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
 import { InvalidCursorError } from '../../../ledger/errors.ts';
 import type { CaseFilter, Ledger } from '../../../ledger/types.ts';
-import { HOUR, OPENED_AT, REQUEST } from '../../support/case-file.ts';
+import { ACCOUNT, HOUR, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { allPages, file, firstBatch, newId, noDeliveries, state } from '../records.ts';
 
 function forged(parts: unknown): string {
@@ -19,7 +19,7 @@ export function casesContract(ledger: () => Ledger): void {
     const opened = states.map((_, n) =>
       file({
         openedAt: OPENED_AT + n,
-        account: { id: account, name: 'A', region: 'CN', timeZone: 'Asia/Shanghai' },
+        account: { ...ACCOUNT, id: account },
         ...files,
       }),
     );
@@ -81,7 +81,7 @@ export function casesContract(ledger: () => Ledger): void {
     it('filters by offering and region', async () => {
       const { ids, account } = await recorded([{}]);
       const brazilian = file({
-        account: { id: account, name: 'A', region: 'BR', timeZone: 'America/Sao_Paulo' },
+        account: { ...ACCOUNT, id: account, region: 'BR' },
         request: { ...REQUEST, offering: 'professional' },
       });
       await add(brazilian);
@@ -125,8 +125,7 @@ export function casesContract(ledger: () => Ledger): void {
               [OPENED_AT - HOUR, null],
               [OPENED_AT, OPENED_AT + HOUR],
             ] as const) {
-              const { id, name, region, timeZone } = { ...file().account, id: account };
-              await add(file({ openedAt, account: { id, name, region, timeZone } }), { nextDueAt });
+              await add(file({ openedAt, account: { ...ACCOUNT, id: account } }), { nextDueAt });
             }
           },
         );

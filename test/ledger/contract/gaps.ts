@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap, Ledger, NewDelivery } from '../../../ledger/types.ts';
-import { HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { runningClock } from '../../support/running-clock.ts';
 import {
   deliveriesTo,
   file,
@@ -26,20 +27,13 @@ function gap(overrides: Partial<Gap> = {}): Gap {
 
 const nobody = (): NewDelivery[] => [];
 
-const clock = (dueAt: number) => ({
-  metric: 'first_response' as const,
-  target: { minutes: 60 },
-  calendar: null,
-  startedAt: OPENED_AT,
-  dueAt,
-  dueAtLocal: '',
-  source: { document: '000', section: 'test' },
-  cycle: 1,
-  state: 'running' as const,
-  metAt: null,
-  breachedAt: null,
-  warnings: [],
-});
+const clock = (dueAt: number) =>
+  runningClock({
+    target: { minutes: (dueAt - OPENED_AT) / MINUTE },
+    calendar: null,
+    startedAt: OPENED_AT,
+    timeZone: 'Asia/Shanghai',
+  });
 
 export function gapsContract(ledger: () => Ledger): void {
   const openIds = async () => (await ledger().gaps.open('not-recorded', 100)).map(({ id }) => id);

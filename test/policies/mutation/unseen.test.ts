@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRequest } from '../../../domain/case/types.ts';
-import { commitmentFor, furtherCommitments } from '../../../domain/offering/commitment.ts';
+import { commitmentsAt } from '../../../domain/offering/commitment.ts';
 import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { refusalsOf } from '../../../domain/offering/refusal.ts';
@@ -39,9 +39,7 @@ function outcomeOf(offering: Offering, asks: Parameters<typeof caseRequest>[0]) 
 }
 
 function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
-  const first = commitmentFor(offering, request, facts);
-  const further = furtherCommitments(offering, request, facts, first.coverage);
-  return [first, ...further].map(({ rule }) => rule);
+  return Object.values(commitmentsAt(offering, request, facts)!).map(({ rule }) => rule);
 }
 
 function unseenOf(offering: Offering): readonly Change[] {

@@ -9,10 +9,18 @@ import {
   type Severity,
 } from '../../../../policies/vocabulary.ts';
 import { expectSource, type Cited } from './cited.ts';
-import { expectDeadline, expectUntimed, type Deadline } from './deadline.ts';
+import { expectDeadline, type Deadline } from './deadline.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
 import type { RowTest } from '../row-test.ts';
-import { promised, refused, rowTest, viewOf, type Situation, type Subject } from './subject.ts';
+import {
+  firstPromised,
+  promised,
+  refused,
+  rowTest,
+  viewOf,
+  type Situation,
+  type Subject,
+} from './subject.ts';
 
 /** A row of the table of promises, as `facts.md` says it. */
 interface CommitmentRow {
@@ -62,9 +70,6 @@ export function commitmentTests(of: Subject, expected: CommitmentRow): readonly 
         expectPlan(from, of, { ...asksOf(expected)[0], ...asks }, deadline);
       }),
     ),
-    ...(expected.target === null
-      ? [test('times nothing', (from) => expectNoClock(from, of, asksOf(expected)[0]))]
-      : []),
     test('is for these cases alone', (from) => {
       const taken = everyCell(of).filter((asks) => ruleFor(from, of, asks) === expected.row);
       expect(taken).toEqual(everyCell(of).filter((asks) => isAskedBy(expected, asks)));
@@ -111,7 +116,7 @@ function asksOf(row: CommitmentRow): readonly Partial<CaseRequest>[] {
 /** The row that a request gets its promise of; null where it is refused. */
 function ruleFor(from: Catalogue, of: Subject, asks: Cell): string | null {
   if (refused(from, of, asks).length > 0) return null;
-  return promised(from, of, asks).commitment.rule ?? null;
+  return firstPromised(from, of, asks).rule;
 }
 
 function expectPromise(
@@ -120,10 +125,10 @@ function expectPromise(
   asks: Partial<CaseRequest>,
   { row, target, calendar, warnings = [75], escalations, source }: CommitmentRow,
 ): void {
-  const { commitment } = promised(from, of, asks);
+  const commitment = firstPromised(from, of, asks);
   expect(commitment).toMatchObject({ rule: row, calendar });
   expect(commitment.warnings).toEqual(warnings);
-  expect(commitment.escalations).toEqual(escalations);
+  expect(commitment.escalations).toEqual(escalations ?? []);
   expect(commitment.target).toEqual(target);
   expectSource(commitment.source, source);
 }
@@ -138,13 +143,9 @@ function expectPlan(
   expectDeadline(timedOf(from, of, asks, { account, openedAt: Date.parse(started) }), deadline);
 }
 
-function expectNoClock(from: Catalogue, of: Subject, asks?: Partial<CaseRequest>): void {
-  expectUntimed(timedOf(from, of, asks ?? {}));
-}
-
 /** What is timed for a request, on the calendar as it is for the account. */
 function timedOf(from: Catalogue, of: Subject, asks: Partial<CaseRequest>, situation?: Situation) {
-  const { commitment, calendars } = promised(from, of, asks, situation);
-  const { target, calendar, warnings } = commitment;
+  const { target, calendar, warnings } = firstPromised(from, of, asks, situation);
+  const { calendars } = promised(from, of, asks, situation);
   return { target, warnings, calendar: calendar === null ? null : (calendars[calendar] ?? null) };
 }

@@ -3,7 +3,7 @@ import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Offering } from '../../../../policies/schema.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
-import { promised, rowTest, viewOf, type Subject } from './subject.ts';
+import { firstPromised, promised, rowTest, viewOf, type Subject } from './subject.ts';
 
 /**
  * The tests of when people are warned where a row says nothing else: at 75 % of the target.
@@ -17,7 +17,7 @@ export function warningTests(
 ): readonly RowTest[] {
   return [
     rowTest(of, 'warnings', `are at ${percents.join(' and ')} % of the target`, (from) => {
-      expect(promised(from, of, asks).commitment.warnings).toEqual(percents);
+      expect(firstPromised(from, of, asks).warnings).toEqual(percents);
       expectSource(viewOf(from, of).warnings.source, source);
     }),
   ];

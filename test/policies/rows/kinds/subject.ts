@@ -1,10 +1,11 @@
-import type { CaseRequest } from '../../../../domain/case/types.ts';
+import type { CaseRequest, Commitment } from '../../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
 import type { Refusal } from '../../../../domain/offering/refusal.ts';
 import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
 import type { Catalogue } from '../../../../policies/catalogue.ts';
 import {
+  firstOf,
   offeringOf,
   refusalsFor,
   resolved,
@@ -46,6 +47,17 @@ export function promised(
 ): ResolvedCase {
   const overrides = { ...request, ...asks, offering: id };
   return resolved(overrides, { account, ...situation, from, version });
+}
+
+/** What a request that no rule refuses is promised for its first response. */
+export function firstPromised(
+  from: Catalogue,
+  { id, version, request, account }: Subject,
+  asks: Partial<CaseRequest>,
+  situation: Situation = {},
+): Commitment {
+  const overrides = { ...request, ...asks, offering: id };
+  return firstOf(overrides, { account, ...situation, from, version });
 }
 
 /** Every rule that a request breaks; none where it is taken. */

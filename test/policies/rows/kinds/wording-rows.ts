@@ -3,7 +3,7 @@ import { findOffering, isKnownPlan } from '../../../../domain/offering/catalogue
 import { offeringOf } from '../../../domain/offering/requests.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
-import { promised, rowTest, viewOf, type Subject } from './subject.ts';
+import { firstPromised, promised, rowTest, viewOf, type Subject } from './subject.ts';
 
 /** What the severities mean, and who sets them. */
 interface SeverityRows {
@@ -52,7 +52,7 @@ export function planTests(of: Subject): readonly RowTest[] {
     ...plans.map((plan) =>
       rowTest(of, `plans ${plan}`, 'is known, and promised an hour at severity A', (from) => {
         expect(isKnownPlan(offeringOf(from, of.id, of.version), plan)).toBe(true);
-        const { target } = promised(from, of, { plan, severity: 'A' }).commitment;
+        const { target } = firstPromised(from, of, { plan, severity: 'A' });
         expect(target).toEqual({ minutes: 60 });
       }),
     ),

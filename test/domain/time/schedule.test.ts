@@ -1,49 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { UnknownZoneError } from '../../../domain/time/errors.ts';
 import { toIso } from '../../../domain/time/instant.ts';
-import { planClock } from '../../../domain/time/plan.ts';
+import { scheduleClock } from '../../../domain/time/schedule.ts';
 import { at, office } from './calendars.ts';
 
-const source = { document: '002', section: 'Initial response' };
 const input = {
-  metric: 'first_response',
   target: { businessMinutes: 240 },
-  calendarId: 'berlin',
   calendar: office(),
   startedAt: at('2026-11-27T16:00+01:00'),
   timeZone: 'Asia/Shanghai',
+  pauses: [],
   warnings: [50, 75],
-  source,
+  escalations: [],
 } as const;
 
-const warningsOf = (overrides: Partial<Parameters<typeof planClock>[0]>): readonly string[] =>
-  planClock({ ...input, ...overrides }).warnings.map(
+const warningsOf = (overrides: Partial<Parameters<typeof scheduleClock>[0]>): readonly string[] =>
+  scheduleClock({ ...input, ...overrides }).warnings.map(
     ({ percent, at: due }) => `${percent} ${toIso(due)}`,
   );
 
-describe('the plan of a clock', () => {
-  test('has the deadline, its rendering for the reader and what it was given', () => {
-    expect(planClock(input)).toEqual({
-      metric: 'first_response',
-      target: { businessMinutes: 240 },
-      calendar: 'berlin',
-      startedAt: input.startedAt,
+describe('the schedule of a clock', () => {
+  test('has the deadline, its rendering for the reader and its warnings', () => {
+    expect(scheduleClock(input)).toEqual({
       dueAt: at('2026-11-30T12:00+01:00'),
       dueAtLocal: '2026-11-30T19:00:00.000+08:00',
       warnings: [
         { percent: 50, at: at('2026-11-30T10:00+01:00') },
         { percent: 75, at: at('2026-11-30T11:00+01:00') },
       ],
-      source,
-    });
-  });
-
-  test('without a target times nothing', () => {
-    expect(planClock({ ...input, target: null })).toMatchObject({
-      target: null,
-      dueAt: null,
-      dueAtLocal: null,
-      warnings: [],
+      escalations: [],
     });
   });
 
@@ -55,7 +40,7 @@ describe('the plan of a clock', () => {
   });
 
   test('round the clock warns in elapsed time', () => {
-    expect(warningsOf({ calendarId: null, calendar: null })).toEqual([
+    expect(warningsOf({ calendar: null })).toEqual([
       '50 2026-11-27T17:00:00.000Z',
       '75 2026-11-27T18:00:00.000Z',
     ]);
@@ -88,6 +73,6 @@ describe('the plan of a clock', () => {
   });
 
   test('needs a known zone for the reader', () => {
-    expect(() => planClock({ ...input, timeZone: 'Mars/Phobos' })).toThrow(UnknownZoneError);
+    expect(() => scheduleClock({ ...input, timeZone: 'Mars/Phobos' })).toThrow(UnknownZoneError);
   });
 });
