@@ -1,5 +1,5 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
-import type { DeliverActivities, DeliverOutcome } from '../activities/deliver.ts';
+import type { DeliverActivities } from '../activities/deliver.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -21,20 +21,14 @@ const TRIED_FOR = 24 * HOUR;
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
   const giveUpAt = Date.now() + TRIED_FOR;
-  let refused = 0;
   let busy = 0;
-
-  function waitAfter(outcome: Outcome): number {
-    if (outcome === 'busy') return afterBusy(busy++);
-    return typeof outcome === 'object' ? outcome.waitMs : afterRefusal(refused++);
-  }
 
   try {
     for (;;) {
-      const outcome: Outcome = await deliver(deliveryId);
+      const outcome = await deliver(deliveryId);
       if (outcome === 'delivered') return 'delivered';
       if (outcome === 'undeliverable') break;
-      const wait = waitAfter(outcome);
+      const wait = outcome === 'busy' ? afterBusy(busy++) : outcome.waitMs;
       if (Date.now() + wait > giveUpAt) break;
       await sleep(wait, { summary: outcome === 'busy' ? 'Waits for a place' : 'Tries again' });
     }
@@ -45,13 +39,6 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
   }
   await giveUp(deliveryId);
   return 'failed';
-}
-
-/** Attempts of an earlier release said `refused`: their deliveries go on as they began. */
-type Outcome = DeliverOutcome | 'refused';
-
-function afterRefusal(before: number): number {
-  return Math.min(5 * SECOND * 2 ** before, HOUR);
 }
 
 function afterBusy(before: number): number {

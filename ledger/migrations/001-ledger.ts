@@ -24,11 +24,20 @@ const STATEMENTS = [
     id text collate "C" primary key,
     type text not null,
     target text not null,
-    secret text not null,
+    -- Webhooks alone are signed.
+    secret text,
+    -- Of a secret that is being replaced, and until when it signs beside the new one.
+    previous_secret text,
+    previous_secret_until timestamptz(3),
     events jsonb not null,
     filter jsonb not null,
     locale text,
     time_zone text,
+    paused boolean not null default false,
+    -- Its receiver has said that it is gone.
+    ended_at timestamptz(3),
+    -- Alerts are gathered for so long.
+    digest_ms integer,
     created_at timestamptz(3) not null
   )`,
   `create index subscriptions_created on subscriptions (created_at desc, id desc)`,
@@ -42,6 +51,8 @@ const STATEMENTS = [
     breached boolean not null,
     opened_at timestamptz(3) not null,
     next_due_at timestamptz(3),
+    -- When something is to be recorded next: what the reconciler compares with what was.
+    owed_at timestamptz(3),
     seq integer not null,
     file jsonb not null,
     state jsonb not null
@@ -51,6 +62,7 @@ const STATEMENTS = [
   `create index cases_breached_opened on cases (opened_at desc, id desc) where breached`,
   // Infinity for none: one row comparison then finds the next page in an index, nulls last.
   `create index cases_due on cases (coalesce(next_due_at, timestamptz 'infinity'), id)`,
+  `create index cases_owed on cases (owed_at) where owed_at is not null`,
   `create table case_events (
     case_id text not null references cases (id),
     seq integer not null,
@@ -64,10 +76,56 @@ const STATEMENTS = [
     data jsonb not null,
     primary key (case_id, seq)
   )`,
+  `create table packs (
+    id text collate "C" primary key,
+    expires_at timestamptz(3) not null,
+    owed_at timestamptz(3),
+    seq integer not null,
+    file jsonb not null,
+    state jsonb not null
+  )`,
+  `create index packs_owed on packs (owed_at) where owed_at is not null`,
+  // Who may use a pack: its buyer, and whoever has proved the purchase.
+  `create table pack_users (
+    pack_id text not null references packs (id),
+    account text not null,
+    primary key (account, pack_id)
+  )`,
+  `create table pack_entries (
+    pack_id text not null references packs (id),
+    seq integer not null,
+    key text not null,
+    type text not null,
+    at timestamptz(3) not null,
+    actor text not null,
+    case_id text,
+    quiet boolean not null,
+    balance jsonb not null,
+    data jsonb not null,
+    primary key (pack_id, seq)
+  )`,
+  // The order behind each pack, known by a slow hash alone: one order is one pack of its account.
+  `create table pack_orders (
+    account text not null,
+    order_hash text not null,
+    pack_id text not null unique,
+    primary key (account, order_hash)
+  )`,
+  // Who has tried to prove a purchase. An attempt counts as refused until it is known to be right.
+  `create table pack_claims (
+    id bigint generated always as identity primary key,
+    pack_id text not null references packs (id),
+    account text not null,
+    actor text not null,
+    at timestamptz(3) not null,
+    proved boolean not null
+  )`,
+  `create index pack_claims_by_pack on pack_claims (pack_id, at)`,
   // No reference to the subscription: its deliveries outlive it, for the record.
   `create table deliveries (
     id text collate "C" primary key,
-    case_id text not null references cases (id),
+    case_id text references cases (id),
+    pack_id text references packs (id),
     event_seq integer not null,
     event_key text not null,
     event_type text not null,
@@ -80,15 +138,38 @@ const STATEMENTS = [
     last_status integer,
     last_error text,
     last_attempt_at timestamptz(3),
+    -- When it was first sent.
+    sent_at timestamptz(3),
     delivered_at timestamptz(3),
+    -- How long an alert waits to be sent with others, and its line among them.
+    gathered jsonb,
+    -- The digest that carries it; what begins a message of its own names itself.
+    digest_id text collate "C",
     created_at timestamptz(3) not null default now(),
-    unique (case_id, event_key, subscription_id)
+    unique (case_id, event_key, subscription_id),
+    unique (pack_id, event_key, subscription_id),
+    -- Digests, and alarms about the alerts themselves, are about no single case or pack.
+    constraint deliveries_subject check (num_nonnulls(case_id, pack_id) <= 1)
   )`,
   `create index deliveries_created on deliveries (created_at desc, id desc)`,
   `create index deliveries_subscription_created
     on deliveries (subscription_id, created_at desc, id desc)`,
   `create index deliveries_undelivered_created on deliveries (state, created_at desc, id desc)
     where state <> 'delivered'`,
+  `create index deliveries_gathered on deliveries (subscription_id, due_at)
+    where gathered is not null and digest_id is null and state = 'pending'`,
+  `create index deliveries_digest on deliveries (digest_id) where digest_id is not null`,
+  // What the reconciler found missing, until it is not missing any more.
+  `create table gaps (
+    id text collate "C" primary key,
+    kind text not null,
+    subject text not null,
+    what text not null,
+    due_at timestamptz(3) not null,
+    found_at timestamptz(3) not null,
+    closed_at timestamptz(3)
+  )`,
+  `create index gaps_open on gaps (due_at) where closed_at is null`,
   // json, not jsonb: the first answer is given again with its fields in their order.
   `create table idempotency_keys (
     scope text not null,
@@ -103,7 +184,7 @@ const STATEMENTS = [
 ];
 
 /**
- * The first tables. Instants are `timestamptz(3)`: the milliseconds of the types and no more, or a
+ * All tables. Until the first release this is the one migration. Instants are `timestamptz(3)`: the milliseconds of the types and no more, or a
  * cursor made from a read value would miss the row it came from.
  */
 export const ledgerTables: Migration = {

@@ -56,8 +56,6 @@ async function deliver(behaviour: (attempt: number) => DeliverOutcome) {
 const backLater = (attempt: number): DeliverOutcome =>
   attempt < 4 ? { waitMs: 5_000 } : 'delivered';
 const neverBack = (attempt: number) => ({ waitMs: waitAfter(attempt + 1, null) });
-const asBefore = (attempt: number) =>
-  (attempt < 3 ? 'refused' : 'delivered') as unknown as DeliverOutcome;
 const busyThenBack = (attempt: number) => (attempt < 40 ? 'busy' : 'delivered');
 
 describe('a delivery', () => {
@@ -76,10 +74,6 @@ describe('a delivery', () => {
     // After 5 s, 15 s, 30 s, … half an hour, and then hourly.
     expect(tried).toBeGreaterThan(25);
     expect(tried).toBeLessThan(40);
-  });
-
-  it('that an earlier release has begun goes on by its own waits', async () => {
-    expect(await deliver(asBefore)).toMatchObject({ result: 'delivered', attempts: 3 });
   });
 
   it('that finds its receiver busy loses no attempt and waits half a minute at most', async () => {
