@@ -2,7 +2,7 @@
 
 export const CALENDAR = {
   id: 'local-business',
-  version: 2,
+  version: 1,
   name: 'Local business hours',
   timeZone: 'account',
   weekly: {
@@ -110,7 +110,7 @@ export const CALENDAR = {
 
 export const OPEN_HOURS = {
   calendar: 'local-business',
-  version: 2,
+  version: 1,
   timeZone: 'Europe/Berlin',
   zoneDataVersion: '2025c',
   from: '2026-12-23T23:00:00.000Z',

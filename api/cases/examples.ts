@@ -71,7 +71,7 @@ export const CASE = {
   originalSeverity: 'A',
   region: 'CN',
   status: 'open',
-  policyVersion: '21vianet@2',
+  policyVersion: '21vianet@1',
   zoneDataVersion: '2025c',
   coverage: COVERAGE,
   openedAt: '2026-11-21T08:00:00.000Z',
@@ -155,7 +155,7 @@ Contoso; all times are local in Asia/Shanghai.
 
 Clock:    first response
 Promised: 1 h of elapsed time
-Rule:     21vianet@2, technical-a
+Rule:     21vianet@1, technical-a
 Source:   document 000, Technical support response times
 Counted:  day and night
 Started:  Sat 2026-11-21 16:00:00 (+08:00)
@@ -170,7 +170,7 @@ export const PREVIEW = {
   plan: null,
   category: 'technical',
   severity: 'A',
-  policyVersion: '21vianet@2',
+  policyVersion: '21vianet@1',
   zoneDataVersion: '2025c',
   rule: 'technical-a',
   source: SOURCE,

@@ -9,7 +9,7 @@ export const PACK = {
   id: PACK_ID,
   account: 'acc_contoso',
   offering: 'professional',
-  policyVersion: 'professional@2',
+  policyVersion: 'professional@1',
   status: 'active',
   total: 5,
   available: 4,

@@ -63,8 +63,8 @@ describe('GET /v1/calendars/{id}', () => {
   it('says that a calendar floats with the account, and what a place has to say', async () => {
     const { body } = await calendars('/local-business');
     expect(body).toMatchObject({
-      version: 2,
-      versions: [1, 2],
+      version: 1,
+      versions: [1],
       timeZone: 'account',
       holidays: 'account',
       variants: [{ regions: ['AU'] }],
@@ -145,7 +145,7 @@ describe('GET /v1/calendars/{id}/open-hours', () => {
     const { body } = await hours('local-business', `${BAVARIA}&from=2026-12-24&to=2026-12-27`);
     expect(body).toMatchObject({
       calendar: 'local-business',
-      version: 2,
+      version: 1,
       timeZone: 'Europe/Berlin',
       from: '2026-12-23T23:00:00.000Z',
       to: '2026-12-26T23:00:00.000Z',

@@ -66,7 +66,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
       '',
       'Clock:    first response',
       'Promised: 8 h of open time',
-      'Rule:     professional@2, technical-c',
+      'Rule:     professional@1, technical-c',
       'Source:   document 002, response times by severity',
       expect.stringMatching(/^Chosen: {3}002 promises business hours/),
       expect.stringMatching(

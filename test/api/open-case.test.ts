@@ -24,7 +24,7 @@ describe('opening a case', () => {
       status: 'open',
       severity: 'A',
       originalSeverity: 'A',
-      policyVersion: '21vianet@2',
+      policyVersion: '21vianet@1',
       reference: 'INC-10045',
       coverage: { kind: '24x7', calendar: null },
       openedAt: '2026-11-21T08:00:00.000Z',

@@ -29,7 +29,7 @@ describe('a purchase', () => {
       id,
       account,
       offering: 'professional',
-      policyVersion: 'professional@2',
+      policyVersion: 'professional@1',
       status: 'active',
       total: 5,
       ...balance,

@@ -73,7 +73,7 @@ describe('a preview', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       offering: '21vianet',
-      policyVersion: '21vianet@2',
+      policyVersion: '21vianet@1',
       rule: 'technical-b',
       source: { document: '000', chosen: expect.stringContaining('1 business day') },
       openedAt: '2026-11-21T08:00:00.000Z',

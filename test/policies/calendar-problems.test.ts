@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../policies/load.ts';
 import { calendarsWith, problemsOf } from './folder.ts';
 
-const file = 'calendars/local-business/v2.yaml';
+const file = 'calendars/local-business/v1.yaml';
 const calendar = readFileSync(join(POLICIES, file), 'utf8');
 
 describe('a bad calendar', () => {
@@ -46,7 +46,7 @@ describe('a bad calendar', () => {
       'exceptions.2026-12-24.hours.0',
       /not before/,
     ],
-    ['id: local-business', 'id: local', 'version', /calls itself local@2/],
+    ['id: local-business', 'id: local', 'version', /calls itself local@1/],
   ])('is named with its place: %j as %j', (search, replacement, path, message) => {
     expect(calendar).toContain(search);
     const problems = problemsOf(calendarsWith({ [file]: calendar.replace(search, replacement) }));

@@ -5,7 +5,7 @@ import { newestCalendars, newestOfferings, type Catalogue } from '../../policies
 import { POLICIES, loadCatalogue } from '../../policies/load.ts';
 import { calendarsWith, examplesWith, policiesWith, problemsOf } from './folder.ts';
 
-const local = readFileSync(join(POLICIES, 'calendars/local-business/v2.yaml'), 'utf8');
+const local = readFileSync(join(POLICIES, 'calendars/local-business/v1.yaml'), 'utf8');
 const professional = readFileSync(join(POLICIES, 'offerings/professional/v1.yaml'), 'utf8');
 
 function versionsOf({ offerings }: Catalogue, id: string): readonly number[] {
@@ -16,14 +16,14 @@ function newestOf(catalogue: Catalogue, id: string): number | undefined {
   return newestOfferings(catalogue).find((each) => each.id === id)?.version;
 }
 
-/** The text of the first version under another number. */
+/** The text of the newest version under another number. */
 function professionalAs(version: number): string {
   return professional.replace('version: 1', `version: ${version}`);
 }
 
 /** The text of the newest local calendar under another number. */
 function localAs(version: number): string {
-  return local.replace('version: 2', `version: ${version}`);
+  return local.replace('version: 1', `version: ${version}`);
 }
 
 describe('the policies of this project', () => {
@@ -33,10 +33,8 @@ describe('the policies of this project', () => {
     expect(catalogue.calendars.map(({ id, version }) => `${id}@${version}`)).toEqual([
       '21vianet@1',
       'china-business@1',
-      'china-business@2',
       'germany-business@1',
       'local-business@1',
-      'local-business@2',
       'local-nine-to-five@1',
     ]);
     expect(catalogue.holidays).toHaveLength(25);
@@ -64,14 +62,14 @@ describe('the policies of this project', () => {
 
 describe('versions', () => {
   it('are kept, and the newest is the one for new cases', () => {
-    const folder = policiesWith({ 'offerings/professional/v3.yaml': professionalAs(3) });
+    const folder = policiesWith({ 'offerings/professional/v2.yaml': professionalAs(2) });
     const catalogue = loadCatalogue(folder);
-    expect(versionsOf(catalogue, 'professional')).toEqual([1, 2, 3]);
-    expect(newestOf(catalogue, 'professional')).toBe(3);
+    expect(versionsOf(catalogue, 'professional')).toEqual([1, 2]);
+    expect(newestOf(catalogue, 'professional')).toBe(2);
   });
 
   it('are ordered as numbers, so that the tenth follows the ninth', () => {
-    const later = Array.from({ length: 8 }, (_, index) => index + 3).map((version) => [
+    const later = Array.from({ length: 9 }, (_, index) => index + 2).map((version) => [
       `offerings/professional/v${version}.yaml`,
       professionalAs(version),
     ]);
@@ -80,14 +78,14 @@ describe('versions', () => {
   });
 
   it('may not leave one out', () => {
-    const file = 'offerings/professional/v4.yaml';
-    expect(problemsOf(policiesWith({ [file]: professionalAs(4) }))).toEqual([
-      { file, path: 'version', message: 'version 3 is missing before it' },
+    const file = 'offerings/professional/v3.yaml';
+    expect(problemsOf(policiesWith({ [file]: professionalAs(3) }))).toEqual([
+      { file, path: 'version', message: 'version 2 is missing before it' },
     ]);
   });
 
   it('are what the name of the file says', () => {
-    const file = 'offerings/professional/v3.yaml';
+    const file = 'offerings/professional/v2.yaml';
     expect(problemsOf(policiesWith({ [file]: professional }))).toEqual([
       { file, path: 'version', message: 'the file calls itself professional@1' },
     ]);
@@ -101,31 +99,31 @@ describe('versions', () => {
 
 describe('versions of a calendar', () => {
   it('are kept, and the newest is the one that offerings mean', () => {
-    const folder = calendarsWith({ 'calendars/local-business/v3.yaml': localAs(3) });
+    const folder = calendarsWith({ 'calendars/local-business/v2.yaml': localAs(2) });
     const catalogue = loadCatalogue(folder);
     const versions = catalogue.calendars.filter(({ id }) => id === 'local-business');
-    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
     const newest = newestCalendars(catalogue).map(({ id, version }) => `${id}@${version}`);
     expect(newest).toEqual([
       '21vianet@1',
-      'china-business@2',
+      'china-business@1',
       'germany-business@1',
-      'local-business@3',
+      'local-business@2',
       'local-nine-to-five@1',
     ]);
   });
 
   it('may not leave one out', () => {
-    const file = 'calendars/local-business/v4.yaml';
-    expect(problemsOf(calendarsWith({ [file]: localAs(4) }))).toEqual([
-      { file, path: 'version', message: 'version 3 is missing before it' },
+    const file = 'calendars/local-business/v3.yaml';
+    expect(problemsOf(calendarsWith({ [file]: localAs(3) }))).toEqual([
+      { file, path: 'version', message: 'version 2 is missing before it' },
     ]);
   });
 
   it('are what the name of the file says', () => {
-    const file = 'calendars/local-business/v3.yaml';
+    const file = 'calendars/local-business/v2.yaml';
     expect(problemsOf(calendarsWith({ [file]: local }))).toEqual([
-      { file, path: 'version', message: 'the file calls itself local-business@2' },
+      { file, path: 'version', message: 'the file calls itself local-business@1' },
     ]);
   });
 
@@ -144,7 +142,7 @@ describe('what is wrong', () => {
       'documents.yaml': "- { id: '000', title: One, description: One }",
       'region-languages.json': '{}',
       'calendars/21vianet/v1.yaml': null,
-      'calendars/china-business/v2.yaml': 'id: [',
+      'calendars/china-business/v1.yaml': 'id: [',
       'holidays/CN.json': '{"country": "CN"}',
       'holidays/DE.json': '{"country": ',
       'make-up-days/CN.json': '{"country": "CN"}',
@@ -155,23 +153,19 @@ describe('what is wrong', () => {
     const files = new Set(problemsOf(folder).map(({ file }) => file));
     expect([...files].toSorted()).toEqual([
       'calendars/china-business/v1.yaml',
-      'calendars/china-business/v2.yaml',
       'calendars/germany-business/v1.yaml',
       'calendars/local-business/v1.yaml',
-      'calendars/local-business/v2.yaml',
       'calendars/local-nine-to-five/v1.yaml',
       'holidays/CN.json',
       'holidays/DE.json',
       'make-up-days/CN.json',
       'offerings/21vianet/v1.yaml',
-      'offerings/21vianet/v2.yaml',
       'offerings/csp/v1.yaml',
       'offerings/o365-advanced/v1.yaml',
       'offerings/o365-business/v1.yaml',
       'offerings/o365-enterprise/v1.yaml',
       'offerings/o365-germany/v1.yaml',
       'offerings/professional/v1.yaml',
-      'offerings/professional/v2.yaml',
       'region-languages.json',
     ]);
     expect(() => loadCatalogue(folder)).toThrow(
@@ -210,15 +204,15 @@ describe('a second folder', () => {
   });
 
   it('can have the next version of an offering of the first', () => {
-    const examples = examplesWith({ 'offerings/professional/v3.yaml': professionalAs(3) });
+    const examples = examplesWith({ 'offerings/professional/v2.yaml': professionalAs(2) });
     const catalogue = loadCatalogue(POLICIES, examples);
-    expect(versionsOf(catalogue, 'professional')).toEqual([1, 2, 3]);
+    expect(versionsOf(catalogue, 'professional')).toEqual([1, 2]);
   });
 
   it('can have the next version of a calendar of the first', () => {
-    const examples = examplesWith({ 'calendars/local-business/v3.yaml': localAs(3) });
+    const examples = examplesWith({ 'calendars/local-business/v2.yaml': localAs(2) });
     const newest = newestCalendars(loadCatalogue(POLICIES, examples));
-    expect(newest.find(({ id }) => id === 'local-business')?.version).toBe(3);
+    expect(newest.find(({ id }) => id === 'local-business')?.version).toBe(2);
   });
 
   it('need not have anything', () => {

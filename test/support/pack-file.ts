@@ -13,7 +13,7 @@ export function packFile(overrides: Partial<PackFile> = {}): PackFile {
     id: 'pack_test',
     account: { id: 'acc_contoso', name: 'Contoso', timeZone },
     offering: 'professional',
-    policyVersion: 'professional@2',
+    policyVersion: 'professional@1',
     source: { document: '002', section: 'test' },
     orderHint: '…4711',
     total: 5,

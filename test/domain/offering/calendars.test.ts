@@ -8,6 +8,8 @@ import {
 } from '../../../domain/offering/calendar.ts';
 import { pinCalendar } from '../../../domain/offering/pinned-calendar.ts';
 import type { Catalogue } from '../../../policies/catalogue.ts';
+import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
+import { EXAMPLES } from '../../policies/folder.ts';
 import {
   accountIn,
   catalogue,
@@ -48,7 +50,7 @@ describe('a calendar that a case keeps', () => {
     const { calendar, notes } = pin('local-business', inBrazil);
     expect(calendar).toMatchObject({
       id: 'local-business',
-      version: 2,
+      version: 1,
       timeZone: 'America/Sao_Paulo',
     });
     expect(calendar.weekly.mon).toEqual([['09:00', '17:00']]);
@@ -190,13 +192,12 @@ describe('a calendar in one place', () => {
   });
 
   it('is asked for by its version, else it is the newest', () => {
-    const first = localCalendar(catalogue, 'china-business', NOWHERE, 1);
-    expect(first.calendar.version).toBe(1);
-    expect(first.calendar.exceptions).toEqual({});
-    expect(localCalendar(catalogue, 'china-business', NOWHERE).calendar.version).toBe(2);
-    expect(() => localCalendar(catalogue, 'china-business', NOWHERE, 9)).toThrow(
-      /"china-business@9"/,
-    );
+    const examples = loadCatalogue(POLICIES, EXAMPLES);
+    const versionOf = (version?: number) =>
+      localCalendar(examples, 'harbour-office', inGermany, version).calendar.version;
+    expect(versionOf(1)).toBe(1);
+    expect(versionOf()).toBe(2);
+    expect(() => versionOf(9)).toThrow(/"harbour-office@9"/);
   });
 
   it('says whose holidays and make-up days it goes by', () => {

@@ -65,8 +65,8 @@ describe('the view of an offering', () => {
     ]);
     expect(calendars.map(({ id, version }) => `${id}@${version}`)).toEqual([
       '21vianet@1',
-      'china-business@2',
-      'local-business@2',
+      'china-business@1',
+      'local-business@1',
     ]);
     expect(choices[5]).toMatchObject({
       document: '001',

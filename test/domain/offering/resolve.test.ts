@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRequest } from '../../../domain/case/types.ts';
-import { accountIn, inChina, inGermany, refusalsFor, resolve, resolved } from './requests.ts';
+import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
+import { EXAMPLES } from '../../policies/folder.ts';
+import {
+  accountIn,
+  inBrazil,
+  inChina,
+  inGermany,
+  refusalsFor,
+  resolve,
+  resolved,
+} from './requests.ts';
 
 const offering = '21vianet';
 const unsigned = accountIn('CN', 'Asia/Shanghai');
@@ -9,7 +19,7 @@ describe('a request that is taken', () => {
   it('gets every severity at once, under the version it was opened with', () => {
     const answer = resolved({ offering }, { account: inChina });
     expect(Object.keys(answer.commitments)).toEqual(['A', 'B', 'C']);
-    expect(answer.policyVersion).toBe('21vianet@2');
+    expect(answer.policyVersion).toBe('21vianet@1');
   });
 
   it('gets the promise of the severity that it asks for', () => {
@@ -36,8 +46,10 @@ describe('a request that is taken', () => {
     expect(Object.keys(mail.calendars).toSorted()).toEqual(['21vianet', 'local-business']);
   });
 
-  it('says nothing of language and channel where its version does not', () => {
-    expect(resolved({}, { version: 1 })).toMatchObject({ language: null, channel: null });
+  it('says nothing of language and channel where its offering does not', () => {
+    const from = loadCatalogue(POLICIES, EXAMPLES);
+    const answer = resolved({ offering: 'lighthouse' }, { from, account: inBrazil });
+    expect(answer).toMatchObject({ language: null, channel: null });
   });
 
   it('is not asked for a credit where the offering uses none', () => {

@@ -28,7 +28,7 @@ export function rowInOffering(offering: Offering, [section = '', ...rest]: Path)
   return [name, ...(HEADINGS[section] ?? [section]), ...partOf(offering, section, rest)].join(' ');
 }
 
-/** The row that a place in a calendar belongs to: `calendars local-business@2 weekly mon`. */
+/** The row that a place in a calendar belongs to: `calendars local-business@1 weekly mon`. */
 export function rowInCalendar(
   { id, version, variants }: CalendarPolicy,
   [section = '', ...rest]: Path,

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../policies/catalogue.ts';
 
 /** A test of rows of the policies' data that can be run on any catalogue. */
 export interface RowTest {
-  /** The rows it speaks of: `csp@1 commitments technical-other-a`, `calendars local-business@2 zone`. */
+  /** The rows it speaks of: `csp@1 commitments technical-other-a`, `calendars local-business@1 zone`. */
   readonly about: readonly string[];
   readonly name: string;
   /** Throws where the catalogue says something else. */

@@ -1,5 +1,4 @@
 import {
-  absentTest,
   closingTests,
   noCreditTest,
   reopeningTests,
@@ -16,30 +15,23 @@ import {
 import type { RowTest } from '../row-test.ts';
 import { promises } from './promises.ts';
 import { ruleTests } from './rules.ts';
-import { firstLanguages, secondChannels, secondLanguages } from './service.ts';
-import { secondSilence } from './silence.ts';
-import { BOTH, first, second } from './subjects.ts';
+import { vianetChannels, vianetLanguages } from './service.ts';
+import { vianetSilence } from './silence.ts';
+import { BOTH, vianet } from './subjects.ts';
 
 export const VIANET_TESTS: readonly RowTest[] = [
-  versionTest(first, { newest: false }),
-  versionTest(second, { newest: true }),
-  ...[first, second].flatMap((of) => [
-    ...promises(of),
-    ...ruleTests(of),
-    ...severityTests(of, { ...SUPPORTS_WORDING, source: BOTH }),
-    ...planTests(of),
-    noClocksTest(of),
-    ...warningTests(of, { from: ['000'], chosen: /75 % of the target is chosen/ }),
-    ...reopeningTests(of, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
-    noCreditTest(of),
-    ...noteTests(of),
-  ]),
-  ...firstLanguages(),
-  absentTest(first, 'channels'),
-  absentTest(first, 'nonResponse'),
-  absentTest(first, 'closing'),
-  ...secondLanguages(),
-  ...secondChannels(),
-  ...secondSilence(),
-  ...closingTests(second, { from: ['002'], chosen: /its outcomes are chosen/ }),
+  versionTest(vianet, { newest: true }),
+  ...promises(vianet),
+  ...ruleTests(vianet),
+  ...severityTests(vianet, { ...SUPPORTS_WORDING, source: BOTH }),
+  ...planTests(vianet),
+  noClocksTest(vianet),
+  ...warningTests(vianet, { from: ['000'], chosen: /75 % of the target is chosen/ }),
+  ...reopeningTests(vianet, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
+  noCreditTest(vianet),
+  ...noteTests(vianet),
+  ...vianetLanguages(),
+  ...vianetChannels(),
+  ...vianetSilence(),
+  ...closingTests(vianet, { from: ['002'], chosen: /its outcomes are chosen/ }),
 ];

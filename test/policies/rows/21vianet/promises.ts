@@ -5,7 +5,7 @@ import type { Subject } from '../kinds/subject.ts';
 import type { RowTest } from '../row-test.ts';
 import { BOTH } from './subjects.ts';
 
-/** What is promised, the same in all versions. */
+/** What is promised. */
 export function promises(of: Subject): readonly RowTest[] {
   const billingSource = { ...BOTH, chosen: /name hours but no response time/ };
   return [
@@ -122,7 +122,7 @@ export function promises(of: Subject): readonly RowTest[] {
       target: null,
       calendar: null,
       worked: always('local-business'),
-      source: of.version === 1 ? BOTH : { ...BOTH, chosen: /presales at severity A is refused/ },
+      source: { ...BOTH, chosen: /presales at severity A is refused/ },
     }),
   ];
 }

@@ -9,7 +9,7 @@ import { BOTH } from './subjects.ts';
 const unsigned = accountIn('CN', 'Asia/Shanghai');
 const otherwiseSigned = accountIn('CN', 'Asia/Shanghai', { agreements: ['another-agreement'] });
 
-/** Who may have what, the same in all versions. */
+/** Who may have what. */
 export function ruleTests(of: Subject): readonly RowTest[] {
   return [...accountRules(of), ...severityARules(of), ...contactRules(of)];
 }

@@ -1,8 +1,8 @@
 import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
 import { always } from '../kinds/hours.ts';
-import { languageTests, unservedTest, type Spoken } from '../kinds/language-row.ts';
+import { languageTests, type Spoken } from '../kinds/language-row.ts';
 import type { RowTest } from '../row-test.ts';
-import { BOTH, first, second } from './subjects.ts';
+import { BOTH, vianet } from './subjects.ts';
 
 const ENGLISH: readonly Spoken[] = [
   ['en', 'CN'],
@@ -17,37 +17,13 @@ const FOREIGN: readonly Spoken[] = [
   ['de', 'CN'],
 ];
 
-export function firstLanguages(): readonly RowTest[] {
-  const source = { ...BOTH, chosen: /their reading for this offering is chosen/ };
-  return [
-    ...languageTests(first, {
-      row: 'en',
-      takes: ENGLISH,
-      leaves: [...CHINESE, ...FOREIGN],
-      interpreter: false,
-      hours: '24x7',
-      source,
-    }),
-    ...languageTests(first, {
-      row: 'region',
-      takes: CHINESE,
-      leaves: [...ENGLISH, ...FOREIGN],
-      interpreter: false,
-      hours: 'china-business',
-      note: /an interpreter may join/,
-      source,
-    }),
-    unservedTest(first, ...FOREIGN),
-  ];
-}
-
-export function secondLanguages(): readonly RowTest[] {
+export function vianetLanguages(): readonly RowTest[] {
   const source = {
     ...BOTH,
     chosen: /in the hours of technical support at severity B and C, are chosen/,
   };
   return [
-    ...languageTests(second, {
+    ...languageTests(vianet, {
       row: 'en',
       takes: ENGLISH,
       leaves: [...CHINESE, ...FOREIGN],
@@ -55,7 +31,7 @@ export function secondLanguages(): readonly RowTest[] {
       hours: '24x7',
       source,
     }),
-    ...languageTests(second, {
+    ...languageTests(vianet, {
       row: 'region',
       takes: CHINESE,
       leaves: [...ENGLISH, ...FOREIGN],
@@ -64,7 +40,7 @@ export function secondLanguages(): readonly RowTest[] {
       note: /an interpreter may join/,
       source,
     }),
-    ...languageTests(second, {
+    ...languageTests(vianet, {
       row: 'other',
       takes: FOREIGN,
       leaves: [...ENGLISH, ...CHINESE],
@@ -77,12 +53,12 @@ export function secondLanguages(): readonly RowTest[] {
   ];
 }
 
-export function secondChannels(): readonly RowTest[] {
+export function vianetChannels(): readonly RowTest[] {
   const source = { ...BOTH, chosen: /taken at all hours/ };
   return [
-    ...channelTests(second, { row: 'online', hours: always('24x7'), source }),
-    ...channelTests(second, { row: 'email', hours: always('24x7'), source }),
-    ...channelTests(second, {
+    ...channelTests(vianet, { row: 'online', hours: always('24x7'), source }),
+    ...channelTests(vianet, { row: 'email', hours: always('24x7'), source }),
+    ...channelTests(vianet, {
       row: 'phone',
       hours: [
         [{ category: 'technical' }, '24x7'],
@@ -92,7 +68,7 @@ export function secondChannels(): readonly RowTest[] {
       ],
       source: { ...BOTH, chosen: /no number for China/ },
     }),
-    ...numberTests(second),
-    unlistedTest(second, 'CN'),
+    ...numberTests(vianet),
+    unlistedTest(vianet, 'CN'),
   ];
 }

@@ -1,11 +1,11 @@
 import { inChina } from '../../../domain/offering/requests.ts';
 import { silenceTests } from '../kinds/silence-row.ts';
 import type { RowTest } from '../row-test.ts';
-import { BOTH, second } from './subjects.ts';
+import { BOTH, vianet } from './subjects.ts';
 
 /** What silence of the customer leads to. */
-export function secondSilence(): readonly RowTest[] {
-  return silenceTests(second, {
+export function vianetSilence(): readonly RowTest[] {
+  return silenceTests(vianet, {
     A: {
       target: { minutes: 240 },
       calendar: null,

@@ -14,27 +14,21 @@ import { expectSource } from '../kinds/cited.ts';
 import { sameEverywhereTest } from '../kinds/variant-row.ts';
 import { NINE_TO_FIVE, WORKDAYS } from '../kinds/weeks.ts';
 import type { RowTest } from '../row-test.ts';
-import { CHINESE_DAYS_OFF, CHINESE_HOLIDAYS, CHINESE_MAKE_UP_DAYS } from './days.ts';
+import { CHINESE_DAYS_OFF, CHINESE_MAKE_UP_DAYS } from './days.ts';
 
-const FIRST = { id: 'china-business', version: 1 };
-const SECOND = { id: 'china-business', version: 2 };
+const CHINA = { id: 'china-business', version: 1 };
 
-/** The first version goes by the statutory holidays, the second by the yearly arrangement too. */
+/** By the statutory holidays and the yearly arrangement of days off. */
 export const CHINA_TESTS: readonly RowTest[] = [
-  ...hoursTests(FIRST, { newest: false }),
-  closedDaysTest({ ...FIRST, place: inBrazil }, WORKDAYS, 8, CHINESE_HOLIDAYS),
-  makeUpTest({ ...FIRST, place: inChina }, '+08:00', []),
-  ...noDatesOfItsOwn(FIRST),
-
-  ...hoursTests(SECOND, { newest: true }),
-  closedDaysTest({ ...SECOND, place: inBrazil }, WORKDAYS, 8, CHINESE_DAYS_OFF),
-  makeUpTest({ ...SECOND, place: inBrazil }, '+08:00', CHINESE_MAKE_UP_DAYS),
-  ...noDatesOfItsOwn(SECOND),
+  ...hoursTests(CHINA, { newest: true }),
+  closedDaysTest({ ...CHINA, place: inBrazil }, WORKDAYS, 8, CHINESE_DAYS_OFF),
+  makeUpTest({ ...CHINA, place: inBrazil }, '+08:00', CHINESE_MAKE_UP_DAYS),
+  ...noDatesOfItsOwn(CHINA),
   {
-    about: [rowOf(SECOND, 'makeUpDays')],
+    about: [rowOf(CHINA, 'makeUpDays')],
     name: 'are chosen, since the documents name none',
     check: (from) => {
-      expectSource(policyOf(from, SECOND)?.makeUpDays?.source, {
+      expectSource(policyOf(from, CHINA)?.makeUpDays?.source, {
         from: ['000', '003'],
         chosen: /business hours on make-up working days are the usual ones/,
       });

@@ -1,19 +1,5 @@
 /** Days of 2026, worked out by hand. */
 
-/** The statutory holidays of China on Monday to Friday. */
-export const CHINESE_HOLIDAYS = [
-  '2026-01-01',
-  '2026-02-16',
-  '2026-02-17',
-  '2026-02-18',
-  '2026-02-19',
-  '2026-05-01',
-  '2026-06-19',
-  '2026-09-25',
-  '2026-10-01',
-  '2026-10-02',
-];
-
 /** All of China's days off on Monday to Friday: the statutory ones with those that bridge them. */
 export const CHINESE_DAYS_OFF = [
   '2026-01-01',

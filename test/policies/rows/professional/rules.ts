@@ -3,7 +3,7 @@ import { categoryTests, scopeTests } from '../kinds/shared-rules.ts';
 import type { Subject } from '../kinds/subject.ts';
 import type { RowTest } from '../row-test.ts';
 
-/** Who may have what, the same in all versions. */
+/** Who may have what. */
 export function ruleTests(of: Subject): readonly RowTest[] {
   const source = { from: ['002'] };
   return [
