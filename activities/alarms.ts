@@ -1,4 +1,5 @@
-import { alarmText } from '../domain/alert/alarm-text.ts';
+import { alarmText } from '../domain/text/alarm-alert.ts';
+import { WORDS } from '../domain/text/words/index.ts';
 import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
 import type { Links } from './alerts.ts';
@@ -19,7 +20,6 @@ export function failureAlarms(
   const others = subscriptions.filter(({ id }) => id !== failed.subscriptionId);
   const url = `${publicUrl}/v1/deliveries?state=failed&subscription=${failed.subscriptionId}`;
   const what = `${failed.eventType}, ${failed.caseId ?? failed.packId ?? failed.id}`;
-  const reason = failed.lastError ?? 'It was never taken.';
   const alert: Alert = {
     subject: failed.id,
     about: { caseId: failed.caseId, packId: failed.packId },
@@ -32,10 +32,12 @@ export function failureAlarms(
     body: {
       type: 'delivery.failed',
       timestamp: toIso(now),
-      data: { delivery: failureOf(failed), reason, links: { deliveries: url } },
+      data: { delivery: failureOf(failed), links: { deliveries: url } },
     },
-    textFor: (reader) =>
-      alarmText({ type: 'delivery.failed', at: now, what, count: 1, why: reason, url }, reader),
+    textFor(reader) {
+      const why = failed.lastError ?? WORDS[reader.locale].labels.neverTaken;
+      return alarmText({ type: 'delivery.failed', at: now, data: { what }, why, url }, reader);
+    },
   };
   return alarmsTo(alert, others);
 }
@@ -71,7 +73,6 @@ export function gapAlarms(
   const url = `${publicUrl}/v1/gaps`;
   const named = gaps.slice(0, NAMED).map(({ what, subject }) => `${what}, ${subject}`);
   const what = [...named, ...(gaps.length > NAMED ? ['…'] : [])].join('; ');
-  const reason = `${gaps.length} of what was due is missing.`;
   const alert: Alert = {
     subject: 'reconciler',
     about: { caseId: null, packId: null },
@@ -80,13 +81,12 @@ export function gapAlarms(
     body: {
       type: 'reconciler.gap',
       timestamp: toIso(now),
-      data: { gaps: gaps.map(gapOf), reason, links: { gaps: url } },
+      data: { gaps: gaps.map(gapOf), links: { gaps: url } },
     },
-    textFor: (reader) =>
-      alarmText(
-        { type: 'reconciler.gap', at: now, what, count: gaps.length, why: null, url },
-        reader,
-      ),
+    textFor(reader) {
+      const data = { count: gaps.length, what };
+      return alarmText({ type: 'reconciler.gap', at: now, data, why: null, url }, reader);
+    },
   };
   return alarmsTo(alert, subscriptions);
 }

@@ -1,14 +1,8 @@
-import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/alert/case-text.ts';
-import {
-  SEVERITIES,
-  type CaseEvent,
-  type CaseFile,
-  type CaseState,
-  type Severity,
-} from '../domain/case/types.ts';
+import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/text/case-alert.ts';
+import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
-import type { Batch, NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
+import type { Batch, NewDelivery, Detected, Subscription } from '../ledger/types.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
 
@@ -43,7 +37,7 @@ export function alertsFor(
 }
 
 function alertOf(
-  event: CaseEvent & Noticed,
+  event: CaseEvent & Detected,
   file: CaseFile,
   state: CaseState,
   at: { links: Links; now: Instant },
@@ -66,11 +60,10 @@ function alertOf(
 function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Severity[]> {
   let severity = state.severity;
   const found = new Map<number, readonly Severity[]>();
-  for (const { seq, type, data } of events.toSorted((a, b) => b.seq - a.seq)) {
-    const isChange = type === 'case.severity.changed' || type === 'case.severity.downgraded';
-    const from = isChange ? SEVERITIES.find((one) => one === data['from']) : undefined;
-    found.set(seq, from === undefined ? [severity] : [severity, from]);
-    severity = from ?? severity;
+  for (const { seq, data } of events.toSorted((a, b) => b.seq - a.seq)) {
+    const before = 'from' in data ? data.from : severity;
+    found.set(seq, before === severity ? [severity] : [severity, before]);
+    severity = before;
   }
   return found;
 }
@@ -81,7 +74,7 @@ function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Se
  */
 export function wants(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
-  event: Pick<CaseEvent, 'type' | 'data'>,
+  event: CaseEvent,
   file: CaseFile,
   severities: readonly Severity[],
 ): boolean {
@@ -91,7 +84,7 @@ export function wants(
     (account === undefined || account === file.account.id) &&
     (offering === undefined || offering === file.request.offering) &&
     (severity === undefined || severities.includes(severity)) &&
-    (level === undefined || event.type !== 'case.escalated' || Number(event.data['level']) >= level)
+    (level === undefined || event.type !== 'case.escalated' || event.data.level >= level)
   );
 }
 
@@ -103,18 +96,16 @@ function alertBody(
   { links, now }: { links: Links; now: Instant },
 ) {
   const clock = clockOf(event, state);
-  const { reason, next = nextOf(state), ...rest } = event.data;
   return {
     type: event.type,
     timestamp: toIso(event.at),
     data: {
       case: caseView({ file, state }, now),
       ...(clock && { clock: clockView(clock, file, now) }),
-      reason,
       policyVersion: file.policyVersion,
-      ...groundsOf(event, clock),
-      ...rest,
-      next,
+      next: nextOf(state),
+      ...event.data,
+      ...groundsOf(event, state),
       links: linksOf(file.id, links),
     },
   };

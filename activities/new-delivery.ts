@@ -1,8 +1,8 @@
-import type { AlertText, Reader } from '../domain/alert/types.ts';
-import { alertLocaleOf } from '../domain/alert/words/index.ts';
+import type { AlertText } from '../domain/text/alert-text.ts';
+import { localeOf, type Reader } from '../domain/text/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { oneLine } from '../domain/view/one-line.ts';
-import type { NewDelivery, Noticed, Subscription } from '../ledger/types.ts';
+import type { NewDelivery, Detected, Subscription } from '../ledger/types.ts';
 import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
 import { identityOf } from './identity.ts';
@@ -26,7 +26,7 @@ export function newDelivery(
   subscription: Subscription,
 ): NewDelivery {
   const { id, type, locale, timeZone, digestMs } = subscription;
-  const text = textFor({ locale: alertLocaleOf(locale), timeZone });
+  const text = textFor({ locale: localeOf(locale), timeZone });
   return {
     ...about,
     id: webhookId(subject, event.key, id),
@@ -42,8 +42,8 @@ export function newDelivery(
 }
 
 /** When an alert of an event is due: at its instant, or once it is known. */
-export function alertDueAt({ at, knownAt = at }: Noticed & { readonly at: Instant }): Instant {
-  return Math.max(at, knownAt);
+export function alertDueAt({ at, detectedAt }: Detected & { readonly at: Instant }): Instant {
+  return Math.max(at, detectedAt ?? at);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { isAlerted, packText, type AlertedEntry } from '../domain/alert/pack-text.ts';
+import { isAlerted, packText, type AlertedEntry } from '../domain/text/pack-alert.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
-import type { NewDelivery, Noticed, PackBatch, Subscription } from '../ledger/types.ts';
+import type { NewDelivery, Detected, PackBatch, Subscription } from '../ledger/types.ts';
 import type { Links } from './alerts.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
@@ -26,7 +26,7 @@ export function packAlertsFor(
 }
 
 function alertOf(
-  entry: AlertedEntry & Noticed,
+  entry: AlertedEntry & Detected,
   file: PackFile,
   state: PackState,
   links: Links,
@@ -74,16 +74,14 @@ function shownLinks(packId: string, links: Links) {
 }
 
 function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Links) {
-  const { reason, ...rest } = entry.data;
   return {
     type: entry.type,
     timestamp: toIso(entry.at),
     data: {
       pack: packView({ file, state }),
-      reason,
       policyVersion: file.policyVersion,
       source: file.source,
-      ...rest,
+      ...entry.data,
       next: state.status === 'expired' ? null : { what: 'expiry', at: toIso(file.expiresAt) },
       links: shownLinks(file.id, links),
     },

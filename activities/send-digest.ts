@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time/instant.ts';
-import type { DigestText } from '../domain/alert/types.ts';
-import { alertLocaleOf, WORDS } from '../domain/alert/words/index.ts';
+import type { DigestText } from '../domain/text/alert-text.ts';
+import { localeOf } from '../domain/text/locale.ts';
+import { WORDS } from '../domain/text/words/index.ts';
 import type {
   ChannelType,
   Delivery,
@@ -58,7 +59,7 @@ function digestOf(
   now: Instant,
 ): NewDelivery {
   const { type = 'webhook', locale: tag = null } = subscription ?? {};
-  const locale = alertLocaleOf(tag);
+  const locale = localeOf(tag);
   const text: DigestText = {
     locale,
     heading: WORDS[locale].labels.digest(alerts.length),

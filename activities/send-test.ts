@@ -1,6 +1,7 @@
-import type { AlertText } from '../domain/alert/types.ts';
-import { alertLocaleOf, WORDS } from '../domain/alert/words/index.ts';
-import { when } from '../domain/alert/when.ts';
+import type { AlertText } from '../domain/text/alert-text.ts';
+import { localeOf } from '../domain/text/locale.ts';
+import { when } from '../domain/text/when.ts';
+import { WORDS } from '../domain/text/words/index.ts';
 import { toIso } from '../domain/time/instant.ts';
 import type { AttemptOutcome, Subscription, SubscriptionStore } from '../ledger/types.ts';
 import { bodyFor } from './channels/body.ts';
@@ -29,7 +30,7 @@ export function testActivities(ports: {
 }
 
 function testText({ id, locale: tag, timeZone }: Subscription, at: number): AlertText {
-  const locale = alertLocaleOf(tag);
+  const locale = localeOf(tag);
   const { test, at: label } = WORDS[locale].labels;
   return {
     locale,

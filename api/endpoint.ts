@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { localeOf, LOCALES, type Locale, type Reader } from '../domain/text/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { ApiKey } from '../ledger/types.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -20,6 +21,8 @@ export interface Call<P, Q, B> {
   readonly now: Instant;
   /** Whether plain text is preferred to JSON; only of endpoints that answer both. */
   readonly asText: boolean;
+  /** In which language the sentences of the answer are. */
+  readonly reader: Reader;
   /** The `Idempotency-Key` as it was sent. */
   readonly idempotencyKey: string | null;
   /** Method and path as they were sent, `POST /v1/cases`. */
@@ -81,6 +84,8 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   readonly madeUnder?: string;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems?: readonly ProblemCode[];
+  /** Its answer has sentences in the language of `Accept-Language`. */
+  readonly localized?: boolean;
   /** Refused by rules of the offerings, whose codes are data: 422. */
   readonly refusals?: boolean;
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Answer | Promise<Answer>;
@@ -103,6 +108,22 @@ function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
 }
 
+/** The first language that the caller accepts and we have, English where there is none. */
+function localeFor(request: Request): Locale {
+  const [first, ...others] = LOCALES;
+  return localeOf(request.acceptsLanguages(first, ...others.map(baseOf)) || null);
+}
+
+/** `zh-CN` accepts `zh`, and not `zh-Hans`. */
+function baseOf(locale: Locale): string {
+  return locale.split('-')[0] ?? locale;
+}
+
+function inLanguage(answer: Answer, { locale }: Reader): Answer {
+  const language = { 'Content-Language': locale, Vary: 'Accept, Accept-Language' };
+  return { ...answer, headers: { ...answer.headers, ...language } };
+}
+
 /** Ties a handler to the schemas of what it takes. */
 export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: EndpointSpec<P, Q, B>,
@@ -116,18 +137,21 @@ export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends
       if ('errors' in asked) throw invalidQuery(asked.errors);
       const sent = validate(spec.body, request.body);
       if ('errors' in sent) throw invalidBody(sent.errors);
-      return spec.handle({
+      const reader = { locale: localeFor(request), timeZone: null };
+      const answer = await spec.handle({
         params: path.value,
         query: asked.value,
         body: sent.value,
         caller,
         now,
         asText: isTextual(spec) && request.accepts(['json', 'text']) === 'text',
+        reader,
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,
         isAwaited: () => !request.socket.destroyed,
       });
+      return spec.localized ? inLanguage(answer, reader) : answer;
     },
   };
 }

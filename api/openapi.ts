@@ -4,8 +4,10 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { LOCALES } from '../domain/text/locale.ts';
 import type { ApiDeps } from './deps.ts';
 import { TAKES_NOTHING, type AnswerDoc, type Endpoint } from './endpoint.ts';
+import { webhooks } from './events/webhooks.ts';
 import { problemResponses } from './openapi-problems.ts';
 
 type Responses = RouteConfig['responses'];
@@ -22,6 +24,15 @@ const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional().meta({
   example: '7f9c24e8-3b12-4fef-91e0-6a2f1d1f5a31',
 });
 
+const ACCEPT_LANGUAGE = z
+  .string()
+  .max(1_000)
+  .optional()
+  .meta({
+    description: `In which language the sentences are: ${LOCALES.join(', ')}; any other reads English`,
+    example: 'de-AT, de;q=0.9',
+  });
+
 /** The OpenAPI 3.1 document of these endpoints, from the schemas that they check with. */
 export function openApiDocument(
   endpoints: readonly Endpoint[],
@@ -34,6 +45,7 @@ export function openApiDocument(
     description: 'A key of this installation; the first start shows the administrator’s once.',
   });
   for (const { spec } of endpoints) registry.registerPath(routeOf(spec));
+  for (const webhook of webhooks()) registry.registerWebhook(webhook);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'SLA timers', version: '1', description: DESCRIPTION },
@@ -61,11 +73,16 @@ function routeOf(spec: Endpoint['spec']): RouteConfig {
 }
 
 function requestOf(spec: Endpoint['spec']): NonNullable<RouteConfig['request']> {
-  const { params, query, body, documentedBody, bodyExample, idempotent } = spec;
+  const { params, query, body, documentedBody, bodyExample, idempotent, localized } = spec;
   return {
     params,
     query,
-    ...(idempotent && { headers: z.object({ 'Idempotency-Key': IDEMPOTENCY_KEY }) }),
+    ...((idempotent || localized) && {
+      headers: z.object({
+        ...(idempotent && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+        ...(localized && { 'Accept-Language': ACCEPT_LANGUAGE }),
+      }),
+    }),
     ...(body !== TAKES_NOTHING.body && {
       body: {
         required: true,

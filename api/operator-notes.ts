@@ -1,5 +1,5 @@
-import { dueText } from '../domain/case/due-text.ts';
-import { NO_PAUSES, tablePlanner } from '../domain/case/planner.ts';
+import { dueText } from '../domain/case/text/due-text.ts';
+import { NO_PAUSES, tableScheduler } from '../domain/case/scheduler.ts';
 import type { CaseFile, Coverage } from '../domain/case/types.ts';
 import type { Target } from '../domain/time/target.ts';
 import type { PackFile } from '../domain/pack/types.ts';
@@ -67,7 +67,7 @@ function promiseLines(file: CaseFile): string[] {
   const chosen = source.chosen === undefined ? [] : [line('Chosen', source.chosen)];
   if (target === null) return [line('First response', 'no commitment'), origin, ...chosen];
   const asked = { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES } as const;
-  const { dueAt, dueAtLocal } = tablePlanner(file, {})(asked);
+  const { dueAt, dueAtLocal } = tableScheduler(file)(asked);
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
     line('First response', `within ${amountOf(target)}, ${on}`),

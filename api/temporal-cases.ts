@@ -18,7 +18,7 @@ import {
   type ActArgs,
 } from '../workflows/messages.ts';
 import { attributesOf } from '../workflows/search-attributes.ts';
-import type { supportCase } from '../workflows/support-case.ts';
+import type { supportCase } from '../workflows/support-case/support-case.ts';
 import { UpdateQueue } from '../workflows/update-queue.ts';
 
 import {

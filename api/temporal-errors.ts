@@ -47,8 +47,8 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
   // An operator cancels the case: what it has recorded of the update, the ledger knows.
   if (cause instanceof CancelledFailure) return new CaseNotRunningError(caseId);
   if (!(cause instanceof ApplicationFailure)) return null;
-  if (cause.type === FAILURES.planningFailed) {
-    return new EngineUnavailableError(`planning for ${caseId}`, cause);
+  if (cause.type === FAILURES.schedulingFailed) {
+    return new EngineUnavailableError(`scheduling for ${caseId}`, cause);
   }
   const reason = ACT_REFUSALS.find((one) => one === cause.type);
   if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mailOf } from '../activities/channels/mail.ts';
-import { ALERT_LOCALES } from '../domain/alert/types.ts';
+import { LOCALES } from '../domain/text/locale.ts';
 import { loadCatalogue } from '../policies/load.ts';
 import { breachFor, expiryFor } from './mails/samples.ts';
 
@@ -21,7 +21,7 @@ if (folder === undefined) {
 
 mkdirSync(folder, { recursive: true });
 const catalogue = loadCatalogue();
-for (const locale of ALERT_LOCALES) {
+for (const locale of LOCALES) {
   const texts = { breach: breachFor(locale, catalogue), pack: expiryFor(locale, catalogue) };
   for (const [name, alert] of Object.entries(texts)) {
     const { subject, text, html } = mailOf(alert);

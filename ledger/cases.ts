@@ -78,14 +78,7 @@ function toRecord({ file, state, seq }: CaseRecord): CaseRecord {
 }
 
 function toEvent(row: Selectable<Tables['case_events']>): CaseEvent {
-  return {
-    seq: row.seq,
-    key: row.key,
-    type: row.type,
-    at: toInstant(row.at),
-    actor: row.actor,
-    metric: row.metric,
-    quiet: row.quiet,
-    data: row.data,
-  };
+  const { seq, key, type, actor, quiet, data } = row;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it was recorded: its data are of its type
+  return { seq, key, type, at: toInstant(row.at), actor, quiet, data } as CaseEvent;
 }

@@ -62,15 +62,8 @@ function toRecord({ file, state, seq }: PackRecord): PackRecord {
 }
 
 function toEntry(row: Selectable<Tables['pack_entries']>): PackEntry {
-  return {
-    seq: row.seq,
-    key: row.key,
-    type: row.type,
-    at: toInstant(row.at),
-    actor: row.actor,
-    case: row.case_id,
-    balance: row.balance,
-    quiet: row.quiet,
-    data: row.data,
-  };
+  const { seq, key, type, actor, case_id: of, balance, quiet, data } = row;
+  const entry = { seq, key, type, at: toInstant(row.at), actor, case: of, balance, quiet, data };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it was recorded: its data are of its type
+  return entry as PackEntry;
 }

@@ -117,7 +117,6 @@ function toEventColumns(caseId: string, event: CaseEvent) {
     type: event.type,
     at: toDate(event.at),
     actor: event.actor,
-    metric: event.metric,
     quiet: event.quiet,
     data: json(event.data),
   };

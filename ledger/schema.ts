@@ -79,7 +79,6 @@ interface CaseEventsTable {
   type: CaseEvent['type'];
   at: Date;
   actor: string;
-  metric: string | null;
   quiet: boolean;
   data: Json<CaseEvent['data']>;
 }

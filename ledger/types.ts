@@ -7,7 +7,7 @@ import type {
   Severity,
 } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type { AlertLine } from '../domain/alert/types.ts';
+import type { AlertLine } from '../domain/text/alert-text.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /** What the ledger keeps and how it is asked: PostgreSQL and embedded PGlite behave the same. */
@@ -153,12 +153,12 @@ export interface CaseFilter {
 }
 
 /** An event on its way to the ledger. */
-export interface Noticed {
+export interface Detected {
   /**
-   * When it became known, where somebody reported it or what brought it about: nobody could be told
-   * before. Absent where it fell due by itself.
+   * When somebody reported it or what brought it about: nobody could be told before. Null where it fell
+   * due by itself.
    */
-  readonly knownAt?: Instant;
+  readonly detectedAt: Instant | null;
 }
 
 /** Some events of a case and where it stood after them. `file` travels with the first batch only. */
@@ -166,7 +166,7 @@ export interface Batch {
   readonly caseId: string;
   readonly file: CaseFile | null;
   readonly state: CaseState;
-  readonly events: readonly (CaseEvent & Noticed)[];
+  readonly events: readonly (CaseEvent & Detected)[];
 }
 
 export interface StoredAnswer {
@@ -242,7 +242,7 @@ export interface PackBatch {
   readonly packId: string;
   readonly file: PackFile | null;
   readonly state: PackState;
-  readonly events: readonly (PackEntry & Noticed)[];
+  readonly events: readonly (PackEntry & Detected)[];
 }
 
 export interface PackStore {

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { CreditMovement, MoveCredit, MovementOutcome } from '../activities/credits.ts';
-import { keyOfMovement } from '../domain/pack/pack.ts';
+import { keyOfMovement } from '../domain/pack/account.ts';
 import { PACK_REFUSALS, type PackRefusal } from '../domain/pack/types.ts';
 import type { PackStore } from '../ledger/types.ts';
 import { FAILURES } from '../workflows/messages.ts';
@@ -82,5 +82,5 @@ async function afterItsEnd(
   const entries = (await packs.entries([pack])).get(pack) ?? [];
   const entry = entries.find(({ key }) => key === keyOfMovement(movement));
   if (!entry) return { moved: false, code: 'pack-ended' };
-  return { moved: true, expired: entry.data['expired'] === true };
+  return { moved: true, expired: entry.type === 'pack.returned' && entry.data.expired };
 }

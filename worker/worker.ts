@@ -4,7 +4,7 @@ import { Attempts, type AttemptReport } from '../activities/attempts.ts';
 import type { Links } from '../activities/alerts.ts';
 import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
-import { planActivities } from '../activities/plan.ts';
+import { scheduleActivities } from '../activities/schedule.ts';
 import { firstAttempts } from '../activities/first-attempts.ts';
 import { publishActivities } from '../activities/publish.ts';
 import { reconcileActivities } from '../activities/reconcile.ts';
@@ -109,7 +109,7 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
   const handOver = handOverTo(client);
   const sendFirst = firstAttempts({ attempts, handOver });
   return {
-    ...planActivities,
+    ...scheduleActivities,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, handOver, now }),

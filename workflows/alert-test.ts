@@ -1,15 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { TestActivities } from '../activities/send-test.ts';
 import type { AttemptOutcome } from '../ledger/types.ts';
-
-const SECOND = 1000;
+import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Somebody waits for the answer: one attempt, and no more than two where the process fails. */
 const { sendTest } = proxyActivities<TestActivities>({
-  startToCloseTimeout: 10 * SECOND,
-  scheduleToCloseTimeout: 15 * SECOND,
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '15 seconds',
   retry: { maximumAttempts: 2 },
-  summary: 'Sends a test message',
+  summary: TIMER_TEXTS.test,
 });
 
 /** One test message to one subscription. */

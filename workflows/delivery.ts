@@ -1,14 +1,14 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
+import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600 * SECOND;
 
 /** Only what the world around breaks is retried here; what the receiver does is an outcome. */
 const { deliver, giveUp } = proxyActivities<DeliverActivities>({
-  startToCloseTimeout: 15 * SECOND,
-  retry: { initialInterval: SECOND, maximumInterval: MINUTE },
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
 const TRIED_FOR = 24 * HOUR;
@@ -30,7 +30,7 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
       if (outcome === 'undeliverable') break;
       const wait = outcome === 'busy' ? afterBusy(busy++) : outcome.waitMs;
       if (Date.now() + wait > giveUpAt) break;
-      await sleep(wait, { summary: outcome === 'busy' ? 'Waits for a place' : 'Tries again' });
+      await sleep(wait, { summary: outcome === 'busy' ? TIMER_TEXTS.busy : TIMER_TEXTS.again });
     }
   } catch (error) {
     // An operator cancelled it: what is not sent any more must not look pending.

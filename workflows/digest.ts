@@ -1,15 +1,13 @@
 import { continueAsNew, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
 import type { DigestActivities } from '../activities/send-digest.ts';
+import { TIMER_TEXTS } from './lib/timer-text.ts';
 import { gatheredSignal } from './messages.ts';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 
 /** Retried for ever: what is gathered waits in the ledger. */
 const { sendDigest } = proxyActivities<DigestActivities>({
-  startToCloseTimeout: MINUTE,
-  retry: { initialInterval: SECOND, maximumInterval: MINUTE },
-  summary: 'Sends what has been gathered',
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  summary: TIMER_TEXTS.digest,
 });
 
 /**
@@ -20,7 +18,7 @@ const { sendDigest } = proxyActivities<DigestActivities>({
 export async function digest(subscriptionId: string, forMs: number): Promise<void> {
   let another = false;
   setHandler(gatheredSignal, () => void (another = true));
-  await sleep(forMs, { summary: 'Gathers alerts' });
+  await sleep(forMs, { summary: TIMER_TEXTS.gather });
   another = false;
   await sendDigest(subscriptionId);
   if (another) await continueAsNew<typeof digest>(subscriptionId, forMs);

@@ -1,6 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import { ACTS, type ActName } from '../domain/case/act.ts';
+import type { CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 
 /** The names and shapes by which everyone else talks to a case's workflow. */
 
@@ -59,76 +60,11 @@ export interface PartOfCase {
   readonly details: string;
 }
 
-interface ActUpdate {
-  readonly act: Act['act'];
-  readonly update: UpdateDefinition<ActResult, [ActArgs]>;
-  /** What the Temporal UI says of it. */
-  readonly description: string;
-}
-
-/** The update by which each act is told. */
-export const ACT_UPDATES: readonly ActUpdate[] = [
-  {
-    act: 'response',
-    update: defineUpdate('respond'),
-    description:
-      'Support answered the customer: {"by": "who", "note": "optional", "at": "optional"}',
-  },
-  {
-    act: 'customer-request',
-    update: defineUpdate('askCustomer'),
-    description:
-      'Support needs something of the customer, which also answers: {"by": "who", "note": "optional", "at": "optional"}',
-  },
-  {
-    act: 'customer-reply',
-    update: defineUpdate('customerReplied'),
-    description: 'The customer answered: {"by": "who", "note": "optional", "at": "optional"}',
-  },
-  {
-    act: 'withdraw-request',
-    update: defineUpdate('withdrawRequest'),
-    description: 'The open request was a mistake, as if never made: {"by": "who"}',
-  },
-  {
-    act: 'severity',
-    update: defineUpdate('changeSeverity'),
-    description:
-      'Another severity: {"by": "who", "severity": "A" | "B" | "C", "reason": "impact-changed" | "lack-of-resources" | "correction", "businessImpact": "optional", "at": "optional"}',
-  },
-  {
-    act: 'update',
-    update: defineUpdate('updateCase'),
-    description:
-      'Changes what is known of the case: {"by": "who", "changes": {"assignee": "Ada"}}; also title, reference, contact, resourcesCommitted',
-  },
-  {
-    act: 'acknowledge',
-    update: defineUpdate('acknowledge'),
-    description: 'Somebody has taken up an escalation: {"by": "who", "level": 1}',
-  },
-  {
-    act: 'split',
-    update: defineUpdate('split'),
-    description:
-      'A sub-problem becomes a case of its own. Use the API for it, which drafts that case: POST /v1/cases/{id}/split',
-  },
-  {
-    act: 'close',
-    update: defineUpdate('close'),
-    description:
-      'Ends the case: {"by": "who", "outcome": "solved" | "unresolved" | "withdrawn", "note": "optional", "at": "optional"}; of a case with a credit, unresolved and withdrawn also say "chargeCredit": true | false',
-  },
-  {
-    act: 'reopen',
-    update: defineUpdate('reopen'),
-    description: 'Goes on with a closed case: {"by": "who", "note": "optional"}',
-  },
-];
+type ActUpdate = UpdateDefinition<ActResult, [ActArgs]>;
 
 /** The update by which one kind of act is told. */
-export function updateOf(act: Act['act']): ActUpdate['update'] {
-  return ACT_UPDATES.find((one) => one.act === act)!.update;
+export function updateOf(act: ActName): ActUpdate {
+  return defineUpdate(ACTS[act].update);
 }
 
 /** Asks a case to go on in a new run, such as to be taken up by a newer worker. */
@@ -157,14 +93,14 @@ export const gatheredSignal = defineSignal('gathered');
 export const NOT_RECORDED = 'case-not-recorded';
 
 /**
- * Types of the `ApplicationFailure`s by which a case refuses an act are the codes of `Refusal`, with
+ * Types of the `ApplicationFailure`s by which a case refuses an act are the codes of `ActRefusal`, with
  * the refusal itself as details; and these. All are stable: clients map them.
  */
 export const FAILURES = {
   /** The arguments are not of the act's shape. */
   invalidArguments: 'invalid-arguments',
   /** What follows from the act could not be computed; nothing was recorded. */
-  planningFailed: 'planning-failed',
+  schedulingFailed: 'scheduling-failed',
   /** The engine's own: the update was accepted, and its workflow ended with it. */
   tooLate: 'AcceptedUpdateCompletedWorkflow',
   /** The case waits for its credit: it is not there yet. */

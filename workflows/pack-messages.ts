@@ -45,6 +45,15 @@ export const chargeUpdate = defineUpdate<PackResult, [CreditArgs]>('charge');
 export const returnUpdate = defineUpdate<PackResult, [CreditArgs]>('return');
 /** The proof of purchase is checked by the API, which alone sees the number. */
 export const claimUpdate = defineUpdate<PackResult, [ClaimArgs]>('claim');
+
+/** The update by which each movement is told. */
+export const MOVEMENT_UPDATES = [
+  { move: 'reserve', update: reserveUpdate },
+  { move: 'charge', update: chargeUpdate },
+  { move: 'return', update: returnUpdate },
+  { move: 'claim', update: claimUpdate },
+] as const;
+
 /** Answers when the ledger has everything. */
 export const recordedUpdate = defineUpdate<void>('recorded');
 

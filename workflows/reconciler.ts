@@ -1,15 +1,13 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { ReconcileActivities } from '../activities/reconcile.ts';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** The next run comes by itself: one that fails is tried again no longer than until then. */
 const { reconcile } = proxyActivities<ReconcileActivities>({
-  startToCloseTimeout: 2 * MINUTE,
-  scheduleToCloseTimeout: 4 * MINUTE,
-  retry: { initialInterval: SECOND, maximumInterval: 30 * SECOND },
-  summary: 'Compares what was due with what was sent',
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: '4 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+  summary: TIMER_TEXTS.reconcile,
 });
 
 /** One run of the reconciler, which a schedule starts. */

@@ -3,8 +3,9 @@ import {
   SearchAttributeType,
   type SearchAttributePair,
 } from '@temporalio/common';
-import { foldCase } from '../domain/case/fold.ts';
+import { replay } from '../domain/case/replay.ts';
 import type { CaseFile } from '../domain/case/types.ts';
+import { packTitle } from '../domain/pack/text/status-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
@@ -28,7 +29,7 @@ const TITLE_LENGTH = 100;
 
 /** Those of a case that is about to open. */
 export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
-  const { state } = foldCase(file, [], now);
+  const { state } = replay(file, [], now);
   const { title, account, offering, severity, status, region, nextDueAt, breached } =
     SEARCH_ATTRIBUTES;
   return [
@@ -44,17 +45,12 @@ export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[
 }
 
 /** Those of a pack that is bought: what it is due for is its expiry. */
-export function attributesOfPack({
-  account,
-  offering,
-  total,
-  orderHint,
-  expiresAt,
-}: PackFile): SearchAttributePair[] {
+export function attributesOfPack(file: PackFile): SearchAttributePair[] {
+  const { account, offering, expiresAt } = file;
   return [
     {
       key: SEARCH_ATTRIBUTES.title,
-      value: titleAttribute(`${total} credits of ${account.name}, order ${orderHint}`),
+      value: titleAttribute(packTitle(file)),
     },
     { key: SEARCH_ATTRIBUTES.account, value: account.id },
     { key: SEARCH_ATTRIBUTES.offering, value: offering },

@@ -1,4 +1,4 @@
-import type { AlertText, DigestText } from '../../domain/alert/types.ts';
+import type { AlertText, DigestText } from '../../domain/text/alert-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { oneLine } from '../../domain/view/one-line.ts';
 import type { ChannelType, NewDelivery } from '../../ledger/types.ts';
@@ -6,7 +6,7 @@ import { mailOf, mailOfDigest } from './mail.ts';
 import { slackDigest, slackMessage } from './slack.ts';
 import { teamsDigest, teamsMessage } from './teams.ts';
 
-/** The body of a webhook but for its text, which is its reader's. */
+/** The body of a webhook but for its sentence, which is its reader's. */
 export interface WebhookBody {
   readonly type: string;
   readonly timestamp: string;
@@ -28,7 +28,7 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, said: AlertT
       return JSON.stringify(teamsMessage(text));
     default: {
       const { locale, heading, happened } = text;
-      const data = { ...webhook.data, text: { locale, heading, happened } };
+      const data = { ...webhook.data, reason: happened, text: { locale, heading, happened } };
       return JSON.stringify({ ...webhook, data });
     }
   }

@@ -1,8 +1,8 @@
-import type { AlertLocale } from '../../domain/alert/types.ts';
+import type { Locale } from '../../domain/text/locale.ts';
 
 /** What is on the reader's machine; of Chinese the simplified forms, which share their signs with Japanese. */
 const FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
-const FONTS_OF: Readonly<Partial<Record<AlertLocale, string>>> = {
+const FONTS_OF: Readonly<Partial<Record<Locale, string>>> = {
   'zh-Hans': "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
 };
 
@@ -18,7 +18,7 @@ a{color:#9db7ff !important;border-color:#9db7ff !important}
  * The HTML of a mail: one column of readable width, down to the narrowest phones.
  * @param content HTML
  */
-export function page(locale: AlertLocale, heading: string, content: string): string {
+export function page(locale: Locale, heading: string, content: string): string {
   const fonts = FONTS_OF[locale] ?? FONTS;
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,

@@ -1,5 +1,5 @@
-import type { AlertText, DigestText } from '../../domain/alert/types.ts';
-import { WORDS } from '../../domain/alert/words/index.ts';
+import type { AlertText, DigestText } from '../../domain/text/alert-text.ts';
+import { WORDS } from '../../domain/text/words/index.ts';
 import { oneLine } from '../../domain/view/one-line.ts';
 import { escaped, page } from './mail-page.ts';
 

@@ -1,4 +1,4 @@
-import type { AlertLine, AlertText, DigestText } from '../../domain/alert/types.ts';
+import type { AlertLine, AlertText, DigestText } from '../../domain/text/alert-text.ts';
 import { cut } from './cut.ts';
 
 /** Slack's own limits, in characters. */

@@ -1,19 +1,43 @@
 import { z } from 'zod';
-import { OUTCOMES, SEVERITIES, SEVERITY_REASONS } from '../../domain/case/types.ts';
-import { optionalText } from '../text.ts';
+import type { Field, Fields } from '../../domain/case/act-fields.ts';
+import { optionalText, text } from '../text.ts';
+import { contact } from './contact-schema.ts';
 
-/** What acts say beside who, when and why: in their endpoints, and in a history. */
+/** The schemas of what an act says, by the description that the case reads it with. */
+export function schemasOf(fields: Fields): Readonly<Record<string, z.ZodType>> {
+  const schemas: Record<string, z.ZodType> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    // What changes stands in the body itself, beside who and when.
+    if (field.kind === 'changes') Object.assign(schemas, changesOf(field.fields));
+    // The case knows which one is open.
+    else if (field.kind !== 'open-request') schemas[name] = schemaOf(field);
+  }
+  return schemas;
+}
 
-export const SEVERITY_CHANGE = {
-  severity: z.enum(SEVERITIES),
-  reason: z.enum(SEVERITY_REASONS),
-  businessImpact: optionalText(5_000),
-};
+function changesOf(fields: Fields): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
+    Object.entries(schemasOf(fields)).map(([name, schema]) => [name, schema.optional()]),
+  );
+}
 
-export const CLOSE = {
-  outcome: z.enum(OUTCOMES),
-  chargeCredit: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? null),
-};
+function schemaOf(field: Field<unknown>): z.ZodType {
+  switch (field.kind) {
+    case 'text':
+      return field.required ? text(field.max) : optionalText(field.max);
+    case 'choice':
+      return z.enum(field.values);
+    case 'flag':
+      return field.required ? z.boolean() : nullable(z.boolean());
+    case 'level':
+      return z.int().min(1);
+    case 'contact':
+      return contact.nullable();
+    default:
+      throw new TypeError(`${field.kind} has no schema of its own`);
+  }
+}
+
+function nullable(schema: z.ZodType): z.ZodType {
+  return schema.nullish().transform((value) => value ?? null);
+}

@@ -1,4 +1,5 @@
-import type { Act, CaseState, Closure } from '../../domain/case/types.ts';
+import { ACTS, type ActName } from '../../domain/case/act.ts';
+import type { CaseState, Closure } from '../../domain/case/types.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
@@ -27,11 +28,12 @@ export const COMMON = {
   note: optionalText(5_000),
 };
 
-/** What the body of every act has in common, as far as it has a body. */
-interface Told {
+/** An act as it was sent: who, when and why, and what its kind says. */
+export interface SaidAct {
   readonly at: Instant | null;
   readonly by: string | null;
   readonly note: string | null;
+  readonly [field: string]: unknown;
 }
 
 const ANSWER = { 200: { description: 'The case as it is now', schema: caseSchema, example: CASE } };
@@ -46,11 +48,10 @@ const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
 
 /** What the endpoint of an act says of itself, but for its body. */
 export function actSpec(
-  path: string,
-  id: string,
-  summary: string,
-  problems: readonly ProblemCode[] = [],
+  name: ActName,
+  { path, id }: { readonly path: string; readonly id: string },
 ) {
+  const { summary, description, refusals, byRules } = ACTS[name];
   return {
     ...TAKES_NOTHING,
     method: 'post',
@@ -58,11 +59,13 @@ export function actSpec(
     id,
     tag: 'Cases',
     summary,
+    description,
+    refusals: byRules,
     noun: 'case',
     params: byCaseId,
     idempotent: true,
     answers: ANSWER,
-    problems: [...PROBLEMS_OF_ACTS, ...problems],
+    problems: [...PROBLEMS_OF_ACTS, ...refusals],
   } as const;
 }
 
@@ -73,8 +76,8 @@ export type ActCall = Call<{ id: string }, unknown, unknown>;
 export function act(
   deps: ApiDeps,
   call: ActCall,
-  name: Act['act'],
-  { at, by, note, ...fields }: Told & Readonly<Record<string, unknown>>,
+  name: ActName,
+  { at, by, note, ...fields }: SaidAct,
 ): Promise<Answer> {
   const happened = happenedAt(call, at);
   const args = { by: by ?? call.caller.name, note, at: toIso(happened), ...fields };
@@ -97,7 +100,7 @@ export function happenedAt({ now }: Pick<ActCall, 'now'>, at: Instant | null): I
 interface ToldAct {
   readonly caseId: string;
   readonly actId: string;
-  readonly name: Act['act'];
+  readonly name: ActName;
   /** Which pack it asks a credit of, where that is not the case's own wish. */
   readonly pack?: string;
 }
@@ -141,7 +144,7 @@ export async function perform<T>(
 }
 
 /** The case is closed, or even over: what it takes no more. */
-export function tooLate(name: Act['act'], { at, reopenableUntil }: Closure) {
+export function tooLate(name: ActName, { at, reopenableUntil }: Closure) {
   const over = `The case was closed at ${toIso(at)} and could be reopened until ${toIso(reopenableUntil)}`;
   if (name === 'reopen') return problem('reopening-over', `${over}.`);
   return problem('case-closed', `${over}; it takes no more acts.`);

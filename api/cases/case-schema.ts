@@ -14,6 +14,7 @@ import {
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { instantText, localText } from '../instants.ts';
+import { orNull } from '../or-null.ts';
 import { coverage } from './coverage-schema.ts';
 import { source } from './source-schema.ts';
 
@@ -99,7 +100,7 @@ const nonResponse = z
       .nullable()
       .meta({ description: 'What happens at `dueAt` if the customer stays silent' }),
     flagged: z.boolean().meta({ description: 'The case can be closed for silence' }),
-    source: source.nullable(),
+    source: orNull(source),
   })
   .meta({ id: 'NonResponse' });
 
@@ -118,7 +119,7 @@ const credit = z
   })
   .meta({ id: 'CaseCredit' });
 
-const contact = z.object({
+export const contact = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
@@ -168,22 +169,11 @@ export const caseSchema = z
     nextDueAt: instantText.nullable(),
     breached: z.boolean(),
     clocks: z.array(clock),
-    nonResponse: nonResponse.nullable(),
+    nonResponse: orNull(nonResponse),
     closure: closure.nullable(),
-    credit: credit.nullable().meta({ description: 'Null where the case uses no credit of a pack' }),
+    credit: orNull(credit).meta({ description: 'Null where the case uses no credit of a pack' }),
     parent: z.string().nullable(),
     children: z.array(z.string()),
     notes,
   })
   .meta({ id: 'Case' });
-
-/** One line of a timeline. */
-export const eventSchema = z
-  .object({
-    seq: z.int(),
-    type: z.string().meta({ example: 'case.sla.breached' }),
-    at: instantText.meta({ description: 'When it happened or was due, not when it was noticed' }),
-    actor: z.string(),
-    data: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'CaseEvent' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../domain/case/types.ts';
 import { instantText, localText } from '../instants.ts';
+import { orNull } from '../or-null.ts';
 import { source } from './source-schema.ts';
 
 const duty = z
@@ -46,7 +47,7 @@ export const coverage = z
   .object({
     ...hours,
     duty,
-    language: language.nullable(),
-    channel: channel.nullable(),
+    language: orNull(language),
+    channel: orNull(channel),
   })
   .meta({ id: 'Coverage' });

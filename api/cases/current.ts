@@ -10,6 +10,14 @@ export async function currentCase(
   return (await cases.report(id)) ?? (await ledger.cases.get(id));
 }
 
+/** The file of a case, which never changes: nobody has to ask its workflow where the ledger has it. */
+export async function fileOf(
+  { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
+  id: string,
+): Promise<Pick<CaseRecord, 'file'> | null> {
+  return (await ledger.cases.get(id)) ?? (await cases.report(id));
+}
+
 /**
  * Every event of a case: those of its present run from the workflow, what came before from the
  * ledger. Empty where there is no such case.

@@ -5,8 +5,8 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { planned, plansFor } from '../../domain/planning/plan-case.ts';
-import { NO_PAUSES } from '../../domain/case/planner.ts';
+import { NO_PAUSES } from '../../domain/case/scheduler.ts';
+import { scheduled, schedulesOf } from '../../domain/planning/schedule-case.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -42,7 +42,7 @@ interface DraftInput {
   readonly parent?: string;
 }
 
-/** A draft has no id yet, and its plans do not depend on one. */
+/** A draft has no id yet, and its schedules do not depend on one. */
 const NO_ID = 'draft';
 
 /**
@@ -68,7 +68,7 @@ export function draftCase(input: DraftInput): Draft {
     throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });
   }
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
-  const { policyVersion, commitments, rules, silence, credit } = resolved;
+  const { policyVersion, commitments, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs } = resolved;
   const file: CaseFile = {
     id: NO_ID,
@@ -78,12 +78,12 @@ export function draftCase(input: DraftInput): Draft {
     zoneDataVersion: zoneDataVersion(),
     commitments,
     rules,
-    silence,
+    nonResponse,
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
     calendars,
-    plans: {},
+    schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),
     parent,
     openedAt,
@@ -94,7 +94,7 @@ export function draftCase(input: DraftInput): Draft {
   };
   checkInRange(file);
   checkHistory(file);
-  const { id: _none, ...draft } = { ...file, plans: plansFor(file, []) };
+  const { id: _none, ...draft } = { ...file, schedules: schedulesOf(file) };
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };
 }
 
@@ -104,11 +104,11 @@ function sumOf(counts: readonly number[]): number {
 
 /** What is known at the opening need not be known of a later year, up to the last deadline. */
 function notesOn(
-  { plans, commitments, request: { severity } }: Draft,
+  { schedules, commitments, request: { severity } }: Draft,
   atOpening: ResolvedCase['notes'],
   { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
-  const deadlines = Object.values(plans).map(({ dueAt }) => dueAt ?? openedAt);
+  const deadlines = Object.values(schedules).map(({ dueAt }) => dueAt ?? openedAt);
   const promises = Object.values(commitments[severity] ?? {});
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const known = new Set(atOpening.map(({ detail }) => detail));
@@ -137,7 +137,7 @@ function checkInRange(file: CaseFile): void {
   const { request, openedAt } = file;
   const first = { of: 'first_response', severity: request.severity } as const;
   try {
-    planned(file, { ...first, startedAt: openedAt, pauses: NO_PAUSES });
+    scheduled(file, { ...first, startedAt: openedAt, pauses: NO_PAUSES });
   } catch (error) {
     if (!(error instanceof InstantRangeError)) throw error;
     throw invalidBody([{ path: 'openedAt', message: error.message }]);

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/case/judge.ts';
+import type { ActRefusal as CaseRefusal } from '../../domain/case/refusal.ts';
 import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import type { ActArgs, CaseReport } from '../../workflows/messages.ts';
 import type { Refusal as BrokenRule } from '../../domain/offering/refusal.ts';
@@ -63,7 +63,7 @@ export const ACT_REFUSALS = [
   'reopening-over',
   'severity-not-lower',
   'too-many-acts',
-] as const satisfies readonly (Refusal['code'] | 'invalid-arguments')[];
+] as const satisfies readonly (CaseRefusal['code'] | 'invalid-arguments')[];
 
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 

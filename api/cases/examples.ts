@@ -1,8 +1,11 @@
 /** Cases as the OpenAPI document shows them. */
 
-const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
+export const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
 
-const SOURCE = { document: '000', section: 'response times of technical support by severity' };
+export const SOURCE = {
+  document: '000',
+  section: 'response times of technical support by severity',
+};
 
 export const NEW_CASE = {
   account: 'acc_contoso',
@@ -64,6 +67,27 @@ const COVERAGE = {
 
 const { openedAt: _now, history: _none, ...request } = NEW_CASE;
 
+export const CLOCK = {
+  metric: 'first_response',
+  rule: 'technical-a',
+  cycle: 1,
+  state: 'running',
+  target: { minutes: 60 },
+  calendar: null,
+  source: SOURCE,
+  startedAt: '2026-11-21T08:00:00.000Z',
+  dueAt: '2026-11-21T09:00:00.000Z',
+  dueAtLocal: '2026-11-21T17:00:00.000+08:00',
+  metAt: null,
+  breachedAt: null,
+  remainingSeconds: 3540,
+  warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, beforeMinutes: null, sent: false }],
+  pauses: [],
+  pausedSince: null,
+  escalations: [],
+  takenUp: null,
+};
+
 export const CASE = {
   id: CASE_ID,
   ...request,
@@ -80,47 +104,13 @@ export const CASE = {
   quietBefore: '2026-11-21T08:00:00.000Z',
   nextDueAt: '2026-11-21T09:00:00.000Z',
   breached: false,
-  clocks: [
-    {
-      metric: 'first_response',
-      rule: 'technical-a',
-      cycle: 1,
-      state: 'running',
-      target: { minutes: 60 },
-      calendar: null,
-      source: SOURCE,
-      startedAt: '2026-11-21T08:00:00.000Z',
-      dueAt: '2026-11-21T09:00:00.000Z',
-      dueAtLocal: '2026-11-21T17:00:00.000+08:00',
-      metAt: null,
-      breachedAt: null,
-      remainingSeconds: 3540,
-      warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, beforeMinutes: null, sent: false }],
-      pauses: [],
-      pausedSince: null,
-      escalations: [],
-      takenUp: null,
-    },
-  ],
+  clocks: [CLOCK],
   nonResponse: null,
   closure: null,
   credit: null,
   parent: null,
   children: [],
   notes: [],
-};
-
-export const EVENT = {
-  seq: 3,
-  type: 'case.sla.breached',
-  at: '2026-11-21T09:00:00.000Z',
-  actor: 'system',
-  data: {
-    reason: 'Nobody answered within 1 hour.',
-    metric: 'first_response',
-    source: SOURCE,
-    quiet: false,
-  },
 };
 
 export const EXPLANATION = {

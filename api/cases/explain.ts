@@ -17,7 +17,7 @@ export function explainCase(deps: ApiDeps): Endpoint {
     tag: 'Cases',
     summary: 'Why each clock of a case is due when it is',
     description:
-      'The rule, its source, and every stretch of time from start to deadline. As plain text under `Accept: text/plain`, in the zone of the account, for people.',
+      'The rule, its source, and every stretch of time from start to deadline. As plain text under `Accept: text/plain`, in the zone of the account and the language of `Accept-Language`, for people.',
     noun: 'case',
     params: byCaseId,
     answers: {
@@ -28,9 +28,10 @@ export function explainCase(deps: ApiDeps): Endpoint {
         textExample: EXPLANATION_TEXT,
       },
     },
-    async handle({ params, asText }) {
+    localized: true,
+    async handle({ params, asText, reader }) {
       const record = await known(currentCase(deps, params.id), 'case');
-      if (asText) return { status: 200, text: explanationText(record) };
+      if (asText) return { status: 200, text: explanationText(record, reader) };
       return { status: 200, body: explanationView(record) };
     },
   });

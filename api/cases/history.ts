@@ -1,41 +1,34 @@
 import { z } from 'zod';
-import { firstRefusal } from '../../domain/case/fold.ts';
-import { refusalWords } from '../../domain/case/refusal-words.ts';
+import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
+import { firstRefusal } from '../../domain/case/replay.ts';
+import { refusalText } from '../../domain/case/text/refusal-text.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import { computingPlanner } from '../../domain/planning/plan-case.ts';
+import { computingScheduler } from '../../domain/planning/schedule-case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instant, pastInstant } from '../instants.ts';
 import { invalidBody } from '../problems.ts';
 import { optionalText } from '../text.ts';
-import { CLOSE, SEVERITY_CHANGE } from './act-bodies.ts';
+import { schemasOf } from './act-bodies.ts';
 import { refusedByOffering } from './refusal.ts';
 
 /** More than this happens to no case before it is taken over; later acts have endpoints. */
 const MOST_ACTS = 500;
 
-const common = {
-  at: instant,
-  by: optionalText(200),
-  note: optionalText(5_000),
-};
-
 /** One act of a case that began elsewhere: the body of its endpoint, with its instant. */
 const pastAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('response'), ...common }),
-  z.strictObject({ act: z.literal('customer-request'), ...common }),
-  z.strictObject({ act: z.literal('customer-reply'), ...common }),
-  z.strictObject({
-    act: z.literal('severity'),
-    ...SEVERITY_CHANGE,
-    ...common,
-  }),
-  z.strictObject({
-    act: z.literal('close'),
-    ...CLOSE,
-    ...common,
-  }),
-  z.strictObject({ act: z.literal('reopen'), ...common }),
+  pastActOf('response'),
+  ...ACT_NAMES.filter((name) => name !== 'response' && ACTS[name].inHistory).map(pastActOf),
 ]);
+
+function pastActOf(name: ActName) {
+  return z.strictObject({
+    act: z.literal(name),
+    ...schemasOf(ACTS[name].fields),
+    at: instant,
+    by: optionalText(200),
+    note: optionalText(5_000),
+  });
+}
 
 /** What happened to a case before it is opened here; absent is nothing. */
 export const history = z
@@ -62,7 +55,8 @@ export function actsOf(
     const path = `history.${index}.at`;
     if (act.at < openedAt) throw invalidBody([{ path, message: 'lies before `openedAt`' }]);
     const at = pastInstant(act.at, until, path);
-    return { ...act, at, id: idOf(index), by: act.by ?? openedBy };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its schema is made of the act's own fields
+    return { ...act, at, id: idOf(index), by: act.by ?? openedBy } as Act;
   });
 }
 
@@ -71,12 +65,12 @@ export function actsOf(
  * that it would have refused, 422 where that breaks a rule of the offering.
  */
 export function checkHistory(file: CaseFile): void {
-  const refused = firstRefusal(file, computingPlanner(file));
+  const refused = firstRefusal(file, computingScheduler(file));
   if (refused === null) return;
   const { act, refusal } = refused;
   const path = `history.${indexOf(act)}`;
   if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
-  throw invalidBody([{ path, message: refusalWords(refusal, act) }]);
+  throw invalidBody([{ path, message: refusalText(refusal, act) }]);
 }
 
 const PREFIX = 'history-';

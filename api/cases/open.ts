@@ -1,4 +1,4 @@
-import { foldCase } from '../../domain/case/fold.ts';
+import { replay } from '../../domain/case/replay.ts';
 import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
@@ -67,7 +67,7 @@ async function opened({ cases, ledger, clock }: ApiDeps, file: CaseFile): Promis
 }
 
 function openingOf(file: CaseFile, credit: CaseCredit | null, now: Instant) {
-  return { file, state: { ...foldCase(file, [], now).state, credit } };
+  return { file, state: { ...replay(file, [], now).state, credit } };
 }
 
 async function openedBefore(deps: ApiDeps, id: string) {

@@ -1,4 +1,4 @@
-import { foldCase } from '../../domain/case/fold.ts';
+import { replay } from '../../domain/case/replay.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
@@ -46,7 +46,7 @@ export async function previewCase(
 function previewOf(file: CaseFile) {
   const { openedAt, account, request, notes, history } = file;
   const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
-  const record = { file, state: foldCase(file, [], asOf).state };
+  const record = { file, state: replay(file, [], asOf).state };
   const { coverage, clocks, severity, policyVersion, zoneDataVersion } = caseView(record, asOf);
   const { offering, plan, category } = request;
   // There is always one for the first response, also where nothing is promised.

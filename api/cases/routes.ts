@@ -1,14 +1,15 @@
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { lineExample } from '../events/case-examples.ts';
 import { known } from '../known.ts';
 import { listOf } from '../lists.ts';
-import { notFound } from '../problems.ts';
 import { actEndpoints } from './act-endpoints.ts';
-import { timelineOf } from './current.ts';
+import { fileOf, timelineOf } from './current.ts';
 import { explainCase } from './explain.ts';
-import { caseSchema, eventSchema } from './case-schema.ts';
-import { CASE, EVENT, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
+import { caseSchema } from './case-schema.ts';
+import { eventSchema } from './event-schema.ts';
+import { CASE, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
 import { byCaseId } from './ids.ts';
 import { listCases } from './list.ts';
 import { casePreview, newCase } from './new-case.ts';
@@ -122,14 +123,15 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
       200: {
         description: 'The timeline',
         schema: listOf(eventSchema).meta({ id: 'Timeline' }),
-        example: { items: [EVENT], nextCursor: null },
+        example: { items: [lineExample('case.sla.breached', 3)], nextCursor: null },
       },
     },
-    async handle({ params }) {
+    localized: true,
+    async handle({ params, reader }) {
+      const { file } = await known(fileOf({ cases, ledger }, params.id), 'case');
       const events = await timelineOf({ cases, ledger }, params.id);
-      // Every case has an event from the start.
-      if (events.length === 0) throw notFound('case with this id');
-      return { status: 200, body: { items: events.map(eventView), nextCursor: null } };
+      const items = events.map((event) => eventView(event, file, reader));
+      return { status: 200, body: { items, nextCursor: null } };
     },
   });
 }

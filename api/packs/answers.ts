@@ -1,3 +1,4 @@
+import type { Reader } from '../../domain/text/locale.ts';
 import { packEntryView, packView } from '../../domain/view/pack-view.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import type { Ledger, PackRecord } from '../../ledger/types.ts';
@@ -6,20 +7,27 @@ import type { Ledger, PackRecord } from '../../ledger/types.ts';
 export async function withEntries(
   { packs, orders }: Pick<Ledger, 'packs' | 'orders'>,
   records: readonly PackRecord[],
+  reader: Reader,
 ) {
   const ids = records.map(({ file }) => file.id);
   const [entries, claims] = await Promise.all([packs.entries(ids), orders.attempts(ids)]);
   return records.map((record) => ({
     ...packView(record),
-    entries: (entries.get(record.file.id) ?? []).map(packEntryView),
+    entries: (entries.get(record.file.id) ?? []).map((entry) =>
+      packEntryView(entry, record.file, reader),
+    ),
     claims: (claims.get(record.file.id) ?? []).map((one) => ({ ...one, at: toIso(one.at) })),
   }));
 }
 
 /** One pack; null where there is none of this id. */
-export async function onePack(ledger: Pick<Ledger, 'packs' | 'orders'>, id: string) {
+export async function onePack(
+  ledger: Pick<Ledger, 'packs' | 'orders'>,
+  id: string,
+  reader: Reader,
+) {
   const record = await ledger.packs.get(id);
   if (record === null) return null;
-  const [pack] = await withEntries(ledger, [record]);
+  const [pack] = await withEntries(ledger, [record], reader);
   return pack ?? null;
 }

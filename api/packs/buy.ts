@@ -35,7 +35,7 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
     const record = await known(deps.ledger.packs.get(packId), 'pack');
     const isOurs = packId === file.id && isSamePurchase(record.file, file);
     if (!created && !isOurs) throw orderKnown(packId);
-    const [pack] = await withEntries(deps.ledger, [record]);
+    const [pack] = await withEntries(deps.ledger, [record], call.reader);
     return { status: 201, body: pack };
   };
   return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);

@@ -29,7 +29,7 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
     const isNew = account.id !== record.file.account.id;
     const claimed = !isNew || (await deps.packs.claim(params.id, { by, account: account.id }, id));
     if (!claimed) throw packExpired(expiresAt, source);
-    return { status: 200, body: await known(onePack(deps.ledger, params.id), 'pack') };
+    return { status: 200, body: await known(onePack(deps.ledger, params.id, call.reader), 'pack') };
   };
   return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }

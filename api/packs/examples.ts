@@ -1,7 +1,8 @@
+import { CASE_ID } from '../cases/examples.ts';
+
 /** Packs as the OpenAPI document shows them. */
 
 const PACK_ID = 'pack_m2o4q6s3u5w7y2a4c6e3g5i7k2';
-const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
 
 export const NEW_PACK = { orderConfirmation: 'OC-2026-004711', taxExemption: null };
 
@@ -37,7 +38,7 @@ export const PACK = {
       actor: 'administrator',
       case: null,
       balance: { available: 5, reserved: 0, used: 0, expired: 0 },
-      data: { reason: 'Contoso Shanghai bought 5 credits.' },
+      data: { reason: 'Contoso Shanghai bought 5 credits.', total: 5, used: 0 },
     },
     {
       seq: 2,

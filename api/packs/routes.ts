@@ -45,6 +45,7 @@ function buy(deps: ApiDeps): Endpoint {
       },
     },
     problems: ['instant-in-future', 'pack-expired', 'order-known'],
+    localized: true,
     handle: (call) => buyPack(deps, call),
   });
 }
@@ -69,10 +70,11 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
         example: { items: [PACK], nextCursor: null },
       },
     },
-    async handle({ params, query }) {
+    localized: true,
+    async handle({ params, query, reader }) {
       await known(ledger.accounts.get(params.id), 'account');
       const page = await ledger.packs.list({ account: params.id, ...present(query) });
-      const items = await withEntries(ledger, page.items);
+      const items = await withEntries(ledger, page.items, reader);
       return { status: 200, body: { items, nextCursor: page.nextCursor } };
     },
   });
@@ -89,8 +91,9 @@ function getPack({ ledger }: ApiDeps): Endpoint {
     noun: 'pack',
     params: byPackId,
     answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
-    async handle({ params }) {
-      return { status: 200, body: await known(onePack(ledger, params.id), 'pack') };
+    localized: true,
+    async handle({ params, reader }) {
+      return { status: 200, body: await known(onePack(ledger, params.id, reader), 'pack') };
     },
   });
 }
@@ -114,6 +117,7 @@ function claim(deps: ApiDeps): Endpoint {
     idempotent: true,
     answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
     problems: ['account-unknown', 'pack-expired', 'order-not-proved', 'too-many-claims'],
+    localized: true,
     handle: (call) => inTurn.run(call.params.id, () => claimPack(deps, call)),
   });
 }

@@ -5,6 +5,7 @@ import { source } from '../cases/source-schema.ts';
 import { idPattern } from '../ids.ts';
 import { instant, instantText, localText } from '../instants.ts';
 import { optionalText, text } from '../text.ts';
+import { balance, entrySchema } from './entry-schema.ts';
 import { normalizedNumber } from './order-proof.ts';
 
 /** An id of another shape names no pack: 404. */
@@ -67,8 +68,6 @@ const count = z.int().min(0);
 
 const STATUSES = ['active', 'exhausted', 'expired'] as const satisfies readonly PackStatus[];
 
-const balance = { available: count, reserved: count, used: count, expired: count };
-
 /** A pack without its entries. */
 export const packSchema = z
   .object({
@@ -94,18 +93,6 @@ export const packSchema = z
   })
   .meta({ id: 'PackSummary' });
 
-const entry = z
-  .object({
-    seq: z.int(),
-    type: z.string().meta({ example: 'pack.reserved' }),
-    at: instantText,
-    actor: z.string(),
-    case: z.string().nullable(),
-    balance: z.object(balance).meta({ description: 'After it' }),
-    data: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'PackEntry' });
-
 const claim = z
   .object({
     account: z.string(),
@@ -118,7 +105,7 @@ const claim = z
 /** A pack as every endpoint of packs gives it. */
 export const packWithEntries = packSchema
   .extend({
-    entries: z.array(entry).meta({ description: 'Every movement, in order' }),
+    entries: z.array(entrySchema).meta({ description: 'Every movement, in order' }),
     claims: z.array(claim).meta({
       description: 'Who has tried to prove the purchase, the newest first, at most a hundred',
     }),

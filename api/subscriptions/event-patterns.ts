@@ -1,9 +1,23 @@
-import { ALERT_TYPES } from '../../domain/alert/types.ts';
+import { z } from 'zod';
+import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+import { MEANINGS } from '../events/meanings.ts';
 
-/** Whether a subscription's pattern (a type, a prefix with `.*`, or `*`) takes any event at all. */
-export function matchesAnyEvent(pattern: string): boolean {
-  if (pattern === '*') return true;
-  if (!pattern.endsWith('.*')) return ALERT_TYPES.some((type) => type === pattern);
-  const prefix = pattern.slice(0, -1);
-  return ALERT_TYPES.some((type) => type.startsWith(prefix));
+/** `case.*` and `case.sla.*` of `case.sla.met`. */
+function prefixesOf(type: string): readonly string[] {
+  const words = type.split('.').slice(0, -1);
+  return words.map((_, index) => `${words.slice(0, index + 1).join('.')}.*`);
 }
+
+const PREFIXES = [...new Set(ALERT_TYPES.flatMap(prefixesOf))];
+
+const LIST = ALERT_TYPES.map((type) => `- \`${type}\`: ${MEANINGS[type]}`).join('\n');
+
+/** What a subscription can ask for: types, all that begin alike, or everything. */
+export const eventPattern = z
+  .enum(['*', ...PREFIXES, ...ALERT_TYPES], {
+    error: `must be *, one of the prefixes ${PREFIXES.join(', ')}, or one of the types ${ALERT_TYPES.join(', ')}`,
+  })
+  .meta({
+    id: 'EventPattern',
+    description: `A type, a prefix with \`.*\` for all that begin so, or \`*\` for all; what is sent of each is under \`webhooks\`.\n\n${LIST}`,
+  });

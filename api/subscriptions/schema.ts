@@ -6,7 +6,7 @@ import { instantText } from '../instants.ts';
 import { language, timeZone } from '../places.ts';
 import { present } from '../present.ts';
 import { text } from '../text.ts';
-import { matchesAnyEvent } from './event-patterns.ts';
+import { eventPattern } from './event-patterns.ts';
 import { CHANNELS } from '../../ledger/types.ts';
 import { targetProblem } from './targets.ts';
 
@@ -60,11 +60,11 @@ const fields = {
   paused: z.boolean(),
   digest: digest.nullable(),
   events: z
-    .array(z.string().max(100).refine(matchesAnyEvent, 'is not an event, a prefix with .* or *'))
+    .array(eventPattern)
     .min(1, 'must name at least one event')
     .max(MANY_EVENTS)
     .transform((events) => [...new Set(events)])
-    .meta({ description: 'Types, prefixes with `.*`, or `*`', example: ['case.sla.*'] }),
+    .meta({ description: 'Of which events it is told', example: ['case.sla.*'] }),
   filter,
   locale: language.nullable(),
   timeZone: timeZone.nullable(),
@@ -100,7 +100,7 @@ export const subscription = z
       description:
         'Of Slack and Teams where it leads and how it ends: whoever knows it may write there',
     }),
-    events: z.array(z.string()),
+    events: z.array(z.string()).meta({ description: 'Each an `EventPattern`' }),
     filter: z.object({
       account: z.string().optional(),
       offering: z.string().optional(),

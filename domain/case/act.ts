@@ -1,9 +1,262 @@
-import type { Severity } from '../../policies/vocabulary.ts';
+import { SEVERITIES } from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
-import type { CaseRequest } from './case-file.ts';
+import {
+  changes,
+  choice,
+  contact,
+  flag,
+  level,
+  openRequest,
+  optionalFlag,
+  optionalText,
+  text,
+  type Fields,
+  type Said,
+} from './act-fields.ts';
 
 export const OUTCOMES = ['solved', 'unresolved', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+export const SEVERITY_REASONS = ['impact-changed', 'lack-of-resources', 'correction'] as const;
+export type SeverityReason = (typeof SEVERITY_REASONS)[number];
+
+/** By whom a customer's reply was that nobody else has recorded. */
+export const CUSTOMER = 'customer';
+
+/** How an act is called, and what it says beside who, when and why. */
+export interface ActSpec {
+  /** The workflow's update. */
+  readonly update: string;
+  /** The call of the API, under `/v1/cases/{id}`; null where the API has an endpoint of its own. */
+  readonly call: {
+    readonly method: 'post' | 'patch' | 'delete';
+    readonly path: string;
+    readonly id: string;
+    /** What its body is called; null where it has none. */
+    readonly body: string | null;
+    /** Who acts, where the call does not say: whoever has the key, the customer, or an error. */
+    readonly by: 'key' | 'customer' | 'required';
+    readonly example?: Readonly<Record<string, unknown>>;
+  } | null;
+  readonly summary: string;
+  readonly description: string;
+  /** The event that tells of it and says what it says; null where that depends on the case. */
+  readonly event: string | null;
+  readonly fields: Fields;
+  /** Whether a case that began elsewhere may bring it in its `history`. */
+  readonly inHistory: boolean;
+  /** Codes of the refusals that are its own. */
+  readonly refusals: readonly string[];
+  /** Whether rules of the offering may refuse it. */
+  readonly byRules: boolean;
+}
+
+/**
+ * Everything that people can do to a case, as it is said: an act more is an entry here, one in
+ * `acts.ts` for what it does, and a sentence in each language.
+ */
+export const ACTS = {
+  response: {
+    update: 'respond',
+    call: {
+      method: 'post',
+      path: '/responses',
+      id: 'respondToCase',
+      body: 'Response',
+      by: 'required',
+      example: { by: 'support', note: 'We are looking into it.' },
+    },
+    summary: 'Support answered the customer',
+    description:
+      'The earliest response meets the clock, late or not; later ones are recorded and change no clock.',
+    event: 'case.responded',
+    fields: {},
+    inHistory: true,
+    refusals: [],
+    byRules: false,
+  },
+  'customer-request': {
+    update: 'askCustomer',
+    call: {
+      method: 'post',
+      path: '/customer-requests',
+      id: 'askCustomer',
+      body: 'CustomerRequest',
+      by: 'required',
+      example: { by: 'support', note: 'Please send us the message headers.' },
+    },
+    summary: 'Support needs something of the customer',
+    description:
+      'Counts as a response, pauses the clocks that pause while the customer is asked, and starts the time after which silence lowers the severity. Asking again while the customer is asked starts nothing anew.',
+    event: 'case.customer.asked',
+    fields: {},
+    inHistory: true,
+    refusals: [],
+    byRules: false,
+  },
+  'customer-reply': {
+    update: 'customerReplied',
+    call: {
+      method: 'post',
+      path: '/customer-replies',
+      id: 'customerReplied',
+      body: 'CustomerReply',
+      by: 'customer',
+      example: { note: 'The headers are attached.' },
+    },
+    summary: 'The customer answered',
+    description:
+      'Ends the wait for the customer. A severity that silence has lowered stays until an agent changes it.',
+    event: 'case.customer.replied',
+    fields: {},
+    inHistory: true,
+    refusals: [],
+    byRules: false,
+  },
+  'withdraw-request': {
+    update: 'withdrawRequest',
+    call: {
+      method: 'delete',
+      path: '/customer-requests/current',
+      id: 'withdrawRequest',
+      body: null,
+      by: 'key',
+    },
+    summary: 'The open request was a mistake',
+    description:
+      'As if it had never been made: the response that it counted as, the pauses and the lowered severity are undone too. Of several that are open it is the latest; `at`, where it is given, is when the mistake was noticed.',
+    event: 'case.request.withdrawn',
+    fields: { request: openRequest() },
+    inHistory: false,
+    refusals: ['nothing-asked'],
+    byRules: false,
+  },
+  severity: {
+    update: 'changeSeverity',
+    call: {
+      method: 'post',
+      path: '/severity',
+      id: 'changeSeverity',
+      body: 'SeverityChange',
+      by: 'key',
+      example: { severity: 'B', reason: 'impact-changed', note: 'A workaround was found.' },
+    },
+    summary: 'Changes the severity',
+    description:
+      'Up or down, by the rules of the offering. Clocks that run are planned again from the same start with the same pauses; a deadline that is past then is breached at once.',
+    event: null,
+    /** No statement of the impact leaves the one that there is. */
+    fields: {
+      severity: choice(SEVERITIES),
+      reason: choice(SEVERITY_REASONS),
+      businessImpact: optionalText(5_000),
+    },
+    inHistory: true,
+    refusals: ['severity-not-lower'],
+    byRules: true,
+  },
+  update: {
+    update: 'updateCase',
+    call: {
+      method: 'patch',
+      path: '',
+      id: 'changeCase',
+      body: 'CaseChanges',
+      by: 'key',
+      example: { assignee: 'Ada' },
+    },
+    summary: 'Changes what is known of a case',
+    description:
+      'What is present replaces, what is absent stays; `contact` is replaced as a whole. What the offering requires has to stay true over the life of the case.',
+    event: null,
+    fields: {
+      changes: changes({
+        title: text(300),
+        reference: optionalText(200),
+        assignee: optionalText(200),
+        contact: contact(),
+        resourcesCommitted: flag(),
+      }),
+    },
+    inHistory: false,
+    refusals: [],
+    byRules: true,
+  },
+  acknowledge: {
+    update: 'acknowledge',
+    call: {
+      method: 'post',
+      path: '/acknowledgements',
+      id: 'acknowledgeEscalation',
+      body: 'Acknowledgement',
+      by: 'required',
+      example: { level: 1, by: 'duty manager' },
+    },
+    summary: 'Somebody has taken up an escalation',
+    description: 'No later level of the breach is reached then.',
+    event: 'case.acknowledged',
+    fields: { level: level() },
+    inHistory: false,
+    refusals: ['nothing-to-acknowledge'],
+    byRules: false,
+  },
+  split: {
+    update: 'split',
+    call: null,
+    summary: 'A sub-problem becomes a case of its own',
+    description:
+      'Use the API for it, which drafts that case: POST /v1/cases/{id}/split. The part is there whatever else becomes of this case.',
+    event: 'case.split',
+    fields: { child: text(200), title: text(300) },
+    inHistory: false,
+    refusals: [],
+    byRules: false,
+  },
+  close: {
+    update: 'close',
+    call: {
+      method: 'post',
+      path: '/close',
+      id: 'closeCase',
+      body: 'Close',
+      by: 'key',
+      example: { outcome: 'solved', note: 'The mail flow rule was removed.' },
+    },
+    summary: 'Ends the case',
+    description:
+      'Solved counts as the response where there was none; unresolved and withdrawn cancel the clock unless it is breached already. Where the case holds a credit, solved uses it, and for the others `chargeCredit` decides.',
+    event: null,
+    fields: { outcome: choice(OUTCOMES), chargeCredit: optionalFlag() },
+    inHistory: true,
+    refusals: [],
+    byRules: true,
+  },
+  reopen: {
+    update: 'reopen',
+    call: {
+      method: 'post',
+      path: '/reopen',
+      id: 'reopenCase',
+      body: 'Reopening',
+      by: 'key',
+      example: { note: 'It happens again.' },
+    },
+    summary: 'Goes on with a closed case',
+    description:
+      'Until `closure.reopenableUntil`. Starts a new cycle; the first response is not awaited twice. A credit that was charged stays so; one that had gone back is taken again.',
+    event: 'case.reopened',
+    fields: {},
+    inHistory: true,
+    refusals: ['case-open', 'reopening-over'],
+    byRules: true,
+  },
+} as const satisfies Record<string, ActSpec>;
+
+type Acts = typeof ACTS;
+export type ActName = keyof Acts;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
+export const ACT_NAMES: readonly ActName[] = Object.keys(ACTS) as ActName[];
 
 interface ActCommon {
   readonly id: string;
@@ -12,39 +265,19 @@ interface ActCommon {
   readonly note: string | null;
 }
 
-export const SEVERITY_REASONS = ['impact-changed', 'lack-of-resources', 'correction'] as const;
-type SeverityReason = (typeof SEVERITY_REASONS)[number];
+/** What somebody did, of one kind. */
+export type ActOf<Name extends ActName> = {
+  [One in Name]: ActCommon & { readonly act: One } & Said<Acts[One]['fields']>;
+}[Name];
+
+export type Act = ActOf<ActName>;
 
 /** What of a case can be changed while it goes on; what is absent stays as it is. */
-export interface CaseChanges {
-  readonly title?: string;
-  readonly reference?: string | null;
-  readonly assignee?: string | null;
-  readonly contact?: CaseRequest['contact'];
-  readonly resourcesCommitted?: boolean;
-}
+export type CaseChanges = ActOf<'update'>['changes'];
 
-/** What people did, in the order in which it arrived. */
-export type Act =
-  | (ActCommon & { readonly act: 'response' })
-  | (ActCommon & { readonly act: 'customer-request' })
-  | (ActCommon & { readonly act: 'customer-reply' })
-  /** The request of this id was a mistake: it is as if it had never been made. */
-  | (ActCommon & { readonly act: 'withdraw-request'; readonly request: string })
-  | (ActCommon & {
-      readonly act: 'severity';
-      readonly severity: Severity;
-      readonly reason: SeverityReason;
-      /** Null leaves the statement as it is. */
-      readonly businessImpact: string | null;
-    })
-  | (ActCommon & { readonly act: 'update'; readonly changes: CaseChanges })
-  | (ActCommon & { readonly act: 'acknowledge'; readonly level: number })
-  | (ActCommon & { readonly act: 'split'; readonly child: string; readonly title: string })
-  | (ActCommon & {
-      readonly act: 'close';
-      readonly outcome: Outcome;
-      /** Null where the caller said nothing. */
-      readonly chargeCredit: boolean | null;
-    })
-  | (ActCommon & { readonly act: 'reopen' });
+/** What the events say that tell of an act in its own words. */
+export type ActEventData = {
+  readonly [
+    Name in ActName as Acts[Name]['event'] extends string ? Acts[Name]['event'] : never
+  ]: Said<Acts[Name]['fields']> & { readonly note: string | null };
+};

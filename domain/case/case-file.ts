@@ -1,55 +1,16 @@
-import type {
-  Category,
-  CHANNELS,
-  ENTITLEMENT_KINDS,
-  PARTIES,
-  REQUESTER_ROLES,
-  SCOPES,
-  Severity,
-} from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
+import type { CaseRequest } from './case-request.ts';
 import type { CreditTerms } from './credit.ts';
-import type { PlanTable } from './plan.ts';
+import type { ScheduleTable } from './schedule.ts';
 import type {
   ChannelCoverage,
   Commitments,
   LanguageCoverage,
   PinnedCalendar,
   PinnedRule,
-  SilencePolicy,
-} from './promise.ts';
-
-/** What the caller asked for, with every default filled in; absent optional values are null. */
-export interface CaseRequest {
-  readonly offering: string;
-  readonly plan: string | null;
-  readonly category: Category;
-  readonly severity: Severity;
-  /** BCP 47. */
-  readonly language: string;
-  readonly channel: (typeof CHANNELS)[number];
-  readonly title: string;
-  readonly businessImpact: string | null;
-  readonly resourcesCommitted: boolean;
-  readonly requesterRole: (typeof REQUESTER_ROLES)[number];
-  readonly contact: {
-    readonly name: string | null;
-    readonly email: string | null;
-    readonly phone: string | null;
-    readonly of: (typeof PARTIES)[number];
-  } | null;
-  readonly roundTheClock: boolean;
-  /** `auto`, `single`, or a pack's id. */
-  readonly pack: string;
-  readonly proofOfEntitlement: {
-    readonly kind: (typeof ENTITLEMENT_KINDS)[number];
-    readonly id: string;
-  } | null;
-  readonly subscriptionOwner: (typeof PARTIES)[number];
-  readonly scope: (typeof SCOPES)[number] | null;
-  readonly reference: string | null;
-}
+  NonResponsePolicy,
+} from './commitment.ts';
 
 /** What of an account a case needs for its whole life, copied at the opening. */
 export interface CaseAccount {
@@ -80,13 +41,13 @@ export interface CaseFile {
   readonly channel: ChannelCoverage | null;
   /** What the offering refuses, for acts that change the case. */
   readonly rules: readonly PinnedRule[];
-  /** Null where nothing follows from silence. */
-  readonly silence: SilencePolicy | null;
+  /** Null where nothing follows from a customer's silence. */
+  readonly nonResponse: NonResponsePolicy | null;
   /** Null where the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
-  /** What was planned when the case opened: its clocks, and all that a history calls for. */
-  readonly plans: PlanTable;
+  /** What was scheduled when the case opened: its clocks, and all that a history calls for. */
+  readonly schedules: ScheduleTable;
   /** The acts of a case that was taken over, in their order; none of another. */
   readonly history: readonly Act[];
   /** The case that this one was split from. */

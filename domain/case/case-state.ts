@@ -3,8 +3,8 @@ import type { Instant } from '../time/instant.ts';
 import type { CaseChanges, Outcome } from './act.ts';
 import type { CaseCredit } from './credit.ts';
 import type { Target } from '../time/target.ts';
-import type { Pause, PlannedWarning } from './plan.ts';
-import type { Coverage, Metric, SilenceStep, Source } from './promise.ts';
+import type { Pause, ScheduledWarning } from './schedule.ts';
+import type { Coverage, Metric, NonResponseStep, Source } from './commitment.ts';
 
 export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -28,7 +28,7 @@ export interface Clock {
   readonly state: ClockState;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
-  readonly warnings: readonly (PlannedWarning & { readonly sent: boolean })[];
+  readonly warnings: readonly (ScheduledWarning & { readonly sent: boolean })[];
   readonly pauses: readonly Pause[];
   /** Since when it is paused, null where it is not. */
   readonly pausedSince: Instant | null;
@@ -39,8 +39,8 @@ export interface Clock {
     readonly at: Instant | null;
     readonly reachedAt: Instant | null;
   }[];
-  /** Who has taken up the breach, null where nobody has: no further level is reached. */
-  readonly takenUp: { readonly at: Instant; readonly by: string } | null;
+  /** Who has acknowledged the breach, null where nobody has: no further level is reached. */
+  readonly acknowledged: { readonly at: Instant; readonly by: string } | null;
 }
 
 /** Support waits for the customer. */
@@ -60,7 +60,7 @@ export interface NonResponse {
   /** Null once the case is flagged, or where silence has no consequence. */
   readonly dueAt: Instant | null;
   readonly dueAtLocal: string | null;
-  readonly step: SilenceStep['step'] | null;
+  readonly step: NonResponseStep['step'] | null;
   readonly flagged: boolean;
   readonly source: Source | null;
 }
@@ -73,6 +73,9 @@ export interface Closure {
   readonly note: string | null;
   readonly reopenableUntil: Instant;
 }
+
+/** What of a case is not any more as it was opened. */
+export type Changed = CaseChanges & { readonly businessImpact?: string };
 
 /** Where a case stands at an instant: a pure function of its file, its acts and that instant. */
 export interface CaseState {
@@ -87,7 +90,7 @@ export interface CaseState {
   /** Null where nobody waits for the customer. */
   readonly nonResponse: NonResponse | null;
   /** What was changed since the opening. */
-  readonly changes: CaseChanges & { readonly businessImpact?: string };
+  readonly changes: Changed;
   /** Null where the case uses none, or has none yet. */
   readonly credit: CaseCredit | null;
   /** Cases that were split from this one. */

@@ -1,218 +1,244 @@
-import type { Instant } from '../time/instant.ts';
-import { toIso } from '../time/instant.ts';
-import { clockWords } from './clock-words.ts';
-import { earliest, type Due } from './due.ts';
-import { Escalation } from './escalation.ts';
-import { clockKey, isQuiet, SYSTEM, thresholdOf, type Record } from './occurrence.ts';
-import { NEVER, NO_PAUSES, withPause, type Pauses, type Planner } from './planner.ts';
-import type {
-  Act,
-  Clock,
-  ClockState,
-  Commitment,
-  Metric,
-  Plan,
-  PlannedWarning,
-  Severity,
-} from './types.ts';
+import type { Severity } from '../../policies/vocabulary.ts';
+import { isoOrNull, toIso, type Instant } from '../time/instant.ts';
+import type { Act } from './act.ts';
+import type { NextFact } from './case-event.ts';
+import type { Clock, ClockState } from './case-state.ts';
+import type { Commitment, Metric } from './commitment.ts';
+import { escalationsOf, nextLevel, openLevel, type Escalation } from './escalation.ts';
+import { clockKey, isQuiet, SYSTEM, thresholdOf, type EmitEvent } from './event-draft.ts';
+import type { Schedule, ScheduledWarning } from './schedule.ts';
+import { NEVER, NO_PAUSES, withPause, type Pauses, type Scheduler } from './scheduler.ts';
+import { earliest, type ScheduledEvent } from './wakeup.ts';
 
-/** What a clock is started with. */
-interface ClockStart {
+/** Everything that a clock is, as plain data: a copy of it is another clock. */
+export interface ClockData extends Escalation {
   readonly metric: Metric;
   readonly cycle: number;
-  readonly promise: Commitment;
-  readonly severity: Severity;
   readonly startedAt: Instant;
-  readonly planner: Planner;
-  readonly record: Record;
+  readonly commitment: Commitment;
+  readonly severity: Severity;
+  /** Null while it is paused. */
+  readonly schedule: Schedule | null;
+  /** When that was made: what it puts before this instant happens at this instant. */
+  readonly scheduledAt: Instant;
+  /** While support waited for the customer, whether or not the present promise pauses on that. */
+  readonly waits: Pauses;
+  readonly waitingSince: Instant | null;
+  readonly metAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  /** Answered, or closed with its case: nothing happens to it any more. */
+  readonly ended: boolean;
+  /** As they were given. */
+  readonly warned: readonly ScheduledWarning[];
+}
+
+/** What the clocks of a case share. */
+export interface ClockContext {
+  readonly scheduler: Scheduler;
+  readonly emit: EmitEvent;
   /** What falls due before is not alerted. */
   readonly quietBefore: Instant;
 }
 
+type ClockStart = Pick<ClockData, 'metric' | 'cycle' | 'startedAt' | 'commitment' | 'severity'>;
+
 /**
- * One clock as a case lives: it is planned, may pause, warns, is breached or met. Who calls it does
+ * One clock of a case: it is scheduled, may pause, warns, is breached or met. Who calls it does
  * so in the order of the instants, with everything that was due before.
  */
 export class CaseClock {
-  readonly metric: Metric;
-  readonly #start: ClockStart;
-  #promise: Commitment;
-  #severity: Severity;
-  /** Null while it is paused. */
-  #plan: Plan | null = null;
-  /** When the plan was made: what it puts before this instant happens at this instant. */
-  #plannedAt: Instant;
-  /** While support waited for the customer, whether or not the present promise pauses on that. */
-  #waits: Pauses = NO_PAUSES;
-  #waitingSince: Instant | null = null;
-  #metAt: Instant | null = null;
-  #breachedAt: Instant | null = null;
-  /** Answered, or closed with its case: nothing happens to it any more. */
-  #ended = false;
-  readonly #warned = new Map<string, PlannedWarning>();
-  readonly #escalation = new Escalation();
+  readonly #context: ClockContext;
+  #data: ClockData;
+  #view: Clock | null = null;
 
-  constructor(start: ClockStart) {
-    this.#start = start;
-    this.metric = start.metric;
-    this.#promise = start.promise;
-    this.#severity = start.severity;
-    this.#plannedAt = start.startedAt;
-    this.#makePlan();
+  constructor(context: ClockContext, data: ClockData) {
+    this.#context = context;
+    this.#data = data;
+  }
+
+  static start(context: ClockContext, start: ClockStart): CaseClock {
+    const clock = new CaseClock(context, {
+      ...start,
+      schedule: null,
+      scheduledAt: start.startedAt,
+      waits: NO_PAUSES,
+      waitingSince: null,
+      metAt: null,
+      breachedAt: null,
+      ended: false,
+      warned: [],
+      reached: [],
+      acknowledged: null,
+    });
+    clock.#scheduleAt(start.startedAt);
+    return clock;
+  }
+
+  get data(): ClockData {
+    return this.#data;
+  }
+
+  get metric(): Metric {
+    return this.#data.metric;
   }
 
   get isOver(): boolean {
-    return this.#ended;
+    return this.#data.ended;
   }
 
-  /** The highest level of escalation that was reached and not taken up; 0 for none. */
-  get escalation(): number {
-    return this.#ended ? 0 : this.#escalation.open;
+  /** The highest level of escalation that was reached and not acknowledged; 0 for none. */
+  get openLevel(): number {
+    return this.#data.ended ? 0 : openLevel(this.#data);
   }
 
   /** The next thing that happens to it by itself. */
-  nextDue(): Due | null {
-    if (this.#ended || this.#plan === null) return null;
-    return this.#breachedAt === null ? this.#nextThreshold(this.#plan) : this.#nextLevel();
+  next(): ScheduledEvent | null {
+    const { ended, schedule, breachedAt } = this.#data;
+    if (ended || schedule === null) return null;
+    return breachedAt === null ? this.#nextThreshold(schedule) : this.#nextLevel();
   }
 
   /** The customer has to do something: a clock that pauses on that stands still. */
   pause(at: Instant): void {
-    if (this.#ended || this.#breachedAt !== null) return;
-    this.#waitingSince ??= at;
+    const { ended, breachedAt, waitingSince } = this.#data;
+    if (ended || breachedAt !== null) return;
+    this.#set({ waitingSince: waitingSince ?? at });
     this.#standStill();
   }
 
   resume(at: Instant): void {
     const wasPaused = this.#isPaused();
     this.#endWait(at);
-    if (wasPaused) this.#planAt(at);
+    if (wasPaused) this.#scheduleAt(at);
   }
 
   /**
-   * Another severity promises something else: the start and the pauses stay, the rest is planned
+   * Another severity promises something else: the start and the pauses stay, the rest is scheduled
    * again. One that is met, breached or cancelled stays as it is.
    */
-  replan(promise: Commitment | null, severity: Severity, at: Instant): void {
-    if (this.#ended || this.#breachedAt !== null) return;
-    this.#promise = promise ?? { ...this.#promise, target: null };
-    this.#severity = severity;
-    this.#planAt(at);
+  reschedule(promised: Commitment | null, severity: Severity, at: Instant): void {
+    const { ended, breachedAt, commitment } = this.#data;
+    if (ended || breachedAt !== null) return;
+    this.#set({ commitment: promised ?? { ...commitment, target: null }, severity });
+    this.#scheduleAt(at);
     this.#standStill();
   }
 
   /** What it waited for has happened. */
   meet(at: Instant, actor: string): void {
-    if (this.#ended) return;
+    if (this.#data.ended) return;
     this.#end(at);
-    if (this.#promise.target === null) return;
-    this.#metAt = at;
-    const late = this.#breachedAt !== null;
-    const name = late ? 'met_late' : 'met';
-    this.#tell(`case.sla.${name}`, at, name, actor, {
-      reason: clockWords(this.metric).met(this.clock(), late),
+    if (this.#data.commitment.target === null) return;
+    this.#set({ metAt: at });
+    const verdict = this.#data.breachedAt === null ? 'met' : 'met_late';
+    this.#context.emit({
+      ...this.#identity(verdict, at, actor),
+      type: `case.sla.${verdict}`,
+      data: this.#facts(),
     });
   }
 
   /** The case ended without that. */
   cancel(at: Instant): void {
-    if (!this.#ended) this.#end(at);
+    if (!this.#data.ended) this.#end(at);
   }
 
-  /** Somebody has taken up its breach: no further level is reached. */
+  /** Somebody has acknowledged its breach: no further level is reached. */
   acknowledge({ at, by }: Pick<Act, 'at' | 'by'>): void {
-    this.#escalation.takeUp(at, by);
+    this.#set({ acknowledged: this.#data.acknowledged ?? { at, by } });
   }
 
   /** As it stands. */
-  clock(): Clock {
-    const plan = this.#plan;
-    const { rule, target, calendar, source, escalations } = this.#promise;
+  view(): Clock {
+    this.#view ??= this.#viewed();
+    return this.#view;
+  }
+
+  #set(change: Partial<ClockData>): void {
+    this.#data = { ...this.#data, ...change };
+    this.#view = null;
+  }
+
+  #viewed(): Clock {
+    const { schedule, commitment, warned, metric, cycle, startedAt, metAt, breachedAt } =
+      this.#data;
+    const { rule, target, calendar, source, escalations } = commitment;
+    const isAwaitingLevels = breachedAt !== null && !this.#data.ended;
     return {
-      metric: this.metric,
+      metric,
       rule,
       target,
       calendar,
-      startedAt: this.#start.startedAt,
-      dueAt: plan?.dueAt ?? null,
-      dueAtLocal: plan?.dueAtLocal ?? null,
+      startedAt,
+      dueAt: schedule?.dueAt ?? null,
+      dueAtLocal: schedule?.dueAtLocal ?? null,
       source,
-      cycle: this.#start.cycle,
+      cycle,
       state: this.#state(),
-      metAt: this.#metAt,
-      breachedAt: this.#breachedAt,
+      metAt,
+      breachedAt,
       pauses: this.#pauses().list,
-      pausedSince: this.#isPaused() ? this.#waitingSince : null,
+      pausedSince: this.#isPaused() ? this.#data.waitingSince : null,
       // A clock that stands still awaits none; those that went out did so.
-      warnings: (plan?.warnings ?? [...this.#warned.values()]).map((warning) => ({
-        ...this.#shown(warning),
-        sent: this.#wasSent(warning),
-      })),
-      ...this.#escalation.view(escalations, this.#isAwaitingLevels() ? plan : null),
+      warnings: (schedule?.warnings ?? warned).map((warning) => this.#shown(warning)),
+      escalations: escalationsOf(escalations, this.#data, isAwaitingLevels ? schedule : null),
+      acknowledged: this.#data.acknowledged,
     };
   }
 
-  #isAwaitingLevels(): boolean {
-    return this.#breachedAt !== null && !this.#ended;
-  }
-
   #state(): ClockState {
-    if (this.#promise.target === null) return 'none';
-    if (this.#breachedAt !== null) return 'breached';
-    if (this.#metAt !== null) return 'met';
-    if (this.#ended) return 'cancelled';
+    const { commitment, breachedAt, metAt, ended } = this.#data;
+    if (commitment.target === null) return 'none';
+    if (breachedAt !== null) return 'breached';
+    if (metAt !== null) return 'met';
+    if (ended) return 'cancelled';
     return this.#isPaused() ? 'paused' : 'running';
   }
 
   #isPaused(): boolean {
-    const { target, pausesOnCustomer } = this.#promise;
-    return (
-      target !== null &&
-      pausesOnCustomer &&
-      this.#waitingSince !== null &&
-      this.#breachedAt === null
-    );
+    const { commitment, waitingSince, breachedAt } = this.#data;
+    const { target, pausesOnCustomer } = commitment;
+    return target !== null && pausesOnCustomer && waitingSince !== null && breachedAt === null;
   }
 
   /** A pause saves no deadline that, by the present promise, had passed when it began. */
   #standStill(): void {
-    if (this.#isPaused() && !this.#isDueBefore(this.#waitingSince)) this.#plan = null;
+    const { schedule, waitingSince } = this.#data;
+    if (!this.#isPaused() || waitingSince === null) return;
+    const dueAt = schedule?.dueAt ?? null;
+    if (dueAt === null || dueAt >= waitingSince) this.#set({ schedule: null });
   }
 
   #pauses(): Pauses {
-    return this.#promise.pausesOnCustomer ? this.#waits : NO_PAUSES;
-  }
-
-  #isDueBefore(at: Instant | null): boolean {
-    const dueAt = this.#plan?.dueAt ?? null;
-    return dueAt !== null && at !== null && dueAt < at;
-  }
-
-  #wasSent(warning: PlannedWarning): boolean {
-    const told = this.#warned.get(thresholdOf(warning));
-    return told !== undefined && !isQuiet(told.at, this.#start.quietBefore);
+    const { commitment, waits } = this.#data;
+    return commitment.pausesOnCustomer ? waits : NO_PAUSES;
   }
 
   /** A warning is given once: one that was told to nobody stays where it was, and promises nothing. */
-  #shown(warning: PlannedWarning): PlannedWarning {
-    const told = this.#warned.get(thresholdOf(warning));
-    return told !== undefined && !this.#wasSent(warning) ? told : warning;
+  #shown(warning: ScheduledWarning): Clock['warnings'][number] {
+    const given = this.#given(warning);
+    if (given === undefined) return { ...warning, sent: false };
+    const sent = !isQuiet(given.at, this.#context.quietBefore);
+    return { ...(sent ? warning : given), sent };
   }
 
-  #planAt(at: Instant): void {
-    this.#plannedAt = at;
-    this.#makePlan();
+  #given(warning: ScheduledWarning): ScheduledWarning | undefined {
+    const threshold = thresholdOf(warning);
+    return this.#data.warned.find((one) => thresholdOf(one) === threshold);
   }
 
-  #makePlan(): void {
-    this.#plan = this.#promise.target === null ? NEVER : this.#planOf();
+  #scheduleAt(at: Instant): void {
+    this.#set({ scheduledAt: at });
+    const isPromised = this.#data.commitment.target !== null;
+    this.#set({ schedule: isPromised ? this.#scheduled() : NEVER });
   }
 
-  #planOf(breachedAt?: Instant): Plan {
-    return this.#start.planner({
-      of: this.metric,
-      severity: this.#severity,
-      startedAt: this.#start.startedAt,
+  #scheduled(breachedAt?: Instant): Schedule {
+    const { metric, severity, startedAt } = this.#data;
+    return this.#context.scheduler({
+      of: metric,
+      severity,
+      startedAt,
       pauses: this.#pauses(),
       ...(breachedAt !== undefined && { breachedAt }),
     });
@@ -220,109 +246,109 @@ export class CaseClock {
 
   #end(at: Instant): void {
     this.resume(at);
-    this.#ended = true;
+    this.#set({ ended: true });
   }
 
   /** A wait of no length is none. */
   #endWait(at: Instant): void {
-    const from = this.#waitingSince ?? at;
-    if (at > from && this.#breachedAt === null) {
-      this.#waits = withPause(this.#waits, { from, to: at });
-    }
-    this.#waitingSince = null;
+    const { waits, waitingSince, breachedAt } = this.#data;
+    const from = waitingSince ?? at;
+    const counts = at > from && breachedAt === null;
+    this.#set({ waits: counts ? withPause(waits, { from, to: at }) : waits, waitingSince: null });
   }
 
-  #nextThreshold(plan: Plan): Due | null {
-    const { dueAt } = plan;
+  #nextThreshold(schedule: Schedule): ScheduledEvent | null {
+    const { dueAt, dueAtLocal } = schedule;
     if (dueAt === null) return null;
-    const words = clockWords(this.metric);
-    const breach: Due = {
-      at: Math.max(dueAt, this.#plannedAt),
-      summary: words.due(plan),
-      happen: () => this.#breach(Math.max(dueAt, this.#plannedAt)),
+    const { metric, scheduledAt, startedAt } = this.#data;
+    const breachAt = Math.max(dueAt, scheduledAt);
+    const breach: ScheduledEvent = {
+      at: breachAt,
+      cause: { what: 'breach', metric, dueAt, dueAtLocal },
+      happen: () => this.#breach(breachAt),
     };
     // An act has moved the deadline into the past: who hears of the breach needs no warning.
-    if (dueAt <= this.#plannedAt && this.#plannedAt > this.#start.startedAt) return breach;
-    const warnings = plan.warnings
-      .filter((warning) => !this.#warned.has(thresholdOf(warning)))
-      .map((warning) => ({
-        at: Math.max(warning.at, this.#plannedAt),
-        summary: words.warningDue(warning, plan),
-        happen: () => this.#warn(warning, plan),
-      }));
+    if (dueAt <= scheduledAt && scheduledAt > startedAt) return breach;
+    const warnings = this.#ungiven(schedule).map((warning): ScheduledEvent => {
+      const at = Math.max(warning.at, scheduledAt);
+      const { percent, beforeMinutes } = warning;
+      return {
+        at,
+        cause: { what: 'warning', metric, percent, beforeMinutes, dueAt, dueAtLocal },
+        happen: () => this.#warn({ ...warning, at }, schedule, dueAt),
+      };
+    });
     return earliest([...warnings, breach]);
   }
 
-  #warn(warning: PlannedWarning, plan: Plan): void {
-    const at = Math.max(warning.at, this.#plannedAt);
-    this.#warned.set(thresholdOf(warning), { ...warning, at });
-    const { percent, beforeMinutes } = warning;
-    this.#tell('case.sla.warning', at, thresholdOf(warning), SYSTEM, {
-      reason: clockWords(this.metric).warning(warning, this.clock()),
-      percent,
-      ...(beforeMinutes !== undefined && { beforeMinutes }),
-      next: this.#nextOf(plan),
+  #ungiven({ warnings }: Schedule): readonly ScheduledWarning[] {
+    return warnings.filter((warning) => this.#given(warning) === undefined);
+  }
+
+  #warn(warning: ScheduledWarning, schedule: Schedule, dueAt: Instant): void {
+    this.#set({ warned: [...this.#data.warned, warning] });
+    const { percent, beforeMinutes, at } = warning;
+    this.#context.emit({
+      ...this.#identity(thresholdOf(warning), at, SYSTEM),
+      type: 'case.sla.warning',
+      data: { ...this.#facts(), percent, beforeMinutes, next: this.#after(schedule, dueAt) },
     });
   }
 
   #breach(at: Instant): void {
-    this.#breachedAt = at;
-    this.#planLevels(at);
-    this.#tell('case.sla.breached', at, 'breached', SYSTEM, {
-      reason: clockWords(this.metric).breached(this.clock()),
+    this.#set({ breachedAt: at });
+    this.#scheduleLevels(at);
+    this.#context.emit({
+      ...this.#identity('breached', at, SYSTEM),
+      type: 'case.sla.breached',
+      data: this.#facts(),
     });
   }
 
-  #nextLevel(): Due | null {
-    const next = this.#escalation.next(this.#promise.escalations, this.#plan);
+  #nextLevel(): ScheduledEvent | null {
+    const { commitment, schedule } = this.#data;
+    const next = nextLevel(commitment.escalations, this.#data, schedule);
     if (next === null) return null;
     const { level, name, at } = next;
     return {
       at,
-      summary: `Escalation to ${name} (level ${level})`,
+      cause: { what: 'escalation', level, name },
       happen: () => {
-        this.#escalation.reach(level, at);
-        this.#tell('case.escalated', at, `level-${level}`, SYSTEM, {
-          reason: clockWords(this.metric).escalated(this.clock(), { level, name }),
-          level,
-          name,
+        this.#set({ reached: [...this.#data.reached, { level, at }] });
+        this.#context.emit({
+          ...this.#identity(`level-${level}`, at, SYSTEM),
+          type: 'case.escalated',
+          data: { ...this.#facts(), level, name },
         });
       },
     };
   }
 
   /** A breach that an act has brought about came later than the deadline that it has moved. */
-  #planLevels(breachedAt: Instant): void {
-    const plan = this.#plan;
-    if (plan === null || plan.dueAt === breachedAt || plan.escalations.length === 0) return;
-    this.#plan = { ...plan, escalations: this.#planOf(breachedAt).escalations };
+  #scheduleLevels(breachedAt: Instant): void {
+    const { schedule } = this.#data;
+    if (schedule === null || schedule.dueAt === breachedAt) return;
+    if (schedule.escalations.length === 0) return;
+    const { escalations } = this.#scheduled(breachedAt);
+    this.#set({ schedule: { ...schedule, escalations } });
   }
 
   /** What follows a warning: the next one, or the deadline. */
-  #nextOf(plan: Plan): { what: string; at: string } | null {
-    const warning = earliestOf(plan.warnings.filter((one) => !this.#warned.has(thresholdOf(one))));
-    if (warning) return { what: clockWords(this.metric).next(warning), at: toIso(warning.at) };
-    return plan.dueAt === null ? null : { what: 'breach', at: toIso(plan.dueAt) };
+  #after(schedule: Schedule, dueAt: Instant): NextFact {
+    const [first] = this.#ungiven(schedule).toSorted((a, b) => a.at - b.at);
+    if (first === undefined) return { what: 'breach', at: toIso(dueAt) };
+    const { percent, beforeMinutes, at } = first;
+    return { what: 'warning', percent, beforeMinutes, at: toIso(at) };
   }
 
-  #tell(
-    type: Parameters<Record>[0]['type'],
-    at: Instant,
-    threshold: string,
-    actor: string,
-    data: Parameters<Record>[0]['data'],
-  ): void {
-    this.#start.record({
-      key: clockKey(this.metric, this.#start.cycle, threshold),
-      type,
-      at,
-      actor,
-      metric: this.metric,
-      data: { ...data, source: this.#promise.source },
-    });
+  #facts() {
+    const { metric, cycle, commitment, schedule } = this.#data;
+    const { rule, source } = commitment;
+    return { metric, cycle, dueAt: isoOrNull(schedule?.dueAt ?? null), rule, source };
   }
-}
 
-function earliestOf(warnings: readonly PlannedWarning[]): PlannedWarning | undefined {
-  return warnings.toSorted((a, b) => a.at - b.at)[0];
+  #identity(threshold: string, at: Instant, actor: string) {
+    const { metric, cycle } = this.#data;
+    return { key: clockKey(metric, cycle, threshold), at, actor };
+  }
 }

@@ -1,8 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { Outcome } from './act.ts';
+import type { CreditOutcome } from './case-event.ts';
 import type { Closure } from './case-state.ts';
-import { isQuiet, type Occurrence } from './occurrence.ts';
-import type { PinnedRule, Source } from './promise.ts';
+import type { PinnedRule, Source } from './commitment.ts';
+import { isQuiet, type EventDraft } from './event-draft.ts';
+import { CHARGE_TEXTS } from './text/refusal-text.ts';
 
 /** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
 type Charging = 'charged' | 'decided' | 'returned';
@@ -75,64 +77,33 @@ export function refusedCharge(
   const rule = { when: {}, field: 'chargeCredit', source };
   if (said === 'decided') {
     if (chargeCredit !== null) return null;
-    const detail = `Whether the credit is charged is decided when a case closes as ${outcome}: say chargeCredit true or false.`;
+    const detail = CHARGE_TEXTS.notDecided(outcome);
     return { ...rule, code: 'charge-not-decided', detail, alternative: null };
   }
   const charges = said === 'charged';
   if (chargeCredit === null || chargeCredit === charges) return null;
-  const detail = `A case that closes as ${outcome} ${charges ? 'uses up its credit' : 'gives its credit back'}.`;
-  return {
-    ...rule,
-    code: 'charge-not-open',
-    detail,
-    alternative: { chargeCredit: charges },
-  };
+  const detail = CHARGE_TEXTS.notOpen(outcome, charges);
+  return { ...rule, code: 'charge-not-open', detail, alternative: { chargeCredit: charges } };
 }
 
 /** What the pack did of a movement. */
 export interface CreditMoved {
   readonly credit: CaseCredit;
   readonly by: string;
-  /**
-   * `pack-ended`: its account does not have the movement. `not-held`: somebody had moved the credit
-   * there before. `none-left`: there was none to take again.
-   */
-  readonly told: 'moved' | 'pack-ended' | 'not-held' | 'none-left';
+  readonly outcome: CreditOutcome;
 }
 
 /** A movement of the credit, as the case's timeline tells it. */
-export function creditOccurrence(
-  { credit: { pack, status, at, expired }, by, told }: CreditMoved,
+export function creditDraft(
+  { credit: { pack, status, at, expired }, by, outcome }: CreditMoved,
   { quietBefore, number }: { quietBefore: Instant; number: number },
-): Occurrence {
+): EventDraft {
   return {
     key: `credit:${number}`,
     type: `case.credit.${status}`,
     at,
     actor: by,
-    metric: null,
     quiet: isQuiet(at, quietBefore),
-    data: {
-      reason: `${told === 'moved' && expired ? EXPIRED(pack) : WORDS[status](pack)}${WHY[told]}`,
-      pack,
-      expired,
-    },
+    data: { pack, expired, outcome },
   };
 }
-
-const WORDS: Readonly<Record<CaseCredit['status'], (pack: string) => string>> = {
-  reserved: (pack) => `A credit of ${pack} is held for the case.`,
-  charged: (pack) => `The credit of ${pack} is used.`,
-  returned: (pack) => `The credit went back to ${pack}.`,
-  missing: () => 'The case has no credit any more.',
-};
-
-const EXPIRED = (pack: string): string =>
-  `The credit came back to ${pack} after that had expired, and is gone.`;
-
-const WHY: Readonly<Record<CreditMoved['told'], string>> = {
-  moved: '',
-  'pack-ended': ' Its pack had ended before.',
-  'not-held': ' Somebody had moved it in the pack before.',
-  'none-left': ' It had come back, and none is left to take again.',
-};

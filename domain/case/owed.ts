@@ -1,5 +1,5 @@
 import { firstAfter, type Instant } from '../time/instant.ts';
-import { clockKey, isQuiet, tells, thresholdOf } from './occurrence.ts';
+import { clockKey, isQuiet, tells, thresholdOf } from './event-draft.ts';
 import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
 /** Something that a case will record by itself, unless an act comes first. */
@@ -19,7 +19,10 @@ export function owedBy(
   { quietBefore }: Pick<CaseFile, 'quietBefore'>,
   { clocks, nonResponse }: CaseState,
 ): Owed[] {
-  const owed = [...clocks.flatMap(owedByClock), ...(nonResponse ? owedBySilence(nonResponse) : [])];
+  const owed = [
+    ...clocks.flatMap(owedByClock),
+    ...(nonResponse ? owedByNonResponse(nonResponse) : []),
+  ];
   return owed.filter(({ at }) => !isQuiet(at, quietBefore));
 }
 
@@ -73,7 +76,7 @@ function owedByClock({ metric, cycle, state, dueAt, warnings, escalations }: Clo
   );
 }
 
-function owedBySilence({ reminders, dueAt, step }: NonResponse): Owed[] {
+function owedByNonResponse({ reminders, dueAt, step }: NonResponse): Owed[] {
   const owed = reminders.map(({ at, key }): Owed => ({ at, what: 'case.customer.reminded', key }));
   return dueAt === null || step === null
     ? owed

@@ -13,7 +13,8 @@ export {
 export * from './act.ts';
 export * from './case-event.ts';
 export * from './case-file.ts';
+export * from './case-request.ts';
 export * from './case-state.ts';
+export * from './commitment.ts';
 export * from './credit.ts';
-export * from './plan.ts';
-export * from './promise.ts';
+export * from './schedule.ts';

@@ -10,7 +10,7 @@ import {
   type LanguageCoverage,
   type PinnedCalendar,
   type PinnedRule,
-  type SilencePolicy,
+  type NonResponsePolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { channelFor } from './channel.ts';
@@ -51,7 +51,7 @@ export interface ResolvedCase {
   /** What the offering refuses, in its order. */
   readonly rules: readonly PinnedRule[];
   /** Null where silence has no consequence. */
-  readonly silence: SilencePolicy | null;
+  readonly nonResponse: NonResponsePolicy | null;
   /** Null where the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
   /** Every calendar that is named by these, as it is for this account. */
@@ -80,12 +80,12 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   if (!coverage) throw new NoCommitmentError(offering.id, request);
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
-  const silence = silenceOf(offering);
+  const nonResponse = nonResponseOf(offering);
   const named = [
     ...Object.values(commitments)
       .flatMap((each) => Object.values(each))
       .flatMap((each) => [each, each.coverage]),
-    ...SEVERITIES.map((severity) => silence?.[severity] ?? null),
+    ...SEVERITIES.map((severity) => nonResponse?.[severity] ?? null),
     language,
     channel,
   ];
@@ -97,7 +97,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     language,
     channel,
     rules: offering.rules,
-    silence,
+    nonResponse,
     credit: creditTermsOf(offering, request),
     ...pinAll(input, named),
     reopenWithinMs: offering.reopening.days * DAY_MS,
@@ -118,7 +118,7 @@ function commitmentsOf({
   return Object.fromEntries(entries);
 }
 
-function silenceOf({ nonResponse }: Offering): SilencePolicy | null {
+function nonResponseOf({ nonResponse }: Offering): NonResponsePolicy | null {
   if (nonResponse === null) return null;
   const { grounds, reminders, A, B, C, source } = nonResponse;
   return { grounds, reminders, A, B, C, source };

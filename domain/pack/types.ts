@@ -82,24 +82,47 @@ export interface PackState {
   readonly claimedBy: readonly string[];
 }
 
-export type PackEntryType =
-  | 'pack.purchased'
-  | 'pack.reserved'
-  | 'pack.charged'
-  | 'pack.returned'
-  | 'pack.claimed'
-  | 'pack.low'
-  | 'pack.exhausted'
-  | 'pack.expiring'
-  | 'pack.expired';
+type Nothing = Readonly<Record<string, never>>;
 
-/** One line of a pack's account. */
-export interface PackEntry {
+/** What each entry says beside whose movement it is and what is left: facts alone. */
+export interface PackEntryData {
+  /** `used`: elsewhere, before the pack was taken over. */
+  readonly 'pack.purchased': { readonly total: number; readonly used: number };
+  readonly 'pack.reserved': Nothing;
+  readonly 'pack.charged': Nothing;
+  /** `expired`: it came back after the year, and is gone. */
+  readonly 'pack.returned': { readonly expired: boolean };
+  readonly 'pack.claimed': { readonly account: string };
+  readonly 'pack.low': Nothing;
+  readonly 'pack.exhausted': Nothing;
+  readonly 'pack.expiring': {
+    readonly days: number;
+    readonly available: number;
+    /** RFC 3339 in UTC. */
+    readonly expiresAt: string;
+  };
+  readonly 'pack.expired': { readonly lost: number };
+}
+
+/** Every entry that a pack can have. */
+export const PACK_ENTRY_TYPES = [
+  'pack.purchased',
+  'pack.reserved',
+  'pack.charged',
+  'pack.returned',
+  'pack.claimed',
+  'pack.low',
+  'pack.exhausted',
+  'pack.expiring',
+  'pack.expired',
+] as const satisfies readonly (keyof PackEntryData)[];
+export type PackEntryType = (typeof PACK_ENTRY_TYPES)[number];
+
+interface EntryCommon {
   /** 1, 2, 3, … */
   readonly seq: number;
   /** What happened, once and for all: part of an alert's identity. */
   readonly key: string;
-  readonly type: PackEntryType;
   readonly at: Instant;
   readonly actor: string;
   readonly case: string | null;
@@ -107,5 +130,12 @@ export interface PackEntry {
   readonly balance: Balance;
   /** Alerted to nobody. */
   readonly quiet: boolean;
-  readonly data: Readonly<Record<string, unknown>> & { readonly reason: string };
 }
+
+/** One line of a pack's account, of one type. */
+export type EntryOf<Type extends PackEntryType> = {
+  [One in Type]: EntryCommon & { readonly type: One; readonly data: PackEntryData[One] };
+}[Type];
+
+/** One line of a pack's account. */
+export type PackEntry = EntryOf<PackEntryType>;

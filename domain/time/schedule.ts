@@ -1,4 +1,10 @@
-import type { EscalationRule, Pause, Plan, PlannedWarning, Threshold } from '../case/types.ts';
+import type {
+  EscalationRule,
+  Pause,
+  Schedule,
+  ScheduledWarning,
+  Threshold,
+} from '../case/types.ts';
 import { minutesToMs } from './amount.ts';
 import type { Calendar } from './calendar.ts';
 import type { CompiledCalendar } from './compile.ts';
@@ -31,7 +37,7 @@ export interface ScheduleInput {
  * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
  * `UnknownZoneError`.
  */
-export function scheduleClock(input: ScheduleInput): Plan {
+export function scheduleClock(input: ScheduleInput): Schedule {
   const { target, calendar, startedAt, warnings, escalations, timeZone } = input;
   const time = ownTime(target, calendar);
   const unpaused = deadline(target, startedAt, calendar && compileCalendar(calendar));
@@ -60,9 +66,13 @@ function warningOf(
   threshold: Threshold,
   total: number,
   reach: (ms: number) => Instant,
-): PlannedWarning {
+): ScheduledWarning {
   if (typeof threshold === 'number') {
-    return { percent: threshold, at: reach(Math.round((total * threshold) / 100)) };
+    return {
+      percent: threshold,
+      beforeMinutes: null,
+      at: reach(Math.round((total * threshold) / 100)),
+    };
   }
   const { beforeMinutes } = threshold;
   const at = reach(Math.max(0, total - minutesToMs(beforeMinutes)));

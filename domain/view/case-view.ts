@@ -2,6 +2,8 @@ import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { pausedRemainingMs, remainingMs } from '../time/remaining.ts';
 import { formatLocal } from '../time/local-text.ts';
+import type { Reader } from '../text/locale.ts';
+import { caseSentence } from '../text/sentence.ts';
 import { coverageView } from './coverage-view.ts';
 import type {
   CaseCredit,
@@ -66,7 +68,7 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
     metAt: isoOrNull(clock.metAt),
     breachedAt: isoOrNull(clock.breachedAt),
     remainingSeconds: remainingSeconds(clock, file, now),
-    warnings: clock.warnings.map(({ at, percent, beforeMinutes = null, sent }) => ({
+    warnings: clock.warnings.map(({ at, percent, beforeMinutes, sent }) => ({
       at: toIso(at),
       percent,
       beforeMinutes,
@@ -74,7 +76,10 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
     })),
     pauses: clock.pauses.map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
     pausedSince: isoOrNull(clock.pausedSince),
-    takenUp: clock.takenUp ? { at: toIso(clock.takenUp.at), by: clock.takenUp.by } : null,
+    takenUp: clock.acknowledged && {
+      at: toIso(clock.acknowledged.at),
+      by: clock.acknowledged.by,
+    },
     escalations: clock.escalations.map(({ level, name, at, reachedAt }) => ({
       level,
       name,
@@ -103,10 +108,11 @@ function creditView({ pack, status, at, expired }: CaseCredit) {
   return { pack, status, at: toIso(at), expired };
 }
 
-/** One line of the timeline. */
-export function eventView(event: CaseEvent) {
-  const { seq, type, at, actor, metric, quiet, data } = event;
-  return { seq, type, at: toIso(at), actor, data: { ...data, ...(metric && { metric }), quiet } };
+/** One line of the timeline, with its sentence in the reader's language. */
+export function eventView(event: CaseEvent, file: CaseFile, reader: Reader) {
+  const { seq, type, at, actor, quiet, data } = event;
+  const reason = caseSentence(event, file, reader);
+  return { seq, type, at: toIso(at), actor, data: { reason, ...data, quiet } };
 }
 
 /** In the clock's own time; null where nothing is left to wait for. */

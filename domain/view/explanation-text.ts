@@ -1,4 +1,7 @@
 import type { CaseFile, CaseState, Clock } from '../case/types.ts';
+import type { Reader } from '../text/locale.ts';
+import { WORDS } from '../text/words/index.ts';
+import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { localText, offsetText } from '../time/local-text.ts';
 import { transitionsBetween } from '../time/transitions.ts';
@@ -10,94 +13,127 @@ import { spanText, targetText } from './span-text.ts';
  * Why each clock of a case is due when it is, for people: for a customer who asks, or disputes a
  * breach. All times are in the account's zone, whose changes of offset on the way are named.
  */
-export function explanationText({ file, state }: { file: CaseFile; state: CaseState }): string {
+export function explanationText(
+  { file, state }: { file: CaseFile; state: CaseState },
+  { locale }: Pick<Reader, 'locale'>,
+): string {
   const { id, request, account } = file;
   const title = state.changes.title ?? request.title;
+  const explained = { file, words: WORDS[locale] };
+  const { explanation, labels } = explained.words;
   const paragraphs = [
-    `Case ${id}: ${title}\n${account.name}; all times are local in ${account.timeZone}.`,
-    ...state.clocks.flatMap((clock) => clockParagraphs(clock, file)),
-    ...explanationNotes(file).map(({ detail }) => `Note: ${detail}`),
+    `${explanation.case(id, title)}\n${explanation.localTimes(account.name, account.timeZone)}`,
+    ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
+    ...explanationNotes(file).map(({ detail }) => `${explanation.note}${labels.colon}${detail}`),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-function clockParagraphs(clock: Clock, file: CaseFile): readonly string[] {
-  const { rule, source, startedAt, dueAt } = clock;
-  const fields = [
-    ['Clock', clockName(clock)],
-    ['Promised', targetText(clock.target)],
-    ['Rule', rule === undefined ? file.policyVersion : `${file.policyVersion}, ${rule}`],
-    ['Source', sourceText(source)],
-    ['Chosen', source.chosen ?? null],
-    ['Counted', calendarText(clock, file)],
-    ['Started', timeText(startedAt, file)],
-    ['Due', dueAt === null ? neverText(clock) : timeText(dueAt, file)],
-    ['State', stateText(clock, file)],
+/** The case that is explained, and in which language. */
+interface Explained {
+  readonly file: CaseFile;
+  readonly words: Words;
+}
+
+function clockParagraphs(clock: Clock, explained: Explained): readonly string[] {
+  const { explanation, labels } = explained.words;
+  const { fields } = explanation;
+  const { policyVersion } = explained.file;
+  const { rule, source, startedAt, dueAt, target } = clock;
+  const rows = [
+    [fields.clock, clockName(clock, explained)],
+    [fields.promised, targetText(target, explanation)],
+    [fields.rule, `${policyVersion}${labels.comma}${rule}`],
+    [fields.source, sourceText(source, explained)],
+    [fields.chosen, source.chosen ?? null],
+    [fields.counted, calendarText(clock, explained)],
+    [fields.started, timeText(startedAt, explained)],
+    [fields.due, dueAt === null ? neverText(clock, explained) : timeText(dueAt, explained)],
+    [fields.state, stateText(clock, explained)],
   ] as const;
-  const head = fields
+  const width = Math.max(...Object.values(fields).map((name) => name.length)) + labels.colon.length;
+  const head = rows
     .filter(([, text]) => text !== null)
-    .map(([name, text]) => `${`${name}:`.padEnd(10)}${text}`);
-  return [head, segmentLines(clock, file), transitionLines(clock, file)]
+    .map(([name, text]) => `${`${name}${labels.colon.trimEnd()}`.padEnd(width)}${text}`);
+  return [head, segmentLines(clock, explained), transitionLines(clock, explained)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));
 }
 
-function sourceText({ document, section, also = [] }: Clock['source']): string {
+function sourceText(
+  { document, section, also = [] }: Clock['source'],
+  { words }: Explained,
+): string {
   const all = [{ document, section }, ...also];
-  return all.map((each) => `document ${each.document}, ${each.section}`).join('; ');
+  return all
+    .map((each) => words.labels.source(each.document, each.section))
+    .join(words.explanation.semicolon);
 }
 
-function calendarText({ calendar }: Clock, { calendars, zoneDataVersion }: CaseFile): string {
+function calendarText({ calendar }: Clock, { file, words }: Explained): string {
+  const { calendars, zoneDataVersion: zoneData } = file;
   const pinned = calendar === null ? null : (calendars[calendar] ?? null);
-  if (pinned === null) return 'day and night';
+  if (pinned === null) return words.explanation.roundTheClock;
   const { id, version, timeZone } = pinned;
-  return `while ${id} is open (version ${version}, ${timeZone}, zone data ${zoneDataVersion})`;
+  return words.explanation.whileOpen({ id, version, timeZone, zoneData });
 }
 
 /** A case that was reopened, or whose customer wrote again, has several of one metric. */
-function clockName({ metric, cycle }: Clock): string {
-  const name = metric.replace('_', ' ');
-  return cycle === 1 ? name : `${name}, cycle ${cycle}`;
+function clockName({ metric, cycle }: Clock, { words }: Explained): string {
+  const name = words.metrics[metric];
+  return cycle === 1 ? name : words.explanation.cycle(name, cycle);
 }
 
-function neverText({ state }: Clock): string {
-  return state === 'paused' ? 'not while it is paused' : 'never';
+function neverText({ state }: Clock, { words: { explanation } }: Explained): string {
+  return state === 'paused' ? explanation.notWhilePaused : explanation.never;
 }
 
-function stateText(
-  { metric, state, metAt, breachedAt, pausedSince }: Clock,
-  file: CaseFile,
-): string {
-  const done = metric === 'resolution' ? 'solved' : 'answered';
+function stateText(clock: Clock, explained: Explained): string {
+  const { explanation } = explained.words;
+  const { metric, state, metAt, breachedAt, pausedSince } = clock;
+  const done = metric === 'resolution' ? explanation.solvedAt : explanation.answeredAt;
   const when = [
-    ...(typeof pausedSince === 'number' ? [`paused since ${timeText(pausedSince, file)}`] : []),
-    ...(breachedAt === null ? [] : [`breached ${timeText(breachedAt, file)}`]),
-    ...(metAt === null ? [] : [`${done} ${timeText(metAt, file)}`]),
+    ...(pausedSince === null ? [] : [explanation.pausedSince(timeText(pausedSince, explained))]),
+    ...(breachedAt === null ? [] : [explanation.breachedAt(timeText(breachedAt, explained))]),
+    ...(metAt === null ? [] : [done(timeText(metAt, explained))]),
   ];
-  return when.length > 0 ? when.join(', ') : state;
+  return when.length > 0 ? when.join(explanation.comma) : explanation.states[state];
 }
 
 /** A line for each stretch: from when to when, what it is, and how much is counted by its end. */
-function segmentLines(clock: Clock, file: CaseFile): readonly string[] {
+function segmentLines(clock: Clock, explained: Explained): readonly string[] {
+  const { explanation } = explained.words;
   let counted = 0;
-  return explainedSegments(clock, file).map(({ from, to, kind, name, seconds }) => {
+  return explainedSegments(clock, explained.file).map(({ from, to, kind, name, seconds }) => {
     if (kind === 'counted') counted += seconds;
-    const what = name === undefined ? kind : `${kind}, ${name}`;
-    const sum = kind === 'counted' ? `, ${spanText(counted)} in all` : '';
-    return `${timeText(from, file)}  to  ${timeText(to, file)}  ${what}: ${spanText(seconds)}${sum}`;
+    const what = [explanation.kinds[kind], ...(name === undefined ? [] : [name])];
+    const sum = kind === 'counted' ? [explanation.inAll(spanText(counted))] : [];
+    return explanation.stretch(
+      timeText(from, explained),
+      timeText(to, explained),
+      what.join(explanation.comma),
+      [spanText(seconds), ...sum].join(explanation.comma),
+    );
   });
 }
 
-function transitionLines({ startedAt, dueAt }: Clock, { account }: CaseFile): readonly string[] {
+function transitionLines(
+  { startedAt, dueAt }: Clock,
+  { file, words }: Explained,
+): readonly string[] {
   if (dueAt === null) return [];
-  const { timeZone } = account;
-  return transitionsBetween(timeZone, startedAt, dueAt).map(({ at, before, after }) => {
-    const offsets = `from ${offsetText(before)} to ${offsetText(after)}`;
-    const way = after > before ? 'forward' : 'back';
-    return `The clocks of ${timeZone} went ${way}, ${offsets}, at what then was ${localText(at, timeZone)}.`;
-  });
+  const { timeZone } = file.account;
+  return transitionsBetween(timeZone, startedAt, dueAt).map(({ at, before, after }) =>
+    words.explanation.transition({
+      timeZone,
+      isForward: after > before,
+      before: offsetText(before),
+      after: offsetText(after),
+      at: localText(at, timeZone),
+    }),
+  );
 }
 
-function timeText(instant: Instant, { account }: CaseFile): string {
-  return localText(instant, account.timeZone);
+function timeText(instant: Instant, { file }: Explained): string {
+  return localText(instant, file.account.timeZone);
 }

@@ -1,4 +1,6 @@
 import type { Balance, PackEntry, PackFile, PackState } from '../pack/types.ts';
+import type { Reader } from '../text/locale.ts';
+import { packSentence } from '../text/sentence.ts';
 import { toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 
@@ -38,7 +40,9 @@ function balanceView({ available, reserved, used, expired }: Balance) {
   return { available, reserved, used, expired };
 }
 
-/** One line of a pack's account. */
-export function packEntryView({ seq, type, at, actor, case: of, balance, data }: PackEntry) {
+/** One line of a pack's account, with its sentence in the reader's language. */
+export function packEntryView(entry: PackEntry, file: PackFile, reader: Reader) {
+  const { seq, type, at, actor, case: of, balance } = entry;
+  const data = { reason: packSentence(entry, file, reader), ...entry.data };
   return { seq, type, at: toIso(at), actor, case: of, balance: balanceView(balance), data };
 }

@@ -1,3 +1,4 @@
+import type { ExplanationWords } from '../text/words/words.ts';
 import type { Target } from '../time/target.ts';
 
 /**
@@ -18,9 +19,9 @@ export function spanText(seconds: number): string {
 }
 
 /** A target for people: `4 h of open time`; null is no commitment. */
-export function targetText(target: Target | null): string {
-  if (target === null) return 'no commitment';
-  if ('minutes' in target) return `${spanText(target.minutes * 60)} of elapsed time`;
-  if ('businessMinutes' in target) return `${spanText(target.businessMinutes * 60)} of open time`;
-  return `${target.businessDays} business day${target.businessDays === 1 ? '' : 's'}`;
+export function targetText(target: Target | null, words: ExplanationWords): string {
+  if (target === null) return words.noCommitment;
+  if ('minutes' in target) return words.elapsed(spanText(target.minutes * 60));
+  if ('businessMinutes' in target) return words.openTime(spanText(target.businessMinutes * 60));
+  return words.businessDays(target.businessDays);
 }

@@ -2,16 +2,12 @@ import { newCase } from '../../api/cases/new-case.ts';
 import { draftCase } from '../../api/cases/draft.ts';
 import { NEW_CASE } from '../../api/cases/examples.ts';
 import { draftPack } from '../../api/packs/draft.ts';
-import { caseText } from '../../domain/alert/case-text.ts';
-import { isAlerted, packText } from '../../domain/alert/pack-text.ts';
-import {
-  ALERT_TYPES,
-  type AlertLocale,
-  type AlertText,
-  type Reader,
-} from '../../domain/alert/types.ts';
-import { CaseBook } from '../../domain/case/book.ts';
-import { PackAccount } from '../../domain/pack/pack.ts';
+import { caseText } from '../../domain/text/case-alert.ts';
+import { isAlerted, packText } from '../../domain/text/pack-alert.ts';
+import type { AlertText } from '../../domain/text/alert-text.ts';
+import type { Locale, Reader } from '../../domain/text/locale.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
+import { PackAccount } from '../../domain/pack/account.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
 
 const HOUR = 3_600_000;
@@ -43,7 +39,7 @@ const LINKS = {
   temporal: 'https://temporal.example.com/namespaces/sla/workflows/k2m4q6s3u5w7y2a4c6e3g5i7k2',
 };
 
-const ZONES: Readonly<Record<AlertLocale, string>> = {
+const ZONES: Readonly<Record<Locale, string>> = {
   en: 'Europe/London',
   fr: 'Europe/Paris',
   de: 'Europe/Berlin',
@@ -51,7 +47,7 @@ const ZONES: Readonly<Record<AlertLocale, string>> = {
 };
 
 /** What a reader of a language, where it is spoken, is told of a case that nobody answers. */
-export function breachFor(locale: AlertLocale, catalogue: Catalogue): AlertText {
+export function breachFor(locale: Locale, catalogue: Catalogue): AlertText {
   const { openedAt: _openedAt, ...terms } = newCase.parse({ ...NEW_CASE, title: TITLE });
   const draft = draftCase({
     catalogue,
@@ -61,16 +57,15 @@ export function breachFor(locale: AlertLocale, catalogue: Catalogue): AlertText 
     openedBy: 'desk',
     until: OPENED_AT,
   });
-  const book = new CaseBook({ ...draft, id: 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2' });
-  book.advance(OPENED_AT + 2 * HOUR);
-  const event = required(book.events.find(({ type }) => type === 'case.sla.breached'));
-  const type = required(ALERT_TYPES.find((one) => one === event.type));
-  const { file, state } = book;
-  return caseText({ event: { ...event, type }, file, state, links: LINKS }, readerOf(locale));
+  const journal = new CaseJournal({ ...draft, id: 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2' });
+  journal.advance(OPENED_AT + 2 * HOUR);
+  const event = required(journal.events.find(({ type }) => type === 'case.sla.breached'));
+  const { file, state } = journal;
+  return caseText({ event, file, state, links: LINKS }, readerOf(locale));
 }
 
 /** What the same reader is told a week before the credits of a pack expire. */
-export function expiryFor(locale: AlertLocale, catalogue: Catalogue): AlertText {
+export function expiryFor(locale: Locale, catalogue: Catalogue): AlertText {
   const file = draftPack(catalogue, {
     id: 'pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',
     account: ACCOUNT,
@@ -91,7 +86,7 @@ export function expiryFor(locale: AlertLocale, catalogue: Catalogue): AlertText 
   return packText({ entry, file, links: LINKS }, readerOf(locale));
 }
 
-function readerOf(locale: AlertLocale): Reader {
+function readerOf(locale: Locale): Reader {
   return { locale, timeZone: ZONES[locale] };
 }
 

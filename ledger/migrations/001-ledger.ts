@@ -71,7 +71,6 @@ const STATEMENTS = [
     type text not null,
     at timestamptz(3) not null,
     actor text not null,
-    metric text,
     quiet boolean not null,
     data jsonb not null,
     primary key (case_id, seq)

@@ -53,8 +53,13 @@ describe('a delivery that has failed', () => {
     expect(JSON.parse(alarms[0]!.body)).toMatchObject({
       type: 'delivery.failed',
       data: {
-        delivery: { id: 'msg_failed', attempts: 31, event: { type: 'case.sla.breached' } },
-        reason: 'The receiver answered 503',
+        delivery: {
+          id: 'msg_failed',
+          attempts: 31,
+          event: { type: 'case.sla.breached' },
+          lastError: 'The receiver answered 503',
+        },
+        reason: 'Eine Meldung konnte nicht zugestellt werden: case.sla.breached, case_test.',
         links: {
           deliveries: 'http://sla.example/v1/deliveries?state=failed&subscription=sub_dead',
         },
@@ -97,13 +102,14 @@ describe('an alarm', () => {
     const gaps = Array.from({ length: 50 }, (_, index) => ({ ...gap, id: `gap_${index}` }));
     const [alarm] = gapAlarms(gaps, [all('sub_ops')], links, OPENED_AT);
     const { data } = JSON.parse(alarm!.body) as {
-      data: { gaps: unknown[]; text: { happened: string } };
+      data: { gaps: unknown[]; reason: string; text: { happened: string } };
     };
     expect(data.gaps).toHaveLength(50);
     expect(data.text.happened).toMatch(
       /^50 fällige Meldungen fehlen: case\.sla\.breached, case_test;/,
     );
     expect(data.text.happened.length).toBeLessThan(1_000);
+    expect(data.reason).toBe(data.text.happened);
   });
 
   it('of nothing is none', () => {

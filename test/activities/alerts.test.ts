@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { alertsFor, wants } from '../../activities/alerts.ts';
 import { webhookId } from '../../activities/new-delivery.ts';
-import { CaseBook } from '../../domain/case/book.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
+import { localeOf } from '../../domain/text/locale.ts';
 import type { Subscription } from '../../ledger/types.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
 
 const links = {
   publicUrl: 'http://sla.example',
@@ -32,14 +34,15 @@ function subscription(overrides: Partial<Subscription> = {}): Subscription {
 }
 
 function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}) {
-  const book = new CaseBook(caseFile(overrides));
-  const { events } = book.advance(OPENED_AT + minutes * MINUTE);
-  return { caseId: file.id, file, state: book.state, events };
+  const journal = new CaseJournal(caseFile(overrides));
+  const events = undetected(journal.advance(OPENED_AT + minutes * MINUTE).events);
+  return { caseId: file.id, file, state: journal.state, events };
 }
 
-const told = (minutes: number) => {
+const told = (minutes: number, reader: Partial<Subscription> = {}) => {
   const batch = batchAt(minutes);
-  const made = alertsFor(batch, file, [subscription()], links, OPENED_AT + minutes * MINUTE);
+  const now = OPENED_AT + minutes * MINUTE;
+  const made = alertsFor(batch, file, [subscription(reader)], links, now);
   return made.map(({ body }) => JSON.parse(body));
 };
 
@@ -50,9 +53,9 @@ describe('a subscription by severity', () => {
     type: 'case.severity.downgraded',
     at: OPENED_AT + 91 * MINUTE,
     actor: 'system',
-    metric: null,
     quiet: false,
-    data: { reason: 'x', from: 'A', to: 'C', ground: 'silence' },
+    data: { from: 'A', to: 'C', ground: 'silence', note: null, source: null },
+    detectedAt: null,
   } as const;
 
   it.each([
@@ -70,20 +73,63 @@ describe('a subscription by severity', () => {
 });
 
 describe('what a webhook is told', () => {
-  it.each(['case.opened', 'case.sla.warning', 'case.sla.breached'])(
+  it.each([
+    ['case.opened', 'Contoso opened a case of severity A.'],
+    [
+      'case.sla.warning',
+      '75% of the time for the first response has passed; it is due on Monday, March 2, 2026 at 17:00 (China Standard Time).',
+    ],
+    [
+      'case.sla.breached',
+      'The first response was due on Monday, March 2, 2026 at 17:00 (China Standard Time) and did not come in time.',
+    ],
+  ])(
     'of %s is what happened, by which rule and document, what is due next, and where to look',
-    (type) => {
+    (type, reason) => {
       const alert = told(90).find((one) => one.type === type);
       expect(alert.data).toMatchObject({
-        reason: expect.stringMatching(/\S/),
+        reason,
         policyVersion: file.policyVersion,
-        rule: alert.data.clock.rule ?? null,
-        source: { document: expect.any(String), section: expect.any(String) },
-        text: { locale: 'en', happened: expect.stringMatching(/\S/) },
+        rule: 'technical-a',
+        source: { document: '000', section: 'test' },
+        text: { locale: 'en', happened: reason },
         links: {
           case: `http://sla.example/v1/cases/${file.id}`,
           temporal: `http://ui.example/namespaces/sla/workflows/${file.id}`,
         },
+      });
+    },
+  );
+
+  it.each([
+    [
+      'de-DE',
+      'Europe/Berlin',
+      'Die erste Antwort war am Montag, 2. März 2026 um 10:00 Uhr (Mitteleuropäische Normalzeit; beim Kunden 17:00 Uhr, Chinesische Normalzeit) fällig und kam nicht rechtzeitig.',
+    ],
+    [
+      'fr',
+      null,
+      'La première réponse était attendue le lundi 2 mars 2026 à 17:00 (heure normale de la Chine) et n’a pas été apportée à temps.',
+    ],
+    ['zh-CN', null, '首次响应须于 2026年3月2日星期一 17:00（中国标准时间）前完成，但未按时完成。'],
+    [
+      'ja',
+      null,
+      'The first response was due on Monday, March 2, 2026 at 17:00 (China Standard Time) and did not come in time.',
+    ],
+  ])(
+    'who reads %s is told in the language and the zone of the subscription',
+    (locale, timeZone, reason) => {
+      const [breach] = told(90, { locale, timeZone }).filter(
+        ({ type }) => type === 'case.sla.breached',
+      );
+      expect(breach.data).toMatchObject({
+        reason,
+        text: { locale: localeOf(locale), happened: reason },
+        metric: 'first_response',
+        cycle: 1,
+        dueAt: '2026-03-02T09:00:00.000Z',
       });
     },
   );
@@ -98,8 +144,8 @@ describe('what a webhook is told', () => {
 });
 
 describe('a subscription wants', () => {
-  const breached = { type: 'case.sla.breached', data: { reason: 'x' } } as const;
-  const { state } = batchAt(90);
+  const { state, events: recorded } = batchAt(90);
+  const breached = recorded.find(({ type }) => type === 'case.sla.breached')!;
 
   it.each([
     [['case.sla.breached'], true],
@@ -131,7 +177,23 @@ describe('a subscription wants', () => {
 
 describe('a subscription', () => {
   const { state } = batchAt(90);
-  const escalated = { type: 'case.escalated', data: { reason: 'x', level: 2 } } as const;
+  const escalated = {
+    seq: 4,
+    key: 'first_response:1:level-2',
+    type: 'case.escalated',
+    at: OPENED_AT + 90 * MINUTE,
+    actor: 'system',
+    quiet: false,
+    data: {
+      metric: 'first_response',
+      cycle: 1,
+      dueAt: '2026-03-02T09:00:00.000Z',
+      rule: 'technical-a',
+      source: { document: '000', section: 'test' },
+      level: 2,
+      name: 'head of support',
+    },
+  } as const;
 
   it.each([
     ['to a lower level', { filter: { level: 1 } }, true],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bodyFor } from '../../activities/channels/body.ts';
 import { channels } from '../../activities/channels/channels.ts';
 import type { Outgoing } from '../../activities/channels/channel.ts';
-import type { AlertText } from '../../domain/alert/types.ts';
+import type { AlertText } from '../../domain/text/alert-text.ts';
 import type { ChannelType } from '../../ledger/types.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { HANG, startReceiver, status, type Receiver } from '../support/receiver.ts';

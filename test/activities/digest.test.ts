@@ -5,11 +5,12 @@ import { deliverActivities } from '../../activities/deliver.ts';
 import { firstAttempts } from '../../activities/first-attempts.ts';
 import { publishActivities } from '../../activities/publish.ts';
 import { digestActivities } from '../../activities/send-digest.ts';
-import { CaseBook } from '../../domain/case/book.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
 import { caseFile, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
@@ -72,9 +73,9 @@ type Running = ReturnType<typeof worker>;
 /** The first batch of a case: that it was opened. */
 function opening(id: string, title = 'Mail flow is down'): Batch {
   const file = caseFile({ id });
-  const book = new CaseBook({ ...file, request: { ...file.request, title } });
-  const { events } = book.advance(OPENED_AT);
-  return { caseId: id, file: book.file, state: book.state, events };
+  const journal = new CaseJournal({ ...file, request: { ...file.request, title } });
+  const events = undetected(journal.advance(OPENED_AT).events);
+  return { caseId: id, file: journal.file, state: journal.state, events };
 }
 
 async function publishAll({ publish }: Running, count: number): Promise<void> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { packAlertsFor } from '../../activities/pack-alerts.ts';
-import { PackAccount } from '../../domain/pack/pack.ts';
+import { PackAccount } from '../../domain/pack/account.ts';
 import { DAY } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
 import { packFile } from '../support/pack-file.ts';
 import { subscription } from '../ledger/records.ts';
 
@@ -13,7 +14,7 @@ function alertsTo(...subscriptions: Parameters<typeof subscription>[0][]) {
   const pack = new PackAccount(file);
   pack.advance(file.purchasedAt);
   pack.advance(file.purchasedAt + 366 * DAY);
-  const batch = { packId: file.id, file, state: pack.state, events: pack.entries };
+  const batch = { packId: file.id, file, state: pack.state, events: undetected(pack.entries) };
   const made = subscriptions.map((one) => subscription({ filter: {}, ...one }));
   return packAlertsFor(batch, file, made, LINKS);
 }
@@ -31,8 +32,22 @@ describe('alerts about a pack', () => {
     ]);
     expect(JSON.parse(sent.at(-1)!.body)).toMatchObject({
       type: 'pack.expired',
-      data: { lost: 1, pack: { id: 'pack_test', expired: 1, status: 'expired' } },
+      data: {
+        reason: 'A pack of Contoso has expired; 1 credit is lost.',
+        lost: 1,
+        pack: { id: 'pack_test', expired: 1, status: 'expired' },
+      },
     });
+  });
+
+  it.each([
+    ['fr', 'Un forfait du compte Contoso a expiré\u00a0; 1 crédit est perdu.'],
+    ['de-CH', 'Ein Paket von Contoso ist abgelaufen; 1 Credit ist verfallen.'],
+    ['zh-CN', 'Contoso 的一个额度包已过期，1 个额度作废。'],
+  ])('tell who reads %s in that language why', (locale, reason) => {
+    const [expired] = alertsTo({ events: ['pack.expired'], locale });
+    const { data } = JSON.parse(expired!.body);
+    expect(data).toMatchObject({ reason, text: { happened: reason } });
   });
 
   it.each([

@@ -3,12 +3,13 @@ import { Attempts } from '../../activities/attempts.ts';
 import { channels } from '../../activities/channels/channels.ts';
 import { firstAttempts } from '../../activities/first-attempts.ts';
 import { reconcileActivities } from '../../activities/reconcile.ts';
-import { CaseBook } from '../../domain/case/book.ts';
-import { PackAccount } from '../../domain/pack/pack.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
+import { PackAccount } from '../../domain/pack/account.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../support/pack-file.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 
@@ -70,12 +71,12 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
 }
 
 /** A case whose first response is due an hour after its opening, as its workflow has published it. */
-function publishedBook() {
-  const book = new CaseBook(caseFile({ id: CASE }));
-  let file: Batch['file'] = book.file;
+function publishedCase() {
+  const journal = new CaseJournal(caseFile({ id: CASE }));
+  let file: Batch['file'] = journal.file;
   const publish = async (now: number) => {
-    const { events } = book.advance(now);
-    await ledger.outbox.publish({ caseId: CASE, file, state: book.state, events }, () => []);
+    const events = undetected(journal.advance(now).events);
+    await ledger.outbox.publish({ caseId: CASE, file, state: journal.state, events }, () => []);
     file = null;
   };
   return publish;
@@ -90,7 +91,7 @@ const data = (received: { body: string }) => JSON.parse(received.body);
 
 describe('the reconciler', () => {
   it('finds nothing missing while everything is recorded, and says when it looked', async () => {
-    const publish = publishedBook();
+    const publish = publishedCase();
     await publish(OPENED_AT);
     const { at, runs } = reconciler();
     expect(await at(OPENED_AT + 44 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
@@ -101,7 +102,7 @@ describe('the reconciler', () => {
   });
 
   it('alarms once of each deadline that nobody has recorded a minute after it', async () => {
-    await publishedBook()(OPENED_AT);
+    await publishedCase()(OPENED_AT);
     const { at } = reconciler();
     expect(await at(OPENED_AT + 45.5 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
     expect(await at(OPENED_AT + 50 * MINUTE)).toEqual({ missing: 1, fresh: 1 });
@@ -124,7 +125,7 @@ describe('the reconciler', () => {
   });
 
   it('closes what has been recorded after all', async () => {
-    const publish = publishedBook();
+    const publish = publishedCase();
     await publish(OPENED_AT);
     const { at } = reconciler();
     await at(OPENED_AT + 65 * MINUTE);
@@ -137,7 +138,7 @@ describe('the reconciler', () => {
     const account = new PackAccount(packFile({ id: 'pack_test' }));
     account.advance(BOUGHT_AT);
     const batch = { packId: 'pack_test', file: account.file, state: account.state };
-    await ledger.outbox.publishPack({ ...batch, events: account.entries }, () => []);
+    await ledger.outbox.publishPack({ ...batch, events: undetected(account.entries) }, () => []);
     const { at } = reconciler();
     expect(await at(BOUGHT_AT + MINUTE)).toMatchObject({ missing: 0 });
     const reminders = account.file.warnings.length;
@@ -147,8 +148,8 @@ describe('the reconciler', () => {
 
   it('sends what nobody is at work to send, and alarms of it', async () => {
     await ledger.subscriptions.create(subscription({ id: 'sub_1', secret: SECRET }));
-    const book = new CaseBook(caseFile({ id: CASE }));
-    const { events } = book.advance(OPENED_AT);
+    const journal = new CaseJournal(caseFile({ id: CASE }));
+    const events = undetected(journal.advance(OPENED_AT).events);
     const delivery = (id: string, digestMs: number | null) => ({
       id,
       caseId: CASE,
@@ -166,7 +167,7 @@ describe('the reconciler', () => {
           : { forMs: digestMs, line: { subject: id, happened: '', url: null } },
     });
     await ledger.outbox.publish(
-      { caseId: CASE, file: book.file, state: book.state, events },
+      { caseId: CASE, file: journal.file, state: journal.state, events },
       () => [
         delivery('msg_lost', null),
         delivery('msg_at_work', null),
@@ -181,7 +182,7 @@ describe('the reconciler', () => {
   });
 
   it('finds an open case whose workflow was ended by hand, until it is closed or runs again', async () => {
-    await publishedBook()(OPENED_AT);
+    await publishedCase()(OPENED_AT);
     const stopped = reconciler([], [CASE, 'case_never_recorded']);
     expect(await stopped.at(OPENED_AT + MINUTE)).toEqual({ missing: 1, fresh: 1 });
     expect(await gaps()).toEqual(['not-running workflow']);

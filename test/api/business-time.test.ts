@@ -269,6 +269,7 @@ describe('a batch that takes long', () => {
       path,
       socket,
       get: () => undefined,
+      acceptsLanguages: () => 'en',
     };
     vi.spyOn(performance, 'now').mockImplementation(clockOf(21));
     const work = one.run(request as unknown as Request, { id: 'k', name: 'k' }, api.time.now);

@@ -47,7 +47,12 @@ describe('closing', () => {
       type: 'case.credit.charged',
       at: after(HOUR),
       actor: 'Ada',
-      data: { reason: `The credit of ${pack} is used.`, pack, expired: false },
+      data: {
+        reason: `The credit of ${pack} has been used.`,
+        pack,
+        expired: false,
+        outcome: 'moved',
+      },
     });
     expect((await readPack(desk.api, pack)).entries.at(-1)).toMatchObject({
       type: 'pack.charged',
@@ -116,7 +121,7 @@ describe('closing', () => {
       expect((await moves(returned)).at(-1)).toMatchObject({
         type: 'case.credit.returned',
         actor: 'Ada',
-        data: { reason: `The credit went back to ${pack}.`, expired: false },
+        data: { reason: `The credit went back to ${pack}.`, expired: false, outcome: 'moved' },
       });
     },
   );
@@ -166,6 +171,7 @@ describe('closing', () => {
     expect((await moves(id)).at(-1)?.data).toMatchObject({
       reason: `The credit came back to ${pack} after that had expired, and is gone.`,
       expired: true,
+      outcome: 'moved',
     });
     expect((await reopen(id)).body.code).toBe('no-credit-available');
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { undetected } from '../support/detected.ts';
 import { newCase, NOW, startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;
@@ -35,7 +36,7 @@ async function deliver(deliveryIds: readonly string[]): Promise<void> {
   const record = await api.ledger.cases.get(caseId);
   const [opening] = await api.ledger.cases.timeline(caseId);
   if (!record || !opening) throw new Error('the case should be in the ledger');
-  const events = deliveryIds.map((key, index) => ({ ...opening, key, seq: 2 + index }));
+  const events = undetected(deliveryIds.map((key, index) => ({ ...opening, key, seq: 2 + index })));
   await api.ledger.outbox.publish({ caseId, file: null, state: record.state, events }, () =>
     events.map(({ key, seq, type }) => ({
       id: key,

@@ -53,7 +53,7 @@ describe('a purchase', () => {
           actor: 'administrator',
           case: null,
           balance,
-          data: { reason: 'Contoso Shanghai bought 5 credits.' },
+          data: { reason: 'Contoso Shanghai bought 5 credits.', total: 5, used: 0 },
         },
       ],
       claims: [],

@@ -52,7 +52,7 @@ describe('lowering a severity', () => {
       type: 'case.severity.changed',
       actor: 'Ada',
       data: {
-        reason: 'Ada changed severity A to C, as a correction.',
+        reason: 'Ada changed the severity from A to C: the earlier one was a mistake.',
         from: 'A',
         to: 'C',
         ground: 'correction',
@@ -213,7 +213,8 @@ describe('lack of resources', () => {
       type: 'case.severity.downgraded',
       actor: 'Ada',
       data: {
-        reason: 'Ada changed severity A to B, as the customer provides no resources.',
+        reason:
+          'The severity was lowered from A to B: the customer has not committed the resources.',
         ground: 'lack-of-resources',
         source: { document: '000', section: 'customers who do not answer or lack resources' },
       },

@@ -26,7 +26,11 @@ describe('splitting a case', () => {
     expect((await desk.timeline(id)).at(-1)).toMatchObject({
       type: 'case.split',
       actor: 'Ada',
-      data: { reason: `Ada split off a sub-problem: ${TITLE}.`, child: answer.body.id },
+      data: {
+        reason: `Ada split off a sub-problem: ${TITLE}.`,
+        child: answer.body.id,
+        title: TITLE,
+      },
     });
   });
 

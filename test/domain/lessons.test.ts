@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { foldCase } from '../../domain/case/fold.ts';
+import { replay } from '../../domain/case/replay.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar } from '../../domain/time/compile.ts';
@@ -61,7 +61,7 @@ describe('frappe/helpdesk#3776: a deadline read in the agent’s zone failed new
         calendars: { office: { ...office(), id: 'office', version: 1 } },
         openedAt,
       });
-      const fresh = foldCase(file, [], openedAt).state;
+      const fresh = replay(file, [], openedAt).state;
       expect(fresh).toMatchObject({ breached: false, nextDueAt: dueAt });
     }
   });
@@ -201,9 +201,9 @@ test('libredesk: a breach is of the deadline, whenever it was noticed', () => {
   const openedAt = at('2026-11-23T10:00+01:00');
   const file = caseFile({ openedAt });
   for (const late of [0, 1, 5 * MINUTE, 3 * DAY]) {
-    const { state, occurrences } = foldCase(file, [], openedAt + HOUR + late);
+    const { state, events } = replay(file, [], openedAt + HOUR + late);
     expect(state.clocks[0]).toMatchObject({ state: 'breached', breachedAt: openedAt + HOUR });
-    const breach = occurrences.find(({ type }) => type === 'case.sla.breached');
+    const breach = events.find(({ type }) => type === 'case.sla.breached');
     expect(breach?.at).toBe(openedAt + HOUR);
   }
 });
@@ -248,10 +248,10 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
       `professional@${before.version}`,
       `professional@${before.version + 1}`,
     ]);
-    const [laterClock] = foldCase(later, [], openedAt).state.clocks;
+    const [laterClock] = replay(later, [], openedAt).state.clocks;
     expect(laterClock!.dueAt).toBe(at('2026-11-30T09:30+01:00'));
     const dueAt = at('2026-11-24T12:00+01:00');
-    const { state } = foldCase(file, [], openedAt + HOUR);
+    const { state } = replay(file, [], openedAt + HOUR);
     expect(state).toMatchObject({ nextDueAt: dueAt, breached: false });
     const [clock] = state.clocks;
     const calendar = file.calendars[clock!.calendar!]!;
@@ -261,7 +261,7 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
   test('frappe/helpdesk#2214: everything it was promised travels with the case', () => {
     const file = opened(catalogue);
     const copy = JSON.parse(JSON.stringify(file)) as CaseFile;
-    expect(foldCase(copy, [], openedAt + DAY)).toEqual(foldCase(file, [], openedAt + DAY));
+    expect(replay(copy, [], openedAt + DAY)).toEqual(replay(file, [], openedAt + DAY));
     expect(copy.commitments.C?.first_response.target).toEqual({ businessMinutes: 480 });
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { foldCase } from '../../domain/case/fold.ts';
+import { replay } from '../../domain/case/replay.ts';
 import { caseBody } from '../../examples/incidents/case-body.ts';
 import { differences } from '../../examples/incidents/differences.ts';
 import { countsIn, OFFICE, type Counts } from '../../examples/incidents/hours.ts';
@@ -26,7 +26,7 @@ const CATALOGUE = loadCatalogue(POLICIES, EXAMPLES);
 const NOW = Date.UTC(2026, 10, 21);
 
 /** What the domain makes of an incident and of what people did with it. */
-function folded(incident: Incident, terms: Terms, { acts }: WalkedCase): CaseRecord {
+function replayed(incident: Incident, terms: Terms, { acts }: WalkedCase): CaseRecord {
   const of = { account: 'acc_test', offering: terms.offering };
   const { openedAt, ...request } = caseBody(incident, of);
   const history = acts.map((act) => ({ ...act, at: new Date(act.at).toISOString() }));
@@ -35,7 +35,7 @@ function folded(incident: Incident, terms: Terms, { acts }: WalkedCase): CaseRec
     account: { region: 'BR', timeZone: ZONE },
     request: { ...request, history },
   });
-  const { status, severity, closure, clocks } = foldCase(file, [], NOW).state;
+  const { status, severity, closure, clocks } = replay(file, [], NOW).state;
   return {
     status,
     severity,
@@ -49,7 +49,7 @@ function folded(incident: Incident, terms: Terms, { acts }: WalkedCase): CaseRec
 function disagreements(incidents: readonly Incident[], terms: Terms, counts: Counts) {
   return incidents.flatMap((incident) => {
     const walked = walkCase(incident, terms, counts);
-    return differences(walked.record, folded(incident, terms, walked)).map(
+    return differences(walked.record, replayed(incident, terms, walked)).map(
       (what) => `${incident.number}: ${what}`,
     );
   });

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
 import type {
   Account,
   Batch,
@@ -9,6 +10,7 @@ import type {
   Subscription,
 } from '../../ledger/types.ts';
 import { caseFile, HOUR, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
 
 let made = 0;
 
@@ -76,16 +78,25 @@ export function state(overrides: Partial<CaseState> = {}): CaseState {
   };
 }
 
-export function event(seq: number, overrides: Partial<CaseEvent> = {}): CaseEvent {
+export function event(seq: number, overrides: Partial<Pick<CaseEvent, 'actor'>> = {}): CaseEvent {
+  const dueAt = toIso(OPENED_AT + HOUR);
   return {
     seq,
     key: `first_response:1:${seq}`,
     type: 'case.sla.warning',
     at: OPENED_AT + seq,
     actor: 'system',
-    metric: 'first_response',
     quiet: false,
-    data: { reason: 'a quarter of the target is left', percent: 75 },
+    data: {
+      metric: 'first_response',
+      cycle: 1,
+      dueAt,
+      rule: 'technical-a',
+      source: { document: '000', section: 'test' },
+      percent: 75,
+      beforeMinutes: null,
+      next: { what: 'breach', at: dueAt },
+    },
     ...overrides,
   };
 }
@@ -96,7 +107,8 @@ export function file(overrides: Partial<CaseFile> = {}): CaseFile {
 
 /** The first batch of a case, with the events of these numbers. */
 export function firstBatch(of: CaseFile, seqs: readonly number[] = [1], at = state()): Batch {
-  return { caseId: of.id, file: of, state: at, events: seqs.map((seq) => event(seq)) };
+  const events = undetected(seqs.map((seq) => event(seq)));
+  return { caseId: of.id, file: of, state: at, events };
 }
 
 /** A later batch, which carries no file. */

@@ -6,7 +6,7 @@ import type {
   Commitment,
   Commitments,
 } from '../../domain/case/types.ts';
-import { plansFor } from '../../domain/planning/plan-case.ts';
+import { schedulesOf } from '../../domain/planning/schedule-case.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -85,10 +85,10 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     language: null,
     channel: null,
     rules: [],
-    silence: null,
+    nonResponse: null,
     credit: null,
     calendars: {},
-    plans: {},
+    schedules: {},
     history: [],
     parent: null,
     openedAt,
@@ -98,7 +98,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     notes: [],
     ...overrides,
   };
-  return { ...file, plans: { ...plansFor(file, []), ...file.plans } };
+  return { ...file, schedules: { ...schedulesOf(file), ...file.schedules } };
 }
 
 /** A response `minutes` after the opening. */

@@ -1,5 +1,5 @@
-import type { CaseBook } from '../../domain/case/book.ts';
-import type { Refusal } from '../../domain/case/judge.ts';
+import type { CaseJournal } from '../../domain/case/journal.ts';
+import type { ActRefusal } from '../../domain/case/refusal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { Living } from './living.ts';
 
@@ -17,8 +17,8 @@ export type Told = (Act extends infer One
 };
 
 export interface Lived {
-  readonly book: CaseBook;
-  readonly refusals: readonly (Refusal | 'over')[];
+  readonly journal: CaseJournal;
+  readonly refusals: readonly (ActRefusal | 'over')[];
   /** `type at` of every event, in the order of recording. */
   readonly story: readonly string[];
 }
@@ -35,5 +35,5 @@ export function lived(file: CaseFile, acts: readonly Told[], until: string): Liv
   living.through(end);
   living.look(end);
   const story = living.events.map(({ type, at }) => `${type} ${new Date(at).toISOString()}`);
-  return { book: living.book, refusals, story };
+  return { journal: living.journal, refusals, story };
 }

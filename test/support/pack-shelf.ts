@@ -1,5 +1,5 @@
 import type { CreditActivities, CreditMovement } from '../../activities/credits.ts';
-import { PackAccount } from '../../domain/pack/pack.ts';
+import { PackAccount } from '../../domain/pack/account.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { packFile } from './pack-file.ts';
 
@@ -54,7 +54,7 @@ export class PackShelf {
   };
 
   #move(pack: PackAccount, movement: Parameters<PackAccount['move']>[0]) {
-    const refusal = pack.has(movement.id) ? null : pack.refusalOf(movement, Date.now());
+    const refusal = pack.hasMovement(movement.id) ? null : pack.refusalFor(movement, Date.now());
     if (refusal) return { moved: false, code: refusal } as const;
     pack.move(movement, Date.now());
     return { moved: true, expired: pack.wasLate(movement.id) } as const;

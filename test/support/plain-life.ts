@@ -123,7 +123,7 @@ export class PlainLife {
   }
 
   #silencePlan({ since }: PlainSilence): PlainPlan | null {
-    const step = this.#file.silence?.[this.severity];
+    const step = this.#file.nonResponse?.[this.severity];
     return step ? this.#planned(step, since, []) : null;
   }
 
@@ -192,9 +192,9 @@ export class PlainLife {
 
   #duesOfSilence(silence: PlainSilence): Happening[] {
     const plan = this.#silencePlan(silence);
-    const policy = this.#file.silence;
+    const policy = this.#file.nonResponse;
     if (plan === null || !policy || silence.isFlagged) return [];
-    const name = `silence:${silence.request}:${silence.number}:${this.severity}`;
+    const name = `non-response:${silence.request}:${silence.number}:${this.severity}`;
     const end = this.#at(Math.max(plan.dueAt, silence.changedAt), `${name}:over`, (at) =>
       this.#losePatience(silence, at),
     );
@@ -209,7 +209,7 @@ export class PlainLife {
   }
 
   #losePatience(silence: PlainSilence, at: number): void {
-    const step = this.#file.silence?.[this.severity].step;
+    const step = this.#file.nonResponse?.[this.severity].step;
     if (step === 'flag') silence.isFlagged = true;
     else if (step === 'close') this.#end(at);
     else if (step) {

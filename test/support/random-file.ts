@@ -5,8 +5,8 @@ import type {
   EscalationRule,
   SeverityCommitments,
   Severity,
-  SilencePolicy,
-  SilenceStep,
+  NonResponsePolicy,
+  NonResponseStep,
 } from '../../domain/case/types.ts';
 import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
@@ -87,17 +87,20 @@ const anyCommitments: fc.Arbitrary<SeverityCommitments> = fc
     ...(resolution && { resolution }),
   }));
 
-function silenceStep(...steps: readonly SilenceStep['step'][]): fc.Arbitrary<SilenceStep> {
+function silenceStep(...steps: readonly NonResponseStep['step'][]): fc.Arbitrary<NonResponseStep> {
   return fc
     .tuple(timed, fc.constantFrom(...steps))
     .map(([{ target, calendar }, step]) => ({ target, calendar, step }));
 }
 
-const silence: fc.Arbitrary<SilencePolicy> = fc.record({
+const nonResponse: fc.Arbitrary<NonResponsePolicy> = fc.record({
   A: silenceStep({ severity: 'B' }, { severity: 'C' }, 'flag', 'close'),
   B: silenceStep({ severity: 'C' }, { severity: 'C' }, 'flag', 'close'),
   C: silenceStep('flag', 'close'),
-  grounds: fc.constantFrom<SilencePolicy['grounds']>(['silence', 'lack-of-resources'], ['silence']),
+  grounds: fc.constantFrom<NonResponsePolicy['grounds']>(
+    ['silence', 'lack-of-resources'],
+    ['silence'],
+  ),
   reminders: fc.subarray([25, 50]),
   source: fc.constant(SOURCE),
 });
@@ -123,7 +126,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
     openedAt: opening,
     promises,
     severity: fc.constantFrom<Severity>('A', 'B', 'C'),
-    silence: fc.option(silence, { freq: 5 }),
+    nonResponse: fc.option(nonResponse, { freq: 5 }),
     quietAfter: fc.constantFrom(-1, 0, 0, 2 * HOUR, 2 * DAY),
     reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),
   })

@@ -153,11 +153,11 @@ function lifeOf(scripts: fc.Arbitrary<readonly Deed[]>): fc.Arbitrary<RandomLife
 
 /** A counterexample shows what was drawn, and nothing that is the same in all. */
 function told(life: RandomLife): RandomLife {
-  const { openedAt, request, commitments, silence, quietBefore } = life.file;
+  const { openedAt, request, commitments, nonResponse, quietBefore } = life.file;
   const lines = [
     JSON.stringify({ openedAt, severity: request.severity, quietBefore }),
     JSON.stringify(commitments),
-    JSON.stringify(silence),
+    JSON.stringify(nonResponse),
     ...life.arrivals.map((arrival) => JSON.stringify(arrival)),
     JSON.stringify({ end: life.end }),
   ];
@@ -186,12 +186,12 @@ function arrivalOf(living: Living, when: When, last: number): number {
   // Where offices open and close.
   if (when.kind === 'hour') return (Math.floor(last / HOUR) + when.hours) * HOUR;
   let earliest = last;
-  for (let skipped = 0; skipped < when.skip && living.wake !== null; skipped += 1) {
+  for (let skipped = 0; skipped < when.skip && living.wakeup !== null; skipped += 1) {
     // Once the case has woken at an instant, an act of that instant would be late.
-    earliest = living.wake.at + 1;
-    living.through(living.wake.at);
+    earliest = living.wakeup.at + 1;
+    living.through(living.wakeup.at);
   }
-  return Math.max(earliest, (living.wake?.at ?? earliest) + when.ms);
+  return Math.max(earliest, (living.wakeup?.at ?? earliest) + when.ms);
 }
 
 function happenedAt({ events }: Living, late: Late, arrival: number): number {
@@ -201,8 +201,12 @@ function happenedAt({ events }: Living, late: Late, arrival: number): number {
 }
 
 /** Mostly what people would do then: who waits is answered, and what is closed is reopened. */
-function fitting({ deed, late, choice }: Deed, { book }: Living, before: readonly Arrival[]): Bare {
-  const { nonResponse, closure } = book.state;
+function fitting(
+  { deed, late, choice }: Deed,
+  { journal }: Living,
+  before: readonly Arrival[],
+): Bare {
+  const { nonResponse, closure } = journal.state;
   if (closure !== null && choice % 4 !== 0) return { act: 'reopen' };
   if (deed.act === 'customer-request' && nonResponse && choice % 3 !== 0) {
     return { act: 'customer-reply' };

@@ -39,6 +39,6 @@ export function runningClock({
     pauses: [],
     pausedSince: null,
     escalations: [],
-    takenUp: null,
+    acknowledged: null,
   };
 }

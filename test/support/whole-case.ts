@@ -1,4 +1,4 @@
-import type { CaseFile, SeverityCommitments, SilencePolicy } from '../../domain/case/types.ts';
+import type { CaseFile, SeverityCommitments, NonResponsePolicy } from '../../domain/case/types.ts';
 import { caseFile, commitment } from './case-file.ts';
 
 const SOURCE = { document: 'test', section: 'all that can be promised' };
@@ -29,7 +29,7 @@ function commitmentsWithin([first, next, resolution]: readonly [
 }
 
 /** Four hours at A, eight at B, sixteen at C, and then the given end. */
-export function silencePolicy(end: 'flag' | 'close' = 'flag'): SilencePolicy {
+export function silencePolicy(end: 'flag' | 'close' = 'flag'): NonResponsePolicy {
   return {
     A: { target: { minutes: 240 }, calendar: null, step: { severity: 'B' } },
     B: { target: { minutes: 480 }, calendar: null, step: { severity: 'C' } },
@@ -51,7 +51,7 @@ export function wholeCase(overrides: Partial<CaseFile> & Pick<CaseFile, 'openedA
       B: commitmentsWithin(TARGETS.B),
       C: commitmentsWithin(TARGETS.C),
     },
-    silence: silencePolicy(),
+    nonResponse: silencePolicy(),
     ...overrides,
   });
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { ROOT } from '../../system/root.ts';
 import { statefulStatements } from './module-state.ts';
+import { sentencesIn } from './sentences.ts';
 
 // Made anew in every run: the other one may come from a cache, and name the files of another checkout.
 const code = readFileSync(inject('replayBundle'), 'utf8');
@@ -15,11 +16,22 @@ describe('the bundle of the workflows', () => {
 
   it('holds no state in a module, which workflows would share', () => {
     const sources = ourSources();
-    expect(sources).toContain('workflows/support-case.ts');
-    expect(sources).toContain('domain/case/life.ts');
+    expect(sources).toContain('workflows/support-case/support-case.ts');
+    expect(sources).toContain('domain/case/machine.ts');
     const found = sources.flatMap((file) => {
       const statements = statefulStatements(readFileSync(join(ROOT, file), 'utf8'));
       return statements.map((statement) => `${file}: ${statement}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('says nothing to people outside of the files that make texts, and of the table of acts', () => {
+    const silent = ourSources().filter((file) => !isForTexts(file));
+    expect(silent).toContain('domain/case/machine.ts');
+    expect(silent).toContain('workflows/support-case/live-case.ts');
+    const found = silent.flatMap((file) => {
+      const sentences = sentencesIn(readFileSync(join(ROOT, file), 'utf8'));
+      return sentences.map((sentence) => `${file}: ${sentence}`);
     });
     expect(found).toEqual([]);
   });
@@ -28,6 +40,11 @@ describe('the bundle of the workflows', () => {
     expect(sourceMap()).not.toHaveProperty('sourcesContent');
   });
 });
+
+/** Renderers are called so; an act's entry says what the act is. */
+function isForTexts(file: string): boolean {
+  return file.endsWith('-text.ts') || file === 'domain/case/act.ts';
+}
 
 interface SourceMap {
   readonly sources: readonly string[];

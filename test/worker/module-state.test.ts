@@ -35,6 +35,9 @@ describe('a module', () => {
 
   it.each([
     "const NAME = 'case';",
+    "const TEXTS = {\n  renew: 'Goes on in a new run',\n} as const;",
+    'const NAMES: readonly ActName[] = Object.keys(ACTS) as ActName[];',
+    'const ACTS = {\n  close: { fields: { outcome: choice(OUTCOMES) } },\n} as const satisfies Record<string, ActSpec>;',
     'const HOUR = 60 * MINUTE;',
     "export const OUTCOMES = ['solved', 'unresolved'] as const;",
     "const NAMES: Readonly<Record<string, string>> = {\n  a: 'first',\n};",

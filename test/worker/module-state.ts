@@ -30,11 +30,20 @@ function endOf(lines: readonly string[], first: number): number {
 function isConstant(statement: string): boolean {
   const { type = '', value = '' } = CONST.exec(statement)?.groups ?? {};
   if (value === '') return isBound(statement);
-  if (/\bnew (?!Error)/.test(value) && !isFunction(value)) return /^Readonly(Set|Map)</.test(type);
+  if (/\bnew (?!Error)/.test(withoutTexts(value)) && !isFunction(value)) {
+    return /^Readonly(Set|Map)</.test(type);
+  }
   if (/^\/.*\/[a-z]*$/.test(value)) return !/\/[a-z]*[gy][a-z]*$/.test(value);
-  if (/^[[{]/.test(value)) return value.endsWith(' as const') || /^(Readonly|readonly )/.test(type);
+  if (/^[[{]/.test(value))
+    return / as const( satisfies [^;]*)?$/.test(value) || /^(Readonly|readonly )/.test(type);
+  if (/^readonly \w+\[\]$/.test(type)) return true;
   if (/^[\w$.]+(<[^]*>)?\(/.test(value)) return DEFINES.test(value);
   return isFunction(value) || !/[([{]/.test(value);
+}
+
+/** What is said in a text is not done. */
+function withoutTexts(value: string): string {
+  return value.replaceAll(/'[^'\n]*'|`[^`]*`/g, "''");
 }
 
 /** `const { deliver } = proxyActivities(…)`. */

@@ -7,7 +7,7 @@ import { openTestLedger } from '../support/ledger.ts';
 import type { Ledger, PackBatch } from '../../ledger/types.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
 import { creditMover } from '../../worker/move-credit.ts';
-import type { creditPack } from '../../workflows/credit-pack.ts';
+import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
 import { PACK_WORKFLOW } from '../../workflows/pack-messages.ts';
 import { DAY } from '../support/case-file.ts';
 import { packFile } from '../support/pack-file.ts';

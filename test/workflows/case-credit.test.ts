@@ -10,7 +10,7 @@ import {
   type ActArgs,
   type PartOfCase,
 } from '../../workflows/messages.ts';
-import type { supportCase } from '../../workflows/support-case.ts';
+import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { fastForward } from '../support/temporal.ts';
@@ -260,7 +260,11 @@ describe('a case that silence has closed', () => {
   it('gives its credit back, takes it again when a late answer undoes the close, and charges it once', async () => {
     const { pack, file } = shelved(5);
     const openedAt = Date.now();
-    const { id: _id, ...whole } = wholeCase({ openedAt, silence: silencePolicy('close'), ...file });
+    const { id: _id, ...whole } = wholeCase({
+      openedAt,
+      nonResponse: silencePolicy('close'),
+      ...file,
+    });
     const handle = await harness.open(whole);
     await opened(handle);
     await act(handle, 'customer-request');
@@ -278,7 +282,11 @@ describe('a case that silence has closed', () => {
   it('goes on without one where none is left then', async () => {
     const { file } = shelved(1);
     const openedAt = Date.now();
-    const { id: _id, ...whole } = wholeCase({ openedAt, silence: silencePolicy('close'), ...file });
+    const { id: _id, ...whole } = wholeCase({
+      openedAt,
+      nonResponse: silencePolicy('close'),
+      ...file,
+    });
     const handle = await harness.open(whole);
     await opened(handle);
     await act(handle, 'customer-request');

@@ -6,13 +6,13 @@ import {
   type SearchAttributePair,
 } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
-import { planActivities } from '../../activities/plan.ts';
+import { scheduleActivities } from '../../activities/schedule.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
 import { NOT_RECORDED, CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import type { supportCase } from '../../workflows/support-case.ts';
+import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
 import { PackShelf } from '../support/pack-shelf.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
@@ -31,7 +31,7 @@ export interface CaseHarness {
   /** The next so many publishes fail, as they do while a database is down. */
   failNext(count: number): void;
   /** The next so many plans cannot be computed. */
-  failPlanning(count: number): void;
+  failScheduling(count: number): void;
   /** The ledger loses everything about a case. */
   forget(caseId: string): void;
   /** Opens a case of which the virtual clock stands still until it is taken forward. */
@@ -47,7 +47,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
   const taskQueue = `cases-${randomUUID()}`;
   let published: Batch[] = [];
   let failures = 0;
-  let unplanned = 0;
+  let unscheduled = 0;
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
@@ -55,9 +55,9 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     identity,
     workflowBundle: workflowBundle(),
     activities: {
-      planCase: (input: Parameters<typeof planActivities.planCase>[0]) => {
-        if (unplanned === 0) return planActivities.planCase(input);
-        unplanned -= 1;
+      scheduleActs: (input: Parameters<typeof scheduleActivities.scheduleActs>[0]) => {
+        if (unscheduled === 0) return scheduleActivities.scheduleActs(input);
+        unscheduled -= 1;
         throw new Error('The zone data are broken');
       },
       publish: async (batch: Batch) => {
@@ -104,8 +104,8 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     failNext: (count) => {
       failures = count;
     },
-    failPlanning: (count) => {
-      unplanned = count;
+    failScheduling: (count) => {
+      unscheduled = count;
     },
     forget: (caseId) => {
       published = published.filter((batch) => batch.caseId !== caseId);

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { PackBatch } from '../../ledger/types.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
-import type { creditPack } from '../../workflows/credit-pack.ts';
+import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
 import {
   chargeUpdate,
   claimUpdate,

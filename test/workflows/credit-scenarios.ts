@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { openedUpdate, renewUpdate, updateOf, type ActArgs } from '../../workflows/messages.ts';
-import type { creditPack } from '../../workflows/credit-pack.ts';
+import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
 import {
   chargeUpdate,
   claimUpdate,
@@ -10,7 +10,7 @@ import {
   reserveUpdate,
   returnUpdate,
 } from '../../workflows/pack-messages.ts';
-import type { supportCase } from '../../workflows/support-case.ts';
+import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { packFile } from '../support/pack-file.ts';
@@ -73,7 +73,7 @@ export const CREDIT_SCENARIOS: Record<string, (harness: CaseHarness) => Promise<
   ) => {
     const openedAt = Date.now();
     const handle = await openWith(harness, {
-      silence: silencePolicy('close'),
+      nonResponse: silencePolicy('close'),
       openedAt,
       ...shelve(harness, 5),
     });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act, CaseEvent, CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { reportQuery, updateOf, type ActArgs } from '../../workflows/messages.ts';
-import type { supportCase } from '../../workflows/support-case.ts';
+import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { DAY, HOUR, MINUTE } from '../support/case-file.ts';
 import { drafted, IN_CHINA } from '../support/drafted.ts';
@@ -143,7 +143,7 @@ describe('a customer who does not answer', () => {
   });
 
   it('closes the case where the policy says so', async () => {
-    const handle = await harness.open(whole({ silence: silencePolicy('close') }));
+    const handle = await harness.open(whole({ nonResponse: silencePolicy('close') }));
     await act(handle, 'customer-request');
     await forward(handle, (4 + 8 + 16) * HOUR + MINUTE);
     expect(await stateOf(handle)).toMatchObject({
@@ -205,7 +205,7 @@ describe('a change of severity', () => {
 
 describe('a resolution that pauses on the customer', () => {
   it('stands still without a timer, goes on with what was left, and warns, breaches and escalates once', async () => {
-    const file = whole({ silence: null });
+    const file = whole({ nonResponse: null });
     const handle = await harness.open(file);
     await forward(handle, 30 * MINUTE);
     const { state: paused } = await act(handle, 'customer-request');
@@ -259,8 +259,8 @@ describe('a resolution that pauses on the customer', () => {
   it('keeps an act back whose deadlines cannot be computed, and takes it when they can', async () => {
     const handle = await harness.open(whole());
     const before = await stateOf(handle);
-    harness.failPlanning(3);
-    expect(await refusalOf(act(handle, 'customer-request', {}, 'ask'))).toBe('planning-failed');
+    harness.failScheduling(3);
+    expect(await refusalOf(act(handle, 'customer-request', {}, 'ask'))).toBe('scheduling-failed');
     expect(await stateOf(handle)).toEqual(before);
     expect((await act(handle, 'customer-request')).state.status).toBe('waiting_on_customer');
     await handle.terminate();
@@ -419,8 +419,10 @@ describe('a case that goes on in a new run', () => {
     expect(state.breached).toBe(false);
     await forward(handle, MINUTE);
     expect(published(handle).findLast(({ type }) => type === 'case.sla.corrected')).toMatchObject({
-      metric: 'first_response',
-      data: { withdrawn: [{ type: 'case.sla.breached', at: toIso(file.openedAt + HOUR) }] },
+      data: {
+        metric: 'first_response',
+        withdrawn: [{ type: 'case.sla.breached', at: toIso(file.openedAt + HOUR) }],
+      },
     });
     await handle.terminate();
   });
@@ -447,7 +449,7 @@ describe('a case that goes on in a new run', () => {
 
 describe('a case that is read while it plans', () => {
   it('has a history that replays, whatever was read in the midst of an act', async () => {
-    const handle = await harness.open(whole({ silence: null }));
+    const handle = await harness.open(whole({ nonResponse: null }));
     const read = (ms: number) =>
       new Promise((resolve) => setTimeout(resolve, ms)).then(() => handle.query(reportQuery));
     for (let round = 0; round < rounds(6, 2); round += 1) {

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { describe, expect, it } from 'vitest';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
-import { fileOf, savedHistories } from './histories.ts';
+import { fileOf, HISTORIES, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
+import { ROOT } from '../../system/root.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 
@@ -23,8 +26,18 @@ describe('the workflow as it is now', () => {
   );
 });
 
-/** The timer of `workflows/alarm.ts` as it stands in the bundle: `sleep` is called by this name. */
-const TIMER = /(\(0,\s*\w+\.sleep\))\((wake\.at - Date\.now\(\))/g;
+describe('the shapes of workflows that are replayed', () => {
+  it('are those of every released version, and one that is not released yet', () => {
+    const changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8');
+    const released = [...changelog.matchAll(/^## v?(\d+\.\d+\.\d+)/gm)].map(
+      ([, version]) => version,
+    );
+    expect(new Set(readdirSync(HISTORIES))).toEqual(new Set([...released, 'unreleased']));
+  });
+});
+
+/** The timer of `workflows/lib/wakeup-timer.ts` as it stands in the bundle: `sleep` is called by this name. */
+const TIMER = /(\(0,\s*\w+\.sleep\))\((at - Date\.now\(\))/g;
 
 /** The bundle with that timer changed: `$1` is the function, `$2` its duration. */
 function altered(replacement: string): string {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { renewUpdate, updateOf, type ActArgs } from '../../workflows/messages.ts';
-import type { supportCase } from '../../workflows/support-case.ts';
+import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { DAY, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';
 import { silencePolicy, wholeCase } from '../support/whole-case.ts';
@@ -66,7 +66,7 @@ export const SCENARIOS: Record<string, (harness: CaseHarness) => Promise<CaseHan
     return finish(harness, handle, 'withdrawn');
   },
   'closed for silence': async (harness) => {
-    const handle = await openWhole(harness, { silence: silencePolicy('close') });
+    const handle = await openWhole(harness, { nonResponse: silencePolicy('close') });
     await act(handle, 'customer-request');
     await forward(harness, handle, 2 * DAY);
     return ended(harness, handle);

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dueText } from '../../domain/case/due-text.ts';
+import { dueText } from '../../domain/case/text/due-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { FAILURES, reportQuery, timelineQuery, updateOf } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
@@ -348,13 +348,13 @@ describe('what an operator sees', () => {
     );
     const due = dueText(await clockOf(handle));
     expect(summaries).toEqual([
-      `Warning at 75 % of the time to the first response, due ${due}`,
+      `Warning at 75% of the time to the first response, due ${due}`,
       `First response due ${due}`,
     ]);
     const metadata = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
     expect(metadata.currentDetails).toContain('Mail flow is down');
     expect(metadata.currentDetails).toContain(`First response due ${due}`);
-    expect(metadata.currentDetails).toContain('Warned at 75 %');
+    expect(metadata.currentDetails).toContain('Warned at 75%');
     await handle.terminate();
   });
 });

@@ -4,8 +4,8 @@ import {
   EngineUnavailableError,
   type CaseEngine,
 } from '../../../api/cases/engine.ts';
-import { CaseBook } from '../../../domain/case/book.ts';
-import { refusalWords } from '../../../domain/case/refusal-words.ts';
+import { CaseJournal } from '../../../domain/case/journal.ts';
+import { refusalText } from '../../../domain/case/text/refusal-text.ts';
 import {
   dueCreditMove,
   reservedCredit,
@@ -13,15 +13,20 @@ import {
   type CaseFile,
   type PinnedRule,
 } from '../../../domain/case/types.ts';
-import { plansFor } from '../../../domain/planning/plan-case.ts';
 import type { Ledger } from '../../../ledger/types.ts';
-import { readAct } from '../../../workflows/act-arguments.ts';
+import { readAct } from '../../../workflows/support-case/act-arguments.ts';
+import { partSaid } from '../../../workflows/support-case/split.ts';
 import type { CaseReport } from '../../../workflows/messages.ts';
+import { undetected } from '../../support/detected.ts';
+import { accept } from '../../support/recorded.ts';
 import { FakePacks } from './fake-packs.ts';
 
-/** Cases by the same book as the workflow's, without an engine: they move when they are looked at. */
+/** How a case is told of an act, but for the case. */
+type ToldAct = Parameters<CaseEngine['act']> extends [string, ...infer Told] ? Told : never;
+
+/** Cases by the same journal as the workflow's, without an engine: they move when they are looked at. */
 export class FakeEngine implements CaseEngine {
-  readonly #books = new Map<string, CaseBook>();
+  readonly #journals = new Map<string, CaseJournal>();
   readonly #published = new Map<string, number>();
   /** Up to when each case was looked at. */
   readonly #seen = new Map<string, number>();
@@ -44,13 +49,13 @@ export class FakeEngine implements CaseEngine {
   async open(file: CaseFile) {
     this.#checkReachable();
     if (this.#published.has(file.id)) return { created: false, credit: null };
-    const book = new CaseBook(file);
-    if (file.credit && !file.credit.held) await this.#takeCredit(book, file.credit.noneLeft);
+    const journal = new CaseJournal(file);
+    if (file.credit && !file.credit.held) await this.#takeCredit(journal, file.credit.noneLeft);
     this.starts += 1;
-    this.#books.set(file.id, book);
+    this.#journals.set(file.id, journal);
     this.#published.set(file.id, 0);
     await this.#publish(file.id);
-    if (!this.loseNextAnswer) return { created: true, credit: book.state.credit ?? null };
+    if (!this.loseNextAnswer) return { created: true, credit: journal.state.credit ?? null };
     this.loseNextAnswer = false;
     throw new EngineUnavailableError('opening', null);
   }
@@ -60,17 +65,16 @@ export class FakeEngine implements CaseEngine {
   act: CaseEngine['act'] = async (caseId, name, args, id) => {
     this.#checkReachable();
     // Whatever was due before the act has happened; at its own instant the act comes first.
-    if (this.#books.has(caseId)) await this.#publish(caseId, this.#clock() - 1);
-    const book = this.#books.get(caseId);
-    if (!book) throw new CaseNotRunningError(caseId);
-    const asked = book.state.nonResponse?.request ?? null;
-    const act = readAct(name, args, { id, now: this.#clock(), asked });
-    if (book.has(act.id)) return book.state;
-    this.#check(book, act);
-    if (name === 'reopen') await this.#takeAgain(book);
-    this.#take(book, act);
+    if (this.#journals.has(caseId)) await this.#publish(caseId, this.#clock() - 1);
+    const journal = this.#journals.get(caseId);
+    if (!journal) throw new CaseNotRunningError(caseId);
+    const act = this.#actOf(journal, name, args, id);
+    if (journal.hasAct(act.id)) return journal.state;
+    this.#check(journal, act);
+    if (name === 'reopen') await this.#takeAgain(journal);
+    accept(journal, act);
     await this.#publish(caseId);
-    return book.state;
+    return journal.state;
   };
 
   split: CaseEngine['split'] = async (caseId, file, args, id) => {
@@ -86,61 +90,63 @@ export class FakeEngine implements CaseEngine {
   /** A part takes its credit only where the case takes the split. */
   async #isNewSplit(caseId: string, args: Parameters<CaseEngine['act']>[2], id: string) {
     this.#checkReachable();
-    const book = this.#books.get(caseId);
-    if (!book) throw new CaseNotRunningError(caseId);
+    const journal = this.#journals.get(caseId);
+    if (!journal) throw new CaseNotRunningError(caseId);
     await this.#publish(caseId, this.#clock() - 1);
-    const act = readAct('split', args, { id, now: this.#clock(), asked: null });
-    if (book.has(act.id)) return false;
-    this.#check(book, act);
+    const act = this.#actOf(journal, 'split', args, id);
+    if (journal.hasAct(act.id)) return false;
+    this.#check(journal, act);
     return true;
   }
 
   async report(caseId: string) {
     this.#checkReachable();
-    if (this.#books.has(caseId)) await this.#publish(caseId);
-    const book = this.#books.get(caseId);
-    return book ? reportOf(book) : null;
+    if (this.#journals.has(caseId)) await this.#publish(caseId);
+    const journal = this.#journals.get(caseId);
+    return journal ? reportOf(journal) : null;
   }
 
   async timeline(caseId: string) {
     this.#checkReachable();
-    if (this.#books.has(caseId)) await this.#publish(caseId);
-    return this.#books.get(caseId)?.events ?? null;
+    if (this.#journals.has(caseId)) await this.#publish(caseId);
+    return this.#journals.get(caseId)?.events ?? null;
   }
 
   /** The case ends here, as its workflow does when its time to reopen is over. */
   end(caseId: string): void {
-    this.#books.delete(caseId);
+    this.#journals.delete(caseId);
   }
 
-  #check(book: CaseBook, act: Act): void {
-    const refusal = book.refusalOf(act);
+  #actOf({ state }: CaseJournal, ...[name, args, id]: ToldAct): Act {
+    const said = name === 'split' ? { ...args, ...partSaid(args) } : args;
+    const asked = state.nonResponse?.request ?? null;
+    return readAct(name, said, { id, now: this.#clock(), asked });
+  }
+
+  #check(journal: CaseJournal, act: Act): void {
+    const refusal = journal.refusalFor(act);
     if (!refusal) return;
     const rules = refusal.code === 'broken-rule' ? refusal.rules : [];
-    throw new ActRefusedError(refusal.code, refusalWords(refusal, act), rules);
+    throw new ActRefusedError(refusal.code, refusalText(refusal, act), rules);
   }
 
-  #take(book: CaseBook, act: Act): void {
-    book.take(act, plansFor(book.file, [...book.acts, act], book.plans));
-  }
-
-  async #takeCredit(book: CaseBook, noneLeft: PinnedRule): Promise<void> {
-    const { file } = book;
+  async #takeCredit(journal: CaseJournal, noneLeft: PinnedRule): Promise<void> {
+    const { file } = journal;
     const held = await this.#packs.take(file);
     if (!held) throw refusedBy([noneLeft]);
-    book.moveCredit({ credit: reservedCredit(held), by: file.openedBy, told: 'moved' });
+    journal.moveCredit({ credit: reservedCredit(held), by: file.openedBy, outcome: 'moved' });
   }
 
-  async #takeAgain(book: CaseBook): Promise<void> {
-    const { file, state } = book;
+  async #takeAgain(journal: CaseJournal): Promise<void> {
+    const { file, state } = journal;
     if (!file.credit || state.credit?.status !== 'returned') return;
-    await this.#takeCredit(book, file.credit.noneLeft);
+    await this.#takeCredit(journal, file.credit.noneLeft);
   }
 
   /** What an act or a silence calls for; one that came back and is wanted again stays away. */
-  async #settle(book: CaseBook, at: number): Promise<void> {
-    const { file } = book;
-    const { credit, closure } = book.state;
+  async #settle(journal: CaseJournal, at: number): Promise<void> {
+    const { file } = journal;
+    const { credit, closure } = journal.state;
     const due = file.credit && credit ? dueCreditMove(file.credit, credit, closure) : null;
     if (due === null || due === 'reserve' || !credit) return;
     const by = closure?.by ?? file.openedBy;
@@ -148,23 +154,23 @@ export class FakeEngine implements CaseEngine {
     const status = due === 'charge' ? 'charged' : 'returned';
     const expired = due === 'return' && (!outcome.moved || outcome.expired);
     const moved = { pack: credit.pack, status, at: this.#clock(), expired } as const;
-    book.moveCredit({ credit: moved, by, told: outcome.moved ? 'moved' : 'pack-ended' });
-    book.advance(at);
+    journal.moveCredit({ credit: moved, by, outcome: outcome.moved ? 'moved' : 'pack-ended' });
+    journal.advance(at);
   }
 
   async #publish(caseId: string, until = this.#clock()): Promise<void> {
-    const book = this.#books.get(caseId);
-    if (!book) throw new CaseNotRunningError(caseId);
-    const { file } = book;
+    const journal = this.#journals.get(caseId);
+    if (!journal) throw new CaseNotRunningError(caseId);
+    const { file } = journal;
     const at = Math.max(until, this.#seen.get(caseId) ?? until);
     this.#seen.set(caseId, at);
-    const { over } = book.advance(at);
-    await this.#settle(book, at);
-    const { state, events } = book;
+    const { over } = journal.advance(at);
+    await this.#settle(journal, at);
+    const { state, events } = journal;
     const from = this.#published.get(caseId) ?? 0;
     this.#published.set(caseId, events.length);
     await this.#ledger.outbox.publish(
-      { caseId, file, state, events: events.slice(from) },
+      { caseId, file, state, events: undetected(events.slice(from)) },
       () => [],
     );
     if (over) this.end(caseId);
@@ -179,6 +185,6 @@ function refusedBy(rules: readonly PinnedRule[]): ActRefusedError {
   return new ActRefusedError('broken-rule', rules.map(({ detail }) => detail).join(' '), rules);
 }
 
-function reportOf({ file, state, seq }: CaseBook): CaseReport {
+function reportOf({ file, state, seq }: CaseJournal): CaseReport {
   return { file, state, seq };
 }

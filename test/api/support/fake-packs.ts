@@ -1,9 +1,10 @@
 import type { PackEngine } from '../../../api/packs/engine.ts';
 import { creditActivities, type CreditMovement } from '../../../activities/credits.ts';
 import type { CaseFile, HeldCredit } from '../../../domain/case/types.ts';
-import { PackAccount } from '../../../domain/pack/pack.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement, PackFile } from '../../../domain/pack/types.ts';
 import type { Ledger } from '../../../ledger/types.ts';
+import { undetected } from '../../support/detected.ts';
 
 /** Packs by the same account as the workflow's, without an engine: they move when they are asked. */
 export class FakePacks implements PackEngine {
@@ -84,7 +85,7 @@ export class FakePacks implements PackEngine {
     await this.#publish(packId);
     const account = this.#packs.get(packId);
     if (!account) return { moved: false, code: 'pack-ended' } as const;
-    const refusal = account.refusalOf(movement, this.#clock());
+    const refusal = account.refusalFor(movement, this.#clock());
     if (refusal) return { moved: false, code: refusal } as const;
     account.move(movement, this.#clock());
     await this.#publish(packId);
@@ -96,7 +97,7 @@ export class FakePacks implements PackEngine {
     if (!account) return;
     account.advance(this.#clock());
     const { file, state, entries } = account;
-    const events = entries.slice(this.#published.get(packId) ?? 0);
+    const events = undetected(entries.slice(this.#published.get(packId) ?? 0));
     this.#published.set(packId, entries.length);
     if (events.length === 0) return;
     await this.#ledger.outbox.publishPack({ packId, file, state, events }, () => []);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CaseBook } from '../../../domain/case/book.ts';
+import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { Act, CaseFile, CaseState } from '../../../domain/case/types.ts';
-import { plansFor } from '../../../domain/planning/plan-case.ts';
+import { accept } from '../../support/recorded.ts';
 import { Living } from '../../support/living.ts';
 import { caseFile } from '../../support/case-file.ts';
 import { anyLife, MOST_DEEDS, promptLife, taken } from '../../support/random-life.ts';
@@ -20,10 +20,10 @@ function withoutSent(state: CaseState) {
 }
 
 /** What stands in the record and was to be told, but for acts and for what is only said. */
-function verdicts(book: CaseBook): readonly string[] {
-  return book
+function verdicts(journal: CaseJournal): readonly string[] {
+  return journal
     .carry()
-    .standing.filter(({ quiet, type }) => !quiet && type !== 'case.sla.corrected')
+    .recorded.filter(({ quiet, type }) => !quiet && type !== 'case.sla.corrected')
     .filter(({ type, key }) => !REMARKS.has(type) && key !== 'opened' && !key.startsWith('act:'))
     .map(({ key, at }) => `${key} ${at}`)
     .toSorted();
@@ -39,7 +39,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
         const index = Math.floor(share * (looks.length - 1));
         const look = looks[index]!;
         const history = taken(life).slice(0, look.acts);
-        const moved = new CaseBook(caseFile({ ...life.file, history }));
+        const moved = new CaseJournal(caseFile({ ...life.file, history }));
         moved.advance(look.now);
         expect(withoutSent(moved.state)).toEqual(withoutSent(look.state));
       }),
@@ -54,7 +54,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
         moved.through(life.end);
         moved.look(life.end);
         life.living.look(life.end);
-        expect(verdicts(moved.book)).toEqual(verdicts(life.living.book));
+        expect(verdicts(moved.journal)).toEqual(verdicts(life.living.journal));
       }),
       runs,
     );
@@ -67,14 +67,14 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
         const moved = new Living(caseFile({ ...life.file, history }));
         for (const act of taken(life).slice(count)) expect(moved.arrive(act, act.at)).toBeNull();
         moved.through(life.end);
-        expect(withoutSent(moved.book.state)).toEqual(withoutSent(life.living.book.state));
+        expect(withoutSent(moved.journal.state)).toEqual(withoutSent(life.living.journal.state));
       }),
       runs,
     );
   });
 });
 
-describe('carrying a book over', { timeout: PROPERTY_TIMEOUT }, () => {
+describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
   test('changes nothing of what is recorded afterwards, of the state, or of when the case wakes', () => {
     fc.assert(
       fc.property(anyLife, fc.array(fc.boolean(), { minLength: MOST_DEEDS }), (life, carries) => {
@@ -86,8 +86,8 @@ describe('carrying a book over', { timeout: PROPERTY_TIMEOUT }, () => {
         }
         carried.through(life.end);
         expect(carried.events).toEqual(life.living.events);
-        expect(carried.book.state).toEqual(life.living.book.state);
-        expect(carried.wake).toEqual(life.living.wake);
+        expect(carried.journal.state).toEqual(life.living.journal.state);
+        expect(carried.wakeup).toEqual(life.living.wakeup);
       }),
       runs,
     );
@@ -126,15 +126,15 @@ const shuffledLife = fc
     };
   });
 
-/** A book that was told of all acts at an instant, and looked at it after each. */
-function bookOf(file: CaseFile, acts: readonly Act[], now: number): CaseBook {
-  const book = new CaseBook(file);
-  book.advance(now);
+/** A journal that was told of all acts at an instant, and looked at it after each. */
+function bookOf(file: CaseFile, acts: readonly Act[], now: number): CaseJournal {
+  const journal = new CaseJournal(file);
+  journal.advance(now);
   for (const act of acts) {
-    book.take(act, plansFor(file, [...book.acts, act], book.plans));
-    book.advance(now);
+    accept(journal, act);
+    journal.advance(now);
   }
-  return book;
+  return journal;
 }
 
 describe('acts', { timeout: PROPERTY_TIMEOUT }, () => {
@@ -157,13 +157,13 @@ describe('acts', { timeout: PROPERTY_TIMEOUT }, () => {
         for (const { act, at, isTaken } of life.arrivals) {
           twice.arrive(act, at);
           if (!isTaken) continue;
-          twice.book.take({ ...act });
+          twice.journal.accept({ ...act });
           twice.look(at);
           expect(twice.looks.at(-1)!.events).toEqual([]);
         }
         twice.through(life.end);
         expect(twice.events).toEqual(life.living.events);
-        expect(twice.book.acts).toEqual(taken(life));
+        expect(twice.acts).toEqual(taken(life));
       }),
       runs,
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../policies/load.ts';
 import type { Severity } from '../../../domain/case/types.ts';
+import { ofType } from '../../support/of-type.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { at, clockOf, lighthouse, toldOf } from './lighthouse.ts';
@@ -170,12 +171,12 @@ describe('closing', () => {
         close(outcome, '2026-11-23T14:10:00.000Z'),
       ];
       const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
-      expect(life.book.state.clocks).toMatchObject([
+      expect(life.journal.state.clocks).toMatchObject([
         { metric: 'first_response', state: 'met' },
         { metric: 'resolution', state: 'cancelled' },
         { metric: 'next_response', state: 'cancelled' },
       ]);
-      expect(life.book.state).toMatchObject({ breached: false, nextDueAt: null });
+      expect(life.journal.state).toMatchObject({ breached: false, nextDueAt: null });
       expect(life.story.at(-1)).toBe('case.closed 2026-11-23T14:10:00.000Z');
     },
   );
@@ -187,7 +188,7 @@ describe('closing', () => {
       close('solved', '2026-11-23T14:10:00.000Z'),
     ];
     const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
-    expect(life.book.state.clocks.map(({ state }) => state)).toEqual(['met', 'met', 'met']);
+    expect(life.journal.state.clocks.map(({ state }) => state)).toEqual(['met', 'met', 'met']);
   });
 
   it('ends an escalation', () => {
@@ -210,7 +211,7 @@ describe('reopening', () => {
 
   it('starts new cycles of resolution and next response, and leaves the first response', () => {
     const life = lived(lighthouse('A', MONDAY), acts, '2026-11-25T13:00:00.000Z');
-    expect(life.book.state.clocks).toMatchObject([
+    expect(life.journal.state.clocks).toMatchObject([
       { metric: 'first_response', cycle: 1, state: 'met', metAt: at(first.at) },
       { metric: 'resolution', cycle: 1, state: 'met' },
       {
@@ -245,7 +246,7 @@ describe('reopening', () => {
       answer('2026-11-25T13:10:00.000Z'),
     ] satisfies readonly Told[];
     const life = lived(lighthouse('A', MONDAY), late, '2026-11-25T21:00:00.000Z');
-    const breaches = life.book.events.filter(({ type }) => type === 'case.sla.breached');
+    const breaches = life.journal.events.filter(({ type }) => type === 'case.sla.breached');
     expect(breaches.map(({ key }) => key)).toEqual([
       'resolution:1:breached',
       'resolution:2:breached',
@@ -258,7 +259,7 @@ describe('a customer who stays silent under a policy that closes', () => {
   const closedAt = '2026-11-27T17:20:00.000Z';
 
   it('is reminded, lowered step by step, and the case is closed at C', () => {
-    const { story, book } = lived(lighthouse('A', MONDAY), silent, closedAt);
+    const { story, journal } = lived(lighthouse('A', MONDAY), silent, closedAt);
     expect(story.slice(3)).toEqual([
       'case.sla.met 2026-11-23T13:20:00.000Z',
       // Four elapsed hours.
@@ -274,22 +275,22 @@ describe('a customer who stays silent under a policy that closes', () => {
       'case.customer.reminded 2026-11-26T19:20:00.000Z',
       'case.closed 2026-11-27T17:20:00.000Z',
     ]);
-    expect(book.state).toMatchObject({
+    expect(journal.state).toMatchObject({
       status: 'closed',
       severity: 'C',
       nonResponse: null,
       closure: { by: 'system', outcome: 'unresolved', at: at(closedAt), chargeCredit: null },
     });
-    expect(book.events.at(-1)?.data).toMatchObject({ source: { document: '901' } });
+    expect(journal.events.at(-1)?.data).toMatchObject({ source: { document: '901' } });
   });
 
   it('ends every clock, none of which was breached while it stood still', () => {
-    const { book } = lived(lighthouse('A', MONDAY), silent, MUCH_LATER);
-    expect(book.state.clocks).toMatchObject([
+    const { journal } = lived(lighthouse('A', MONDAY), silent, MUCH_LATER);
+    expect(journal.state.clocks).toMatchObject([
       { metric: 'first_response', state: 'met' },
       { metric: 'resolution', state: 'cancelled', metAt: null, breachedAt: null },
     ]);
-    expect(book.state.breached).toBe(false);
+    expect(journal.state.breached).toBe(false);
   });
 
   it('has the case back by an answer that is reported late, and this is corrected', () => {
@@ -297,22 +298,22 @@ describe('a customer who stays silent under a policy that closes', () => {
       ...reply('2026-11-27T17:00:00.000Z'),
       arrives: '2026-11-27T18:00:00.000Z',
     };
-    const { book } = lived(
+    const { journal } = lived(
       lighthouse('A', MONDAY),
       [...silent, answered],
       '2026-11-27T18:00:00.000Z',
     );
-    expect(book.state).toMatchObject({ closure: null, severity: 'C', status: 'in_progress' });
-    const corrected = book.events.filter(({ type }) => type === 'case.sla.corrected');
-    expect(corrected.map(({ data }) => data['withdrawn'])).toEqual([
+    expect(journal.state).toMatchObject({ closure: null, severity: 'C', status: 'in_progress' });
+    const corrected = ofType(journal.events, 'case.sla.corrected');
+    expect(corrected.map(({ data }) => data.withdrawn)).toEqual([
       [{ type: 'case.closed', at: closedAt }],
     ]);
   });
 
   it('can be taken up again within the time to reopen', () => {
     const acts: readonly Told[] = [...silent, { act: 'reopen', at: '2026-12-01T13:00:00.000Z' }];
-    const { book } = lived(lighthouse('A', MONDAY), acts, '2026-12-01T13:00:00.000Z');
-    expect(book.state).toMatchObject({ closure: null, severity: 'C' });
+    const { journal } = lived(lighthouse('A', MONDAY), acts, '2026-12-01T13:00:00.000Z');
+    expect(journal.state).toMatchObject({ closure: null, severity: 'C' });
   });
 
   it('is closed by no offering that comes with the service: they flag', () => {
@@ -322,7 +323,7 @@ describe('a customer who stays silent under a policy that closes', () => {
       request: { offering: '21vianet', severity: 'C' },
       account: IN_CHINA,
     });
-    const { book } = lived(file, [ask('2026-11-23T02:30:00.000Z')], MUCH_LATER);
-    expect(book.state).toMatchObject({ closure: null, nonResponse: { flagged: true } });
+    const { journal } = lived(file, [ask('2026-11-23T02:30:00.000Z')], MUCH_LATER);
+    expect(journal.state).toMatchObject({ closure: null, nonResponse: { flagged: true } });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lived, type Told } from '../../support/lived.ts';
 import { at, clockOf, lighthouse, toldOf } from './lighthouse.ts';
+import { ofType } from '../../support/of-type.ts';
 
 /** A Monday, ten in the morning in São Paulo. */
 const MONDAY = '2026-11-23T13:00:00.000Z';
@@ -42,7 +43,7 @@ describe('the next response', () => {
       'breached 2026-11-23T15:00:00.000Z',
       'met_late 2026-11-23T15:05:00.000Z',
     ]);
-    expect(life.book.state.breached).toBe(true);
+    expect(life.journal.state.breached).toBe(true);
   });
 
   it('runs from the first of several messages, and anew after an answer', () => {
@@ -57,7 +58,7 @@ describe('the next response', () => {
       ],
       '2026-11-23T15:10:00.000Z',
     );
-    const clocks = life.book.state.clocks.filter(({ metric }) => metric === 'next_response');
+    const clocks = life.journal.state.clocks.filter(({ metric }) => metric === 'next_response');
     expect(clocks).toMatchObject([
       { cycle: 1, startedAt: at('2026-11-23T14:00:00.000Z'), state: 'met' },
       { cycle: 2, startedAt: at('2026-11-23T15:00:00.000Z'), state: 'running' },
@@ -67,7 +68,7 @@ describe('the next response', () => {
   it('is not awaited beside the first', () => {
     const early = reply('2026-11-23T13:05:00.000Z');
     const life = lived(lighthouse('A', MONDAY), [early], '2026-11-23T13:06:00.000Z');
-    expect(life.book.state.clocks.map(({ metric }) => metric)).toEqual([
+    expect(life.journal.state.clocks.map(({ metric }) => metric)).toEqual([
       'first_response',
       'resolution',
     ]);
@@ -202,17 +203,22 @@ describe('warnings', () => {
   });
 
   it('say what is left, and what comes next', () => {
-    const { book } = lived(lighthouse('A', MONDAY), [], '2026-11-23T13:30:00.000Z');
-    const warnings = book.events.filter(({ type }) => type === 'case.sla.warning');
+    const { journal } = lived(lighthouse('A', MONDAY), [], '2026-11-23T13:30:00.000Z');
+    const warnings = journal.events.filter(({ type }) => type === 'case.sla.warning');
     expect(warnings.map(({ data }) => data)).toMatchObject([
       {
         percent: 50,
-        next: { what: 'warning 5 min before', at: '2026-11-23T13:25:00.000Z' },
+        next: {
+          what: 'warning',
+          percent: null,
+          beforeMinutes: 5,
+          at: '2026-11-23T13:25:00.000Z',
+        },
       },
       {
         percent: null,
         beforeMinutes: 5,
-        reason: 'The first response is due within 5 minutes, at 2026-11-23 10:30:00 (-03:00).',
+        dueAt: '2026-11-23T13:30:00.000Z',
         next: { what: 'breach', at: '2026-11-23T13:30:00.000Z' },
       },
     ]);
@@ -322,14 +328,15 @@ describe('escalations', () => {
       ...answer('2026-11-23T13:20:00.000Z'),
       arrives: '2026-11-23T13:50:00.000Z',
     };
-    const { book } = lived(lighthouse('A', MONDAY), [late], '2026-11-23T14:40:00.000Z');
-    const corrected = book.events.filter(({ type }) => type === 'case.sla.corrected');
+    const { journal } = lived(lighthouse('A', MONDAY), [late], '2026-11-23T14:40:00.000Z');
+    const corrected = ofType(journal.events, 'case.sla.corrected');
     expect(corrected).toHaveLength(1);
-    expect(corrected[0]?.data['withdrawn']).toEqual([
+    expect(corrected[0]?.data.withdrawn).toEqual([
       { type: 'case.sla.breached', at: '2026-11-23T13:30:00.000Z' },
       { type: 'case.escalated', at: '2026-11-23T13:30:00.000Z' },
       { type: 'case.escalated', at: '2026-11-23T13:45:00.000Z' },
     ]);
-    expect(book.events.filter(({ data }) => data['level'] === 3)).toEqual([]);
+    const reached = ofType(journal.events, 'case.escalated').map(({ data }) => data.level);
+    expect(reached).not.toContain(3);
   });
 });

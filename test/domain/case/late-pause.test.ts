@@ -29,7 +29,7 @@ it('a deadline that a change of severity has moved into the past is saved by no 
     { ...common, id: 'ask', act: 'customer-request' },
   ];
   for (const act of acts) living.arrive(act, at);
-  expect(living.book.state.clocks.find(({ metric }) => metric === 'resolution')).toMatchObject({
+  expect(living.journal.state.clocks.find(({ metric }) => metric === 'resolution')).toMatchObject({
     state: 'breached',
     breachedAt: at,
     dueAt: OPENED_AT + 60 * MINUTE,

@@ -17,19 +17,23 @@ export function lighthouse(severity: Severity, openedAt: string): CaseFile {
 }
 
 /** The newest clock of a metric as it stands at the end; throws where there is none. */
-export function clockOf({ book }: Lived, metric: Metric): Clock {
-  const found = book.state.clocks.findLast((clock) => clock.metric === metric);
+export function clockOf({ journal }: Lived, metric: Metric): Clock {
+  const found = journal.state.clocks.findLast((clock) => clock.metric === metric);
   if (!found) throw new Error(`no clock of ${metric}`);
   return found;
 }
 
+/** Of an event that is about no level and no threshold. */
+const NONE = { level: null, percent: null, beforeMinutes: null };
+
 /** `what at` of the events about a metric: `warning 75`, `breached`, `level 2`, `met`. */
-export function toldOf({ book }: Lived, metric: Metric): readonly string[] {
-  return book.events
-    .filter((event) => event.metric === metric)
+export function toldOf({ journal }: Lived, metric: Metric): readonly string[] {
+  return journal.events
+    .filter(({ data }) => 'metric' in data && data.metric === metric)
     .map(({ type, at, data }) => {
       const name = type.split('.').at(-1);
-      const which = data['level'] ?? data['percent'] ?? data['beforeMinutes'];
+      const { level, percent, beforeMinutes } = { ...NONE, ...data };
+      const which = level ?? percent ?? beforeMinutes;
       const what = name === 'escalated' ? 'level' : name;
       const number = typeof which === 'number' ? ` ${which}` : '';
       return `${what}${number} ${new Date(at).toISOString()}`;

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { wholeCase } from '../../support/whole-case.ts';
+import { ofType } from '../../support/of-type.ts';
 
 const HOURS = 3_600_000;
 const after = (hours: number) => new Date(OPENED_AT + hours * HOURS).toISOString();
 
 function storyOf(acts: readonly Told[], until: number, quietBefore = OPENED_AT) {
-  const file = wholeCase({ openedAt: OPENED_AT, quietBefore, silence: null });
-  const { book } = lived(file, acts, after(until));
-  return book.events.map(({ key }) => key).filter((key) => key.startsWith('resolution'));
+  const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
+  const { journal } = lived(file, acts, after(until));
+  return journal.events.map(({ key }) => key).filter((key) => key.startsWith('resolution'));
 }
 
 const pause = (arrives: number): Told[] => [
@@ -40,11 +41,12 @@ describe('what was told once', () => {
     };
     const quietBefore = OPENED_AT + 2.2 * HOURS;
     expect(storyOf([lower], 8.1, quietBefore)).toEqual(['resolution:1:50']);
-    const file = wholeCase({ openedAt: OPENED_AT, quietBefore, silence: null });
-    const { clocks } = lived(file, [lower], after(8.1)).book.state;
+    const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
+    const { clocks } = lived(file, [lower], after(8.1)).journal.state;
     const resolution = clocks.find(({ metric }) => metric === 'resolution');
     expect(resolution?.warnings[0]).toEqual({
       percent: 50,
+      beforeMinutes: null,
       at: OPENED_AT + 2 * HOURS,
       sent: false,
     });
@@ -56,10 +58,10 @@ describe('an escalation that somebody takes up at its first level', () => {
     const answer: Told = { act: 'response', at: after(0.1) };
     const file = wholeCase({ openedAt: OPENED_AT });
     const reached = { act: 'acknowledge', level: 1, at: after(5.2) } as const;
-    const { book, refusals } = lived(file, [answer, reached], after(30));
+    const { journal, refusals } = lived(file, [answer, reached], after(30));
     expect(refusals).toEqual([]);
-    const levels = book.events.filter(({ type }) => type === 'case.escalated');
-    expect(levels.map(({ data }) => data['level'])).toEqual([1, 2]);
-    expect(book.state.clocks[1]).toMatchObject({ state: 'breached' });
+    const levels = ofType(journal.events, 'case.escalated');
+    expect(levels.map(({ data }) => data.level)).toEqual([1, 2]);
+    expect(journal.state.clocks[1]).toMatchObject({ state: 'breached' });
   });
 });

@@ -49,9 +49,9 @@ describe('what a case owes', () => {
       chargeCredit: null,
       at: '2026-11-23T02:10:00.000Z',
     };
-    const { book } = lived(file, [close], '2026-11-23T02:20:00.000Z');
-    expect(owedBy(file, book.state)).toEqual([]);
-    expect(nextOwed(file, book.state, 0)).toBeNull();
+    const { journal } = lived(file, [close], '2026-11-23T02:20:00.000Z');
+    expect(owedBy(file, journal.state)).toEqual([]);
+    expect(nextOwed(file, journal.state, 0)).toBeNull();
   });
 
   it('is found missing where a late act has undone an earlier breach', () => {
@@ -67,11 +67,17 @@ describe('what a case owes', () => {
   });
 
   it('is no reminder that was given, wherever a late act has put it', () => {
-    const reminder = { key: 'silence:a:2:C:50', type: 'case.customer.reminded', at: 100 } as const;
+    const reminder = {
+      key: 'non-response:a:2:C:50',
+      type: 'case.customer.reminded',
+      at: 100,
+    } as const;
     const owed = { at: 200, what: 'case.customer.reminded', key: reminder.key } as const;
     expect(isRecorded(owed, [{ ...reminder, quiet: false }])).toBe(true);
     expect(isRecorded(owed, [{ ...reminder, quiet: true }])).toBe(false);
-    expect(isRecorded(owed, [{ ...reminder, key: 'silence:a:1:A:50', quiet: false }])).toBe(false);
+    expect(isRecorded(owed, [{ ...reminder, key: 'non-response:a:1:A:50', quiet: false }])).toBe(
+      false,
+    );
   });
 
   it('is a warning still where the one before was told to nobody', () => {

@@ -1,17 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldCase } from '../../../domain/case/fold.ts';
-import { tablePlanner } from '../../../domain/case/planner.ts';
 import type { Act, CaseFile } from '../../../domain/case/types.ts';
-import { plansFor } from '../../../domain/planning/plan-case.ts';
 import { PlainLife } from '../../support/plain-life.ts';
 import { promptLife, taken } from '../../support/random-life.ts';
 import { PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
+import { foldedAt } from '../../support/folded.ts';
 
 /** What the case machine says of a case at an instant, as far as the plain life says it too. */
 function folded(file: CaseFile, acts: readonly Act[], now: number) {
-  const planner = tablePlanner(file, plansFor(file, acts));
-  const { state, occurrences } = foldCase(file, acts, now, planner);
+  const { state, events } = foldedAt(file, acts, now);
   const { status, severity, closure, nonResponse } = state;
   return {
     status,
@@ -27,7 +24,7 @@ function folded(file: CaseFile, acts: readonly Act[], now: number) {
       const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state: clock.state };
       return clock.state === 'none' ? told : { ...told, pauses, pausedSince };
     }),
-    happened: occurrences
+    happened: events
       .filter(({ key }) => key !== 'opened' && !key.startsWith('act:'))
       .map(({ key, at }) => `${key} ${at}`)
       .toSorted(),

@@ -34,7 +34,7 @@ function actAt({ live }: Begun, find: Find, deed: (state: CaseState) => Bare): T
   const acting = live();
   const due = nextOf(acting, find);
   if (due === null) return null;
-  const refusal = acting.arrive(actOf(deed(acting.book.state), due), due);
+  const refusal = acting.arrive(actOf(deed(acting.journal.state), due), due);
   if (refusal !== null) return null;
   const idle = live();
   idle.through(due);
@@ -43,9 +43,9 @@ function actAt({ live }: Begun, find: Find, deed: (state: CaseState) => Bare): T
 
 /** Passes what else happens, as long as anything does. */
 function nextOf(living: Living, find: Find): number | null {
-  for (let { wake } = living; wake !== null; { wake } = living) {
-    if (find(living.book.state) === wake.at) return wake.at;
-    living.through(wake.at);
+  for (let { wakeup } = living; wakeup !== null; { wakeup } = living) {
+    if (find(living.journal.state) === wakeup.at) return wakeup.at;
+    living.through(wakeup.at);
   }
   return null;
 }
@@ -111,11 +111,11 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const find = dueOf((clock) => !isResponse(clock));
         const twins = actAt(life, find, () => ({ act: 'customer-request' }));
         if (twins === null) return;
-        const { file, book } = twins.acting;
-        const promised = file.commitments[book.state.severity]?.resolution;
+        const { file, journal } = twins.acting;
+        const promised = file.commitments[journal.state.severity]?.resolution;
         if (promised?.pausesOnCustomer !== true) return;
         expectOnlyIdle(twins, 'case.sla.breached');
-        expect(book.state.clocks.map(({ state }) => state)).toContain('paused');
+        expect(journal.state.clocks.map(({ state }) => state)).toContain('paused');
       }),
       runs,
     );
@@ -134,7 +134,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const steps = (living: Living) =>
           living.events.filter(({ key, at }) => key.endsWith(':over') && at === twins.at).length;
         expect(steps(twins.idle)).toBeGreaterThan(steps(twins.acting));
-        expect(twins.acting.book.state).toMatchObject({ nonResponse: null, closure: null });
+        expect(twins.acting.journal.state).toMatchObject({ nonResponse: null, closure: null });
       }),
       runs,
     );

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PackAccount } from '../../../domain/pack/pack.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement } from '../../../domain/pack/types.ts';
 import { DAY } from '../../support/case-file.ts';
 import { packFile } from '../../support/pack-file.ts';
@@ -41,7 +41,7 @@ describe('any life of a pack', () => {
           } as Movement;
           for (const one of [pack, whole]) {
             one.advance(now);
-            if (one.has(movement.id) || one.refusalOf(movement, now) === null)
+            if (one.hasMovement(movement.id) || one.refusalFor(movement, now) === null)
               one.move(movement, now);
           }
           expect(pack.state).toEqual(whole.state);

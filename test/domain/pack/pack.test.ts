@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PackAccount } from '../../../domain/pack/pack.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement } from '../../../domain/pack/types.ts';
+import { toIso } from '../../../domain/time/instant.ts';
 import { DAY } from '../../support/case-file.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 
@@ -23,7 +24,7 @@ function lived(steps: readonly Step[], untilDay: number, file = packFile()) {
       account,
       offering,
     } as Movement;
-    const refusal = pack.refusalOf(movement, now);
+    const refusal = pack.refusalFor(movement, now);
     if (refusal) refusals.push(refusal);
     else pack.move(movement, now);
   }
@@ -54,6 +55,28 @@ describe('a pack of five', () => {
     ]);
   });
 
+  it('says of each movement whose it was and what it was about, and nothing in words', () => {
+    const { pack } = lived(
+      [
+        [1, 'reserve', 'case_a'],
+        [2, 'return', 'case_a'],
+        [3, 'reserve', 'case_b'],
+        [4, 'charge', 'case_b'],
+        [5, 'claim', 'x', 'acc_other'],
+      ],
+      6,
+      packFile({ used: 1 }),
+    );
+    expect(pack.entries.map(({ type, case: of, actor, data }) => [type, of, actor, data])).toEqual([
+      ['pack.purchased', null, 'desk', { total: 5, used: 1 }],
+      ['pack.reserved', 'case_a', 'Ada', {}],
+      ['pack.returned', 'case_a', 'Ada', { expired: false }],
+      ['pack.reserved', 'case_b', 'Ada', {}],
+      ['pack.charged', 'case_b', 'Ada', {}],
+      ['pack.claimed', null, 'Ada', { account: 'acc_other' }],
+    ]);
+  });
+
   it('gives its last credit to one case and refuses the next', () => {
     const { pack, refusals, types } = lived(reservesOf(6), 2);
     expect(refusals).toEqual(['pack-exhausted']);
@@ -79,12 +102,14 @@ describe('a pack of five', () => {
   it('reminds 60, 30, 7 and 1 days before its end, and then says how many are lost', () => {
     const { pack } = lived([[1, 'reserve', 'case_a']], 400);
     const told = pack.entries.filter(({ actor }) => actor === 'system');
-    expect(told.map(({ type, at, data }) => [type, (at - BOUGHT_AT) / DAY, data['lost']])).toEqual([
-      ['pack.expiring', 305, undefined],
-      ['pack.expiring', 335, undefined],
-      ['pack.expiring', 358, undefined],
-      ['pack.expiring', 364, undefined],
-      ['pack.expired', 365, 4],
+    const expiresAt = toIso(pack.file.expiresAt);
+    const left = { available: 4, expiresAt };
+    expect(told.map(({ type, at, data }) => [type, (at - BOUGHT_AT) / DAY, data])).toEqual([
+      ['pack.expiring', 305, { days: 60, ...left }],
+      ['pack.expiring', 335, { days: 30, ...left }],
+      ['pack.expiring', 358, { days: 7, ...left }],
+      ['pack.expiring', 364, { days: 1, ...left }],
+      ['pack.expired', 365, { lost: 4 }],
     ]);
     expect(pack.state).toMatchObject({ status: 'expired', holders: ['case_a'] });
   });

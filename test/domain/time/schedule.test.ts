@@ -25,8 +25,8 @@ describe('the schedule of a clock', () => {
       dueAt: at('2026-11-30T12:00+01:00'),
       dueAtLocal: '2026-11-30T19:00:00.000+08:00',
       warnings: [
-        { percent: 50, at: at('2026-11-30T10:00+01:00') },
-        { percent: 75, at: at('2026-11-30T11:00+01:00') },
+        { percent: 50, beforeMinutes: null, at: at('2026-11-30T10:00+01:00') },
+        { percent: 75, beforeMinutes: null, at: at('2026-11-30T11:00+01:00') },
       ],
       escalations: [],
     });

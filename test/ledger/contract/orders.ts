@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PackAccount } from '../../../domain/pack/pack.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import { HOUR } from '../../support/case-file.ts';
+import { undetected } from '../../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 import { newId } from '../records.ts';
 
@@ -15,7 +16,8 @@ export function ordersContract(opened: () => Ledger): void {
       packId = newId('pack');
       const pack = new PackAccount(packFile({ id: packId }));
       pack.advance(BOUGHT_AT);
-      const { file, state, entries: events } = pack;
+      const { file, state } = pack;
+      const events = undetected(pack.entries);
       await opened().outbox.publishPack({ packId, file, state, events }, () => []);
     });
 
@@ -68,7 +70,8 @@ export function ordersContract(opened: () => Ledger): void {
   async function anotherPack(): Promise<string> {
     const pack = new PackAccount(packFile({ id: newId('pack') }));
     pack.advance(BOUGHT_AT);
-    const { file, state, entries: events } = pack;
+    const { file, state } = pack;
+    const events = undetected(pack.entries);
     await opened().outbox.publishPack({ packId: file.id, file, state, events }, () => []);
     return file.id;
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PackAccount } from '../../../domain/pack/pack.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
 import type { PackFile } from '../../../domain/pack/types.ts';
 import { NotRecordedError } from '../../../ledger/errors.ts';
 import type { Ledger, PackBatch, PackRecord, Page } from '../../../ledger/types.ts';
+import { undetected } from '../../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 import { newId, subscription } from '../records.ts';
 
@@ -13,7 +14,7 @@ function livedPack(overrides: Partial<PackFile> = {}) {
   const { account } = file;
   const batches: PackBatch[] = [];
   const publish = (from: number): void => {
-    const events = pack.entries.slice(from);
+    const events = undetected(pack.entries.slice(from));
     batches.push({ packId: file.id, file: from === 0 ? file : null, state: pack.state, events });
   };
   pack.advance(BOUGHT_AT);

@@ -1,0 +1,16 @@
+import type { Unscheduled } from '../domain/case/journal.ts';
+import type { CaseFile, ScheduleTable } from '../domain/case/types.ts';
+import { schedulesWith } from '../domain/planning/schedule-case.ts';
+
+export type ScheduleActivities = typeof scheduleActivities;
+
+/** What workflow code must not compute itself, as it needs zones. */
+export const scheduleActivities = {
+  /** The schedules that some acts call for, and whatever happens by itself after them. */
+  async scheduleActs({
+    file,
+    ...unscheduled
+  }: Unscheduled & { readonly file: CaseFile }): Promise<ScheduleTable> {
+    return schedulesWith(file, unscheduled);
+  },
+};

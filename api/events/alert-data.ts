@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { CASE_EVENT_TYPES, METRICS, type CaseEventType } from '../../domain/case/types.ts';
+import {
+  ALARM_TYPES,
+  ALERTED_ENTRIES,
+  type AlarmData,
+  type AlertType,
+} from '../../domain/text/event-types.ts';
+import { LOCALES } from '../../domain/text/locale.ts';
+import { caseSchema, clock } from '../cases/case-schema.ts';
+import { source } from '../cases/source-schema.ts';
+import { delivery } from '../deliveries/schema.ts';
+import { gapSchema } from '../gaps/schema.ts';
+import { instantText } from '../instants.ts';
+import { orNull } from '../or-null.ts';
+import { packSchema } from '../packs/schema.ts';
+import { CASE_FACTS } from './case-facts.ts';
+import { PACK_FACTS } from './pack-facts.ts';
+
+const url = z.url();
+
+/** Of every message but a digest. */
+export const said = {
+  reason: z.string().meta({ description: 'What happened, in a sentence' }),
+  text: z
+    .strictObject({
+      locale: z.enum(LOCALES),
+      heading: z.string().meta({ description: 'A few words' }),
+      happened: z.string().meta({ description: 'The same as `reason`' }),
+    })
+    .meta({ id: 'WebhookText', description: 'In the language of the subscription' }),
+};
+
+const policyVersion = z
+  .string()
+  .meta({ description: 'The version of the offering that it runs under' });
+
+/** Where the Temporal UI shows it. */
+const temporal = url.optional().meta({ description: 'Absent without a Temporal UI' });
+
+const caseLinks = z
+  .strictObject({ case: url, timeline: url, temporal })
+  .meta({ id: 'CaseLinks', description: 'Where one sees more' });
+
+const packLinks = z
+  .strictObject({ pack: url, temporal })
+  .meta({ id: 'PackLinks', description: 'Where one sees more' });
+
+const nextDeadline = z
+  .strictObject({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
+  .nullable()
+  .meta({ description: 'The nearest deadline that is running; null where none is' });
+
+/** Whether an alert shows the clock that it is about; an opening shows the first. */
+export function isAboutClock(type: CaseEventType): boolean {
+  return type === 'case.opened' || 'metric' in CASE_FACTS[type];
+}
+
+function caseData(type: CaseEventType): z.ZodRawShape {
+  return {
+    case: caseSchema,
+    ...(isAboutClock(type) && {
+      clock: clock.optional(),
+    }),
+    ...said,
+    policyVersion,
+    rule: z.string().nullable().meta({ description: 'The row of the offering; null for none' }),
+    source: orNull(source).meta({ description: 'Where that is written; null for nowhere' }),
+    next: nextDeadline,
+    ...CASE_FACTS[type],
+    links: caseLinks,
+  };
+}
+
+function packData(type: (typeof ALERTED_ENTRIES)[number]): z.ZodRawShape {
+  return {
+    pack: packSchema,
+    ...said,
+    policyVersion,
+    source,
+    next: z
+      .strictObject({ what: z.literal('expiry'), at: instantText })
+      .nullable()
+      .meta({ description: 'Null where the pack has expired' }),
+    ...PACK_FACTS[type],
+    links: packLinks,
+  };
+}
+
+const failed = delivery
+  .pick({
+    id: true,
+    subscription: true,
+    case: true,
+    pack: true,
+    event: true,
+    attempts: true,
+    lastStatus: true,
+    lastError: true,
+    lastAttemptAt: true,
+    dueAt: true,
+  })
+  .strict();
+
+const missing = gapSchema
+  .pick({ kind: true, subject: true, what: true, dueAt: true, foundAt: true })
+  .strict();
+
+const ALARM_DATA = {
+  'delivery.failed': {
+    delivery: failed,
+    ...said,
+    links: z.strictObject({
+      deliveries: url.meta({ description: 'Everything of this subscription that has failed' }),
+    }),
+  },
+  'reconciler.gap': {
+    gaps: z.array(missing).min(1),
+    ...said,
+    links: z.strictObject({ gaps: url }),
+  },
+} satisfies Record<keyof AlarmData, z.ZodRawShape>;
+
+/** What an alert of each type carries as its `data`. */
+export const ALERT_DATA: ReadonlyMap<AlertType, z.ZodRawShape> = new Map<AlertType, z.ZodRawShape>([
+  ...CASE_EVENT_TYPES.map((type) => [type, caseData(type)] as const),
+  ...ALERTED_ENTRIES.map((type) => [type, packData(type)] as const),
+  ...ALARM_TYPES.map((type) => [type, ALARM_DATA[type]] as const),
+]);

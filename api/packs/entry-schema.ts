@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { PACK_ENTRY_TYPES, type PackEntryType } from '../../domain/pack/types.ts';
+import { PACK_FACTS } from '../events/pack-facts.ts';
+import { oneByType, schemaName } from '../events/types.ts';
+import { instantText } from '../instants.ts';
+
+const count = z.int().min(0);
+
+/** Where the credits of a pack are. */
+export const balance = { available: count, reserved: count, used: count, expired: count };
+
+/** One line of a pack's account, of any type. */
+export const entrySchema = oneByType(PACK_ENTRY_TYPES.map(lineOf)).meta({ id: 'PackEntry' });
+
+function lineOf(type: PackEntryType) {
+  const facts: z.ZodRawShape = PACK_FACTS[type];
+  return z
+    .object({
+      seq: z.int().meta({ description: '1, 2, 3, … in the order of recording' }),
+      type: z.literal(type),
+      at: instantText,
+      actor: z.string().meta({ description: 'Who did it; `system` where nobody did' }),
+      case: z.string().nullable().meta({ description: 'Whose credit was moved' }),
+      balance: z.object(balance).meta({ description: 'After it' }),
+      data: z.object({
+        reason: z
+          .string()
+          .meta({ description: 'What happened, in the language that was asked for' }),
+        ...facts,
+      }),
+    })
+    .meta({ id: `${schemaName(type)}Entry` });
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { draftCase } from '../../api/cases/draft.ts';
+import { NEW_CASE } from '../../api/cases/examples.ts';
+import { newCase } from '../../api/cases/new-case.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
+import type { Act, CaseFile } from '../../domain/case/types.ts';
+import { schedulesWith } from '../../domain/planning/schedule-case.ts';
+import { loadCatalogue, POLICIES } from '../../policies/load.ts';
+
+const MINUTE = 60_000;
+const OPENED_AT = Date.parse('2026-11-23T08:00:00.000Z');
+
+/** A case under a published offering, as the API drafts it. */
+export function openedCase(): CaseFile {
+  const { openedAt: _now, ...terms } = newCase.parse({
+    ...NEW_CASE,
+    offering: 'lighthouse',
+    severity: 'C',
+  });
+  const account = {
+    id: 'acc_contoso',
+    name: 'Contoso Shanghai',
+    region: 'CN',
+    subdivision: null,
+    timeZone: 'Asia/Shanghai',
+    locale: 'zh-CN',
+    agreements: ['advanced-online-service'],
+    partner: false,
+    contacts: [],
+    createdAt: OPENED_AT,
+  };
+  const draft = draftCase({
+    catalogue: loadCatalogue(POLICIES, join(POLICIES, 'examples')),
+    terms,
+    account,
+    openedAt: OPENED_AT,
+    openedBy: 'desk',
+    until: OPENED_AT,
+  });
+  return { ...draft, id: 'case_bench' };
+}
+
+/** A request, its reply ten minutes later, and so on; every act with a note. */
+function actAt(index: number, lateMinutes: number): Act {
+  const at = Math.max(OPENED_AT, OPENED_AT + ((index + 1) * 10 - lateMinutes) * MINUTE);
+  const common = { id: `act-${index}`, at, by: 'support', note: 'We are looking into it.' };
+  return { ...common, act: index % 2 === 0 ? 'customer-request' : 'customer-reply' };
+}
+
+/** What one act cost, in microseconds: in the workflow, and in the activity that schedules. */
+export interface Cost {
+  readonly inWorkflow: number;
+  readonly inActivity: number;
+}
+
+/** Does to a case what its workflow does for an act: it is judged, scheduled for, recorded. */
+function doAct(journal: CaseJournal, act: Act, now: number): Cost {
+  const begun = performance.now();
+  const refusal = journal.refusalFor(act);
+  if (refusal !== null) throw new Error(`The case refuses ${act.id}: ${refusal.code}`);
+  const missing = journal.unscheduledWith(act);
+  const judged = performance.now();
+  const schedules = missing === null ? {} : schedulesWith(journal.file, missing);
+  const scheduled = performance.now();
+  journal.accept(act, schedules);
+  journal.advance(now);
+  const done = performance.now();
+  return {
+    inWorkflow: (judged - begun + done - scheduled) * 1_000,
+    inActivity: (scheduled - judged) * 1_000,
+  };
+}
+
+/** The costs of the acts of one case, each told `lateMinutes` after it happened. */
+export function costsOf(file: CaseFile, count: number, lateMinutes: number): Cost[] {
+  const journal = new CaseJournal(file);
+  journal.advance(OPENED_AT);
+  return Array.from({ length: count }, (_, index) => {
+    const act = actAt(index, lateMinutes * ((index % 3) + 1));
+    return doAct(journal, act, OPENED_AT + (index + 1) * 10 * MINUTE);
+  });
+}

@@ -1,0 +1,72 @@
+import { writePart } from '../document.ts';
+import { machine } from '../machine.ts';
+import { spreadOf } from '../spread.ts';
+import { figure, figures, table } from '../table.ts';
+import { costsOf, openedCase, type Cost } from './life.ts';
+
+/*
+ * What one more act costs a case, by how many it has had:
+ *
+ *     npm run bench:acts              # half a minute; writes its part of docs/performance.md
+ *     npm run bench:acts -- --quick   # few rounds, printed alone
+ */
+
+const COUNT = 610;
+/** Each stands for itself and its neighbours, as a single one takes less than the clock can tell. */
+const SHOWN = [10, 100, 300, 600];
+const NEIGHBOURS = 9;
+
+/** Each kind is told so many minutes, and twice and three times as many, after it happened. */
+const KINDS = [
+  { label: 'told at once', lateMinutes: 0 },
+  { label: 'told out of turn, one to three acts late', lateMinutes: 11 },
+];
+
+const isQuick = process.argv.includes('--quick');
+const rounds = isQuick ? 5 : 40;
+/** Code is compiled by then. */
+const WARM_UP = 3;
+const file = openedCase();
+
+/** By kind and act, in microseconds, one for each round. */
+const measured = KINDS.map(() => SHOWN.map((): Cost[] => []));
+for (let round = -WARM_UP; round < rounds; round += 1) {
+  for (const [kind, { lateMinutes }] of KINDS.entries()) {
+    const costs = costsOf(file, COUNT, lateMinutes);
+    if (round >= 0) SHOWN.forEach((act, index) => measured[kind]?.[index]?.push(near(costs, act)));
+  }
+}
+
+function near(costs: readonly Cost[], act: number): Cost {
+  const some = costs.slice(act - NEIGHBOURS - 1, act + NEIGHBOURS);
+  return {
+    inWorkflow: spreadOf(some.map(({ inWorkflow }) => inWorkflow)).median,
+    inActivity: spreadOf(some.map(({ inActivity }) => inActivity)).median,
+  };
+}
+
+function rowsOf(part: keyof Cost): string[][] {
+  return KINDS.map(({ label }, kind) => {
+    const spreads = measured[kind]!.map((costs) => spreadOf(costs.map((cost) => cost[part])));
+    const ratio = spreads.at(-1)!.median / spreads[0]!.median;
+    return [label, ...spreads.map(figures), figure(ratio)];
+  });
+}
+
+const head = ['µs', ...SHOWN.map((act) => `act ${act}`), '600th to 10th'];
+const report = `
+Written by \`npm run bench:acts\`. ${machine()}.
+
+Requests and replies in turn, ten minutes apart, under an offering that promises every kind of clock.
+An act is judged, what it calls for is looked up, and it is recorded, without Temporal around it: the
+median of ${rounds} rounds and the least and most of them.
+
+${table([head, ...rowsOf('inWorkflow')])}
+
+What the activity that schedules takes of each:
+
+${table([head, ...rowsOf('inActivity')])}
+`;
+
+process.stdout.write(`${report}\n`);
+if (!isQuick) await writePart('acts', report);

@@ -1,0 +1,187 @@
+import type { Severity } from '../../policies/vocabulary.ts';
+import { toIso, type Instant } from '../time/instant.ts';
+import type { NonResponse } from './case-state.ts';
+import type { NonResponsePolicy, NonResponseStep } from './commitment.ts';
+import { SYSTEM, type EmitEvent } from './event-draft.ts';
+import type { Schedule } from './schedule.ts';
+import { NO_PAUSES, type Scheduler } from './scheduler.ts';
+import { earliest, type ScheduledEvent } from './wakeup.ts';
+
+/** Everything that a wait for the customer is, as plain data. */
+export interface NonResponseData {
+  /** The acts that asked, in their order; the later ones started nothing anew. */
+  readonly requests: readonly [string, ...string[]];
+  readonly askedAt: Instant;
+  readonly severity: Severity;
+  /** 1, 2, 3, …: each step is timed from the one before. */
+  readonly step: number;
+  readonly since: Instant;
+  /** Null once the case is flagged, or where silence has no consequence. */
+  readonly schedule: Schedule | null;
+  /** When that was made: what it puts before this instant happens at this instant. */
+  readonly scheduledAt: Instant;
+  readonly flagged: boolean;
+  /** Keys of the reminders that were sent. */
+  readonly reminded: readonly string[];
+}
+
+interface WaitContext {
+  /** Null where the offering says nothing: the wait has no consequence. */
+  readonly policy: NonResponsePolicy | null;
+  readonly scheduler: Scheduler;
+  readonly emit: EmitEvent;
+  /** Does what the policy says when the time is over. */
+  readonly onDue: (next: NonResponseStep['step'], at: Instant) => void;
+}
+
+/**
+ * The wait for a customer: reminders, and a step at the end of the time that the offering calls
+ * reasonable at the severity. Each step is timed from the one before it.
+ */
+export class CustomerWait {
+  readonly #context: WaitContext;
+  #data: NonResponseData;
+
+  constructor(context: WaitContext, data: NonResponseData) {
+    this.#context = context;
+    this.#data = data;
+  }
+
+  static start(
+    context: WaitContext,
+    { request, at, severity }: { request: string; at: Instant; severity: Severity },
+  ): CustomerWait {
+    const wait = new CustomerWait(context, {
+      requests: [request],
+      askedAt: at,
+      severity,
+      step: 1,
+      since: at,
+      schedule: null,
+      scheduledAt: at,
+      flagged: false,
+      reminded: [],
+    });
+    wait.#schedule();
+    return wait;
+  }
+
+  get data(): NonResponseData {
+    return this.#data;
+  }
+
+  /** Whoever asks again while the customer is asked starts no second wait. */
+  askAgain(request: string): void {
+    this.#set({ requests: [...this.#data.requests, request] });
+  }
+
+  /** The next thing that happens by itself. */
+  next(): ScheduledEvent | null {
+    const { schedule, scheduledAt } = this.#data;
+    if (schedule === null || schedule.dueAt === null) return null;
+    const { dueAt, dueAtLocal } = schedule;
+    const stepAt = Math.max(dueAt, scheduledAt);
+    const step: ScheduledEvent = {
+      at: stepAt,
+      cause: { what: 'non-response', dueAt, dueAtLocal },
+      happen: () => this.#step(stepAt),
+    };
+    // A change of severity has ended the time: a reminder would come too late.
+    if (dueAt <= scheduledAt) return step;
+    const reminders = schedule.warnings
+      .flatMap(({ percent, at }) =>
+        percent === null
+          ? []
+          : [{ percent, at: Math.max(at, scheduledAt), key: this.keyOf(percent) }],
+      )
+      .filter(({ key }) => !this.#data.reminded.includes(key))
+      .map((reminder): ScheduledEvent => ({
+        at: reminder.at,
+        cause: { what: 'reminder', dueAt, dueAtLocal },
+        happen: () => this.#remind(reminder, dueAt),
+      }));
+    return earliest([...reminders, step]);
+  }
+
+  /** The severity was changed by somebody: the running step is timed by the new one. */
+  reschedule(severity: Severity, at: Instant): void {
+    // An agent who changes the severity of a case that was flagged goes on with it.
+    if (this.#data.flagged) this.#beginStep(at);
+    this.#set({ severity, scheduledAt: at });
+    this.#schedule();
+  }
+
+  /** The step that was due has lowered the severity: the next one is timed from it. */
+  nextStep(severity: Severity, at: Instant): void {
+    this.#beginStep(at);
+    this.reschedule(severity, at);
+  }
+
+  /** The case is flagged for closing: nothing more happens by itself. */
+  flag(): void {
+    this.#set({ flagged: true, schedule: null });
+  }
+
+  /** The identity of what follows from the silence: once for each step and severity. */
+  keyOf(what: number | string | null): string {
+    const { requests, step, severity } = this.#data;
+    return `non-response:${requests[0]}:${step}:${severity}:${what}`;
+  }
+
+  view(): NonResponse {
+    const { requests, askedAt, since, severity, schedule, flagged } = this.#data;
+    const { policy } = this.#context;
+    return {
+      request: requests.at(-1) ?? requests[0],
+      askedAt,
+      since,
+      severity,
+      reminders:
+        schedule?.warnings.map(({ percent, at }) => ({ key: this.keyOf(percent), at })) ?? [],
+      dueAt: schedule?.dueAt ?? null,
+      dueAtLocal: schedule?.dueAtLocal ?? null,
+      step: flagged ? null : (policy?.[severity].step ?? null),
+      flagged,
+      source: policy?.source ?? null,
+    };
+  }
+
+  #set(change: Partial<NonResponseData>): void {
+    this.#data = { ...this.#data, ...change };
+  }
+
+  #beginStep(at: Instant): void {
+    this.#set({ step: this.#data.step + 1, since: at, flagged: false });
+  }
+
+  #schedule(): void {
+    const { policy, scheduler } = this.#context;
+    if (policy === null) return;
+    const { severity, since: startedAt } = this.#data;
+    this.#set({
+      schedule: scheduler({ of: 'non-response', severity, startedAt, pauses: NO_PAUSES }),
+    });
+  }
+
+  #remind(
+    { percent, at, key }: { percent: number; at: Instant; key: string },
+    dueAt: Instant,
+  ): void {
+    const { policy, emit } = this.#context;
+    this.#set({ reminded: [...this.#data.reminded, key] });
+    const source = policy?.source ?? null;
+    emit({
+      key,
+      type: 'case.customer.reminded',
+      at,
+      actor: SYSTEM,
+      data: { percent, dueAt: toIso(dueAt), source },
+    });
+  }
+
+  #step(at: Instant): void {
+    const next = this.#context.policy?.[this.#data.severity].step;
+    this.#set({ schedule: null });
+    if (next !== undefined) this.#context.onDue(next, at);
+  }
+}

@@ -1,0 +1,87 @@
+import { CaseMachine } from '../case/machine.ts';
+import { live, replay } from '../case/replay.ts';
+import {
+  commitmentFor,
+  NEVER,
+  scheduleKey,
+  type Scheduler,
+  type ScheduleRequest,
+} from '../case/scheduler.ts';
+import type { CaseFile, Commitment, Schedule, ScheduleTable } from '../case/types.ts';
+import type { Unscheduled } from '../case/journal.ts';
+import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
+import { scheduleClock } from '../time/schedule.ts';
+
+/** What schedules are made of. */
+export type SchedulingTerms = Pick<
+  CaseFile,
+  'account' | 'calendars' | 'commitments' | 'nonResponse'
+>;
+
+/**
+ * A scheduler that computes, from the calendars that travel with the case. It needs zones, so it runs
+ * outside of workflow code. What would fall due in no year that can be counted falls never due.
+ */
+export function computingScheduler(terms: SchedulingTerms): Scheduler {
+  return (request) => {
+    try {
+      return scheduled(terms, request);
+    } catch (error) {
+      if (error instanceof InstantRangeError || error instanceof NeverOpensError) return NEVER;
+      throw error;
+    }
+  };
+}
+
+/** Throws what `scheduleClock` throws. */
+export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Schedule {
+  const timed = timedBy(terms, request);
+  if (!timed || timed.target === null) return NEVER;
+  const { target, calendar, warnings, escalations } = timed;
+  return scheduleClock({
+    target,
+    calendar: calendar === null ? null : (terms.calendars[calendar] ?? null),
+    startedAt: request.startedAt,
+    pauses: request.pauses.list,
+    breachedAt: request.breachedAt,
+    warnings,
+    escalations,
+    timeZone: terms.account.timeZone,
+  });
+}
+
+/**
+ * Every schedule that a case calls for at its opening: those of its history, and of whatever happens
+ * by itself after it if nobody does anything more.
+ */
+export function schedulesOf(file: CaseFile): ScheduleTable {
+  const { scheduler, schedules } = keeping(computingScheduler(file));
+  replay(file, [], Infinity, scheduler);
+  return schedules;
+}
+
+/** The schedules that some acts call for, and whatever happens by itself after them. */
+export function schedulesWith(file: CaseFile, { snapshot, acts }: Unscheduled): ScheduleTable {
+  const { scheduler, schedules } = keeping(computingScheduler(file));
+  const machine = CaseMachine.from(file, scheduler, snapshot);
+  for (const act of acts) live(machine, act);
+  machine.runThrough(Infinity);
+  return schedules;
+}
+
+/** A scheduler that keeps whatever it was asked for. */
+function keeping(computed: Scheduler) {
+  const schedules: Record<string, Schedule> = {};
+  const scheduler: Scheduler = (request) => (schedules[scheduleKey(request)] ??= computed(request));
+  return { scheduler, schedules };
+}
+
+type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;
+
+function timedBy(terms: SchedulingTerms, { of, severity }: ScheduleRequest): Timed | null {
+  if (of !== 'non-response') return commitmentFor(terms, of, severity);
+  const { nonResponse } = terms;
+  return (
+    nonResponse && { ...nonResponse[severity], warnings: nonResponse.reminders, escalations: [] }
+  );
+}

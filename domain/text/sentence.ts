@@ -1,0 +1,63 @@
+import type { CaseEvent } from '../case/case-event.ts';
+import type { PackEntry } from '../pack/types.ts';
+import { parseInstant } from '../time/instant.ts';
+import type { AlarmData, EventData, EventType } from './event-types.ts';
+import type { Reader } from './locale.ts';
+import { when } from './when.ts';
+import { WORDS } from './words/index.ts';
+import type { About } from './words/words.ts';
+
+/** Whose case or pack it is: local times without a zone of the reader are in this one. */
+interface Subject {
+  readonly account: { readonly name: string; readonly timeZone: string };
+}
+
+/** What happened to a case, in a sentence of the reader's language. */
+export function caseSentence(
+  { type, actor, data }: Pick<CaseEvent, 'type' | 'actor' | 'data'>,
+  subject: Subject,
+  reader: Reader,
+): string {
+  return sentence(type, { actor, data }, aboutOf(subject, reader), reader);
+}
+
+/** What happened to a pack, in a sentence of the reader's language. */
+export function packSentence(
+  { type, actor, data, case: of }: Pick<PackEntry, 'type' | 'actor' | 'data' | 'case'>,
+  subject: Subject,
+  reader: Reader,
+): string {
+  return sentence(type, { actor, data }, { ...aboutOf(subject, reader), case: of }, reader);
+}
+
+/** What is wrong with the alerts, in a sentence of the reader's language. */
+export function alarmSentence<Type extends keyof AlarmData>(
+  type: Type,
+  data: AlarmData[Type],
+  reader: Reader,
+): string {
+  const subject = { account: { name: '', timeZone: 'UTC' } };
+  return sentence(type, { actor: 'system', data }, aboutOf(subject, reader), reader);
+}
+
+function sentence(
+  type: EventType,
+  told: { readonly actor: string; readonly data: EventData[EventType] },
+  about: About,
+  { locale }: Reader,
+): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an event's data are of its type
+  const tell = WORDS[locale].happened[type] as (told: unknown, about: About) => string;
+  return tell(told, about);
+}
+
+function aboutOf({ account }: Subject, reader: Reader): About {
+  return {
+    account: account.name,
+    case: null,
+    when(instant) {
+      const at = parseInstant(instant);
+      return at === null ? '–' : when(at, reader, account.timeZone);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../time/instant.ts';
+import type { Locale, Reader } from './locale.ts';
+import { WORDS } from './words/index.ts';
+import type { Moment } from './words/words.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than using it a thousand times. */
+function formatOf(
+  locale: Locale,
+  timeZone: string,
+  shape: keyof typeof SHAPES,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${shape}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone, ...SHAPES[shape] });
+  formats.set(key, made);
+  return made;
+}
+
+/** Date, time and zone apart: as one, languages put them together in ways that suit no sentence. */
+const SHAPES = {
+  date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  zone: { timeZoneName: 'long' },
+} as const;
+
+/**
+ * An instant as a reader reads it: in the zone of the reader, with its name, and in that of the
+ * account where the clocks there show another time.
+ * @param accountZone IANA zone
+ */
+export function when(instant: Instant, { locale, timeZone }: Reader, accountZone: string): string {
+  const own = momentOf(instant, locale, timeZone ?? accountZone);
+  const there = momentOf(instant, locale, accountZone);
+  const isSame = own.date === there.date && own.time === there.time;
+  return WORDS[locale].labels.moment(own, isSame ? null : there);
+}
+
+function momentOf(instant: Instant, locale: Locale, timeZone: string): Moment {
+  const zone = formatOf(locale, timeZone, 'zone')
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName');
+  return {
+    date: formatOf(locale, timeZone, 'date').format(instant),
+    time: formatOf(locale, timeZone, 'time').format(instant),
+    zone: zone?.value ?? timeZone,
+  };
+}

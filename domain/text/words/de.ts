@@ -1,0 +1,248 @@
+import { CUSTOMER } from '../../case/act.ts';
+import { SYSTEM } from '../../case/event-draft.ts';
+import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+
+const GROUNDS = {
+  silence: 'Der Kunde hat nicht rechtzeitig geantwortet',
+  'impact-changed': 'Die Auswirkungen haben sich geändert',
+  'lack-of-resources': 'Der Kunde stellt die nötigen Mitarbeiter nicht bereit',
+  correction: 'Die frühere Einstufung war falsch',
+} as const;
+
+const metrics = {
+  first_response: 'erste Antwort',
+  next_response: 'nächste Antwort',
+  resolution: 'Lösung',
+} as const;
+
+const outcomes = {
+  solved: 'gelöst',
+  unresolved: 'ungelöst',
+  withdrawn: 'zurückgezogen',
+} as const;
+
+const credits = (count: number) => (count === 1 ? '1 Credit' : `${count} Credits`);
+const days = (count: number) => (count === 1 ? '1 Tag' : `${count} Tagen`);
+const minutes = (count: number | null) => (count === 1 ? '1 Minute' : `${count ?? 0} Minuten`);
+
+const withdrawnWords: WithdrawnWords = {
+  'case.sla.breached': (metric, when) =>
+    `die Überschreitung der Frist für die ${metric} am ${when}`,
+  'case.sla.met': (metric, when) => `die rechtzeitige ${metric} vom ${when}`,
+  'case.sla.met_late': (metric, when) => `die verspätete ${metric} vom ${when}`,
+  'case.escalated': (metric, when) => `die Eskalation für die ${metric} am ${when}`,
+  'case.severity.downgraded': (_metric, when) => `die Senkung des Schweregrads am ${when}`,
+  'case.flagged': (_metric, when) => `die Vormerkung zum Schließen vom ${when}`,
+  'case.closed': (_metric, when) => `die Schließung des Falls am ${when}`,
+};
+
+const creditWords: CreditWords = {
+  moved: '',
+  'pack-ended': ' Das Paket war zu diesem Zeitpunkt bereits abgelaufen.',
+  'not-held': ' Jemand hatte den Credit im Paket schon vorher umgebucht.',
+  'none-left': ' Der frühere Credit war zurückgegeben worden, und es ist keiner mehr verfügbar.',
+};
+
+export const de: Words = {
+  metrics,
+  outcomes,
+  headings: {
+    'case.opened': 'Fall eröffnet',
+    'case.sla.warning': 'Frist läuft bald ab',
+    'case.sla.breached': 'Frist überschritten',
+    'case.sla.met': 'Frist eingehalten',
+    'case.sla.met_late': 'Nach Fristablauf erfolgt',
+    'case.sla.corrected': 'Aufzeichnung berichtigt',
+    'case.responded': 'Support hat geantwortet',
+    'case.customer.asked': 'Rückfrage an den Kunden',
+    'case.customer.reminded': 'Kunde erinnert',
+    'case.customer.replied': 'Kunde hat geantwortet',
+    'case.request.withdrawn': 'Rückfrage zurückgenommen',
+    'case.severity.changed': 'Schweregrad geändert',
+    'case.severity.downgraded': 'Schweregrad gesenkt',
+    'case.flagged': 'Zum Schließen vorgemerkt',
+    'case.escalated': 'Eskaliert',
+    'case.acknowledged': 'Eskalation übernommen',
+    'case.updated': 'Fall geändert',
+    'case.split': 'Fall geteilt',
+    'case.closed': 'Fall geschlossen',
+    'case.reopened': 'Fall wieder geöffnet',
+    'case.credit.reserved': 'Credit reserviert',
+    'case.credit.charged': 'Credit verbraucht',
+    'case.credit.returned': 'Credit zurückgegeben',
+    'case.credit.missing': 'Kein Credit vorhanden',
+    'pack.low': 'Noch ein Credit übrig',
+    'pack.expiring': 'Credits verfallen bald',
+    'pack.expired': 'Paket abgelaufen',
+    'pack.exhausted': 'Keine Credits mehr',
+    'delivery.failed': 'Meldung nicht zugestellt',
+    'reconciler.gap': 'Meldungen fehlen',
+  },
+  happened: {
+    'case.opened': ({ data: { severity } }, { account }) =>
+      `${account} hat einen Fall mit Schweregrad ${severity} eröffnet.`,
+    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+      percent === null
+        ? `Die ${metrics[metric]} ist in ${minutes(beforeMinutes)} fällig, am ${when(dueAt)}.`
+        : `${percent}\u00a0% der Zeit für die ${metrics[metric]} sind verstrichen; fällig ist sie am ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
+      `Die ${metrics[metric]} war am ${when(dueAt)} fällig und kam nicht rechtzeitig.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
+      `Die ${metrics[metric]} kam rechtzeitig; fällig war sie am ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
+      `Die ${metrics[metric]} kam zu spät; fällig war sie am ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
+      const name = metric === null ? null : metrics[metric];
+      const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
+      const why =
+        cause === 'withdrawn-request'
+          ? 'Die Rücknahme einer irrtümlichen Rückfrage ändert die Aufzeichnung'
+          : 'Eine Nachmeldung ändert die Aufzeichnung';
+      return `${why}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${list.join('; ')}.`;
+    },
+    'case.responded': ({ actor }) => `${actor} hat dem Kunden geantwortet.`,
+    'case.customer.asked': ({ actor }) =>
+      `${actor} hat den Kunden um etwas gebeten und wartet darauf.`,
+    'case.customer.reminded': ({ data: { percent } }) =>
+      `Der Kunde hat nicht geantwortet; ${percent}\u00a0% der Zeit dafür sind verstrichen.`,
+    'case.customer.replied': ({ actor }) =>
+      actor === CUSTOMER
+        ? 'Der Kunde hat geantwortet.'
+        : `${actor} hat eine Antwort des Kunden erfasst.`,
+    'case.request.withdrawn': ({ actor }) =>
+      `${actor} hat eine Rückfrage an den Kunden zurückgenommen.`,
+    'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
+      `${actor} hat den Schweregrad von ${from} auf ${to} geändert: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
+      `Der Schweregrad wurde von ${from} auf ${to} gesenkt: ${GROUNDS[ground]}.`,
+    'case.flagged': () =>
+      'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
+    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
+      `Die ${metrics[metric]} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird benachrichtigt.`,
+    'case.acknowledged': ({ actor, data: { level } }) =>
+      `${actor} hat die Eskalation der Stufe ${level} übernommen.`,
+    'case.updated': ({ actor, data: { changes, ground } }) =>
+      ground === null
+        ? `${actor} hat den Fall geändert: ${Object.keys(changes).join(', ')}.`
+        : `${actor} hat den Schweregrad unverändert gelassen: ${GROUNDS[ground]}.`,
+    'case.split': ({ actor, data: { title } }) =>
+      `${actor} hat ein Teilproblem abgetrennt: ${title}.`,
+    'case.closed': ({ actor, data: { outcome } }) =>
+      actor === SYSTEM
+        ? 'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall ist geschlossen.'
+        : `${actor} hat den Fall geschlossen: ${outcomes[outcome]}.`,
+    'case.reopened': ({ actor }) => `${actor} hat den Fall wieder geöffnet.`,
+    'case.credit.reserved': ({ data: { pack, outcome } }) =>
+      `Ein Credit aus ${pack} ist für den Fall reserviert.${creditWords[outcome]}`,
+    'case.credit.charged': ({ data: { pack, outcome } }) =>
+      `Der Credit aus ${pack} ist verbraucht.${creditWords[outcome]}`,
+    'case.credit.returned': ({ data: { pack, expired, outcome } }) =>
+      expired && outcome === 'moved'
+        ? `Der Credit kam erst nach Ablauf von ${pack} zurück und ist verfallen.`
+        : `Der Credit ging an ${pack} zurück.${creditWords[outcome]}`,
+    'case.credit.missing': ({ data: { outcome } }) =>
+      `Der Fall geht ohne Credit weiter.${creditWords[outcome]}`,
+    'pack.purchased': ({ data: { total, used } }, { account }) =>
+      `${account} hat ${credits(total)} gekauft${used === 0 ? '' : `, davon ${used} schon vorher verbraucht`}.`,
+    'pack.reserved': (_entry, { case: of }) => `Ein Credit ist für den Fall ${of} reserviert.`,
+    'pack.charged': (_entry, { case: of }) => `Der Credit für den Fall ${of} ist verbraucht.`,
+    'pack.returned': ({ data: { expired } }, { case: of }) =>
+      expired
+        ? `Der Credit für den Fall ${of} kam erst nach Ablauf des Pakets zurück und ist verfallen.`
+        : `Der Credit für den Fall ${of} wurde zurückgegeben.`,
+    'pack.claimed': ({ data: { account } }) =>
+      `${account} hat den Kauf nachgewiesen und kann die restlichen Credits nutzen.`,
+    'pack.low': (_entry, { account }) => `In einem Paket von ${account} ist nur noch ein Credit.`,
+    'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
+      `${credits(available)} von ${account} ${available === 1 ? 'verfällt' : 'verfallen'} in ${days(left)}, am ${when(expiresAt)}.`,
+    'pack.expired': ({ data: { lost } }, { account }) =>
+      `Ein Paket von ${account} ist abgelaufen; ${credits(lost)} ${lost === 1 ? 'ist' : 'sind'} verfallen.`,
+    'pack.exhausted': (_entry, { account }) =>
+      `In einem Paket von ${account} ist kein Credit mehr.`,
+    'delivery.failed': ({ data: { what } }) =>
+      `Eine Meldung konnte nicht zugestellt werden: ${what}.`,
+    'reconciler.gap': ({ data: { count, what } }) =>
+      `${count === 1 ? '1 fällige Meldung fehlt' : `${count} fällige Meldungen fehlen`}: ${what}.`,
+  },
+  labels: {
+    case: 'Fall',
+    pack: 'Paket',
+    account: 'Konto',
+    severity: 'Schweregrad',
+    why: 'Grund',
+    source: (document, section) => `Dokument ${document}, ${section}`,
+    chosen: 'eigene Festlegung',
+    next: 'Als Nächstes',
+    nothingNext: 'Derzeit läuft keine Frist.',
+    nextDue: (metric, due) => `Die ${metrics[metric]} ist am ${due} fällig.`,
+    at: 'Zeitpunkt',
+    moment: (own, there) => {
+      const here = `${own.date} um ${own.time} Uhr (${own.zone}`;
+      if (there === null) return `${here})`;
+      const day = there.date === own.date ? '' : `am ${there.date} um `;
+      return `${here}; beim Kunden ${day}${there.time} Uhr, ${there.zone})`;
+    },
+    packExpires: (due) => `Die Credits verfallen am ${due}.`,
+    packOver: 'Nichts: Das Paket ist abgelaufen.',
+    colon: ': ',
+    comma: ', ',
+    openCase: 'Fall öffnen',
+    openPack: 'Paket öffnen',
+    openTemporal: 'In Temporal öffnen',
+    openDeliveries: 'Zustellungen anzeigen',
+    openGaps: 'Fehlendes anzeigen',
+    test: 'Dies ist ein Test: Meldungen dieses Abonnements kommen an.',
+    digest: (count) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
+    neverTaken: 'Kein Empfänger hat die Meldung je angenommen.',
+  },
+  explanation: {
+    case: (id, title) => `Fall ${id}: ${title}`,
+    localTimes: (account, timeZone) => `${account}; alle Zeiten sind Ortszeiten in ${timeZone}.`,
+    note: 'Hinweis',
+    comma: ', ',
+    semicolon: '; ',
+    fields: {
+      clock: 'Frist',
+      promised: 'Zugesagt',
+      rule: 'Regel',
+      source: 'Quelle',
+      chosen: 'Festlegung',
+      counted: 'Gezählt',
+      started: 'Beginn',
+      due: 'Fällig',
+      state: 'Status',
+    },
+    cycle: (metric, cycle) => `${metric}, Zyklus ${cycle}`,
+    roundTheClock: 'rund um die Uhr',
+    whileOpen: ({ id, version, timeZone, zoneData }) =>
+      `in den Servicezeiten von ${id} (Version ${version}, ${timeZone}, Zeitzonendaten ${zoneData})`,
+    notWhilePaused: 'nicht während der Pause',
+    never: 'nie',
+    states: {
+      running: 'läuft',
+      paused: 'pausiert',
+      met: 'eingehalten',
+      breached: 'überschritten',
+      cancelled: 'aufgehoben',
+      none: 'ohne Frist',
+    },
+    pausedSince: (when) => `pausiert seit ${when}`,
+    breachedAt: (when) => `überschritten am ${when}`,
+    answeredAt: (when) => `beantwortet am ${when}`,
+    solvedAt: (when) => `gelöst am ${when}`,
+    kinds: {
+      counted: 'gezählt',
+      closed: 'außerhalb der Servicezeiten',
+      holiday: 'Feiertag',
+      paused: 'pausiert',
+    },
+    stretch: (from, to, what, span) => `${from}  bis  ${to}  ${what}: ${span}`,
+    inAll: (span) => `insgesamt ${span}`,
+    transition: ({ timeZone, isForward, before, after, at }) =>
+      `Die Uhren in ${timeZone} wurden ${isForward ? 'vorgestellt' : 'zurückgestellt'}, von ${before} auf ${after}; danach zeigten sie ${at}.`,
+    noCommitment: 'keine Frist',
+    elapsed: (span) => `${span}, durchgehend gezählt`,
+    openTime: (span) => `${span} innerhalb der Servicezeiten`,
+    businessDays: (count) => `${count} ${count === 1 ? 'Arbeitstag' : 'Arbeitstage'}`,
+  },
+};

@@ -1,0 +1,234 @@
+import { CUSTOMER } from '../../case/act.ts';
+import { SYSTEM } from '../../case/event-draft.ts';
+import type { CreditWords, Moment, WithdrawnWords, Words } from './words.ts';
+
+const GROUNDS = {
+  silence: 'the customer has not answered in time',
+  'impact-changed': 'the impact has changed',
+  'lack-of-resources': 'the customer has not committed the resources',
+  correction: 'the earlier one was a mistake',
+} as const;
+
+const metrics = {
+  first_response: 'first response',
+  next_response: 'next response',
+  resolution: 'resolution',
+} as const;
+
+const outcomes = { solved: 'solved', unresolved: 'unresolved', withdrawn: 'withdrawn' } as const;
+
+const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?? 0} minutes`);
+const clock = ({ time, zone }: Moment) => `${time} ${zone}`;
+
+const withdrawnWords: WithdrawnWords = {
+  'case.sla.breached': (metric, when) => `the breach of the ${metric} on ${when}`,
+  'case.sla.met': (metric, when) => `the ${metric} that came in time on ${when}`,
+  'case.sla.met_late': (metric, when) => `the ${metric} that came late on ${when}`,
+  'case.escalated': (metric, when) => `the escalation of the ${metric} on ${when}`,
+  'case.severity.downgraded': (_metric, when) => `the lower severity since ${when}`,
+  'case.flagged': (_metric, when) => `the flag for closing of ${when}`,
+  'case.closed': (_metric, when) => `the closing of ${when}`,
+};
+
+const creditWords: CreditWords = {
+  moved: '',
+  'pack-ended': ' Its pack had ended before.',
+  'not-held': ' Somebody had moved it in the pack before.',
+  'none-left': ' It had come back, and none is left to take again.',
+};
+
+export const en: Words = {
+  metrics,
+  outcomes,
+  headings: {
+    'case.opened': 'Case opened',
+    'case.sla.warning': 'Deadline is near',
+    'case.sla.breached': 'Deadline breached',
+    'case.sla.met': 'Deadline met',
+    'case.sla.met_late': 'Completed late',
+    'case.sla.corrected': 'Record corrected',
+    'case.responded': 'Support answered',
+    'case.customer.asked': 'Customer asked',
+    'case.customer.reminded': 'Customer reminded',
+    'case.customer.replied': 'Customer answered',
+    'case.request.withdrawn': 'Request withdrawn',
+    'case.severity.changed': 'Severity changed',
+    'case.severity.downgraded': 'Severity lowered',
+    'case.flagged': 'Flagged for closing',
+    'case.escalated': 'Escalated',
+    'case.acknowledged': 'Escalation taken up',
+    'case.updated': 'Case changed',
+    'case.split': 'Case split',
+    'case.closed': 'Case closed',
+    'case.reopened': 'Case reopened',
+    'case.credit.reserved': 'Credit held',
+    'case.credit.charged': 'Credit used',
+    'case.credit.returned': 'Credit returned',
+    'case.credit.missing': 'Credit missing',
+    'pack.low': 'One credit left',
+    'pack.expiring': 'Credits will expire',
+    'pack.expired': 'Pack expired',
+    'pack.exhausted': 'No credit left',
+    'delivery.failed': 'Alert not delivered',
+    'reconciler.gap': 'Alerts are missing',
+  },
+  happened: {
+    'case.opened': ({ data: { severity } }, { account }) =>
+      `${account} opened a case of severity ${severity}.`,
+    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+      percent === null
+        ? `The ${metrics[metric]} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
+        : `${percent}% of the time for the ${metrics[metric]} has passed; it is due on ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
+      `The ${metrics[metric]} was due on ${when(dueAt)} and did not come in time.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
+      `The ${metrics[metric]} came in time; it was due on ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
+      `The ${metrics[metric]} came late; it was due on ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
+      const name = metric === null ? null : metrics[metric];
+      const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
+      const why =
+        cause === 'withdrawn-request'
+          ? 'A request that was a mistake changes the record'
+          : 'A late report changes the record';
+      return `${why}: ${list.join('; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
+    },
+    'case.responded': ({ actor }) => `${actor} answered the customer.`,
+    'case.customer.asked': ({ actor }) =>
+      `${actor} asked the customer for something and is waiting for it.`,
+    'case.customer.reminded': ({ data: { percent } }) =>
+      `The customer has not answered; ${percent}% of the time to do so has passed.`,
+    'case.customer.replied': ({ actor }) =>
+      actor === CUSTOMER
+        ? 'The customer answered.'
+        : `${actor} recorded an answer of the customer.`,
+    'case.request.withdrawn': ({ actor }) => `${actor} withdrew a request to the customer.`,
+    'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
+      `${actor} changed the severity from ${from} to ${to}: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
+      `The severity was lowered from ${from} to ${to}: ${GROUNDS[ground]}.`,
+    'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
+    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
+      `The ${metrics[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
+    'case.acknowledged': ({ actor, data: { level } }) =>
+      `${actor} has taken up the escalation at level ${level}.`,
+    'case.updated': ({ actor, data: { changes, ground } }) =>
+      ground === null
+        ? `${actor} changed the case: ${Object.keys(changes).join(', ')}.`
+        : `${actor} left the severity as it is: ${GROUNDS[ground]}.`,
+    'case.split': ({ actor, data: { title } }) => `${actor} split off a sub-problem: ${title}.`,
+    'case.closed': ({ actor, data: { outcome } }) =>
+      actor === SYSTEM
+        ? 'The customer has not answered in time: the case is closed.'
+        : `${actor} closed the case as ${outcomes[outcome]}.`,
+    'case.reopened': ({ actor }) => `${actor} reopened the case.`,
+    'case.credit.reserved': ({ data: { pack, outcome } }) =>
+      `A credit of ${pack} is held for the case.${creditWords[outcome]}`,
+    'case.credit.charged': ({ data: { pack, outcome } }) =>
+      `The credit of ${pack} has been used.${creditWords[outcome]}`,
+    'case.credit.returned': ({ data: { pack, expired, outcome } }) =>
+      expired && outcome === 'moved'
+        ? `The credit came back to ${pack} after that had expired, and is gone.`
+        : `The credit went back to ${pack}.${creditWords[outcome]}`,
+    'case.credit.missing': ({ data: { outcome } }) =>
+      `The case goes on without a credit.${creditWords[outcome]}`,
+    'pack.purchased': ({ data: { total, used } }, { account }) =>
+      `${account} bought ${credits(total)}${used === 0 ? '' : `, of which ${used} had been used before`}.`,
+    'pack.reserved': (_entry, { case: of }) => `A credit is held for ${of}.`,
+    'pack.charged': (_entry, { case: of }) => `The credit of ${of} has been used.`,
+    'pack.returned': ({ data: { expired } }, { case: of }) =>
+      expired
+        ? `The credit of ${of} came back after the pack had expired, and is gone.`
+        : `The credit of ${of} came back.`,
+    'pack.claimed': ({ data: { account } }) =>
+      `${account} has proved the purchase and may use the rest.`,
+    'pack.low': (_entry, { account }) => `Only one credit is left in a pack of ${account}.`,
+    'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
+      `${credits(available)} of ${account} will expire in ${days(left)}, on ${when(expiresAt)}.`,
+    'pack.expired': ({ data: { lost } }, { account }) =>
+      `A pack of ${account} has expired; ${credits(lost)} ${lost === 1 ? 'is' : 'are'} lost.`,
+    'pack.exhausted': (_entry, { account }) => `No credit is left in a pack of ${account}.`,
+    'delivery.failed': ({ data: { what } }) => `An alert could not be delivered: ${what}.`,
+    'reconciler.gap': ({ data: { count, what } }) =>
+      `${count === 1 ? '1 alert that was due is' : `${count} alerts that were due are`} missing: ${what}.`,
+  },
+  labels: {
+    case: 'Case',
+    pack: 'Pack',
+    account: 'Account',
+    severity: 'Severity',
+    why: 'Why',
+    source: (document, section) => `document ${document}, ${section}`,
+    chosen: 'our own choice',
+    next: 'Next',
+    nothingNext: 'No deadline is running.',
+    nextDue: (metric, due) => `The ${metrics[metric]} is due on ${due}.`,
+    at: 'When',
+    moment: (own, there) => {
+      const here = `${own.date} at ${own.time} (${own.zone}`;
+      if (there === null) return `${here})`;
+      const day = there.date === own.date ? '' : `${there.date} at `;
+      return `${here}; ${day}${clock(there)} at the customer)`;
+    },
+    packExpires: (due) => `The credits expire on ${due}.`,
+    packOver: 'Nothing: the pack is over.',
+    colon: ': ',
+    comma: ', ',
+    openCase: 'Open the case',
+    openPack: 'Open the pack',
+    openTemporal: 'Open in Temporal',
+    openDeliveries: 'Show the deliveries',
+    openGaps: 'Show what is missing',
+    test: 'This is a test: alerts of this subscription arrive.',
+    digest: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    neverTaken: 'No receiver ever took it.',
+  },
+  explanation: {
+    case: (id, title) => `Case ${id}: ${title}`,
+    localTimes: (account, timeZone) => `${account}; all times are local in ${timeZone}.`,
+    note: 'Note',
+    comma: ', ',
+    semicolon: '; ',
+    fields: {
+      clock: 'Clock',
+      promised: 'Promised',
+      rule: 'Rule',
+      source: 'Source',
+      chosen: 'Chosen',
+      counted: 'Counted',
+      started: 'Started',
+      due: 'Due',
+      state: 'State',
+    },
+    cycle: (metric, cycle) => `${metric}, cycle ${cycle}`,
+    roundTheClock: 'day and night',
+    whileOpen: ({ id, version, timeZone, zoneData }) =>
+      `while ${id} is open (version ${version}, ${timeZone}, zone data ${zoneData})`,
+    notWhilePaused: 'not while it is paused',
+    never: 'never',
+    states: {
+      running: 'running',
+      paused: 'paused',
+      met: 'met',
+      breached: 'breached',
+      cancelled: 'cancelled',
+      none: 'none',
+    },
+    pausedSince: (when) => `paused since ${when}`,
+    breachedAt: (when) => `breached ${when}`,
+    answeredAt: (when) => `answered ${when}`,
+    solvedAt: (when) => `solved ${when}`,
+    kinds: { counted: 'counted', closed: 'closed', holiday: 'holiday', paused: 'paused' },
+    stretch: (from, to, what, span) => `${from}  to  ${to}  ${what}: ${span}`,
+    inAll: (span) => `${span} in all`,
+    transition: ({ timeZone, isForward, before, after, at }) =>
+      `The clocks of ${timeZone} went ${isForward ? 'forward' : 'back'}, from ${before} to ${after}, at what then was ${at}.`,
+    noCommitment: 'no commitment',
+    elapsed: (span) => `${span} of elapsed time`,
+    openTime: (span) => `${span} of open time`,
+    businessDays: (count) => `${count} business day${count === 1 ? '' : 's'}`,
+  },
+};

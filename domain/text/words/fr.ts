@@ -1,0 +1,243 @@
+import { CUSTOMER } from '../../case/act.ts';
+import { SYSTEM } from '../../case/event-draft.ts';
+import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+
+const GROUNDS = {
+  silence: 'le client n’a pas répondu à temps',
+  'impact-changed': 'l’impact a changé',
+  'lack-of-resources': 'le client ne fournit pas les ressources nécessaires',
+  correction: 'le niveau précédent était erroné',
+} as const;
+
+const metrics = {
+  first_response: 'première réponse',
+  next_response: 'prochaine réponse',
+  resolution: 'résolution',
+} as const;
+
+const outcomes = { solved: 'résolu', unresolved: 'non résolu', withdrawn: 'retiré' } as const;
+
+const credits = (count: number) => (count < 2 ? `${count} crédit` : `${count} crédits`);
+const days = (count: number) => (count === 1 ? '1 jour' : `${count} jours`);
+const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?? 0} minutes`);
+
+/** The first day of a month alone is counted as such: `1er`. */
+const first = (date: string) => date.replace(/ 1 /, ' 1er ');
+
+const withdrawnWords: WithdrawnWords = {
+  'case.sla.breached': (metric, when) => `le dépassement du délai de la ${metric} le ${when}`,
+  'case.sla.met': (metric, when) => `la ${metric} apportée à temps le ${when}`,
+  'case.sla.met_late': (metric, when) => `la ${metric} apportée en retard le ${when}`,
+  'case.escalated': (metric, when) => `l’escalade déclenchée pour la ${metric} le ${when}`,
+  'case.severity.downgraded': (_metric, when) => `l’abaissement de la gravité le ${when}`,
+  'case.flagged': (_metric, when) => `la mention «\u00a0à clore\u00a0» du ${when}`,
+  'case.closed': (_metric, when) => `la clôture du ${when}`,
+};
+
+const creditWords: CreditWords = {
+  moved: '',
+  'pack-ended': ' Le forfait avait alors déjà expiré.',
+  'not-held': ' Quelqu’un avait déjà enregistré un mouvement de ce crédit dans le forfait.',
+  'none-left': ' Le crédit précédent avait été rendu et il n’en reste plus aucun.',
+};
+
+export const fr: Words = {
+  metrics,
+  outcomes,
+  headings: {
+    'case.opened': 'Dossier ouvert',
+    'case.sla.warning': 'Échéance proche',
+    'case.sla.breached': 'Échéance dépassée',
+    'case.sla.met': 'Échéance tenue',
+    'case.sla.met_late': 'Réalisé en retard',
+    'case.sla.corrected': 'Historique corrigé',
+    'case.responded': 'Le support a répondu',
+    'case.customer.asked': 'Client sollicité',
+    'case.customer.reminded': 'Client relancé',
+    'case.customer.replied': 'Le client a répondu',
+    'case.request.withdrawn': 'Demande retirée',
+    'case.severity.changed': 'Gravité modifiée',
+    'case.severity.downgraded': 'Gravité abaissée',
+    'case.flagged': 'À clore',
+    'case.escalated': 'Escalade',
+    'case.acknowledged': 'Escalade prise en charge',
+    'case.updated': 'Dossier modifié',
+    'case.split': 'Dossier divisé',
+    'case.closed': 'Dossier clos',
+    'case.reopened': 'Dossier rouvert',
+    'case.credit.reserved': 'Crédit réservé',
+    'case.credit.charged': 'Crédit utilisé',
+    'case.credit.returned': 'Crédit rendu',
+    'case.credit.missing': 'Crédit manquant',
+    'pack.low': 'Plus qu’un crédit',
+    'pack.expiring': 'Des crédits vont expirer',
+    'pack.expired': 'Forfait expiré',
+    'pack.exhausted': 'Plus aucun crédit',
+    'delivery.failed': 'Alerte non remise',
+    'reconciler.gap': 'Des alertes manquent',
+  },
+  happened: {
+    'case.opened': ({ data: { severity } }, { account }) =>
+      `${account} a ouvert un dossier de gravité ${severity}.`,
+    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+      percent === null
+        ? `La ${metrics[metric]} est attendue dans ${minutes(beforeMinutes)}, le ${when(dueAt)}.`
+        : `${percent}\u00a0% du délai de la ${metrics[metric]} est écoulé\u00a0; elle est attendue le ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
+      `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
+      `La ${metrics[metric]} a été apportée à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
+      `La ${metrics[metric]} a été apportée en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
+      const name = metric === null ? null : metrics[metric];
+      const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
+      const why =
+        cause === 'withdrawn-request'
+          ? 'Le retrait d’une demande faite par erreur modifie l’historique'
+          : 'Un fait signalé tardivement modifie l’historique';
+      const over = list.length === 1 ? 'N’est plus valable' : 'Ne sont plus valables';
+      return `${why}. ${over}\u00a0: ${list.join('\u00a0; ')}.`;
+    },
+    'case.responded': ({ actor }) => `${actor} a répondu au client.`,
+    'case.customer.asked': ({ actor }) => `${actor} a sollicité le client et attend son retour.`,
+    'case.customer.reminded': ({ data: { percent } }) =>
+      `Le client n’a pas répondu\u00a0; ${percent}\u00a0% du délai est écoulé.`,
+    'case.customer.replied': ({ actor }) =>
+      actor === CUSTOMER ? 'Le client a répondu.' : `${actor} a consigné une réponse du client.`,
+    'case.request.withdrawn': ({ actor }) => `${actor} a retiré une demande faite au client.`,
+    'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
+      `${actor} a fait passer la gravité de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
+      `La gravité a été abaissée de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
+    'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
+    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
+      `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est prévenu.`,
+    'case.acknowledged': ({ actor, data: { level } }) =>
+      `${actor} a pris en charge l’escalade de niveau ${level}.`,
+    'case.updated': ({ actor, data: { changes, ground } }) =>
+      ground === null
+        ? `${actor} a modifié le dossier\u00a0: ${Object.keys(changes).join(', ')}.`
+        : `${actor} a maintenu la gravité\u00a0: ${GROUNDS[ground]}.`,
+    'case.split': ({ actor, data: { title } }) =>
+      `${actor} a séparé un sous-problème\u00a0: ${title}.`,
+    'case.closed': ({ actor, data: { outcome } }) =>
+      actor === SYSTEM
+        ? 'Le client n’a pas répondu à temps\u00a0: le dossier est clos.'
+        : `${actor} a clos le dossier\u00a0: ${outcomes[outcome]}.`,
+    'case.reopened': ({ actor }) => `${actor} a rouvert le dossier.`,
+    'case.credit.reserved': ({ data: { pack, outcome } }) =>
+      `Un crédit du forfait ${pack} est réservé au dossier.${creditWords[outcome]}`,
+    'case.credit.charged': ({ data: { pack, outcome } }) =>
+      `Le crédit du forfait ${pack} est utilisé.${creditWords[outcome]}`,
+    'case.credit.returned': ({ data: { pack, expired, outcome } }) =>
+      expired && outcome === 'moved'
+        ? `Le crédit a été rendu au forfait ${pack} après l’expiration de celui-ci et il est perdu.`
+        : `Le crédit a été rendu au forfait ${pack}.${creditWords[outcome]}`,
+    'case.credit.missing': ({ data: { outcome } }) =>
+      `Le dossier continue sans crédit.${creditWords[outcome]}`,
+    'pack.purchased': ({ data: { total, used } }, { account }) =>
+      `${account} a acheté ${credits(total)}${used === 0 ? '' : `, dont ${used} déjà utilisé${used === 1 ? '' : 's'} auparavant`}.`,
+    'pack.reserved': (_entry, { case: of }) => `Un crédit est réservé au dossier ${of}.`,
+    'pack.charged': (_entry, { case: of }) => `Le crédit du dossier ${of} est utilisé.`,
+    'pack.returned': ({ data: { expired } }, { case: of }) =>
+      expired
+        ? `Le crédit du dossier ${of} a été rendu après l’expiration du forfait et il est perdu.`
+        : `Le crédit du dossier ${of} a été rendu.`,
+    'pack.claimed': ({ data: { account } }) =>
+      `${account} a justifié de l’achat et peut utiliser les crédits restants.`,
+    'pack.low': (_entry, { account }) =>
+      `Il ne reste qu’un crédit dans un forfait du compte ${account}.`,
+    'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
+      `${credits(available)} du compte ${account} ${available < 2 ? 'expirera' : 'expireront'} dans ${days(left)}, le ${when(expiresAt)}.`,
+    'pack.expired': ({ data: { lost } }, { account }) =>
+      `Un forfait du compte ${account} a expiré\u00a0; ${credits(lost)} ${lost < 2 ? 'est perdu' : 'sont perdus'}.`,
+    'pack.exhausted': (_entry, { account }) =>
+      `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
+    'delivery.failed': ({ data: { what } }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,
+    'reconciler.gap': ({ data: { count, what } }) =>
+      `${count === 1 ? '1 alerte attendue manque' : `${count} alertes attendues manquent`}\u00a0: ${what}.`,
+  },
+  labels: {
+    case: 'Dossier',
+    pack: 'Forfait',
+    account: 'Compte',
+    severity: 'Gravité',
+    why: 'Motif',
+    source: (document, section) => `document ${document}, ${section}`,
+    chosen: 'choix de notre part',
+    next: 'Suite',
+    nothingNext: 'Aucun délai en cours.',
+    nextDue: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
+    at: 'Date',
+    moment: (own, there) => {
+      const here = `${first(own.date)} à ${own.time} (${own.zone}`;
+      if (there === null) return `${here})`;
+      const day = there.date === own.date ? '' : `le ${first(there.date)} à `;
+      return `${here}\u00a0; chez le client ${day}${there.time}, ${there.zone})`;
+    },
+    packExpires: (due) => `Les crédits expirent le ${due}.`,
+    packOver: 'Aucune\u00a0: le forfait a expiré.',
+    colon: '\u00a0: ',
+    comma: ', ',
+    openCase: 'Ouvrir le dossier',
+    openPack: 'Ouvrir le forfait',
+    openTemporal: 'Ouvrir dans Temporal',
+    openDeliveries: 'Afficher les remises',
+    openGaps: 'Afficher ce qui manque',
+    test: 'Ceci est un essai\u00a0: les alertes de cet abonnement arrivent.',
+    digest: (count) => (count < 2 ? `${count} alerte` : `${count} alertes`),
+    neverTaken: 'Aucun destinataire ne l’a jamais acceptée.',
+  },
+  explanation: {
+    case: (id, title) => `Dossier ${id}\u00a0: ${title}`,
+    localTimes: (account, timeZone) =>
+      `${account}\u00a0; toutes les heures sont locales (${timeZone}).`,
+    note: 'Remarque',
+    comma: ', ',
+    semicolon: '\u00a0; ',
+    fields: {
+      clock: 'Délai',
+      promised: 'Promis',
+      rule: 'Règle',
+      source: 'Source',
+      chosen: 'Choix',
+      counted: 'Décompte',
+      started: 'Début',
+      due: 'Échéance',
+      state: 'État',
+    },
+    cycle: (metric, cycle) => `${metric}, cycle ${cycle}`,
+    roundTheClock: 'jour et nuit',
+    whileOpen: ({ id, version, timeZone, zoneData }) =>
+      `pendant les heures d’ouverture de ${id} (version ${version}, ${timeZone}, données de fuseaux horaires ${zoneData})`,
+    notWhilePaused: 'aucune pendant la suspension',
+    never: 'jamais',
+    states: {
+      running: 'en cours',
+      paused: 'suspendu',
+      met: 'tenu',
+      breached: 'dépassé',
+      cancelled: 'annulé',
+      none: 'sans délai',
+    },
+    pausedSince: (when) => `suspendu depuis le ${when}`,
+    breachedAt: (when) => `dépassé le ${when}`,
+    answeredAt: (when) => `réponse apportée le ${when}`,
+    solvedAt: (when) => `résolu le ${when}`,
+    kinds: {
+      counted: 'décompté',
+      closed: 'hors heures d’ouverture',
+      holiday: 'jour férié',
+      paused: 'suspendu',
+    },
+    stretch: (from, to, what, span) => `du ${from}  au  ${to}  ${what}\u00a0: ${span}`,
+    inAll: (span) => `${span} au total`,
+    transition: ({ timeZone, isForward, before, after, at }) =>
+      `Les horloges de ${timeZone} ont été ${isForward ? 'avancées' : 'retardées'}, de ${before} à ${after}\u00a0; elles indiquaient alors ${at}.`,
+    noCommitment: 'aucun engagement',
+    elapsed: (span) => `${span} en continu`,
+    openTime: (span) => `${span} pendant les heures d’ouverture`,
+    businessDays: (count) => `${count} ${count < 2 ? 'jour ouvré' : 'jours ouvrés'}`,
+  },
+};

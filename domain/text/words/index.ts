@@ -1,0 +1,9 @@
+import type { Locale } from '../locale.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import type { Words } from './words.ts';
+import { zhHans } from './zh-hans.ts';
+
+/** The texts of every language that readers can have. */
+export const WORDS: Readonly<Record<Locale, Words>> = { en, fr, de, 'zh-Hans': zhHans };

@@ -1,0 +1,218 @@
+import { CUSTOMER } from '../../case/act.ts';
+import { SYSTEM } from '../../case/event-draft.ts';
+import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+
+const GROUNDS = {
+  silence: '客户未及时答复',
+  'impact-changed': '业务影响已变化',
+  'lack-of-resources': '客户未安排所需人员',
+  correction: '原先的级别有误',
+} as const;
+
+const metrics = {
+  first_response: '首次响应',
+  next_response: '下一次响应',
+  resolution: '问题解决',
+} as const;
+
+const outcomes = { solved: '已解决', unresolved: '未解决', withdrawn: '已撤回' } as const;
+
+const withdrawnWords: WithdrawnWords = {
+  'case.sla.breached': (metric, when) => `${metric}于 ${when}超过时限`,
+  'case.sla.met': (metric, when) => `${metric}于 ${when}按时完成`,
+  'case.sla.met_late': (metric, when) => `${metric}于 ${when}延迟完成`,
+  'case.escalated': (metric, when) => `工单因${metric}超时于 ${when}升级`,
+  'case.severity.downgraded': (_metric, when) => `严重性于 ${when}降低`,
+  'case.flagged': (_metric, when) => `工单于 ${when}标记为待关闭`,
+  'case.closed': (_metric, when) => `工单于 ${when}关闭`,
+};
+
+const creditWords: CreditWords = {
+  moved: '',
+  'pack-ended': '该额度包此前已过期。',
+  'not-held': '此前已有人在额度包中处理过该额度。',
+  'none-left': '原额度已退回，现已无剩余额度。',
+};
+
+export const zhHans: Words = {
+  metrics,
+  outcomes,
+  headings: {
+    'case.opened': '工单已创建',
+    'case.sla.warning': '时限将至',
+    'case.sla.breached': '已超过时限',
+    'case.sla.met': '已按时完成',
+    'case.sla.met_late': '已延迟完成',
+    'case.sla.corrected': '记录已更正',
+    'case.responded': '支持人员已答复',
+    'case.customer.asked': '等待客户协助',
+    'case.customer.reminded': '已提醒客户',
+    'case.customer.replied': '客户已答复',
+    'case.request.withdrawn': '请求已撤回',
+    'case.severity.changed': '严重性已更改',
+    'case.severity.downgraded': '严重性已降低',
+    'case.flagged': '待关闭',
+    'case.escalated': '已升级',
+    'case.acknowledged': '升级已受理',
+    'case.updated': '工单已更改',
+    'case.split': '工单已拆分',
+    'case.closed': '工单已关闭',
+    'case.reopened': '工单已重新打开',
+    'case.credit.reserved': '已预留额度',
+    'case.credit.charged': '额度已使用',
+    'case.credit.returned': '额度已退回',
+    'case.credit.missing': '无可用额度',
+    'pack.low': '仅剩一个额度',
+    'pack.expiring': '额度即将过期',
+    'pack.expired': '额度包已过期',
+    'pack.exhausted': '额度已用尽',
+    'delivery.failed': '警报未送达',
+    'reconciler.gap': '有警报未发出',
+  },
+  happened: {
+    'case.opened': ({ data: { severity } }, { account }) =>
+      `${account} 创建了一个严重性为 ${severity} 的工单。`,
+    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+      percent === null
+        ? `${metrics[metric]}须在 ${beforeMinutes ?? 0} 分钟内完成，时限为 ${when(dueAt)}。`
+        : `${metrics[metric]}的可用时间已过去 ${percent}%，时限为 ${when(dueAt)}。`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
+      `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成。`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
+      `${metrics[metric]}已按时完成，时限为 ${when(dueAt)}。`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
+      `${metrics[metric]}已完成，但晚于时限 ${when(dueAt)}。`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
+      const name = metric === null ? null : metrics[metric];
+      const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
+      const why = cause === 'withdrawn-request' ? '因误发的请求已撤回' : '因补报';
+      return `${why}，记录已更正；以下不再成立：${list.join('、')}。`;
+    },
+    'case.responded': ({ actor }) => `${actor} 已答复客户。`,
+    'case.customer.asked': ({ actor }) => `${actor} 已请客户协助，正在等待答复。`,
+    'case.customer.reminded': ({ data: { percent } }) =>
+      `客户尚未答复，答复时间已过去 ${percent}%。`,
+    'case.customer.replied': ({ actor }) =>
+      actor === CUSTOMER ? '客户已答复。' : `${actor} 登记了客户的答复。`,
+    'case.request.withdrawn': ({ actor }) => `${actor} 撤回了对客户的请求。`,
+    'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
+      `${actor} 将严重性由 ${from} 改为 ${to}：${GROUNDS[ground]}。`,
+    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
+      `严重性由 ${from} 降为 ${to}：${GROUNDS[ground]}。`,
+    'case.flagged': () => '客户未及时答复，可以关闭工单。',
+    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
+      `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成，已通知第 ${level} 级（${name}）。`,
+    'case.acknowledged': ({ actor, data: { level } }) => `${actor} 已受理第 ${level} 级升级。`,
+    'case.updated': ({ actor, data: { changes, ground } }) =>
+      ground === null
+        ? `${actor} 更改了工单：${Object.keys(changes).join('、')}。`
+        : `${actor} 维持原严重性：${GROUNDS[ground]}。`,
+    'case.split': ({ actor, data: { title } }) => `${actor} 拆分出一个子问题：${title}。`,
+    'case.closed': ({ actor, data: { outcome } }) =>
+      actor === SYSTEM
+        ? '客户未及时答复，工单已关闭。'
+        : `${actor} 已关闭工单，结果：${outcomes[outcome]}。`,
+    'case.reopened': ({ actor }) => `${actor} 重新打开了工单。`,
+    'case.credit.reserved': ({ data: { pack, outcome } }) =>
+      `已为该工单预留 ${pack} 的一个额度。${creditWords[outcome]}`,
+    'case.credit.charged': ({ data: { pack, outcome } }) =>
+      `${pack} 的一个额度已使用。${creditWords[outcome]}`,
+    'case.credit.returned': ({ data: { pack, expired, outcome } }) =>
+      expired && outcome === 'moved'
+        ? `额度在 ${pack} 过期后才退回，已作废。`
+        : `额度已退回 ${pack}。${creditWords[outcome]}`,
+    'case.credit.missing': ({ data: { outcome } }) =>
+      `工单在没有额度的情况下继续处理。${creditWords[outcome]}`,
+    'pack.purchased': ({ data: { total, used } }, { account }) =>
+      `${account} 购买了 ${total} 个额度${used === 0 ? '' : `，其中 ${used} 个此前已使用`}。`,
+    'pack.reserved': (_entry, { case: of }) => `已为工单 ${of} 预留一个额度。`,
+    'pack.charged': (_entry, { case: of }) => `工单 ${of} 的额度已使用。`,
+    'pack.returned': ({ data: { expired } }, { case: of }) =>
+      expired ? `工单 ${of} 的额度在额度包过期后才退回，已作废。` : `工单 ${of} 的额度已退回。`,
+    'pack.claimed': ({ data: { account } }) => `${account} 已提供购买证明，可以使用剩余额度。`,
+    'pack.low': (_entry, { account }) => `${account} 的一个额度包仅剩一个额度。`,
+    'pack.expiring': ({ data: { days, available, expiresAt } }, { account, when }) =>
+      `${account} 的 ${available} 个额度将在 ${days} 天后过期，过期时间为 ${when(expiresAt)}。`,
+    'pack.expired': ({ data: { lost } }, { account }) =>
+      `${account} 的一个额度包已过期，${lost} 个额度作废。`,
+    'pack.exhausted': (_entry, { account }) => `${account} 的一个额度包已无可用额度。`,
+    'delivery.failed': ({ data: { what } }) => `一条警报未能送达：${what}。`,
+    'reconciler.gap': ({ data: { count, what } }) => `有 ${count} 条到期的警报未发出：${what}。`,
+  },
+  labels: {
+    case: '工单',
+    pack: '额度包',
+    account: '账户',
+    severity: '严重性',
+    why: '原因',
+    source: (document, section) => `文档 ${document}（${section}）`,
+    chosen: '自行规定',
+    next: '接下来',
+    nothingNext: '没有正在计时的时限。',
+    nextDue: (metric, due) => `${metrics[metric]}的时限为 ${due}。`,
+    at: '时间',
+    moment: (own, there) => {
+      const here = `${own.date} ${own.time}（${own.zone}`;
+      if (there === null) return `${here}）`;
+      const day = there.date === own.date ? '' : `${there.date} `;
+      return `${here}；客户当地为 ${day}${there.time}，${there.zone}）`;
+    },
+    packExpires: (due) => `额度将于 ${due}过期。`,
+    packOver: '额度包已过期，无后续事项。',
+    colon: '：',
+    comma: '、',
+    openCase: '打开工单',
+    openPack: '打开额度包',
+    openTemporal: '在 Temporal 中打开',
+    openDeliveries: '查看投递记录',
+    openGaps: '查看未发出的警报',
+    test: '这是一条测试消息：此订阅的警报可以送达。',
+    digest: (count) => `${count} 条警报`,
+    neverTaken: '始终没有接收方接收该警报。',
+  },
+  explanation: {
+    case: (id, title) => `工单 ${id}：${title}`,
+    localTimes: (account, timeZone) => `${account}；所有时间均为 ${timeZone} 的当地时间。`,
+    note: '备注',
+    comma: '，',
+    semicolon: '；',
+    fields: {
+      clock: '计时项',
+      promised: '承诺',
+      rule: '规则',
+      source: '来源',
+      chosen: '自行规定',
+      counted: '计时范围',
+      started: '开始',
+      due: '时限',
+      state: '状态',
+    },
+    cycle: (metric, cycle) => `${metric}，第 ${cycle} 轮`,
+    roundTheClock: '全天 24 小时',
+    whileOpen: ({ id, version, timeZone, zoneData }) =>
+      `${id} 的服务时间（版本 ${version}，${timeZone}，时区数据 ${zoneData}）`,
+    notWhilePaused: '暂停期间不设时限',
+    never: '无期限',
+    states: {
+      running: '计时中',
+      paused: '已暂停',
+      met: '已按时完成',
+      breached: '已超过时限',
+      cancelled: '已取消',
+      none: '无时限',
+    },
+    pausedSince: (when) => `自 ${when} 起暂停`,
+    breachedAt: (when) => `${when} 超过时限`,
+    answeredAt: (when) => `${when} 答复`,
+    solvedAt: (when) => `${when} 解决`,
+    kinds: { counted: '计时', closed: '非服务时间', holiday: '节假日', paused: '暂停' },
+    stretch: (from, to, what, span) => `${from}  至  ${to}  ${what}：${span}`,
+    inAll: (span) => `累计 ${span}`,
+    transition: ({ timeZone, isForward, before, after, at }) =>
+      `${timeZone} 的时钟${isForward ? '拨快' : '拨慢'}，由 ${before} 变为 ${after}，调整后为 ${at}。`,
+    noCommitment: '无承诺',
+    elapsed: (span) => `${span}（连续计时）`,
+    openTime: (span) => `${span}（仅计服务时间）`,
+    businessDays: (count) => `${count} 个工作日`,
+  },
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hears } from '../../activities/wanting.ts';
+import { MEANINGS } from '../../api/events/meanings.ts';
+import { WEBHOOK_TYPES } from '../../api/events/types.ts';
+import { eventPattern } from '../../api/subscriptions/event-patterns.ts';
+import { newSubscription } from '../../api/subscriptions/schema.ts';
+import { validate } from '../../api/validate.ts';
+import { PACK_ENTRY_TYPES } from '../../domain/pack/types.ts';
+import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docs/alerts.md', () => {
+  it('lists what can be told, each as the OpenAPI document says it', () => {
+    const rows = read('docs/alerts.md').matchAll(/^\| `([a-z]+\.[a-z_.]+)` +\| (.+?) +\|$/gm);
+    expect([...rows].map(([, type, meaning]) => [type, meaning])).toEqual(
+      ALERT_TYPES.map((type) => [type, MEANINGS[type]]),
+    );
+  });
+});
+
+describe('README and docs', () => {
+  it.each(['README.md', 'docs/alerts.md'])('name no event that there is not: %s', (path) => {
+    const named = read(path).match(/\b(?:case|pack|delivery|reconciler)\.[a-z]+[a-z_.]*\b/g) ?? [];
+    const known: readonly string[] = [...WEBHOOK_TYPES, ...PACK_ENTRY_TYPES];
+    const prefixes = eventPattern.options.map((pattern) => pattern.replace(/\.?\*$/, ''));
+    const unknown = named.filter((name) => ![...known, ...prefixes].includes(name));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('what a subscription can ask for', () => {
+  const asking = (events: unknown[]) =>
+    validate(newSubscription, { type: 'webhook', target: 'https://hooks.example.com/', events });
+
+  it('is everything, each type, and each prefix that some have', () => {
+    const patterns = eventPattern.options;
+    expect(patterns).toEqual(expect.arrayContaining(['*', 'case.*', 'case.sla.*', 'pack.*']));
+    expect(patterns).toEqual(expect.arrayContaining([...ALERT_TYPES]));
+    for (const pattern of patterns) {
+      const to = { events: [pattern], paused: false, endedAt: null };
+      expect(
+        ALERT_TYPES.some((type) => hears(to, type)),
+        pattern,
+      ).toBe(true);
+      expect(asking([pattern])).toHaveProperty('value');
+    }
+  });
+
+  it.each(['case.sla', 'case.opened.*', 'digest', 'subscription.test', 'pack.purchased', null])(
+    'is not %s, and the error lists what is',
+    (pattern) => {
+      const answer = asking(['*', pattern]);
+      const errors = 'errors' in answer ? answer.errors : [];
+      expect(errors.map(({ path }) => path)).toEqual(['events.1']);
+      for (const one of eventPattern.options) expect(errors[0]?.message).toContain(one);
+    },
+  );
+});

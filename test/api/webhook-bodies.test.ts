@@ -1,0 +1,257 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failureAlarms, gapAlarms } from '../../activities/alarms.ts';
+import { alertsFor } from '../../activities/alerts.ts';
+import { digestBodyFor } from '../../activities/channels/body.ts';
+import { packAlertsFor } from '../../activities/pack-alerts.ts';
+import { testActivities } from '../../activities/send-test.ts';
+import { eventSchema } from '../../api/cases/event-schema.ts';
+import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
+import { entrySchema } from '../../api/packs/entry-schema.ts';
+import { CaseJournal } from '../../domain/case/journal.ts';
+import {
+  CASE_EVENT_TYPES,
+  CREDIT_STATUSES,
+  type CaseEvent,
+  type CaseFile,
+  type CaseState,
+} from '../../domain/case/types.ts';
+import { PackAccount } from '../../domain/pack/account.ts';
+import { PACK_ENTRY_TYPES } from '../../domain/pack/types.ts';
+import { ALERTED_ENTRIES } from '../../domain/text/event-types.ts';
+import { LOCALES } from '../../domain/text/locale.ts';
+import { eventView } from '../../domain/view/case-view.ts';
+import { packEntryView } from '../../domain/view/pack-view.ts';
+import type { Delivery, Gap, NewDelivery } from '../../ledger/types.ts';
+import { subscription } from '../ledger/records.ts';
+import { caseFile, DAY, HOUR, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
+import { packFile } from '../support/pack-file.ts';
+import { anyLife, type RandomLife } from '../support/random-life.ts';
+import { accept } from '../support/recorded.ts';
+import { rounds } from '../support/rounds.ts';
+
+const LINKS = {
+  publicUrl: 'http://127.0.0.1:8080',
+  temporalUiUrl: 'http://127.0.0.1:8233',
+  namespace: 'sla',
+};
+const EN = { locale: 'en', timeZone: null } as const;
+
+const hearsAll = subscription({ id: 'sub_all', events: ['*'], filter: {} });
+
+/** The type of a body that is as its schema says, and nothing besides. */
+function typeOf(body: string): string {
+  const read = JSON.parse(body) as { type: string };
+  const schema = [...WEBHOOK_BODIES].find(([type]) => type === read.type)?.[1];
+  if (!schema) throw new Error(`${read.type} has no schema`);
+  expect(schema.parse(read)).toEqual(read);
+  return read.type;
+}
+
+function typesOf(made: readonly NewDelivery[]): string[] {
+  return made.map(({ body }) => typeOf(body));
+}
+
+/** What is sent and shown of some events, held against the schemas; the types that were sent. */
+function typesTold(
+  file: CaseFile,
+  { events, state, now }: { events: readonly CaseEvent[]; state: CaseState; now: number },
+): string[] {
+  for (const event of events) {
+    const line = JSON.parse(JSON.stringify(eventView(event, file, EN)));
+    expect(eventSchema.parse(line)).toEqual(line);
+  }
+  const batch = { caseId: file.id, file, state, events: undetected(events) };
+  return typesOf(alertsFor(batch, file, [hearsAll], LINKS, now));
+}
+
+const typesOfLife = ({ file, living }: Pick<RandomLife, 'file' | 'living'>) =>
+  living.looks.flatMap((look) => typesTold(file, look));
+
+describe('what is told of a case', () => {
+  it('is as the document says, whatever is done to the case', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => void typesOfLife(life)),
+      { numRuns: rounds(300, 40) },
+    );
+  }, 300_000);
+
+  it('is so where its alerts come together, long after', () => {
+    fc.assert(
+      fc.property(anyLife, ({ file, living, end }) => {
+        const { events, journal } = living;
+        typesTold(file, { events, state: journal.state, now: end + DAY });
+      }),
+      { numRuns: rounds(300, 40) },
+    );
+  }, 300_000);
+
+  it('is so where everything is changed that can be', () => {
+    const file = caseFile();
+    const journal = new CaseJournal(file);
+    const common = { at: OPENED_AT + HOUR, by: 'Ada', note: null, act: 'update' } as const;
+    const contact = { name: null, email: null, phone: '1', of: 'partner' } as const;
+    const all = { title: 'Late', reference: null, assignee: 'Ada', resourcesCommitted: false };
+    accept(journal, { ...common, id: 'one', changes: { ...all, contact } });
+    accept(journal, { ...common, id: 'two', changes: { contact: null, assignee: null } });
+    const { events } = journal.advance(OPENED_AT + HOUR);
+    const types = typesTold(file, { events, state: journal.state, now: OPENED_AT + HOUR });
+    expect(types.filter((type) => type === 'case.updated')).toHaveLength(2);
+  });
+
+  it('is so of its credit', () => {
+    expect(creditTypes()).toEqual(CREDIT_STATUSES.map((status) => `case.credit.${status}`));
+  });
+
+  it('is of every type that there is', () => {
+    const told = new Set([
+      ...fc.sample(anyLife, { seed: 17, numRuns: 150 }).flatMap(typesOfLife),
+      ...creditTypes(),
+    ]);
+    expect([...told].toSorted()).toEqual(CASE_EVENT_TYPES.toSorted());
+  }, 60_000);
+});
+
+/** A journal whose credit goes through every status. */
+function creditTypes(): string[] {
+  const file = caseFile();
+  const journal = new CaseJournal(file);
+  journal.advance(OPENED_AT);
+  for (const status of CREDIT_STATUSES) {
+    const credit = { pack: 'pack_test', status, at: OPENED_AT, expired: false };
+    journal.moveCredit({
+      credit,
+      by: 'Ada',
+      outcome: status === 'missing' ? 'none-left' : 'moved',
+    });
+  }
+  const { events } = journal.advance(OPENED_AT + 1);
+  return typesTold(file, { events, state: journal.state, now: OPENED_AT + 1 });
+}
+
+/** A pack that was used to the last credit, given some back, and has expired. */
+function usedPack(): PackAccount {
+  const file = packFile();
+  const pack = new PackAccount(file);
+  const now = file.purchasedAt;
+  pack.advance(now);
+  const move = { by: 'desk', account: 'acc_contoso', offering: 'professional' } as const;
+  for (const id of ['a', 'b', 'c', 'd', 'e']) {
+    pack.move({ ...move, id: `reserve-${id}`, move: 'reserve', case: `case_${id}` }, now + 1);
+  }
+  pack.move({ id: 'charge-a', by: 'desk', move: 'charge', case: 'case_a' }, now + 2);
+  pack.move({ id: 'return-b', by: 'desk', move: 'return', case: 'case_b' }, now + 3);
+  pack.move({ id: 'claim', by: 'desk', move: 'claim', account: 'acc_other' }, now + 4);
+  pack.advance(now + 400 * DAY);
+  pack.move({ id: 'return-c', by: 'desk', move: 'return', case: 'case_c' }, now + 400 * DAY);
+  return pack;
+}
+
+describe('what is told of a pack', () => {
+  const pack = usedPack();
+  const { file, entries, state } = pack;
+
+  it('is as the document says, of every type that there is', () => {
+    const batch = { packId: file.id, file, state, events: undetected(entries) };
+    const types = typesOf(packAlertsFor(batch, file, [hearsAll], LINKS));
+    expect([...new Set(types)].toSorted()).toEqual(ALERTED_ENTRIES.toSorted());
+  });
+
+  it('is so in its entries', () => {
+    const lines = JSON.parse(JSON.stringify(entries.map((one) => packEntryView(one, file, EN))));
+    for (const line of lines) expect(entrySchema.parse(line)).toEqual(line);
+    const types = new Set(entries.map(({ type }) => type));
+    expect([...types].toSorted()).toEqual(PACK_ENTRY_TYPES.toSorted());
+  });
+});
+
+describe('an alarm', () => {
+  const failed: Delivery = {
+    id: 'msg_failed',
+    caseId: 'case_test',
+    packId: null,
+    eventSeq: 3,
+    eventKey: 'first_response:1:breached',
+    eventType: 'case.sla.breached',
+    subscriptionId: 'sub_dead',
+    target: 'https://hooks.contoso.example/',
+    body: '{}',
+    dueAt: OPENED_AT,
+    gathered: null,
+    digestId: null,
+    state: 'failed',
+    sentAt: OPENED_AT,
+    attempts: 31,
+    lastStatus: 503,
+    lastError: 'The receiver answered 503',
+    lastAttemptAt: OPENED_AT + 1,
+    deliveredAt: null,
+    createdAt: OPENED_AT,
+  };
+  const neverTried: Delivery = {
+    ...failed,
+    caseId: null,
+    attempts: 0,
+    lastStatus: null,
+    lastError: null,
+    lastAttemptAt: null,
+  };
+  const gap: Gap = {
+    id: 'gap_1',
+    kind: 'not-sent',
+    subject: 'case_test',
+    what: 'case.sla.breached',
+    dueAt: OPENED_AT,
+    foundAt: OPENED_AT + 1,
+    closedAt: null,
+  };
+
+  it.each([
+    ['of a delivery', failureAlarms(failed, [hearsAll], LINKS, OPENED_AT), 'delivery.failed'],
+    [
+      'of one never tried',
+      failureAlarms(neverTried, [hearsAll], LINKS, OPENED_AT),
+      'delivery.failed',
+    ],
+    ['of gaps', gapAlarms([gap, gap], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
+  ])('%s is as the document says', (_what, alarms, type) => {
+    expect(typesOf(alarms)).toEqual([type]);
+  });
+});
+
+describe('a digest', () => {
+  it('is as the document says, in every language, whatever it holds', () => {
+    const file = caseFile();
+    const journal = new CaseJournal(file);
+    const { events } = journal.advance(OPENED_AT + 2 * HOUR);
+    const batch = { caseId: file.id, file, state: journal.state, events: undetected(events) };
+    const { file: sold, entries, state } = usedPack();
+    const packBatch = { packId: sold.id, file: sold, state, events: undetected(entries) };
+    for (const locale of LOCALES) {
+      const to = [{ ...hearsAll, locale }];
+      const alerts = [
+        ...alertsFor(batch, file, to, { ...LINKS, temporalUiUrl: null }, OPENED_AT),
+        ...packAlertsFor(packBatch, sold, to, { ...LINKS, temporalUiUrl: null }),
+      ];
+      const text = { locale, heading: 'some alerts', lines: [] };
+      expect(typeOf(digestBodyFor('webhook', alerts, text))).toBe('digest');
+    }
+  });
+});
+
+describe('a test message', () => {
+  it('is as the document says', async () => {
+    const sent: string[] = [];
+    const { sendTest } = testActivities({
+      subscriptions: { get: () => Promise.resolve(hearsAll) } as never,
+      send: ({ body }) => {
+        sent.push(body);
+        return Promise.resolve({ at: OPENED_AT, delivered: true, status: 204, error: null });
+      },
+      now: () => OPENED_AT,
+    });
+    await sendTest(hearsAll.id, 'msg_test');
+    expect(sent.map(typeOf)).toEqual(['subscription.test']);
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ApiDeps } from '../../api/deps.ts';
+import { allEndpoints } from '../../api/endpoints.ts';
+import { saidSample } from '../../api/events/act-sample.ts';
+import { saidSchemas } from '../../api/events/act-facts.ts';
+import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
+import { openApiDocument } from '../../api/openapi.ts';
+import {
+  changes,
+  choice,
+  contact,
+  flag,
+  level,
+  openRequest,
+  optionalFlag,
+  optionalText,
+  text,
+} from '../../domain/case/act-fields.ts';
+import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+import { WORDS } from '../../domain/text/words/index.ts';
+
+interface Webhook {
+  operationId: string;
+  summary: string;
+  description: string;
+  security: unknown[];
+  parameters: { name: string; in: string; required: boolean; description: string }[];
+  requestBody: {
+    required: boolean;
+    content: { 'application/json': { schema: { $ref: string }; example: { type: string } } };
+  };
+  responses: Record<string, { description: string }>;
+}
+
+interface Schema {
+  type?: unknown;
+  properties: Record<string, Schema>;
+  required: string[];
+  enum?: string[];
+  $ref?: string;
+  additionalProperties?: boolean;
+}
+
+// Endpoints touch what they need only when they are called.
+const document = JSON.parse(
+  JSON.stringify(openApiDocument(allEndpoints({} as ApiDeps), { temporalUiUrl: null })),
+) as {
+  webhooks: Record<string, { post: Webhook }>;
+  paths: Record<string, Record<string, { operationId: string }>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+const webhooks = Object.entries(document.webhooks).map(([type, { post }]) => ({ type, ...post }));
+
+function named(reference: string | undefined): Schema {
+  const schema = document.components.schemas[reference?.split('/').at(-1) ?? ''];
+  if (!schema) throw new Error(`${reference} is not in the document`);
+  return schema;
+}
+
+describe('the webhooks of the OpenAPI document', () => {
+  it('are one for each type that can be sent, and no other', () => {
+    expect(webhooks.map(({ type }) => type)).toEqual([
+      ...ALERT_TYPES,
+      'digest',
+      'subscription.test',
+    ]);
+  });
+
+  it('are POSTs, signed by Standard Webhooks and without a key', () => {
+    for (const { type, security, parameters } of webhooks) {
+      expect(Object.keys(document.webhooks[type] ?? {})).toEqual(['post']);
+      expect(security).toEqual([]);
+      expect(parameters).toEqual(
+        ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+          expect.objectContaining({
+            name,
+            in: 'header',
+            required: true,
+            description: expect.stringMatching(/\S/),
+          }),
+        ),
+      );
+    }
+  });
+
+  it('have names of their own, and the headings that people read', () => {
+    const paths = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+    const ids = [...paths, ...webhooks].map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const summaries = new Map(webhooks.map(({ type, summary }) => [type, summary]));
+    for (const type of ALERT_TYPES) expect(summaries.get(type)).toBe(WORDS.en.headings[type]);
+    for (const { description } of webhooks) expect(description).toMatch(/^\p{Lu}.+\.$/u);
+  });
+
+  it('say the whole body, and that there is nothing besides', () => {
+    for (const { type, requestBody } of webhooks) {
+      const body = named(requestBody.content['application/json'].schema.$ref);
+      expect(body.required, type).toEqual(['type', 'timestamp', 'data']);
+      expect(body.properties['type']?.enum).toEqual([type]);
+      const data = named(body.properties['data']?.$ref);
+      for (const { additionalProperties } of [body, data]) expect(additionalProperties).toBe(false);
+      if (type !== 'digest') expect(data.required).toEqual(expect.arrayContaining(['reason']));
+    }
+  });
+
+  it('have an example that their schema takes as it is', () => {
+    for (const { type, requestBody } of webhooks) {
+      const { example } = requestBody.content['application/json'];
+      expect(example.type).toBe(type);
+      expect(schemaOf(type).parse(example)).toEqual(example);
+    }
+  });
+
+  it('tell what the answer of a receiver leads to, whatever it is', () => {
+    for (const { type, responses } of webhooks) {
+      const isTest = type === 'subscription.test';
+      expect(Object.keys(responses)).toEqual(
+        isTest ? ['2XX', 'default'] : ['410', '2XX', 'default'],
+      );
+      expect(responses['default']?.description).toMatch(isTest ? /not sent again/ : /for a day/);
+    }
+  });
+});
+
+function schemaOf(type: string): z.ZodType {
+  const found = [...WEBHOOK_BODIES].find(([one]) => one === type)?.[1];
+  if (!found) throw new Error(`${type} has no schema`);
+  return found;
+}
+
+/** Everywhere below: of an object what it is, and where. */
+function* parts(value: unknown, path = ''): Generator<[string, object]> {
+  if (typeof value !== 'object' || value === null) return;
+  yield [path, value];
+  for (const [key, inner] of Object.entries(value)) {
+    if (key !== 'example' && key !== 'examples') yield* parts(inner, `${path}/${key}`);
+  }
+}
+
+describe('the OpenAPI document', () => {
+  it('lets null stand where it may, and nowhere else', () => {
+    const nullable = Object.entries(document.components.schemas).filter(
+      ([, { type }]) => Array.isArray(type) && type.includes('null'),
+    );
+    expect(nullable.map(([name]) => name)).toEqual([]);
+    // A schema that is none of null, and one that is, together take none.
+    const contradictions = [...parts(document)].filter(
+      ([, part]) => 'allOf' in part && JSON.stringify(part.allOf).includes('"null"'),
+    );
+    expect(contradictions.map(([path]) => path)).toEqual([]);
+  });
+});
+
+it('an act of any fields has a schema and an example by the kinds of its fields', () => {
+  const fields = {
+    text: text(5),
+    optionalText: optionalText(5),
+    choice: choice(['one', 'two']),
+    flag: flag(),
+    optionalFlag: optionalFlag(),
+    level: level(),
+    contact: contact(),
+    request: openRequest(),
+    changes: changes({ text: text(5), flag: flag(), contact: contact() }),
+  };
+  const schema = z.strictObject(saidSchemas(fields));
+  const sample = saidSample(fields);
+  expect(schema.parse(sample)).toEqual(sample);
+  expect(Object.keys(schema.shape)).toEqual(Object.keys(fields));
+  for (const name of ['optionalText', 'optionalFlag', 'contact']) {
+    expect(schema.safeParse({ ...sample, [name]: null }).success).toBe(true);
+  }
+  for (const name of ['text', 'choice', 'flag', 'level', 'request', 'changes']) {
+    expect(schema.safeParse({ ...sample, [name]: null }).success).toBe(false);
+  }
+});

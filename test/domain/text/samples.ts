@@ -1,0 +1,128 @@
+import { OUTCOMES, SEVERITY_REASONS } from '../../../domain/case/act.ts';
+import type { CreditOutcome, VerdictType } from '../../../domain/case/case-event.ts';
+import { METRICS } from '../../../domain/case/types.ts';
+import type { EventData, EventType } from '../../../domain/text/event-types.ts';
+
+/** What the samples say of deadlines. */
+export const DUE = '2026-03-02T09:00:00.000Z';
+
+const AT = '2026-03-02T08:30:00.000Z';
+const SOURCE = { document: '000', section: 'test' } as const;
+
+/** About the clock of each metric. */
+const CLOCKS = METRICS.map((metric) => ({
+  metric,
+  cycle: 1,
+  dueAt: DUE,
+  rule: 'technical-a',
+  source: SOURCE,
+}));
+const [CLOCK] = CLOCKS;
+
+/** In no year that can be counted. */
+const NEVER_DUE = CLOCKS.map((clock) => ({ ...clock, dueAt: null }));
+
+const BREACH = { what: 'breach', at: DUE } as const;
+
+const OF_CLOCKS: Readonly<Record<VerdictType, boolean>> = {
+  'case.sla.breached': true,
+  'case.sla.met': true,
+  'case.sla.met_late': true,
+  'case.escalated': true,
+  'case.severity.downgraded': false,
+  'case.flagged': false,
+  'case.closed': false,
+};
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
+const VERDICTS = Object.keys(OF_CLOCKS) as VerdictType[];
+const withdrawn = (isOfClock: boolean) =>
+  VERDICTS.filter((type) => OF_CLOCKS[type] === isOfClock).map((type) => ({ type, at: AT }));
+
+const CREDIT_OUTCOMES: Readonly<Record<CreditOutcome, CreditOutcome>> = {
+  moved: 'moved',
+  'pack-ended': 'pack-ended',
+  'not-held': 'not-held',
+  'none-left': 'none-left',
+};
+const CREDITS = Object.values(CREDIT_OUTCOMES).flatMap((outcome) =>
+  [false, true].map((expired) => ({ pack: 'pack_a', expired, outcome })),
+);
+
+/** Everything that events say, each kind of it once: what decides about a sentence in all its ways. */
+export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][] } = {
+  'case.opened': [{ severity: 'A' }],
+  'case.sla.warning': [...CLOCKS, ...NEVER_DUE].flatMap((clock) => [
+    { ...clock, percent: 75, beforeMinutes: null, next: BREACH },
+    { ...clock, percent: null, beforeMinutes: 30, next: BREACH },
+  ]),
+  'case.sla.breached': [...CLOCKS, ...NEVER_DUE],
+  'case.sla.met': [...CLOCKS, ...NEVER_DUE],
+  'case.sla.met_late': [...CLOCKS, ...NEVER_DUE],
+  'case.sla.corrected': (['late-report', 'withdrawn-request'] as const).flatMap((cause) => [
+    ...METRICS.flatMap((metric) => [
+      { metric, cause, withdrawn: withdrawn(true), source: SOURCE },
+      { metric, cause, withdrawn: withdrawn(true).slice(0, 1), source: SOURCE },
+    ]),
+    { metric: null, cause, withdrawn: withdrawn(false), source: SOURCE },
+    { metric: null, cause, withdrawn: withdrawn(false).slice(0, 1), source: null },
+  ]),
+  'case.responded': [{ note: null }],
+  'case.customer.asked': [{ note: null }],
+  'case.customer.reminded': [{ percent: 50, dueAt: DUE, source: SOURCE }],
+  'case.customer.replied': [{ note: null }],
+  'case.request.withdrawn': [{ request: 'request-1', note: null }],
+  'case.severity.changed': SEVERITY_REASONS.map((ground) => ({
+    from: 'B',
+    to: 'A',
+    ground,
+    note: null,
+  })),
+  'case.severity.downgraded': (['silence', ...SEVERITY_REASONS] as const).map((ground) => ({
+    from: 'A',
+    to: 'B',
+    ground,
+    note: null,
+    source: SOURCE,
+  })),
+  'case.flagged': [{ severity: 'C', source: SOURCE }],
+  'case.escalated': [...CLOCKS, ...NEVER_DUE].map((clock) => ({
+    ...clock,
+    level: 2,
+    name: 'head of support',
+  })),
+  'case.acknowledged': [{ level: 2, note: null }],
+  'case.updated': [
+    { changes: { title: 'Mail is slow', assignee: null }, ground: null, note: null },
+    ...SEVERITY_REASONS.map((ground) => ({ changes: {}, ground, note: null })),
+  ],
+  'case.split': [{ child: 'case_b', title: 'Shared mailboxes', note: null }],
+  'case.closed': OUTCOMES.map((outcome) => ({
+    outcome,
+    chargeCredit: null,
+    note: null,
+    source: null,
+  })),
+  'case.reopened': [{ note: null }],
+  'case.credit.reserved': CREDITS,
+  'case.credit.charged': CREDITS,
+  'case.credit.returned': CREDITS,
+  'case.credit.missing': CREDITS,
+  'pack.purchased': [
+    { total: 5, used: 0 },
+    { total: 5, used: 1 },
+    { total: 5, used: 2 },
+  ],
+  'pack.reserved': [{}],
+  'pack.charged': [{}],
+  'pack.returned': [{ expired: false }, { expired: true }],
+  'pack.claimed': [{ account: 'acc_fabrikam' }],
+  'pack.low': [{}],
+  'pack.exhausted': [{}],
+  'pack.expiring': [{ days: 7, available: 3, expiresAt: DUE }],
+  'pack.expired': [{ lost: 3 }, { lost: 0 }],
+  'delivery.failed': [{ what: 'case.opened, case_a' }],
+  'reconciler.gap': [{ count: 3, what: 'case.sla.breached, case_a' }],
+};
+
+/** A warning before the deadline of a first response. */
+export const WARNING = { ...CLOCK!, percent: 75, beforeMinutes: null, next: BREACH } as const;

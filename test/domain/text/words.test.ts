@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { CASE_EVENT_TYPES, type CaseEvent } from '../../../domain/case/case-event.ts';
+import { CUSTOMER } from '../../../domain/case/act.ts';
+import { PACK_ENTRY_TYPES } from '../../../domain/pack/types.ts';
+import {
+  ALARM_TYPES,
+  ALERT_TYPES,
+  type EventData,
+  type EventType,
+} from '../../../domain/text/event-types.ts';
+import { LOCALES, localeOf, type Locale } from '../../../domain/text/locale.ts';
+import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
+import { WORDS } from '../../../domain/text/words/index.ts';
+import type { About, Told } from '../../../domain/text/words/words.ts';
+import { DUE, SAMPLES, WARNING } from './samples.ts';
+import { everyEntry, everyEvent } from './whole-life.ts';
+
+const ABOUT: About = {
+  account: 'Contoso',
+  case: 'case_a',
+  when: (instant) => (instant === null ? '–' : `<${instant}>`),
+};
+
+const EVENT_TYPES: readonly EventType[] = [
+  ...CASE_EVENT_TYPES,
+  ...PACK_ENTRY_TYPES,
+  ...ALARM_TYPES,
+];
+
+/** The sentence of an event in a language, told of what is of its type. */
+function sentenceOf<Type extends EventType>(
+  locale: Locale,
+  type: Type,
+  data: EventData[Type],
+  actor = 'Ada',
+): string {
+  const tell: (event: Told<Type>, about: About) => string = WORDS[locale].happened[type];
+  return tell({ actor, data }, ABOUT);
+}
+
+/** Of each sample of a type, by people and by the system. */
+function sentencesOf(locale: Locale, type: EventType): readonly string[] {
+  return SAMPLES[type].flatMap((data) =>
+    ['Ada', CUSTOMER, 'system'].map((actor) => sentenceOf(locale, type, data, actor)),
+  );
+}
+
+const each = LOCALES.flatMap((locale) => EVENT_TYPES.map((type) => [locale, type] as const));
+
+/** A sentence that has nothing to say, or says what only programs understand. */
+const BROKEN = /undefined|null|NaN|\[object|=>|^\s*$/;
+
+describe('what happened', () => {
+  it.each(each)('in %s has a sentence for %s, whatever it says', (locale, type) => {
+    const sentences = sentencesOf(locale, type);
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const sentence of sentences) {
+      expect(sentence).not.toMatch(BROKEN);
+      expect(sentence).toMatch(locale === 'zh-Hans' ? /。$/ : /\.$/);
+    }
+  });
+
+  it.each(EVENT_TYPES)('of %s differs from language to language', (type) => {
+    const told = LOCALES.map((locale) => sentencesOf(locale, type));
+    for (const index of told[0]!.keys()) {
+      expect(new Set(told.map((sentences) => sentences[index])).size).toBe(LOCALES.length);
+    }
+  });
+
+  it.each(LOCALES)('in %s tells apart whatever is not the same', (locale) => {
+    const told = EVENT_TYPES.map((type) => sentencesOf(locale, type)[0]);
+    expect(new Set(told).size).toBe(EVENT_TYPES.length);
+    const grounds = sentencesOf(locale, 'case.severity.downgraded');
+    expect(new Set(grounds).size).toBe(SAMPLES['case.severity.downgraded'].length);
+  });
+
+  it.each(LOCALES)('in %s names the deadline of what is about one', (locale) => {
+    for (const type of [
+      'case.sla.warning',
+      'case.sla.breached',
+      'case.sla.met',
+      'case.sla.met_late',
+      'case.escalated',
+      'pack.expiring',
+    ] as const) {
+      expect(sentencesOf(locale, type)[0]).toContain(`<${DUE}>`);
+    }
+  });
+
+  it.each(LOCALES)('in %s names each verdict that no longer holds, with its instant', (locale) => {
+    for (const data of SAMPLES['case.sla.corrected']) {
+      const sentence = sentenceOf(locale, 'case.sla.corrected', data);
+      for (const { at } of data.withdrawn) expect(sentence).toContain(`<${at}>`);
+      const instants = sentence.match(/<[^>]*>/g);
+      expect(instants).toHaveLength(data.withdrawn.length);
+    }
+  });
+});
+
+describe('headings', () => {
+  it.each(ALERT_TYPES)('of %s differ from language to language', (type) => {
+    const headings = LOCALES.map((locale) => WORDS[locale].headings[type]);
+    for (const heading of headings) expect(heading).toMatch(/\S/);
+    expect(new Set(headings).size).toBe(LOCALES.length);
+  });
+
+  it.each(LOCALES)('in %s are one for each event', (locale) => {
+    const headings = Object.values(WORDS[locale].headings);
+    expect(new Set(headings).size).toBe(ALERT_TYPES.length);
+  });
+});
+
+describe('everything that happens', () => {
+  it.each(LOCALES)('has words in %s, and nothing else has', (locale) => {
+    const { happened, headings } = WORDS[locale];
+    expect(Object.keys(happened).toSorted()).toEqual(EVENT_TYPES.toSorted());
+    expect(Object.keys(headings).toSorted()).toEqual(ALERT_TYPES.toSorted());
+  });
+
+  it('to a case is told, and every event of the machine is one that cases have', () => {
+    const { file, events } = everyEvent();
+    const seen = new Set<CaseEvent['type']>(events.map(({ type }) => type));
+    expect([...seen].toSorted()).toEqual(CASE_EVENT_TYPES.toSorted());
+    for (const locale of LOCALES) {
+      for (const event of events) {
+        const sentence = caseSentence(event, file, { locale, timeZone: null });
+        expect(sentence).not.toMatch(BROKEN);
+        expect(sentence).not.toContain('–');
+      }
+    }
+  });
+
+  it('to a pack is told, and every entry of the account is one that packs have', () => {
+    const { file, entries } = everyEntry();
+    expect([...new Set(entries.map(({ type }) => type))].toSorted()).toEqual(
+      PACK_ENTRY_TYPES.toSorted(),
+    );
+    for (const locale of LOCALES) {
+      for (const entry of entries) {
+        const sentence = packSentence(entry, file, { locale, timeZone: null });
+        expect(sentence).not.toMatch(BROKEN);
+        expect(sentence).not.toContain('–');
+      }
+    }
+  });
+});
+
+describe('numbers', () => {
+  it.each(LOCALES)('of one are no plural in %s', (locale) => {
+    const said = [
+      sentenceOf(locale, 'case.sla.warning', { ...WARNING, percent: null, beforeMinutes: 1 }),
+      sentenceOf(locale, 'pack.purchased', { total: 1, used: 0 }),
+      sentenceOf(locale, 'pack.expiring', { days: 1, available: 1, expiresAt: DUE }),
+      sentenceOf(locale, 'pack.expired', { lost: 1 }),
+      sentenceOf(locale, 'reconciler.gap', { count: 1, what: 'WHAT' }),
+    ].join(' ');
+    expect(said).toContain('1');
+    expect(said).not.toMatch(
+      /minutes|Minuten|days|Tagen|jours|credits|Credits|crédits|verfallen in|alerts|Meldungen|alertes/,
+    );
+  });
+});
+
+describe('French', () => {
+  it('has a space that does not break before its double signs', () => {
+    const said = EVENT_TYPES.flatMap((type) => sentencesOf('fr', type)).join(' ');
+    expect(said).toMatch(/\u00a0[:;%]/);
+    expect(said).not.toMatch(/ [:;%»]|« |[^\u00a0\d][:;%](?!\d)/);
+  });
+});
+
+describe('the language of a reader', () => {
+  it.each([
+    ['de-AT', 'de'],
+    ['fr', 'fr'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-Hans-SG', 'zh-Hans'],
+    ['en-GB', 'en'],
+    ['ja-JP', 'en'],
+    [null, 'en'],
+  ])('who reads %s is %s', (tag, locale) => {
+    expect(localeOf(tag)).toBe(locale);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it, test } from 'vitest';
+import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
+import { LOCALES } from '../../../domain/text/locale.ts';
+import { WORDS } from '../../../domain/text/words/index.ts';
+import { explanationText } from '../../../domain/view/explanation-text.ts';
+import { targetText } from '../../../domain/view/span-text.ts';
+import { caseFile, firstResponse, HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { lived, type Told } from '../../support/lived.ts';
+import { wholeCase } from '../../support/whole-case.ts';
+
+const after = (hours: number): string => new Date(OPENED_AT + hours * HOUR).toISOString();
+
+interface Explained {
+  readonly file: CaseFile;
+  readonly state: CaseState;
+}
+
+function livedCase(file: CaseFile, acts: readonly Told[], hours: number): Explained {
+  return { file, state: lived(file, acts, after(hours)).journal.state };
+}
+
+const whole = wholeCase({ openedAt: OPENED_AT, zoneDataVersion: process.versions['tz'] ?? '' });
+const response = { at: after(0.5), act: 'response' } as const;
+const request = { at: after(1), act: 'customer-request' } as const;
+
+/** Between them they have a clock in every state, and more than one of a metric. */
+const CASES: readonly Explained[] = [
+  livedCase(whole, [response], 2),
+  livedCase(whole, [response, request], 2),
+  livedCase(whole, [response, request, { at: after(2), act: 'customer-reply' }], 9),
+  livedCase(
+    whole,
+    [response, { at: after(2), act: 'close', outcome: 'withdrawn', chargeCredit: null }],
+    3,
+  ),
+  livedCase(
+    whole,
+    [
+      response,
+      { at: after(2), act: 'close', outcome: 'solved', chargeCredit: null },
+      { at: after(3), act: 'reopen' },
+    ],
+    4,
+  ),
+  livedCase(caseFile({ commitments: firstResponse({ target: null }) }), [], 1),
+];
+
+describe('an explanation as text', () => {
+  it('is made here of clocks in every state', () => {
+    const states = CASES.flatMap(({ state }) => state.clocks.map((clock) => clock.state));
+    const known = Object.keys(WORDS.en.explanation.states);
+    expect([...new Set(states)].toSorted()).toEqual(known.toSorted());
+  });
+
+  it.each(LOCALES)('says everything in %s, whatever state a clock is in', (locale) => {
+    for (const explained of CASES) {
+      const text = explanationText(explained, { locale });
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|=>/);
+      expect(text).toContain(explained.file.id);
+    }
+  });
+
+  it('is another text in each language, with the same lines', () => {
+    for (const explained of CASES) {
+      const texts = LOCALES.map((locale) => explanationText(explained, { locale }));
+      expect(new Set(texts).size).toBe(LOCALES.length);
+      expect(new Set(texts.map((text) => text.split('\n').length)).size).toBe(1);
+    }
+  });
+
+  it('tells a further cycle of a metric from the first', () => {
+    const reopened = CASES[4]!;
+    expect(explanationText(reopened, { locale: 'en' })).toMatch(/^Clock: {4}resolution, cycle 2$/m);
+    expect(explanationText(reopened, { locale: 'de' })).toMatch(/^Frist: {6}Lösung, Zyklus 2$/m);
+  });
+});
+
+test.each([
+  [null, ['no commitment', 'aucun engagement', 'keine Frist', '无承诺']],
+  [
+    { minutes: 90 },
+    [
+      '1 h 30 min of elapsed time',
+      '1 h 30 min en continu',
+      '1 h 30 min, durchgehend gezählt',
+      '1 h 30 min（连续计时）',
+    ],
+  ],
+  [
+    { businessMinutes: 60 },
+    [
+      '1 h of open time',
+      '1 h pendant les heures d’ouverture',
+      '1 h innerhalb der Servicezeiten',
+      '1 h（仅计服务时间）',
+    ],
+  ],
+  [{ businessDays: 1 }, ['1 business day', '1 jour ouvré', '1 Arbeitstag', '1 个工作日']],
+  [{ businessDays: 2 }, ['2 business days', '2 jours ouvrés', '2 Arbeitstage', '2 个工作日']],
+])('a target of %j is told in each language', (target, told) => {
+  expect(LOCALES.map((locale) => targetText(target, WORDS[locale].explanation))).toEqual(told);
+});

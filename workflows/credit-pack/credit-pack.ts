@@ -1,0 +1,69 @@
+import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import type { CarriedPack } from '../../domain/pack/account.ts';
+import { PACK_MESSAGE_TEXTS } from '../../domain/pack/text/message-text.ts';
+import type { PackFile, PackState } from '../../domain/pack/types.ts';
+import { messageBatch } from '../lib/message-size.ts';
+import { updateId } from '../lib/update-id.ts';
+import {
+  MOVEMENT_UPDATES,
+  packEntriesQuery,
+  packReportQuery,
+  recordedUpdate,
+} from '../pack-messages.ts';
+import { LivePack } from './live-pack.ts';
+import { readMovement } from './movement-arguments.ts';
+
+/**
+ * One pack of credits, from its purchase until it has expired and no case holds a credit of it any
+ * more. Movements are updates, so that of many requests for the last credit one gets it. It
+ * completes only when the ledger has its last entry, and cannot be cancelled.
+ *
+ * @param carried what the run before has handed over; absent in the first one
+ */
+export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
+  const live = new LivePack(file, carried);
+  handleMovements(live);
+  handleQuestions(live);
+  await uncancelled(() => {
+    live.loop.step();
+    return live.loop.live();
+  });
+  return live.loop.isOver
+    ? live.account.state
+    : continueAsNew<typeof creditPack>(file, live.account.carry());
+}
+
+function handleMovements(live: LivePack): void {
+  for (const { move, update } of MOVEMENT_UPDATES) {
+    setHandler(
+      update,
+      (args: object) => uncancelled(() => live.move(readMovement(move, args, updateId()))),
+      {
+        // What is refused here leaves no trace, so that the same movement can be asked for again.
+        validator: (args: object) => live.check(readMovement(move, args, updateId())),
+        description: PACK_MESSAGE_TEXTS[move],
+      },
+    );
+  }
+}
+
+/** What programs ask of it. */
+function handleQuestions(live: LivePack): void {
+  const { file, account } = live;
+  setHandler(recordedUpdate, () => uncancelled(() => live.recorded()), {
+    description: PACK_MESSAGE_TEXTS.recorded,
+  });
+  setHandler(packReportQuery, () => ({ file, state: account.state, seq: account.seq }), {
+    description: PACK_MESSAGE_TEXTS.report,
+  });
+  setHandler(
+    packEntriesQuery,
+    (afterSeq = 0) => messageBatch(account.entries.filter(({ seq }) => seq > afterSeq)),
+    { description: PACK_MESSAGE_TEXTS.entries },
+  );
+}
+
+/** Credits are paid for: a pack that somebody asks to cancel goes on. */
+function uncancelled<T>(work: () => Promise<T>): Promise<T> {
+  return CancellationScope.nonCancellable(work);
+}

@@ -1,0 +1,38 @@
+import { PACK_FAILURE_TEXTS } from '../../domain/pack/text/message-text.ts';
+import type { Movement } from '../../domain/pack/types.ts';
+import { invalidArguments } from '../failures.ts';
+
+/**
+ * The movement that the arguments of an update stand for. They may have been typed into the Temporal
+ * UI, so nothing of their shape is taken for granted.
+ * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
+ */
+export function readMovement(move: Movement['move'], args: unknown, id: string): Movement {
+  const fields: Fields = typeof args === 'object' && args !== null ? { ...args } : {};
+  const common = { id, by: textOf(fields, 'by') };
+  switch (move) {
+    case 'reserve':
+      return {
+        ...common,
+        move,
+        case: textOf(fields, 'case'),
+        account: textOf(fields, 'account'),
+        offering: textOf(fields, 'offering'),
+      };
+    case 'claim':
+      return { ...common, move, account: textOf(fields, 'account') };
+    default:
+      return { ...common, move, case: textOf(fields, 'case') };
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** As acts have it: whoever closes a case is told to its pack. */
+const MAX_CHARACTERS = 5_000;
+
+function textOf(fields: Fields, name: string): string {
+  const value = fields[name];
+  if (typeof value === 'string' && value !== '' && value.length <= MAX_CHARACTERS) return value;
+  throw invalidArguments(PACK_FAILURE_TEXTS.text(name, MAX_CHARACTERS));
+}

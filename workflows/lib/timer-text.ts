@@ -1,0 +1,12 @@
+/** What timers and activities are for, for an operator who reads them in the Temporal UI. */
+export const TIMER_TEXTS = {
+  schedules: 'Computes the deadlines that an act calls for',
+  packs: (account: string) => `Looks for packs of ${account}`,
+  credit: (move: string, pack: string) => `${move} a credit of ${pack}`,
+  test: 'Sends a test message',
+  reconcile: 'Compares what was due with what was sent',
+  gather: 'Gathers alerts',
+  digest: 'Sends what has been gathered',
+  busy: 'Waits for a place',
+  again: 'Tries again',
+} as const;

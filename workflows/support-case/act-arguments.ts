@@ -1,0 +1,147 @@
+import { PARTIES } from '../../domain/case/types.ts';
+import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
+import type { Field, Fields } from '../../domain/case/act-fields.ts';
+import { ARGUMENT_TEXTS as TEXTS } from '../../domain/case/text/argument-text.ts';
+import type { CaseRequest } from '../../domain/case/types.ts';
+import { parseInstant, toIso, type Instant } from '../../domain/time/instant.ts';
+import { invalidArguments } from '../failures.ts';
+
+interface ActContext {
+  readonly id: string;
+  /** When it happened where the arguments do not say. */
+  readonly now: Instant;
+  /** The request that the customer has not answered yet. */
+  readonly asked: string | null;
+}
+
+type Sent = Readonly<Record<string, unknown>>;
+
+/**
+ * The act that the arguments of an update stand for. They may have been typed into the Temporal UI,
+ * so nothing of their shape is taken for granted.
+ * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
+ */
+export function readAct(name: ActName, args: unknown, { id, now, asked }: ActContext): Act {
+  const sent = objectOf(args) ?? {};
+  const by = textOf('by', sent['by'], MAX_CHARACTERS) ?? '';
+  if (by === '') throw invalidArguments(TEXTS.by);
+  const at = instantOf(sent['at'], now);
+  const note = textOf('note', sent['note'], MAX_CHARACTERS);
+  const said = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the fields that its type is made of
+  return { ...said, act: name, id, by, at, note } as Act;
+}
+
+/** Far more than clocks differ between machines. */
+const TOLERANCE_MS = 3_600_000;
+
+/**
+ * Throws `ApplicationFailure` `invalid-arguments` for an act that lies in the future: a case lives
+ * up to its last act, and a mistyped year would be lived at once. Not for validators, which never
+ * compare with the present.
+ */
+export function checkInstant({ at }: Pick<Act, 'at'>): void {
+  if (at > Date.now() + TOLERANCE_MS) throw invalidArguments(TEXTS.future(toIso(at)));
+}
+
+/** The instant of an act: as reported, or now. */
+function instantOf(at: unknown, now: Instant): Instant {
+  if (isAbsent(at)) return now;
+  const instant = parseInstant(at);
+  if (instant === null) throw invalidArguments(TEXTS.at(at));
+  return instant;
+}
+
+/** As the API has it: what is longer would not fit into messages with others. */
+const MAX_CHARACTERS = 5_000;
+
+function readFields(fields: Fields, sent: Sent): Sent {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, readField(name, field, sent[name])]),
+  );
+}
+
+function readField(name: string, field: Field<unknown>, value: unknown): unknown {
+  switch (field.kind) {
+    case 'text':
+      return required(field, textOf(name, value, MAX_CHARACTERS), TEXTS.text(name));
+    case 'choice':
+      return choiceOf(name, field.values, value);
+    case 'flag':
+      return required(field, flagOf(name, value), TEXTS.flag(name));
+    case 'level':
+      if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+      throw invalidArguments(TEXTS.level(name));
+    case 'contact':
+      return contactOf(name, value);
+    case 'changes':
+      return changesOf(name, field.fields, value);
+    default:
+      // Where nothing is asked it names no request: withdrawing it is refused.
+      return textOf(name, value, MAX_CHARACTERS) ?? '';
+  }
+}
+
+function required<T>({ required: isRequired }: Field<unknown>, value: T | null, text: string) {
+  if (isRequired && (value === null || value === '')) throw invalidArguments(text);
+  return value;
+}
+
+function textOf(name: string, value: unknown, max: number): string | null {
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'string') throw invalidArguments(TEXTS.text(name));
+  if (value.length > max) throw invalidArguments(TEXTS.tooLong(name, max));
+  return value;
+}
+
+function flagOf(name: string, value: unknown): boolean | null {
+  if (isAbsent(value) || typeof value === 'boolean') return value ?? null;
+  throw invalidArguments(TEXTS.flag(name));
+}
+
+function choiceOf(name: string, values: readonly string[], value: unknown): string {
+  const found = values.find((one) => one === value);
+  if (found === undefined) throw invalidArguments(TEXTS.choice(name, values));
+  return found;
+}
+
+/** A field that is there and null is one that is emptied. */
+function changesOf(name: string, fields: Fields, value: unknown): Sent {
+  const sent = objectOf(value);
+  const names = Object.keys(fields);
+  const known = Object.entries(fields).filter(([field]) => sent !== null && field in sent);
+  if (sent === null || known.length === 0 || known.length < Object.keys(sent).length) {
+    throw invalidArguments(TEXTS.changes(name, names));
+  }
+  return readFields(Object.fromEntries(known), sent);
+}
+
+const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'] as const;
+
+function contactOf(field: string, value: unknown): CaseRequest['contact'] {
+  if (isAbsent(value)) return null;
+  const sent = objectOf(value);
+  const isKnown = Object.keys(sent ?? {}).every((one) =>
+    CONTACT_FIELDS.some((each) => each === one),
+  );
+  if (sent === null || !isKnown) throw invalidArguments(TEXTS.contact(field, CONTACT_FIELDS));
+  return {
+    name: textOf('name', sent['name'], MAX_CHARACTERS),
+    email: textOf('email', sent['email'], MAX_CHARACTERS),
+    phone: textOf('phone', sent['phone'], MAX_CHARACTERS),
+    of: PARTIES.find((one) => one === choiceOf('of', PARTIES, sent['of'] ?? 'customer'))!,
+  };
+}
+
+function objectOf(value: unknown): Sent | null {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? { ...value } : null;
+}
+
+function withoutNulls(sent: Sent): Sent {
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => !isAbsent(value)));
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}

@@ -1,0 +1,55 @@
+import type { Act } from '../../domain/case/act.ts';
+import { brokenRules } from '../failures.ts';
+import type { ActArgs, ActResult } from '../messages.ts';
+import type { LiveCase } from './live-case.ts';
+import { holding, partStart, startPart } from './split.ts';
+
+/** Does an act that may need a credit, or starts a part; null for every other act. */
+export function creditAct(live: LiveCase, act: Act, args: ActArgs): Promise<ActResult> | null {
+  switch (act.act) {
+    case 'split':
+      return split(live, act, args);
+    case 'reopen':
+      return live.credit && reopen(live, act);
+    case 'close':
+      return live.credit && close(live, act);
+    default:
+      return null;
+  }
+}
+
+/** Each part of a problem uses a credit of its own, which is taken before anybody is told of it. */
+async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActResult> {
+  const start = partStart(part, live.file);
+  const [file] = start.args;
+  if (!file.credit || live.journal.hasAct(act.id)) {
+    await live.recordInTurn(act);
+    await startPart(start);
+    return live.result();
+  }
+  const held = await live.packs.take(file, file.credit.packs);
+  if (held === null) throw brokenRules([file.credit.noneLeft]);
+  try {
+    await live.recordInTurn(act);
+  } catch (error) {
+    await live.packs.settle('return', file, held.pack, act.by);
+    throw error;
+  }
+  await startPart(holding(start, held));
+  return live.result();
+}
+
+/** Uses no second credit; one that went back at the close has to be taken again. */
+async function reopen(live: LiveCase, act: Act): Promise<ActResult> {
+  if (!live.journal.hasAct(act.id)) {
+    await live.credit?.resume(act.by, async (hold) => void (await live.recordInTurn(act, hold)));
+  }
+  return live.result();
+}
+
+/** Answered when the credit has been charged or has gone back. */
+async function close(live: LiveCase, act: Act): Promise<ActResult> {
+  await live.recordInTurn(act);
+  await live.credit?.settled();
+  return live.result();
+}

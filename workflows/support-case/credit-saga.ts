@@ -1,0 +1,172 @@
+import { CancellationScope, condition } from '@temporalio/workflow';
+import type { MovementOutcome } from '../../activities/credits.ts';
+import type { CaseJournal } from '../../domain/case/journal.ts';
+import {
+  dueCreditMove,
+  reservedCredit,
+  type CaseCredit,
+  type CaseFile,
+  type CreditOutcome,
+  type CreditTerms,
+  type HeldCredit,
+} from '../../domain/case/types.ts';
+import { brokenRules } from '../failures.ts';
+import { Mutex } from '../lib/mutex.ts';
+import type { PackClient } from './pack-client.ts';
+
+interface CreditSagaStart {
+  readonly file: CaseFile;
+  readonly terms: CreditTerms;
+  readonly journal: CaseJournal;
+  readonly packs: PackClient;
+  /** The journal has a movement to record. */
+  readonly onMoved: () => void;
+}
+
+/**
+ * Takes the credit of one case at its opening, and keeps it fitting to the case from then on. One
+ * thing at a time is asked of packs, so that a case never has two credits; its clocks wait for none.
+ */
+export class CreditSaga {
+  readonly #start: CreditSagaStart;
+  readonly #mutex = new Mutex();
+  #settling = false;
+  #hasEnded = false;
+
+  constructor(start: CreditSagaStart) {
+    this.#start = start;
+  }
+
+  /** The credit fits the case, or is past help. */
+  get isSettled(): boolean {
+    return !this.#settling;
+  }
+
+  /** Takes the credit of an opening, which is the case's once it is held; null where none is left. */
+  takeFirst(): Promise<HeldCredit | null> {
+    const { file, terms } = this.#start;
+    return this.#start.packs.take(file, terms.packs);
+  }
+
+  /** Gives back what was taken for a case that never opened. */
+  async release({ pack }: HeldCredit, by: string): Promise<void> {
+    await this.#start.packs.settle('return', this.#start.file, pack, by);
+  }
+
+  hold(held: HeldCredit, by: string): void {
+    this.#start.journal.moveCredit({ credit: reservedCredit(held), by, outcome: 'moved' });
+  }
+
+  /**
+   * Lets a case go on, by what `goOn` records, with the credit that this needs: the one that it has,
+   * or, where that went back, one that is taken again.
+   * Throws `ApplicationFailure` `broken-rule` where none is left.
+   * @param by whoever lets it go on
+   * @param goOn what it throws leaves the case as it is
+   */
+  resume(by: string, goOn: (hold: () => void) => Promise<void>): Promise<void> {
+    return this.#mutex.run(async () => {
+      if (!this.#isGivenBack) return goOn(() => {});
+      const { file, terms, onMoved } = this.#start;
+      const held = await this.#start.packs.take(file);
+      if (held === null) throw brokenRules([terms.noneLeft]);
+      const hold = (): void => this.hold(held, by);
+      try {
+        await goOn(hold);
+      } catch (error) {
+        // The case may have changed meanwhile: what it then calls for is done with the credit.
+        hold();
+        onMoved();
+        throw error;
+      }
+    });
+  }
+
+  /** Makes the credit fit the case as it is now, in the background. */
+  settle(): void {
+    if (this.#settling || this.#due() === null) return;
+    this.#settling = true;
+    void CancellationScope.nonCancellable(() => this.#mutex.run(() => this.#settle()));
+  }
+
+  /** Until the credit fits the case. */
+  settled(): Promise<void> {
+    return condition(() => this.isSettled);
+  }
+
+  /** The case ends without a close: what it holds goes back. */
+  async giveBack(): Promise<void> {
+    await this.settled();
+    this.#hasEnded = true;
+    const credit = this.#credit;
+    if (credit?.status === 'reserved') await this.#move('return', credit);
+  }
+
+  get #credit(): CaseCredit | null {
+    return this.#start.journal.state.credit;
+  }
+
+  get #isGivenBack(): boolean {
+    const status = this.#credit?.status;
+    return status === 'returned' || status === 'missing';
+  }
+
+  #due() {
+    const { terms, journal } = this.#start;
+    if (this.#credit === null || this.#hasEnded) return null;
+    return dueCreditMove(terms, this.#credit, journal.state.closure);
+  }
+
+  async #settle(): Promise<void> {
+    for (let due = this.#due(); due !== null; due = this.#due()) {
+      const credit = this.#credit!;
+      if (due === 'reserve') await this.#takeAgain(credit);
+      else await this.#move(due, credit);
+    }
+    this.#settling = false;
+  }
+
+  async #takeAgain(credit: CaseCredit): Promise<void> {
+    const { file, journal, onMoved } = this.#start;
+    const by = file.openedBy;
+    const held = await this.#start.packs.take(file);
+    if (held) this.hold(held, by);
+    else {
+      const missing = { ...credit, status: 'missing', at: Date.now() } as const;
+      journal.moveCredit({ credit: missing, by, outcome: 'none-left' });
+    }
+    onMoved();
+  }
+
+  async #move(move: 'charge' | 'return', before: CaseCredit): Promise<void> {
+    const { pack } = before;
+    const { file, journal, onMoved } = this.#start;
+    const by = journal.state.closure?.by ?? file.openedBy;
+    const moved = await this.#start.packs.settle(move, file, pack, by);
+    const credit = { pack, at: Date.now(), ...creditAfter(move, before, moved) };
+    journal.moveCredit({ credit, by, outcome: outcomeOf(moved) });
+    onMoved();
+  }
+}
+
+/** The pack holds nothing for the case any more: somebody has moved it there. */
+const NOT_RESERVED = 'credit-not-reserved';
+
+function outcomeOf(moved: MovementOutcome): CreditOutcome {
+  if (moved.moved) return 'moved';
+  return moved.code === NOT_RESERVED ? 'not-held' : 'pack-ended';
+}
+
+function creditAfter(
+  move: 'charge' | 'return',
+  { status }: CaseCredit,
+  outcome: MovementOutcome,
+): Pick<CaseCredit, 'status' | 'expired'> {
+  const wanted = move === 'charge' ? 'charged' : 'returned';
+  if (outcome.moved) return { status: wanted, expired: outcome.expired };
+  if (outcome.code === NOT_RESERVED) {
+    return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
+  }
+  // What a pack has charged to its end stays charged.
+  return { status: status === 'charged' ? 'charged' : wanted, expired: true };
+}

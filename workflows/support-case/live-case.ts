@@ -1,0 +1,107 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { PublishActivities } from '../../activities/publish.ts';
+import type { Act } from '../../domain/case/act.ts';
+import { CaseJournal, type CarriedJournal } from '../../domain/case/journal.ts';
+import { wakeupText } from '../../domain/case/text/wakeup-text.ts';
+import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import { refused } from '../failures.ts';
+import { JournalLoop } from '../lib/journal-loop.ts';
+import { Mutex } from '../lib/mutex.ts';
+import type { ActResult } from '../messages.ts';
+import { checkInstant } from './act-arguments.ts';
+import { CasePage } from './case-page.ts';
+import { CreditSaga } from './credit-saga.ts';
+import { PackClient } from './pack-client.ts';
+import { schedulesFor } from './scheduling.ts';
+
+/** One case as its workflow runs it: its journal, the loop that keeps it, and its credit. */
+export class LiveCase {
+  readonly file: CaseFile;
+  readonly journal: CaseJournal;
+  readonly loop: JournalLoop<CaseFile, CaseState, CaseEvent>;
+  readonly page: CasePage;
+  /** One of them: it tells the movements of a run apart. */
+  readonly packs = new PackClient();
+  /** Null where the case needs no credit. */
+  readonly credit: CreditSaga | null;
+  readonly #mutex = new Mutex();
+
+  /** @param carried what the run before has handed over; absent in the first one */
+  constructor(file: CaseFile, carried: CarriedJournal | undefined) {
+    this.file = file;
+    this.journal = new CaseJournal(file, carried);
+    this.page = new CasePage(file);
+    this.loop = this.#loop(carried === undefined);
+    this.credit =
+      file.credit &&
+      new CreditSaga({
+        file,
+        terms: file.credit,
+        journal: this.journal,
+        packs: this.packs,
+        onMoved: () => this.loop.step(),
+      });
+  }
+
+  /** As it stands. */
+  result(): ActResult {
+    return { state: this.journal.state, seq: this.journal.seq };
+  }
+
+  /** Throws the `ApplicationFailure` by which the case refuses an act. */
+  check(act: Act): void {
+    const refusal = this.journal.refusalFor(act);
+    if (refusal !== null) throw refused(refusal, act);
+  }
+
+  /** Most acts call for nothing new: they are recorded before anything else can happen. */
+  record(act: Act): ActResult | Promise<ActResult> {
+    if (this.journal.hasAct(act.id)) return this.result();
+    const isReady = !this.#mutex.isHeld && this.journal.unscheduledWith(act) === null;
+    if (!isReady) return this.recordInTurn(act);
+    checkInstant(act);
+    this.journal.accept(act);
+    this.loop.step();
+    return this.result();
+  }
+
+  /**
+   * One at a time: what an act calls for is scheduled for the case as the act finds it.
+   * @param prepare done with the recording, nothing in between
+   */
+  async recordInTurn(act: Act, prepare?: () => void): Promise<ActResult> {
+    await this.#mutex.run(async () => {
+      if (this.journal.hasAct(act.id)) return;
+      this.check(act);
+      const missing = this.journal.unscheduledWith(act);
+      const schedules = missing === null ? {} : await schedulesFor(this.file, missing);
+      checkInstant(act);
+      prepare?.();
+      this.journal.accept(act, schedules);
+      this.loop.step();
+    });
+    return this.result();
+  }
+
+  #loop(isFirstRun: boolean): JournalLoop<CaseFile, CaseState, CaseEvent> {
+    const { file, journal, page } = this;
+    return new JournalLoop(
+      {
+        file,
+        state: () => journal.state,
+        advance(now) {
+          const { events, wakeup, over } = journal.advance(now);
+          const timed = wakeup && { at: wakeup.at, summary: wakeupText(wakeup.cause) };
+          return { events, wakeup: timed, over };
+        },
+        publish: (lines, options) =>
+          proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...lines }),
+        page,
+        onStep: () => this.credit?.settle(),
+        isBusy: () => this.#mutex.isHeld,
+        isSettled: () => this.credit?.isSettled ?? true,
+      },
+      isFirstRun,
+    );
+  }
+}

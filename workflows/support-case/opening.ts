@@ -1,0 +1,64 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  CancelledFailure,
+  condition,
+} from '@temporalio/workflow';
+import { FAILURE_TEXTS } from '../../domain/case/text/refusal-text.ts';
+import type { CaseCredit } from '../../domain/case/types.ts';
+import { brokenRules } from '../failures.ts';
+import type { RefusedCase } from '../messages.ts';
+import type { CreditSaga } from './credit-saga.ts';
+import type { LiveCase } from './live-case.ts';
+
+/** The time in which a case that needs a credit waits for it: nobody was told of the case yet. */
+export class Opening {
+  readonly #live: LiveCase;
+  #stage: 'opening' | 'open' | 'refused';
+
+  constructor(live: LiveCase) {
+    this.#live = live;
+    this.#stage = live.file.credit && !live.journal.state.credit ? 'opening' : 'open';
+  }
+
+  get isOpen(): boolean {
+    return this.#stage === 'open';
+  }
+
+  /** Opens the case; what it completes as where it got no credit. */
+  async pass(): Promise<RefusedCase | null> {
+    const { credit, file, page } = this.#live;
+    if (this.isOpen || !credit || !file.credit) return null;
+    this.#stage = (await this.#take(credit)) ? 'open' : 'refused';
+    if (this.isOpen) return null;
+    page.showRefused();
+    await condition(allHandlersFinished);
+    return { refused: file.credit.noneLeft.code };
+  }
+
+  /**
+   * The credit of the case once it is open.
+   * Throws `ApplicationFailure` `broken-rule` where none is left.
+   */
+  async outcome(): Promise<CaseCredit | null> {
+    const { credit, file, journal } = this.#live;
+    await condition(() => this.#stage !== 'opening');
+    if (this.#stage === 'refused' && file.credit) throw brokenRules([file.credit.noneLeft]);
+    // A case that was taken over may have been closed before.
+    await credit?.settled();
+    return journal.state.credit;
+  }
+
+  /** False where none is left. Whoever is cancelled gives it back. */
+  async #take(credit: CreditSaga): Promise<boolean> {
+    const { openedBy } = this.#live.file;
+    const held = await credit.takeFirst();
+    if (held === null) return false;
+    if (CancellationScope.current().consideredCancelled) {
+      await credit.release(held, openedBy);
+      throw new CancelledFailure(FAILURE_TEXTS.cancelledOpening);
+    }
+    credit.hold(held, openedBy);
+    return true;
+  }
+}

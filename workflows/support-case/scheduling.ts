@@ -1,0 +1,38 @@
+import { isCancellation, proxyActivities, TemporalFailure } from '@temporalio/workflow';
+import type { ScheduleActivities } from '../../activities/schedule.ts';
+import type { Unscheduled } from '../../domain/case/journal.ts';
+import type { CaseFile, ScheduleTable } from '../../domain/case/types.ts';
+import { schedulingFailed } from '../failures.ts';
+import { TIMER_TEXTS } from '../lib/timer-text.ts';
+
+/**
+ * Scheduling needs calendars and zones, whose data differ between builds of Node: it is done outside,
+ * and its outcome stands in the history. It touches nothing of the world, so that whoever acts does
+ * not wait for long where it fails.
+ *
+ * Not a local activity: where a query comes in its midst, SDK 1.24 resolves it in another task than
+ * the replay does, and the history cannot be replayed.
+ */
+const { scheduleActs } = proxyActivities<ScheduleActivities>({
+  startToCloseTimeout: '5 seconds',
+  scheduleToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumAttempts: 3 },
+  summary: TIMER_TEXTS.schedules,
+});
+
+/**
+ * The schedules that acts call for. What travels does not grow with the age of the case.
+ * Throws `ApplicationFailure` `scheduling-failed`; nothing of the act is kept then.
+ */
+export async function schedulesFor(
+  file: CaseFile,
+  unscheduled: Unscheduled,
+): Promise<ScheduleTable> {
+  const terms = { ...file, schedules: {}, history: [], rules: [], notes: [] };
+  try {
+    return await scheduleActs({ file: terms, ...unscheduled });
+  } catch (error) {
+    if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
+    throw schedulingFailed(error);
+  }
+}
