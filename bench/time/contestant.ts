@@ -1,19 +1,23 @@
 import type { Calendar } from '../../domain/time/calendar.ts';
+import { compileCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { MINUTE } from '../../domain/time/units.ts';
 
-/** A library of business time as the bench asks it; one file each under `contestants/`. */
-export interface Contestant {
-  /**
-   * Makes a calendar ready as far as the library has such a thing. Libraries that know only one
-   * zone, that of their process, take it for the calendar's.
-   */
-  readonly prepare: (calendar: Calendar) => Counter;
-}
+/** Makes a calendar ready, as far as a library has such a thing. */
+export type Prepare = (calendar: Calendar) => Counter;
 
-/** Counts on one calendar. Whole minutes, since not every library counts in less. */
+/** Counts on one calendar, in minutes of open time. */
 export interface Counter {
-  /** The instant by which so many minutes of open time have passed since `start`. */
+  /** The instant by which so many of them have passed since `start`. */
   readonly add: (start: Instant, minutes: number) => Instant;
-  /** Minutes of open time from `start` to `end`, which comes later. */
+  /** How many there are from `start` to `end`, which comes later. */
   readonly measure: (start: Instant, end: Instant) => number;
 }
+
+export const ours: Prepare = (calendar) => {
+  const compiled = compileCalendar(calendar);
+  return {
+    add: (start, minutes) => compiled.add(start, minutes * MINUTE),
+    measure: (start, end) => compiled.measure(start, end) / MINUTE,
+  };
+};

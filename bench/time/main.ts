@@ -1,80 +1,101 @@
 import { parseArgs } from 'node:util';
+import { VERSION as LUXON } from 'luxon';
+import { Bench } from 'tinybench';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Calendar } from '../../domain/time/calendar.ts';
 import { writePart } from '../document.ts';
-import { firstAnswers } from './first-answers.ts';
-import { installPackages } from './install.ts';
-import { judge } from './judge.ts';
-import { ownCosts } from './own-costs.ts';
-import { findPython, WORKCLOCK } from './python.ts';
-import { KINDS, randomCases, SMALL_HOURS, type Case } from './random-set.ts';
-import { report, type Findings } from './report.ts';
-import { entrants, type Entrant } from './roster.ts';
-import { playRounds } from './rounds.ts';
-import type { Judged } from './score-table.ts';
-import type { Timed } from './speed-tables.ts';
+import { machine } from '../machine.ts';
+import { freshOffice, OFFICE } from '../office.ts';
+import { spreadOf } from '../spread.ts';
+import { figures, table } from '../table.ts';
+import { ours, type Prepare } from './contestant.ts';
+import { luxon } from './luxon.ts';
+import { openingHours } from './opening-hours.ts';
+import { differences, JOBS, STARTS, type Job } from './questions.ts';
 
 /*
- * Business time side by side with other libraries, in one run on the same work:
+ * Business time beside Luxon walked by hand and beside `opening_hours`, in turns in one process:
  *
  *     npm run bench:time              # some minutes; writes its part of docs/performance.md
- *     npm run bench:time -- --quick   # few rounds and cases, printed alone
+ *     npm run bench:time -- --quick   # few rounds, printed alone
  */
 
-const SEED = 20_261_121;
+const OTHERS: readonly (readonly [string, Prepare])[] = [
+  [`Luxon ${LUXON}, walked by hand`, luxon],
+  [`opening_hours ${manifest.devDependencies.opening_hours}`, openingHours],
+];
 
-interface Extent {
-  readonly rounds: number;
-  /** Of each kind, and of those on which definitions differ. */
-  readonly cases: number;
-  readonly edges: number;
-  /** That measure what ours costs alone. */
-  readonly processes: number;
-}
-const WHOLE: Extent = { rounds: 21, cases: 500, edges: 200, processes: 9 };
-const QUICK: Extent = { rounds: 3, cases: 20, edges: 20, processes: 1 };
+/** Compilers and caches settle in rounds that are not counted. */
+const WARM_UP = 3;
 
-async function run({ rounds, cases, edges, processes }: Extent): Promise<Findings> {
-  await installPackages();
-  const python = await findPython();
-  const all = entrants(python);
-  const absent = 'missing' in python ? [`workclock ${WORKCLOCK}: ${python.missing}`] : [];
-  const timed = { ...(await time(all, rounds)), absent };
-  const judged = await judgeAll(all, casesOf(cases, edges));
-  console.log('Measuring what ours costs alone.');
-  const costs = [];
-  for (let index = 0; index < processes; index += 1) costs.push(await ownCosts());
-  return { timed, judged, costs, python, rounds };
-}
+/** Of all answers, so that no compiler leaves any of them out. */
+let sum = 0;
 
-async function time(all: readonly Entrant[], rounds: number): Promise<Omit<Timed, 'absent'>> {
-  const given = [];
-  for (const entrant of all) {
-    console.log(`Asking ${entrant.label}.`);
-    given.push(...(await firstAnswers(entrant)));
+/** A job of all contestants, on a calendar in use, or each call on one that was never seen. */
+function benchOf(job: Job, isFresh: boolean): Bench {
+  const bench = new Bench({ time: 40, iterations: 1, warmup: false, throws: true });
+  let calendars: readonly Calendar[] = [];
+  const beforeEach = () => void (calendars = isFresh ? STARTS.map(freshOffice) : []);
+  for (const [name, prepare] of [['ours', ours] as const, ...OTHERS]) {
+    const counter = prepare(OFFICE);
+    const askOne = () => STARTS.forEach((start) => (sum += job(counter, start)));
+    const askEach = () =>
+      calendars.forEach((calendar, index) => (sum += job(prepare(calendar), STARTS[index]!)));
+    bench.add(name, isFresh ? askEach : askOne, { async: false, beforeEach });
   }
-  console.log(`Timing ${rounds} rounds.`);
-  return { entrants: all, given, bouts: await playRounds(given, rounds) };
+  return bench;
 }
 
-function casesOf(count: number, edges: number): readonly Case[] {
-  const usual = KINDS.flatMap((kind, index) => [...randomCases(kind, count, SEED + index)]);
-  return [...usual, ...randomCases(SMALL_HOURS, edges, SEED + KINDS.length)];
+/** Calls a millisecond of ours, then how many times as long each of the others took in the same round. */
+function playRound(bench: Bench): readonly number[] {
+  bench.reset();
+  const [own = Number.NaN, ...others] = bench.runSync().map(({ name, result }) => {
+    if (result.state !== 'completed') throw new Error(`${name} was not timed: ${result.state}`);
+    return result.latency.mean / STARTS.length;
+  });
+  return [1 / own, ...others.map((ms) => ms / own)];
 }
 
-/** All are asked the same cases. */
-async function judgeAll(
-  all: readonly Entrant[],
-  cases: readonly Case[],
-): Promise<readonly Judged[]> {
-  const judged = [];
-  for (const entrant of all) {
-    if (entrant.sameAnswers) continue;
-    console.log(`Judging ${entrant.label}.`);
-    judged.push({ entrant, scores: await judge(entrant, cases) });
+/** Jobs take turns, so that where the machine becomes slower it does so for all. */
+function timesTable(isFresh: boolean, rounds: number): string {
+  const trials = [...JOBS].map(([label, job]) => ({
+    label,
+    bench: benchOf(job, isFresh),
+    played: new Array<readonly number[]>(),
+  }));
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    for (const { bench, played } of trials) {
+      const measured = playRound(bench);
+      if (round >= 0) played.push(measured);
+    }
   }
-  return judged;
+  const heads = ['ours, thousand a second', ...OTHERS.map(([name]) => `${name}, times as long`)];
+  return table([
+    ['', ...trials.map(({ label }) => label)],
+    ...heads.map((head, row) => [
+      head,
+      ...trials.map(({ played }) => figures(spreadOf(played.map((one) => one[row]!)))),
+    ]),
+  ]);
 }
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const text = report(await run(values.quick ? QUICK : WHOLE));
+const rounds = values.quick ? 3 : 11;
+// `opening_hours` knows the zone of its process alone.
+process.env['TZ'] = OFFICE.timeZone;
+const text = `
+${OTHERS.map(([name, prepare]) => `${name}, answers otherwise than ours: ${differences(prepare)}.`).join(' ')}
+
+On a calendar that is in use, the median of ${rounds} rounds and the least and most of them:
+
+${timesTable(false, rounds)}
+
+On one that was never seen, with making it ready, in a process that has met others in the same zone:
+
+${timesTable(true, rounds)}
+
+Written by \`npm run bench:time\`. ${machine()}.
+`;
+if (!Number.isFinite(sum)) throw new Error('an answer is no number');
 console.log(text);
 if (!values.quick) await writePart('time', text);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { randomOf } from '../../bench/time/random.ts';
 import { within } from '../../system/patience.ts';
 import { disagreements, type CreditPicture, type PackView } from '../support/credit-audit.ts';
 import { falsifications } from '../support/credit-falsified.ts';
@@ -9,6 +8,7 @@ import { CreditTraffic, type Close, type Job } from '../support/credit-traffic.t
 import { ADMIN_KEY, Desk, type CaseView } from '../support/desk.ts';
 import { cleanEnvironment, portsOfNobody } from '../support/installation.ts';
 import { Program } from '../support/program.ts';
+import { randomOf } from '../support/random.ts';
 import { rounds } from '../support/rounds.ts';
 
 /** Minutes on a machine that is busy with other tests too. */
