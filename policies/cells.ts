@@ -85,7 +85,7 @@ function unreached(rows: readonly Placed[]): readonly Placed[] {
 }
 
 /** Whether a rule refuses every such case, whatever else it says. */
-export function refusesOutright(when: Condition, cell: Cell): boolean {
+function refusesOutright(when: Condition, cell: Cell): boolean {
   return Object.keys(when).every((field) => Object.hasOwn(cell, field)) && holds(when, { ...cell });
 }
 

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../../policies/load.ts';
-import { withOfferings } from '../../policies/readme.ts';
 import { configSchema } from '../../service/config.ts';
 
 const README = new URL('../../README.md', import.meta.url);
@@ -11,18 +9,6 @@ function sectionOf(text: string, heading: string): string {
   const [, after = ''] = text.split(`\n## ${heading}\n`);
   return after.split('\n## ')[0] ?? '';
 }
-
-/** A table without the spaces and dashes by which its columns are aligned. */
-function plain(markdown: string): string {
-  return markdown.replaceAll(/ +(?=\|)|(?<=\|) +|-{2,}/g, '');
-}
-
-describe("README's offerings", () => {
-  test('are what the policies say: `npm run readme:offerings` writes them anew', () => {
-    const text = readFileSync(README, 'utf8');
-    expect(plain(text)).toBe(plain(withOfferings(text, loadCatalogue())));
-  });
-});
 
 describe("README's configuration", () => {
   const section = sectionOf(readFileSync(README, 'utf8'), 'Configuration');
