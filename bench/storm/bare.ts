@@ -60,7 +60,6 @@ export async function startBare(temporal: {
 
   return {
     contestant: {
-      name: 'bare',
       measures: { ran: 'a bare timer and an activity, until that runs' },
       storm,
     },

@@ -73,7 +73,6 @@ export async function startCases(temporal: {
 
   return {
     contestant: {
-      name: 'cases',
       measures: {
         recorded: 'a case, until its breach is committed to the ledger',
         arrived: 'a case, until its alert is at the receiver',

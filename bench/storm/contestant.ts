@@ -8,7 +8,6 @@ const QUIET_MS = 5_000;
 export type Lags = Readonly<Record<string, readonly number[]>>;
 
 export interface Contestant {
-  readonly name: string;
   /** What it measures, each with its meaning for a reader. */
   readonly measures: Readonly<Record<string, string>>;
   /** Starts all, waits for the instant and what follows, and cleans up. Throws where any is missing. */

@@ -5,7 +5,6 @@ import type { Arrival } from './receiver.ts';
 
 /** A receiver of alerts in a process of its own: it keeps what comes, and hands it over when asked. */
 
-const [, , hangs] = process.argv;
 let arrived: Arrival[] = [];
 
 const server = createServer((request, response) => {
@@ -15,7 +14,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const body = Buffer.concat(chunks).toString('utf8');
     arrived.push({ at, headers: { ...request.headers }, body });
-    if (!hangs) response.writeHead(204).end();
+    response.writeHead(204).end();
   });
 });
 server.listen(0, '127.0.0.1');

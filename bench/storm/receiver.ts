@@ -17,10 +17,10 @@ export interface Receiver {
   readonly stop: () => void;
 }
 
-/** Starts a receiver in a process of its own; one that `hangs` takes everything and answers nothing. */
-export async function startReceiver(hangs = false): Promise<Receiver> {
+/** Starts a receiver in a process of its own. */
+export async function startReceiver(): Promise<Receiver> {
   const path = fileURLToPath(new URL('./receiver-process.ts', import.meta.url));
-  const child = fork(path, hangs ? ['hangs'] : []);
+  const child = fork(path);
   const answer = async (): Promise<unknown> => (await once(child, 'message'))[0];
   const port = await answer();
 
