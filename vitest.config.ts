@@ -7,7 +7,7 @@ const WITHOUT_ENGINE = [
   'api',
   'bench',
   'domain',
-  'examples',
+  'incidents/walk',
   'ledger',
   'policies',
   'service',
@@ -16,7 +16,7 @@ const WITHOUT_ENGINE = [
 ];
 
 /** Folders whose tests need more than Node and the engine, each a project of its own. */
-const ELSEWHERE = ['contract', 'postgres'];
+const ELSEWHERE = ['contract', 'incidents', 'postgres'];
 
 const ENGINE = 'test/support/global-setup.ts';
 const BUNDLE = 'test/support/bundle-setup.ts';
@@ -67,6 +67,16 @@ export default defineConfig({
           include: files(['postgres']),
           globalSetup: [ENGINE, SERVICE, 'test/postgres/global-setup.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'incidents',
+          include: ['test/incidents/*.test.ts'],
+          globalSetup: [SERVICE],
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

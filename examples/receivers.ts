@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { NEW_ACCOUNT } from '../api/accounts/examples.ts';
 import { NEW_CASE } from '../api/cases/examples.ts';
-import { created, createdSubscription } from './incidents/answers.ts';
-import { ApiRefusal, type ApiClient } from './incidents/api-client.ts';
+import { ApiRefusal, type ApiClient } from './receivers/api-client.ts';
 import { startOwnService } from './receivers/own-service.ts';
 import { printRows, type Row } from './receivers/print.ts';
 import { startRoster, type Character } from './receivers/roster.ts';
@@ -19,6 +18,8 @@ import { watchDeliveries, type Watched } from './receivers/watched.ts';
  * It starts a service of its own in this process, on free ports and a temporary folder, takes less
  * than a minute and leaves nothing. The exit code is 0 where everything came out as it should.
  */
+
+const created = z.object({ id: z.string() });
 
 const PATIENCE_MS = 35_000;
 /** The hanging one is watched for so many attempts. */
@@ -42,15 +43,15 @@ async function main(): Promise<boolean> {
 }
 
 async function tellAll(api: ApiClient, roster: readonly Character[]): Promise<boolean> {
-  const { id: account } = await api.post('/v1/accounts', created, NEW_ACCOUNT, null);
+  const { id: account } = await api.post('/v1/accounts', created, NEW_ACCOUNT);
   const subscribed = new Map<string, Character>();
   for (const character of roster) {
     const body = { type: 'webhook', target: character.url, events: ['case.*'] };
-    const { id } = await api.post('/v1/subscriptions', createdSubscription, body, null);
+    const { id } = await api.post('/v1/subscriptions', created, body);
     subscribed.set(id, character);
   }
-  const { id } = await api.post('/v1/cases', created, { ...NEW_CASE, account }, null);
-  await api.post(`/v1/cases/${id}/responses`, z.unknown(), { by: 'Ada' }, null);
+  const { id } = await api.post('/v1/cases', created, { ...NEW_CASE, account });
+  await api.post(`/v1/cases/${id}/responses`, z.unknown(), { by: 'Ada' });
   console.log(`${id} is opened and answered: three alerts to each of ${roster.length} receivers.`);
 
   const rowsOf = (watched: readonly Watched[]): Row[] =>
@@ -92,7 +93,7 @@ async function printRefusals(strictApi: ApiClient): Promise<void> {
   for (const target of ['http://169.254.169.254/latest/meta-data/', 'http://localhost:9000/']) {
     try {
       const body = { type: 'webhook', target, events: ['case.*'] };
-      await strictApi.post('/v1/subscriptions', createdSubscription, body, null);
+      await strictApi.post('/v1/subscriptions', created, body);
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
       console.log(`${target} is refused: ${error.message}`);

@@ -15,7 +15,7 @@ import { linkTo } from '../../service/temporal.ts';
 import { startWorker } from '../../service/worker-part.ts';
 import { freePorts } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { ApiClient } from '../incidents/api-client.ts';
+import { ApiClient } from './api-client.ts';
 
 const KEY = 'sla_key_of_the_example_of_receivers';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ApiClient } from '../incidents/api-client.ts';
+import type { ApiClient } from './api-client.ts';
 
 /** Shorter than the shortest wait between two attempts, so that none is overlooked. */
 const LOOK_EVERY_MS = 250;

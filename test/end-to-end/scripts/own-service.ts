@@ -9,9 +9,9 @@ const acted = z.object({ status: z.string() });
 
 const own = await startOwnService();
 try {
-  const { id: account } = await own.api.post('/v1/accounts', made, NEW_ACCOUNT, null);
-  const { id } = await own.api.post('/v1/cases', made, { ...NEW_CASE, account }, null);
-  const { status } = await own.api.post(`/v1/cases/${id}/responses`, acted, { by: 'Ada' }, null);
+  const { id: account } = await own.api.post('/v1/accounts', made, NEW_ACCOUNT);
+  const { id } = await own.api.post('/v1/cases', made, { ...NEW_CASE, account });
+  const { status } = await own.api.post(`/v1/cases/${id}/responses`, acted, { by: 'Ada' });
   process.stdout.write(`${JSON.stringify({ status })}\n`);
 } finally {
   await own.stop();

@@ -1,5 +1,5 @@
 import type { Hours } from './hours.ts';
-import type { Severity } from './incident.ts';
+import type { Severity } from '../incident.ts';
 
 /**
  * What two offerings promise, written down once more from the words of their documents: `facts.md`

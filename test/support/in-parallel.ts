@@ -1,5 +1,5 @@
 /** So many requests are under way at once. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /** Does the work on every item, and answers in the order of the items. Throws what the work throws. */
 export async function inParallel<T, R>(

@@ -1,5 +1,5 @@
 import type { Counts } from './hours.ts';
-import type { Severity } from './incident.ts';
+import type { Severity } from '../incident.ts';
 import { TallyOfMinutes } from './tally-of-minutes.ts';
 import type { Spans } from './terms.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Calendar } from '../../domain/time/calendar.ts';
-import { bruteIsOpen } from '../../test/domain/time/brute-force.ts';
-import { ZONE } from './incident.ts';
+import type { Calendar } from '../../../domain/time/calendar.ts';
+import { bruteIsOpen } from '../../domain/time/brute-force.ts';
+import { ZONE } from '../incident.ts';
 
 /**
  * When São Paulo works, written down once more beside the calendars of `policies/`, so that a
@@ -12,7 +12,9 @@ import { ZONE } from './incident.ts';
 const { days: holidays } = z
   .object({ days: z.record(z.string(), z.string()) })
   .parse(
-    JSON.parse(readFileSync(new URL('../../policies/holidays/BR.json', import.meta.url), 'utf8')),
+    JSON.parse(
+      readFileSync(new URL('../../../policies/holidays/BR.json', import.meta.url), 'utf8'),
+    ),
   );
 
 const nineToFive = [['09:00', '17:00']] as const;

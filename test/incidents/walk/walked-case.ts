@@ -1,5 +1,5 @@
 import type { Counts } from './hours.ts';
-import type { Change, Incident, Severity } from './incident.ts';
+import type { Change, Incident, Severity } from '../incident.ts';
 import { Patience } from './patience.ts';
 import type { Metric, Terms } from './terms.ts';
 import { WalkedClock, type ClockRecord } from './walked-clock.ts';
@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** An act of a history, as `POST /v1/cases` takes it but for its instant. */
-export type PastAct = { readonly at: number } & (
+type PastAct = { readonly at: number } & (
   | { readonly act: 'response' | 'customer-request' | 'customer-reply' | 'reopen' }
   | { readonly act: 'severity'; readonly severity: Severity; readonly reason: 'impact-changed' }
   | { readonly act: 'close'; readonly outcome: 'solved' }

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 
-/** Where the file is looked for: beside the project. */
-export const INCIDENTS = new URL('../../../shared/data/incidents.csv', import.meta.url).pathname;
+/** Where the file is: beside the project, unless INCIDENTS names another place. */
+const INCIDENTS =
+  process.env['INCIDENTS'] ??
+  fileURLToPath(new URL('../../../shared/data/incidents.csv', import.meta.url));
 
 /** The zone in which the file's wall times are read, and in which the account lives. */
 export const ZONE = 'America/Sao_Paulo';
@@ -23,28 +25,12 @@ export interface Change {
 /** An incident: what its first row tells, and all its rows. */
 export interface Incident {
   readonly number: string;
-  readonly priority: string;
   readonly severity: Severity;
   readonly openedAt: number;
   readonly title: string;
   readonly impact: string;
   /** In the file's order, which is that of the instants. */
   readonly changes: readonly Change[];
-  /** Whether it met its commitments, by the last word of the source's own system. */
-  readonly madeSla: boolean;
-}
-
-/** The file of incidents is not where it was looked for. */
-export class IncidentsMissing extends Error {
-  override readonly name = 'IncidentsMissing';
-  readonly path: string;
-
-  constructor(path: string) {
-    super(
-      `There is no file of incidents at ${path}. It is not part of the project: name another place behind \`--\`.`,
-    );
-    this.path = path;
-  }
 }
 
 /** `29-02-2016 01:16`: day, month, year. */
@@ -81,7 +67,6 @@ const row = z.object({
   number: z.string().min(1),
   incident_state: z.enum(STATES),
   sys_updated_at: wallTime,
-  made_sla: z.enum(['TRUE', 'FALSE']).transform((word) => word === 'TRUE'),
   opened_at: wallTime,
   priority: z.enum(['1 - Critical', '2 - High', '3 - Moderate', '4 - Low']),
   impact: z.string(),
@@ -97,14 +82,15 @@ const SEVERITIES = {
   '4 - Low': 'C',
 } as const;
 
-/** The incidents of a file with one row a change, in the file's order. @throws IncidentsMissing */
-export function readIncidents(path: string): readonly Incident[] {
-  const file = resolve(path);
-  if (!existsSync(file)) throw new IncidentsMissing(file);
-  return incidentsOf(readFileSync(file, 'utf8'));
+/** The incidents of the file. Throws where there is none. */
+export function readIncidents(): readonly Incident[] {
+  if (existsSync(INCIDENTS)) return incidentsOf(readFileSync(INCIDENTS, 'utf8'));
+  throw new Error(
+    `There is no file of incidents at ${INCIDENTS}. It is no part of the project: set INCIDENTS to its path.`,
+  );
 }
 
-/** The same of the text of such a file. */
+/** The incidents of a text with one row a change, in the order of the rows. */
 export function incidentsOf(csv: string): readonly Incident[] {
   const records: unknown = parse(csv, { columns: true, bom: true });
   const rows = new Map<string, Row[]>();
@@ -117,12 +103,11 @@ export function incidentsOf(csv: string): readonly Incident[] {
 type Row = z.output<typeof row>;
 
 function incidentOf(rows: readonly Row[]): Incident {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) throw new RangeError('an incident has a row');
+  const [first] = rows;
+  if (!first) throw new RangeError('an incident has a row');
   const { number, priority, opened_at: openedAt, impact, urgency } = first;
   return {
     number,
-    priority,
     severity: SEVERITIES[priority],
     openedAt,
     title: `${number}, ${first.location}, ${first.assignment_group}`,
@@ -132,7 +117,6 @@ function incidentOf(rows: readonly Row[]): Incident {
       state: one.incident_state,
       severity: SEVERITIES[one.priority],
     })),
-    madeSla: last.made_sla,
   };
 }
 
