@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ADMIN_KEY, Desk } from '../../test/support/desk.ts';
 import { HOUR } from '../../test/support/case-file.ts';
+import { inParallel } from '../../test/support/in-parallel.ts';
 import { makeInstallation } from '../../test/support/installation.ts';
 import { writePart } from '../document.ts';
-import { forEach } from '../for-each.ts';
 import { machine } from '../machine.ts';
 import { footprintOf } from './memory.ts';
 import { report, type Measured } from './report.ts';
@@ -57,7 +57,7 @@ async function measure(database: string, settings: NodeJS.ProcessEnv): Promise<M
 async function openCases(url: string): Promise<void> {
   const desk = new Desk(url);
   const account = await desk.account();
-  await forEach(Array.from({ length: OPEN_CASES }), () => desk.open(account, HOUR));
+  await inParallel(Array.from({ length: OPEN_CASES }), () => desk.open(account, HOUR));
 }
 
 const databaseUrl = process.env['DATABASE_URL'];

@@ -7,8 +7,8 @@ import {
   Worker,
   type NativeConnection,
 } from '@temporalio/worker';
+import { inParallel } from '../../test/support/in-parallel.ts';
 import type { bareTimer } from './bare-workflow.ts';
-import { forEach } from '../for-each.ts';
 import { requireReady, STORM, type Contestant } from './contestant.ts';
 
 export interface BareActivities {
@@ -45,14 +45,14 @@ export async function startBare(temporal: {
   async function storm(dueAt: number) {
     noted.length = 0;
     const ids = Array.from({ length: STORM }, () => `bare-${randomUUID()}`);
-    await forEach(ids, (workflowId) =>
+    await inParallel(ids, (workflowId) =>
       temporal.client.workflow.start<typeof bareTimer>('bareTimer', {
         workflowId,
         taskQueue: TASK_QUEUE,
         args: [dueAt],
       }),
     );
-    await forEach(ids, (id) => temporal.client.workflow.getHandle(id).result());
+    await inParallel(ids, (id) => temporal.client.workflow.getHandle(id).result());
     if (noted.length !== STORM) throw new Error(`${noted.length} of ${STORM} activities ran`);
     requireReady('the bare timers', Math.max(...noted.map(({ armedAt }) => armedAt)), dueAt);
     return { ran: noted.map(({ lag }) => lag) };

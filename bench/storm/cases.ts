@@ -8,9 +8,9 @@ import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger, Subscription } from '../../ledger/types.ts';
 import { within } from '../../system/patience.ts';
 import { caseFile, firstResponse, HOUR } from '../../test/support/case-file.ts';
+import { inParallel } from '../../test/support/in-parallel.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
-import { forEach } from '../for-each.ts';
 import { requireReady, STORM, until, type Contestant, type Lags } from './contestant.ts';
 import { startReceiver, type Arrival } from './receiver.ts';
 
@@ -55,7 +55,7 @@ export async function startCases(temporal: {
   async function storm(dueAt: number): Promise<Lags> {
     recorded.clear();
     const files = Array.from({ length: STORM }, () => fileDueAt(dueAt));
-    await forEach(files, (file) => cases.open(file));
+    await inParallel(files, (file) => cases.open(file));
     await within(PATIENCE_MS, () => recorded.size === STORM);
     requireReady('the cases', Math.max(...recorded.values()), dueAt);
     recorded.clear();
@@ -64,7 +64,7 @@ export async function startCases(temporal: {
     await until(Date.now() + AFTERMATH_MS);
     const arrivals = await receiver.take();
     check(files, arrivals, recorded);
-    await forEach(files, ({ id }) => end(client, id));
+    await inParallel(files, ({ id }) => end(client, id));
     return {
       recorded: [...recorded.values()].map((at) => at - dueAt),
       arrived: arrivals.map(({ at }) => at - dueAt),
