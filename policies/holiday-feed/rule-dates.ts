@@ -1,5 +1,5 @@
 import { dated, dayOf, type Dated, type Day } from './day.ts';
-import type { Frequency, PlacedWeekday, Rule } from './rule.ts';
+import type { PlacedWeekday, Rule } from './rule.ts';
 
 /** Days in a row, both ends included. */
 export interface Span {
@@ -8,102 +8,49 @@ export interface Span {
 }
 
 /**
- * The days of a rule within a span, in order; the series begins on `start`. Each period (a year, a
- * month, a week, a day) is looked at day by day, and none outside of the span, but for a COUNT,
- * which has to be counted from the start: so no rule is endless, also one that no day fits.
- * @param looked called with each day that is looked at
+ * The days of a rule within a span, in order; the series begins on `start`. Each day of the span's
+ * years is looked at, and none before them, but for a COUNT, which has to be counted from the start:
+ * so no rule is endless, also one that no day fits.
  */
-export function ruleDates(
-  rule: Rule,
-  start: Day,
-  span: Span,
-  looked: (day: Day) => void = () => {},
-): readonly Day[] {
+export function ruleDates(rule: Rule, start: Day, span: Span): readonly Day[] {
   const end = Math.min(span.last, rule.until ?? Infinity);
+  const earliest = dated(rule.count === null ? Math.max(start, span.first) : start).year;
+  const own = periodOf(rule, dated(start));
   const fits = fitOf(rule, dated(start));
-  const dates: Day[] = [];
-  let counted = 0;
-  let period = firstPeriod(rule, start, span.first);
-  for (; period.first <= end; period = periodAfter(rule, period.first, rule.interval)) {
-    for (const day of chosen(daysIn(period, fits, looked), rule.positions)) {
-      if (day < start || day > end) continue;
-      counted += 1;
-      if (rule.count !== null && counted > rule.count) return dates;
-      if (day >= span.first) dates.push(day);
-    }
-  }
-  return dates;
-}
-
-/** The series' own first period, or the first of its periods that reaches the span. */
-function firstPeriod(rule: Rule, start: Day, from: Day): Span {
-  const own = periodAround(rule, start);
-  if (rule.count !== null || from <= own.last) return own;
-  const passed = distance(rule, own.first, periodAround(rule, from).first);
-  return periodAfter(rule, own.first, passed - (passed % rule.interval));
-}
-
-function periodAround({ frequency, weekStart }: Rule, day: Day): Span {
-  const { year, month, weekday } = dated(day);
-  if (frequency === 'YEARLY') return yearOf(year);
-  if (frequency === 'MONTHLY') return monthOf(year, month);
-  if (frequency === 'DAILY') return { first: day, last: day };
-  const first = day - ((weekday - weekStart + 7) % 7);
-  return { first, last: first + 6 };
-}
-
-function periodAfter(rule: Rule, first: Day, periods: number): Span {
-  const { year, month } = dated(first);
-  switch (rule.frequency) {
-    case 'YEARLY':
-      return yearOf(year + periods);
-    case 'MONTHLY':
-      return monthOf(year, month + periods);
-    default:
-      return periodAround(rule, first + periods * (rule.frequency === 'WEEKLY' ? 7 : 1));
-  }
-}
-
-/** How many periods lie between two first days. */
-function distance({ frequency }: Rule, from: Day, to: Day): number {
-  const [one, other] = [dated(from), dated(to)];
-  const years = other.year - one.year;
-  const counts: Record<Frequency, number> = {
-    YEARLY: years,
-    MONTHLY: years * 12 + other.month - one.month,
-    WEEKLY: (to - from) / 7,
-    DAILY: to - from,
-  };
-  return counts[frequency];
-}
-
-function yearOf(year: number): Span {
-  return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) };
-}
-
-/** Months beyond 12 are those of later years. */
-function monthOf(year: number, month: number): Span {
-  return { first: dayOf(year, month, 1), last: dayOf(year, month + 1, 0) };
-}
-
-function daysIn(
-  { first, last }: Span,
-  fits: (date: Dated) => boolean,
-  looked: (day: Day) => void,
-): readonly Day[] {
   const days: Day[] = [];
-  for (let day = first; day <= last; day += 1) {
-    looked(day);
-    if (fits(dated(day))) days.push(day);
+  // Years and weeks are looked at whole, since BYSETPOS counts from both of their ends.
+  for (let day = dayOf(earliest, 1, -5); day < dayOf(dated(end).year + 1, 1, 7); day += 1) {
+    const date = dated(day);
+    if ((periodOf(rule, date) - own) % rule.interval === 0 && fits(date)) days.push(day);
   }
-  return days;
+  return chosen(days, rule)
+    .filter((day) => day >= start && day <= end)
+    .slice(0, rule.count ?? Infinity)
+    .filter((day) => day >= span.first);
 }
 
-/** Those of a period's days that BYSETPOS chooses. */
-function chosen(days: readonly Day[], positions: readonly number[]): readonly Day[] {
-  if (positions.length === 0) return days;
-  return days.filter(
-    (_day, index) => positions.includes(index + 1) || positions.includes(index - days.length),
+/** Which of its year, month, week or day a date lies in, by a number that the next one follows. */
+function periodOf({ frequency, weekStart }: Rule, { day, year, month }: Dated): number {
+  if (frequency === 'YEARLY') return year;
+  if (frequency === 'MONTHLY') return year * 12 + month;
+  return frequency === 'WEEKLY' ? weekOf(day, weekStart) : day;
+}
+
+/** A week by its number, counted from one about 1970-01-01, which was a Thursday. */
+function weekOf(day: Day, weekStart: number): number {
+  return Math.floor((day + 3 - weekStart) / 7);
+}
+
+/** Of the days of each period those that BYSETPOS chooses. */
+function chosen(days: readonly Day[], rule: Rule): readonly Day[] {
+  if (rule.positions.length === 0) return days;
+  const periods = new Map<number, Day[]>();
+  for (const day of days) {
+    const period = periodOf(rule, dated(day));
+    periods.set(period, [...(periods.get(period) ?? []), day]);
+  }
+  return [...periods.values()].flatMap((all) =>
+    all.filter((_day, index) => isAmong(rule.positions, index, { first: 0, last: all.length - 1 })),
   );
 }
 
@@ -111,10 +58,13 @@ function chosen(days: readonly Day[], positions: readonly number[]): readonly Da
 function fitOf(rule: Rule, start: Dated): (date: Dated) => boolean {
   const { months, monthDays, weekdays } = completed(rule, start);
   return (date) => {
-    const year = yearOf(date.year);
-    const month = monthOf(date.year, date.month);
+    if (months.length > 0 && !months.includes(date.month)) return false;
+    const year = { first: dayOf(date.year, 1, 1), last: dayOf(date.year, 12, 31) };
+    const month = {
+      first: dayOf(date.year, date.month, 1),
+      last: dayOf(date.year, date.month + 1, 0),
+    };
     return (
-      (months.length === 0 || months.includes(date.month)) &&
       isAmong(rule.yearDays, date.day, year) &&
       isAmong(monthDays, date.day, month) &&
       isInWeeks(rule, date.day) &&
@@ -141,10 +91,9 @@ function byMonth({ frequency, months }: Rule): boolean {
   return frequency === 'MONTHLY' || months.length > 0;
 }
 
-/** Whether a day's place in the span, from either end, is in the list. */
-function isAmong(places: readonly number[], day: Day, { first, last }: Span): boolean {
-  if (places.length === 0) return true;
-  return places.includes(day - first + 1) || places.includes(day - last - 1);
+/** Whether the place of a number among those of a span, from either end, is in the list; an empty list takes all. */
+function isAmong(places: readonly number[], one: number, { first, last }: Span): boolean {
+  return places.length === 0 || places.includes(one - first + 1) || places.includes(one - last - 1);
 }
 
 function isPlaced({ weekday, nth }: PlacedWeekday, date: Dated, { first, last }: Span): boolean {
@@ -158,16 +107,9 @@ function isPlaced({ weekday, nth }: PlacedWeekday, date: Dated, { first, last }:
 /** The first week of a year is the first with four days or more in it. */
 function isInWeeks({ weekNumbers, weekStart }: Rule, day: Day): boolean {
   if (weekNumbers.length === 0) return true;
-  const week = day - ((dated(day).weekday - weekStart + 7) % 7);
+  const week = weekOf(day, weekStart);
   // The fourth day of a week lies in the year that the week belongs to.
-  const { year } = dated(week + 3);
-  const first = firstWeek(year, weekStart);
-  const weeks = (firstWeek(year + 1, weekStart) - first) / 7;
-  const number = (week - first) / 7 + 1;
-  return weekNumbers.includes(number) || weekNumbers.includes(number - weeks - 1);
-}
-
-function firstWeek(year: number, weekStart: number): Day {
-  const fourth = dayOf(year, 1, 4);
-  return fourth - ((dated(fourth).weekday - weekStart + 7) % 7);
+  const { year } = dated(week * 7 + weekStart);
+  const firstWeek = (of: number) => weekOf(dayOf(of, 1, 4), weekStart);
+  return isAmong(weekNumbers, week, { first: firstWeek(year), last: firstWeek(year + 1) - 1 });
 }

@@ -2,7 +2,7 @@ import { parseDay, type Day } from './day.ts';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** A weekday, with its place in the month or year where it has one: `-1FR` is the last Friday. */
 export interface PlacedWeekday {
