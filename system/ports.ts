@@ -1,35 +1,18 @@
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { errorCode } from './error-code.ts';
-import { portHolder } from './port-holder.ts';
-import type { PortHolder } from './port-holder.ts';
 
 /** Someone else listens where we want to. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly port: number;
-  readonly holder: PortHolder | null;
 
-  constructor(host: string, port: number, variable: string, holder: PortHolder | null) {
-    const who =
-      holder === null
-        ? 'another process (it belongs to someone else, so its name cannot be seen)'
-        : `process ${holder.pid} (${shown(holder.command)})`;
+  constructor(host: string, port: number, variable: string) {
     super(
-      `Port ${port} on ${host} is taken by ${who}. End that process, or set ${variable} to a free port.`,
+      `Port ${port} on ${host} is taken by another process. End that process, or set ${variable} to a free port.`,
     );
     this.port = port;
-    this.holder = holder;
   }
-}
-
-const LONGEST_COMMAND = 120;
-
-/** On one line, and not with all of its arguments. */
-function shown(command: string | null): string {
-  if (command === null) return 'its command cannot be seen';
-  const line = command.replaceAll(/\s+/g, ' ');
-  return line.length > LONGEST_COMMAND ? `${line.slice(0, LONGEST_COMMAND)}…` : line;
 }
 
 /** There is no listening on this address, whoever holds its port. */
@@ -46,13 +29,13 @@ export class AddressUnusableError extends Error {
 }
 
 /**
- * Throws `PortTakenError`, naming who holds it, unless a server could listen there now.
+ * Throws `PortTakenError` unless a server could listen there now.
  * `variable` is the setting by which the reader can choose another port. What else prevents
  * listening (no such address, a privileged port) is an `AddressUnusableError`.
  */
 export async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
   if (await isPortFree(host, port)) return;
-  throw new PortTakenError(host, port, variable, await portHolder(port));
+  throw new PortTakenError(host, port, variable);
 }
 
 /** Whether a server could listen there now. Throws as `requireFreePort` does for other obstacles. */

@@ -61,9 +61,7 @@ describe('a start that cannot be', () => {
     async (variable) => {
       const exit = await installation.failToStart({ [variable]: taken });
       expect(exit.code).toBe(1);
-      expect(exit.stderr).toContain(
-        `Port ${taken} on 127.0.0.1 is taken by process ${stranger.pid}`,
-      );
+      expect(exit.stderr).toContain(`Port ${taken} on 127.0.0.1 is taken`);
       expect(exit.stderr).toContain(`set ${variable}`);
       expect(exit.stderr.trim().split('\n')).toHaveLength(1);
       expect(installation.processes()).toEqual([]);

@@ -7,10 +7,10 @@ import { EngineDiedError } from '../../engine/child.ts';
 import { makeWay, startEmbedded } from '../../engine/embedded.ts';
 import { startEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { freePorts, PortTakenError } from '../../system/ports.ts';
-import { portHolder } from '../../system/port-holder.ts';
+import { freePorts, isPortFree, PortTakenError } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { engineEnvironment } from '../support/engine.ts';
+import { engineOf } from '../support/recorded-processes.ts';
 import { spawnScript } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
 
@@ -41,8 +41,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   // Stopping in order takes it a second, and is what some of them are about.
-  const holder = await portHolder(port);
-  if (engine !== null && holder !== null) process.kill(holder.pid, 'SIGKILL');
+  const running = engineOf(dataDir);
+  if (running !== null) process.kill(running.pid, 'SIGKILL');
   await engine?.stop();
   spawned?.kill('SIGKILL');
   await spawned?.ended;
@@ -82,10 +82,10 @@ function statusOf(workflowId: string): Promise<string> {
   });
 }
 
-async function pidOfServer(): Promise<number> {
-  const holder = await portHolder(port);
-  if (holder === null) throw new Error('Nobody listens on the port.');
-  return holder.pid;
+function pidOfServer(): number {
+  const running = engineOf(dataDir);
+  if (running === null) throw new Error('No engine works on the folder.');
+  return running.pid;
 }
 
 describe('an embedded engine', () => {
@@ -102,8 +102,8 @@ describe('an embedded engine', () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<html');
     await engine.stop();
-    expect(await portHolder(port)).toBeNull();
-    expect(await portHolder(uiPort)).toBeNull();
+    expect(await isPortFree('127.0.0.1', port)).toBe(true);
+    expect(await isPortFree('127.0.0.1', uiPort)).toBe(true);
   });
 
   test('keeps its workflows over a stop', async () => {
@@ -118,12 +118,12 @@ describe('an embedded engine', () => {
     spawned = spawnScript(STARTER, [dataDir, String(port)]);
     await spawned.line();
     await startWorkflow('survivor');
-    const orphan = await pidOfServer();
+    const orphan = pidOfServer();
     spawned.kill('SIGKILL');
     await spawned.ended;
     engine = await start();
     expect(said.join('\n')).toContain(`(process ${orphan}), left over`);
-    expect(await pidOfServer()).not.toBe(orphan);
+    expect(pidOfServer()).not.toBe(orphan);
     expect(await statusOf('survivor')).toBe('RUNNING');
   });
 
@@ -131,7 +131,7 @@ describe('an embedded engine', () => {
     spawned = spawnScript(STARTER, [dataDir, String(port)]);
     await spawned.line();
     await startWorkflow('survivor');
-    const server = await pidOfServer();
+    const server = pidOfServer();
     spawned.kill('SIGKILL');
     process.kill(server, 'SIGKILL');
     await spawned.ended;
@@ -152,12 +152,12 @@ describe('an embedded engine', () => {
     process.kill(spawned.pid, 0);
   });
 
-  test('whose port a stranger holds names that process and the setting', async () => {
+  test('whose port a stranger holds names it and the setting', async () => {
     spawned = spawnScript(LISTENER, []);
     port = Number(await spawned.line());
     const error = await start().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(PortTakenError);
-    expect(error).toMatchObject({ holder: { pid: spawned.pid } });
+    expect(error).toMatchObject({ port });
     expect(String(error)).toContain('SLA_ENGINE_PORT');
   });
 
@@ -165,13 +165,13 @@ describe('an embedded engine', () => {
     spawned = spawnScript(LISTENER, []);
     uiPort = Number(await spawned.line());
     await expect(start({ uiPort })).rejects.toThrow('SLA_ENGINE_UI_PORT');
-    expect(await portHolder(port)).toBeNull();
+    expect(await isPortFree('127.0.0.1', port)).toBe(true);
   });
 
   test('that dies tells once, with the last lines of its log; a stop tells nobody', async () => {
     engine = await start();
     const death = new Promise<EngineDiedError>((resolve) => engine?.onExit(resolve));
-    process.kill(await pidOfServer(), 'SIGKILL');
+    process.kill(pidOfServer(), 'SIGKILL');
     const error = await death;
     expect(error.message).toContain('was ended by SIGKILL');
     expect(error.message).toContain(error.logPath);
@@ -196,7 +196,7 @@ describe('an embedded engine', () => {
       timeSkipping: false,
     });
     await elsewhere.stop();
-    expect(await portHolder(port)).not.toBeNull();
+    expect(await isPortFree('127.0.0.1', port)).toBe(false);
   });
 });
 

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine, type Engine } from '../../engine/engine.ts';
 import { RETENTION_DAYS } from '../../engine/namespace.ts';
 import { freePorts } from '../../system/ports.ts';
-import { portHolder } from '../../system/port-holder.ts';
 import { engineEnvironment, stderrLog } from '../support/engine.ts';
 import { listeningPorts } from '../support/listening-ports.ts';
+import { engineOf } from '../support/recorded-processes.ts';
 
 let dataDir: string;
 let engine: Engine;
@@ -28,8 +28,7 @@ beforeAll(async () => {
     log: stderrLog,
   });
   connection = await Connection.connect({ address: engine.address });
-  const holder = await portHolder(port);
-  ports = await listeningPorts(holder?.pid ?? 0);
+  ports = listeningPorts(engineOf(dataDir)?.pid ?? 0);
 });
 
 afterAll(async () => {

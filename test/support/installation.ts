@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPortFree } from '../../system/ports.ts';
 import { within } from '../../system/patience.ts';
 import { identify, isRunning, type ProcessIdentity } from '../../system/process.ts';
+import { ENGINE_RECORD, identitiesIn } from './recorded-processes.ts';
 import { watch, type Exit, type Service } from './service.ts';
 
 /** One installation of the service: a data folder and ports of its own, started as often as a test likes. */
@@ -154,22 +155,12 @@ function whenWeEnd(act: () => void): () => void {
 /** Whom the service writes down as working on its data folder: the lock's owner and the engine. */
 function recorded(dataDir: string): ProcessIdentity[] {
   const locks = namesIn(join(dataDir, 'lock')).filter((name) => /^\d+$/.test(name));
-  const files = [...locks.map((name) => join('lock', name)), join('engine', 'processes.json')];
+  const files = [...locks.map((name) => join('lock', name)), ENGINE_RECORD];
   return files.flatMap((file) => identitiesIn(join(dataDir, file)));
 }
 
 function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
-}
-
-/** A released lock names nobody. A file that is replaced while we look is none either. */
-function identitiesIn(file: string): ProcessIdentity[] {
-  try {
-    const content = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity[] | null;
-    return content === null ? [] : [content].flat();
-  } catch {
-    return [];
-  }
 }
 
 function kill(pid: number): void {

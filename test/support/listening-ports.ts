@@ -1,31 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { portHolder } from '../../system/port-holder.ts';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Every TCP port on which a process of this machine listens. */
-export async function listeningPorts(pid: number): Promise<number[]> {
-  const ports = process.platform === 'linux' ? openOnLinux() : openByLsof();
-  const holders = await Promise.all(ports.map(portHolder));
-  return ports.filter((_port, index) => holders[index]?.pid === pid);
+/** Every TCP port on which a process of ours listens. */
+export function listeningPorts(pid: number): number[] {
+  return [...new Set(process.platform === 'linux' ? openOnLinux(pid) : openByLsof(pid))];
 }
 
-/** Columns: number, local address as hex ip:port, remote address, state, of which 0A is listening. */
-function openOnLinux(): number[] {
-  const lines = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
-    readFileSync(table, 'utf8').split('\n'),
-  );
-  const columns = lines.map((line) => line.trim().split(/\s+/));
-  const open = columns.filter(([, , , state]) => state === '0A');
-  return unique(open.map(([, local]) => Number.parseInt(local?.split(':')[1] ?? '', 16)));
+/** Columns: number, local address as hex ip:port, remote address, state (0A is listening), …, inode. */
+function openOnLinux(pid: number): number[] {
+  const folder = `/proc/${pid}/fd`;
+  const sockets = new Set(readdirSync(folder).map((fd) => readlinkSync(`${folder}/${fd}`)));
+  return ['/proc/net/tcp', '/proc/net/tcp6']
+    .flatMap((table) => readFileSync(table, 'utf8').split('\n'))
+    .map((line) => line.trim().split(/\s+/))
+    .filter((columns) => columns[3] === '0A' && sockets.has(`socket:[${columns[9]}]`))
+    .map((columns) => Number.parseInt(columns[1]?.split(':')[1] ?? '', 16));
 }
 
-function openByLsof(): number[] {
-  const listed = execFileSync('lsof', ['-nP', '-iTCP', '-sTCP:LISTEN', '-Fn'], {
-    encoding: 'utf8',
-  });
-  return unique([...listed.matchAll(/^n.*:(\d+)$/gm)].map(([, port]) => Number(port)));
-}
-
-function unique(ports: readonly number[]): number[] {
-  return [...new Set(ports)];
+function openByLsof(pid: number): number[] {
+  const which = ['-nP', '-a', '-p', String(pid), '-iTCP', '-sTCP:LISTEN', '-Fn'];
+  const listed = execFileSync('lsof', which, { encoding: 'utf8' });
+  return [...listed.matchAll(/^n.*:(\d+)$/gm)].map(([, port]) => Number(port));
 }
