@@ -1,6 +1,3 @@
-import { commandOf, identify, isRunning, parentOf } from '../system/process.ts';
-import type { ProcessIdentity } from '../system/process.ts';
-
 const LOOK_MS = 500;
 
 /**
@@ -11,23 +8,14 @@ const LOOK_MS = 500;
  */
 export function watchParent(env: NodeJS.ProcessEnv, onGone: () => void): () => void {
   if (!env['npm_lifecycle_event']) return () => {};
-  const watched = starters();
+  // npm itself, as its scripts begin with `exec`: no shell stays between it and us.
+  const npm = process.ppid;
   const timer = setInterval(() => {
-    if (watched.every(isRunning)) return;
+    // Another process takes over whoever loses the one that started it.
+    if (process.ppid === npm) return;
     clearInterval(timer);
     onGone();
   }, LOOK_MS);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-/** npm, and the shell that some systems leave between it and us. */
-function starters(): ProcessIdentity[] {
-  const parent = process.ppid;
-  const above = isNpm(parent) ? null : parentOf(parent);
-  return [parent, above].flatMap((pid) => (pid === null ? [] : (identify(pid) ?? [])));
-}
-
-function isNpm(pid: number): boolean {
-  return commandOf(pid)?.includes('npm') ?? false;
 }

@@ -38,19 +38,6 @@ export function parentOf(pid: number): number | null {
   }
 }
 
-/** The command line of a process, its arguments parted by spaces; null where it can't be read. */
-export function commandOf(pid: number): string | null {
-  try {
-    const command =
-      process.platform === 'linux'
-        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-        : ps(pid, 'command=');
-    return command.trim() || null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Ends this very process: SIGTERM, and SIGKILL where it still runs after `graceMs` milliseconds.
  * Resolves when it is gone, at once where it was already. Throws where the system forbids it.
