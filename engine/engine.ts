@@ -41,8 +41,6 @@ export interface Engine {
   /** For the client's `Connection` and the worker's `NativeConnection` alike. */
   readonly connectionOptions: EngineConnectionOptions;
   readonly embedded: boolean;
-  /** Whether workflows' clocks can be moved, as found out and not as asked for. */
-  readonly timeSkipping: boolean;
   /**
    * Calls back when the embedded server ends though nobody stopped it, at once where it has; it
    * does not come back by itself. After a Ctrl-C in the terminal it ends by itself as well: ignore
@@ -87,7 +85,7 @@ async function ready(
   namespace: string,
   embedded: Embedded | null,
 ): Promise<Engine> {
-  const capabilities = await prepare({ ...options, connectionOptions, namespace });
+  await prepare({ ...options, connectionOptions, namespace });
   const hasUi = embedded !== null && options.uiPort !== null;
   return {
     address: connectionOptions.address,
@@ -95,7 +93,6 @@ async function ready(
     namespace,
     connectionOptions,
     embedded: embedded !== null,
-    timeSkipping: capabilities.timeSkipping,
     onExit: (callback) => embedded?.onExit(callback),
     stop: async () => embedded?.stop(),
   };

@@ -6,7 +6,7 @@ import type { EngineLog } from './log.ts';
 /** How long a closed workflow stays visible, in days. A case can be reopened for 14. */
 export const RETENTION_DAYS = 30;
 
-const SECONDS_A_DAY = 86_400;
+const DAY_MS = 86_400_000;
 
 /** The namespace is missing, and the server does not let us make it. */
 export class NamespaceRefusedError extends Error {
@@ -35,9 +35,7 @@ export async function ensureNamespace(
   log: EngineLog,
 ): Promise<void> {
   try {
-    const found = await connection.workflowService.describeNamespace({ namespace });
-    const seconds = found.config?.workflowExecutionRetentionTtl?.seconds;
-    warnOfShortRetention(namespace, Number(seconds ?? 0) / SECONDS_A_DAY, log);
+    await connection.workflowService.describeNamespace({ namespace });
   } catch (error) {
     if (!isStatus(error, STATUS.notFound)) {
       throw new NamespaceRefusedError(namespace, connection.options.address, error);
@@ -52,18 +50,11 @@ async function register(connection: Connection, namespace: string): Promise<void
     await connection.workflowService.registerNamespace({
       namespace,
       description: 'Support cases and their SLA timers',
-      workflowExecutionRetentionPeriod: msToTs(RETENTION_DAYS * SECONDS_A_DAY * 1000),
+      workflowExecutionRetentionPeriod: msToTs(RETENTION_DAYS * DAY_MS),
     });
   } catch (error) {
     // Another process may have made it in the meantime.
     if (isStatus(error, STATUS.alreadyExists)) return;
     throw new NamespaceRefusedError(namespace, connection.options.address, error);
   }
-}
-
-function warnOfShortRetention(namespace: string, days: number, log: EngineLog): void {
-  if (days <= 0 || days >= RETENTION_DAYS) return;
-  log.warn(
-    `The namespace "${namespace}" keeps closed workflows for ${days} days; ${RETENTION_DAYS} are advised.`,
-  );
 }

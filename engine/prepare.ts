@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { isStatus, reasonOf, STATUS } from './grpc.ts';
+import { reasonOf } from './grpc.ts';
 import type { EngineLog } from './log.ts';
 import { within } from '../system/patience.ts';
 import { ensureNamespace } from './namespace.ts';
@@ -14,12 +14,6 @@ export interface Preparation {
   readonly log: EngineLog;
   /** How long to wait for an answer at first, in milliseconds; 15 seconds by default. */
   readonly connectTimeoutMs?: number;
-}
-
-/** What the engine in use can do beyond what every one can. */
-export interface Capabilities {
-  /** Whether the clock of a workflow can be moved. */
-  readonly timeSkipping: boolean;
 }
 
 /** No Temporal answers where one should be. */
@@ -56,15 +50,15 @@ const PATIENCE_MS = 60_000;
  * Makes what is missing and resolves when a workflow could be started with every search attribute.
  * The same for an embedded engine and one elsewhere.
  */
-export async function prepare(preparation: Preparation): Promise<Capabilities> {
+export async function prepare(preparation: Preparation): Promise<void> {
   const { namespace, searchAttributes, log } = preparation;
   const connection = await connect(preparation);
   try {
     await ensureNamespace(connection, namespace, log);
-    await untilNamespaceKnown(connection, namespace);
+    // The parts of a server learn of a new namespace one after the other.
+    await untilUsable(connection, namespace, []);
     await ensureSearchAttributes(connection, namespace, searchAttributes, log);
     await untilUsable(connection, namespace, searchAttributes);
-    return { timeSkipping: await canSkipTime(connection, namespace) };
   } finally {
     await connection.close();
   }
@@ -81,12 +75,6 @@ async function connect({
   }
 }
 
-/** The parts of a server learn of a new namespace one after the other. */
-async function untilNamespaceKnown(connection: Connection, namespace: string): Promise<void> {
-  const known = await within(PATIENCE_MS, () => canBeQueried(connection, namespace, []));
-  if (!known) throw new EngineNotReadyError(connection.options.address, namespace);
-}
-
 async function untilUsable(
   connection: Connection,
   namespace: string,
@@ -94,18 +82,4 @@ async function untilUsable(
 ): Promise<void> {
   const usable = await within(PATIENCE_MS, () => canBeQueried(connection, namespace, attributes));
   if (!usable) throw new EngineNotReadyError(connection.options.address, namespace);
-}
-
-/** Asks for the time skipping of a workflow that is not there: only a server that can says so. */
-async function canSkipTime(connection: Connection, namespace: string): Promise<boolean> {
-  try {
-    await connection.workflowService.pollWorkflowExecutionTimeSkipping({
-      namespace,
-      workflowExecution: { workflowId: 'no-such-workflow' },
-      fastForwardId: 'none',
-    });
-    return true;
-  } catch (error) {
-    return isStatus(error, STATUS.notFound);
-  }
 }

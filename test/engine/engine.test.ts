@@ -96,7 +96,6 @@ describe('an embedded engine', () => {
       uiUrl: `http://127.0.0.1:${uiPort}`,
       namespace: 'sla',
       embedded: true,
-      timeSkipping: false,
     });
     const page = await fetch(`${engine.uiUrl}/`);
     expect(page.status).toBe(200);
@@ -193,7 +192,6 @@ describe('an embedded engine', () => {
       namespace: 'mine',
       embedded: false,
       uiUrl: null,
-      timeSkipping: false,
     });
     await elsewhere.stop();
     expect(await isPortFree('127.0.0.1', port)).toBe(false);

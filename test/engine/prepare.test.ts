@@ -100,10 +100,6 @@ describe('a Temporal that is prepared', () => {
     expect(said).toEqual([`Made the search attributes ${missing.join(', ')}.`]);
   });
 
-  test('says whether time can be skipped', async () => {
-    expect(await prepared(inject('temporalNamespace'))).toEqual({ timeSkipping: true });
-  });
-
   test('is refused where an attribute of that name has another type', async () => {
     const namespace = newNamespace();
     await prepare({

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEngine } from '../../engine/engine.ts';
+import { Connection } from '@temporalio/client';
+import { startEngine, type Engine } from '../../engine/engine.ts';
+import { isStatus, STATUS } from '../../engine/grpc.ts';
 import { freePorts } from '../../system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { engineEnvironment, stderrLog } from './engine.ts';
@@ -30,11 +32,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: stderrLog,
     timeSkipping: true,
   });
-  if (!engine.timeSkipping) throw new Error(`${engine.address} cannot move a workflow's clock`);
+  await requireTimeSkipping(engine);
   project.provide('temporalAddress', engine.address);
   project.provide('temporalNamespace', engine.namespace);
   return async () => {
     await engine.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+/** Asks for the time skipping of a workflow that is not there: only a server that can says so. */
+async function requireTimeSkipping({ address, namespace }: Engine): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution: { workflowId: 'no-such-workflow' },
+      fastForwardId: 'none',
+    });
+  } catch (error) {
+    if (isStatus(error, STATUS.notFound)) return;
+    throw new Error(`${address} cannot move a workflow's clock`, { cause: error });
+  } finally {
+    await connection.close();
+  }
 }
