@@ -4,7 +4,7 @@ import { requireFreePort } from '../system/ports.ts';
 import { launch } from './child.ts';
 import type { Child, EngineDiedError } from './child.ts';
 import { waitForServer, waitForUi } from './contact.ts';
-import { endLeftovers, recordChild } from './leftovers.ts';
+import { endLeftover, recordChild } from './leftover.ts';
 import type { EngineLog } from './log.ts';
 import { serverArguments, SERVER_HOST } from './server-arguments.ts';
 
@@ -38,7 +38,7 @@ const ATTEMPTS = 3;
 export async function makeWay(options: Omit<EmbeddedOptions, 'cli'>): Promise<void> {
   const engineDir = folderOf(options);
   mkdirSync(engineDir, { recursive: true, mode: 0o700 });
-  await endLeftovers(engineDir, STOP_GRACE_MS, options.log);
+  await endLeftover(engineDir, STOP_GRACE_MS, options.log);
   await requireFreePorts(options);
 }
 

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { errorCode } from '../system/error-code.ts';
-import { isOfAnother, ownPath } from '../system/own-folder.ts';
-import { identify, isRunning } from '../system/process.ts';
+import {
+  ownPath,
+  readFolderProcess,
+  worksOn,
+  type FolderProcess,
+} from '../system/folder-process.ts';
+import { identify } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 
 /** Another process works on the data folder. */
@@ -50,16 +46,6 @@ export interface Lock {
   release(): void;
 }
 
-const owner = z.object({
-  pid: z.int(),
-  startedAt: z.string(),
-  bootId: z.string(),
-  /** The folder's own path: a copy of it elsewhere is nobody's. Releases of before wrote none. */
-  dataDir: z.string().optional(),
-});
-
-type Owner = z.infer<typeof owner>;
-
 /**
  * Takes the data folder for this process, making it where it is missing. What a killed process
  * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it,
@@ -73,10 +59,10 @@ type Owner = z.infer<typeof owner>;
 export function acquireLock(dataDir: string): Lock {
   const folder = join(dataDir, 'lock');
   makeFolder(folder, dataDir);
-  const self = { ...ownIdentity(), dataDir: ownPath(dataDir) };
+  const self = { ...ownIdentity(), folder: ownPath(dataDir) };
   for (;;) {
     const held = highest(folder);
-    refuseIfHeld(folder, held, self.dataDir);
+    refuseIfHeld(folder, held, self.folder);
     const mine = held + 1;
     if (!make(folder, mine, self)) continue;
     if (highest(folder) !== mine) {
@@ -114,23 +100,14 @@ function numbers(folder: string): number[] {
 }
 
 function refuseIfHeld(folder: string, number: number, dataDir: string): void {
-  const holder = readOwner(folder, number);
-  if (holder === null || isOfAnother(holder.dataDir, dataDir)) return;
-  if (isRunning(holder)) throw new DataFolderLockedError(holder.pid, dataDir);
-}
-
-/** Null where it was released, or removed in the meantime. */
-function readOwner(folder: string, number: number): Owner | null {
-  try {
-    const parsed = owner.safeParse(JSON.parse(readFileSync(fileOf(folder, number), 'utf8')));
-    return parsed.data ?? null;
-  } catch {
-    return null;
-  }
+  // Names nobody where it was released, or removed in the meantime.
+  const holder = readFolderProcess(fileOf(folder, number));
+  if (holder === null || !worksOn(holder, dataDir)) return;
+  throw new DataFolderLockedError(holder.pid, dataDir);
 }
 
 /** False where the number is taken. The file appears whole or not at all. */
-function make(folder: string, number: number, content: Owner): boolean {
+function make(folder: string, number: number, content: FolderProcess): boolean {
   const draft = join(folder, `draft-${randomUUID()}`);
   try {
     writeFileSync(draft, JSON.stringify(content), { flush: true });
@@ -145,7 +122,7 @@ function make(folder: string, number: number, content: Owner): boolean {
 }
 
 function release(folder: string, number: number, self: ProcessIdentity): void {
-  const now = readOwner(folder, number);
+  const now = readFolderProcess(fileOf(folder, number));
   if (now?.pid !== self.pid || now.startedAt !== self.startedAt) return;
   // The file stays, as the highest number must, but names nobody: empty, which needs no room.
   truncateSync(fileOf(folder, number));

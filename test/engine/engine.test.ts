@@ -7,10 +7,12 @@ import { EngineDiedError } from '../../engine/child.ts';
 import { makeWay, startEmbedded } from '../../engine/embedded.ts';
 import { startEngine } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { ownPath } from '../../system/folder-process.ts';
 import { freePorts, isPortFree, PortTakenError } from '../../system/ports.ts';
+import { identify } from '../../system/process.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { engineEnvironment } from '../support/engine.ts';
-import { engineOf } from '../support/recorded-processes.ts';
+import { ENGINE_RECORD, engineOf } from '../support/recorded-processes.ts';
 import { spawnScript } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
 
@@ -142,10 +144,9 @@ describe('an embedded engine', () => {
     spawned = spawnScript(LISTENER, []);
     await spawned.line();
     mkdirSync(join(dataDir, 'engine'));
-    const record = [
-      { pid: spawned.pid, startedAt: '1', bootId: 'x', folder: join(dataDir, 'engine') },
-    ];
-    writeFileSync(join(dataDir, 'engine', 'processes.json'), JSON.stringify(record));
+    const folder = ownPath(join(dataDir, 'engine'));
+    const record = { ...identify(spawned.pid), startedAt: '1', folder };
+    writeFileSync(join(dataDir, ENGINE_RECORD), JSON.stringify(record));
     engine = await start();
     expect(said.join('\n')).not.toContain('left over');
     process.kill(spawned.pid, 0);

@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
-import { identify } from '../../system/process.ts';
+import { ownPath } from '../../system/folder-process.ts';
+import { identify, type ProcessIdentity } from '../../system/process.ts';
 import { compiled } from '../support/compiled.ts';
 import { spawnCompiled } from '../support/spawned.ts';
 import type { Spawned } from '../support/spawned.ts';
@@ -43,8 +44,10 @@ function files(): string[] {
   return readdirSync(join(dataDir, 'lock'));
 }
 
-function writeOwner(number: number, content: string): void {
-  writeFileSync(join(dataDir, 'lock', String(number)), content);
+/** Whoever started this process, but for what differs. */
+function writeOwner(number: number, differing: Partial<ProcessIdentity>): void {
+  const content = { ...identify(process.ppid), folder: ownPath(dataDir), ...differing };
+  writeFileSync(join(dataDir, 'lock', String(number)), JSON.stringify(content));
 }
 
 test('a data folder that is a file is refused by its name', () => {
@@ -120,15 +123,14 @@ describe('the lock of the data folder', () => {
 
   test('is not held by a stranger that got the process id of a dead owner', () => {
     acquireLock(dataDir).release();
-    const stranger = identify(process.ppid);
-    writeOwner(2, JSON.stringify({ ...stranger, startedAt: '1' }));
+    writeOwner(2, { startedAt: '1' });
     acquireLock(dataDir).release();
     expect(files()).toEqual(['3']);
   });
 
   test('is not held by a process from before the last boot', () => {
     acquireLock(dataDir).release();
-    writeOwner(2, JSON.stringify({ ...identify(process.ppid), bootId: 'an earlier boot' }));
+    writeOwner(2, { bootId: 'an earlier boot' });
     acquireLock(dataDir).release();
     expect(files()).toEqual(['3']);
   });
@@ -141,14 +143,14 @@ describe('the lock of the data folder', () => {
 
   test('is left alone by a release that comes after another process took it over', () => {
     const lock = acquireLock(dataDir);
-    writeOwner(1, JSON.stringify({ ...identify(process.pid), startedAt: '1' }));
+    writeOwner(1, { pid: process.pid, startedAt: '1' });
     lock.release();
     expect(readFileSync(join(dataDir, 'lock', '1'), 'utf8')).toContain('"startedAt":"1"');
   });
 
   test('survives a file that a failing disk cut short', () => {
     acquireLock(dataDir).release();
-    writeOwner(2, '{"pid": 1');
+    writeFileSync(join(dataDir, 'lock', '2'), '{"pid": 1');
     acquireLock(dataDir).release();
     expect(files()).toEqual(['3']);
   });

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFolderProcess } from '../../system/folder-process.ts';
 import { isPortFree } from '../../system/ports.ts';
 import { within } from '../../system/patience.ts';
 import { identify, isRunning, type ProcessIdentity } from '../../system/process.ts';
-import { ENGINE_RECORD, identitiesIn } from './recorded-processes.ts';
+import { ENGINE_RECORD } from './recorded-processes.ts';
 import { watch, type Exit, type Service } from './service.ts';
 
 /** One installation of the service: a data folder and ports of its own, started as often as a test likes. */
@@ -156,7 +157,7 @@ function whenWeEnd(act: () => void): () => void {
 function recorded(dataDir: string): ProcessIdentity[] {
   const locks = namesIn(join(dataDir, 'lock')).filter((name) => /^\d+$/.test(name));
   const files = [...locks.map((name) => join('lock', name)), ENGINE_RECORD];
-  return files.flatMap((file) => identitiesIn(join(dataDir, file)));
+  return files.flatMap((file) => readFolderProcess(join(dataDir, file)) ?? []);
 }
 
 function namesIn(folder: string): string[] {

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFolderProcess } from '../../system/folder-process.ts';
 import { isRunning, type ProcessIdentity } from '../../system/process.ts';
 
 /** Where a data folder says which engine works on it. */
-export const ENGINE_RECORD = join('engine', 'processes.json');
+export const ENGINE_RECORD = join('engine', 'process.json');
 
 /** The engine that works on a data folder now; null where none does. */
 export function engineOf(dataDir: string): ProcessIdentity | null {
-  return identitiesIn(join(dataDir, ENGINE_RECORD)).find(isRunning) ?? null;
-}
-
-/** A released lock names nobody. A file that is replaced while we look is none either. */
-export function identitiesIn(file: string): ProcessIdentity[] {
-  try {
-    const content = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity[] | null;
-    return content === null ? [] : [content].flat();
-  } catch {
-    return [];
-  }
+  const recorded = readFolderProcess(join(dataDir, ENGINE_RECORD));
+  return recorded !== null && isRunning(recorded) ? recorded : null;
 }

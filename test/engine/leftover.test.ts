@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { launch, type Child } from '../../engine/child.ts';
-import { endLeftovers, recordChild } from '../../engine/leftovers.ts';
+import { endLeftover, recordChild } from '../../engine/leftover.ts';
 import { isRunning } from '../../system/process.ts';
 
 let root: string;
@@ -40,7 +40,7 @@ function runs(): boolean {
 }
 
 test('an engine that was left over is ended, and people are told', async () => {
-  await endLeftovers(engineDir, 5_000, log);
+  await endLeftover(engineDir, 5_000, log);
   expect(runs()).toBe(false);
   expect(said).toEqual([expect.stringContaining('left over')]);
 });
@@ -48,7 +48,7 @@ test('an engine that was left over is ended, and people are told', async () => {
 test('a copy of a data folder never touches the engine of the original', async () => {
   const copy = join(root, 'copy');
   cpSync(join(root, 'original'), copy, { recursive: true });
-  await endLeftovers(join(copy, 'engine'), 5_000, log);
+  await endLeftover(join(copy, 'engine'), 5_000, log);
   expect(runs()).toBe(true);
   expect(said).toEqual([]);
 });
@@ -56,6 +56,6 @@ test('a copy of a data folder never touches the engine of the original', async (
 test('the engine of a folder that was moved is its own', async () => {
   const moved = join(root, 'moved');
   renameSync(join(root, 'original'), moved);
-  await endLeftovers(join(moved, 'engine'), 5_000, log);
+  await endLeftover(join(moved, 'engine'), 5_000, log);
   expect(runs()).toBe(false);
 });
