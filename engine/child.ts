@@ -12,18 +12,12 @@ export interface Launch {
   readonly logPath: string;
 }
 
-/** The engine ended by itself, or did not begin to serve. */
+/** The engine ended by itself, or did not begin to serve. Says so with the last lines of its log. */
 export class EngineDiedError extends Error {
   override readonly name = 'EngineDiedError';
-  readonly logPath: string;
-  /** The last lines of its log. */
-  readonly lastLines: string;
 
   constructor(what: string, log: LogFile) {
-    const lastLines = log.tail();
-    super(`Temporal ${what}. The last lines of ${log.path}:\n${lastLines || '  (none)'}`);
-    this.logPath = log.path;
-    this.lastLines = lastLines;
+    super(`Temporal ${what}. The last lines of ${log.path}:\n${log.tail() || '  (none)'}`);
   }
 }
 
@@ -34,8 +28,6 @@ export interface Child {
   readonly log: LogFile;
   /** Rejects with `EngineDiedError` when the program ends; never resolves. */
   readonly death: Promise<never>;
-  /** Calls back when the program ends, at once where it has. */
-  onDeath(callback: (error: EngineDiedError) => void): void;
   /** Ends it: SIGTERM, then SIGKILL after `graceMs` milliseconds. */
   stop(graceMs: number): Promise<void>;
 }
@@ -56,13 +48,10 @@ export function launch(program: Launch): Child {
       resolve(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`);
     });
   });
-  const obituary = exited.then((what) => {
+  const death = exited.then((what): never => {
     log.release();
-    return new EngineDiedError(what, log);
+    throw new EngineDiedError(what, log);
   });
-  const death = (async (): Promise<never> => {
-    throw await obituary;
-  })();
   // Whoever cares awaits it; nobody has to.
   death.catch(() => {});
   const identity = spawned.pid === undefined ? null : identify(spawned.pid);
@@ -70,16 +59,11 @@ export function launch(program: Launch): Child {
     identity,
     log,
     death,
-    onDeath: (callback) => void tell(obituary, callback),
     stop: async (graceMs) => {
       if (identity !== null) await endProcess(identity, graceMs);
       await exited;
     },
   };
-}
-
-async function tell<T>(news: Promise<T>, callback: (value: T) => void): Promise<void> {
-  callback(await news);
 }
 
 /** Only what a program needs of ours: TEMPORAL_* and the files in HOME would change what it does. */

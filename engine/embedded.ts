@@ -2,27 +2,23 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireFreePort } from '../system/ports.ts';
 import { launch } from './child.ts';
-import type { Child, EngineDiedError } from './child.ts';
+import type { Child } from './child.ts';
 import { waitForServer, waitForUi } from './contact.ts';
 import { endLeftover, recordChild } from './leftover.ts';
 import type { EngineLog } from './log.ts';
-import { serverArguments, SERVER_HOST } from './server-arguments.ts';
+import { serverArguments, SERVER_HOST, type ServerSettings } from './server-arguments.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends ServerSettings {
   /** The path of the Temporal CLI. */
   readonly cli: string;
   /** The engine keeps its files in the folder `engine` of it. */
   readonly dataDir: string;
-  readonly port: number;
-  /** Null for no UI. */
-  readonly uiPort: number | null;
-  readonly timeSkipping: boolean;
   readonly log: EngineLog;
 }
 
 export interface Embedded {
-  /** Calls back when the engine ends though nobody stopped it, at once where it has. */
-  onExit(callback: (error: EngineDiedError) => void): void;
+  /** Rejects with `EngineDiedError` when the engine ends though nobody stopped it; never resolves. */
+  readonly ended: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -50,14 +46,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const engineDir = folderOf(options);
   const child = await startServer(options, engineDir);
   let stopping: Promise<void> | null = null;
-  return {
-    stop: () => (stopping ??= child.stop(STOP_GRACE_MS)),
-    onExit: (callback) => {
-      child.onDeath((error) => {
-        if (stopping === null) callback(error);
-      });
-    },
-  };
+  const ended = child.death.catch((error: unknown): Promise<never> => {
+    if (stopping === null) throw error;
+    return new Promise(() => {});
+  });
+  // Whoever cares awaits it; nobody has to.
+  ended.catch(() => {});
+  return { ended, stop: () => (stopping ??= child.stop(STOP_GRACE_MS)) };
 }
 
 async function startServer(options: EmbeddedOptions, engineDir: string): Promise<Child> {
@@ -86,9 +81,10 @@ function folderOf({ dataDir }: Pick<EmbeddedOptions, 'dataDir'>): string {
   return join(dataDir, 'engine');
 }
 
-type Ports = Pick<EmbeddedOptions, 'port' | 'uiPort'>;
-
-async function requireFreePorts({ port, uiPort }: Ports): Promise<void> {
+async function requireFreePorts({
+  port,
+  uiPort,
+}: Pick<ServerSettings, 'port' | 'uiPort'>): Promise<void> {
   await requireFreePort(SERVER_HOST, port, 'SLA_ENGINE_PORT');
   if (uiPort !== null) await requireFreePort(SERVER_HOST, uiPort, 'SLA_ENGINE_UI_PORT');
 }

@@ -1,6 +1,5 @@
 import { cacheDirOf } from './cache.ts';
 import { findCli } from './cli/find.ts';
-import type { EngineDiedError } from './child.ts';
 import { makeWay, startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import type { EngineLog } from './log.ts';
@@ -42,11 +41,11 @@ export interface Engine {
   readonly connectionOptions: EngineConnectionOptions;
   readonly embedded: boolean;
   /**
-   * Calls back when the embedded server ends though nobody stopped it, at once where it has; it
-   * does not come back by itself. After a Ctrl-C in the terminal it ends by itself as well: ignore
-   * it once stopping.
+   * Rejects with `EngineDiedError` when the embedded server ends though nobody stopped it, and never
+   * resolves; it does not come back by itself. After a Ctrl-C in the terminal it ends by itself as
+   * well: ignore it once stopping.
    */
-  onExit(callback: (error: EngineDiedError) => void): void;
+  readonly ended: Promise<never>;
   /** Ends what was started here, and resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -67,12 +66,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const cacheDir = options.cacheDir ?? cacheDirOf(options.env);
   const cli = await findCli({ ...options, cacheDir });
   const embedded = await startEmbedded({ ...embedding, cli });
-  // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
-  const died = new Promise<never>((_resolve, reject) => embedded.onExit(reject));
-  died.catch(() => {});
   try {
     const address = `${SERVER_HOST}:${options.port}`;
-    return await Promise.race([ready(options, { address }, namespace, embedded), died]);
+    const prepared = ready(options, { address }, namespace, embedded);
+    // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
+    return await Promise.race([prepared, embedded.ended]);
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -93,7 +91,7 @@ async function ready(
     namespace,
     connectionOptions,
     embedded: embedded !== null,
-    onExit: (callback) => embedded?.onExit(callback),
+    ended: embedded?.ended ?? new Promise(() => {}),
     stop: async () => embedded?.stop(),
   };
 }

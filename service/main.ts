@@ -22,7 +22,7 @@ await runProgram(async (program) => {
   const [ledger, engine] = await openTogether(program);
   const { serve } = await loading;
   stopped.throwIfAborted();
-  const ended = new Promise<never>((_resolve, reject) => engine.onExit(reject));
+  const { ended } = engine;
   ended.catch(fail);
   await Promise.race([ended, serve(program, { catalogue, ledger, engine, ended })]);
 });
