@@ -1,20 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { errorCode } from '../system/error-code.ts';
-
-/** The cache folder cannot be used. */
-export class CacheFolderUnusableError extends Error {
-  override readonly name = 'CacheFolderUnusableError';
-
-  constructor(cacheDir: string, cause: unknown) {
-    super(
-      `The cache folder ${resolve(cacheDir)} cannot be used (${errorCode(cause) ?? String(cause)}). ` +
-        'Set SLA_CACHE_DIR to a folder that this user may write to.',
-      { cause },
-    );
-  }
-}
+import { join } from 'node:path';
+import { FolderUnusableError } from '../system/folder-unusable.ts';
 
 /** The folder that the user's system means for files that can be made again. */
 export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
@@ -26,13 +13,13 @@ export function cacheDirOf(env: NodeJS.ProcessEnv): string {
   return env['SLA_CACHE_DIR'] || defaultCacheDir(env);
 }
 
-/** Makes the cache folder where it is missing, to be written to. Throws `CacheFolderUnusableError`. */
+/** Makes the cache folder where it is missing, to be written to. Throws `FolderUnusableError`. */
 export function makeCacheDir(cacheDir: string): void {
   try {
     mkdirSync(cacheDir, { recursive: true });
     accessSync(cacheDir, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new CacheFolderUnusableError(cacheDir, error);
+    throw new FolderUnusableError('cache folder', cacheDir, 'SLA_CACHE_DIR', error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { errorCode } from '../system/error-code.ts';
 import {
   ownPath,
@@ -8,6 +8,7 @@ import {
   worksOn,
   type FolderProcess,
 } from '../system/folder-process.ts';
+import { FolderUnusableError } from '../system/folder-unusable.ts';
 import { identify } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 
@@ -27,19 +28,6 @@ export class DataFolderLockedError extends Error {
   }
 }
 
-/** The data folder is not there and cannot be made. */
-export class DataFolderUnusableError extends Error {
-  override readonly name = 'DataFolderUnusableError';
-
-  constructor(dataDir: string, cause: unknown) {
-    super(
-      `The data folder ${dataDir} cannot be used (${errorCode(cause) ?? String(cause)}). ` +
-        'Set SLA_DATA_DIR to a folder that this user may write to.',
-      { cause },
-    );
-  }
-}
-
 /** The right to work on a data folder, until released or until this process ends. */
 export interface Lock {
   /** Gives it back; nothing happens where it is not ours any more. */
@@ -49,7 +37,7 @@ export interface Lock {
 /**
  * Takes the data folder for this process, making it where it is missing. What a killed process
  * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it,
- * and `DataFolderUnusableError`.
+ * and `FolderUnusableError`.
  *
  * Every owner there has been has a file with a number of its own, and the highest number owns the
  * folder. To own it, a process makes the next number, which only one can, and looks again: as a
@@ -84,7 +72,7 @@ function makeFolder(folder: string, dataDir: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new DataFolderUnusableError(resolve(dataDir), error);
+    throw new FolderUnusableError('data folder', dataDir, 'SLA_DATA_DIR', error);
   }
 }
 

@@ -42,7 +42,7 @@ export interface CliSearch {
 
 /**
  * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
- * the cache. Throws `NoEngineError` where none of these is to be had, and `CacheFolderUnusableError`.
+ * the cache. Throws `NoEngineError` where none of these is to be had, and `FolderUnusableError`.
  */
 export async function findCli(search: CliSearch): Promise<string> {
   const { env, log, build = cliBuild() } = search;

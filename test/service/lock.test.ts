@@ -11,8 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { acquireLock, DataFolderLockedError, DataFolderUnusableError } from '../../service/lock.ts';
+import { acquireLock, DataFolderLockedError } from '../../service/lock.ts';
 import { ownPath } from '../../system/folder-process.ts';
+import { FolderUnusableError } from '../../system/folder-unusable.ts';
 import { identify, type ProcessIdentity } from '../../system/process.ts';
 import { compiled } from '../support/compiled.ts';
 import { spawnCompiled } from '../support/spawned.ts';
@@ -53,7 +54,7 @@ function writeOwner(number: number, differing: Partial<ProcessIdentity>): void {
 test('a data folder that is a file is refused by its name', () => {
   const file = join(dataDir, 'file');
   writeFileSync(file, '');
-  expect(() => acquireLock(file)).toThrow(DataFolderUnusableError);
+  expect(() => acquireLock(file)).toThrow(FolderUnusableError);
 });
 
 describe('the lock of the data folder', () => {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CacheFolderUnusableError } from '../../../engine/cache.ts';
+import { FolderUnusableError } from '../../../system/folder-unusable.ts';
 import { findCli, NoEngineError } from '../../../engine/cli/find.ts';
 import { CLI_VERSION } from '../../../engine/cli/release.ts';
 import { NotBroughtError, type CliSource } from '../../../engine/cli/source.ts';
@@ -231,7 +231,7 @@ describe('the Temporal CLI', () => {
   test('cannot be kept where the cache folder is a file', async () => {
     writeFileSync(cacheDir, '');
     const error = await find([source()]).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(CacheFolderUnusableError);
+    expect(error).toBeInstanceOf(FolderUnusableError);
     expect(String(error)).toContain(cacheDir);
     expect(String(error)).toContain('SLA_CACHE_DIR');
   });
