@@ -48,7 +48,7 @@ function kindOf(field: Field<unknown>): z.ZodType {
       return contact;
     case 'open-request':
       return z.string().meta({ description: 'The act that had asked the customer' });
-    case 'changes':
+    default:
       return z
         .strictObject(changesOf(field.fields))
         .meta({ description: 'What is not any more as it was' });

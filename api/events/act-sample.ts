@@ -15,7 +15,8 @@ export function actSample(type: string): ActSample | null {
   const { call, fields } = ACTS[name];
   const { by, note = null, ...said } = exampleOf(call);
   const own = Object.entries(said).filter(([field]) => field in fields);
-  const actor = call?.by === 'customer' ? CUSTOMER : String(by ?? 'Ada');
+  const acts = call?.by === 'customer' ? CUSTOMER : 'Ada';
+  const actor = typeof by === 'string' ? by : acts;
   return { actor, data: { ...saidSample(fields), ...Object.fromEntries(own), note } };
 }
 
@@ -50,7 +51,7 @@ function fieldSample(name: string, field: Field<unknown>): unknown {
       return NEW_CASE.contact;
     case 'open-request':
       return 'q2s4u6w3y5a7c2e4g6i3k5m7o2';
-    case 'changes':
+    default:
       return saidSample(field.fields);
   }
 }

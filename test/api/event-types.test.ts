@@ -30,20 +30,17 @@ describe('README and docs', () => {
   });
 });
 
-describe('what a subscription can ask for', () => {
-  const asking = (events: unknown[]) =>
-    validate(newSubscription, { type: 'webhook', target: 'https://hooks.example.com/', events });
+const asking = (events: unknown[]) =>
+  validate(newSubscription, { type: 'webhook', target: 'https://hooks.example.com/', events });
 
+describe('what a subscription can ask for', () => {
   it('is everything, each type, and each prefix that some have', () => {
     const patterns = eventPattern.options;
     expect(patterns).toEqual(expect.arrayContaining(['*', 'case.*', 'case.sla.*', 'pack.*']));
     expect(patterns).toEqual(expect.arrayContaining([...ALERT_TYPES]));
     for (const pattern of patterns) {
       const to = { events: [pattern], paused: false, endedAt: null };
-      expect(
-        ALERT_TYPES.some((type) => hears(to, type)),
-        pattern,
-      ).toBe(true);
+      expect(ALERT_TYPES.filter((type) => hears(to, type))).not.toEqual([]);
       expect(asking([pattern])).toHaveProperty('value');
     }
   });

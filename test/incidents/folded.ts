@@ -1,4 +1,4 @@
-import { foldCase } from '../../domain/case/fold.ts';
+import { replay } from '../../domain/case/replay.ts';
 import { loadCatalogue, POLICIES } from '../../policies/load.ts';
 import { EXAMPLES } from '../policies/folder.ts';
 import { drafted } from '../support/drafted.ts';
@@ -19,7 +19,7 @@ export function folded(incident: Incident, { offering }: Terms, { acts }: Walked
     account: { region: 'BR', timeZone: ZONE },
     request: { ...request, history },
   });
-  const { status, severity, closure, clocks } = foldCase(file, [], NOW).state;
+  const { status, severity, closure, clocks } = replay(file, [], NOW).state;
   return {
     status,
     severity,
