@@ -1,20 +1,15 @@
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { CaseEvent } from '../domain/case/types.ts';
-import { EARLIEST, LATEST, readCursor, toPage } from './cursor.ts';
+import { EARLIEST, LATEST } from './cursor.ts';
+import { instantOf, pageOf, type Sort } from './page.ts';
 import type { Database, Tables } from './schema.ts';
-import { follows, newestFirst, type Sort } from './sorts.ts';
 import type { CaseFilter, CaseRecord, CaseStore } from './types.ts';
-import { toDate, toInstant, toInstantOrNull } from './values.ts';
+import { toDate, toInstant } from './values.ts';
 
-const NEWEST_FIRST = newestFirst('cases', 'opened_at');
-
-/** Spelled as in the index `cases_due`, or PostgreSQL would not use it. */
-const NEAREST_DUE_FIRST: Sort = {
-  name: 'cases:next_due_at',
-  instant: sql<Date>`coalesce(next_due_at, timestamptz 'infinity')`,
-  direction: 'asc',
-  optional: true,
-};
+const SORTS = {
+  openedAt: { list: 'cases', column: 'opened_at', direction: 'desc' },
+  nextDueAt: { list: 'cases', column: 'next_due_at', direction: 'asc', optional: true },
+} as const satisfies Record<string, Sort>;
 
 export function caseStore(db: Database): CaseStore {
   return {
@@ -35,23 +30,11 @@ export function caseStore(db: Database): CaseStore {
         .execute();
       return rows.map(toEvent);
     },
-    async list(filter) {
-      const sort = filter.sort === 'nextDueAt' ? NEAREST_DUE_FIRST : NEWEST_FIRST;
-      const after = readCursor(sort, filter.cursor);
-      let query = db
+    list(filter) {
+      const all = db
         .selectFrom('cases')
         .select(['id', 'file', 'state', 'seq', 'opened_at', 'next_due_at']);
-      query = matching(query, filter);
-      if (after !== null) query = query.where(follows(sort, after));
-      const rows = await query
-        .orderBy(sort.instant, sort.direction)
-        .orderBy('id', sort.direction)
-        .limit(filter.limit + 1)
-        .execute();
-      return toPage(rows, sort, filter.limit, toRecord, (row) => ({
-        at: sort.optional ? toInstantOrNull(row.next_due_at) : toInstant(row.opened_at),
-        id: row.id,
-      }));
+      return pageOf(matching(all, filter), SORTS[filter.sort ?? 'openedAt'], filter, toRecord);
     },
   };
 }
@@ -68,7 +51,7 @@ function matching<Row>(
   if (filter.breached !== undefined) query = query.where('breached', '=', filter.breached);
   if (filter.dueBefore !== undefined) {
     const instant = Math.min(Math.max(filter.dueBefore, EARLIEST), LATEST);
-    query = query.where(NEAREST_DUE_FIRST.instant, '<', toDate(instant));
+    query = query.where(instantOf(SORTS.nextDueAt), '<', toDate(instant));
   }
   return query;
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { InvalidCursorError } from './errors.ts';
-import type { Sort } from './sorts.ts';
-import type { Page } from './types.ts';
+import type { Sort } from './page.ts';
 
 /** Where a page ended: the instant its list is sorted by (null for none) and its last item's id. */
 export interface Position {
@@ -13,7 +12,7 @@ export interface Position {
 export const EARLIEST: Instant = Date.parse('0001-01-01T00:00:00.000Z');
 export const LATEST: Instant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Reads what `toPage` wrote, null where there is none. Throws `InvalidCursorError`. */
+/** Reads what `writeCursor` wrote, null where there is none. Throws `InvalidCursorError`. */
 export function readCursor(sort: Sort, cursor: string | undefined): Position | null {
   if (cursor === undefined) return null;
   const parts = parse(cursor);
@@ -21,31 +20,21 @@ export function readCursor(sort: Sort, cursor: string | undefined): Position | n
     throw new InvalidCursorError(cursor, 'is not one of ours');
   }
   const [order, at, id] = parts as unknown[];
-  if (order !== sort.name) throw new InvalidCursorError(cursor, 'belongs to another list or sort');
+  if (order !== nameOf(sort))
+    throw new InvalidCursorError(cursor, 'belongs to another list or sort');
   const placed = isInstant(at) || (at === null && sort.optional);
   if (!placed || typeof id !== 'string') throw new InvalidCursorError(cursor, 'is not one of ours');
   return { at, id };
 }
 
-/** Makes a page of rows that were read up to one more than `limit`, to know whether others follow. */
-export function toPage<Row, T>(
-  rows: readonly Row[],
-  sort: Sort,
-  limit: number,
-  item: (row: Row) => T,
-  position: (row: Row) => Position,
-): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(item),
-    nextCursor: last === undefined ? null : write(sort, position(last)),
-  };
+/** Opaque to callers, and of characters that need no escaping in a URL. */
+export function writeCursor(sort: Sort, { at, id }: Position): string {
+  return Buffer.from(JSON.stringify([nameOf(sort), at, id])).toString('base64url');
 }
 
-/** Opaque to callers, and of characters that need no escaping in a URL. */
-function write(sort: Sort, { at, id }: Position): string {
-  return Buffer.from(JSON.stringify([sort.name, at, id])).toString('base64url');
+/** A cursor is good for the order that made it alone. */
+function nameOf({ list, column }: Sort): string {
+  return `${list}:${column}`;
 }
 
 function parse(cursor: string): unknown {

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
-import { readCursor, toPage } from './cursor.ts';
 import { setState, toDelivery } from './delivery-rows.ts';
 import { DeliveryUnknownError } from './errors.ts';
 import { gather } from './gather.ts';
 import { grouped } from './grouped.ts';
+import { pageOf } from './page.ts';
 import { recordAttempts, type Attempt } from './record-attempts.ts';
 import type { Database } from './schema.ts';
-import { follows, newestFirst } from './sorts.ts';
 import type { DeliveryState, DeliveryStore } from './types.ts';
-import { toInstant, toInstantOrNull } from './values.ts';
+import { toInstantOrNull } from './values.ts';
 
-const NEWEST_FIRST = newestFirst('deliveries', 'created_at');
+const NEWEST_FIRST = { list: 'deliveries', column: 'created_at', direction: 'desc' } as const;
 
 export function deliveryStore(db: Database): DeliveryStore {
   const recordAttempt = grouped(
@@ -26,23 +25,13 @@ export function deliveryStore(db: Database): DeliveryStore {
         .executeTakeFirst();
       return row === undefined ? null : toDelivery(row);
     },
-    async list({ state, subscription, caseId, packId, limit, cursor }) {
-      const after = readCursor(NEWEST_FIRST, cursor);
+    list({ state, subscription, caseId, packId, ...page }) {
       let query = db.selectFrom('deliveries').selectAll();
       if (state !== undefined) query = query.where('state', '=', state);
       if (subscription !== undefined) query = query.where('subscription_id', '=', subscription);
       if (caseId !== undefined) query = query.where('case_id', '=', caseId);
       if (packId !== undefined) query = query.where('pack_id', '=', packId);
-      if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
-      const rows = await query
-        .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)
-        .orderBy('id', NEWEST_FIRST.direction)
-        .limit(limit + 1)
-        .execute();
-      return toPage(rows, NEWEST_FIRST, limit, toDelivery, (row) => ({
-        at: toInstant(row.created_at),
-        id: row.id,
-      }));
+      return pageOf(query, NEWEST_FIRST, page, toDelivery);
     },
     async recordAttempt(id, outcome) {
       if (!(await recordAttempt({ id, outcome }))) throw new DeliveryUnknownError(id);

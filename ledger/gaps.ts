@@ -1,13 +1,12 @@
 import { type Selectable, sql } from 'kysely';
 import { insertDeliveries, pendingOf, toDelivery } from './delivery-rows.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import { readCursor, toPage } from './cursor.ts';
+import { pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
-import { follows, newestFirst } from './sorts.ts';
 import type { Gap, GapStore } from './types.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
 
-const NEWEST_FIRST = newestFirst('gaps', 'found_at');
+const NEWEST_FIRST = { list: 'gaps', column: 'found_at', direction: 'desc' } as const;
 
 /** When nothing keeps an alert any more from being sent. */
 const GATHERED_UNTIL = sql<Date>`created_at + coalesce((gathered ->> 'forMs')::bigint, 0) * interval '1 millisecond'`;
@@ -88,20 +87,10 @@ export function gapStore(db: Database): GapStore {
         .executeTakeFirstOrThrow();
       return count;
     },
-    async list({ open, limit, cursor }) {
-      const after = readCursor(NEWEST_FIRST, cursor);
+    list({ open, ...page }) {
       let query = db.selectFrom('gaps').selectAll();
       if (open !== undefined) query = query.where('closed_at', open ? 'is' : 'is not', null);
-      if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
-      const rows = await query
-        .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)
-        .orderBy('id', NEWEST_FIRST.direction)
-        .limit(limit + 1)
-        .execute();
-      return toPage(rows, NEWEST_FIRST, limit, toGap, (row) => ({
-        at: toInstant(row.found_at),
-        id: row.id,
-      }));
+      return pageOf(query, NEWEST_FIRST, page, toGap);
     },
   };
 }

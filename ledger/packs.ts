@@ -1,17 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { PackEntry } from '../domain/pack/types.ts';
-import { readCursor, toPage } from './cursor.ts';
+import { inOrder, pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
-import { follows, type Sort } from './sorts.ts';
 import type { PackRecord, PackStore } from './types.ts';
 import { toInstant } from './values.ts';
 
-const FIRST_TO_EXPIRE: Sort = {
-  name: 'packs:expires_at',
-  instant: sql<Date>`packs.expires_at`,
-  direction: 'asc',
-  optional: false,
-};
+const FIRST_TO_EXPIRE = { list: 'packs', column: 'expires_at', direction: 'asc' } as const;
 
 export function packStore(db: Database): PackStore {
   const openTo = (account: string) =>
@@ -19,9 +13,7 @@ export function packStore(db: Database): PackStore {
       .selectFrom('packs')
       .innerJoin('pack_users', 'pack_users.pack_id', 'packs.id')
       .select(['packs.id', 'packs.file', 'packs.state', 'packs.seq', 'packs.expires_at'])
-      .where('pack_users.account', '=', account)
-      .orderBy(FIRST_TO_EXPIRE.instant, FIRST_TO_EXPIRE.direction)
-      .orderBy('packs.id', FIRST_TO_EXPIRE.direction);
+      .where('pack_users.account', '=', account);
 
   return {
     async get(id) {
@@ -33,17 +25,9 @@ export function packStore(db: Database): PackStore {
       return row ?? null;
     },
     async openTo(account) {
-      return (await openTo(account).execute()).map(toRecord);
+      return (await inOrder(openTo(account), FIRST_TO_EXPIRE).execute()).map(toRecord);
     },
-    async list({ account, limit, cursor }) {
-      const after = readCursor(FIRST_TO_EXPIRE, cursor);
-      let query = openTo(account).limit(limit + 1);
-      if (after !== null) query = query.where(follows(FIRST_TO_EXPIRE, after));
-      return toPage(await query.execute(), FIRST_TO_EXPIRE, limit, toRecord, (row) => ({
-        at: toInstant(row.expires_at),
-        id: row.id,
-      }));
-    },
+    list: ({ account, ...page }) => pageOf(openTo(account), FIRST_TO_EXPIRE, page, toRecord),
     async entries(ids) {
       if (ids.length === 0) return new Map();
       const rows = await db

@@ -1,14 +1,13 @@
 import { type Selectable, sql } from 'kysely';
-import { readCursor, toPage } from './cursor.ts';
 import { SubscriptionExistsError } from './errors.ts';
 import { grouped } from './grouped.ts';
 import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
+import { pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
-import { follows, newestFirst } from './sorts.ts';
 import type { Subscription, SubscriptionStore } from './types.ts';
 import { json, toDate, toDateOrNull, toInstant, toInstantOrNull } from './values.ts';
 
-const NEWEST_FIRST = newestFirst('subscriptions', 'created_at');
+const NEWEST_FIRST = { list: 'subscriptions', column: 'created_at', direction: 'desc' } as const;
 
 export function subscriptionStore(db: Database): SubscriptionStore {
   return {
@@ -23,20 +22,8 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) throw new SubscriptionExistsError(subscription.id);
       }),
-    async list({ limit, cursor }) {
-      const after = readCursor(NEWEST_FIRST, cursor);
-      let query = db.selectFrom('subscriptions').selectAll();
-      if (after !== null) query = query.where(follows(NEWEST_FIRST, after));
-      const rows = await query
-        .orderBy(NEWEST_FIRST.instant, NEWEST_FIRST.direction)
-        .orderBy('id', NEWEST_FIRST.direction)
-        .limit(limit + 1)
-        .execute();
-      return toPage(rows, NEWEST_FIRST, limit, toSubscription, (row) => ({
-        at: toInstant(row.created_at),
-        id: row.id,
-      }));
-    },
+    list: (page) =>
+      pageOf(db.selectFrom('subscriptions').selectAll(), NEWEST_FIRST, page, toSubscription),
     update: (id, change, settleFor) =>
       db.transaction().execute(async (transaction) => {
         const row = await transaction

@@ -132,12 +132,18 @@ export interface CaseRecord {
   readonly seq: number;
 }
 
+/** Which page of a list: the first one without a cursor, which is `nextCursor` of the page before. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }
 
-export interface CaseFilter {
+export interface CaseFilter extends PageRequest {
   readonly account?: string;
   readonly offering?: string;
   readonly severity?: Severity;
@@ -148,8 +154,6 @@ export interface CaseFilter {
   readonly dueBefore?: Instant;
   /** `openedAt`: newest first (the default). `nextDueAt`: nearest deadline first, those without one last. */
   readonly sort?: 'openedAt' | 'nextDueAt';
-  readonly limit: number;
-  readonly cursor?: string;
 }
 
 /** An event on its way to the ledger. */
@@ -209,7 +213,7 @@ export interface SubscriptionStore {
     settle?: { claim: IdempotencyClaim; answer: StoredAnswer },
   ): Promise<void>;
   get(id: string): Promise<Subscription | null>;
-  list(page: { limit: number; cursor?: string }): Promise<Page<Subscription>>;
+  list(page: PageRequest): Promise<Page<Subscription>>;
   /**
    * As accounts are changed. With `settleFor` the answer that it makes of the change is stored in the
    * same transaction; throws `ClaimSettledError`, and changes nothing, where the claim has one already.
@@ -250,7 +254,7 @@ export interface PackStore {
   /** Those that an account may use, also when nothing is left of them; what expires first first. */
   openTo(account: string): Promise<readonly PackRecord[]>;
   /** The same by pages. */
-  list(page: { account: string; limit: number; cursor?: string }): Promise<Page<PackRecord>>;
+  list(page: PageRequest & { account: string }): Promise<Page<PackRecord>>;
   /** By pack, each in the order of its recording. */
   entries(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PackEntry[]>>;
 }
@@ -330,14 +334,14 @@ export interface Outbox {
 
 export interface DeliveryStore {
   get(id: string): Promise<Delivery | null>;
-  list(page: {
-    state?: DeliveryState;
-    subscription?: string;
-    caseId?: string;
-    packId?: string;
-    limit: number;
-    cursor?: string;
-  }): Promise<Page<Delivery>>;
+  list(
+    page: PageRequest & {
+      state?: DeliveryState;
+      subscription?: string;
+      caseId?: string;
+      packId?: string;
+    },
+  ): Promise<Page<Delivery>>;
   /** Counts the attempt, of a digest also for all that it carries; what is delivered once stays so. */
   recordAttempt(id: string, outcome: AttemptOutcome): Promise<void>;
   /** How many have not arrived, and when the oldest of those that are pending was due. */
@@ -421,7 +425,7 @@ export interface GapStore {
       subscriptions: readonly Subscription[],
     ) => readonly NewDelivery[],
   ): Promise<{ readonly fresh: readonly Gap[]; readonly alarms: readonly Delivery[] }>;
-  list(page: { open?: boolean; limit: number; cursor?: string }): Promise<Page<Gap>>;
+  list(page: PageRequest & { open?: boolean }): Promise<Page<Gap>>;
   /** How many are not closed. */
   count(): Promise<number>;
 }

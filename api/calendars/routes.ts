@@ -3,7 +3,7 @@ import { DAY } from '../../domain/time/units.ts';
 import { newestCalendars } from '../../policies/catalogue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
-import { listOf } from '../lists.ts';
+import { listEndpoint } from '../lists.ts';
 import { policyId } from '../policies.ts';
 import { CALENDAR, CALENDAR_FILE, OPEN_HOURS } from './examples.ts';
 import { datesAsked, fileOf } from './file.ts';
@@ -28,22 +28,20 @@ export function calendarEndpoints(deps: ApiDeps): readonly Endpoint[] {
 }
 
 function listCalendars({ catalogue }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/calendars',
     id: 'listCalendars',
     tag: TAG,
     summary: 'Every calendar, by its newest version',
-    answers: {
-      200: {
-        description: 'The calendars as policies, without a place; all of them are one page',
-        schema: listOf(calendar).meta({ id: 'Calendars' }),
-      },
+    answer: {
+      description: 'The calendars as policies, without a place; all of them are one page',
+      name: 'Calendars',
     },
-    handle() {
+    item: { schema: calendar },
+    pageOf() {
       const items = newestCalendars(catalogue).map((each) => calendarView(catalogue, each, null));
-      return { status: 200, body: { items, nextCursor: null } };
+      return { items, nextCursor: null };
     },
   });
 }

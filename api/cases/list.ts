@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { CaseFilter } from '../../ledger/types.ts';
 import { accountId } from '../accounts/schema.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { instant } from '../instants.ts';
-import { flagQuery, listOf, listView, pageQuery } from '../lists.ts';
+import { flagQuery, listEndpoint, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { region } from '../places.ts';
 import { text } from '../text.ts';
@@ -32,26 +31,19 @@ const query = z.strictObject({
 
 /** `GET /v1/cases`: from the ledger, which follows the cases by a moment. */
 export function listCases({ ledger, clock }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/cases',
     id: 'listCases',
     tag: 'Cases',
     summary: 'Cases by filters',
     query,
-    answers: {
-      200: {
-        description: 'A page of cases',
-        schema: listOf(caseSchema).meta({ id: 'Cases' }),
-        example: { items: [CASE], nextCursor: null },
-      },
-    },
-    async handle(call) {
-      const filter: CaseFilter = present(call.query);
-      const page = await ledger.cases.list(filter);
+    answer: { description: 'A page of cases', name: 'Cases' },
+    item: { schema: caseSchema, example: CASE },
+    async pageOf(call) {
+      const page = await ledger.cases.list(present(call.query));
       const now = clock();
-      return { status: 200, body: listView(page, (record) => caseView(record, now)) };
+      return listView(page, (record) => caseView(record, now));
     },
   });
 }

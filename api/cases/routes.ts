@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { lineExample } from '../events/case-examples.ts';
 import { known } from '../known.ts';
-import { listOf } from '../lists.ts';
+import { listEndpoint } from '../lists.ts';
 import { actEndpoints } from './act-endpoints.ts';
 import { fileOf, timelineOf } from './current.ts';
 import { explainCase } from './explain.ts';
@@ -109,9 +109,8 @@ function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof cas
 }
 
 function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/cases/{id}/timeline',
     id: 'getTimeline',
     tag: TAG,
@@ -119,19 +118,13 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
     description: 'In the order in which it was recorded; the whole of it is one page.',
     noun: 'case',
     params: byCaseId,
-    answers: {
-      200: {
-        description: 'The timeline',
-        schema: listOf(eventSchema).meta({ id: 'Timeline' }),
-        example: { items: [lineExample('case.sla.breached', 3)], nextCursor: null },
-      },
-    },
+    answer: { description: 'The timeline', name: 'Timeline' },
+    item: { schema: eventSchema, example: lineExample('case.sla.breached', 3) },
     localized: true,
-    async handle({ params, reader }) {
+    async pageOf({ params, reader }) {
       const { file } = await known(fileOf({ cases, ledger }, params.id), 'case');
       const events = await timelineOf({ cases, ledger }, params.id);
-      const items = events.map((event) => eventView(event, file, reader));
-      return { status: 200, body: { items, nextCursor: null } };
+      return { items: events.map((event) => eventView(event, file, reader)), nextCursor: null };
     },
   });
 }

@@ -4,7 +4,7 @@ import { caseId } from '../cases/ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
-import { listOf, listView, pageQuery } from '../lists.ts';
+import { listEndpoint, listView, pageQuery } from '../lists.ts';
 import { packId } from '../packs/schema.ts';
 import { present } from '../present.ts';
 import { problem } from '../problems.ts';
@@ -20,9 +20,8 @@ export function deliveryEndpoints(deps: ApiDeps): readonly Endpoint[] {
 }
 
 function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/deliveries',
     id: 'listDeliveries',
     tag: TAG,
@@ -34,19 +33,14 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
       pack: packId.optional(),
       ...pageQuery,
     }),
-    answers: {
-      200: {
-        description: 'A page of deliveries',
-        schema: listOf(delivery).meta({ id: 'Deliveries' }),
-        example: { items: [DELIVERY], nextCursor: null },
-      },
-    },
-    async handle({ query: { case: ofCase, pack: ofPack, ...filter } }) {
+    answer: { description: 'A page of deliveries', name: 'Deliveries' },
+    item: { schema: delivery, example: DELIVERY },
+    async pageOf({ query: { case: ofCase, pack: ofPack, ...filter } }) {
       const page = await ledger.deliveries.list(
         present({ ...filter, caseId: ofCase, packId: ofPack }),
       );
       const now = clock();
-      return { status: 200, body: listView(page, (one) => deliveryView(one, now)) };
+      return listView(page, (one) => deliveryView(one, now));
     },
   });
 }

@@ -2,37 +2,26 @@ import { z } from 'zod';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Gap } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
-import { flagQuery, listOf, listView, pageQuery } from '../lists.ts';
+import { TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { flagQuery, listEndpoint, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { GAP } from './examples.ts';
 import { gapSchema } from './schema.ts';
 
 export function gapEndpoints({ ledger }: ApiDeps): readonly Endpoint[] {
   return [
-    endpoint({
+    listEndpoint({
       ...TAKES_NOTHING,
-      method: 'get',
       path: '/v1/gaps',
       id: 'listGaps',
       tag: 'Deliveries',
       summary: 'What was due and is missing',
       description:
         'The reconciler compares every five minutes what was due with what was recorded and sent. What it finds is alarmed as `reconciler.gap`, and stays here.',
-      query: z.strictObject({
-        open: flagQuery.optional(),
-        ...pageQuery,
-      }),
-      answers: {
-        200: {
-          description: 'A page of gaps, the newest first',
-          schema: listOf(gapSchema).meta({ id: 'Gaps' }),
-          example: { items: [GAP], nextCursor: null },
-        },
-      },
-      async handle({ query }) {
-        return { status: 200, body: listView(await ledger.gaps.list(present(query)), view) };
-      },
+      query: z.strictObject({ open: flagQuery.optional(), ...pageQuery }),
+      answer: { description: 'A page of gaps, the newest first', name: 'Gaps' },
+      item: { schema: gapSchema, example: GAP },
+      pageOf: async ({ query }) => listView(await ledger.gaps.list(present(query)), view),
     }),
   ];
 }

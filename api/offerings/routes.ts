@@ -4,7 +4,7 @@ import { newestOfferings } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
-import { listOf } from '../lists.ts';
+import { listEndpoint } from '../lists.ts';
 import { notFound } from '../problems.ts';
 import { policyId, policyVersion } from '../policies.ts';
 import { offering } from './schema.ts';
@@ -16,22 +16,17 @@ export function offeringEndpoints(deps: ApiDeps): readonly Endpoint[] {
 }
 
 function listOfferings(deps: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/offerings',
     id: 'listOfferings',
     tag: TAG,
     summary: 'Every offering, by its newest version',
-    answers: {
-      200: {
-        description: 'The offerings; all of them are one page',
-        schema: listOf(offering).meta({ id: 'Offerings' }),
-      },
-    },
-    handle() {
+    answer: { description: 'The offerings; all of them are one page', name: 'Offerings' },
+    item: { schema: offering },
+    pageOf() {
       const items = newestOfferings(deps.catalogue).map((each) => viewOf(deps, each));
-      return { status: 200, body: { items, nextCursor: null } };
+      return { items, nextCursor: null };
     },
   });
 }

@@ -4,7 +4,7 @@ import { UpdateQueue } from '../../workflows/update-queue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
-import { listOf, pageQuery } from '../lists.ts';
+import { listEndpoint, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { onePack, withEntries } from './answers.ts';
 import { buyPack } from './buy.ts';
@@ -51,9 +51,8 @@ function buy(deps: ApiDeps): Endpoint {
 }
 
 function listPacks({ ledger }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/accounts/{id}/packs',
     id: 'listPacks',
     tag: TAG,
@@ -63,19 +62,14 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
     noun: 'account',
     params: byAccountId,
     query: z.strictObject(pageQuery),
-    answers: {
-      200: {
-        description: 'The packs',
-        schema: listOf(packWithEntries).meta({ id: 'Packs' }),
-        example: { items: [PACK], nextCursor: null },
-      },
-    },
+    answer: { description: 'The packs', name: 'Packs' },
+    item: { schema: packWithEntries, example: PACK },
     localized: true,
-    async handle({ params, query, reader }) {
+    async pageOf({ params, query, reader }) {
       await known(ledger.accounts.get(params.id), 'account');
       const page = await ledger.packs.list({ account: params.id, ...present(query) });
       const items = await withEntries(ledger, page.items, reader);
-      return { status: 200, body: { items, nextCursor: page.nextCursor } };
+      return { items, nextCursor: page.nextCursor };
     },
   });
 }

@@ -10,7 +10,7 @@ import type { ApiDeps } from '../deps.ts';
 import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
-import { listOf, listView, pageQuery } from '../lists.ts';
+import { listEndpoint, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { invalidBody, notFound, problem, type FieldError } from '../problems.ts';
 import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION, TEST_OUTCOME } from './examples.ts';
@@ -91,25 +91,16 @@ function createSubscription(deps: ApiDeps): Endpoint {
 }
 
 function listSubscriptions({ ledger }: ApiDeps): Endpoint {
-  return endpoint({
+  return listEndpoint({
     ...TAKES_NOTHING,
-    method: 'get',
     path: '/v1/subscriptions',
     id: 'listSubscriptions',
     tag: TAG,
     summary: 'Who is told',
     query: z.strictObject(pageQuery),
-    answers: {
-      200: {
-        description: 'A page of subscriptions',
-        schema: listOf(subscription).meta({ id: 'Subscriptions' }),
-        example: { items: [SUBSCRIPTION], nextCursor: null },
-      },
-    },
-    async handle({ query }) {
-      const page = await ledger.subscriptions.list(present(query));
-      return { status: 200, body: listView(page, view) };
-    },
+    answer: { description: 'A page of subscriptions', name: 'Subscriptions' },
+    item: { schema: subscription, example: SUBSCRIPTION },
+    pageOf: async ({ query }) => listView(await ledger.subscriptions.list(present(query)), view),
   });
 }
 

@@ -1,0 +1,59 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type Position, readCursor, writeCursor } from './cursor.ts';
+import type { Tables } from './schema.ts';
+import type { Page, PageRequest } from './types.ts';
+import { toInstantOrNull } from './values.ts';
+
+/** One order of one list: by an instant and then by id, so that no two rows share a place. */
+export interface Sort<Column extends string = string> {
+  readonly list: string;
+  /** Ours, never a caller's. */
+  readonly column: Column;
+  readonly direction: 'asc' | 'desc';
+  /** Whether a row may be without the instant; such rows come last. */
+  readonly optional?: boolean;
+}
+
+/** One page of a list, of rows that show their id and what they are sorted by. Throws `InvalidCursorError`. */
+export async function pageOf<
+  Column extends string,
+  Row extends { id: string } & Record<Column, Date | null>,
+  T,
+>(
+  query: SelectQueryBuilder<Tables, keyof Tables, Row>,
+  sort: Sort<Column>,
+  { limit, cursor }: PageRequest,
+  toItem: (row: Row) => T,
+): Promise<Page<T>> {
+  const after = readCursor(sort, cursor);
+  const rest = after === null ? query : query.where(follows(sort, after));
+  // One more than is shown, to know whether others follow.
+  const rows: Row[] = await inOrder(rest, sort)
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const end = last && { at: toInstantOrNull(last[sort.column]), id: last.id };
+  return { items: shown.map(toItem), nextCursor: end ? writeCursor(sort, end) : null };
+}
+
+export function inOrder<TB extends keyof Tables, Row>(
+  query: SelectQueryBuilder<Tables, TB, Row>,
+  sort: Sort,
+): SelectQueryBuilder<Tables, TB, Row> {
+  const { direction } = sort;
+  return query.orderBy(instantOf(sort), direction).orderBy(sql.ref('id'), direction);
+}
+
+/** As the indexes of the lists have it: infinity for none, which one row comparison passes over. */
+export function instantOf({ column, optional }: Sort): RawBuilder<Date> {
+  const instant = sql.ref<Date>(column);
+  return optional ? sql<Date>`coalesce(${instant}, timestamptz 'infinity')` : instant;
+}
+
+/** The rows behind `position`: a row comparison, which an index on the same expression answers. */
+function follows(sort: Sort, { at, id }: Position): RawBuilder<boolean> {
+  const instant = at === null ? 'infinity' : new Date(at);
+  const operator = sort.direction === 'asc' ? sql`>` : sql`<`;
+  return sql<boolean>`(${instantOf(sort)}, id) ${operator} (${instant}::timestamptz, ${id})`;
+}
