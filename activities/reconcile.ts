@@ -56,19 +56,19 @@ export function reconcileActivities(ports: {
       (subject: string) =>
       ({ what, at: dueAt, key }: Missing): Gap =>
         gapOf('not-recorded', { subject, what, dueAt, key }, at);
-    for (const { id, file, state } of await ledger.gaps.owedCases(before, MOST)) {
-      const events = await ledger.cases.timeline(id);
+    for (const { file, state } of await ledger.cases.owed(before, MOST)) {
+      const events = await ledger.cases.timeline(file.id);
       const missing = owedBy(file, state).filter(
         (one) => one.at <= before && !isRecorded(one, events),
       );
-      gaps.push(...missing.map(toGap(id)));
+      gaps.push(...missing.map(toGap(file.id)));
     }
-    for (const { id, file, state } of await ledger.gaps.owedPacks(before, MOST)) {
-      const entries = (await ledger.packs.entries([id])).get(id) ?? [];
+    for (const { file, state } of await ledger.packs.owed(before, MOST)) {
+      const entries = (await ledger.packs.entries([file.id])).get(file.id) ?? [];
       // Each movement is recorded with everything that was due before it.
       const known = entries.at(-1)?.at ?? -Infinity;
       const missing = owedByPack(file, state).filter((one) => one.at > known && one.at <= before);
-      gaps.push(...missing.map(toGap(id)));
+      gaps.push(...missing.map(toGap(file.id)));
     }
     return gaps;
   }

@@ -2,8 +2,9 @@ import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { CaseEvent } from '../domain/case/types.ts';
 import { EARLIEST, LATEST } from './cursor.ts';
 import { instantOf, pageOf, type Sort } from './page.ts';
+import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { CaseFilter, CaseRecord, CaseStore } from './types.ts';
+import type { CaseFilter, CaseStore } from './types.ts';
 import { toDate, toInstant } from './values.ts';
 
 const SORTS = {
@@ -13,14 +14,7 @@ const SORTS = {
 
 export function caseStore(db: Database): CaseStore {
   return {
-    async get(id) {
-      const row = await db
-        .selectFrom('cases')
-        .select(['file', 'state', 'seq'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ?? null;
-    },
+    ...recordStore(db, 'cases'),
     async timeline(id) {
       const rows = await db
         .selectFrom('case_events')
@@ -54,10 +48,6 @@ function matching<Row>(
     query = query.where(instantOf(SORTS.nextDueAt), '<', toDate(instant));
   }
   return query;
-}
-
-function toRecord({ file, state, seq }: CaseRecord): CaseRecord {
-  return { file, state, seq };
 }
 
 function toEvent(row: Selectable<Tables['case_events']>): CaseEvent {

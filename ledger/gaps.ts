@@ -13,26 +13,6 @@ const GATHERED_UNTIL = sql<Date>`created_at + coalesce((gathered ->> 'forMs')::b
 
 export function gapStore(db: Database): GapStore {
   return {
-    async owedCases(before, limit) {
-      const rows = await db
-        .selectFrom('cases')
-        .select(['id', 'file', 'state'])
-        .where('owed_at', '<=', toDate(before))
-        .orderBy('owed_at')
-        .limit(limit)
-        .execute();
-      return rows;
-    },
-    async owedPacks(before, limit) {
-      const rows = await db
-        .selectFrom('packs')
-        .select(['id', 'file', 'state'])
-        .where('owed_at', '<=', toDate(before))
-        .orderBy('owed_at')
-        .limit(limit)
-        .execute();
-      return rows;
-    },
     async untried({ neverBefore, lastBefore, limit }) {
       const rows = await db
         .selectFrom('deliveries')

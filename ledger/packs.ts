@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { PackEntry } from '../domain/pack/types.ts';
 import { inOrder, pageOf } from './page.ts';
+import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { PackRecord, PackStore } from './types.ts';
+import type { PackStore } from './types.ts';
 import { toInstant } from './values.ts';
 
 const FIRST_TO_EXPIRE = { list: 'packs', column: 'expires_at', direction: 'asc' } as const;
@@ -16,14 +17,7 @@ export function packStore(db: Database): PackStore {
       .where('pack_users.account', '=', account);
 
   return {
-    async get(id) {
-      const row = await db
-        .selectFrom('packs')
-        .select(['file', 'state', 'seq'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ?? null;
-    },
+    ...recordStore(db, 'packs'),
     async openTo(account) {
       return (await inOrder(openTo(account), FIRST_TO_EXPIRE).execute()).map(toRecord);
     },
@@ -39,10 +33,6 @@ export function packStore(db: Database): PackStore {
       return new Map(ids.map((id) => [id, rows.filter((row) => row.pack_id === id).map(toEntry)]));
     },
   };
-}
-
-function toRecord({ file, state, seq }: PackRecord): PackRecord {
-  return { file, state, seq };
 }
 
 function toEntry(row: Selectable<Tables['pack_entries']>): PackEntry {

@@ -52,9 +52,30 @@ interface SubscriptionsTable {
   created_at: Date;
 }
 
-/** What lists filter and sort by, next to the whole file and state. */
-interface CasesTable {
+/** Of a case or a pack: the whole file and state, next to what is looked for. */
+interface SubjectTable<File, State> {
   id: string;
+  owed_at: Date | null;
+  /** Of the last event recorded; the row never moves back to an older one. */
+  seq: number;
+  file: Json<File>;
+  state: Json<State>;
+}
+
+/** What happened to one of them. */
+interface EventTable<Event extends CaseEvent | PackEntry> {
+  /** Whose it is; of an entry, the case that it is about. */
+  case_id: string | null;
+  seq: number;
+  key: string;
+  type: Event['type'];
+  at: Date;
+  actor: string;
+  quiet: boolean;
+  data: Json<Event['data']>;
+}
+
+interface CasesTable extends SubjectTable<CaseFile, CaseState> {
   account: string;
   offering: string;
   severity: string;
@@ -63,34 +84,15 @@ interface CasesTable {
   breached: boolean;
   opened_at: Date;
   next_due_at: Date | null;
-  owed_at: Date | null;
-  /** Of the last event recorded; the row never moves back to an older one. */
-  seq: number;
-  file: Json<CaseFile>;
-  state: Json<CaseState>;
 }
 
-interface CaseEventsTable {
-  case_id: string;
-  seq: number;
+interface CaseEventsTable extends EventTable<CaseEvent> {
   /** Over all cases, in the order of insertion. */
   id: Generated<number>;
-  key: string;
-  type: CaseEvent['type'];
-  at: Date;
-  actor: string;
-  quiet: boolean;
-  data: Json<CaseEvent['data']>;
 }
 
-interface PacksTable {
-  id: string;
+interface PacksTable extends SubjectTable<PackFile, PackState> {
   expires_at: Date;
-  owed_at: Date | null;
-  /** Of the last entry recorded; the row never moves back to an older one. */
-  seq: number;
-  file: Json<PackFile>;
-  state: Json<PackState>;
 }
 
 interface PackUsersTable {
@@ -98,17 +100,9 @@ interface PackUsersTable {
   account: string;
 }
 
-interface PackEntriesTable {
+interface PackEntriesTable extends EventTable<PackEntry> {
   pack_id: string;
-  seq: number;
-  key: string;
-  type: PackEntry['type'];
-  at: Date;
-  actor: string;
-  case_id: string | null;
-  quiet: boolean;
   balance: Json<PackEntry['balance']>;
-  data: Json<PackEntry['data']>;
 }
 
 interface PackOrdersTable {

@@ -126,11 +126,15 @@ export interface AttemptOutcome {
   readonly sentAt?: Instant;
 }
 
-export interface CaseRecord {
-  readonly file: CaseFile;
-  readonly state: CaseState;
+/** Where a case or a pack stands; `seq` is that of its last event. */
+export interface Recorded<File, State> {
+  readonly file: File;
+  readonly state: State;
   readonly seq: number;
 }
+
+export type CaseRecord = Recorded<CaseFile, CaseState>;
+export type PackRecord = Recorded<PackFile, PackState>;
 
 /** Which page of a list: the first one without a cursor, which is `nextCursor` of the page before. */
 export interface PageRequest {
@@ -165,12 +169,19 @@ export interface Detected {
   readonly detectedAt: Instant | null;
 }
 
-/** Some events of a case and where it stood after them. `file` travels with the first batch only. */
-export interface Batch {
+/** Some events and where it stood after them. `file` travels with the first batch only. */
+interface BatchOf<File, State, Event> {
+  readonly file: File | null;
+  readonly state: State;
+  readonly events: readonly (Event & Detected)[];
+}
+
+export interface Batch extends BatchOf<CaseFile, CaseState, CaseEvent> {
   readonly caseId: string;
-  readonly file: CaseFile | null;
-  readonly state: CaseState;
-  readonly events: readonly (CaseEvent & Detected)[];
+}
+
+export interface PackBatch extends BatchOf<PackFile, PackState, PackEntry> {
+  readonly packId: string;
 }
 
 export interface StoredAnswer {
@@ -229,28 +240,19 @@ export interface SubscriptionStore {
   end(id: string, target: string, at: Instant): Promise<boolean>;
 }
 
-export interface CaseStore {
-  get(id: string): Promise<CaseRecord | null>;
+/** What cases and packs are asked alike. */
+export interface RecordStore<File, State> {
+  get(id: string): Promise<Recorded<File, State> | null>;
+  /** Those that were to record something by an instant, the longest overdue first. */
+  owed(before: Instant, limit: number): Promise<readonly Recorded<File, State>[]>;
+}
+
+export interface CaseStore extends RecordStore<CaseFile, CaseState> {
   timeline(id: string): Promise<readonly CaseEvent[]>;
   list(filter: CaseFilter): Promise<Page<CaseRecord>>;
 }
 
-export interface PackRecord {
-  readonly file: PackFile;
-  readonly state: PackState;
-  readonly seq: number;
-}
-
-/** Some entries of a pack and where it stood after them. `file` travels with the first batch only. */
-export interface PackBatch {
-  readonly packId: string;
-  readonly file: PackFile | null;
-  readonly state: PackState;
-  readonly events: readonly (PackEntry & Detected)[];
-}
-
-export interface PackStore {
-  get(id: string): Promise<PackRecord | null>;
+export interface PackStore extends RecordStore<PackFile, PackState> {
   /** Those that an account may use, also when nothing is left of them; what expires first first. */
   openTo(account: string): Promise<readonly PackRecord[]>;
   /** The same by pages. */
@@ -298,6 +300,12 @@ export interface OrderProof {
   readonly orderHash: string;
 }
 
+/** What some events cause, of whoever subscribes. */
+export type DeliveriesFor<File> = (
+  subscriptions: readonly Subscription[],
+  file: File,
+) => readonly NewDelivery[];
+
 /** The transactional outbox: events and the deliveries they cause become visible together or not at all. */
 export interface Outbox {
   /**
@@ -306,20 +314,11 @@ export interface Outbox {
    * Answers the deliveries of these events that are still pending.
    * Throws `NotRecordedError` when `file` is null and the case has no row yet.
    */
-  publish(
-    batch: Batch,
-    deliveriesFor: (
-      subscriptions: readonly Subscription[],
-      file: CaseFile,
-    ) => readonly NewDelivery[],
-  ): Promise<readonly Delivery[]>;
+  publish(batch: Batch, deliveriesFor: DeliveriesFor<CaseFile>): Promise<readonly Delivery[]>;
   /** The same for the entries of a pack. Throws `NotRecordedError` as `publish` does. */
   publishPack(
     batch: PackBatch,
-    deliveriesFor: (
-      subscriptions: readonly Subscription[],
-      file: PackFile,
-    ) => readonly NewDelivery[],
+    deliveriesFor: DeliveriesFor<PackFile>,
   ): Promise<readonly Delivery[]>;
   /**
    * Keeps a delivery as failed, with all that it carries, and records in the same transaction who is
@@ -388,20 +387,6 @@ export interface Gap {
 
 /** What was due, as the ledger has it, and what of it is missing. */
 export interface GapStore {
-  /** Cases that were to record something by an instant, the longest overdue first. */
-  owedCases(
-    before: Instant,
-    limit: number,
-  ): Promise<
-    readonly { readonly id: string; readonly file: CaseFile; readonly state: CaseState }[]
-  >;
-  /** The same of packs. */
-  owedPacks(
-    before: Instant,
-    limit: number,
-  ): Promise<
-    readonly { readonly id: string; readonly file: PackFile; readonly state: PackState }[]
-  >;
   /**
    * Pending deliveries that nobody has tried since they were made before `neverBefore`, or since an
    * attempt before `lastBefore`; of digests the message alone.

@@ -95,10 +95,10 @@ export function gapsContract(ledger: () => Ledger): void {
         return opened.id;
       };
       const [late, later, future] = [await due(2), await due(1), await due(8)];
-      const owed = await ledger().gaps.owedCases(OPENED_AT + 3 * HOUR, 100);
-      const ids = owed.map(({ id }) => id).filter((id) => [late, later, future].includes(id));
+      const owed = await ledger().cases.owed(OPENED_AT + 3 * HOUR, 100);
+      const ids = owed.map((one) => one.file.id).filter((id) => [late, later, future].includes(id));
       expect(ids).toEqual([later, late]);
-      expect(owed.find(({ id }) => id === late)?.state.clocks).toHaveLength(1);
+      expect(owed.find((one) => one.file.id === late)?.state.clocks).toHaveLength(1);
     });
 
     it('may be in alerts that nobody has tried, or not for long', async () => {

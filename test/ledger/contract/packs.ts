@@ -54,6 +54,38 @@ export function packsContract(opened: () => Ledger): void {
       expect(await opened().packs.entries([])).toEqual(new Map());
     });
 
+    it('are recorded together where many move at once, as each would be alone', async () => {
+      const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
+      const lived = Array.from({ length: 7 }, () => livedPack({ account }));
+      await Promise.all(lived.map(({ batches }) => publish(batches[0]!)));
+      const stranger = livedPack().batches[1]!;
+      const moved = lived.map(({ batches }) => publish(batches[1]!));
+      const [refused] = await Promise.allSettled([publish(stranger), ...moved]);
+      expect(refused).toMatchObject({ reason: { name: 'NotRecordedError' } });
+      for (const { file, pack } of lived) {
+        expect(await opened().packs.get(file.id)).toEqual({ file, state: pack.state, seq: 3 });
+        const entries = await opened().packs.entries([file.id]);
+        expect(entries.get(file.id)).toEqual(pack.entries);
+      }
+      expect(await idsFor(`${account.id}_too`)).toHaveLength(7);
+    });
+
+    it('owe their reminders from the day of the first, the longest overdue first', async () => {
+      const packs = [2, 1].map((hours) =>
+        livedPack({ purchasedAt: BOUGHT_AT + hours * 3_600_000 }),
+      );
+      for (const { batches } of packs) await publish(batches[0]!);
+      const ids = packs.map(({ file }) => file.id);
+      const owedAt = async (at: number) => {
+        const owed = await opened().packs.owed(at, 10_000);
+        return owed.map(({ file }) => file.id).filter((id) => ids.includes(id));
+      };
+      const [later, sooner] = packs.map(({ file }) => file.warnings[0]!.at);
+      expect(await owedAt(sooner! - 1)).toEqual([]);
+      expect(await owedAt(sooner!)).toEqual([ids[1]]);
+      expect(await owedAt(later!)).toEqual([ids[1], ids[0]]);
+    });
+
     it('are open to the buyer and to whoever has proved the purchase, the next to expire first', async () => {
       const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
       const later = livedPack({ account, purchasedAt: BOUGHT_AT + 86_400_000 });

@@ -1,0 +1,24 @@
+import type { Database } from './schema.ts';
+import type { Recorded, RecordStore } from './types.ts';
+import { toDate } from './values.ts';
+
+/** A row of either as callers see it. */
+export function toRecord<File, State>({ file, state, seq }: Recorded<File, State>) {
+  return { file, state, seq };
+}
+
+/** How cases and packs are read alike. */
+export function recordStore<File, State>(
+  db: Database,
+  table: 'cases' | 'packs',
+): RecordStore<File, State> {
+  const records = db
+    .selectFrom(table)
+    .select(['file', 'state', 'seq'])
+    .$castTo<Recorded<File, State>>();
+  return {
+    get: async (id) => (await records.where('id', '=', id).executeTakeFirst()) ?? null,
+    owed: (before, limit) =>
+      records.where('owed_at', '<=', toDate(before)).orderBy('owed_at').limit(limit).execute(),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Insertable } from 'kysely';
+import { nextOwed } from '../domain/case/owed.ts';
+import { nextOwedByPack } from '../domain/pack/owed.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { chunks } from './chunks.ts';
+import type { Database, Tables } from './schema.ts';
+import type { Batch, PackBatch } from './types.ts';
+import { json, toDate, toDateOrNull } from './values.ts';
+
+export type AnyBatch = Batch | PackBatch;
+export type FileOf<B extends AnyBatch> = NonNullable<B['file']>;
+
+/** A batch with its file, whoever brought that. */
+export type Position<B extends AnyBatch> = B & { readonly file: FileOf<B> };
+
+type Columns<Table extends keyof Tables> = {
+  [Name in Table]: Partial<Insertable<Tables[Name]>>;
+}[Table];
+
+/** What is recorded and told of: cases with their events, packs with their entries. */
+export interface Subject<B extends AnyBatch> {
+  readonly table: 'cases' | 'packs';
+  readonly events: 'case_events' | 'pack_entries';
+  /** How its events and deliveries name it. */
+  readonly idColumn: 'case_id' | 'pack_id';
+  readonly idOf: (batch: B) => string;
+  /** When it next records something by itself. */
+  readonly nextOwed: (file: FileOf<B>, state: B['state'], after: Instant) => Instant | null;
+  /** What its row has beside what every subject's has, and which of it changes. */
+  readonly columns: (position: Position<B>) => Columns<'cases' | 'packs'>;
+  readonly moving: readonly string[];
+  /** What the row of an event has beside what every event's has. */
+  readonly eventColumns: (
+    id: string,
+    event: B['events'][number],
+  ) => Columns<'case_events' | 'pack_entries'>;
+  /** Writes what else follows from where it stands. */
+  readonly recordMore?: (transaction: Database, positions: readonly Position<B>[]) => Promise<void>;
+}
+
+export const CASES: Subject<Batch> = {
+  table: 'cases',
+  events: 'case_events',
+  idColumn: 'case_id',
+  idOf: ({ caseId }) => caseId,
+  nextOwed,
+  columns: ({ file: { account, request, openedAt }, state }) => ({
+    account: account.id,
+    offering: request.offering,
+    region: account.region,
+    opened_at: toDate(openedAt),
+    severity: state.severity,
+    status: state.status,
+    breached: state.breached,
+    next_due_at: toDateOrNull(state.nextDueAt),
+  }),
+  moving: ['severity', 'status', 'breached', 'next_due_at'],
+  eventColumns: (id) => ({ case_id: id }),
+};
+
+export const PACKS: Subject<PackBatch> = {
+  table: 'packs',
+  events: 'pack_entries',
+  idColumn: 'pack_id',
+  idOf: ({ packId }) => packId,
+  nextOwed: nextOwedByPack,
+  columns: ({ file }) => ({ expires_at: toDate(file.expiresAt) }),
+  moving: [],
+  eventColumns: (id, entry) => ({
+    pack_id: id,
+    case_id: entry.case,
+    balance: json(entry.balance),
+  }),
+  recordMore: recordUsers,
+};
+
+/** Who may use the packs: their buyers, and whoever has proved the purchase. */
+async function recordUsers(
+  transaction: Database,
+  positions: readonly Position<PackBatch>[],
+): Promise<void> {
+  const users = positions.flatMap(({ packId, file, state }) =>
+    [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: packId, account })),
+  );
+  for (const some of chunks(users)) {
+    await transaction
+      .insertInto('pack_users')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
