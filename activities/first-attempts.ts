@@ -12,8 +12,11 @@ export interface HandOver {
    * @param instead one that was started before and waits for its start makes way for it
    */
   delivery(deliveryId: string, startDelayMs: number, instead?: boolean): Promise<void>;
-  /** The digest of what waits for others; one that gathers already goes on. */
-  digest(subscriptionId: string, forMs: number): Promise<void>;
+  /**
+   * The digest of what waits for others; one that gathers already goes on.
+   * @param instead one that gathers already makes way for it, and loses nothing
+   */
+  digest(subscriptionId: string, forMs: number, instead?: boolean): Promise<void>;
 }
 
 /** Sends deliveries that are recorded, so that no receiver delays another or the sender. */

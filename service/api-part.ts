@@ -6,7 +6,7 @@ import { temporalCases } from '../api/temporal-cases.ts';
 import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../policies/catalogue.ts';
-import { gatherDigest } from './gather-digest.ts';
+import { handOverTo } from '../worker/hand-over.ts';
 import type { Metrics } from './metrics.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { resolve } from './resolve.ts';
@@ -38,6 +38,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
   const { catalogue, ledger, link, temporalUiUrl, metrics } = parts;
   const { publicUrl } = config;
   const clock = Date.now;
+  const handOver = handOverTo(link.client);
   const app = createApi({
     ledger,
     cases: temporalCases({ ...link, publicUrl, clock }),
@@ -53,8 +54,8 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,
     deliveries: {
-      gather: gatherDigest(link.client),
-      retry: retryDelivery(link.client, ledger.deliveries),
+      gather: (subscriptionId, forMs) => handOver.digest(subscriptionId, forMs, true),
+      retry: retryDelivery(handOver, ledger.deliveries),
       test: testSubscription(link.client),
     },
   });

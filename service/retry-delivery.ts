@@ -1,13 +1,11 @@
-import type { Client } from '@temporalio/client';
+import type { HandOver } from '../activities/first-attempts.ts';
 import type { DeliveryStore } from '../ledger/types.ts';
-import { handOverTo } from '../worker/hand-over.ts';
 
 /**
  * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that
  * carries it where there is one. One that waits for its next attempt makes way for it.
  */
-export function retryDelivery(client: Client, deliveries: DeliveryStore) {
-  const handOver = handOverTo(client);
+export function retryDelivery(handOver: HandOver, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
     // What is being gathered is on its way: alone it would be told twice.

@@ -12,13 +12,17 @@ import {
 
 /** Starts deliveries and digests as workflows of a Temporal. */
 export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): HandOver {
-  const tellDigest = joined((subscriptionId: string, forMs: number) =>
-    client.workflow.signalWithStart<typeof digest>(DIGEST_WORKFLOW, {
+  const digestOf = (subscriptionId: string, forMs: number) =>
+    ({
       workflowId: digestWorkflowId(subscriptionId),
       taskQueue,
       args: [subscriptionId, forMs],
-      signal: gatheredSignal,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    }) as const;
+  const tellDigest = joined((subscriptionId, forMs) =>
+    client.workflow.signalWithStart<typeof digest>(DIGEST_WORKFLOW, {
+      ...digestOf(subscriptionId, forMs),
+      signal: gatheredSignal,
     }),
   );
   return {
@@ -37,7 +41,13 @@ export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): Han
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    digest: tellDigest,
+    async digest(subscriptionId, forMs, instead = false) {
+      if (!instead) return tellDigest(subscriptionId, forMs);
+      await client.workflow.start<typeof digest>(DIGEST_WORKFLOW, {
+        ...digestOf(subscriptionId, forMs),
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      });
+    },
   };
 }
 

@@ -73,6 +73,14 @@ describe('a digest', () => {
     expect(sent.get(subscription)).toBe(2);
   });
 
+  it('makes way for one that gathers for another time instead', async () => {
+    const subscription = `sub_${randomUUID()}`;
+    await handOver.digest(subscription, 60 * MINUTE);
+    await handOver.digest(subscription, 1, true);
+    await workflow(digestWorkflowId(subscription)).result();
+    expect(sent.get(subscription)).toBe(1);
+  });
+
   it('begins anew when an alert comes after it was sent', async () => {
     const subscription = `sub_${randomUUID()}`;
     await handOver.digest(subscription, 1);
