@@ -1,14 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
 import { invalidBody, problem } from './problems.ts';
 
-/** How large a body may be, unpacked. */
-interface Limit {
-  readonly bytes: number;
-  readonly words: string;
-}
-
-const USUAL: Limit = { bytes: 256 * 1024, words: '256 kB' };
-const BATCH: Limit = { bytes: 4 * 1024 * 1024, words: '4 MiB' };
+/** How many bytes a body may have, unpacked. */
+const LIMIT = 256 * 1024;
+const BATCH_LIMIT = 4 * 1024 * 1024;
 
 /** Deeper than any body of this API; a limit so that nothing that walks a body can run out of stack. */
 const DEEPEST = 32;
@@ -16,77 +12,48 @@ const DEEPEST = 32;
 /** Signs that PostgreSQL cannot keep: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /**
  * Reads the body as JSON into `request.body`, `undefined` where there is none. What comes to the
  * batch paths is never kept, and judged by schemas that look no deeper than they are: it may be
  * larger, and is not searched for what cannot be stored.
- *
- * The bytes are decoded here and not by Express, whose reader replaces malformed UTF-8 in silence.
  */
 export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
-  const usual = reader(USUAL);
-  const batch = reader(BATCH);
+  const usual = reader(LIMIT);
+  const batch = reader(BATCH_LIMIT);
   // To Express a slash at the end makes no other address.
   const isBatch = ({ baseUrl, path }: Request) =>
     batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
   const read: RequestHandler = (request, response, next) => {
-    (isBatch(request) ? batch : usual)(request, response, next);
+    // Many write `utf8`, which is no charset that Express knows.
+    request.headers['content-type'] = request.get('Content-Type')?.replace(/\butf8\b/i, 'utf-8');
+    const isJson = request.is('application/json');
+    // Null without any, also to Express; an empty one it would take for one of another type.
+    if (isJson === null || Number(request.get('Content-Length')) === 0) next();
+    else if (isJson === false) next(notJson());
+    else (isBatch(request) ? batch : usual)(request, response, next);
   };
   const check: RequestHandler = (request, _response, next) => {
     if (!isBatch(request)) checkStorable(request.body);
     next();
   };
-  return [requireJson, read, decode, check];
+  return [read, check];
 }
 
-function reader({ bytes, words }: Limit): RequestHandler {
-  const read = express.raw({ type: () => true, limit: bytes });
-  return (request, response, next) => {
-    read(request, response, (error?: unknown) => {
-      next(isTooLarge(error) ? tooLarge(words) : error);
-    });
-  };
+function reader(limit: number): RequestHandler {
+  return express.json({
+    limit,
+    strict: false,
+    // Express would replace malformed UTF-8 in silence, read UTF-16 too, and take nothing for `{}`.
+    verify: (_request, _response, bytes, charset) => {
+      if (charset !== 'utf-8') throw notJson();
+      if (bytes.length > 0 && isUtf8(bytes)) return;
+      throw problem('invalid-json', 'The body cannot be read as JSON: it is empty or not UTF-8.');
+    },
+  });
 }
 
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-}
-
-function tooLarge(words: string) {
-  return problem('body-too-large', `The body is larger than ${words}, the limit of this address.`);
-}
-
-const requireJson: RequestHandler = (request, _response, next) => {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined ||
-    Number(request.headers['content-length'] ?? 0) > 0;
-  if (!hasBody || isJson(request.headers['content-type'])) next();
-  else next(problem('unsupported-media-type', 'The body must be sent as application/json.'));
-};
-
-function isJson(contentType: string | undefined): boolean {
-  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith('charset='));
-  return (
-    type?.trim() === 'application/json' && /^charset="?utf-?8"?$/.test(charset ?? 'charset=utf-8')
-  );
-}
-
-const decode: RequestHandler = (request, _response, next) => {
-  const bytes: unknown = request.body;
-  request.body = Buffer.isBuffer(bytes) && bytes.length > 0 ? parse(bytes) : undefined;
-  next();
-};
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(UTF8.decode(bytes));
-  } catch (error) {
-    const why = error instanceof SyntaxError ? 'it is not well formed' : 'it is not UTF-8';
-    throw problem('invalid-json', `The body cannot be read as JSON: ${why}.`, { cause: error });
-  }
+function notJson() {
+  return problem('unsupported-media-type', 'The body must be sent as application/json, in UTF-8.');
 }
 
 /** Walks the body without recursion, so that its depth is judged before anything recurses. */

@@ -91,11 +91,23 @@ function httpProblemOf(error: unknown): Problem | null {
   }
   if (!(error instanceof Error)) return null;
   const status = 'status' in error ? error.status : null;
+  if (status === 413 && 'limit' in error) {
+    const limit = sizeOf(Number(error.limit));
+    const detail = `The body is larger than ${limit}, the limit of this address.`;
+    return problem('body-too-large', detail);
+  }
   if (status === 415) {
     return problem('unsupported-media-type', 'The encoding of the body is not supported.');
   }
   if (status === 400) {
-    return problem('invalid-json', 'The body could not be read as it was sent.');
+    return problem(
+      'invalid-json',
+      'The body is not well formed JSON, or not packed as its headers say.',
+    );
   }
   return null;
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1024 ** 2 ? `${bytes / 1024} kB` : `${bytes / 1024 ** 2} MiB`;
 }

@@ -44,6 +44,12 @@ describe('a body', () => {
     expect(answer.body.code).toBe('invalid-body');
   });
 
+  it('that has no bytes, though it comes in chunks, is 400 `invalid-json`', async () => {
+    const answer = await post('', { 'Transfer-Encoding': 'chunked' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid-json');
+  });
+
   it('over 256 kB is 413, packed or not', async () => {
     const large = JSON.stringify({ ...ACCOUNT, name: 'x'.repeat(256 * 1024) });
     const answers = await Promise.all([
@@ -67,6 +73,7 @@ describe('a body', () => {
     ['text/plain', {}],
     ['application/x-www-form-urlencoded', {}],
     ['application/json; charset=latin1', {}],
+    ['application/json; charset=utf-16', {}],
     ['application/json', { 'Content-Encoding': 'compress' }],
   ])('sent as %s %j is 415', async (type, headers) => {
     const answer = await post('{}', { 'Content-Type': type, ...headers });
@@ -89,6 +96,7 @@ describe('a body', () => {
     'application/json',
     'Application/JSON; Charset=UTF-8',
     'application/json;charset="utf-8"',
+    'application/json; charset=utf8',
   ])('sent as %s is read', async (type) => {
     const answer = await post(JSON.stringify(ACCOUNT), { 'Content-Type': type });
     expect(answer.status).toBe(201);
