@@ -69,9 +69,10 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   readonly open?: boolean;
   /** What the path's id names (`case`), for the 404. */
   readonly noun?: string;
-  readonly params: P;
-  readonly query: Q;
-  readonly body: B;
+  /** What it takes: nothing where absent. */
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
   /** Where `body` lets through what is judged later, item by item: what an item really has to be. */
   readonly documentedBody?: z.ZodType;
   readonly bodyExample?: unknown;
@@ -91,8 +92,11 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Answer | Promise<Answer>;
 }
 
+type Taken<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B };
+
 export interface Endpoint {
-  readonly spec: Omit<EndpointSpec<z.ZodObject, z.ZodObject, z.ZodType>, 'handle'>;
+  readonly spec: Omit<EndpointSpec<z.ZodObject, z.ZodObject, z.ZodType>, 'handle' | keyof Nothing> &
+    Taken<z.ZodObject, z.ZodObject, z.ZodType>;
   /** Throws `Problem` and whatever the ports throw. */
   run(request: Request, caller: Caller, now: Instant): Promise<Answer>;
 }
@@ -103,6 +107,8 @@ export const TAKES_NOTHING = {
   query: z.strictObject({}),
   body: z.unknown(),
 };
+
+type Nothing = typeof TAKES_NOTHING;
 
 function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
@@ -125,17 +131,21 @@ function inLanguage(answer: Answer, { locale }: Reader): Answer {
 }
 
 /** Ties a handler to the schemas of what it takes. */
-export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
-  spec: EndpointSpec<P, Q, B>,
-): Endpoint {
+export function endpoint<
+  P extends z.ZodObject = Nothing['params'],
+  Q extends z.ZodObject = Nothing['query'],
+  B extends z.ZodType = Nothing['body'],
+>(spec: EndpointSpec<P, Q, B>): Endpoint {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is absent has the type of nothing
+  const { params, query, body } = { ...TAKES_NOTHING, ...spec } as unknown as Taken<P, Q, B>;
   return {
-    spec,
+    spec: { ...spec, params, query, body },
     async run(request, caller, now) {
-      const path = validate(spec.params, request.params);
+      const path = validate(params, request.params);
       if ('errors' in path) throw notFound(`${spec.noun ?? 'thing'} with this id`);
-      const asked = validate(spec.query, request.query);
+      const asked = validate(query, request.query);
       if ('errors' in asked) throw invalidQuery(asked.errors);
-      const sent = validate(spec.body, request.body);
+      const sent = validate(body, request.body);
       if ('errors' in sent) throw invalidBody(sent.errors);
       const reader = { locale: localeFor(request), timeZone: null };
       const answer = await spec.handle({

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../ledger/types.ts';
-import {
-  endpoint,
-  TAKES_NOTHING,
-  type Call,
-  type Endpoint,
-  type EndpointSpec,
-} from './endpoint.ts';
+import { endpoint, type Call, type Endpoint, type EndpointSpec } from './endpoint.ts';
 
 /** Every list is asked by these. */
 export const pageQuery = {
@@ -56,7 +50,6 @@ export function listEndpoint<P extends z.ZodObject, Q extends z.ZodObject>({
   return endpoint({
     ...spec,
     method: 'get',
-    body: TAKES_NOTHING.body,
     answers: {
       200: {
         description,

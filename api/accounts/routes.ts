@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toIso } from '../../domain/time/instant.ts';
 import type { Account } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Answer, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
 import { present } from '../present.ts';
@@ -19,7 +19,6 @@ export function accountEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function createAccount({ ledger, newId }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/accounts',
     id: 'createAccount',
@@ -51,7 +50,6 @@ function createAccount({ ledger, newId }: ApiDeps): Endpoint {
 
 function getAccount({ ledger }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/accounts/{id}',
     id: 'getAccount',
@@ -71,7 +69,6 @@ function getAccount({ ledger }: ApiDeps): Endpoint {
 
 function changeAccount({ ledger }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'patch',
     path: '/v1/accounts/{id}',
     id: 'changeAccount',

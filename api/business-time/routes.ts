@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { businessTimeAnswer, deadlineAnswer } from './answers.ts';
 import { answerBatch, answersOf, batchBody, bodyOf } from './batch.ts';
 import { BUSINESS_TIME, BUSINESS_TIME_ANSWER, DEADLINES, DEADLINE_ANSWER } from './examples.ts';
@@ -23,7 +23,6 @@ export function businessTimeEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function deadlines({ catalogue }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/deadlines',
     id: 'computeDeadlines',
@@ -57,7 +56,6 @@ function deadlines({ catalogue }: ApiDeps): Endpoint {
 
 function businessTime({ catalogue }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/business-time',
     id: 'measureBusinessTime',

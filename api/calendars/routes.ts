@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DAY } from '../../domain/time/units.ts';
 import { newestCalendars } from '../../policies/catalogue.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';
 import { policyId } from '../policies.ts';
 import { CALENDAR, CALENDAR_FILE, OPEN_HOURS } from './examples.ts';
@@ -29,7 +29,6 @@ export function calendarEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function listCalendars({ catalogue }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/calendars',
     id: 'listCalendars',
     tag: TAG,
@@ -48,7 +47,6 @@ function listCalendars({ catalogue }: ApiDeps): Endpoint {
 
 function getCalendar({ catalogue }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/calendars/{id}',
     id: 'getCalendar',
@@ -73,7 +71,6 @@ goes by the account's place (\`floats\`) it is null until \`region\` and \`timeZ
 
 function getOpenHours({ catalogue }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/calendars/{id}/open-hours',
     id: 'getOpenHours',
@@ -105,7 +102,6 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
 
 function getFile({ catalogue }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/calendars/{id}.ics',
     id: 'getCalendarFile',

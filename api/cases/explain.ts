@@ -1,7 +1,7 @@
 import { explanationText } from '../../domain/view/explanation-text.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { currentCase } from './current.ts';
 import { EXPLANATION, EXPLANATION_TEXT } from './examples.ts';
@@ -10,7 +10,6 @@ import { byCaseId } from './ids.ts';
 
 export function explainCase(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/cases/{id}/explanation',
     id: 'explainCase',

@@ -3,7 +3,7 @@ import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import { accountId } from '../accounts/schema.ts';
 import type { ApiDeps } from '../deps.ts';
-import { TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { type Endpoint } from '../endpoint.ts';
 import { instant } from '../instants.ts';
 import { flagQuery, listEndpoint, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
@@ -32,7 +32,6 @@ const query = z.strictObject({
 /** `GET /v1/cases`: from the ledger, which follows the cases by a moment. */
 export function listCases({ ledger, clock }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/cases',
     id: 'listCases',
     tag: 'Cases',

@@ -1,6 +1,6 @@
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { lineExample } from '../events/case-examples.ts';
 import { known } from '../known.ts';
 import { listEndpoint } from '../lists.ts';
@@ -35,7 +35,6 @@ export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function postCase(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/cases',
     id: 'openCase',
@@ -62,7 +61,6 @@ function postCase(deps: ApiDeps): Endpoint {
 
 function postPreview(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/cases/preview',
     id: 'previewCase',
@@ -82,7 +80,6 @@ function postPreview(deps: ApiDeps): Endpoint {
 
 function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/cases/{id}',
     id: 'getCase',
@@ -110,7 +107,6 @@ function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof cas
 
 function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/cases/{id}/timeline',
     id: 'getTimeline',
     tag: TAG,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Delivery } from '../../ledger/types.ts';
 import { caseId } from '../cases/ids.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { listEndpoint, listView, pageQuery } from '../lists.ts';
 import { packId } from '../packs/schema.ts';
@@ -21,7 +21,6 @@ export function deliveryEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/deliveries',
     id: 'listDeliveries',
     tag: TAG,
@@ -47,7 +46,6 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
 
 function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/deliveries/{id}/retry',
     id: 'retryDelivery',
@@ -75,7 +73,6 @@ const PAGE = 100;
 
 function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/deliveries/retry',
     id: 'retryFailed',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Gap } from '../../ledger/types.ts';
 import type { ApiDeps } from '../deps.ts';
-import { TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { flagQuery, listEndpoint, listView, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
 import { GAP } from './examples.ts';
@@ -11,7 +11,6 @@ import { gapSchema } from './schema.ts';
 export function gapEndpoints({ ledger }: ApiDeps): readonly Endpoint[] {
   return [
     listEndpoint({
-      ...TAKES_NOTHING,
       path: '/v1/gaps',
       id: 'listGaps',
       tag: 'Deliveries',

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { problem } from '../problems.ts';
 
 const TAG = 'Health';
@@ -20,7 +20,6 @@ export function healthEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function alive(): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/healthz',
     id: 'alive',
@@ -36,7 +35,6 @@ function alive(): Endpoint {
 
 function ready({ readiness, log }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/readyz',
     id: 'ready',

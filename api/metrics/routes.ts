@@ -1,10 +1,9 @@
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 
 export function metricsEndpoints({ metrics }: ApiDeps): readonly Endpoint[] {
   return [
     endpoint({
-      ...TAKES_NOTHING,
       method: 'get',
       path: '/metrics',
       id: 'metrics',

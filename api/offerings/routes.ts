@@ -3,7 +3,7 @@ import { offeringView } from '../../domain/offering/view.ts';
 import { newestOfferings } from '../../policies/catalogue.ts';
 import type { Offering } from '../../policies/schema.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';
 import { notFound } from '../problems.ts';
 import { policyId, policyVersion } from '../policies.ts';
@@ -17,7 +17,6 @@ export function offeringEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function listOfferings(deps: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/offerings',
     id: 'listOfferings',
     tag: TAG,
@@ -33,7 +32,6 @@ function listOfferings(deps: ApiDeps): Endpoint {
 
 function getOffering(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/offerings/{id}',
     id: 'getOffering',

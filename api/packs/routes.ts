@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountId } from '../accounts/schema.ts';
 import { UpdateQueue } from '../../workflows/update-queue.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { listEndpoint, pageQuery } from '../lists.ts';
 import { present } from '../present.ts';
@@ -22,7 +22,6 @@ export function packEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function buy(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/accounts/{id}/packs',
     id: 'buyPack',
@@ -52,7 +51,6 @@ function buy(deps: ApiDeps): Endpoint {
 
 function listPacks({ ledger }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/accounts/{id}/packs',
     id: 'listPacks',
     tag: TAG,
@@ -76,7 +74,6 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
 
 function getPack({ ledger }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/packs/{id}',
     id: 'getPack',
@@ -96,7 +93,6 @@ function claim(deps: ApiDeps): Endpoint {
   // One after the other: while an attempt is looked at it counts as a wrong one.
   const inTurn = new UpdateQueue();
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/packs/{id}/claims',
     id: 'claimPack',

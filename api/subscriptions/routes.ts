@@ -7,7 +7,7 @@ import { privateTargetProblem } from '../../targets/private-target.ts';
 import { shownTarget } from '../../targets/shown-target.ts';
 import { parseTarget } from '../../targets/target-url.ts';
 import type { ApiDeps } from '../deps.ts';
-import { endpoint, TAKES_NOTHING, type Answer, type Endpoint } from '../endpoint.ts';
+import { endpoint, type Answer, type Endpoint } from '../endpoint.ts';
 import { known } from '../known.ts';
 import { once, stored, type Work } from '../idempotency.ts';
 import { listEndpoint, listView, pageQuery } from '../lists.ts';
@@ -47,7 +47,6 @@ export function subscriptionEndpoints(deps: ApiDeps): readonly Endpoint[] {
 
 function createSubscription(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/subscriptions',
     id: 'createSubscription',
@@ -92,7 +91,6 @@ function createSubscription(deps: ApiDeps): Endpoint {
 
 function listSubscriptions({ ledger }: ApiDeps): Endpoint {
   return listEndpoint({
-    ...TAKES_NOTHING,
     path: '/v1/subscriptions',
     id: 'listSubscriptions',
     tag: TAG,
@@ -106,7 +104,6 @@ function listSubscriptions({ ledger }: ApiDeps): Endpoint {
 
 function getSubscription({ ledger }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'get',
     path: '/v1/subscriptions/{id}',
     id: 'getSubscription',
@@ -128,7 +125,6 @@ function getSubscription({ ledger }: ApiDeps): Endpoint {
 
 function changeSubscription(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'patch',
     path: '/v1/subscriptions/{id}',
     id: 'changeSubscription',
@@ -169,7 +165,6 @@ function changeSubscription(deps: ApiDeps): Endpoint {
 
 function deleteSubscription({ ledger }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'delete',
     path: '/v1/subscriptions/{id}',
     id: 'deleteSubscription',
@@ -188,7 +183,6 @@ function deleteSubscription({ ledger }: ApiDeps): Endpoint {
 
 function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/subscriptions/{id}/secret',
     id: 'rotateSecret',
@@ -243,7 +237,6 @@ function withSecret(before: Subscription, secret: string, now: Instant): Subscri
 
 function testSubscription({ ledger, deliveries }: ApiDeps): Endpoint {
   return endpoint({
-    ...TAKES_NOTHING,
     method: 'post',
     path: '/v1/subscriptions/{id}/test',
     id: 'testSubscription',

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { EngineUnavailableError } from '../../api/cases/engine.ts';
-import { endpoint, TAKES_NOTHING, type Endpoint } from '../../api/endpoint.ts';
+import { endpoint, type Endpoint } from '../../api/endpoint.ts';
 import { problemHandler } from '../../api/problem-handler.ts';
 import { routerOf } from '../../api/routing.ts';
 
@@ -18,7 +18,6 @@ const callerOf = () => ({ id: 'nobody', name: 'nobody' });
 /** An endpoint whose engine does not answer. */
 function unanswered(said: Said): express.Express {
   const one = endpoint({
-    ...TAKES_NOTHING,
     ...said,
     path: '/it',
     id: 'it',
