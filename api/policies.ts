@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notFound } from './problems.ts';
 
 /** Of an offering or a calendar. */
 export const policyId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -10,3 +11,26 @@ export const policyVersion = z.coerce
   .min(1)
   .optional()
   .meta({ description: 'Absent is the newest, which new cases get' });
+
+interface Policy {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The versions there are of an offering or a calendar, ascending. */
+export function versionsOf(policies: readonly Policy[], id: string): number[] {
+  return policies.filter((each) => each.id === id).map(({ version }) => version);
+}
+
+/** One of them, by default the newest. Throws `Problem` where there is none. */
+export function findVersion<P extends Policy>(
+  policies: readonly P[],
+  id: string,
+  version: number | undefined,
+  noun: string,
+): P {
+  const asked = version ?? versionsOf(policies, id).at(-1);
+  const found = policies.find((each) => each.id === id && each.version === asked);
+  if (!found) throw notFound(`${noun} with this id and version`);
+  return found;
+}

@@ -4,10 +4,9 @@ import { newestCalendars } from '../../policies/catalogue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';
-import { policyId } from '../policies.ts';
+import { findVersion, policyId } from '../policies.ts';
 import { CALENDAR, CALENDAR_FILE, OPEN_HOURS } from './examples.ts';
 import { datesAsked, fileOf } from './file.ts';
-import { findCalendar } from './find.ts';
 import { checkSpan, dateText, instantOf, moment } from './moments.ts';
 import { openHoursView } from './open-hours.ts';
 import { calendarAt, namesPlace, placeQuery } from './place.ts';
@@ -60,7 +59,7 @@ goes by the account's place (\`floats\`) it is null until \`region\` and \`timeZ
     answers: { 200: { description: 'The calendar', schema: calendar, example: CALENDAR } },
     problems: ['calendar-needs-place'],
     handle({ params, query: { version, ...asked }, now }) {
-      const policy = findCalendar(catalogue, params.id, version);
+      const policy = findVersion(catalogue.calendars, params.id, version, 'calendar');
       const view = calendarView(catalogue, policy, null);
       if (view.floats && !namesPlace(asked)) return { status: 200, body: view };
       const place = placeView(calendarAt(catalogue, policy, asked), asked, now);
@@ -89,7 +88,7 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
     },
     problems: ['calendar-needs-place'],
     handle({ params, query: { version, from, to, ...asked } }) {
-      const policy = findCalendar(catalogue, params.id, version);
+      const policy = findVersion(catalogue.calendars, params.id, version, 'calendar');
       const local = calendarAt(catalogue, policy, asked);
       const { timeZone } = local.calendar;
       const start = instantOf(from, timeZone, 'from');
@@ -131,7 +130,7 @@ differ, which have events of their own. The same question has the same answer, b
     },
     problems: ['calendar-needs-place'],
     handle({ params, query: { version, from, to, ...asked }, now }) {
-      const policy = findCalendar(catalogue, params.id, version);
+      const policy = findVersion(catalogue.calendars, params.id, version, 'calendar');
       const local = calendarAt(catalogue, policy, asked);
       const span = datesAsked({ from, to }, now);
       checkSpan((span.to - span.from) * DAY, MANY_DATES, 'ten years');

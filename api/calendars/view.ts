@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
 import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
-import { versionsOf } from './find.ts';
+import { versionsOf } from '../policies.ts';
 import type { AskedPlace } from './place.ts';
 import type { calendarPlace } from './schema.ts';
 
@@ -22,7 +22,7 @@ export function calendarView(
     floats: needs.length > 0,
     needs,
     choices: choicesIn(policy),
-    versions: versionsOf(catalogue, policy.id).map(({ version }) => version),
+    versions: versionsOf(catalogue.calendars, policy.id),
     place,
   };
 }

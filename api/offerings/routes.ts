@@ -5,8 +5,7 @@ import type { Offering } from '../../policies/schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';
-import { notFound } from '../problems.ts';
-import { policyId, policyVersion } from '../policies.ts';
+import { findVersion, policyId, policyVersion, versionsOf } from '../policies.ts';
 import { offering } from './schema.ts';
 
 const TAG = 'Offerings';
@@ -42,23 +41,17 @@ function getOffering(deps: ApiDeps): Endpoint {
     query: z.strictObject({ version: policyVersion }),
     answers: { 200: { description: 'The offering', schema: offering } },
     handle({ params, query }) {
-      const versions = versionsOf(deps, params.id);
-      const asked = query.version ?? versions.at(-1)?.version;
-      const found = versions.find((each) => each.version === asked);
-      if (!found) throw notFound('offering with this id and version');
+      const { offerings } = deps.catalogue;
+      const found = findVersion(offerings, params.id, query.version, 'offering');
       return { status: 200, body: viewOf(deps, found) };
     },
   });
 }
 
-function versionsOf({ catalogue }: ApiDeps, id: string): readonly Offering[] {
-  return catalogue.offerings.filter((each) => each.id === id);
-}
-
-function viewOf(deps: ApiDeps, one: Offering) {
+function viewOf({ catalogue }: ApiDeps, one: Offering) {
   return {
-    ...offeringView(one, deps.catalogue),
-    versions: versionsOf(deps, one.id).map((each) => each.version),
-    documents: deps.catalogue.documents,
+    ...offeringView(one, catalogue),
+    versions: versionsOf(catalogue.offerings, one.id),
+    documents: catalogue.documents,
   };
 }
