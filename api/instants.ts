@@ -8,20 +8,26 @@ const TOLERANCE_MS = 5_000;
 
 const EXAMPLE = '2026-11-21T08:00:00.000Z';
 
-/** RFC 3339 with `Z` or an offset, read as an instant; fractions beyond the millisecond are cut. */
-export const instant = z
+/**
+ * RFC 3339 with `Z` or an offset, read as an instant; fractions beyond the millisecond are cut. Of any
+ * year: the domain says which count, for instants that are sent and computed alike.
+ */
+export const anyInstant = z
   .string()
   .transform((text, context): Instant => {
     const read = parseInstant(text);
-    if (read !== null && isSupported(read)) return read;
-    const message =
-      read === null
-        ? `must be an instant as RFC 3339 with Z or an offset, such as ${EXAMPLE}`
-        : `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+    if (read !== null) return read;
+    const message = `must be an instant as RFC 3339 with Z or an offset, such as ${EXAMPLE}`;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   })
   .meta({ format: 'date-time', example: EXAMPLE });
+
+/** Of a year that is computed. */
+export const instant = anyInstant.refine(
+  isSupported,
+  `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`,
+);
 
 /** An instant in an answer. */
 export const instantText = z.iso

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orElse, orNull } from '../absent.ts';
 import { instantText } from '../instants.ts';
 import { language, region, subdivision, timeZone } from '../places.ts';
 import { email, optionalText, text } from '../text.ts';
@@ -15,6 +16,9 @@ const ROLES = ['administrator', 'user'] as const;
 
 const MANY_CONTACTS = 500;
 
+/** Where `partOf` says no. */
+export const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
+
 const contact = z
   .strictObject({
     name: text(200),
@@ -27,7 +31,7 @@ const contact = z
 const fields = {
   name: text(200),
   region,
-  subdivision: subdivision.nullish().transform((value) => value ?? null),
+  subdivision: orNull(subdivision),
   timeZone,
   locale: language,
   agreements: z.array(z.enum(AGREEMENTS)).max(AGREEMENTS.length).transform(distinct),
@@ -38,27 +42,25 @@ const fields = {
 const described = {
   ...fields,
   id: accountId.nullish(),
-  agreements: fields.agreements.nullish().transform((value) => value ?? []),
-  partner: fields.partner.nullish().transform((value) => value ?? false),
-  contacts: fields.contacts.nullish().transform((value) => value ?? []),
+  agreements: orElse(fields.agreements, []),
+  partner: orElse(fields.partner, false),
+  contacts: orElse(fields.contacts, []),
 };
 
 export const newAccount = z
   .strictObject(described)
-  .refine(partOf, { path: ['subdivision'], message: 'is not a part of the region' })
+  .refine(partOf, NO_PART)
   .meta({ id: 'NewAccount' });
 
 /** An account that a body describes instead of naming one: its region and zone are what counts. */
 export const accountInline = z
   .strictObject({
     ...described,
-    id: accountId.nullish().transform((value) => value ?? 'inline'),
-    name: text(200)
-      .nullish()
-      .transform((value) => value ?? 'inline'),
+    id: orElse(accountId, 'inline'),
+    name: orElse(text(200), 'inline'),
     locale: language.nullish(),
   })
-  .refine(partOf, { path: ['subdivision'], message: 'is not a part of the region' })
+  .refine(partOf, NO_PART)
   .meta({ id: 'AccountInline' });
 
 /** What is present replaces, what is absent stays; null clears a subdivision. */
@@ -90,7 +92,7 @@ export const account = z
   .meta({ id: 'Account' });
 
 /** A part of one country cannot belong to another. */
-export function partOf(place: { region: string; subdivision: string | null }): boolean {
+export function partOf(place: { region: string | null; subdivision: string | null }): boolean {
   return place.subdivision === null || place.subdivision.startsWith(`${place.region}-`);
 }
 

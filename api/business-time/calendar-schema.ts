@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../../domain/time/calendar.ts';
+import { orNull } from '../absent.ts';
 import { region, subdivision, timeZone } from '../places.ts';
 
 /** Far above any real day; bounds what one calendar can cost. */
@@ -54,18 +55,10 @@ export const placeFields = {
   timeZone: place(timeZone, 'The account’s time zone, for calendars that go by it'),
 };
 
-/** Whether the subdivision of an item, where it names one, is one of its region. */
-export function isPartOfRegion({ region: country, subdivision: part }: ItemPlace): boolean {
-  return part === null || part.startsWith(`${country}-`);
-}
-
 export type InlineCalendar = z.output<typeof inlineCalendar>;
 
 export type ItemPlace = z.output<z.ZodObject<typeof placeFields>>;
 
 function place<S extends z.ZodType>(schema: S, description: string) {
-  return schema
-    .nullish()
-    .transform((value) => value ?? null)
-    .meta({ description });
+  return orNull(schema).meta({ description });
 }

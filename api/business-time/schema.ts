@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
-import { parseInstant, type Instant } from '../../domain/time/instant.ts';
-import { instantText, localText } from '../instants.ts';
-import { calendarSchema, isPartOfRegion, placeFields } from './calendar-schema.ts';
-
-const EXAMPLE = '2026-11-20T15:30:00.000Z';
-
-/** RFC 3339; of which years, the domain says, for instants that are sent and computed alike. */
-const anyInstant = z
-  .string()
-  .transform((text, context): Instant => {
-    const read = parseInstant(text);
-    if (read !== null) return read;
-    const message = `must be an instant as RFC 3339 with Z or an offset, such as ${EXAMPLE}`;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  })
-  .meta({ format: 'date-time', example: EXAMPLE });
+import { NO_PART, partOf } from '../accounts/schema.ts';
+import { anyInstant, instantText, localText } from '../instants.ts';
+import { calendarSchema, placeFields } from './calendar-schema.ts';
 
 /** Any number of JSON, also one too large to be counted: which amounts count, the domain says. */
 const number = z
@@ -55,10 +41,8 @@ const businessTimeFields = z.strictObject({
   end: anyInstant,
 });
 
-const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
-
-export const deadlineItem = deadlineFields.refine(isPartOfRegion, NO_PART);
-export const businessTimeItem = businessTimeFields.refine(isPartOfRegion, NO_PART);
+export const deadlineItem = deadlineFields.refine(partOf, NO_PART);
+export const businessTimeItem = businessTimeFields.refine(partOf, NO_PART);
 
 /** The items as they are documented. */
 export const documentedDeadlineItem = deadlineFields

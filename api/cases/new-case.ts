@@ -8,6 +8,7 @@ import {
   SCOPES,
   SEVERITIES,
 } from '../../domain/case/types.ts';
+import { orNull, withDefault } from '../absent.ts';
 import { accountId, accountInline } from '../accounts/schema.ts';
 import { instant } from '../instants.ts';
 import { language } from '../places.ts';
@@ -15,27 +16,6 @@ import { optionalText, text } from '../text.ts';
 import { COMMON } from './acts.ts';
 import { contact } from './contact-schema.ts';
 import { history } from './history.ts';
-
-/** Absent and null are the default. */
-function flag() {
-  return z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? false)
-    .meta({ default: false });
-}
-
-function oneOf<const T extends readonly [string, ...string[]]>(values: T, otherwise: T[number]) {
-  return z
-    .enum(values)
-    .nullish()
-    .transform((value) => value ?? otherwise)
-    .meta({ default: otherwise });
-}
-
-function orNull<S extends z.ZodType>(schema: S) {
-  return schema.nullish().transform((value) => value ?? null);
-}
 
 const entitlement = z.strictObject({ kind: z.enum(ENTITLEMENT_KINDS), id: text(200) });
 
@@ -49,18 +29,18 @@ const request = z.strictObject({
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
   language,
-  channel: oneOf(CHANNELS, 'online'),
+  channel: withDefault(z.enum(CHANNELS), 'online'),
   title: text(300),
   businessImpact: optionalText(5_000),
-  resourcesCommitted: flag(),
-  requesterRole: oneOf(REQUESTER_ROLES, 'user'),
+  resourcesCommitted: withDefault(z.boolean(), false),
+  requesterRole: withDefault(z.enum(REQUESTER_ROLES), 'user'),
   contact: orNull(contact),
-  roundTheClock: flag(),
+  roundTheClock: withDefault(z.boolean(), false),
   pack: optionalText(64)
     .transform((value) => value ?? 'auto')
     .meta({ default: 'auto', description: '`auto`, `single`, or a pack’s id' }),
   proofOfEntitlement: orNull(entitlement),
-  subscriptionOwner: oneOf(PARTIES, 'customer'),
+  subscriptionOwner: withDefault(z.enum(PARTIES), 'customer'),
   scope: orNull(z.enum(SCOPES)),
   reference: optionalText(200),
 });

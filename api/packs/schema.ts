@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PackStatus } from '../../domain/pack/types.ts';
+import { orNull, withDefault } from '../absent.ts';
 import { accountId } from '../accounts/schema.ts';
 import { source } from '../cases/source-schema.ts';
 import { idPattern } from '../ids.ts';
@@ -32,19 +33,13 @@ const by = optionalText(200).meta({ description: 'Who acts: absent is the name o
 export const newPack = z
   .strictObject({
     orderConfirmation,
-    purchasedAt: instant
-      .nullish()
-      .transform((value) => value ?? null)
-      .meta({ description: 'Absent is now; the future is refused' }),
+    purchasedAt: orNull(instant).meta({ description: 'Absent is now; the future is refused' }),
     credits: z.int().min(1).max(MANY_CREDITS).nullish().meta({
       description: 'How many were bought: absent is as many as a pack of the offering has, five',
     }),
-    used: z
-      .int()
-      .min(0)
-      .nullish()
-      .transform((value) => value ?? 0)
-      .meta({ default: 0, description: 'Used elsewhere before the pack was taken over' }),
+    used: withDefault(z.int().min(0), 0).meta({
+      description: 'Used elsewhere before the pack was taken over',
+    }),
     taxExemption: optionalText(200).meta({
       description: 'The reference of the customer’s exemption document',
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
+import { orElse, orNull } from '../absent.ts';
 import { accountId } from '../accounts/schema.ts';
 import { idPattern } from '../ids.ts';
 import { instantText } from '../instants.ts';
@@ -73,11 +74,11 @@ const fields = {
 export const newSubscription = z
   .strictObject({
     ...fields,
-    filter: fields.filter.nullish().transform((value) => value ?? {}),
-    locale: fields.locale.optional().transform((value) => value ?? null),
-    timeZone: fields.timeZone.optional().transform((value) => value ?? null),
-    paused: fields.paused.nullish().transform((value) => value ?? false),
-    digest: fields.digest.optional().transform((value) => value ?? null),
+    filter: orElse(fields.filter, {}),
+    locale: orNull(fields.locale),
+    timeZone: orNull(fields.timeZone),
+    paused: orElse(fields.paused, false),
+    digest: orNull(fields.digest),
   })
   .superRefine(({ type, target }, context) => {
     const message = targetProblem(type, target);
