@@ -1,67 +1,83 @@
 import { z } from 'zod';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { ApiDeps } from '../deps.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
 import type { FieldError } from '../problems.ts';
 import { MANY_ERRORS, validate } from '../validate.ts';
 import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
 import { inTurn } from './in-turn.ts';
-import { failureOf, invalidItem, itemFailure, type ItemFailure } from './item-error.ts';
+import { failureOf, invalidItem, itemFailure } from './item-error.ts';
 import { isTooLarge, MANY_VALUES } from './size.ts';
 
 const MANY_ITEMS = 1_000;
 
 const TOO_LARGE = [{ path: '', message: `must hold at most ${MANY_VALUES} values in all` }];
 
-/** The body of a batch: its items are judged one by one, so that one bad item spoils no other. */
-export const batchBody = bodyOf(z.unknown());
-
-/** The body as it is documented, with the schema that each item is judged by. */
-export function bodyOf<S extends z.ZodType>(item: S) {
-  return z.strictObject({
-    items: z.array(item).max(MANY_ITEMS, `must have at most ${MANY_ITEMS} items`),
-  });
-}
-
-/** The answer to a batch: a result for each item, in the same order, or what is wrong with it. */
-export function answersOf<S extends z.ZodType>(result: S) {
-  return z.object({ items: z.array(z.union([result, itemFailure])) });
-}
-
-/** How the items of a batch are judged and answered. */
-interface Batch<S extends z.ZodType, R> {
-  readonly items: readonly unknown[];
+/** What a batch is made of; its items are judged one by one, so that one bad item spoils no other. */
+interface BatchSpec<S extends z.ZodType, R> extends Pick<
+  Endpoint['spec'],
+  'path' | 'id' | 'summary' | 'description' | 'bodyExample'
+> {
   /** Of an item, but for what it names as its calendar. */
-  readonly schema: S;
-  readonly catalogue: Catalogue;
+  readonly item: S;
+  readonly documented: { readonly item: z.ZodType; readonly name: string };
+  readonly result: {
+    readonly description: string;
+    readonly schema: z.ZodType;
+    readonly name: string;
+    readonly example: unknown;
+  };
   readonly answer: (item: z.output<S>, calendar: ItemCalendar) => R;
-  readonly isAwaited: () => boolean;
 }
 
 /**
- * Answers each item by itself, in order. What is wrong with an item stands in its place; an error
- * that is not the item's fault is thrown. Ends early where nobody awaits the answer any more.
+ * An endpoint that answers each item by itself, in order: by a result, or by what is wrong with it. An
+ * error that is not the item's fault is thrown. Ends early where nobody awaits the answer any more.
  */
-export async function answerBatch<S extends z.ZodType<ItemPlace>, R>({
-  items,
-  schema,
-  catalogue,
-  answer,
-  isAwaited,
-}: Batch<S, R>): Promise<readonly (R | ItemFailure)[]> {
-  const readCalendar = calendarReader(catalogue);
-  const judge = (sent: unknown) => {
-    if (isTooLarge(sent)) return invalidItem(TOO_LARGE);
-    const calendar = readCalendar(calendarOf(sent));
-    const item = validate(schema, sent);
-    if ('errors' in calendar) return invalidItem(together(calendar.errors, item));
-    if ('errors' in item) return invalidItem(item.errors);
-    try {
-      return answer(item.value, calendar.at(item.value));
-    } catch (error) {
-      return failureOf(error);
-    }
-  };
-  return inTurn(items, judge, isAwaited);
+export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
+  { catalogue }: ApiDeps,
+  { item, documented, result, answer, ...spec }: BatchSpec<S, R>,
+): Endpoint {
+  return endpoint({
+    ...spec,
+    method: 'post',
+    tag: 'Business time',
+    batch: true,
+    changesNothing: true,
+    body: bodyOf(z.unknown()),
+    documentedBody: bodyOf(documented.item).meta({ id: documented.name }),
+    answers: {
+      200: {
+        description: result.description,
+        schema: z
+          .object({ items: z.array(z.union([result.schema, itemFailure])) })
+          .meta({ id: result.name }),
+        example: result.example,
+      },
+    },
+    async handle({ body, isAwaited }) {
+      const readCalendar = calendarReader(catalogue);
+      const judge = (sent: unknown) => {
+        if (isTooLarge(sent)) return invalidItem(TOO_LARGE);
+        const calendar = readCalendar(calendarOf(sent));
+        const read = validate(item, sent);
+        if ('errors' in calendar) return invalidItem(together(calendar.errors, read));
+        if ('errors' in read) return invalidItem(read.errors);
+        try {
+          return answer(read.value, calendar.at(read.value));
+        } catch (error) {
+          return failureOf(error);
+        }
+      };
+      return { status: 200, body: { items: await inTurn(body.items, judge, isAwaited) } };
+    },
+  });
+}
+
+function bodyOf<S extends z.ZodType>(item: S) {
+  return z.strictObject({
+    items: z.array(item).max(MANY_ITEMS, `must have at most ${MANY_ITEMS} items`),
+  });
 }
 
 /** What is no item has nothing to say of its calendar: null is fine. */
