@@ -1,15 +1,14 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { requireFreePort } from '../system/ports.ts';
+import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 
 /** Serves the metrics of a worker alone, where a port is configured. They name nobody, so no key is asked. */
 export async function serveMetrics(program: Program, metrics: Metrics): Promise<void> {
-  const { config, cleanups, log } = program;
+  const { config, log } = program;
   if (config.metricsPort === null) return;
   await requireFreePort(config.host, config.metricsPort, 'SLA_METRICS_PORT');
-  const server = createServer((request, response) => {
+  await serveHttp(program, 'serving metrics', config.metricsPort, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
@@ -21,13 +20,5 @@ export async function serveMetrics(program: Program, metrics: Metrics): Promise<
         response.writeHead(503).end();
       },
     );
-  });
-  server.listen({ host: config.host, port: config.metricsPort });
-  await once(server, 'listening');
-  cleanups.add('stop serving metrics', async () => {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
   });
 }

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { Program } from './program.ts';
+
+/** How long requests under way may take once the program stops. */
+const DRAIN_MS = 5_000;
+
+/** Serves on a port of the configured host until the program stops. */
+export async function serveHttp(
+  { config, cleanups }: Program,
+  what: string,
+  port: number,
+  listener: RequestListener,
+): Promise<void> {
+  const server = createServer(listener);
+  server.listen({ host: config.host, port });
+  await once(server, 'listening');
+  cleanups.add(`stop ${what}`, async () => {
+    const closed = once(server, 'close');
+    // A connection that is kept alive would bring requests for as long as we wait.
+    server.prependListener('request', (_request, response) =>
+      response.setHeader('Connection', 'close'),
+    );
+    server.close();
+    server.closeIdleConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await closed;
+    clearTimeout(impatience);
+  });
+}
