@@ -125,9 +125,18 @@ function baseOf(locale: Locale): string {
   return locale.split('-')[0] ?? locale;
 }
 
-function inLanguage(answer: Answer, { locale }: Reader): Answer {
-  const language = { 'Content-Language': locale, Vary: 'Accept, Accept-Language' };
-  return { ...answer, headers: { ...answer.headers, ...language } };
+/**
+ * Says in which language an answer is, and that it could be in another one. One that was kept is in the
+ * language in which it was first given; where text is to be had, JSON has data alone.
+ */
+function inLanguage(answer: Answer, { locale }: Reader, hasText: boolean): Answer {
+  const isKept = answer.headers?.['Idempotent-Replayed'] !== undefined;
+  const isData = hasText && answer.text === undefined;
+  const language = isKept || isData ? {} : { 'Content-Language': locale };
+  return {
+    ...answer,
+    headers: { ...answer.headers, Vary: 'Accept, Accept-Language', ...language },
+  };
 }
 
 /** Ties a handler to the schemas of what it takes. */
@@ -161,7 +170,7 @@ export function endpoint<
         sentBody: request.body,
         isAwaited: () => !request.socket.destroyed,
       });
-      return spec.localized ? inLanguage(answer, reader) : answer;
+      return spec.localized ? inLanguage(answer, reader, isTextual(spec)) : answer;
     },
   };
 }

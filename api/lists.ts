@@ -25,7 +25,7 @@ export const flagQuery = z.enum(['true', 'false']).transform((value) => value ==
 
 interface ListSpec<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
   EndpointSpec<P, Q, z.ZodUnknown>,
-  'path' | 'id' | 'tag' | 'summary' | 'description' | 'noun' | 'params' | 'query'
+  'path' | 'id' | 'tag' | 'summary' | 'description' | 'noun' | 'params' | 'query' | 'localized'
 > {
   /** What the answer is, and its name in the OpenAPI document. */
   readonly answer: { readonly description: string; readonly name: string };

@@ -4,7 +4,7 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import { TAKES_NOTHING, type Answer, type Call } from '../endpoint.ts';
+import type { Answer, Call } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { instant, pastInstant } from '../instants.ts';
@@ -53,7 +53,6 @@ export function actSpec(
 ) {
   const { summary, description, refusals, byRules } = ACTS[name];
   return {
-    ...TAKES_NOTHING,
     method: 'post',
     path: `/v1/cases/{id}${path}`,
     id,

@@ -43,7 +43,7 @@ export type VerdictType =
   | 'case.closed';
 
 /** A verdict that was recorded and is not true. */
-export interface WithdrawnFact {
+interface WithdrawnFact {
   readonly type: VerdictType;
   readonly at: IsoInstant;
 }
@@ -165,7 +165,7 @@ interface EventCommon {
 }
 
 /** One line of the timeline, of one type. */
-export type EventOf<Type extends CaseEventType> = {
+type EventOf<Type extends CaseEventType> = {
   [One in Type]: EventCommon & { readonly type: One; readonly data: CaseEventData[One] };
 }[Type];
 

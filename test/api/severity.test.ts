@@ -214,7 +214,7 @@ describe('lack of resources', () => {
       actor: 'Ada',
       data: {
         reason:
-          'The severity was lowered from A to B: the customer has not committed the resources.',
+          'Ada lowered the severity from A to B: the customer has not committed the resources.',
         ground: 'lack-of-resources',
         source: { document: '000', section: 'customers who do not answer or lack resources' },
       },

@@ -5,6 +5,8 @@ import { allEndpoints } from '../../api/endpoints.ts';
 import { saidSample } from '../../api/events/act-sample.ts';
 import { saidSchemas } from '../../api/events/act-facts.ts';
 import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
+import { CASE_FACTS } from '../../api/events/case-facts.ts';
+import { PACK_FACTS } from '../../api/events/pack-facts.ts';
 import { openApiDocument } from '../../api/openapi.ts';
 import {
   changes,
@@ -151,6 +153,15 @@ describe('the OpenAPI document', () => {
     );
     expect(contradictions.map(([path]) => path)).toEqual([]);
   });
+});
+
+it('no fact is called as what stands beside it', () => {
+  const beside = ['case', 'pack', 'clock', 'reason', 'text', 'policyVersion', 'links', 'quiet'];
+  const facts = Object.values<object>({ ...CASE_FACTS, ...PACK_FACTS });
+  const names = new Set(facts.flatMap((fields) => Object.keys(fields)));
+  // Of a credit, the pack is a fact, and no pack is shown.
+  names.delete('pack');
+  expect(beside.filter((name) => names.has(name))).toEqual([]);
 });
 
 it('an act of any fields has a schema and an example by the kinds of its fields', () => {

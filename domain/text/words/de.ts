@@ -113,8 +113,8 @@ export const de: Words = {
       `${actor} hat eine Rückfrage an den Kunden zurückgenommen.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} hat den Schweregrad von ${from} auf ${to} geändert: ${GROUNDS[ground]}.`,
-    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
-      `Der Schweregrad wurde von ${from} auf ${to} gesenkt: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
+      `${actor === SYSTEM ? 'Der Schweregrad wurde' : `${actor} hat den Schweregrad`} von ${from} auf ${to} gesenkt: ${GROUNDS[ground]}.`,
     'case.flagged': () =>
       'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
@@ -156,7 +156,7 @@ export const de: Words = {
     'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
       `${credits(available)} von ${account} ${available === 1 ? 'verfällt' : 'verfallen'} in ${days(left)}, am ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
-      `Ein Paket von ${account} ist abgelaufen; ${credits(lost)} ${lost === 1 ? 'ist' : 'sind'} verfallen.`,
+      `Ein Paket von ${account} ist abgelaufen; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
     'pack.exhausted': (_entry, { account }) =>
       `In einem Paket von ${account} ist kein Credit mehr.`,
     'delivery.failed': ({ data: { what } }) =>

@@ -108,8 +108,8 @@ export const en: Words = {
     'case.request.withdrawn': ({ actor }) => `${actor} withdrew a request to the customer.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} changed the severity from ${from} to ${to}: ${GROUNDS[ground]}.`,
-    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
-      `The severity was lowered from ${from} to ${to}: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
+      `${actor === SYSTEM ? 'The severity was lowered' : `${actor} lowered the severity`} from ${from} to ${to}: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
       `The ${metrics[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
@@ -149,7 +149,7 @@ export const en: Words = {
     'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
       `${credits(available)} of ${account} will expire in ${days(left)}, on ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
-      `A pack of ${account} has expired; ${credits(lost)} ${lost === 1 ? 'is' : 'are'} lost.`,
+      `A pack of ${account} has expired; ${lost === 0 ? 'nothing is' : lost === 1 ? '1 credit is' : `${lost} credits are`} lost.`,
     'pack.exhausted': (_entry, { account }) => `No credit is left in a pack of ${account}.`,
     'delivery.failed': ({ data: { what } }) => `An alert could not be delivered: ${what}.`,
     'reconciler.gap': ({ data: { count, what } }) =>

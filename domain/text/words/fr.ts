@@ -108,8 +108,8 @@ export const fr: Words = {
     'case.request.withdrawn': ({ actor }) => `${actor} a retiré une demande faite au client.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} a fait passer la gravité de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
-    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
-      `La gravité a été abaissée de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
+    'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
+      `${actor === SYSTEM ? 'La gravité a été abaissée' : `${actor} a abaissé la gravité`} de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
       `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est prévenu.`,
@@ -151,7 +151,7 @@ export const fr: Words = {
     'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
       `${credits(available)} du compte ${account} ${available < 2 ? 'expirera' : 'expireront'} dans ${days(left)}, le ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
-      `Un forfait du compte ${account} a expiré\u00a0; ${credits(lost)} ${lost < 2 ? 'est perdu' : 'sont perdus'}.`,
+      `Un forfait du compte ${account} a expiré\u00a0; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
     'pack.exhausted': (_entry, { account }) =>
       `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
     'delivery.failed': ({ data: { what } }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,

@@ -97,8 +97,8 @@ export const zhHans: Words = {
     'case.request.withdrawn': ({ actor }) => `${actor} 撤回了对客户的请求。`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} 将严重性由 ${from} 改为 ${to}：${GROUNDS[ground]}。`,
-    'case.severity.downgraded': ({ data: { from, to, ground } }) =>
-      `严重性由 ${from} 降为 ${to}：${GROUNDS[ground]}。`,
+    'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
+      `${actor === SYSTEM ? '' : `${actor} 将`}严重性由 ${from} 降为 ${to}：${GROUNDS[ground]}。`,
     'case.flagged': () => '客户未及时答复，可以关闭工单。',
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
       `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成，已通知第 ${level} 级（${name}）。`,
@@ -134,7 +134,7 @@ export const zhHans: Words = {
     'pack.expiring': ({ data: { days, available, expiresAt } }, { account, when }) =>
       `${account} 的 ${available} 个额度将在 ${days} 天后过期，过期时间为 ${when(expiresAt)}。`,
     'pack.expired': ({ data: { lost } }, { account }) =>
-      `${account} 的一个额度包已过期，${lost} 个额度作废。`,
+      `${account} 的一个额度包已过期，${lost === 0 ? '没有额度作废' : `${lost} 个额度作废`}。`,
     'pack.exhausted': (_entry, { account }) => `${account} 的一个额度包已无可用额度。`,
     'delivery.failed': ({ data: { what } }) => `一条警报未能送达：${what}。`,
     'reconciler.gap': ({ data: { count, what } }) => `有 ${count} 条到期的警报未发出：${what}。`,
