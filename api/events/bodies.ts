@@ -49,7 +49,7 @@ export const WEBHOOK_BODIES: ReadonlyMap<WebhookType, z.ZodType> = new Map(
 
 function dataOf(type: WebhookType, shape: z.ZodRawShape) {
   const id = `${schemaName(type)}Data`;
-  return z.strictObject(shape).meta('clock' in shape ? { id, description: OF_CLOCK } : { id });
+  return z.object(shape).meta('clock' in shape ? { id, description: OF_CLOCK } : { id });
 }
 
 function bodyOf(type: WebhookType, data: z.ZodType): z.ZodType {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { temporal } from '@temporalio/proto';
 
 const { History } = temporal.api.history.v1;
@@ -12,16 +13,22 @@ export const HISTORIES = fileURLToPath(new URL('./histories', import.meta.url));
 /** The folder of the shape that was not released yet. */
 export const UNRELEASED = join(HISTORIES, 'unreleased');
 
+const SUFFIX = '.json.gz';
+
 /** Under which name the history of a scenario is kept. */
-export function fileOf(scenario: string): string {
-  return `${scenario.replaceAll(/[ ,]+/g, '-')}.json`;
+export function nameOf(scenario: string): string {
+  return scenario.replaceAll(/[ ,]+/g, '-');
 }
 
-/**
- * JSON that `savedHistories` reads back, an event a line; the SDK's own `historyToJSON` fails on SDK
- * 1.24.
- */
-export function historyToText(history: temporal.api.history.v1.IHistory): string {
+/** Keeps a history as JSON, an event a line; the SDK's own `historyToJSON` fails on SDK 1.24. */
+export function saveHistory(scenario: string, history: temporal.api.history.v1.IHistory): void {
+  mkdirSync(UNRELEASED, { recursive: true });
+  const text = Buffer.from(historyToText(history));
+  // Nobody reads them but with `zcat`: as they are they would be half of the repository.
+  writeFileSync(join(UNRELEASED, `${nameOf(scenario)}${SUFFIX}`), gzipSync(text, { level: 9 }));
+}
+
+function historyToText(history: temporal.api.history.v1.IHistory): string {
   const { events } = History.toObject(History.fromObject(history), {
     longs: String,
     enums: String,
@@ -33,12 +40,12 @@ export function historyToText(history: temporal.api.history.v1.IHistory): string
 /** Every committed history by its name, `VERSION/SCENARIO`. */
 export function savedHistories(): { name: string; history: History }[] {
   return readdirSync(HISTORIES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(SUFFIX))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => ({
-      name: relative(HISTORIES, path).replace('.json', ''),
-      history: History.fromObject(JSON.parse(readFileSync(path, 'utf8')) as object),
+      name: relative(HISTORIES, path).replace(SUFFIX, ''),
+      history: History.fromObject(JSON.parse(gunzipSync(readFileSync(path)).toString()) as object),
     }));
 }
 

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
 import { startCaseHarness, type CaseHarness } from './case-harness.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
-import { fileOf, historyToText, UNRELEASED } from './histories.ts';
+import { saveHistory, UNRELEASED } from './histories.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 /**
@@ -30,7 +29,6 @@ beforeAll(async () => {
   if (changed.length > 0)
     throw new Error(`Commit the code before its histories:\n${changed.toString()}`);
   rmSync(UNRELEASED, { recursive: true, force: true });
-  mkdirSync(UNRELEASED, { recursive: true });
   harness = await startCaseHarness('recorder');
 });
 afterAll(() => harness?.stop());
@@ -40,8 +38,7 @@ it.each(Object.entries(SCENARIOS_OF_ALL))(
   { timeout: 120_000 },
   async (name, live) => {
     const handle = await live(harness);
-    const text = historyToText(await handle.fetchHistory());
     expect(ENDS).toContain((await handle.describe()).status.name);
-    writeFileSync(join(UNRELEASED, fileOf(name)), text);
+    saveHistory(name, await handle.fetchHistory());
   },
 );

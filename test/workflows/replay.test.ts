@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { describe, expect, it } from 'vitest';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
-import { fileOf, HISTORIES, savedHistories } from './histories.ts';
+import { HISTORIES, nameOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
 import { ROOT } from '../../system/root.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
@@ -20,8 +20,7 @@ describe('the workflow as it is now', () => {
   it.each(Object.keys({ ...SCENARIOS, ...CREDIT_SCENARIOS, ...ALERT_SCENARIOS }))(
     'has a history of: %s',
     (scenario) => {
-      const file = fileOf(scenario).replace('.json', '');
-      expect(saved.some(({ name }) => name.endsWith(`/${file}`))).toBe(true);
+      expect(saved.some(({ name }) => name.endsWith(`/${nameOf(scenario)}`))).toBe(true);
     },
   );
 });
