@@ -23,7 +23,7 @@ const url = z.url();
 export const said = {
   reason: z.string().meta({ description: 'What happened, in a sentence' }),
   text: z
-    .strictObject({
+    .object({
       locale: z.enum(LOCALES),
       heading: z.string().meta({ description: 'A few words' }),
       happened: z.string().meta({ description: 'The same as `reason`' }),
@@ -39,15 +39,15 @@ const policyVersion = z
 const temporal = url.optional().meta({ description: 'Absent without a Temporal UI' });
 
 const caseLinks = z
-  .strictObject({ case: url, timeline: url, temporal })
+  .object({ case: url, timeline: url, temporal })
   .meta({ id: 'CaseLinks', description: 'Where one sees more' });
 
 const packLinks = z
-  .strictObject({ pack: url, temporal })
+  .object({ pack: url, temporal })
   .meta({ id: 'PackLinks', description: 'Where one sees more' });
 
 const nextDeadline = z
-  .strictObject({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
+  .object({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
   .nullable()
   .meta({ description: 'The nearest deadline that is running; null where none is' });
 
@@ -79,7 +79,7 @@ function packData(type: (typeof ALERTED_ENTRIES)[number]): z.ZodRawShape {
     policyVersion,
     source,
     next: z
-      .strictObject({ what: z.literal('expiry'), at: instantText })
+      .object({ what: z.literal('expiry'), at: instantText })
       .nullable()
       .meta({ description: 'Null where the pack has expired' }),
     ...PACK_FACTS[type],
@@ -110,14 +110,14 @@ const ALARM_DATA = {
   'delivery.failed': {
     delivery: failed,
     ...said,
-    links: z.strictObject({
+    links: z.object({
       deliveries: url.meta({ description: 'Everything of this subscription that has failed' }),
     }),
   },
   'reconciler.gap': {
     gaps: z.array(missing).min(1),
     ...said,
-    links: z.strictObject({ gaps: url }),
+    links: z.object({ gaps: url }),
   },
 } satisfies Record<keyof AlarmData, z.ZodRawShape>;
 

@@ -19,7 +19,7 @@ const ALERTS = ALERT_TYPES.map((type) => ({
 /** Each in a digest is as it would have been alone. */
 const gathered = ALERTS.map(({ type, data }) =>
   z
-    .strictObject({
+    .object({
       id: z.string().meta({ description: 'The webhook-id that it would have had alone' }),
       type: z.literal(type),
       timestamp,
@@ -54,6 +54,6 @@ function dataOf(type: WebhookType, shape: z.ZodRawShape) {
 
 function bodyOf(type: WebhookType, data: z.ZodType): z.ZodType {
   return z
-    .strictObject({ type: z.literal(type), timestamp, data })
+    .object({ type: z.literal(type), timestamp, data })
     .meta({ id: `${schemaName(type)}Webhook` });
 }
