@@ -1,6 +1,15 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { InvalidCursorError } from './errors.ts';
-import type { Sort } from './page.ts';
+
+/** One order of one list: by an instant and then by id, so that no two rows share a place. */
+export interface Sort<Column extends string = string> {
+  readonly list: string;
+  /** Ours, never a caller's. */
+  readonly column: Column;
+  readonly direction: 'asc' | 'desc';
+  /** Whether a row may be without the instant; such rows come last. */
+  readonly optional?: boolean;
+}
 
 /** Where a page ended: the instant its list is sorted by (null for none) and its last item's id. */
 export interface Position {

@@ -1,18 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { type Position, readCursor, writeCursor } from './cursor.ts';
+import { type Position, readCursor, type Sort, writeCursor } from './cursor.ts';
 import type { Tables } from './schema.ts';
 import type { Page, PageRequest } from './types.ts';
 import { toInstantOrNull } from './values.ts';
-
-/** One order of one list: by an instant and then by id, so that no two rows share a place. */
-export interface Sort<Column extends string = string> {
-  readonly list: string;
-  /** Ours, never a caller's. */
-  readonly column: Column;
-  readonly direction: 'asc' | 'desc';
-  /** Whether a row may be without the instant; such rows come last. */
-  readonly optional?: boolean;
-}
 
 /** One page of a list, of rows that show their id and what they are sorted by. Throws `InvalidCursorError`. */
 export async function pageOf<

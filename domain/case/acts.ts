@@ -3,7 +3,7 @@ import { refusedCharge } from './credit.ts';
 import type { EmittedEvent } from './event-draft.ts';
 import type { CaseMachine } from './machine.ts';
 import { brokenRules, notOffered, type ActRefusal } from './refusal.ts';
-import { NOT_OFFERED } from './text/refusal-text.ts';
+import { NOT_OFFERED } from './text/rule-text.ts';
 
 /** What an act does to a case. */
 interface ActRule<Name extends ActName> {

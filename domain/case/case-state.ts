@@ -1,7 +1,6 @@
 import type { Severity } from '../../policies/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseChanges, Outcome } from './act.ts';
-import type { CaseCredit } from './credit.ts';
 import type { Target } from '../time/target.ts';
 import type { Pause, ScheduledWarning } from './schedule.ts';
 import type { Coverage, Metric, NonResponseStep, Source } from './commitment.ts';
@@ -72,6 +71,19 @@ export interface Closure {
   readonly chargeCredit: boolean | null;
   readonly note: string | null;
   readonly reopenableUntil: Instant;
+}
+
+/** `missing`: the case goes on without one, as it came back and none was left to take again. */
+export const CREDIT_STATUSES = ['reserved', 'charged', 'returned', 'missing'] as const;
+
+/** The credit of a case, as its pack has moved it. */
+export interface CaseCredit {
+  readonly pack: string;
+  readonly status: (typeof CREDIT_STATUSES)[number];
+  /** Since when. */
+  readonly at: Instant;
+  /** Its pack has expired: what came back is gone, and what is charged cannot come back. */
+  readonly expired: boolean;
 }
 
 /** What of a case is not any more as it was opened. */

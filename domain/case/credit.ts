@@ -1,10 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { Outcome } from './act.ts';
 import type { CreditOutcome } from './case-event.ts';
-import type { Closure } from './case-state.ts';
+import type { CaseCredit, Closure } from './case-state.ts';
 import type { PinnedRule, Source } from './commitment.ts';
 import { isQuiet, type EventDraft } from './event-draft.ts';
-import { CHARGE_TEXTS } from './text/refusal-text.ts';
+import { CHARGE_TEXTS } from './text/rule-text.ts';
 
 /** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
 type Charging = 'charged' | 'decided' | 'returned';
@@ -25,19 +25,6 @@ export interface CreditTerms {
 export interface HeldCredit {
   readonly pack: string;
   readonly at: Instant;
-}
-
-/** `missing`: the case goes on without one, as it came back and none was left to take again. */
-export const CREDIT_STATUSES = ['reserved', 'charged', 'returned', 'missing'] as const;
-
-/** The credit of a case, as its pack has moved it. */
-export interface CaseCredit {
-  readonly pack: string;
-  readonly status: (typeof CREDIT_STATUSES)[number];
-  /** Since when. */
-  readonly at: Instant;
-  /** Its pack has expired: what came back is gone, and what is charged cannot come back. */
-  readonly expired: boolean;
 }
 
 export function reservedCredit({ pack, at }: HeldCredit): CaseCredit {
