@@ -1,5 +1,9 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
-import type { BareActivities } from './bare.ts';
+
+export interface BareActivities {
+  /** Notes that it runs, and when the timer of its workflow was armed. */
+  readonly note: (dueAt: number, armedAt: number) => Promise<void>;
+}
 
 const { note } = proxyActivities<BareActivities>({ startToCloseTimeout: '15 seconds' });
 

@@ -8,13 +8,8 @@ import {
   type NativeConnection,
 } from '@temporalio/worker';
 import { inParallel } from '../../test/support/in-parallel.ts';
-import type { bareTimer } from './bare-workflow.ts';
+import type { BareActivities, bareTimer } from './bare-workflow.ts';
 import { requireReady, STORM, type Contestant } from './contestant.ts';
-
-export interface BareActivities {
-  /** Notes that it runs, and when the timer of its workflow was armed. */
-  readonly note: (dueAt: number, armedAt: number) => Promise<void>;
-}
 
 const TASK_QUEUE = 'bare';
 
