@@ -67,7 +67,7 @@ function linksOf(packId: string, { publicUrl, temporalUiUrl, namespace }: Links)
   };
 }
 
-/** In a webhook's body what there is not is absent. */
+/** A webhook's body omits missing links. */
 function shownLinks(packId: string, links: Links) {
   const { pack, temporal } = linksOf(packId, links);
   return { pack, ...(temporal !== null && { temporal }) };

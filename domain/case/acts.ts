@@ -7,7 +7,10 @@ import { NOT_OFFERED } from './text/rule-text.ts';
 
 /** What an act does to a case. */
 interface ActRule<Name extends ActName> {
-  /** Whether it is done to a closed case; every other one is refused there, and has no effect. */
+  /**
+   * Every other act is refused by a closed case and has no effect on it. `only`: it is for a closed one.
+   * `also`: it is refused as well, but keeps its effect where a late close comes before it.
+   */
   readonly onClosed?: 'also' | 'only';
   /** Why the case, as the act finds it, does not take it; null where it does. */
   readonly refusal?: (act: Judged<Name>, machine: CaseMachine) => ActRefusal | null;

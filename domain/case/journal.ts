@@ -7,11 +7,12 @@ import type { CaseCredit, CaseState, Clock } from './case-state.ts';
 import type { Metric, Source } from './commitment.ts';
 import { creditDraft, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
+import { KnownSchedules } from './known-schedules.ts';
 import type { MachineSnapshot } from './machine.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, live, type ReplayChanges } from './replay.ts';
-import type { ScheduleTable } from './schedule.ts';
-import { ScheduleMissingError, tableScheduler } from './scheduler.ts';
+import type { ScheduledWarning, ScheduleTable } from './schedule.ts';
+import { ScheduleMissingError } from './scheduler.ts';
 import type { Wakeup } from './wakeup.ts';
 
 /** What came of looking at the case at an instant. */
@@ -32,8 +33,6 @@ export interface CarriedJournal {
   readonly seq: number;
   /** What was recorded and still stands. */
   readonly recorded: readonly RecordedEvent[];
-  /** Warnings that were sent, and that a late act has undone. */
-  readonly undoneWarnings: readonly string[];
   /** How often each verdict was withdrawn that was withdrawn at all. */
   readonly withdrawn: Readonly<Record<string, number>>;
   /** Up to where it was advanced. */
@@ -55,6 +54,8 @@ export interface Unscheduled {
   readonly snapshot: MachineSnapshot;
   /** The act, and those after it where it was reported late. */
   readonly acts: readonly Act[];
+  /** What of all this is known: it stays as it is. */
+  readonly known: ScheduleTable;
 }
 
 /**
@@ -82,7 +83,7 @@ const VERDICTS: readonly VerdictType[] = [
 export class CaseJournal {
   readonly file: CaseFile;
   readonly #replay: CaseReplay;
-  readonly #schedules: Record<string, ScheduleTable[string]>;
+  readonly #schedules: KnownSchedules;
   #state: CaseState;
   #seq: number;
   #advancedTo: Instant;
@@ -98,14 +99,14 @@ export class CaseJournal {
   readonly #recorded: Map<string, RecordedEvent>;
   /** What another journal has recorded was not yet compared with what is true. */
   #isCarried: boolean;
-  /** A correction does not make an alert unhappen. */
-  readonly #undoneWarnings: Set<string>;
+  /** Clocks as they are shown, by what they are in the replay. */
+  readonly #shown = new WeakMap<Clock, Clock>();
   readonly #withdrawn: Map<string, number>;
 
   /** @param carried what another journal of this case has handed over; absent for a new case */
   constructor(file: CaseFile, carried?: CarriedJournal) {
     this.file = file;
-    this.#schedules = { ...carried?.schedules };
+    this.#schedules = new KnownSchedules(file.schedules, carried?.schedules);
     this.#seq = carried?.seq ?? 0;
     this.#advancedTo = carried?.advancedTo ?? file.openedAt;
     this.#acts = [...(carried?.acts ?? [])];
@@ -113,10 +114,9 @@ export class CaseJournal {
     this.#characters = this.#acts.map(charactersOf).reduce((sum, each) => sum + each, 0);
     this.#recorded = new Map(carried?.recorded.map((one) => [one.key, one]));
     this.#isCarried = carried !== undefined;
-    this.#undoneWarnings = new Set(carried?.undoneWarnings);
     this.#withdrawn = new Map(Object.entries(carried?.withdrawn ?? {}));
     this.#credit = carried?.credit ?? null;
-    this.#replay = new CaseReplay(file, tableScheduler(file, this.#schedules), this.#acts);
+    this.#replay = new CaseReplay(file, this.#schedules.scheduler, this.#acts);
     this.#state = this.#completed(this.#replay.runTo(this.#advancedTo).state);
     const { held } = file.credit ?? {};
     if (!carried && held) {
@@ -165,22 +165,22 @@ export class CaseJournal {
    * anything more; null where nothing is missing.
    */
   unscheduledWith(act: Act): Unscheduled | null {
-    const { machine, acts } = this.#replay.with(act);
+    const { machine, acts, livedTo } = this.#replay.with(act);
     const snapshot = machine.snapshot();
     try {
       for (const one of acts) live(machine, one);
       machine.runThrough(Infinity);
       return null;
     } catch (error) {
-      if (error instanceof ScheduleMissingError) return { snapshot, acts };
-      throw error;
+      if (!(error instanceof ScheduleMissingError)) throw error;
+      return { snapshot, acts, known: this.#schedules.startingAt(startsOf(snapshot), livedTo) };
     }
   }
 
   /** Accepts an act that was not refused, with the schedules that it calls for. */
   accept(act: Act, schedules: ScheduleTable = {}): void {
     if (this.hasAct(act.id)) return;
-    Object.assign(this.#schedules, schedules);
+    this.#schedules.add(schedules);
     this.#replay.add(act);
     this.#acts.push(act);
     this.#actIds.add(act.id);
@@ -198,10 +198,9 @@ export class CaseJournal {
   carry(): CarriedJournal {
     return {
       acts: this.#acts.map((act) => (act.act === 'close' ? act : { ...act, note: null })),
-      schedules: this.#schedules,
+      schedules: this.#schedules.since,
       seq: this.#seq,
       recorded: [...this.#recorded.values()],
-      undoneWarnings: [...this.#undoneWarnings],
       withdrawn: Object.fromEntries(this.#withdrawn),
       advancedTo: this.#advancedTo,
       credit: this.#credit,
@@ -260,11 +259,14 @@ export class CaseJournal {
   /** One correction for each metric, and for the silence, of which a recorded verdict is not true. */
   #corrections({ fresh, gone }: ReplayChanges, now: Instant): EventDraft[] {
     const holds = new Map(fresh.map((one) => [one.key, one.at]));
-    const doubted = this.#isCarried
-      ? [...this.#recorded.values()]
-      : gone.flatMap(({ key }) => this.#recorded.get(key) ?? []);
+    const goneKeys = new Set(gone.map(({ key }) => key));
+    const isDoubted = (key: string) => this.#isCarried || goneKeys.has(key);
+    // In the order of their recording, however the journal has come to doubt them.
+    const doubted =
+      this.#isCarried || gone.length > 0
+        ? [...this.#recorded.values()].filter(({ key }) => isDoubted(key))
+        : [];
     this.#isCarried = false;
-    this.#noteUndone(gone, holds);
     const wrong = doubted.filter((one) => verdictOf(one) !== null && holds.get(one.key) !== one.at);
     for (const { key } of wrong) {
       this.#recorded.delete(key);
@@ -305,18 +307,9 @@ export class CaseJournal {
     };
   }
 
-  #noteUndone(gone: readonly EventDraft[], holds: ReadonlyMap<string, Instant>): void {
-    for (const { type, key, quiet } of gone) {
-      if (type === 'case.sla.warning' && !quiet && !holds.has(key)) this.#undoneWarnings.add(key);
-    }
-  }
-
   /** What a replay does not know: who was told, and what a pack has moved. */
   #completed(state: CaseState): CaseState {
-    const clocks =
-      this.#undoneWarnings.size === 0
-        ? state.clocks
-        : state.clocks.map((clock) => this.#withUndoneWarnings(clock));
+    const clocks = state.clocks.map((clock) => this.#withSentWarnings(clock));
     return { ...state, clocks, credit: this.#credit };
   }
 
@@ -328,14 +321,29 @@ export class CaseJournal {
     this.#events.push({ ...draft, seq: this.#seq });
   }
 
-  #withUndoneWarnings(clock: Clock): Clock {
+  /** A correction does not make an alert unhappen. */
+  #withSentWarnings(clock: Clock): Clock {
+    const known = this.#shown.get(clock);
+    if (known) return known;
     const { metric, cycle } = clock;
+    const wasSent = (warning: ScheduledWarning) =>
+      this.#recorded.get(clockKey(metric, cycle, thresholdOf(warning)))?.quiet === false;
     const warnings = clock.warnings.map((warning) => ({
       ...warning,
-      sent: warning.sent || this.#undoneWarnings.has(clockKey(metric, cycle, thresholdOf(warning))),
+      sent: warning.sent || wasSent(warning),
     }));
-    return { ...clock, warnings };
+    const shown = { ...clock, warnings };
+    this.#shown.set(clock, shown);
+    return shown;
   }
+}
+
+/** From when what a case goes on with is counted. */
+function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlySet<Instant> {
+  return new Set([
+    ...clocks.map(({ startedAt }) => startedAt),
+    ...(nonResponse ? [nonResponse.since] : []),
+  ]);
 }
 
 /** Of an act as JSON; its note stands in the timeline. */

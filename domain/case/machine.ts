@@ -60,8 +60,8 @@ export class CaseMachine {
       actor: file.openedBy,
       data: { severity: file.request.severity },
     });
-    machine.startClock('first_response', file.openedAt);
-    machine.startClock('resolution', file.openedAt);
+    machine.#startClock('first_response', file.openedAt);
+    machine.#startClock('resolution', file.openedAt);
     return machine;
   }
 
@@ -205,7 +205,7 @@ export class CaseMachine {
     this.#wait = null;
     for (const clock of this.#live) clock.resume(at);
     const isAwaited = this.#live.some(({ metric }) => metric !== 'resolution');
-    if (!isAwaited) this.startClock('next_response', at);
+    if (!isAwaited) this.#startClock('next_response', at);
   }
 
   changeSeverity({ at, severity, businessImpact }: ActOf<'severity'>): void {
@@ -238,12 +238,12 @@ export class CaseMachine {
   reopen({ at }: Pick<Act, 'at'>): void {
     if (this.#closure === null || at > this.#closure.reopenableUntil) return;
     this.#closure = null;
-    this.startClock('resolution', at);
-    this.startClock('next_response', at);
+    this.#startClock('resolution', at);
+    this.#startClock('next_response', at);
   }
 
   /** Starts a clock of a metric that some severity promises; none is started for others. */
-  startClock(metric: Metric, at: Instant): void {
+  #startClock(metric: Metric, at: Instant): void {
     const severity = this.#severity;
     const promised = SEVERITIES.flatMap((each) => commitmentFor(this.file, metric, each) ?? [])[0];
     const commitment =

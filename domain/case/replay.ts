@@ -89,9 +89,15 @@ export class CaseReplay {
   }
 
   /** A copy of the case before some act, and the acts that follow with one more. Nothing is changed. */
-  with(act: Act): { readonly machine: CaseMachine; readonly acts: readonly Act[] } {
+  with(act: Act): {
+    readonly machine: CaseMachine;
+    readonly acts: readonly Act[];
+    /** When something last happened before them. */
+    readonly livedTo: Instant;
+  } {
     const { machine, acts, from } = this.#placed(act);
-    return { machine, acts: acts.slice(from) };
+    const livedTo = Math.max(machine.lastEventAt, acts[from - 1]?.at ?? machine.file.openedAt);
+    return { machine, acts: acts.slice(from), livedTo };
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Severity } from '../../policies/vocabulary.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Commitment, Metric } from './commitment.ts';
-import type { Pause, Schedule, ScheduleTable } from './schedule.ts';
+import type { Pause, Schedule } from './schedule.ts';
 
 /** The schedule of what falls never due. */
 export const NEVER: Readonly<Schedule> = {
@@ -63,6 +63,11 @@ export function scheduleKey({
   return length === 0 ? key : `${key}:${length}:${pauses.digest}`;
 }
 
+/** From when the schedule of a key is counted. */
+export function startOf(key: string): Instant {
+  return Number(key.split(':')[2]);
+}
+
 /** FNV-1a, twice with different seeds: 64 bits, as 16 digits. */
 function digestOf(text: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
@@ -77,17 +82,12 @@ function hashed(text: string, seed: number): string {
 }
 
 /**
- * A scheduler that only looks up what was computed when the case opened, and in `more` tables. It
- * computes nothing, so that workflow code can use it; what it does not find it throws as
+ * A scheduler that only looks up what was computed when the case opened. It computes nothing, so that workflow code can use it; what it does not find it throws as
  * `ScheduleMissingError`.
  */
-export function tableScheduler(
-  { schedules }: Pick<CaseFile, 'schedules'>,
-  more: ScheduleTable = {},
-): Scheduler {
+export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Scheduler {
   return (request) => {
-    const key = scheduleKey(request);
-    const found = schedules[key] ?? more[key];
+    const found = schedules[scheduleKey(request)];
     if (found) return found;
     throw new ScheduleMissingError(request);
   };

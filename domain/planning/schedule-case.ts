@@ -60,19 +60,25 @@ export function schedulesOf(file: CaseFile): ScheduleTable {
   return schedules;
 }
 
-/** The schedules that some acts call for, and whatever happens by itself after them. */
-export function schedulesWith(file: CaseFile, { snapshot, acts }: Unscheduled): ScheduleTable {
-  const { scheduler, schedules } = keeping(computingScheduler(file));
+/** The schedules that some acts call for beside those that are known, and whatever happens by itself after them. */
+export function schedulesWith(
+  file: CaseFile,
+  { snapshot, acts, known }: Unscheduled,
+): ScheduleTable {
+  const { scheduler, schedules } = keeping(computingScheduler(file), known);
   const machine = CaseMachine.from(file, scheduler, snapshot);
   for (const act of acts) live(machine, act);
   machine.runThrough(Infinity);
   return schedules;
 }
 
-/** A scheduler that keeps whatever it was asked for. */
-function keeping(computed: Scheduler) {
+/** A scheduler that keeps whatever it has to compute. */
+function keeping(computed: Scheduler, known: ScheduleTable = {}) {
   const schedules: Record<string, Schedule> = {};
-  const scheduler: Scheduler = (request) => (schedules[scheduleKey(request)] ??= computed(request));
+  const scheduler: Scheduler = (request) => {
+    const key = scheduleKey(request);
+    return known[key] ?? (schedules[key] ??= computed(request));
+  };
   return { scheduler, schedules };
 }
 

@@ -9,7 +9,7 @@ interface CaseAlert {
   readonly event: CaseEvent;
   readonly file: CaseFile;
   readonly state: CaseState;
-  /** Where people find more; null for what there is not. */
+  /** Where people find more; null where there is no Temporal UI. */
   readonly links: { readonly case: string; readonly temporal: string | null };
 }
 

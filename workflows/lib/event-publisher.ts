@@ -87,8 +87,8 @@ export class EventPublisher<File, State, L extends Line> {
   }
 
   /**
-   * Where all is well it waits for one activity and for nothing else: code that waits for another one
-   * of the same task goes on before or after it, and a saved history has one order of the two.
+   * Awaits one activity only where all is well: two that complete in one task may resume in either
+   * order, and a recorded history fixes one.
    */
   async #publish(events: readonly L[], state: State): Promise<void> {
     const { file, publish } = this.#start;

@@ -3,8 +3,9 @@ import type { PublishActivities } from '../../activities/publish.ts';
 import type { Act } from '../../domain/case/act.ts';
 import { CaseJournal, type CarriedJournal } from '../../domain/case/journal.ts';
 import { wakeupText } from '../../domain/case/text/wakeup-text.ts';
-import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
-import { refused } from '../failures.ts';
+import { ScheduleMissingError } from '../../domain/case/scheduler.ts';
+import type { CaseEvent, CaseFile, CaseState, ScheduleTable } from '../../domain/case/types.ts';
+import { refused, schedulingFailed } from '../failures.ts';
 import { JournalLoop } from '../lib/journal-loop.ts';
 import { Mutex } from '../lib/mutex.ts';
 import type { ActResult } from '../messages.ts';
@@ -77,10 +78,20 @@ export class LiveCase {
       const schedules = missing === null ? {} : await schedulesFor(this.file, missing);
       checkInstant(act);
       prepare?.();
-      this.journal.accept(act, schedules);
+      this.#accept(act, schedules);
       this.loop.step();
     });
     return this.result();
+  }
+
+  #accept(act: Act, schedules: ScheduleTable): void {
+    try {
+      this.journal.accept(act, schedules);
+    } catch (error) {
+      // What the activity has computed is not what the case asks for: better no act than no case.
+      if (error instanceof ScheduleMissingError) throw schedulingFailed(error);
+      throw error;
+    }
   }
 
   #loop(isFirstRun: boolean): JournalLoop<CaseFile, CaseState, CaseEvent> {

@@ -47,11 +47,14 @@ export async function supportCase(
 ): Promise<CaseState | RefusedCase> {
   const live = new LiveCase(file, carried);
   const opening = new Opening(live);
+  const isOpen = opening.isOpen;
+  // Whatever fell due between two runs comes before the acts that wait for this one.
+  if (isOpen) live.loop.step();
   handleActs(live, opening);
   handleQuestions(live, opening);
   const refused = await opening.pass();
   if (refused) return refused;
-  live.loop.step();
+  if (!isOpen) live.loop.step();
   try {
     await live.loop.live();
   } catch (error) {

@@ -20,7 +20,14 @@ export const ARGUMENT_TEXTS = {
 } as const;
 
 /** What an update takes, `{"by": "who", "outcome": "solved" | …, "note": "optional"}`, as it is typed. */
-export function usageText({ summary, fields }: Pick<ActSpec, 'summary' | 'fields'>): string {
+export function usageText({
+  summary,
+  description,
+  call,
+  fields,
+}: Pick<ActSpec, 'summary' | 'description' | 'call' | 'fields'>): string {
+  // The API has to draft what it needs.
+  if (call === null) return `${summary}. ${description}`;
   const said = Object.entries(fields).map(([name, field]) => `"${name}": ${valueText(field)}`);
   return `${summary}: {${['"by": "who"', ...said, ...COMMON].join(', ')}}`;
 }
@@ -32,13 +39,11 @@ function valueText(field: Field<unknown>): string {
     case 'choice':
       return field.values.map((one) => JSON.stringify(one)).join(' | ');
     case 'flag':
-      return field.required ? 'true | false' : 'true | false | null';
+      return field.required ? 'true | false' : 'true | false, where it has to be decided';
     case 'level':
       return '1';
     case 'changes':
       return `{some of ${Object.keys(field.fields).join(', ')}}`;
-    case 'contact':
-      return '{"name": "who", "email": "optional", "phone": "optional"}';
     default:
       return field.required && field.kind === 'text' ? '"text"' : '"optional"';
   }

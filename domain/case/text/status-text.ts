@@ -7,7 +7,7 @@ import type { ScheduledWarning } from '../schedule.ts';
 
 /**
  * Where the case stands, in a sentence or two of Markdown, for an operator who looks at the
- * workflow. Local times were rendered when the plan was made: nothing here knows a zone.
+ * workflow. Local times were rendered when it was scheduled: nothing here knows a zone.
  */
 export function statusText(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
@@ -91,8 +91,8 @@ function at(instant: number | null): string {
   return instant === null ? '' : `at ${toIso(instant)}`;
 }
 
-function since(instant: number | null | undefined): string {
-  return typeof instant === 'number' ? `since ${toIso(instant)}` : '';
+function since(instant: number | null): string {
+  return instant === null ? '' : `since ${toIso(instant)}`;
 }
 
 /** Of a case that got no credit, and so never opened. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { OPENED_AT } from '../../support/case-file.ts';
+import { CaseJournal } from '../../../domain/case/journal.ts';
+import { caseFile, commitment, OPENED_AT, responseAt } from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
+import { accept } from '../../support/recorded.ts';
 import { wholeCase } from '../../support/whole-case.ts';
 import { ofType } from '../../support/of-type.ts';
 
@@ -63,5 +65,41 @@ describe('an escalation that somebody takes up at its first level', () => {
     const levels = ofType(journal.events, 'case.escalated');
     expect(levels.map(({ data }) => data.level)).toEqual([1, 2]);
     expect(journal.state.clocks[1]).toMatchObject({ state: 'breached' });
+  });
+});
+
+describe('a warning that was sent', () => {
+  const minute = (n: number) => OPENED_AT + n * 60_000;
+
+  it('stays sent where another journal goes on, and an act comes before it has looked', () => {
+    const journal = new CaseJournal(caseFile());
+    journal.advance(minute(50));
+    const revived = new CaseJournal(journal.file, structuredClone(journal.carry()));
+    revived.accept(responseAt(10));
+    revived.advance(minute(51));
+    expect(revived.state.clocks[0]?.warnings[0]?.sent).toBe(true);
+  });
+
+  it('stays sent where a late act moves it to before anybody wanted to be told', () => {
+    const commitments = {
+      A: { first_response: commitment() },
+      B: { first_response: commitment({ target: { minutes: 240 }, rule: 'technical-b' }) },
+    };
+    const request = { ...caseFile().request, severity: 'B' } as const;
+    const journal = new CaseJournal(caseFile({ commitments, request, quietBefore: minute(100) }));
+    journal.advance(minute(180));
+    expect(journal.state.clocks[0]?.warnings[0]?.sent).toBe(true);
+    accept(journal, {
+      id: 'raised',
+      act: 'severity',
+      at: minute(5),
+      by: 'Ada',
+      note: null,
+      severity: 'A',
+      reason: 'impact-changed',
+      businessImpact: null,
+    });
+    journal.advance(minute(181));
+    expect(journal.state.clocks[0]?.warnings[0]?.sent).toBe(true);
   });
 });
