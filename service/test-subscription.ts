@@ -18,7 +18,7 @@ export function testSubscription(client: Client, now: () => number = Date.now) {
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue: DELIVERY_TASK_QUEUE,
         args: [subscriptionId, id],
-        workflowRunTimeout: '20s',
+        workflowRunTimeout: '20 seconds',
       });
     } catch (error) {
       if (!(error instanceof WorkflowFailedError)) throw error;

@@ -173,7 +173,8 @@ export class CaseJournal {
       return null;
     } catch (error) {
       if (!(error instanceof ScheduleMissingError)) throw error;
-      return { snapshot, acts, known: this.#schedules.startingAt(startsOf(snapshot), livedTo) };
+      const known = this.#schedules.startingAt(startsOf(snapshot), livedTo);
+      return { snapshot, acts: acts.map(withoutNote), known };
     }
   }
 
@@ -197,7 +198,7 @@ export class CaseJournal {
   /** What the next journal of this case starts with. Everything recorded has to be published before. */
   carry(): CarriedJournal {
     return {
-      acts: this.#acts.map((act) => (act.act === 'close' ? act : { ...act, note: null })),
+      acts: this.#acts.map((act) => (act.act === 'close' ? act : withoutNote(act))),
       schedules: this.#schedules.since,
       seq: this.#seq,
       recorded: [...this.#recorded.values()],
@@ -346,7 +347,12 @@ function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlySet<Instant
   ]);
 }
 
-/** Of an act as JSON; its note stands in the timeline. */
+/** Notes stand in the timeline, and decide nothing. */
+function withoutNote(act: Act): Act {
+  return { ...act, note: null };
+}
+
+/** Of an act as JSON, without its note. */
 function charactersOf(act: JudgedAct): number {
   return JSON.stringify({ ...act, note: null }).length;
 }

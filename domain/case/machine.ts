@@ -10,7 +10,7 @@ import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { commitmentFor, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
-/** What of a machine decides about what follows: as long at the thousandth act as at the first. */
+/** What of a machine decides about what follows: nothing that is over, and no texts. */
 export interface MachineSnapshot {
   readonly severity: Severity;
   readonly closure: Closure | null;
@@ -102,7 +102,7 @@ export class CaseMachine {
   snapshot(): MachineSnapshot {
     return {
       severity: this.#severity,
-      closure: this.#closure,
+      closure: this.#closure && { ...this.#closure, note: null },
       cycles: this.#cycles,
       clocks: this.#live.map(({ data }) => data),
       nonResponse: this.#wait?.data ?? null,

@@ -129,7 +129,9 @@ function contactOf(field: string, value: unknown): CaseRequest['contact'] {
     name: textOf('name', sent['name'], MAX_CHARACTERS),
     email: textOf('email', sent['email'], MAX_CHARACTERS),
     phone: textOf('phone', sent['phone'], MAX_CHARACTERS),
-    of: PARTIES.find((one) => one === choiceOf('of', PARTIES, sent['of'] ?? 'customer'))!,
+    of: PARTIES.find(
+      (one) => one === choiceOf('of', PARTIES, 'of' in sent ? sent['of'] : 'customer'),
+    )!,
   };
 }
 

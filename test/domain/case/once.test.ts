@@ -68,9 +68,9 @@ describe('an escalation that somebody takes up at its first level', () => {
   });
 });
 
-describe('a warning that was sent', () => {
-  const minute = (n: number) => OPENED_AT + n * 60_000;
+const minute = (n: number) => OPENED_AT + n * 60_000;
 
+describe('a warning that was sent', () => {
   it('stays sent where another journal goes on, and an act comes before it has looked', () => {
     const journal = new CaseJournal(caseFile());
     journal.advance(minute(50));
