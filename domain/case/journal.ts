@@ -11,7 +11,7 @@ import { KnownSchedules } from './known-schedules.ts';
 import type { MachineSnapshot } from './machine.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, live, type ReplayChanges } from './replay.ts';
-import type { ScheduledWarning, ScheduleTable } from './schedule.ts';
+import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError } from './scheduler.ts';
 import type { Wakeup } from './wakeup.ts';
 
@@ -99,8 +99,8 @@ export class CaseJournal {
   readonly #recorded: Map<string, RecordedEvent>;
   /** What another journal has recorded was not yet compared with what is true. */
   #isCarried: boolean;
-  /** Clocks as they are shown, by what they are in the replay. */
-  readonly #shown = new WeakMap<Clock, Clock>();
+  /** Keys of warnings that were sent and that the replay has no more, or as told to nobody. */
+  readonly #undone = new Set<string>();
   readonly #withdrawn: Map<string, number>;
 
   /** @param carried what another journal of this case has handed over; absent for a new case */
@@ -268,6 +268,7 @@ export class CaseJournal {
         ? [...this.#recorded.values()].filter(({ key }) => isDoubted(key))
         : [];
     this.#isCarried = false;
+    this.#noteUndone(doubted, fresh);
     const wrong = doubted.filter((one) => verdictOf(one) !== null && holds.get(one.key) !== one.at);
     for (const { key } of wrong) {
       this.#recorded.delete(key);
@@ -310,7 +311,10 @@ export class CaseJournal {
 
   /** What a replay does not know: who was told, and what a pack has moved. */
   #completed(state: CaseState): CaseState {
-    const clocks = state.clocks.map((clock) => this.#withSentWarnings(clock));
+    const clocks =
+      this.#undone.size === 0
+        ? state.clocks
+        : state.clocks.map((clock) => this.#withSentWarnings(clock));
     return { ...state, clocks, credit: this.#credit };
   }
 
@@ -323,28 +327,31 @@ export class CaseJournal {
   }
 
   /** A correction does not make an alert unhappen. */
+  #noteUndone(doubted: readonly RecordedEvent[], fresh: readonly EventDraft[]): void {
+    const told = new Set(fresh.filter(({ quiet }) => !quiet).map(({ key }) => key));
+    for (const { type, key, quiet } of doubted) {
+      if (type === 'case.sla.warning' && !quiet && !told.has(key)) this.#undone.add(key);
+    }
+  }
+
   #withSentWarnings(clock: Clock): Clock {
-    const known = this.#shown.get(clock);
-    if (known) return known;
     const { metric, cycle } = clock;
-    const wasSent = (warning: ScheduledWarning) =>
-      this.#recorded.get(clockKey(metric, cycle, thresholdOf(warning)))?.quiet === false;
     const warnings = clock.warnings.map((warning) => ({
       ...warning,
-      sent: warning.sent || wasSent(warning),
+      sent: warning.sent || this.#undone.has(clockKey(metric, cycle, thresholdOf(warning))),
     }));
-    const shown = { ...clock, warnings };
-    this.#shown.set(clock, shown);
-    return shown;
+    return { ...clock, warnings };
   }
 }
 
-/** From when what a case goes on with is counted. */
-function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlySet<Instant> {
-  return new Set([
-    ...clocks.map(({ startedAt }) => startedAt),
-    ...(nonResponse ? [nonResponse.since] : []),
-  ]);
+/** From when what a case goes on with is counted, and how many pauses it has had at least. */
+function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlyMap<Instant, number> {
+  const starts = new Map<Instant, number>(nonResponse ? [[nonResponse.since, 0]] : []);
+  for (const { startedAt, waits } of clocks) {
+    const { length } = waits.list;
+    starts.set(startedAt, Math.min(starts.get(startedAt) ?? length, length));
+  }
+  return starts;
 }
 
 /** Notes stand in the timeline, and decide nothing. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import type { Schedule, ScheduleTable } from './schedule.ts';
-import { ScheduleMissingError, scheduleKey, startOf, type Scheduler } from './scheduler.ts';
+import { ScheduleMissingError, partsOf, scheduleKey, type Scheduler } from './scheduler.ts';
 
 /**
  * What was scheduled for a case when it opened, and since. What is known stays: another worker's
@@ -9,8 +9,8 @@ import { ScheduleMissingError, scheduleKey, startOf, type Scheduler } from './sc
 export class KnownSchedules {
   readonly #opening: ScheduleTable;
   readonly #since: Record<string, Schedule> = {};
-  /** Keys by the instant that they start from. */
-  readonly #starting = new Map<Instant, string[]>();
+  /** By the instant that they start from. */
+  readonly #starting = new Map<Instant, { readonly key: string; readonly pauses: number }[]>();
 
   constructor(opening: ScheduleTable, since: ScheduleTable = {}) {
     this.#opening = opening;
@@ -38,12 +38,21 @@ export class KnownSchedules {
     }
   }
 
-  /** Those that start at one of some instants, or from another one on. */
-  startingAt(starts: ReadonlySet<Instant>, from: Instant): ScheduleTable {
-    const keys = [...this.#starting].flatMap(([start, some]) =>
-      start >= from || starts.has(start) ? some : [],
-    );
-    return Object.fromEntries(keys.map((key) => [key, this.#get(key)!]));
+  /**
+   * Those that start from an instant on, and of those that start before it what clocks can still ask for.
+   * @param starts when such clocks have started, and how many pauses they have had
+   */
+  startingAt(starts: ReadonlyMap<Instant, number>, from: Instant): ScheduleTable {
+    const found: Record<string, Schedule> = {};
+    for (const [start, keys] of this.#starting) {
+      const had = start >= from ? 0 : starts.get(start);
+      if (had === undefined) continue;
+      for (const { key, pauses } of keys) {
+        // Another severity may not pause at all.
+        if (pauses === 0 || pauses >= had) found[key] = this.#get(key)!;
+      }
+    }
+    return found;
   }
 
   #get(key: string): Schedule | undefined {
@@ -51,7 +60,9 @@ export class KnownSchedules {
   }
 
   #index(key: string): void {
-    const start = startOf(key);
-    this.#starting.set(start, [...(this.#starting.get(start) ?? []), key]);
+    const { startedAt, pauses } = partsOf(key);
+    const others = this.#starting.get(startedAt);
+    if (others) others.push({ key, pauses });
+    else this.#starting.set(startedAt, [{ key, pauses }]);
   }
 }

@@ -63,9 +63,11 @@ export function scheduleKey({
   return length === 0 ? key : `${key}:${length}:${pauses.digest}`;
 }
 
-/** From when the schedule of a key is counted. */
-export function startOf(key: string): Instant {
-  return Number(key.split(':')[2]);
+/** From when the schedule of a key is counted, and over how many pauses. */
+export function partsOf(key: string): { readonly startedAt: Instant; readonly pauses: number } {
+  const [, , startedAt, ...rest] = key.split(':');
+  const pauses = rest.length > 1 ? Number(rest.at(-2)) : 0;
+  return { startedAt: Number(startedAt), pauses };
 }
 
 /** FNV-1a, twice with different seeds: 64 bits, as 16 digits. */
