@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTS, type ActEventData } from '../../domain/case/act.ts';
-import type { CreditOutcome, VerdictType } from '../../domain/case/case-event.ts';
+import { CREDIT_OUTCOMES, VERDICT_TYPES } from '../../domain/case/case-event.ts';
 import {
   METRICS,
   SEVERITIES,
@@ -40,23 +40,6 @@ const next = z
   ])
   .meta({ id: 'AfterWarning', description: 'What comes next of this clock, unless somebody acts' });
 
-const VERDICTS = [
-  'case.sla.breached',
-  'case.sla.met',
-  'case.sla.met_late',
-  'case.severity.downgraded',
-  'case.flagged',
-  'case.escalated',
-  'case.closed',
-] as const satisfies readonly VerdictType[];
-
-const CREDIT_OUTCOMES = [
-  'moved',
-  'pack-ended',
-  'not-held',
-  'none-left',
-] as const satisfies readonly CreditOutcome[];
-
 const creditFacts = {
   pack: z.string().meta({ description: 'The pack that the credit is of' }),
   expired: z.boolean().meta({ description: 'Its pack has expired' }),
@@ -90,7 +73,7 @@ const OWN = {
       .meta({ description: 'Null where it is about what silence has brought about' }),
     cause: z.enum(['late-report', 'withdrawn-request']),
     withdrawn: z
-      .array(z.strictObject({ type: z.enum(VERDICTS), at: instantText }))
+      .array(z.strictObject({ type: z.enum(VERDICT_TYPES), at: instantText }))
       .meta({ description: 'What was recorded and does not count any more' }),
     source: orNull(source),
   },

@@ -33,14 +33,17 @@ export type NextFact =
   | { readonly what: 'breach'; readonly at: IsoInstant };
 
 /** Events that say how a case stands, and must be corrected when that turns out otherwise. */
-export type VerdictType =
-  | 'case.sla.breached'
-  | 'case.sla.met'
-  | 'case.sla.met_late'
-  | 'case.severity.downgraded'
-  | 'case.flagged'
-  | 'case.escalated'
-  | 'case.closed';
+export const VERDICT_TYPES = [
+  'case.sla.breached',
+  'case.sla.met',
+  'case.sla.met_late',
+  'case.severity.downgraded',
+  'case.flagged',
+  'case.escalated',
+  'case.closed',
+] as const;
+
+export type VerdictType = (typeof VERDICT_TYPES)[number];
 
 /** A verdict that was recorded and is not true. */
 interface WithdrawnFact {
@@ -52,7 +55,9 @@ interface WithdrawnFact {
  * What a pack made of a movement. `pack-ended`: its account does not have the movement. `not-held`:
  * somebody had moved the credit there before. `none-left`: there was none to take again.
  */
-export type CreditOutcome = 'moved' | 'pack-ended' | 'not-held' | 'none-left';
+export const CREDIT_OUTCOMES = ['moved', 'pack-ended', 'not-held', 'none-left'] as const;
+
+export type CreditOutcome = (typeof CREDIT_OUTCOMES)[number];
 
 /** Of every movement of the case's credit. */
 interface CreditFacts {

@@ -1,7 +1,7 @@
 import { toIso, type Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import { refusalFor, type JudgedAct } from './acts.ts';
-import type { CaseEvent, VerdictType } from './case-event.ts';
+import { VERDICT_TYPES, type CaseEvent, type VerdictType } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseCredit, CaseState, Clock } from './case-state.ts';
 import type { Metric, Source } from './commitment.ts';
@@ -64,16 +64,6 @@ export interface Unscheduled {
  */
 const MAX_ACTS = 1_000;
 const MAX_CHARACTERS = 300_000;
-
-/** Whoever closes a case is not the one to be corrected: of closings those by the system alone count. */
-const VERDICTS: readonly VerdictType[] = [
-  'case.sla.breached',
-  'case.sla.met',
-  'case.sla.met_late',
-  'case.severity.downgraded',
-  'case.flagged',
-  'case.escalated',
-];
 
 /**
  * The journal of one case: its acts, and the timeline of what was recorded. Each time it is advanced
@@ -260,14 +250,7 @@ export class CaseJournal {
   /** One correction for each metric, and for the silence, of which a recorded verdict is not true. */
   #corrections({ fresh, gone }: ReplayChanges, now: Instant): EventDraft[] {
     const holds = new Map(fresh.map((one) => [one.key, one.at]));
-    const goneKeys = new Set(gone.map(({ key }) => key));
-    const isDoubted = (key: string) => this.#isCarried || goneKeys.has(key);
-    // In the order of their recording, however the journal has come to doubt them.
-    const doubted =
-      this.#isCarried || gone.length > 0
-        ? [...this.#recorded.values()].filter(({ key }) => isDoubted(key))
-        : [];
-    this.#isCarried = false;
+    const doubted = this.#doubted(gone);
     this.#noteUndone(doubted, fresh);
     const wrong = doubted.filter((one) => verdictOf(one) !== null && holds.get(one.key) !== one.at);
     for (const { key } of wrong) {
@@ -282,6 +265,16 @@ export class CaseJournal {
         now,
       ),
     );
+  }
+
+  /** What was recorded and may not be true any more, in the order of its recording. */
+  #doubted(gone: ReplayChanges['gone']): readonly RecordedEvent[] {
+    const isCarried = this.#isCarried;
+    this.#isCarried = false;
+    if (isCarried) return [...this.#recorded.values()];
+    if (gone.length === 0) return [];
+    const keys = new Set(gone.map(({ key }) => key));
+    return [...this.#recorded.values()].filter(({ key }) => keys.has(key));
   }
 
   #correction(
@@ -366,8 +359,9 @@ function charactersOf(act: JudgedAct): number {
 
 /** As which verdict an event counts; null for what is none. */
 function verdictOf({ type, actor }: Pick<EventDraft, 'type' | 'actor'>): VerdictType | null {
-  if (type === 'case.closed') return actor === SYSTEM ? type : null;
-  return VERDICTS.find((one) => one === type) ?? null;
+  // Whoever closes a case is not the one to be corrected.
+  if (type === 'case.closed' && actor !== SYSTEM) return null;
+  return VERDICT_TYPES.find((one) => one === type) ?? null;
 }
 
 function verdictFacts(draft: EventDraft): Pick<RecordedEvent, 'metric' | 'source'> {

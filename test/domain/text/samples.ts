@@ -1,5 +1,9 @@
 import { OUTCOMES, SEVERITY_REASONS } from '../../../domain/case/act.ts';
-import type { CreditOutcome, VerdictType } from '../../../domain/case/case-event.ts';
+import {
+  CREDIT_OUTCOMES,
+  VERDICT_TYPES,
+  type VerdictType,
+} from '../../../domain/case/case-event.ts';
 import { METRICS } from '../../../domain/case/types.ts';
 import type { EventData, EventType } from '../../../domain/text/event-types.ts';
 
@@ -33,18 +37,10 @@ const OF_CLOCKS: Readonly<Record<VerdictType, boolean>> = {
   'case.flagged': false,
   'case.closed': false,
 };
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
-const VERDICTS = Object.keys(OF_CLOCKS) as VerdictType[];
 const withdrawn = (isOfClock: boolean) =>
-  VERDICTS.filter((type) => OF_CLOCKS[type] === isOfClock).map((type) => ({ type, at: AT }));
+  VERDICT_TYPES.filter((type) => OF_CLOCKS[type] === isOfClock).map((type) => ({ type, at: AT }));
 
-const CREDIT_OUTCOMES: Readonly<Record<CreditOutcome, CreditOutcome>> = {
-  moved: 'moved',
-  'pack-ended': 'pack-ended',
-  'not-held': 'not-held',
-  'none-left': 'none-left',
-};
-const CREDITS = Object.values(CREDIT_OUTCOMES).flatMap((outcome) =>
+const CREDITS = CREDIT_OUTCOMES.flatMap((outcome) =>
   [false, true].map((expired) => ({ pack: 'pack_a', expired, outcome })),
 );
 
