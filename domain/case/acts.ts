@@ -1,3 +1,4 @@
+import type { OmitEach, PickEach } from '../each.ts';
 import { ACTS, type Act, type ActName, type ActOf } from './act.ts';
 import { refusedCharge } from './credit.ts';
 import type { EmittedEvent } from './event-draft.ts';
@@ -19,20 +20,12 @@ interface ActRule<Name extends ActName> {
   readonly effect?: (act: ActOf<Name>, machine: CaseMachine) => void;
 }
 
-type Judged<Name extends ActName> = Omit<ActOf<Name>, 'id' | 'by' | 'note'>;
+type Judged<Name extends ActName> = OmitEach<ActOf<Name>, 'id' | 'by' | 'note'>;
 
 /** An act as far as it is judged: whoever does it, and when it arrives, is of no account. */
-export type JudgedAct = Act extends infer One
-  ? One extends Act
-    ? Judged<One['act']>
-    : never
-  : never;
+export type JudgedAct = Judged<ActName>;
 
-type ActEvent = EmittedEvent extends infer Event
-  ? Event extends EmittedEvent
-    ? Pick<Event, 'type' | 'data'>
-    : never
-  : never;
+type ActEvent = PickEach<EmittedEvent, 'type' | 'data'>;
 
 /** What every kind of act does. One that is only recorded has an empty rule. */
 const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {

@@ -1,3 +1,4 @@
+import type { OmitEach } from '../each.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseEvent, CaseEventData, CaseEventType } from './case-event.ts';
 import type { ScheduledWarning } from './schedule.ts';
@@ -21,11 +22,7 @@ type DraftOf<Type extends CaseEventType> = {
 export type EventDraft = DraftOf<CaseEventType>;
 
 /** An event as it is emitted: whether it is quiet is decided by its instant. */
-export type EmittedEvent = EventDraft extends infer Draft
-  ? Draft extends EventDraft
-    ? Omit<Draft, 'quiet'>
-    : never
-  : never;
+export type EmittedEvent = OmitEach<EventDraft, 'quiet'>;
 
 /** Takes what happens, in order. */
 export type EmitEvent = (event: EmittedEvent) => void;

@@ -1,20 +1,12 @@
+import { SYSTEM } from '../case/event-draft.ts';
+import type { OmitEach, PickEach } from '../each.ts';
 import { toIso, type Instant } from '../time/instant.ts';
 import type { Balance, Movement, PackEntry, PackFile, PackRefusal, PackState } from './types.ts';
 
-const SYSTEM = 'system';
-
 /** An entry as it is written: its number, and what is left after it, are the account's. */
-type Written = PackEntry extends infer One
-  ? One extends PackEntry
-    ? Omit<One, 'seq' | 'balance' | 'quiet'>
-    : never
-  : never;
+type Written = OmitEach<PackEntry, 'seq' | 'balance' | 'quiet'>;
 
-type Told = Written extends infer One
-  ? One extends Written
-    ? Pick<One, 'type' | 'data'>
-    : never
-  : never;
+type Told = PickEach<Written, 'type' | 'data'>;
 
 /** What happens to a pack by itself, as far as whoever reads the timer has to know it. */
 export type PackWakeupCause =

@@ -1,14 +1,11 @@
 import type { CaseJournal } from '../../domain/case/journal.ts';
 import type { ActRefusal } from '../../domain/case/refusal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
+import type { OmitEach } from '../../domain/each.ts';
 import { Living } from './living.ts';
 
 /** An act without what is the same in most; `at` and `arrives` are RFC 3339. */
-export type Told = (Act extends infer One
-  ? One extends Act
-    ? Omit<One, 'id' | 'at' | 'by' | 'note'>
-    : never
-  : never) & {
+export type Told = OmitEach<Act, 'id' | 'at' | 'by' | 'note'> & {
   readonly at: string;
   /** Absent is at once. */
   readonly arrives?: string;

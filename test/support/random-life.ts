@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
+import type { OmitEach } from '../../domain/each.ts';
 import { DAY, HOUR, MINUTE } from './case-file.ts';
 import { Living } from './living.ts';
 import { randomFile } from './random-file.ts';
@@ -23,11 +24,7 @@ export interface RandomLife {
 }
 
 /** An act without what is the same in all. */
-export type Bare = Act extends infer One
-  ? One extends Act
-    ? Omit<One, 'id' | 'at' | 'by' | 'note'>
-    : never
-  : never;
+export type Bare = OmitEach<Act, 'id' | 'at' | 'by' | 'note'>;
 
 const severities = fc.constantFrom('A' as const, 'B' as const, 'C' as const);
 
