@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import type { Schedule, ScheduleTable } from './schedule.ts';
-import { ScheduleMissingError, partsOf, scheduleKey, type Scheduler } from './scheduler.ts';
+import { lookingUp, partsOf, type Scheduler } from './scheduler.ts';
 
 /**
  * What was scheduled for a case when it opened, and since. What is known stays: another worker's
@@ -18,12 +18,8 @@ export class KnownSchedules {
     this.add(since);
   }
 
-  /** Looks up and computes nothing, so that workflow code can use it. Throws `ScheduleMissingError`. */
-  readonly scheduler: Scheduler = (request) => {
-    const found = this.#get(scheduleKey(request));
-    if (found) return found;
-    throw new ScheduleMissingError(request);
-  };
+  /** Looks up all of it. */
+  readonly scheduler: Scheduler = lookingUp((key) => this.#get(key));
 
   /** What was scheduled after the opening. */
   get since(): ScheduleTable {

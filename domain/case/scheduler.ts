@@ -84,15 +84,21 @@ function hashed(text: string, seed: number): string {
 }
 
 /**
- * A scheduler that only looks up what was computed when the case opened. It computes nothing, so that workflow code can use it; what it does not find it throws as
- * `ScheduleMissingError`.
+ * A scheduler that looks up what was computed before, and computes nothing, so that workflow code can
+ * use it. What is not found it throws as `ScheduleMissingError`.
+ * @param find by the key of a schedule
  */
-export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Scheduler {
+export function lookingUp(find: (key: string) => Schedule | undefined): Scheduler {
   return (request) => {
-    const found = schedules[scheduleKey(request)];
+    const found = find(scheduleKey(request));
     if (found) return found;
     throw new ScheduleMissingError(request);
   };
+}
+
+/** Looks up what was computed when the case opened. */
+export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Scheduler {
+  return lookingUp((key) => schedules[key]);
 }
 
 /** What is promised of a metric at a severity; null where there is nothing. */
