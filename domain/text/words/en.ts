@@ -1,5 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { METRIC_NAMES } from '../../case/text/metric-text.ts';
 import type { CreditWords, Moment, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
@@ -7,12 +8,6 @@ const GROUNDS = {
   'impact-changed': 'the impact has changed',
   'lack-of-resources': 'the customer has not committed the resources',
   correction: 'the earlier one was a mistake',
-} as const;
-
-const metrics = {
-  first_response: 'first response',
-  next_response: 'next response',
-  resolution: 'resolution',
 } as const;
 
 const outcomes = { solved: 'solved', unresolved: 'unresolved', withdrawn: 'withdrawn' } as const;
@@ -40,7 +35,7 @@ const creditWords: CreditWords = {
 };
 
 export const en: Words = {
-  metrics,
+  metrics: METRIC_NAMES,
   outcomes,
   headings: {
     'case.opened': 'Case opened',
@@ -79,16 +74,16 @@ export const en: Words = {
       `${account} opened a case of severity ${severity}.`,
     'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
       percent === null
-        ? `The ${metrics[metric]} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
-        : `${percent}% of the time for the ${metrics[metric]} has passed; it is due on ${when(dueAt)}.`,
+        ? `The ${METRIC_NAMES[metric]} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
+        : `${percent}% of the time for the ${METRIC_NAMES[metric]} has passed; it is due on ${when(dueAt)}.`,
     'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${metrics[metric]} was due on ${when(dueAt)} and did not come in time.`,
+      `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time.`,
     'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${metrics[metric]} came in time; it was due on ${when(dueAt)}.`,
+      `The ${METRIC_NAMES[metric]} came in time; it was due on ${when(dueAt)}.`,
     'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${metrics[metric]} came late; it was due on ${when(dueAt)}.`,
+      `The ${METRIC_NAMES[metric]} came late; it was due on ${when(dueAt)}.`,
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
-      const name = metric === null ? null : metrics[metric];
+      const name = metric === null ? null : METRIC_NAMES[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       const why =
         cause === 'withdrawn-request'
@@ -112,7 +107,7 @@ export const en: Words = {
       `${actor === SYSTEM ? 'The severity was lowered' : `${actor} lowered the severity`} from ${from} to ${to}: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
-      `The ${metrics[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
+      `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       `${actor} has taken up the escalation at level ${level}.`,
     'case.updated': ({ actor, data: { changes, ground } }) =>
@@ -165,7 +160,7 @@ export const en: Words = {
     chosen: 'our own choice',
     next: 'Next',
     nothingNext: 'No deadline is running.',
-    nextDue: (metric, due) => `The ${metrics[metric]} is due on ${due}.`,
+    nextDue: (metric, due) => `The ${METRIC_NAMES[metric]} is due on ${due}.`,
     at: 'When',
     moment: (own, there) => {
       const here = `${own.date} at ${own.time} (${own.zone}`;
