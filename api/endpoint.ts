@@ -116,8 +116,7 @@ function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
 
 /** The first language that the caller accepts and we have, English where there is none. */
 function localeFor(request: Request): Locale {
-  const [first, ...others] = LOCALES;
-  return localeOf(request.acceptsLanguages(first, ...others.map(baseOf)) || null);
+  return localeOf(request.acceptsLanguages(LOCALES.map(baseOf)) || null);
 }
 
 /** `zh-CN` accepts `zh`, and not `zh-Hans`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
+import { orNull } from '../absent.ts';
 import { optionalText, text } from '../text.ts';
 import { contact } from './contact-schema.ts';
 
@@ -28,7 +29,7 @@ function schemaOf(field: Field<unknown>): z.ZodType {
     case 'choice':
       return z.enum(field.values);
     case 'flag':
-      return field.required ? z.boolean() : nullable(z.boolean());
+      return field.required ? z.boolean() : orNull(z.boolean());
     case 'level':
       return z.int().min(1);
     case 'contact':
@@ -36,8 +37,4 @@ function schemaOf(field: Field<unknown>): z.ZodType {
     default:
       throw new TypeError(`${field.kind} has no schema of its own`);
   }
-}
-
-function nullable(schema: z.ZodType): z.ZodType {
-  return schema.nullish().transform((value) => value ?? null);
 }

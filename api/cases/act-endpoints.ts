@@ -25,7 +25,7 @@ function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint 
     by: BY[called.by],
     note: COMMON.note,
   });
-  const spec = { ...actSpec(name, called), method: called.method };
+  const spec = actSpec(name, called);
   // A DELETE has no body.
   if (called.body === null) {
     return endpoint({

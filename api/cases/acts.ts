@@ -4,7 +4,8 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { Answer, Call } from '../endpoint.ts';
+import { orNull } from '../absent.ts';
+import type { Answer, Call, Endpoint } from '../endpoint.ts';
 import { once } from '../idempotency.ts';
 import { known } from '../known.ts';
 import { instant, pastInstant } from '../instants.ts';
@@ -20,10 +21,7 @@ import { byCaseId } from './ids.ts';
 
 /** What every act may bring. */
 export const COMMON = {
-  at: instant
-    .nullish()
-    .transform((value) => value ?? null)
-    .meta({ description: 'When it happened: absent is now' }),
+  at: orNull(instant).meta({ description: 'When it happened: absent is now' }),
   by: optionalText(200).meta({ description: 'Who acts: absent is the name of the key' }),
   note: optionalText(5_000),
 };
@@ -49,11 +47,11 @@ const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
 /** What the endpoint of an act says of itself, but for its body. */
 export function actSpec(
   name: ActName,
-  { path, id }: { readonly path: string; readonly id: string },
+  { method, path, id }: Pick<Endpoint['spec'], 'method' | 'path' | 'id'>,
 ) {
   const { summary, description, refusals, byRules } = ACTS[name];
   return {
-    method: 'post',
+    method,
     path: `/v1/cases/{id}${path}`,
     id,
     tag: 'Cases',

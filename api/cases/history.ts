@@ -5,6 +5,7 @@ import { refusalText } from '../../domain/case/text/refusal-text.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { computingScheduler } from '../../domain/planning/schedule-case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { orElse } from '../absent.ts';
 import { instant, pastInstant } from '../instants.ts';
 import { invalidBody } from '../problems.ts';
 import { optionalText } from '../text.ts';
@@ -31,15 +32,13 @@ function pastActOf(name: ActName) {
 }
 
 /** What happened to a case before it is opened here; absent is nothing. */
-export const history = z
-  .array(pastAct)
-  .max(MOST_ACTS, `must have at most ${MOST_ACTS} acts`)
-  .nullish()
-  .transform((acts) => acts ?? [])
-  .meta({
-    description:
-      'The acts of a case that is taken over, each the body of its endpoint with its `at`. Folded like acts that happen here; those of one instant keep their order.',
-  });
+export const history = orElse(
+  z.array(pastAct).max(MOST_ACTS, `must have at most ${MOST_ACTS} acts`),
+  [],
+).meta({
+  description:
+    'The acts of a case that is taken over, each the body of its endpoint with its `at`. Folded like acts that happen here; those of one instant keep their order.',
+});
 
 type PastAct = z.output<typeof pastAct>;
 

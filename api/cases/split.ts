@@ -17,7 +17,7 @@ import { newPart, type NewPart } from './new-case.ts';
 /** `POST …/split`: each part of a divisible problem is an incident of its own (002). */
 export function splitCase(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...actSpec('split', { path: '/split', id: 'splitCase' }),
+    ...actSpec('split', { method: 'post', path: '/split', id: 'splitCase' }),
     summary: 'Splits off a sub-problem as a case of its own',
     description:
       'Answers with the new case, whose `parent` is this one; this one lists it under `children`. What the body leaves out is as in this case; it opens under the newest version of the same offering, with clocks of its own.',

@@ -10,7 +10,6 @@ const timestamp = instantText.meta({
 
 const OF_CLOCK = '`clock` is absent where the case, by what was reported late, has none any more';
 
-/** Receivers get what is here and nothing besides. */
 const ALERTS = ALERT_TYPES.map((type) => ({
   type,
   data: dataOf(type, ALERT_DATA.get(type) ?? {}),

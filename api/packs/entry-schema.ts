@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PACK_ENTRY_TYPES, type PackEntryType } from '../../domain/pack/types.ts';
 import { PACK_FACTS } from '../events/pack-facts.ts';
+import { LINE } from '../events/line.ts';
 import { oneByType, schemaName } from '../events/types.ts';
 import { instantText } from '../instants.ts';
 
@@ -16,16 +17,14 @@ function lineOf(type: PackEntryType) {
   const facts: z.ZodRawShape = PACK_FACTS[type];
   return z
     .object({
-      seq: z.int().meta({ description: '1, 2, 3, … in the order of recording' }),
+      seq: LINE.seq,
       type: z.literal(type),
       at: instantText,
-      actor: z.string().meta({ description: 'Who did it; `system` where nobody did' }),
+      actor: LINE.actor,
       case: z.string().nullable().meta({ description: 'Whose credit was moved' }),
       balance: z.object(balance).meta({ description: 'After it' }),
       data: z.object({
-        reason: z
-          .string()
-          .meta({ description: 'What happened, in the language that was asked for' }),
+        reason: LINE.reason,
         ...facts,
       }),
     })

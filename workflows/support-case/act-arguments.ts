@@ -23,10 +23,10 @@ type Sent = Readonly<Record<string, unknown>>;
  */
 export function readAct(name: ActName, args: unknown, { id, now, asked }: ActContext): Act {
   const sent = objectOf(args) ?? {};
-  const by = textOf('by', sent['by'], MAX_CHARACTERS) ?? '';
+  const by = textOf('by', sent['by']) ?? '';
   if (by === '') throw invalidArguments(TEXTS.by);
   const at = instantOf(sent['at'], now);
-  const note = textOf('note', sent['note'], MAX_CHARACTERS);
+  const note = textOf('note', sent['note']);
   const said = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the fields that its type is made of
   return { ...said, act: name, id, by, at, note } as Act;
@@ -52,9 +52,6 @@ function instantOf(at: unknown, now: Instant): Instant {
   return instant;
 }
 
-/** As the API has it: what is longer would not fit into messages with others. */
-const MAX_CHARACTERS = 5_000;
-
 function readFields(fields: Fields, sent: Sent): Sent {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, readField(name, field, sent[name])]),
@@ -64,7 +61,7 @@ function readFields(fields: Fields, sent: Sent): Sent {
 function readField(name: string, field: Field<unknown>, value: unknown): unknown {
   switch (field.kind) {
     case 'text':
-      return required(field, textOf(name, value, MAX_CHARACTERS), TEXTS.text(name));
+      return required(field, textOf(name, value), TEXTS.text(name));
     case 'choice':
       return choiceOf(name, field.values, value);
     case 'flag':
@@ -78,7 +75,7 @@ function readField(name: string, field: Field<unknown>, value: unknown): unknown
       return changesOf(name, field.fields, value);
     default:
       // Where nothing is asked it names no request: withdrawing it is refused.
-      return textOf(name, value, MAX_CHARACTERS) ?? '';
+      return textOf(name, value) ?? '';
   }
 }
 
@@ -87,10 +84,13 @@ function required<T>({ required: isRequired }: Field<unknown>, value: T | null, 
   return value;
 }
 
-function textOf(name: string, value: unknown, max: number): string | null {
+/** As the API has it: what is longer would not fit into messages with others. */
+const MAX_CHARACTERS = 5_000;
+
+function textOf(name: string, value: unknown): string | null {
   if (isAbsent(value)) return null;
   if (typeof value !== 'string') throw invalidArguments(TEXTS.text(name));
-  if (value.length > max) throw invalidArguments(TEXTS.tooLong(name, max));
+  if (value.length > MAX_CHARACTERS) throw invalidArguments(TEXTS.tooLong(name, MAX_CHARACTERS));
   return value;
 }
 
@@ -126,9 +126,9 @@ function contactOf(field: string, value: unknown): CaseRequest['contact'] {
   );
   if (sent === null || !isKnown) throw invalidArguments(TEXTS.contact(field, CONTACT_FIELDS));
   return {
-    name: textOf('name', sent['name'], MAX_CHARACTERS),
-    email: textOf('email', sent['email'], MAX_CHARACTERS),
-    phone: textOf('phone', sent['phone'], MAX_CHARACTERS),
+    name: textOf('name', sent['name']),
+    email: textOf('email', sent['email']),
+    phone: textOf('phone', sent['phone']),
     of: PARTIES.find(
       (one) => one === choiceOf('of', PARTIES, 'of' in sent ? sent['of'] : 'customer'),
     )!,
