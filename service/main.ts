@@ -22,9 +22,8 @@ await runProgram(async (program) => {
   const [ledger, engine] = await openTogether(program);
   const { serve } = await loading;
   stopped.throwIfAborted();
-  const { ended } = engine;
-  ended.catch(fail);
-  await Promise.race([ended, serve(program, { catalogue, ledger, engine, ended })]);
+  engine.ended.catch(fail);
+  await Promise.race([engine.ended, serve(program, { catalogue, ledger, engine })]);
 });
 
 /**

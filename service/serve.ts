@@ -17,21 +17,19 @@ interface Served {
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
   readonly engine: Engine;
-  /** Rejects when the engine has ended. */
-  readonly ended: Promise<never>;
 }
 
 /** Worker and API over an engine that is ready. */
 export async function serve(
   program: WholeProgram,
-  { catalogue, ledger, engine, ended }: Served,
+  { catalogue, ledger, engine }: Served,
 ): Promise<void> {
   const { config, say } = program;
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
   // A Ctrl-C ends the engine as well: nobody could tell it of anything any more. The API is stopped all
   // the same, before the ledger that it answers from.
-  const overEngine = { ...program, cleanups: program.cleanups.until(ended) };
+  const overEngine = { ...program, cleanups: program.cleanups.until(engine.ended) };
   const link = await linkTo(overEngine, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
   const bundle = COMPILED_BUNDLE;
