@@ -1,9 +1,10 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails } from '@temporalio/workflow';
 import { packStatusText } from '../../domain/pack/text/status-text.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
+import { showInLists } from '../lib/show-in-lists.ts';
 import { SEARCH_ATTRIBUTES } from '../search-attributes.ts';
 
-/** What the Temporal UI shows of a pack, touched only where it has changed. */
+/** What the Temporal UI shows of a pack. */
 export class PackPage {
   readonly #file: PackFile;
 
@@ -18,8 +19,6 @@ export class PackPage {
 
   /** What lists say and are filtered by. */
   list(state: PackState): void {
-    const { status } = SEARCH_ATTRIBUTES;
-    const isKnown = workflowInfo().typedSearchAttributes.get(status) === state.status;
-    if (!isKnown) upsertSearchAttributes([{ key: status, value: state.status }]);
+    showInLists([{ key: SEARCH_ATTRIBUTES.status, value: state.status }]);
   }
 }

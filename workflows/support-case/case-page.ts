@@ -1,9 +1,10 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { refusedText, statusText } from '../../domain/case/text/status-text.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
+import { showInLists } from '../lib/show-in-lists.ts';
 import { SEARCH_ATTRIBUTES, titleAttribute } from '../search-attributes.ts';
 
-/** What the Temporal UI shows of a case, touched only where it has changed. */
+/** What the Temporal UI shows of a case. */
 export class CasePage {
   readonly #file: CaseFile;
 
@@ -24,19 +25,13 @@ export class CasePage {
 
   /** What lists say and are filtered by. */
   list(state: CaseState): void {
-    const known = workflowInfo().typedSearchAttributes;
     const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
-    const dueAt = state.nextDueAt === null ? null : new Date(state.nextDueAt);
-    const newTitle = titleAttribute(state.changes.title ?? this.#file.request.title);
-    const changed = [
-      ...(known.get(severity) === state.severity ? [] : [{ key: severity, value: state.severity }]),
-      ...(known.get(status) === state.status ? [] : [{ key: status, value: state.status }]),
-      ...(known.get(breached) === state.breached ? [] : [{ key: breached, value: state.breached }]),
-      ...(known.get(nextDueAt)?.getTime() === dueAt?.getTime()
-        ? []
-        : [{ key: nextDueAt, value: dueAt }]),
-      ...(known.get(title) === newTitle ? [] : [{ key: title, value: newTitle }]),
-    ];
-    if (changed.length > 0) upsertSearchAttributes(changed);
+    showInLists([
+      { key: severity, value: state.severity },
+      { key: status, value: state.status },
+      { key: breached, value: state.breached },
+      { key: nextDueAt, value: state.nextDueAt === null ? null : new Date(state.nextDueAt) },
+      { key: title, value: titleAttribute(state.changes.title ?? this.#file.request.title) },
+    ]);
   }
 }
