@@ -170,7 +170,7 @@ export interface Detected {
 }
 
 /** Some events and where it stood after them. `file` travels with the first batch only. */
-interface BatchOf<File, State, Event> {
+export interface BatchOf<File, State, Event> {
   readonly file: File | null;
   readonly state: State;
   readonly events: readonly (Event & Detected)[];

@@ -28,8 +28,8 @@ export class LivePack {
           const timed = wakeup && { at: wakeup.at, summary: packWakeupText(wakeup.cause) };
           return { events, wakeup: timed, over };
         },
-        publish: (lines, options) =>
-          proxyActivities<PublishActivities>(options).publishPack({ packId: file.id, ...lines }),
+        publish: (batch, options) =>
+          proxyActivities<PublishActivities>(options).publishPack({ packId: file.id, ...batch }),
         page: new PackPage(file),
       },
       carried === undefined,

@@ -4,6 +4,7 @@ import {
   CancellationScope,
   type ActivityOptions,
 } from '@temporalio/workflow';
+import type { BatchOf, Detected } from '../../ledger/types.ts';
 import { NOT_RECORDED } from '../messages.ts';
 import { messageBatch } from './message-size.ts';
 
@@ -24,21 +25,14 @@ export interface Line {
   readonly type: string;
 }
 
-/** Lines of an account, with where it stands after them; the file travels with the first ones. */
-export interface Lines<File, State, L extends Line> {
-  readonly file: File | null;
-  readonly state: State;
-  readonly events: readonly L[];
-}
-
 interface PublisherStart<File, State, L extends Line> {
   readonly file: File;
   /** A run before this one has published the file. */
   readonly fileIsKnown: boolean;
-  /** Hands lines to the ledger, by an activity with these options. */
-  readonly publish: (lines: Lines<File, State, L>, options: ActivityOptions) => Promise<void>;
+  /** Hands events to the ledger, by an activity with these options. */
+  readonly publish: (batch: BatchOf<File, State, L>, options: ActivityOptions) => Promise<void>;
   /** Called when the ledger has everything, and when it did not take something at once. */
-  readonly onTold?: () => void;
+  readonly onTold: () => void;
 }
 
 /**
@@ -48,10 +42,10 @@ interface PublisherStart<File, State, L extends Line> {
  */
 export class EventPublisher<File, State, L extends Line> {
   readonly #start: PublisherStart<File, State, L>;
-  #waiting: L[] = [];
+  #waiting: (L & Detected)[] = [];
   #state: State | null = null;
   #fileIsKnown: boolean;
-  #running: Promise<void> | null = null;
+  #isRunning = false;
   #isHeldUp = false;
 
   constructor(start: PublisherStart<File, State, L>) {
@@ -61,7 +55,7 @@ export class EventPublisher<File, State, L extends Line> {
 
   /** The ledger has everything that was added. */
   get isIdle(): boolean {
-    return this.#running === null;
+    return !this.#isRunning;
   }
 
   /** The ledger did not take something at once, and is told again until it does. */
@@ -69,11 +63,13 @@ export class EventPublisher<File, State, L extends Line> {
     return this.#isHeldUp;
   }
 
-  add(events: readonly L[], state: State): void {
+  add(events: readonly (L & Detected)[], state: State): void {
     if (events.length === 0) return;
     this.#waiting.push(...events);
     this.#state = state;
-    this.#running ??= CancellationScope.nonCancellable(() => this.#run());
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    void CancellationScope.nonCancellable(() => this.#run());
   }
 
   async #run(): Promise<void> {
@@ -82,20 +78,20 @@ export class EventPublisher<File, State, L extends Line> {
       this.#waiting = this.#waiting.slice(events.length);
       await this.#publish(events, this.#state);
     }
-    this.#running = null;
-    this.#start.onTold?.();
+    this.#isRunning = false;
+    this.#start.onTold();
   }
 
   /**
    * Awaits one activity only where all is well: two that complete in one task may resume in either
    * order, and a recorded history fixes one.
    */
-  async #publish(events: readonly L[], state: State): Promise<void> {
+  async #publish(events: readonly (L & Detected)[], state: State): Promise<void> {
     const { file, publish } = this.#start;
     const summary = summaryOf(events);
     try {
-      const lines = { state, events, file: this.#fileIsKnown ? null : file };
-      await publish(lines, { ...ONCE, summary });
+      const batch = { state, events, file: this.#fileIsKnown ? null : file };
+      await publish(batch, { ...ONCE, summary });
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       if (!isNotRecorded(error)) this.#noteHeldUp();
@@ -108,16 +104,12 @@ export class EventPublisher<File, State, L extends Line> {
 
   #noteHeldUp(): void {
     this.#isHeldUp = true;
-    this.#start.onTold?.();
+    this.#start.onTold();
   }
 }
 
-function isNotRecorded(error: unknown): boolean {
-  return (
-    error instanceof ActivityFailure &&
-    error.cause instanceof ApplicationFailure &&
-    error.cause.type === NOT_RECORDED
-  );
+function isNotRecorded({ cause }: ActivityFailure): boolean {
+  return cause instanceof ApplicationFailure && cause.type === NOT_RECORDED;
 }
 
 /** One line for the Temporal UI, short whatever it stands for. */

@@ -5,13 +5,13 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Detected } from '../../ledger/types.ts';
+import type { BatchOf } from '../../ledger/types.ts';
 import { detected } from './detected.ts';
-import { EventPublisher, type Line, type Lines } from './event-publisher.ts';
+import { EventPublisher, type Line } from './event-publisher.ts';
 import { WakeupTimer, type TimedWakeup } from './wakeup-timer.ts';
 
 /** An event that a journal has recorded. */
-interface Recorded extends Line {
+interface JournalEvent extends Line {
   readonly at: Instant;
   readonly actor: string;
 }
@@ -26,16 +26,13 @@ interface Looked<E> {
 }
 
 /** What a loop keeps going: the journal of a case or of a pack. */
-export interface Journal<File, State, E extends Recorded> {
+export interface Journal<File, State, E extends JournalEvent> {
   readonly file: File;
   readonly state: () => State;
   /** Records everything that is true at `now` and was not recorded yet. */
   readonly advance: (now: Instant) => Looked<E>;
   /** Hands events to the ledger, by an activity with these options. */
-  readonly publish: (
-    lines: Lines<File, State, E & Detected>,
-    options: ActivityOptions,
-  ) => Promise<void>;
+  readonly publish: (batch: BatchOf<File, State, E>, options: ActivityOptions) => Promise<void>;
   readonly page: {
     /** Shows on the workflow's own page where it stands: costs nothing. */
     describe(state: State): void;
@@ -55,10 +52,10 @@ export interface Journal<File, State, E extends Recorded> {
  * records what is then true, publishes it and sleeps again, until nothing can happen any more or its
  * history has grown long.
  */
-export class JournalLoop<File, State, E extends Recorded> {
+export class JournalLoop<File, State, E extends JournalEvent> {
   readonly #journal: Journal<File, State, E>;
   readonly #timer = new WakeupTimer();
-  readonly #publisher: EventPublisher<File, State, E & Detected>;
+  readonly #publisher: EventPublisher<File, State, E>;
   /** What fell due between two runs was reported by nobody. */
   readonly #begunAt: Instant | null;
   #isBegun = false;

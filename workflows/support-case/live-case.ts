@@ -105,8 +105,8 @@ export class LiveCase {
           const timed = wakeup && { at: wakeup.at, summary: wakeupText(wakeup.cause) };
           return { events, wakeup: timed, over };
         },
-        publish: (lines, options) =>
-          proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...lines }),
+        publish: (batch, options) =>
+          proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...batch }),
         page,
         onStep: () => this.credit?.settle(),
         isBusy: () => this.#mutex.isHeld,
