@@ -91,8 +91,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   /** Records what is true now, and sleeps until the next instant. */
   step(): void {
     const now = Date.now();
-    const overdueSince = this.#timer.overdueSince(now);
-    this.#timer.fired = false;
+    const overdueSince = this.#timer.takeOverdue(now);
     const { page, advance, onStep } = this.#journal;
     const { events, wakeup, over } = advance(now);
     const state = this.#journal.state();
@@ -124,7 +123,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   }
 
   #isDue(): boolean {
-    return this.#timer.fired && !(this.#journal.isBusy?.() ?? false);
+    return this.#timer.hasFired && !(this.#journal.isBusy?.() ?? false);
   }
 
   #isDone(): boolean {

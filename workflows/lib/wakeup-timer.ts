@@ -13,16 +13,25 @@ export interface TimedWakeup {
  * only when that instant changes; while nothing is to come there is no timer.
  */
 export class WakeupTimer {
-  /** Set when the armed instant has come; whoever reacts to it resets it. */
-  fired = false;
   #at: Instant | null = null;
+  /** The armed instant once it has come, until somebody reacts to it. */
   #firedFor: Instant | null = null;
   #scope: CancellationScope | null = null;
 
-  /** Since when something is due that nobody has reacted to; null where nothing is. */
-  overdueSince(now: Instant): Instant | null {
-    if (this.fired) return this.#firedFor;
-    return this.#at !== null && this.#at <= now ? this.#at : null;
+  /** The armed instant has come, and nobody has reacted to it. */
+  get hasFired(): boolean {
+    return this.#firedFor !== null;
+  }
+
+  /**
+   * Since when something is due that nobody has reacted to; null where nothing is. Whoever asks reacts
+   * to it.
+   */
+  takeOverdue(now: Instant): Instant | null {
+    const isPast = this.#at !== null && this.#at <= now;
+    const since = this.#firedFor ?? (isPast ? this.#at : null);
+    this.#firedFor = null;
+    return since;
   }
 
   set(wakeup: TimedWakeup | null): void {
@@ -50,7 +59,6 @@ export class WakeupTimer {
       if (isCancellation(error)) return;
       throw error;
     }
-    this.fired = true;
     this.#firedFor = at;
     // An act in the same task may already have armed the timer for another instant.
     if (this.#scope === scope) this.#at = null;
