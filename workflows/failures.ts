@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/workflow';
+import type { ActRefusal } from '../domain/case/refusal.ts';
 import { ARGUMENT_TEXTS } from '../domain/case/text/argument-text.ts';
 import { FAILURE_TEXTS, refusalText } from '../domain/case/text/refusal-text.ts';
-import type { ActRefusal } from '../domain/case/refusal.ts';
 import type { PinnedRule } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { FAILURES } from './messages.ts';

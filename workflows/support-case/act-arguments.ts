@@ -1,8 +1,7 @@
-import { PARTIES } from '../../domain/case/types.ts';
-import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
+import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import { ARGUMENT_TEXTS as TEXTS } from '../../domain/case/text/argument-text.ts';
-import type { CaseRequest } from '../../domain/case/types.ts';
+import { PARTIES, type CaseRequest } from '../../domain/case/types.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/time/instant.ts';
 import { invalidArguments } from '../failures.ts';
 
@@ -84,7 +83,7 @@ function required<T>({ required: isRequired }: Field<unknown>, value: T | null, 
   return value;
 }
 
-/** As the API has it: what is longer would not fit into messages with others. */
+/** The most that the API takes of any text in an act: more would not fit into messages with others. */
 const MAX_CHARACTERS = 5_000;
 
 function textOf(name: string, value: unknown): string | null {
@@ -99,7 +98,7 @@ function flagOf(name: string, value: unknown): boolean | null {
   throw invalidArguments(TEXTS.flag(name));
 }
 
-function choiceOf(name: string, values: readonly string[], value: unknown): string {
+function choiceOf<T extends string>(name: string, values: readonly T[], value: unknown): T {
   const found = values.find((one) => one === value);
   if (found === undefined) throw invalidArguments(TEXTS.choice(name, values));
   return found;
@@ -129,9 +128,7 @@ function contactOf(field: string, value: unknown): CaseRequest['contact'] {
     name: textOf('name', sent['name']),
     email: textOf('email', sent['email']),
     phone: textOf('phone', sent['phone']),
-    of: PARTIES.find(
-      (one) => one === choiceOf('of', PARTIES, 'of' in sent ? sent['of'] : 'customer'),
-    )!,
+    of: choiceOf('of', PARTIES, 'of' in sent ? sent['of'] : 'customer'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Act } from '../../domain/case/act.ts';
 import { brokenRules } from '../failures.ts';
 import type { ActArgs, ActResult } from '../messages.ts';
+import type { CreditSaga } from './credit-saga.ts';
 import type { LiveCase } from './live-case.ts';
 import { holding, partStart, startPart } from './split.ts';
 
@@ -10,9 +11,9 @@ export function creditAct(live: LiveCase, act: Act, args: ActArgs): Promise<ActR
     case 'split':
       return split(live, act, args);
     case 'reopen':
-      return live.credit && reopen(live, act);
+      return live.credit && reopen(live, live.credit, act);
     case 'close':
-      return live.credit && close(live, act);
+      return live.credit && close(live, live.credit, act);
     default:
       return null;
   }
@@ -40,16 +41,16 @@ async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActRe
 }
 
 /** Uses no second credit; one that went back at the close has to be taken again. */
-async function reopen(live: LiveCase, act: Act): Promise<ActResult> {
+async function reopen(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
   if (!live.journal.hasAct(act.id)) {
-    await live.credit?.resume(act.by, async (hold) => void (await live.recordInTurn(act, hold)));
+    await credit.resume(act.by, async (hold) => void (await live.recordInTurn(act, hold)));
   }
   return live.result();
 }
 
 /** Answered when the credit has been charged or has gone back. */
-async function close(live: LiveCase, act: Act): Promise<ActResult> {
+async function close(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
   await live.recordInTurn(act);
-  await live.credit?.settled();
+  await credit.settled();
   return live.result();
 }
