@@ -1,7 +1,6 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { CaseEvent } from '../domain/case/types.ts';
-import { EARLIEST, LATEST } from './cursor.ts';
-import type { Sort } from './cursor.ts';
+import { EARLIEST, LATEST, type Sort } from './cursor.ts';
 import { instantOf, pageOf } from './page.ts';
 import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';

@@ -26,25 +26,6 @@ export async function setState(
   if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
 }
 
-/** Which of some new deliveries wait to be sent. */
-export async function pendingOf(
-  db: Database,
-  deliveries: readonly NewDelivery[],
-): Promise<Delivery[]> {
-  if (deliveries.length === 0) return [];
-  const rows = await db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      deliveries.map(({ id }) => id),
-    )
-    .where('state', '=', 'pending')
-    .execute();
-  return rows.map(toDelivery);
-}
-
 /** Rows as they are made; one that is there already stays as it is. */
 export async function insertDeliveries(
   db: Database,

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
-import { insertDeliveries, pendingOf, toDelivery } from './delivery-rows.ts';
-import { allSubscriptions } from './subscriptions.ts';
+import { toDelivery } from './delivery-rows.ts';
 import { pageOf } from './page.ts';
+import { recordAlarms } from './record-alarms.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Gap, GapStore } from './types.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
@@ -55,9 +55,8 @@ export function gapStore(db: Database): GapStore {
         const fresh: Gap[] = [];
         for (const gap of found) if (await isNew(transaction, gap)) fresh.push(gap);
         if (fresh.length === 0) return { fresh, alarms: [] };
-        const alarms = alarmsFor(fresh, await allSubscriptions(transaction));
-        await insertDeliveries(transaction, alarms);
-        return { fresh, alarms: await pendingOf(transaction, alarms) };
+        const alarms = await recordAlarms(transaction, (all) => alarmsFor(fresh, all));
+        return { fresh, alarms };
       }),
     async count() {
       const { count } = await db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { insertDeliveries, pendingOf, setState, toDelivery } from './delivery-rows.ts';
+import { insertDeliveries, setState, toDelivery } from './delivery-rows.ts';
 import { grouped } from './grouped.ts';
+import { recordAlarms } from './record-alarms.ts';
 import { positionsOf, recordEvents, recordPositions } from './record.ts';
 import type { Database } from './schema.ts';
 import { CASES, PACKS, type AnyBatch, type FileOf, type Subject } from './subject.ts';
@@ -32,9 +33,7 @@ async function giveUp(
     .executeTakeFirst();
   if (row === undefined || row.state === 'delivered') return [];
   await setState(transaction, id, 'failed');
-  const alarms = alarmsFor(toDelivery(row), await allSubscriptions(transaction));
-  await insertDeliveries(transaction, alarms);
-  return pendingOf(transaction, alarms);
+  return recordAlarms(transaction, (subscriptions) => alarmsFor(toDelivery(row), subscriptions));
 }
 
 /** A batch, and who decides what it causes. */

@@ -64,7 +64,7 @@ interface SubjectTable<File, State> {
 
 /** What happened to one of them. */
 interface EventTable<Event extends CaseEvent | PackEntry> {
-  /** Whose it is; of an entry, the case that it is about. */
+  /** Of an event of a case, whose it is, and never null; of an entry, the case that it is about. */
   case_id: string | null;
   seq: number;
   key: string;

@@ -1,0 +1,30 @@
+import { insertDeliveries, toDelivery } from './delivery-rows.ts';
+import type { Database } from './schema.ts';
+import { allSubscriptions } from './subscriptions.ts';
+import type { Delivery, NewDelivery, Subscription } from './types.ts';
+
+/** Records the alarms that something causes, of whoever subscribes. Answers those that wait to be sent. */
+export async function recordAlarms(
+  transaction: Database,
+  alarmsFor: (subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+): Promise<Delivery[]> {
+  const alarms = alarmsFor(await allSubscriptions(transaction));
+  await insertDeliveries(transaction, alarms);
+  return pendingOf(transaction, alarms);
+}
+
+/** Which of some new deliveries wait to be sent. */
+async function pendingOf(db: Database, deliveries: readonly NewDelivery[]): Promise<Delivery[]> {
+  if (deliveries.length === 0) return [];
+  const rows = await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      deliveries.map(({ id }) => id),
+    )
+    .where('state', '=', 'pending')
+    .execute();
+  return rows.map(toDelivery);
+}
