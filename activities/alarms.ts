@@ -2,7 +2,7 @@ import { alarmText } from '../domain/text/alarm-alert.ts';
 import { WORDS } from '../domain/text/words/index.ts';
 import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
-import type { Links } from './alerts.ts';
+import type { Links } from './links.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
 

@@ -1,17 +1,13 @@
-import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/text/case-alert.ts';
 import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
+import { caseText, clockOf, groundsOf, nextDeadline } from '../domain/text/case-alert.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
-import type { Batch, NewDelivery, Detected, Subscription } from '../ledger/types.ts';
+import type { Batch, Detected, NewDelivery, Subscription } from '../ledger/types.ts';
+import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
 
-/** Where people find more about a case. */
-export interface Links {
-  readonly publicUrl: string;
-  readonly temporalUiUrl: string | null;
-  readonly namespace: string;
-}
+export type { Links } from './links.ts';
 
 /**
  * The alerts that a batch causes: one for each event and subscription that wants it. They show the
@@ -42,14 +38,14 @@ function alertOf(
   state: CaseState,
   at: { links: Links; now: Instant },
 ): Alert {
-  const { case: url, temporal = null } = linksOf(file.id, at.links);
+  const links = linksOf(file.id, at.links);
   return {
     subject: file.id,
     about: { caseId: file.id, packId: null },
     event,
     dueAt: alertDueAt(event),
     body: alertBody(event, file, state, at),
-    textFor: (reader) => caseText({ event, file, state, links: { case: url, temporal } }, reader),
+    textFor: (reader) => caseText({ event, file, state, links }, reader),
   };
 }
 
@@ -106,7 +102,7 @@ function alertBody(
       next: nextOf(state),
       ...event.data,
       ...groundsOf(event, state),
-      links: linksOf(file.id, links),
+      links: shownLinks(linksOf(file.id, links)),
     },
   };
 }
@@ -117,12 +113,7 @@ function nextOf(state: CaseState) {
   return next && { what: 'breach', metric: next.metric, at: toIso(next.dueAt) };
 }
 
-function linksOf(caseId: string, { publicUrl, temporalUiUrl, namespace }: Links) {
-  const api = `${publicUrl}/v1/cases/${caseId}`;
-  const workflow = `namespaces/${encodeURIComponent(namespace)}/workflows/${caseId}`;
-  return {
-    case: api,
-    timeline: `${api}/timeline`,
-    ...(temporalUiUrl !== null && { temporal: `${temporalUiUrl}/${workflow}` }),
-  };
+function linksOf(caseId: string, links: Links) {
+  const api = `${links.publicUrl}/v1/cases/${caseId}`;
+  return { case: api, timeline: `${api}/timeline`, temporal: temporalLink(caseId, links) };
 }

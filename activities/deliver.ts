@@ -1,9 +1,9 @@
 import type { DeliveryStore, Outbox } from '../ledger/types.ts';
 import { failureAlarms } from './alarms.ts';
-import type { Links } from './alerts.ts';
-import type { SendFirst } from './first-attempts.ts';
-import { waitAfter } from './retry-schedule.ts';
 import { BUSY, isHopeless, type Attempts } from './attempts.ts';
+import type { SendFirst } from './first-attempts.ts';
+import type { Links } from './links.ts';
+import { waitAfter } from './retry-schedule.ts';
 
 /**
  * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so

@@ -2,7 +2,7 @@ import type { AlertText } from '../domain/text/alert-text.ts';
 import { localeOf, type Reader } from '../domain/text/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { oneLine } from '../domain/view/one-line.ts';
-import type { NewDelivery, Detected, Subscription } from '../ledger/types.ts';
+import type { Detected, NewDelivery, Subscription } from '../ledger/types.ts';
 import { shownTarget } from '../targets/shown-target.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
 import { identityOf } from './identity.ts';

@@ -1,9 +1,9 @@
-import { isAlerted, packText, type AlertedEntry } from '../domain/text/pack-alert.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
+import { isAlerted, packText, type AlertedEntry } from '../domain/text/pack-alert.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
-import type { NewDelivery, Detected, PackBatch, Subscription } from '../ledger/types.ts';
-import type { Links } from './alerts.ts';
+import type { Detected, NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
+import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
 
@@ -59,18 +59,11 @@ function wantsPack(
   );
 }
 
-function linksOf(packId: string, { publicUrl, temporalUiUrl, namespace }: Links) {
-  const workflow = `namespaces/${encodeURIComponent(namespace)}/workflows/${packId}`;
+function linksOf(packId: string, links: Links) {
   return {
-    pack: `${publicUrl}/v1/packs/${packId}`,
-    temporal: temporalUiUrl === null ? null : `${temporalUiUrl}/${workflow}`,
+    pack: `${links.publicUrl}/v1/packs/${packId}`,
+    temporal: temporalLink(packId, links),
   };
-}
-
-/** A webhook's body omits missing links. */
-function shownLinks(packId: string, links: Links) {
-  const { pack, temporal } = linksOf(packId, links);
-  return { pack, ...(temporal !== null && { temporal }) };
 }
 
 function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Links) {
@@ -83,7 +76,7 @@ function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Li
       source: file.source,
       ...entry.data,
       next: state.status === 'expired' ? null : { what: 'expiry', at: toIso(file.expiresAt) },
-      links: shownLinks(file.id, links),
+      links: shownLinks(linksOf(file.id, links)),
     },
   };
 }

@@ -2,8 +2,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import { NotRecordedError } from '../ledger/errors.ts';
 import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
 import { NOT_RECORDED } from '../workflows/messages.ts';
-import { alertsFor, type Links } from './alerts.ts';
+import { alertsFor } from './alerts.ts';
 import type { SendFirst } from './first-attempts.ts';
+import type { Links } from './links.ts';
 import { packAlertsFor } from './pack-alerts.ts';
 
 export interface PublishActivities {

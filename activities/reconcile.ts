@@ -4,9 +4,9 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
 import { digestWorkflowId } from '../workflows/messages.ts';
 import { gapAlarms } from './alarms.ts';
-import type { Links } from './alerts.ts';
 import type { HandOver, SendFirst } from './first-attempts.ts';
 import { identityOf } from './identity.ts';
+import type { Links } from './links.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/time/instant.ts';
 import type { DigestText } from '../domain/text/alert-text.ts';
 import { localeOf } from '../domain/text/locale.ts';
 import { WORDS } from '../domain/text/words/index.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type {
   ChannelType,
   Delivery,
