@@ -7,6 +7,7 @@ import { gapAlarms } from './alarms.ts';
 import type { HandOver, SendFirst } from './first-attempts.ts';
 import { identityOf } from './identity.ts';
 import type { Links } from './links.ts';
+import { waitsForDigest } from './waits-for-digest.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -90,10 +91,10 @@ export function reconcileActivities(ports: {
     return gaps;
   }
 
-  async function takeUp({ id, subscriptionId, gathered, digestId }: Delivery): Promise<void> {
-    if (gathered !== null && digestId === null) return handOver.digest(subscriptionId, 0);
+  async function takeUp(delivery: Delivery): Promise<void> {
+    if (waitsForDigest(delivery)) return handOver.digest(delivery.subscriptionId, 0);
     // Nothing runs under the id: one that was ended by hand is replaced.
-    await handOver.delivery(id, 0, true);
+    await handOver.delivery(delivery.id, 0, true);
   }
 
   /** What stopped since yesterday, and what was known to have stopped, unless it is over or runs again. */
@@ -136,8 +137,8 @@ export function reconcileActivities(ports: {
   };
 }
 
-function workflowOf({ id, subscriptionId, gathered, digestId }: Delivery): string {
-  return gathered !== null && digestId === null ? digestWorkflowId(subscriptionId) : id;
+function workflowOf(delivery: Delivery): string {
+  return waitsForDigest(delivery) ? digestWorkflowId(delivery.subscriptionId) : delivery.id;
 }
 
 /** What was owed, of a case or of a pack. */

@@ -1,4 +1,5 @@
 import type { HandOver } from '../activities/first-attempts.ts';
+import { waitsForDigest } from '../activities/waits-for-digest.ts';
 import type { DeliveryStore } from '../ledger/types.ts';
 
 /**
@@ -9,7 +10,7 @@ export function retryDelivery(handOver: HandOver, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
     // What is being gathered is on its way: alone it would be told twice.
-    if (delivery?.state === 'pending' && delivery.gathered && !delivery.digestId) return;
+    if (delivery?.state === 'pending' && waitsForDigest(delivery)) return;
     const message = delivery?.digestId ?? id;
     await deliveries.reopen(message);
     await handOver.delivery(message, 0, true);
