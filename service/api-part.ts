@@ -7,11 +7,11 @@ import type { Catalogue } from '../policies/catalogue.ts';
 import { handOverTo } from '../worker/hand-over.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
-import { retryDelivery } from './retry-delivery.ts';
-import { resolve } from './resolve.ts';
-import { testSubscription } from './test-subscription.ts';
 import type { Program } from './program.ts';
+import { resolve } from './resolve.ts';
+import { retryDelivery } from './retry-delivery.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
+import { testSubscription } from './test-subscription.ts';
 
 interface ApiParts {
   readonly catalogue: Catalogue;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { makeCacheDir } from '../cache.ts';
 import { removeOld } from '../../system/remove-old.ts';
+import { makeCacheDir } from '../cache.ts';
 import type { EngineLog } from '../log.ts';
 import { officialArchive } from './archive.ts';
 import { install } from './install.ts';
