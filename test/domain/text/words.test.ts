@@ -45,6 +45,14 @@ function sentencesOf(locale: Locale, type: EventType): readonly string[] {
   );
 }
 
+type Corrected = EventData['case.sla.corrected'];
+
+/** A correction that is the same but for its cause. */
+function correctedBy(cause: Corrected['cause'], locale: Locale): string {
+  const withdrawn: Corrected['withdrawn'] = [{ type: 'case.flagged', at: DUE }];
+  return sentenceOf(locale, 'case.sla.corrected', { metric: null, cause, withdrawn, source: null });
+}
+
 const each = LOCALES.flatMap((locale) => EVENT_TYPES.map((type) => [locale, type] as const));
 
 /** A sentence that has nothing to say, or says what only programs understand. */
@@ -86,6 +94,23 @@ describe('what happened', () => {
     ] as const) {
       expect(sentencesOf(locale, type)[0]).toContain(`<${DUE}>`);
     }
+  });
+
+  it('of a warning before a deadline says how many minutes are left', () => {
+    const warning = { ...WARNING, percent: null, beforeMinutes: 30 };
+    expect(sentenceOf('en', 'case.sla.warning', warning)).toBe(
+      `The first response is due in 30 minutes, on <${DUE}>.`,
+    );
+  });
+
+  it.each(LOCALES)('in %s tells a late report from a request that was a mistake', (locale) => {
+    expect(correctedBy('withdrawn-request', locale)).not.toBe(correctedBy('late-report', locale));
+  });
+
+  it('of a correction begins with what corrects the record', () => {
+    expect(correctedBy('withdrawn-request', 'en')).toMatch(
+      /^A request that was a mistake changes the record: /,
+    );
   });
 
   it.each(LOCALES)('in %s names each verdict that no longer holds, with its instant', (locale) => {
