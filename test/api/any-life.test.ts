@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { exampleCatalogue } from '../support/catalogues.ts';
 import { rounds } from '../support/rounds.ts';
 import { newCase } from './support/api.ts';
 import { after, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk({ catalogue: loadCatalogue(POLICIES, EXAMPLES) });
+  desk = await startDesk({ catalogue: exampleCatalogue() });
 });
 afterAll(() => desk.api.close());
 

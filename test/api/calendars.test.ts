@@ -1,8 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newestCalendars } from '../../policies/catalogue.ts';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { exampleCatalogue } from '../support/catalogues.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
 const BAVARIA = 'region=DE&subdivision=DE-BY&timeZone=Europe/Berlin';
@@ -10,7 +9,7 @@ const SYDNEY = 'region=AU&timeZone=Australia/Sydney';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ catalogue: loadCatalogue(POLICIES, EXAMPLES) });
+  api = await startApi({ catalogue: exampleCatalogue() });
 });
 afterAll(() => api.close());
 

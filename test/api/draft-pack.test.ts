@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftPack, type Purchase } from '../../api/packs/draft.ts';
-import { loadCatalogue } from '../../policies/load.ts';
 import { account } from '../ledger/records.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 
 const NOW = Date.parse('2026-11-21T08:00:00Z');
 
@@ -21,8 +21,8 @@ function purchase(overrides: Partial<Purchase> = {}): Purchase {
   };
 }
 
-const CATALOGUE = loadCatalogue();
-const drafted = (overrides: Partial<Purchase> = {}) => draftPack(CATALOGUE, purchase(overrides));
+const drafted = (overrides: Partial<Purchase> = {}) =>
+  draftPack(ownCatalogue(), purchase(overrides));
 
 describe('a pack that is bought', () => {
   it('expires at the same local time a year later, and keeps nothing of the number but its end', () => {

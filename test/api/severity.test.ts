@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../policies/load.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 import { newCase } from './support/api.ts';
 import { after, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
@@ -238,7 +238,7 @@ describe('lack of resources', () => {
 describe('lack of resources where the offering knows silence alone', () => {
   let strict: Desk;
   beforeAll(async () => {
-    const catalogue = loadCatalogue();
+    const catalogue = ownCatalogue();
     const offerings = catalogue.offerings.map(({ nonResponse, ...offering }) => ({
       ...offering,
       nonResponse: nonResponse && { ...nonResponse, grounds: ['silence' as const] },

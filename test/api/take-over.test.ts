@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { exampleCatalogue } from '../support/catalogues.ts';
 import { newCase } from './support/api.ts';
 import { after, DAY, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk({ catalogue: loadCatalogue(POLICIES, EXAMPLES) });
+  desk = await startDesk({ catalogue: exampleCatalogue() });
 });
 beforeEach(() => desk.wait(0));
 afterAll(() => desk.api.close());

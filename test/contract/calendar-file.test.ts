@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localCalendar } from '../../domain/offering/calendar.ts';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
 import { sample } from '../domain/time/arbitraries.ts';
 import { DAY, daily } from '../domain/time/calendars.ts';
 import { propertyRuns, PROPERTY_TIMEOUT } from '../domain/time/property-runs.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { exampleCatalogue } from '../support/catalogues.ts';
 import { startIcalReader, type IcalReader } from './ical-reader.ts';
 import { saidByDomain, saidByFile } from './round-trip.ts';
 
-const catalogue = loadCatalogue(POLICIES, EXAMPLES);
+const catalogue = exampleCatalogue();
 
 const CHINA = { region: 'CN', timeZone: 'Asia/Shanghai' };
 

@@ -1,13 +1,11 @@
 import { replay } from '../../domain/case/replay.ts';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { exampleCatalogue } from '../support/catalogues.ts';
 import { drafted } from '../support/drafted.ts';
 import { caseBody } from './case-body.ts';
 import { ZONE, type Incident } from './incident.ts';
 import type { Terms } from './walk/terms.ts';
 import type { CaseRecord, WalkedCase } from './walk/walked-case.ts';
 
-const CATALOGUE = loadCatalogue(POLICIES, EXAMPLES);
 const NOW = Date.UTC(2026, 10, 21);
 
 /** What the domain makes of an incident and of what people did with it. */
@@ -15,7 +13,7 @@ export function folded(incident: Incident, { offering }: Terms, { acts }: Walked
   const { openedAt, ...request } = caseBody(incident, { account: 'acc_test', offering });
   const history = acts.map((act) => ({ ...act, at: new Date(act.at).toISOString() }));
   const file = drafted(openedAt, {
-    catalogue: CATALOGUE,
+    catalogue: exampleCatalogue(),
     account: { region: 'BR', timeZone: ZONE },
     request: { ...request, history },
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { within } from '../../system/patience.ts';
-import { EXAMPLES } from '../policies/folder.ts';
+import { EXAMPLES } from '../support/catalogues.ts';
 import { ADMIN_KEY, Desk } from '../support/desk.ts';
 import { insist, type Definite } from '../support/insist.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';

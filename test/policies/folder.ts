@@ -4,9 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { POLICIES, loadCatalogue } from '../../policies/load.ts';
 import { PolicyError, type PolicyProblem } from '../../policies/policy-error.ts';
-
-/** The folder of the example that an operator would write. */
-export const EXAMPLES = join(POLICIES, 'examples');
+import { EXAMPLES } from '../support/catalogues.ts';
 
 const PARTS = [
   'documents.yaml',

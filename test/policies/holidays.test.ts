@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { correctionsOf } from '../../policies/holiday-corrections.ts';
 import { draftHolidays, HOLIDAY_COUNTRIES } from '../../policies/holiday-draft.ts';
 import type { HolidaySnapshot } from '../../policies/holiday-schema.ts';
-import { loadCatalogue } from '../../policies/load.ts';
 import { apart, together, type RegionalDay } from '../../policies/regional-days.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 import { rounds } from '../support/rounds.ts';
 
-const { holidays } = loadCatalogue();
+const { holidays } = ownCatalogue();
 
 /** Drafting one more year of them all takes a second: outside CI those around now are enough. */
 const SOME_YEARS: HolidaySnapshot['years'] = [2025, 2027];

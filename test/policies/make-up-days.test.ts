@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draftMakeUpDays } from '../../policies/make-up-draft.ts';
-import { loadCatalogue } from '../../policies/load.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 
-const { holidays, makeUpDays } = loadCatalogue();
+const { holidays, makeUpDays } = ownCatalogue();
 const [china] = makeUpDays;
 
 function datesOf(list: 'worked' | 'off', year: string): readonly string[] {

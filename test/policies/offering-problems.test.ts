@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES, problemsOfExample } from './folder.ts';
+import { EXAMPLES } from '../support/catalogues.ts';
+import { problemsOfExample } from './folder.ts';
 
 const file = 'offerings/harbour/v1.yaml';
 const harbour = readFileSync(join(EXAMPLES, file), 'utf8');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { draftRegionLanguages } from '../../policies/language-draft.ts';
-import { loadCatalogue } from '../../policies/load.ts';
 import { POLICIES } from '../../policies/load.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownCatalogue } from '../support/catalogues.ts';
 
-const { regionLanguages } = loadCatalogue();
+const { regionLanguages } = ownCatalogue();
 
 describe("the snapshot of the regions' languages", () => {
   it('is what the draft makes of the library that is installed', () => {

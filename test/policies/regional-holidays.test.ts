@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { localCalendar } from '../../domain/offering/calendar.ts';
-import { loadCatalogue } from '../../policies/load.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 
-const catalogue = loadCatalogue();
+const catalogue = ownCatalogue();
 
 /** The holidays of an account of this subdivision, by date. */
 function daysOf(subdivision: string): Readonly<Record<string, string>> {

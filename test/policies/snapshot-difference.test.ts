@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { holidaysSchema, type HolidaySnapshot } from '../../policies/holiday-schema.ts';
-import { POLICIES, loadCatalogue } from '../../policies/load.ts';
+import { POLICIES } from '../../policies/load.ts';
 import { holidayDifference, makeUpDifference } from '../../policies/snapshot-difference.ts';
 import { snapshotText } from '../../policies/snapshot-file.ts';
+import { ownCatalogue } from '../support/catalogues.ts';
 import { rounds } from '../support/rounds.ts';
 
-const { holidays, makeUpDays } = loadCatalogue();
+const { holidays, makeUpDays } = ownCatalogue();
 
 const before: HolidaySnapshot = {
   country: 'DE',

@@ -2,9 +2,7 @@ import { draftCase } from '../../api/cases/draft.ts';
 import { newCase } from '../../api/cases/new-case.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Catalogue } from '../../policies/catalogue.ts';
-import { loadCatalogue } from '../../policies/load.ts';
-
-const CATALOGUE = loadCatalogue();
+import { ownCatalogue } from './catalogues.ts';
 
 /** A German partner that may have everything. */
 const ACCOUNT = {
@@ -50,7 +48,7 @@ export function drafted(openedAt: string, asked: Asked = {}): CaseFile {
     ...asked.request,
   });
   const draft = draftCase({
-    catalogue: asked.catalogue ?? CATALOGUE,
+    catalogue: asked.catalogue ?? ownCatalogue(),
     terms,
     account: { ...ACCOUNT, ...asked.account },
     openedAt: Date.parse(openedAt),

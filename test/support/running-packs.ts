@@ -7,10 +7,10 @@ import { temporalCases } from '../../api/temporal-cases.ts';
 import { temporalPacks } from '../../api/temporal-packs.ts';
 import { openTestLedger } from './ledger.ts';
 import type { Ledger } from '../../ledger/types.ts';
-import { loadCatalogue } from '../../policies/load.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 import { startWorkers } from '../../worker/worker.ts';
 import { connectTemporal, type TestTemporal } from './temporal.ts';
+import { ownCatalogue } from './catalogues.ts';
 
 const KEY = 'sla_a_key_of_the_tests';
 
@@ -60,7 +60,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     ledger,
     cases: temporalCases({ ...engine, clock }),
     packs: temporalPacks(engine),
-    catalogue: loadCatalogue(),
+    catalogue: ownCatalogue(),
     clock,
     log: pino({ enabled: false }),
     publicUrl: PUBLIC_URL,

@@ -6,9 +6,9 @@ import { createApi } from '../../../api/app.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import { allEndpoints } from '../../../api/endpoints.ts';
 import { ensureAdministrator } from '../../../api/keys.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 import { openTestLedger } from '../../support/ledger.ts';
 import type { Ledger } from '../../../ledger/types.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
 import { expectAsDocumented } from './as-documented.ts';
 import { Metrics } from '../../../service/metrics.ts';
 import { FakeEngine } from './fake-engine.ts';
@@ -18,8 +18,6 @@ export const KEY = 'sla_a_key_of_the_tests';
 
 /** A Saturday; 16:00 in Shanghai. */
 export const NOW = Date.parse('2026-11-21T08:00:00.000Z');
-
-const CATALOGUE = loadCatalogue();
 
 interface Sent {
   readonly body?: object | undefined;
@@ -74,7 +72,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     ledger,
     cases: engine,
     packs,
-    catalogue: CATALOGUE,
+    catalogue: ownCatalogue(),
     clock: () => time.now,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     publicUrl: 'http://127.0.0.1:8080',

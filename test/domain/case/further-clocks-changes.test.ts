@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../policies/load.ts';
 import type { Severity } from '../../../domain/case/types.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 import { ofType } from '../../support/of-type.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type Told } from '../../support/lived.ts';
@@ -317,7 +317,7 @@ describe('a customer who stays silent under a policy that closes', () => {
   });
 
   it('is closed by no offering that comes with the service: they flag', () => {
-    const steps = loadCatalogue().offerings.flatMap(({ nonResponse }) => nonResponse?.C.step ?? []);
+    const steps = ownCatalogue().offerings.flatMap(({ nonResponse }) => nonResponse?.C.step ?? []);
     expect(new Set(steps)).toEqual(new Set(['flag']));
     const file = drafted('2026-11-23T02:00:00.000Z', {
       request: { offering: '21vianet', severity: 'C' },

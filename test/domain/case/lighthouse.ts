@@ -1,10 +1,8 @@
 import type { CaseFile, Clock, Metric, Severity } from '../../../domain/case/types.ts';
-import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
-import { EXAMPLES } from '../../policies/folder.ts';
+import { exampleCatalogue } from '../../support/catalogues.ts';
 import { drafted } from '../../support/drafted.ts';
 import type { Lived } from '../../support/lived.ts';
 
-const CATALOGUE = loadCatalogue(POLICIES, EXAMPLES);
 const IN_BRAZIL = { region: 'BR', timeZone: 'America/Sao_Paulo' };
 
 /**
@@ -13,7 +11,7 @@ const IN_BRAZIL = { region: 'BR', timeZone: 'America/Sao_Paulo' };
  */
 export function lighthouse(severity: Severity, openedAt: string): CaseFile {
   const request = { offering: 'lighthouse', severity };
-  return drafted(openedAt, { catalogue: CATALOGUE, request, account: IN_BRAZIL });
+  return drafted(openedAt, { catalogue: exampleCatalogue(), request, account: IN_BRAZIL });
 }
 
 /** The newest clock of a metric as it stands at the end; throws where there is none. */

@@ -8,8 +8,7 @@ import {
 } from '../../../domain/offering/calendar.ts';
 import { pinCalendar } from '../../../domain/offering/pinned-calendar.ts';
 import type { Catalogue } from '../../../policies/catalogue.ts';
-import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
-import { EXAMPLES } from '../../policies/folder.ts';
+import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
   accountIn,
   catalogue,
@@ -192,7 +191,7 @@ describe('a calendar in one place', () => {
   });
 
   it('is asked for by its version, else it is the newest', () => {
-    const examples = loadCatalogue(POLICIES, EXAMPLES);
+    const examples = exampleCatalogue();
     const versionOf = (version?: number) =>
       localCalendar(examples, 'harbour-office', inGermany, version).calendar.version;
     expect(versionOf(1)).toBe(1);

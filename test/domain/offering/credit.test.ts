@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { creditRefusals, creditTermsOf } from '../../../domain/offering/credit.ts';
 import { packTermsOf } from '../../../domain/offering/pack-terms.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
 import type { Offering } from '../../../policies/schema.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 
-const CATALOGUE = loadCatalogue();
+const CATALOGUE = ownCatalogue();
 const PROFESSIONAL = findOffering(CATALOGUE, 'professional')!;
 const VIANET = findOffering(CATALOGUE, '21vianet')!;
 

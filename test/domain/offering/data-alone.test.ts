@@ -4,11 +4,10 @@ import type { CaseRequest, PinnedCalendar } from '../../../domain/case/types.ts'
 import { offeringView } from '../../../domain/offering/view.ts';
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { HOUR } from '../../../domain/time/units.ts';
-import { POLICIES, loadCatalogue } from '../../../policies/load.ts';
-import { EXAMPLES } from '../../policies/folder.ts';
+import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
 import { accountIn, firstOf, offeringOf, refusalsFor, resolved } from './requests.ts';
 
-const from = loadCatalogue(POLICIES, EXAMPLES);
+const from = exampleCatalogue();
 const harbour = offeringOf(from, 'harbour');
 const account = accountIn('US', 'America/New_York');
 const partner = {
@@ -28,7 +27,7 @@ function channelOf(overrides: Partial<CaseRequest>) {
 
 describe('an offering that is added as data alone', () => {
   it('is not there without its folder', () => {
-    expect(findOffering(loadCatalogue(), 'harbour')).toBeNull();
+    expect(findOffering(ownCatalogue(), 'harbour')).toBeNull();
   });
 
   it.each([

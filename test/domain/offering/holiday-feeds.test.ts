@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { calendarNotes } from '../../../domain/offering/calendar-note.ts';
 import { localCalendar } from '../../../domain/offering/calendar.ts';
 import { newestCalendars, type Catalogue } from '../../../policies/catalogue.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 
-const real = loadCatalogue();
+const real = ownCatalogue();
 const china = newestCalendars(real).find(({ id }) => id === 'china-business')!;
 
 function feed(

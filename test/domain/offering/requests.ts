@@ -3,10 +3,10 @@ import type { OfferingAccount } from '../../../domain/offering/facts.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
 import type { Catalogue } from '../../../policies/catalogue.ts';
-import { loadCatalogue } from '../../../policies/load.ts';
 import type { Offering } from '../../../policies/schema.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 
-export const catalogue = loadCatalogue();
+export const catalogue = ownCatalogue();
 
 export const OPENED_AT = Date.parse('2026-11-18T02:00:00Z');
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRequest } from '../../../domain/case/types.ts';
-import { loadCatalogue, POLICIES } from '../../../policies/load.ts';
-import { EXAMPLES } from '../../policies/folder.ts';
+import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
   accountIn,
   inBrazil,
@@ -47,7 +46,7 @@ describe('a request that is taken', () => {
   });
 
   it('says nothing of language and channel where its offering does not', () => {
-    const from = loadCatalogue(POLICIES, EXAMPLES);
+    const from = exampleCatalogue();
     const answer = resolved({ offering: 'lighthouse' }, { from, account: inBrazil });
     expect(answer).toMatchObject({ language: null, channel: null });
   });

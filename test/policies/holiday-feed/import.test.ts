@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runImport } from '../../../policies/holiday-feed/import.ts';
 import { POLICIES } from '../../../policies/load.ts';
-import { EXAMPLES } from '../folder.ts';
+import { EXAMPLES } from '../../support/catalogues.ts';
 import { event, feedOf } from './feeds.ts';
 
 const SCRIPT = join(POLICIES, 'draft-holiday-feed.ts');

@@ -1,14 +1,13 @@
-import { loadCatalogue, POLICIES } from '../../../../policies/load.ts';
 import type { Catalogue } from '../../../../policies/catalogue.ts';
 import { inBrazil } from '../../../domain/offering/requests.ts';
-import { EXAMPLES } from '../../folder.ts';
+import { exampleCatalogue } from '../../../support/catalogues.ts';
 import type { Subject } from '../kinds/subject.ts';
 
 export const lighthouse: Subject = { id: 'lighthouse', version: 1, account: inBrazil };
 
 /** The policies with the example that has every clock, and without the one that has everything else. */
 export function withLighthouse(): Catalogue {
-  const all = loadCatalogue(POLICIES, EXAMPLES);
+  const all = exampleCatalogue();
   return { ...all, offerings: all.offerings.filter(({ id }) => id !== 'harbour') };
 }
 
