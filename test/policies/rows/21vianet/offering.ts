@@ -20,7 +20,7 @@ import { vianetSilence } from './silence.ts';
 import { BOTH, vianet } from './subjects.ts';
 
 export const VIANET_TESTS: readonly RowTest[] = [
-  versionTest(vianet, { newest: true }),
+  versionTest(vianet),
   ...promises(vianet),
   ...ruleTests(vianet),
   ...severityTests(vianet, { ...SUPPORTS_WORDING, source: BOTH }),

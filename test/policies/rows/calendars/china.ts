@@ -20,7 +20,7 @@ const CHINA = { id: 'china-business', version: 1 };
 
 /** By the statutory holidays and the yearly arrangement of days off. */
 export const CHINA_TESTS: readonly RowTest[] = [
-  ...hoursTests(CHINA, { newest: true }),
+  ...hoursTests(CHINA),
   closedDaysTest({ ...CHINA, place: inBrazil }, WORKDAYS, 8, CHINESE_DAYS_OFF),
   makeUpTest({ ...CHINA, place: inBrazil }, '+08:00', CHINESE_MAKE_UP_DAYS),
   ...noDatesOfItsOwn(CHINA),
@@ -37,10 +37,9 @@ export const CHINA_TESTS: readonly RowTest[] = [
 ];
 
 /** Monday to Friday, 09:00 to 17:00 in China. */
-function hoursTests(of: CalendarVersion, version: { readonly newest: boolean }) {
+function hoursTests(of: CalendarVersion) {
   return [
     ...namedTests(of, {
-      ...version,
       from: ['000', '003'],
       chosen: /09:00 to 17:00 and the closing on public holidays/,
     }),

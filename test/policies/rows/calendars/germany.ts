@@ -19,7 +19,6 @@ const inBavaria = accountIn('DE', 'Europe/Berlin', { subdivision: 'DE-BY' });
 /** Monday to Friday, 09:00 to 17:00 in Berlin, in summer too, for all the markets of the area. */
 export const GERMANY_HOURS_TESTS: readonly RowTest[] = [
   ...namedTests(GERMANY, {
-    newest: true,
     from: ['003'],
     chosen: /UTC\+1; the time in Berlin, in summer too/,
   }),

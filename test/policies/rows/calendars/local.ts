@@ -36,7 +36,6 @@ const EVERYWHERE = { id: 'local-nine-to-five', version: 1 };
 /** They follow what the account's government moves from year to year. */
 export const LOCAL_TESTS: readonly RowTest[] = [
   ...namedTests(LOCAL, {
-    newest: true,
     from: SOURCES,
     chosen: /09:00 to 17:00 is chosen .* region, and on those of its subdivision/,
   }),
@@ -60,7 +59,6 @@ export const LOCAL_TESTS: readonly RowTest[] = [
 /** The same without a longer day in Australia. */
 export const NINE_TO_FIVE_TESTS: readonly RowTest[] = [
   ...namedTests(EVERYWHERE, {
-    newest: true,
     from: ['002', '004'],
     chosen: /09:00 to 17:00 in the account's zone, are chosen/,
   }),

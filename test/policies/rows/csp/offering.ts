@@ -14,7 +14,7 @@ import { channels, languages } from './service.ts';
 import { csp } from './subject.ts';
 
 export const CSP_TESTS: readonly RowTest[] = [
-  versionTest(csp, { newest: true }),
+  versionTest(csp),
   ...promises(),
   ...ruleTests(),
   ...languages(),

@@ -125,19 +125,16 @@ export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
 }
 
 /** The tests of what else is said of a calendar: its version and its sources. */
-export function namedTests(
-  of: CalendarVersion,
-  { newest, ...source }: Cited & { readonly newest: boolean },
-): readonly RowTest[] {
+export function namedTests(of: CalendarVersion, source: Cited): readonly RowTest[] {
   const { id, version } = of;
   return [
     {
       about: [rowOf(of, 'version')],
-      name: newest ? 'is the one of new cases' : 'is kept for the cases that were opened on it',
+      name: 'is the one of new cases',
       check: (from) => {
         expect(policyOf(from, of)?.version).toBe(version);
         const now = newestCalendars(from).find((each) => each.id === id);
-        expect(now?.version === version).toBe(newest);
+        expect(now?.version).toBe(version);
       },
     },
     {

@@ -29,7 +29,7 @@ const inIndia = accountIn('IN', 'Asia/Kolkata');
 
 /** The example that promises every kind of clock. */
 export const LIGHTHOUSE_TESTS: readonly RowTest[] = [
-  versionTest(lighthouse, { newest: true }),
+  versionTest(lighthouse),
   ...planTests(lighthouse),
   ...severityTests(lighthouse, {
     setBy: /^The customer, by the impact\.$/,
@@ -133,7 +133,7 @@ function endings(): readonly RowTest[] {
 function watchTests(): readonly RowTest[] {
   const there = { ...WATCH, place: inBrazil };
   return [
-    ...namedTests(WATCH, { newest: true, ...source }),
+    ...namedTests(WATCH, source),
     ...weekTests(there, '2026-06-08-03:00', SEVEN_TO_ELEVEN),
     zoneTest(there, [['2026-06-08T00:00-03:00', '2026-06-08T07:00-03:00']]),
     zoneTest({ ...WATCH, place: inIndia }, [['2026-06-08T00:00+05:30', '2026-06-08T07:00+05:30']]),

@@ -20,7 +20,7 @@ const row = {
 const night = { account: accountIn('IN', 'Asia/Kolkata'), started: '2026-11-21T23:30+05:30' };
 
 export const ADVANCED_TESTS: readonly RowTest[] = [
-  versionTest(advanced, { newest: true }),
+  versionTest(advanced),
   ...commitmentTests(advanced, {
     ...row,
     row: 'technical-a',

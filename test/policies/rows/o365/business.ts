@@ -18,7 +18,7 @@ const business: Subject = {
 const source = { from: ['001'] };
 
 export const BUSINESS_TESTS: readonly RowTest[] = [
-  versionTest(business, { newest: true }),
+  versionTest(business),
   ...commitmentTests(business, {
     row: 'technical-a',
     categories: ['technical'],

@@ -19,7 +19,7 @@ const source = { from: ['001'] };
 const inNewYork = accountIn('US', 'America/New_York');
 
 export const ENTERPRISE_TESTS: readonly RowTest[] = [
-  versionTest(enterprise, { newest: true }),
+  versionTest(enterprise),
   ...commitmentTests(enterprise, {
     row: 'technical-a',
     categories: ['technical'],

@@ -17,7 +17,7 @@ import { ruleTests } from './rules.ts';
 import { professional } from './subjects.ts';
 
 export const PROFESSIONAL_TESTS: readonly RowTest[] = [
-  versionTest(professional, { newest: true }),
+  versionTest(professional),
   ...promises(professional),
   ...ruleTests(professional),
   ...severityTests(professional, {
