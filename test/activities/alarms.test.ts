@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { failureAlarms, gapAlarms } from '../../activities/alarms.ts';
-import type { Delivery, Gap } from '../../ledger/types.ts';
-import { subscription } from '../ledger/records.ts';
+import { failedDelivery, gap, subscription } from '../ledger/records.ts';
 import { OPENED_AT } from '../support/case-file.ts';
 
 const links = { publicUrl: 'http://sla.example' };
 
-const failed: Delivery = {
+const failed = failedDelivery({
   id: 'msg_failed',
-  caseId: 'case_test',
-  packId: null,
-  eventSeq: 3,
-  eventKey: 'first_response:1:breached',
-  eventType: 'case.sla.breached',
   subscriptionId: 'sub_dead',
   target: 'https://hooks.slack.example/services/secret',
-  body: '{}',
-  dueAt: OPENED_AT,
-  gathered: null,
-  digestId: null,
-  state: 'failed',
-  sentAt: OPENED_AT,
-  attempts: 31,
-  lastStatus: 503,
-  lastError: 'The receiver answered 503',
-  lastAttemptAt: OPENED_AT + 1,
-  deliveredAt: null,
-  createdAt: OPENED_AT,
-};
+});
 
-const gap: Gap = {
-  id: 'gap_1',
-  kind: 'not-recorded',
-  subject: 'case_test',
-  what: 'case.sla.breached',
-  dueAt: OPENED_AT,
-  foundAt: OPENED_AT + 1,
-  closedAt: null,
-};
+const missing = gap({ subject: 'case_test' });
 
 const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
 const to = (alarms: readonly { subscriptionId: string }[]) =>
@@ -94,12 +68,12 @@ describe('an alarm', () => {
     ['is paused', { paused: true }, []],
     ['has ended', { endedAt: OPENED_AT }, []],
   ])('goes to who %s or not', (_who, overrides, hears) => {
-    const alarms = gapAlarms([gap], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
+    const alarms = gapAlarms([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
     expect(to(alarms)).toEqual(hears);
   });
 
   it('of many gaps is one, which names the first and has all', () => {
-    const gaps = Array.from({ length: 50 }, (_, index) => ({ ...gap, id: `gap_${index}` }));
+    const gaps = Array.from({ length: 50 }, (_, index) => ({ ...missing, id: `gap_${index}` }));
     const [alarm] = gapAlarms(gaps, [all('sub_ops')], links, OPENED_AT);
     const { data } = JSON.parse(alarm!.body) as {
       data: { gaps: unknown[]; reason: string; text: { happened: string } };

@@ -4,8 +4,8 @@ import { webhookId } from '../../activities/new-delivery.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { localeOf } from '../../domain/text/locale.ts';
 import type { Subscription } from '../../ledger/types.ts';
+import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
-import { undetected } from '../support/detected.ts';
 
 const links = {
   publicUrl: 'http://sla.example',
@@ -33,14 +33,12 @@ function subscription(overrides: Partial<Subscription> = {}): Subscription {
   };
 }
 
-function batchAt(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}) {
-  const journal = new CaseJournal(caseFile(overrides));
-  const events = undetected(journal.advance(OPENED_AT + minutes * MINUTE).events);
-  return { caseId: file.id, file, state: journal.state, events };
+function batchAfter(minutes: number, overrides: Parameters<typeof caseFile>[0] = {}) {
+  return batchAt(new CaseJournal(caseFile(overrides)), OPENED_AT + minutes * MINUTE);
 }
 
 const told = (minutes: number, reader: Partial<Subscription> = {}) => {
-  const batch = batchAt(minutes);
+  const batch = batchAfter(minutes);
   const now = OPENED_AT + minutes * MINUTE;
   const made = alertsFor(batch, file, [subscription(reader)], links, now);
   return made.map(({ body }) => JSON.parse(body));
@@ -63,7 +61,7 @@ describe('a subscription by severity', () => {
     ['C', ['case.severity.downgraded']],
     ['B', []],
   ] as const)('%s hears what happened at it, whatever came later', (severity, heard) => {
-    const batch = batchAt(90);
+    const batch = batchAfter(90);
     const state = { ...batch.state, severity: 'C' } as const;
     const late = { ...batch, state, events: [...batch.events, lowered] };
     const one = subscription({ filter: { severity } });
@@ -144,7 +142,7 @@ describe('what a webhook is told', () => {
 });
 
 describe('a subscription wants', () => {
-  const { state, events: recorded } = batchAt(90);
+  const { state, events: recorded } = batchAfter(90);
   const breached = recorded.find(({ type }) => type === 'case.sla.breached')!;
 
   it.each([
@@ -176,7 +174,7 @@ describe('a subscription wants', () => {
 });
 
 describe('a subscription', () => {
-  const { state } = batchAt(90);
+  const { state } = batchAfter(90);
   const escalated = {
     seq: 4,
     key: 'first_response:1:level-2',
@@ -208,7 +206,7 @@ describe('a subscription', () => {
   it('hears of each channel in its own form, in its own language and zone', () => {
     const alerts = (['webhook', 'email', 'slack', 'teams'] as const).map((type) => {
       const one = subscription({ type, locale: 'de-DE', timeZone: 'Europe/Berlin' });
-      return JSON.parse(alertsFor(batchAt(90), file, [one], links, OPENED_AT).at(-1)!.body);
+      return JSON.parse(alertsFor(batchAfter(90), file, [one], links, OPENED_AT).at(-1)!.body);
     });
     const [webhook, email, slack, teams] = alerts;
     expect(webhook.data.text).toMatchObject({ locale: 'de', heading: 'Frist überschritten' });
@@ -223,7 +221,7 @@ describe('a subscription', () => {
 describe('an alert', () => {
   it('says what was due when, with the case and the clock as they stood', () => {
     const alerts = alertsFor(
-      batchAt(90),
+      batchAfter(90),
       file,
       [subscription({ events: ['case.sla.breached'] })],
       links,
@@ -252,19 +250,21 @@ describe('an alert', () => {
 
   it('has an id of its own for each threshold and subscription, the same at every attempt', () => {
     const both = [subscription(), subscription({ id: 'sub_2' })];
-    const ids = alertsFor(batchAt(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
+    const ids = alertsFor(batchAfter(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
       (alert) => alert.id,
     );
     expect(ids).toHaveLength(6);
     expect(new Set(ids).size).toBe(6);
     expect(
-      alertsFor(batchAt(90), file, both, links, OPENED_AT + 90 * MINUTE).map((alert) => alert.id),
+      alertsFor(batchAfter(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
+        (alert) => alert.id,
+      ),
     ).toEqual(ids);
     expect(ids).toContain(webhookId('case_test', 'first_response:1:breached', 'sub_2'));
   });
 
   it('is not made of what fell due before quietBefore', () => {
-    const batch = batchAt(90, { quietBefore: OPENED_AT + 50 * MINUTE });
+    const batch = batchAfter(90, { quietBefore: OPENED_AT + 50 * MINUTE });
     const types = alertsFor(batch, file, [subscription()], links, OPENED_AT + 90 * MINUTE).map(
       (alert) => alert.eventType,
     );

@@ -9,8 +9,8 @@ import { CaseJournal } from '../../domain/case/journal.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
+import { batchAt } from '../support/batch.ts';
 import { caseFile, OPENED_AT } from '../support/case-file.ts';
-import { undetected } from '../support/detected.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
@@ -74,8 +74,7 @@ type Running = ReturnType<typeof worker>;
 function opening(id: string, title = 'Mail flow is down'): Batch {
   const file = caseFile({ id });
   const journal = new CaseJournal({ ...file, request: { ...file.request, title } });
-  const events = undetected(journal.advance(OPENED_AT).events);
-  return { caseId: id, file: journal.file, state: journal.state, events };
+  return batchAt(journal, OPENED_AT);
 }
 
 async function publishAll({ publish }: Running, count: number): Promise<void> {

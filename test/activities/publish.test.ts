@@ -8,8 +8,8 @@ import { channels } from '../../activities/channels/channels.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
+import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
-import { undetected } from '../support/detected.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
@@ -76,9 +76,7 @@ function worker() {
 
 /** The first batch of a case that was opened 50 minutes ago: its opening and its warning. */
 function batch(id = 'case_test'): Batch {
-  const journal = new CaseJournal(caseFile({ id }));
-  const events = undetected(journal.advance(OPENED_AT + 50 * MINUTE).events);
-  return { caseId: id, file: journal.file, state: journal.state, events };
+  return batchAt(new CaseJournal(caseFile({ id })), OPENED_AT + 50 * MINUTE);
 }
 
 async function deliveriesOf(subscription: string) {

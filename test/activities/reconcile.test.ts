@@ -8,6 +8,7 @@ import { PackAccount } from '../../domain/pack/account.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger } from '../../ledger/types.ts';
 import { subscription } from '../ledger/records.ts';
+import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
 import { undetected } from '../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../support/pack-file.ts';
@@ -75,8 +76,7 @@ function publishedCase() {
   const journal = new CaseJournal(caseFile({ id: CASE }));
   let file: Batch['file'] = journal.file;
   const publish = async (now: number) => {
-    const events = undetected(journal.advance(now).events);
-    await ledger.outbox.publish({ caseId: CASE, file, state: journal.state, events }, () => []);
+    await ledger.outbox.publish({ ...batchAt(journal, now), file }, () => []);
     file = null;
   };
   return publish;
@@ -149,7 +149,6 @@ describe('the reconciler', () => {
   it('sends what nobody is at work to send, and alarms of it', async () => {
     await ledger.subscriptions.create(subscription({ id: 'sub_1', secret: SECRET }));
     const journal = new CaseJournal(caseFile({ id: CASE }));
-    const events = undetected(journal.advance(OPENED_AT).events);
     const delivery = (id: string, digestMs: number | null) => ({
       id,
       caseId: CASE,
@@ -166,14 +165,11 @@ describe('the reconciler', () => {
           ? null
           : { forMs: digestMs, line: { subject: id, happened: '', url: null } },
     });
-    await ledger.outbox.publish(
-      { caseId: CASE, file: journal.file, state: journal.state, events },
-      () => [
-        delivery('msg_lost', null),
-        delivery('msg_at_work', null),
-        delivery('msg_gathered', 60_000),
-      ],
-    );
+    await ledger.outbox.publish(batchAt(journal, OPENED_AT), () => [
+      delivery('msg_lost', null),
+      delivery('msg_at_work', null),
+      delivery('msg_gathered', 60_000),
+    ]);
     const { at, handedOver } = reconciler([CASE, 'msg_at_work']);
     // Rows are stamped by the database: a day from now, all of them are old.
     await at(Date.now() + 24 * 60 * MINUTE);

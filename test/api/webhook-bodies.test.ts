@@ -22,8 +22,8 @@ import { ALERTED_ENTRIES } from '../../domain/text/event-types.ts';
 import { LOCALES } from '../../domain/text/locale.ts';
 import { eventView } from '../../domain/view/case-view.ts';
 import { packEntryView } from '../../domain/view/pack-view.ts';
-import type { Delivery, Gap, NewDelivery } from '../../ledger/types.ts';
-import { subscription } from '../ledger/records.ts';
+import type { NewDelivery } from '../../ledger/types.ts';
+import { failedDelivery, gap, subscription } from '../ledger/records.ts';
 import { caseFile, DAY, HOUR, OPENED_AT } from '../support/case-file.ts';
 import { undetected } from '../support/detected.ts';
 import { packFile } from '../support/pack-file.ts';
@@ -167,45 +167,15 @@ describe('what is told of a pack', () => {
 });
 
 describe('an alarm', () => {
-  const failed: Delivery = {
-    id: 'msg_failed',
-    caseId: 'case_test',
-    packId: null,
-    eventSeq: 3,
-    eventKey: 'first_response:1:breached',
-    eventType: 'case.sla.breached',
-    subscriptionId: 'sub_dead',
-    target: 'https://hooks.contoso.example/',
-    body: '{}',
-    dueAt: OPENED_AT,
-    gathered: null,
-    digestId: null,
-    state: 'failed',
-    sentAt: OPENED_AT,
-    attempts: 31,
-    lastStatus: 503,
-    lastError: 'The receiver answered 503',
-    lastAttemptAt: OPENED_AT + 1,
-    deliveredAt: null,
-    createdAt: OPENED_AT,
-  };
-  const neverTried: Delivery = {
-    ...failed,
+  const failed = failedDelivery();
+  const neverTried = failedDelivery({
     caseId: null,
     attempts: 0,
     lastStatus: null,
     lastError: null,
     lastAttemptAt: null,
-  };
-  const gap: Gap = {
-    id: 'gap_1',
-    kind: 'not-sent',
-    subject: 'case_test',
-    what: 'case.sla.breached',
-    dueAt: OPENED_AT,
-    foundAt: OPENED_AT + 1,
-    closedAt: null,
-  };
+  });
+  const notSent = gap({ kind: 'not-sent' });
 
   it.each([
     ['of a delivery', failureAlarms(failed, [hearsAll], LINKS, OPENED_AT), 'delivery.failed'],
@@ -214,7 +184,7 @@ describe('an alarm', () => {
       failureAlarms(neverTried, [hearsAll], LINKS, OPENED_AT),
       'delivery.failed',
     ],
-    ['of gaps', gapAlarms([gap, gap], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
+    ['of gaps', gapAlarms([notSent, notSent], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
   ])('%s is as the document says', (_what, alarms, type) => {
     expect(typesOf(alarms)).toEqual([type]);
   });

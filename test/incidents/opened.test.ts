@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { within } from '../../system/patience.ts';
 import { bruteAdd } from '../domain/time/brute-force.ts';
+import { MINUTE } from '../support/case-file.ts';
 import { inParallel } from '../support/in-parallel.ts';
 import { startReceiver, verified, type Receiver } from '../support/receiver.ts';
 import { alert, delivery, supportCase, type Alert } from './answers.ts';
@@ -9,8 +10,6 @@ import { movedSoThatLastOpensAt, readIncidents, type Incident } from './incident
 import { Setting } from './setting.ts';
 import { OFFICE } from './walk/hours.ts';
 import { PROFESSIONAL } from './walk/terms.ts';
-
-const MINUTE = 60_000;
 
 /** How long the breaches and their alerts may take to arrive after the last opening. */
 const PATIENCE_MS = 240_000;

@@ -3,6 +3,8 @@ import { toIso } from '../../domain/time/instant.ts';
 import type {
   Account,
   Batch,
+  Delivery,
+  Gap,
   IdempotencyClaim,
   Ledger,
   NewDelivery,
@@ -139,6 +141,47 @@ export function deliveriesTo(
           gathered: null,
         })),
       );
+}
+
+/** An alert of a breach that its receiver has never taken. */
+export function failedDelivery(overrides: Partial<Delivery> = {}): Delivery {
+  return {
+    id: newId('msg'),
+    caseId: 'case_test',
+    packId: null,
+    eventSeq: 3,
+    eventKey: 'first_response:1:breached',
+    eventType: 'case.sla.breached',
+    subscriptionId: 'sub_dead',
+    target: 'https://alerts.contoso.example/sla',
+    body: '{}',
+    dueAt: OPENED_AT,
+    gathered: null,
+    digestId: null,
+    state: 'failed',
+    sentAt: OPENED_AT,
+    attempts: 31,
+    lastStatus: 503,
+    lastError: 'The receiver answered 503',
+    lastAttemptAt: OPENED_AT + 1,
+    deliveredAt: null,
+    createdAt: OPENED_AT,
+    ...overrides,
+  };
+}
+
+/** A breach that nobody has recorded. */
+export function gap(overrides: Partial<Gap> = {}): Gap {
+  return {
+    id: newId('gap'),
+    kind: 'not-recorded',
+    subject: 'case_a',
+    what: 'case.sla.breached',
+    dueAt: OPENED_AT,
+    foundAt: OPENED_AT + HOUR,
+    closedAt: null,
+    ...overrides,
+  };
 }
 
 export const noDeliveries = (): NewDelivery[] => [];

@@ -3,6 +3,7 @@ import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { Act, CaseFile, ScheduleTable } from '../../../domain/case/types.ts';
 import { schedulesWith } from '../../../domain/planning/schedule-case.ts';
 import { MINUTE, OPENED_AT, REQUEST } from '../../support/case-file.ts';
+import { accept } from '../../support/recorded.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
 
 const at = (minute: number) => OPENED_AT + minute * MINUTE;
@@ -40,8 +41,7 @@ describe('a case whose acts are scheduled for by a worker with other zone data',
     const journal = new CaseJournal(wholeCase({ openedAt: OPENED_AT, nonResponse }));
     journal.advance(OPENED_AT);
     for (const act of [ask(10), reply(20)]) {
-      const missing = journal.unscheduledWith(act);
-      journal.accept(act, missing === null ? {} : schedulesWith(journal.file, missing));
+      accept(journal, act);
       journal.advance(act.at);
     }
     const before = journal.state.clocks;

@@ -1,29 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Gap, Ledger, NewDelivery } from '../../../ledger/types.ts';
+import type { Ledger, NewDelivery } from '../../../ledger/types.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import {
   deliveriesTo,
   file,
   firstBatch,
-  newId,
+  gap,
   recordDelivery,
   state,
   subscription,
 } from '../records.ts';
-
-function gap(overrides: Partial<Gap> = {}): Gap {
-  return {
-    id: newId('gap'),
-    kind: 'not-recorded',
-    subject: 'case_a',
-    what: 'case.sla.breached',
-    dueAt: OPENED_AT,
-    foundAt: OPENED_AT + HOUR,
-    closedAt: null,
-    ...overrides,
-  };
-}
 
 const nobody = (): NewDelivery[] => [];
 

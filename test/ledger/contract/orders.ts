@@ -13,12 +13,7 @@ export function ordersContract(opened: () => Ledger): void {
     let packId: string;
 
     beforeEach(async () => {
-      packId = newId('pack');
-      const pack = new PackAccount(packFile({ id: packId }));
-      pack.advance(BOUGHT_AT);
-      const { file, state } = pack;
-      const events = undetected(pack.entries);
-      await opened().outbox.publishPack({ packId, file, state, events }, () => []);
+      packId = await boughtPack();
     });
 
     const attempt = (at: number, id = packId) =>
@@ -53,7 +48,7 @@ export function ordersContract(opened: () => Ledger): void {
       const taken = (await attempts()).map(({ at }) => at);
       expect(refused).toEqual({ retryAt: Math.min(...taken) + HOUR });
       expect(await attempt(Math.min(...taken) + HOUR)).toHaveProperty('attempt');
-      expect(await attempt(10_000, await anotherPack())).toHaveProperty('attempt');
+      expect(await attempt(10_000, await boughtPack())).toHaveProperty('attempt');
     });
 
     it('that are proved do not count against those who come after', async () => {
@@ -67,7 +62,8 @@ export function ordersContract(opened: () => Ledger): void {
     });
   });
 
-  async function anotherPack(): Promise<string> {
+  /** Records a pack; answers its id. */
+  async function boughtPack(): Promise<string> {
     const pack = new PackAccount(packFile({ id: newId('pack') }));
     pack.advance(BOUGHT_AT);
     const { file, state } = pack;
