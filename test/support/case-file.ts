@@ -101,6 +101,11 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
   return { ...file, schedules: { ...schedulesOf(file), ...file.schedules } };
 }
 
+/** So many hours after the opening, in RFC 3339. */
+export function hoursAfter(hours: number): string {
+  return new Date(OPENED_AT + hours * HOUR).toISOString();
+}
+
 /** A response `minutes` after the opening. */
 export function responseAt(minutes: number, id = `response-${minutes}`): Act {
   return { id, act: 'response', at: OPENED_AT + minutes * MINUTE, by: 'Ada', note: null };

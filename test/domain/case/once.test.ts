@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../../domain/case/journal.ts';
-import { caseFile, commitment, OPENED_AT, responseAt } from '../../support/case-file.ts';
+import {
+  caseFile,
+  commitment,
+  HOUR,
+  hoursAfter,
+  OPENED_AT,
+  responseAt,
+} from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { accept } from '../../support/recorded.ts';
 import { wholeCase } from '../../support/whole-case.ts';
 import { ofType } from '../../support/of-type.ts';
 
-const HOURS = 3_600_000;
-const after = (hours: number) => new Date(OPENED_AT + hours * HOURS).toISOString();
-
 function storyOf(acts: readonly Told[], until: number, quietBefore = OPENED_AT) {
   const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
-  const { journal } = lived(file, acts, after(until));
+  const { journal } = lived(file, acts, hoursAfter(until));
   return journal.events.map(({ key }) => key).filter((key) => key.startsWith('resolution'));
 }
 
 const pause = (arrives: number): Told[] => [
-  { act: 'customer-request', at: after(0.5), arrives: after(arrives) },
-  { act: 'customer-reply', at: after(1.5), arrives: after(arrives) },
+  { act: 'customer-request', at: hoursAfter(0.5), arrives: hoursAfter(arrives) },
+  { act: 'customer-reply', at: hoursAfter(1.5), arrives: hoursAfter(arrives) },
 ];
 
 describe('what was told once', () => {
@@ -28,7 +32,7 @@ describe('what was told once', () => {
 
   it('is told where nobody was told before, as it lay in the quiet time', () => {
     // The pause moves the warning of half the time from two hours after the opening to three.
-    const keys = storyOf(pause(2.5), 4.9, OPENED_AT + 2.2 * HOURS);
+    const keys = storyOf(pause(2.5), 4.9, OPENED_AT + 2.2 * HOUR);
     expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
   });
 
@@ -39,17 +43,17 @@ describe('what was told once', () => {
       severity: 'B',
       reason: 'impact-changed',
       businessImpact: null,
-      at: after(2.1),
+      at: hoursAfter(2.1),
     };
-    const quietBefore = OPENED_AT + 2.2 * HOURS;
+    const quietBefore = OPENED_AT + 2.2 * HOUR;
     expect(storyOf([lower], 8.1, quietBefore)).toEqual(['resolution:1:50']);
     const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
-    const { clocks } = lived(file, [lower], after(8.1)).journal.state;
+    const { clocks } = lived(file, [lower], hoursAfter(8.1)).journal.state;
     const resolution = clocks.find(({ metric }) => metric === 'resolution');
     expect(resolution?.warnings[0]).toEqual({
       percent: 50,
       beforeMinutes: null,
-      at: OPENED_AT + 2 * HOURS,
+      at: OPENED_AT + 2 * HOUR,
       sent: false,
     });
   });
@@ -57,10 +61,10 @@ describe('what was told once', () => {
 
 describe('an escalation that somebody takes up at its first level', () => {
   it('goes no further, also when it had come to the second one by then', () => {
-    const answer: Told = { act: 'response', at: after(0.1) };
+    const answer: Told = { act: 'response', at: hoursAfter(0.1) };
     const file = wholeCase({ openedAt: OPENED_AT });
-    const reached = { act: 'acknowledge', level: 1, at: after(5.2) } as const;
-    const { journal, refusals } = lived(file, [answer, reached], after(30));
+    const reached = { act: 'acknowledge', level: 1, at: hoursAfter(5.2) } as const;
+    const { journal, refusals } = lived(file, [answer, reached], hoursAfter(30));
     expect(refusals).toEqual([]);
     const levels = ofType(journal.events, 'case.escalated');
     expect(levels.map(({ data }) => data.level)).toEqual([1, 2]);

@@ -1,41 +1,51 @@
 import type { CaseEvent, CaseFile, CreditMoved } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement, PackEntry, PackFile } from '../../../domain/pack/types.ts';
-import { DAY, HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { DAY, HOUR, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { packFile } from '../../support/pack-file.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
 
-const after = (hours: number): string => new Date(OPENED_AT + hours * HOUR).toISOString();
-
 /** Everything that people do, with all that follows from it by itself. */
 const ACTS: readonly Told[] = [
   // Its resolution breaches after four hours, and two levels are reached.
-  { at: after(0.5), act: 'response' },
-  { at: after(5.5), act: 'acknowledge', level: 2 },
-  { at: after(6), act: 'update', changes: { title: 'Mail is slow' } },
-  { at: after(6), act: 'severity', severity: 'A', reason: 'correction', businessImpact: 'Less' },
-  { at: after(6), act: 'severity', severity: 'B', reason: 'correction', businessImpact: null },
-  { at: after(6), act: 'severity', severity: 'A', reason: 'impact-changed', businessImpact: null },
+  { at: hoursAfter(0.5), act: 'response' },
+  { at: hoursAfter(5.5), act: 'acknowledge', level: 2 },
+  { at: hoursAfter(6), act: 'update', changes: { title: 'Mail is slow' } },
   {
-    at: after(6),
+    at: hoursAfter(6),
+    act: 'severity',
+    severity: 'A',
+    reason: 'correction',
+    businessImpact: 'Less',
+  },
+  { at: hoursAfter(6), act: 'severity', severity: 'B', reason: 'correction', businessImpact: null },
+  {
+    at: hoursAfter(6),
+    act: 'severity',
+    severity: 'A',
+    reason: 'impact-changed',
+    businessImpact: null,
+  },
+  {
+    at: hoursAfter(6),
     act: 'severity',
     severity: 'B',
     reason: 'lack-of-resources',
     businessImpact: null,
   },
-  { at: after(6), act: 'split', child: 'case_part', title: 'Shared mailboxes' },
+  { at: hoursAfter(6), act: 'split', child: 'case_part', title: 'Shared mailboxes' },
   // The customer is silent until the case is flagged: eight hours at B, sixteen at C.
-  { at: after(7), act: 'customer-request', id: 'asked' },
-  { at: after(40), act: 'customer-reply' },
+  { at: hoursAfter(7), act: 'customer-request', id: 'asked' },
+  { at: hoursAfter(40), act: 'customer-reply' },
   // Its next response is due after four hours at C, and late.
-  { at: after(50), act: 'response' },
+  { at: hoursAfter(50), act: 'response' },
   // Somebody had answered in time after all, which is reported late.
-  { at: after(41), arrives: after(51), act: 'response' },
-  { at: after(52), act: 'customer-request', id: 'mistake' },
-  { at: after(53), act: 'withdraw-request', request: 'mistake' },
-  { at: after(60), act: 'close', outcome: 'solved', chargeCredit: null },
-  { at: after(61), act: 'reopen' },
+  { at: hoursAfter(41), arrives: hoursAfter(51), act: 'response' },
+  { at: hoursAfter(52), act: 'customer-request', id: 'mistake' },
+  { at: hoursAfter(53), act: 'withdraw-request', request: 'mistake' },
+  { at: hoursAfter(60), act: 'close', outcome: 'solved', chargeCredit: null },
+  { at: hoursAfter(61), act: 'reopen' },
 ];
 
 const CREDIT = { pack: 'pack_test', at: OPENED_AT + 62 * HOUR, expired: false } as const;
@@ -46,12 +56,12 @@ const MOVED: readonly CreditMoved[] = (['reserved', 'charged', 'returned', 'miss
 /** Cases to which everything happens that can happen to one. */
 export function everyEvent(): { readonly file: CaseFile; readonly events: readonly CaseEvent[] } {
   const file = wholeCase({ openedAt: OPENED_AT });
-  const { journal } = lived(file, ACTS, after(62));
+  const { journal } = lived(file, ACTS, hoursAfter(62));
   for (const moved of MOVED) journal.moveCredit(moved);
   journal.advance(OPENED_AT + 62 * HOUR);
   const closing = wholeCase({ openedAt: OPENED_AT, nonResponse: silencePolicy('close') });
-  const asked: readonly Told[] = [{ at: after(1), act: 'customer-request' }];
-  const silent = lived(closing, asked, after(40)).journal;
+  const asked: readonly Told[] = [{ at: hoursAfter(1), act: 'customer-request' }];
+  const silent = lived(closing, asked, hoursAfter(40)).journal;
   return { file, events: [...journal.events, ...silent.events] };
 }
 

@@ -12,6 +12,7 @@ import { LOCALES, localeOf, type Locale } from '../../../domain/text/locale.ts';
 import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
 import type { About, Told } from '../../../domain/text/words/words.ts';
+import { BROKEN } from './broken.ts';
 import { DUE, SAMPLES, WARNING } from './samples.ts';
 import { everyEntry, everyEvent } from './whole-life.ts';
 
@@ -54,9 +55,6 @@ function correctedBy(cause: Corrected['cause'], locale: Locale): string {
 }
 
 const each = LOCALES.flatMap((locale) => EVENT_TYPES.map((type) => [locale, type] as const));
-
-/** A sentence that has nothing to say, or says what only programs understand. */
-const BROKEN = /undefined|null|NaN|\[object|=>|^\s*$/;
 
 describe('what happened', () => {
   it.each(each)('in %s has a sentence for %s, whatever it says', (locale, type) => {
