@@ -1,7 +1,7 @@
 import type { CaseFile, SeverityCommitments, NonResponsePolicy } from '../../domain/case/types.ts';
 import { caseFile, commitment } from './case-file.ts';
 
-const SOURCE = { document: 'test', section: 'all that can be promised' };
+const SOURCE = { document: '000', section: 'all that can be promised' };
 
 /** Minutes until the first response, the next one, and the resolution. */
 const TARGETS = { A: [60, 30, 240], B: [240, 120, 960], C: [480, 240, 1_920] } as const;

@@ -1,6 +1,7 @@
-import type { CaseEvent, CaseFile, CreditMoved } from '../../../domain/case/types.ts';
+import type { CaseJournal } from '../../../domain/case/journal.ts';
+import { CREDIT_STATUSES, type CreditMoved } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
-import type { Movement, PackEntry, PackFile } from '../../../domain/pack/types.ts';
+import type { Movement } from '../../../domain/pack/types.ts';
 import { DAY, HOUR, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { packFile } from '../../support/pack-file.ts';
@@ -49,25 +50,25 @@ const ACTS: readonly Told[] = [
 ];
 
 const CREDIT = { pack: 'pack_test', at: OPENED_AT + 62 * HOUR, expired: false } as const;
-const MOVED: readonly CreditMoved[] = (['reserved', 'charged', 'returned', 'missing'] as const).map(
-  (status) => ({ credit: { ...CREDIT, status }, by: 'Ada', outcome: 'moved' }),
-);
+const MOVED: readonly CreditMoved[] = CREDIT_STATUSES.map((status) => ({
+  credit: { ...CREDIT, status },
+  by: 'Ada',
+  outcome: status === 'missing' ? 'none-left' : 'moved',
+}));
 
 /** Cases to which everything happens that can happen to one. */
-export function everyEvent(): { readonly file: CaseFile; readonly events: readonly CaseEvent[] } {
-  const file = wholeCase({ openedAt: OPENED_AT });
-  const { journal } = lived(file, ACTS, hoursAfter(62));
+export function everyEvent(): readonly CaseJournal[] {
+  const { journal } = lived(wholeCase({ openedAt: OPENED_AT }), ACTS, hoursAfter(62));
   for (const moved of MOVED) journal.moveCredit(moved);
   journal.advance(OPENED_AT + 62 * HOUR);
   const closing = wholeCase({ openedAt: OPENED_AT, nonResponse: silencePolicy('close') });
   const asked: readonly Told[] = [{ at: hoursAfter(1), act: 'customer-request' }];
-  const silent = lived(closing, asked, hoursAfter(40)).journal;
-  return { file, events: [...journal.events, ...silent.events] };
+  return [journal, lived(closing, asked, hoursAfter(40)).journal];
 }
 
 /** A pack to which everything happens that can happen to one. */
-export function everyEntry(): { readonly file: PackFile; readonly entries: readonly PackEntry[] } {
-  const file = packFile({ used: 3 });
+export function everyEntry(): PackAccount {
+  const file = packFile({ used: 2 });
   const pack = new PackAccount(file);
   pack.advance(file.purchasedAt);
   const { account, offering } = file;
@@ -75,11 +76,14 @@ export function everyEntry(): { readonly file: PackFile; readonly entries: reado
   const movements: readonly Movement[] = [
     { ...of('reserve-a'), move: 'reserve' },
     { ...of('reserve-b'), move: 'reserve' },
+    { ...of('reserve-c'), move: 'reserve' },
     { ...of('charge-a'), move: 'charge' },
     { ...of('return-b'), move: 'return' },
     { id: 'claim', by: 'Ada', account: 'acc_fabrikam', move: 'claim' },
   ];
   for (const movement of movements) pack.move(movement, file.purchasedAt + DAY);
   pack.advance(file.expiresAt);
-  return { file, entries: pack.entries };
+  // It comes back after the year, and is gone.
+  pack.move({ ...of('return-c'), move: 'return' }, file.expiresAt);
+  return pack;
 }

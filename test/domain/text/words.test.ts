@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_EVENT_TYPES, type CaseEvent } from '../../../domain/case/case-event.ts';
+import { CASE_EVENT_TYPES } from '../../../domain/case/case-event.ts';
 import { CUSTOMER } from '../../../domain/case/act.ts';
 import { PACK_ENTRY_TYPES } from '../../../domain/pack/types.ts';
 import {
@@ -142,11 +142,13 @@ describe('everything that happens', () => {
   });
 
   it('to a case is told, and every event of the machine is one that cases have', () => {
-    const { file, events } = everyEvent();
-    const seen = new Set<CaseEvent['type']>(events.map(({ type }) => type));
+    const told = everyEvent().flatMap(({ file, events }) =>
+      events.map((event) => ({ file, event })),
+    );
+    const seen = new Set(told.map(({ event }) => event.type));
     expect([...seen].toSorted()).toEqual(CASE_EVENT_TYPES.toSorted());
     for (const locale of LOCALES) {
-      for (const event of events) {
+      for (const { file, event } of told) {
         const sentence = caseSentence(event, file, { locale, timeZone: null });
         expect(sentence).not.toMatch(BROKEN);
         expect(sentence).not.toContain('–');
