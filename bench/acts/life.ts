@@ -1,43 +1,17 @@
-import { join } from 'node:path';
-import { draftCase } from '../../api/cases/draft.ts';
-import { NEW_CASE } from '../../api/cases/examples.ts';
-import { newCase } from '../../api/cases/new-case.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { schedulesWith } from '../../domain/planning/schedule-case.ts';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
+import { exampleCatalogue } from '../../test/support/catalogues.ts';
+import { drafted, IN_CHINA } from '../../test/support/drafted.ts';
 
 const MINUTE = 60_000;
-const OPENED_AT = Date.parse('2026-11-23T08:00:00.000Z');
+const OPENING = '2026-11-23T08:00:00.000Z';
+const OPENED_AT = Date.parse(OPENING);
 
-/** A case under a published offering, as the API drafts it. */
+/** A case under an offering with every kind of clock, as the API drafts it. */
 export function openedCase(): CaseFile {
-  const { openedAt: _now, ...terms } = newCase.parse({
-    ...NEW_CASE,
-    offering: 'lighthouse',
-    severity: 'C',
-  });
-  const account = {
-    id: 'acc_contoso',
-    name: 'Contoso Shanghai',
-    region: 'CN',
-    subdivision: null,
-    timeZone: 'Asia/Shanghai',
-    locale: 'zh-CN',
-    agreements: ['advanced-online-service'],
-    partner: false,
-    contacts: [],
-    createdAt: OPENED_AT,
-  };
-  const draft = draftCase({
-    catalogue: loadCatalogue(POLICIES, join(POLICIES, 'examples')),
-    terms,
-    account,
-    openedAt: OPENED_AT,
-    openedBy: 'desk',
-    until: OPENED_AT,
-  });
-  return { ...draft, id: 'case_bench' };
+  const request = { offering: 'lighthouse', severity: 'C' };
+  return drafted(OPENING, { catalogue: exampleCatalogue(), request, account: IN_CHINA });
 }
 
 /** A request, its reply ten minutes later, and so on; every act with a note. */
