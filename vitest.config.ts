@@ -31,6 +31,8 @@ export default defineConfig({
     pool: 'forks',
     // One more than there are cores: each waits now and then, for an engine or for a clock.
     maxWorkers: availableParallelism() + 1,
+    // A second, the default, is too little where the machine is busy; a test's own limit ends what hangs.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

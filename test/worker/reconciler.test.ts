@@ -46,7 +46,7 @@ describe('the schedule of the reconciler', () => {
     const { spec } = await handle.describe();
     expect(spec.intervals).toEqual([expect.objectContaining({ every: 300_000 })]);
     await handle.trigger();
-    await expect.poll(() => runs, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => runs).toBe(1);
     await handle.pause('looked at by hand');
     await scheduleReconciler(temporal.client, taskQueue);
     expect((await handle.describe()).state).toMatchObject({ paused: true });
@@ -75,7 +75,7 @@ describe('what Temporal knows of cases', () => {
     expect(await workflows.isRunning('case_nobody_knows')).toBe(false);
     // What lists show follows by a moment.
     const ids = async () => (await workflows.stoppedSince(since)).map(({ id }) => id);
-    await expect.poll(ids, { timeout: 20_000 }).toContain(ended);
+    await expect.poll(ids).toContain(ended);
     expect(await ids()).not.toContain(kept);
     await temporal.client.workflow.getHandle(kept).terminate();
   });

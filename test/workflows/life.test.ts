@@ -436,7 +436,7 @@ describe('a case that goes on in a new run', () => {
       const next = [n, n + 1, n + 2, n + 3, n + 4];
       await Promise.all(next.map((each) => act(handle, 'response', { note }, `act-${each}`)));
     }
-    await expect.poll(() => runOf(handle), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => runOf(handle)).not.toBe(before);
     await act(handle, 'close', { outcome: 'solved' });
     forward(handle, 15 * DAY).catch(() => {});
     expect(await handle.result()).toMatchObject({ status: 'closed' });

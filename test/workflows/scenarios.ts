@@ -162,8 +162,7 @@ function act(handle: CaseHandle, name: Act['act'], args: Partial<ActArgs> = {}) 
 export async function renew(handle: CaseHandle): Promise<void> {
   const { runId } = await handle.describe();
   await handle.executeUpdate(renewUpdate);
-  const options = { timeout: 10_000 };
-  await expect.poll(async () => (await handle.describe()).runId, options).not.toBe(runId);
+  await expect.poll(async () => (await handle.describe()).runId).not.toBe(runId);
 }
 
 function forward(harness: CaseHarness, handle: CaseHandle, ms: number): Promise<void> {

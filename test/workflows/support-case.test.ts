@@ -316,7 +316,7 @@ describe('what an operator sees', () => {
     // It ends when nothing of the case is under way.
     const forwarded = forward(handle, HOUR);
     const listed = () => listedOf(handle);
-    await expect.poll(listed, { timeout: 20_000 }).toMatchObject({ breached: true });
+    await expect.poll(listed).toMatchObject({ breached: true });
     expect(harness.batches(handle.workflowId).at(-1)?.state.breached).toBe(false);
     harness.failNext(0);
     await forwarded;
@@ -330,12 +330,12 @@ describe('what an operator sees', () => {
     harness.failNext(Number.POSITIVE_INFINITY);
     const listed = () => listedOf(handle);
     await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
-    await expect.poll(listed, { timeout: 20_000 }).toMatchObject({ status: 'in_progress' });
+    await expect.poll(listed).toMatchObject({ status: 'in_progress' });
     await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
     await expect.poll(listed).toMatchObject({ status: 'closed' });
     harness.failNext(0);
     const told = () => harness.batches(handle.workflowId).at(-1)?.state.status;
-    await expect.poll(told, { timeout: 20_000 }).toBe('closed');
+    await expect.poll(told).toBe('closed');
     await handle.terminate();
   });
 

@@ -118,7 +118,7 @@ describe('the Temporal CLI', () => {
     const arrival = new EventEmitter();
     const slow = source(PROGRAM, once(arrival, 'now'));
     const finding = find([slow]);
-    await vi.waitFor(() => expect(slow.asked).toBe(1));
+    await expect.poll(() => slow.asked).toBe(1);
     vi.advanceTimersByTime(10_000);
     const signs = said.filter((line) => /^Still fetching \(1 of 2 MB, \d+ s\)\.$/.test(line));
     expect(signs).toHaveLength(3);
