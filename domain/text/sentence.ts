@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case/case-event.ts';
+import { SYSTEM } from '../case/event-draft.ts';
 import type { PackEntry } from '../pack/types.ts';
 import { parseInstant } from '../time/instant.ts';
 import type { AlarmData, EventData, EventType } from './event-types.ts';
@@ -37,7 +38,7 @@ export function alarmSentence<Type extends keyof AlarmData>(
   reader: Reader,
 ): string {
   const subject = { account: { name: '', timeZone: 'UTC' } };
-  return sentence(type, { actor: 'system', data }, aboutOf(subject, reader), reader);
+  return sentence(type, { actor: SYSTEM, data }, aboutOf(subject, reader), reader);
 }
 
 function sentence(

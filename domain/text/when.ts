@@ -32,8 +32,9 @@ const SHAPES = {
  * @param accountZone IANA zone
  */
 export function when(instant: Instant, { locale, timeZone }: Reader, accountZone: string): string {
-  const own = momentOf(instant, locale, timeZone ?? accountZone);
-  const there = momentOf(instant, locale, accountZone);
+  const ownZone = timeZone ?? accountZone;
+  const own = momentOf(instant, locale, ownZone);
+  const there = ownZone === accountZone ? own : momentOf(instant, locale, accountZone);
   const isSame = own.date === there.date && own.time === there.time;
   return WORDS[locale].labels.moment(own, isSame ? null : there);
 }

@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: 'Der Kunde hat nicht rechtzeitig geantwortet',
@@ -15,11 +15,11 @@ const metrics = {
   resolution: 'Lösung',
 } as const;
 
-const outcomes = {
+const outcomes: OutcomeWords = {
   solved: 'gelöst',
   unresolved: 'ungelöst',
   withdrawn: 'zurückgezogen',
-} as const;
+};
 
 const credits = (count: number) => (count === 1 ? '1 Credit' : `${count} Credits`);
 const days = (count: number) => (count === 1 ? '1 Tag' : `${count} Tagen`);
@@ -45,7 +45,6 @@ const creditWords: CreditWords = {
 
 export const de: Words = {
   metrics,
-  outcomes,
   headings: {
     'case.opened': 'Fall eröffnet',
     'case.sla.warning': 'Frist läuft bald ab',

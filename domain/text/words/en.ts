@@ -1,7 +1,7 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../case/text/metric-text.ts';
-import type { CreditWords, Moment, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: 'the customer has not answered in time',
@@ -10,7 +10,11 @@ const GROUNDS = {
   correction: 'the earlier one was a mistake',
 } as const;
 
-const outcomes = { solved: 'solved', unresolved: 'unresolved', withdrawn: 'withdrawn' } as const;
+const outcomes: OutcomeWords = {
+  solved: 'solved',
+  unresolved: 'unresolved',
+  withdrawn: 'withdrawn',
+};
 
 const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
@@ -36,7 +40,6 @@ const creditWords: CreditWords = {
 
 export const en: Words = {
   metrics: METRIC_NAMES,
-  outcomes,
   headings: {
     'case.opened': 'Case opened',
     'case.sla.warning': 'Deadline is near',

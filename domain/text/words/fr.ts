@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: 'le client n’a pas répondu à temps',
@@ -15,7 +15,7 @@ const metrics = {
   resolution: 'résolution',
 } as const;
 
-const outcomes = { solved: 'résolu', unresolved: 'non résolu', withdrawn: 'retiré' } as const;
+const outcomes: OutcomeWords = { solved: 'résolu', unresolved: 'non résolu', withdrawn: 'retiré' };
 
 const credits = (count: number) => (count < 2 ? `${count} crédit` : `${count} crédits`);
 const days = (count: number) => (count === 1 ? '1 jour' : `${count} jours`);
@@ -43,7 +43,6 @@ const creditWords: CreditWords = {
 
 export const fr: Words = {
   metrics,
-  outcomes,
   headings: {
     'case.opened': 'Dossier ouvert',
     'case.sla.warning': 'Échéance proche',

@@ -1,5 +1,6 @@
 import type { CreditOutcome, IsoInstant, VerdictType } from '../../case/case-event.ts';
-import type { Metric, Outcome } from '../../case/types.ts';
+import type { ClockState, Metric, Outcome } from '../../case/types.ts';
+import type { TimeSegment } from '../../time/segments.ts';
 import type { AlertType, EventData, EventType } from '../event-types.ts';
 
 /** An event as far as a sentence tells of it. */
@@ -29,7 +30,6 @@ export interface Moment {
 /** The texts of one language. */
 export interface Words {
   readonly metrics: Readonly<Record<Metric, string>>;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
   /** A few words, for subjects and headings. */
   readonly headings: Readonly<Record<AlertType, string>>;
   /** What happened, in a sentence. */
@@ -75,6 +75,9 @@ export type WithdrawnWords = Readonly<
   Record<VerdictType, (metric: string | null, when: string) => string>
 >;
 
+/** How a case was closed, as a part of the sentence that says so. */
+export type OutcomeWords = Readonly<Record<Outcome, string>>;
+
 /** What is added to a movement of a credit that did not go as it usually does. */
 export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 
@@ -103,14 +106,12 @@ export interface ExplanationWords {
   }) => string;
   readonly notWhilePaused: string;
   readonly never: string;
-  readonly states: Readonly<
-    Record<'running' | 'paused' | 'met' | 'breached' | 'cancelled' | 'none', string>
-  >;
+  readonly states: Readonly<Record<ClockState, string>>;
   readonly pausedSince: (when: string) => string;
   readonly breachedAt: (when: string) => string;
   readonly answeredAt: (when: string) => string;
   readonly solvedAt: (when: string) => string;
-  readonly kinds: Readonly<Record<'counted' | 'closed' | 'holiday' | 'paused', string>>;
+  readonly kinds: Readonly<Record<TimeSegment['kind'] | 'paused', string>>;
   readonly stretch: (from: string, to: string, what: string, span: string) => string;
   readonly inAll: (span: string) => string;
   readonly transition: (change: {

@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: '客户未及时答复',
@@ -15,7 +15,7 @@ const metrics = {
   resolution: '问题解决',
 } as const;
 
-const outcomes = { solved: '已解决', unresolved: '未解决', withdrawn: '已撤回' } as const;
+const outcomes: OutcomeWords = { solved: '已解决', unresolved: '未解决', withdrawn: '已撤回' };
 
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) => `${metric}于 ${when}超过时限`,
@@ -36,7 +36,6 @@ const creditWords: CreditWords = {
 
 export const zhHans: Words = {
   metrics,
-  outcomes,
   headings: {
     'case.opened': '工单已创建',
     'case.sla.warning': '时限将至',
