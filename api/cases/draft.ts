@@ -6,7 +6,7 @@ import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { NO_PAUSES } from '../../domain/case/scheduler.ts';
-import { scheduled, schedulesOf } from '../../domain/planning/schedule-case.ts';
+import { keeping, scheduled, schedulesOf } from '../../domain/planning/schedule-case.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -93,8 +93,9 @@ export function draftCase(input: DraftInput): Draft {
     notes: [],
   };
   checkInRange(file);
-  checkHistory(file);
-  const { id: _none, ...draft } = { ...file, schedules: schedulesOf(file) };
+  const kept = keeping(file);
+  checkHistory(file, kept.scheduler);
+  const { id: _none, ...draft } = { ...file, schedules: schedulesOf(file, kept) };
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };
 }
 

@@ -3,7 +3,7 @@ import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
 import { firstRefusal } from '../../domain/case/replay.ts';
 import { refusalText } from '../../domain/case/text/refusal-text.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import { computingScheduler } from '../../domain/planning/schedule-case.ts';
+import type { Scheduler } from '../../domain/case/scheduler.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { orElse } from '../absent.ts';
 import { instant, pastInstant } from '../instants.ts';
@@ -63,8 +63,8 @@ export function actsOf(
  * Sees that a case would have taken every act of its history. Throws `Problem`: 400 with the act
  * that it would have refused, 422 where that breaks a rule of the offering.
  */
-export function checkHistory(file: CaseFile): void {
-  const refused = firstRefusal(file, computingScheduler(file));
+export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
+  const refused = firstRefusal(file, scheduler);
   if (refused === null) return;
   const { act, refusal } = refused;
   const path = `history.${indexOf(act)}`;

@@ -53,9 +53,12 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
 /**
  * Every schedule that a case calls for at its opening: those of its history, and of whatever happens
  * by itself after it if nobody does anything more.
+ * @param keeping what has judged the history before, if anything has: nothing is then computed twice
  */
-export function schedulesOf(file: CaseFile): ScheduleTable {
-  const { scheduler, schedules } = keeping(computingScheduler(file));
+export function schedulesOf(
+  file: CaseFile,
+  { scheduler, schedules }: Keeping = keeping(file),
+): ScheduleTable {
   replay(file, [], Infinity, scheduler);
   return schedules;
 }
@@ -65,15 +68,22 @@ export function schedulesWith(
   file: CaseFile,
   { snapshot, acts, known }: Unscheduled,
 ): ScheduleTable {
-  const { scheduler, schedules } = keeping(computingScheduler(file), known);
+  const { scheduler, schedules } = keeping(file, known);
   const machine = CaseMachine.from(file, scheduler, snapshot);
   for (const act of acts) live(machine, act);
   machine.runThrough(Infinity);
   return schedules;
 }
 
-/** A scheduler that keeps whatever it has to compute. */
-function keeping(computed: Scheduler, known: ScheduleTable = {}) {
+/** A scheduler, and the table of whatever it has had to compute. */
+interface Keeping {
+  readonly scheduler: Scheduler;
+  readonly schedules: ScheduleTable;
+}
+
+/** A scheduler that computes, as `computingScheduler` does, and keeps whatever it has to compute. */
+export function keeping(terms: SchedulingTerms, known: ScheduleTable = {}): Keeping {
+  const computed = computingScheduler(terms);
   const schedules: Record<string, Schedule> = {};
   const scheduler: Scheduler = (request) => {
     const key = scheduleKey(request);
