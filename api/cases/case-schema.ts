@@ -14,7 +14,7 @@ import {
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { instantText, localText } from '../instants.ts';
-import { orNull } from '../or-null.ts';
+import { namedOrNull } from '../named-or-null.ts';
 import { coverage } from './coverage-schema.ts';
 import { source } from './source-schema.ts';
 
@@ -100,7 +100,7 @@ const nonResponse = z
       .nullable()
       .meta({ description: 'What happens at `dueAt` if the customer stays silent' }),
     flagged: z.boolean().meta({ description: 'The case can be closed for silence' }),
-    source: orNull(source),
+    source: namedOrNull(source),
   })
   .meta({ id: 'NonResponse' });
 
@@ -169,9 +169,11 @@ export const caseSchema = z
     nextDueAt: instantText.nullable(),
     breached: z.boolean(),
     clocks: z.array(clock),
-    nonResponse: orNull(nonResponse),
+    nonResponse: namedOrNull(nonResponse),
     closure: closure.nullable(),
-    credit: orNull(credit).meta({ description: 'Null where the case uses no credit of a pack' }),
+    credit: namedOrNull(credit).meta({
+      description: 'Null where the case uses no credit of a pack',
+    }),
     parent: z.string().nullable(),
     children: z.array(z.string()),
     notes,

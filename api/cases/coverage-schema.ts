@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../domain/case/types.ts';
 import { instantText, localText } from '../instants.ts';
-import { orNull } from '../or-null.ts';
+import { namedOrNull } from '../named-or-null.ts';
 import { source } from './source-schema.ts';
 
 const duty = z
@@ -47,7 +47,7 @@ export const coverage = z
   .object({
     ...hours,
     duty,
-    language: orNull(language),
-    channel: orNull(channel),
+    language: namedOrNull(language),
+    channel: namedOrNull(channel),
   })
   .meta({ id: 'Coverage' });

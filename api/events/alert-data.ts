@@ -12,7 +12,7 @@ import { source } from '../cases/source-schema.ts';
 import { delivery } from '../deliveries/schema.ts';
 import { gapSchema } from '../gaps/schema.ts';
 import { instantText } from '../instants.ts';
-import { orNull } from '../or-null.ts';
+import { namedOrNull } from '../named-or-null.ts';
 import { packSchema } from '../packs/schema.ts';
 import { CASE_FACTS } from './case-facts.ts';
 import { PACK_FACTS } from './pack-facts.ts';
@@ -65,7 +65,7 @@ function caseData(type: CaseEventType): z.ZodRawShape {
     ...said,
     policyVersion,
     rule: z.string().nullable().meta({ description: 'The row of the offering; null for none' }),
-    source: orNull(source).meta({ description: 'Where that is written; null for nowhere' }),
+    source: namedOrNull(source).meta({ description: 'Where that is written; null for nowhere' }),
     next: nextDeadline,
     ...CASE_FACTS[type],
     links: caseLinks,

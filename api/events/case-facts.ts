@@ -9,7 +9,7 @@ import {
 } from '../../domain/case/types.ts';
 import { source } from '../cases/source-schema.ts';
 import { instantText } from '../instants.ts';
-import { orNull } from '../or-null.ts';
+import { namedOrNull } from '../named-or-null.ts';
 import { ACT_FACTS, note, saidSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 
@@ -75,7 +75,7 @@ const OWN = {
     withdrawn: z
       .array(z.strictObject({ type: z.enum(VERDICT_TYPES), at: instantText }))
       .meta({ description: 'What was recorded and does not count any more' }),
-    source: orNull(source),
+    source: namedOrNull(source),
   },
   'case.escalated': {
     ...clockFacts,
@@ -85,7 +85,7 @@ const OWN = {
   'case.customer.reminded': {
     percent: percent.meta({ description: 'Of the time to answer that has passed' }),
     dueAt: instantText,
-    source: orNull(source),
+    source: namedOrNull(source),
   },
   'case.severity.changed': { from: severity, to: severity, ground: z.enum(SEVERITY_REASONS), note },
   'case.severity.downgraded': {
@@ -93,9 +93,9 @@ const OWN = {
     to: severity,
     ground: z.enum([...SEVERITY_REASONS, 'silence']),
     note,
-    source: orNull(source).meta({ description: 'What allows it' }),
+    source: namedOrNull(source).meta({ description: 'What allows it' }),
   },
-  'case.flagged': { severity, source: orNull(source) },
+  'case.flagged': { severity, source: namedOrNull(source) },
   'case.updated': {
     ...saidSchemas(ACTS.update.fields),
     ground: z
@@ -107,7 +107,7 @@ const OWN = {
   'case.closed': {
     ...saidSchemas(ACTS.close.fields),
     note,
-    source: orNull(source).meta({
+    source: namedOrNull(source).meta({
       description: 'What lets the system close it for silence; null where somebody closed it',
     }),
   },
