@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { CASE_EVENT_TYPES, type CaseEventType } from '../../domain/case/types.ts';
 import { CASE_FACTS } from '../events/case-facts.ts';
 import { LINE } from '../events/line.ts';
-import { oneByType, schemaName } from '../events/types.ts';
+import { schemaName } from '../events/types.ts';
 import { instantText } from '../instants.ts';
+import { oneBy } from '../one-by.ts';
 
 /** One line of a timeline, of any type. */
-export const eventSchema = oneByType(CASE_EVENT_TYPES.map(lineOf)).meta({ id: 'CaseEvent' });
+export const eventSchema = oneBy('type', CASE_EVENT_TYPES.map(lineOf)).meta({ id: 'CaseEvent' });
 
 function lineOf(type: CaseEventType) {
   const facts: z.ZodRawShape = CASE_FACTS[type];

@@ -7,6 +7,7 @@ import type { Scheduler } from '../../domain/case/scheduler.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { orElse } from '../absent.ts';
 import { instant, pastInstant } from '../instants.ts';
+import { oneBy } from '../one-by.ts';
 import { invalidBody } from '../problems.ts';
 import { optionalText } from '../text.ts';
 import { schemasOf } from './act-bodies.ts';
@@ -16,10 +17,7 @@ import { refusedByOffering } from './refusal.ts';
 const MOST_ACTS = 500;
 
 /** One act of a case that began elsewhere: the body of its endpoint, with its instant. */
-const pastAct = z.discriminatedUnion('act', [
-  pastActOf('response'),
-  ...ACT_NAMES.filter((name) => name !== 'response' && ACTS[name].inHistory).map(pastActOf),
-]);
+const pastAct = oneBy('act', ACT_NAMES.filter((name) => ACTS[name].inHistory).map(pastActOf));
 
 function pastActOf(name: ActName) {
   return z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Field, Fields, Said } from '../../domain/case/act-fields.ts';
-import { ACT_NAMES, ACTS, type ActEventData } from '../../domain/case/act.ts';
+import type { ActEventData } from '../../domain/case/act.ts';
 import { contact } from '../cases/case-schema.ts';
 import type { SchemasOf, SchemaTable } from './facts.ts';
+import { TOLD_ACTS } from './told-acts.ts';
 
 /** Of everything that people do. */
 export const note = z
@@ -21,10 +22,7 @@ export function saidSchemas<const F extends Fields>(fields: F): SchemasOf<Said<F
 export const ACT_FACTS = factsOfActs();
 
 function factsOfActs(): SchemaTable<ActEventData> {
-  const facts = ACT_NAMES.flatMap((name) => {
-    const { event, fields } = ACTS[name];
-    return event === null ? [] : [[event, { ...saidSchemas(fields), note }]];
-  });
+  const facts = TOLD_ACTS.map(({ event, fields }) => [event, { ...saidSchemas(fields), note }]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is made of the same table
   return Object.fromEntries(facts) as SchemaTable<ActEventData>;
 }

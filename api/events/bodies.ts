@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ALERT_TYPES } from '../../domain/text/event-types.ts';
 import { instantText } from '../instants.ts';
+import { oneBy } from '../one-by.ts';
 import { ALERT_DATA, said } from './alert-data.ts';
-import { oneByType, schemaName, type WebhookType } from './types.ts';
+import { schemaName, type WebhookType } from './types.ts';
 
 const timestamp = instantText.meta({
   description: 'When the thing was due or done, not when it was noticed or sent',
@@ -10,10 +10,7 @@ const timestamp = instantText.meta({
 
 const OF_CLOCK = '`clock` is absent where the case, by what was reported late, has none any more';
 
-const ALERTS = ALERT_TYPES.map((type) => ({
-  type,
-  data: dataOf(type, ALERT_DATA.get(type) ?? {}),
-}));
+const ALERTS = [...ALERT_DATA].map(([type, shape]) => ({ type, data: dataOf(type, shape) }));
 
 /** Each in a digest is as it would have been alone. */
 const gathered = ALERTS.map(({ type, data }) =>
@@ -28,7 +25,7 @@ const gathered = ALERTS.map(({ type, data }) =>
 );
 
 const digest = dataOf('digest', {
-  alerts: z.array(oneByType(gathered)).min(2).max(100),
+  alerts: z.array(oneBy('type', gathered)).min(2).max(100),
   text: said.text.pick({ locale: true, heading: true }),
 });
 

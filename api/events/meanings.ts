@@ -1,4 +1,5 @@
-import { ACT_NAMES, ACTS, type ActEventData } from '../../domain/case/act.ts';
+import type { ActEventData } from '../../domain/case/act.ts';
+import { TOLD_ACTS } from './told-acts.ts';
 import type { WebhookType } from './types.ts';
 
 const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = {
@@ -39,10 +40,7 @@ export const MEANINGS: Readonly<Record<WebhookType, string>> = { ...OWN, ...ofAc
 
 /** By the table of acts. */
 function ofActs(): Readonly<Record<keyof ActEventData, string>> {
-  const meanings = ACT_NAMES.flatMap((name) => {
-    const { event, summary } = ACTS[name];
-    return event === null ? [] : [[event, `${summary}.`]];
-  });
+  const meanings = TOLD_ACTS.map(({ event, summary }) => [event, `${summary}.`]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is made of the same table
   return Object.fromEntries(meanings) as Readonly<Record<keyof ActEventData, string>>;
 }

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { PackEntryData } from '../../domain/pack/types.ts';
 import type { ALERTED_ENTRIES } from '../../domain/text/event-types.ts';
 import { packSentence } from '../../domain/text/sentence.ts';
@@ -41,7 +42,7 @@ const SAMPLES: {
 /** The alert of a pack's entry, as it is sent. */
 export function packExample(type: AlertedType) {
   const { at, data, pack } = SAMPLES[type];
-  const entry = { type, actor: 'system', data, case: null };
+  const entry = { type, actor: SYSTEM, data, case: null };
   return {
     type,
     timestamp: at,

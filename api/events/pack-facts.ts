@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { PackEntryData } from '../../domain/pack/types.ts';
+import { count } from '../count.ts';
 import { instantText } from '../instants.ts';
 import type { SchemaTable, Whole } from './facts.ts';
-
-const count = z.int().min(0);
 
 const FACTS = {
   'pack.purchased': {

@@ -4,7 +4,7 @@ import { WORDS } from '../../domain/text/words/index.ts';
 import { WEBHOOK_BODIES } from './bodies.ts';
 import { webhookExamples } from './examples.ts';
 import { MEANINGS } from './meanings.ts';
-import { schemaName, WEBHOOK_TYPES, type WebhookType } from './types.ts';
+import { schemaName, type WebhookType } from './types.ts';
 
 /** In English. */
 const SUMMARIES: Readonly<Record<WebhookType, string>> = {
@@ -50,26 +50,22 @@ const ANSWERS_TO_TEST = {
 /** What subscribers by webhook are sent, a webhook for each type, for the OpenAPI document. */
 export function webhooks(): readonly RouteConfig[] {
   const examples = webhookExamples();
-  return WEBHOOK_TYPES.map((type) => {
-    const schema = WEBHOOK_BODIES.get(type);
-    if (schema === undefined) throw new RangeError(`No schema of ${type}`);
-    return {
-      method: 'post',
-      path: type,
-      operationId: `on${schemaName(type)}`,
-      tags: ['Webhooks'],
-      summary: SUMMARIES[type],
-      description: MEANINGS[type],
-      // It is signed; the key of this API is for those who call it.
-      security: [],
-      request: {
-        headers,
-        body: {
-          required: true,
-          content: { 'application/json': { schema, example: examples.get(type) } },
-        },
+  return [...WEBHOOK_BODIES].map(([type, schema]) => ({
+    method: 'post',
+    path: type,
+    operationId: `on${schemaName(type)}`,
+    tags: ['Webhooks'],
+    summary: SUMMARIES[type],
+    description: MEANINGS[type],
+    // It is signed; the key of this API is for those who call it.
+    security: [],
+    request: {
+      headers,
+      body: {
+        required: true,
+        content: { 'application/json': { schema, example: examples.get(type) } },
       },
-      responses: type === 'subscription.test' ? ANSWERS_TO_TEST : ANSWERS,
-    };
-  });
+    },
+    responses: type === 'subscription.test' ? ANSWERS_TO_TEST : ANSWERS,
+  }));
 }

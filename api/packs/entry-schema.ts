@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { PACK_ENTRY_TYPES, type PackEntryType } from '../../domain/pack/types.ts';
+import { count } from '../count.ts';
 import { PACK_FACTS } from '../events/pack-facts.ts';
 import { LINE } from '../events/line.ts';
-import { oneByType, schemaName } from '../events/types.ts';
+import { schemaName } from '../events/types.ts';
 import { instantText } from '../instants.ts';
-
-const count = z.int().min(0);
+import { oneBy } from '../one-by.ts';
 
 /** Where the credits of a pack are. */
 export const balance = { available: count, reserved: count, used: count, expired: count };
 
 /** One line of a pack's account, of any type. */
-export const entrySchema = oneByType(PACK_ENTRY_TYPES.map(lineOf)).meta({ id: 'PackEntry' });
+export const entrySchema = oneBy('type', PACK_ENTRY_TYPES.map(lineOf)).meta({ id: 'PackEntry' });
 
 function lineOf(type: PackEntryType) {
   const facts: z.ZodRawShape = PACK_FACTS[type];

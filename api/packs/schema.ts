@@ -3,6 +3,7 @@ import type { PackStatus } from '../../domain/pack/types.ts';
 import { orNull, withDefault } from '../absent.ts';
 import { accountId } from '../accounts/schema.ts';
 import { source } from '../cases/source-schema.ts';
+import { count } from '../count.ts';
 import { idPattern } from '../ids.ts';
 import { instant, instantText, localText } from '../instants.ts';
 import { optionalText, text } from '../text.ts';
@@ -37,7 +38,7 @@ export const newPack = z
     credits: z.int().min(1).max(MANY_CREDITS).nullish().meta({
       description: 'How many were bought: absent is as many as a pack of the offering has, five',
     }),
-    used: withDefault(z.int().min(0), 0).meta({
+    used: withDefault(count, 0).meta({
       description: 'Used elsewhere before the pack was taken over',
     }),
     taxExemption: optionalText(200).meta({
@@ -58,8 +59,6 @@ export const packClaim = z
   .meta({ id: 'PackClaim' });
 
 export type PackClaim = z.output<typeof packClaim>;
-
-const count = z.int().min(0);
 
 const STATUSES = ['active', 'exhausted', 'expired'] as const satisfies readonly PackStatus[];
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hears } from '../../activities/wanting.ts';
+import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
 import { MEANINGS } from '../../api/events/meanings.ts';
-import { WEBHOOK_TYPES } from '../../api/events/types.ts';
 import { eventPattern } from '../../api/subscriptions/event-patterns.ts';
 import { newSubscription } from '../../api/subscriptions/schema.ts';
 import { validate } from '../../api/validate.ts';
@@ -23,7 +23,7 @@ describe('docs/alerts.md', () => {
 describe('README and docs', () => {
   it.each(['README.md', 'docs/alerts.md'])('name no event that there is not: %s', (path) => {
     const named = read(path).match(/\b(?:case|pack|delivery|reconciler)\.[a-z]+[a-z_.]*\b/g) ?? [];
-    const known: readonly string[] = [...WEBHOOK_TYPES, ...PACK_ENTRY_TYPES];
+    const known: readonly string[] = [...WEBHOOK_BODIES.keys(), ...PACK_ENTRY_TYPES];
     const prefixes = eventPattern.options.map((pattern) => pattern.replace(/\.?\*$/, ''));
     const unknown = named.filter((name) => ![...known, ...prefixes].includes(name));
     expect(unknown).toEqual([]);
