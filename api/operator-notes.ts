@@ -1,5 +1,5 @@
 import { dueText } from '../domain/case/text/due-text.ts';
-import { NO_PAUSES, tableScheduler } from '../domain/case/scheduler.ts';
+import { commitmentFor, firstRequest, tableScheduler } from '../domain/case/scheduler.ts';
 import type { CaseFile, Coverage } from '../domain/case/types.ts';
 import type { Target } from '../domain/time/target.ts';
 import type { PackFile } from '../domain/pack/types.ts';
@@ -58,16 +58,13 @@ export function packDetails(file: PackFile, publicUrl: string): string {
 }
 
 function promiseLines(file: CaseFile): string[] {
-  const { commitments, request, openedAt } = file;
-  const { severity } = request;
-  const first = commitments[severity]?.first_response;
-  if (!first) return [];
+  const first = commitmentFor(file, 'first_response', file.request.severity);
+  if (first === null) return [];
   const { target, calendar, source } = first;
   const origin = line('Source', `document ${source.document}, ${source.section}`);
   const chosen = source.chosen === undefined ? [] : [line('Chosen', source.chosen)];
   if (target === null) return [line('First response', 'no commitment'), origin, ...chosen];
-  const asked = { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES } as const;
-  const { dueAt, dueAtLocal } = tableScheduler(file)(asked);
+  const { dueAt, dueAtLocal } = tableScheduler(file)(firstRequest(file));
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
     line('First response', `within ${amountOf(target)}, ${on}`),
@@ -79,11 +76,12 @@ function promiseLines(file: CaseFile): string[] {
   ];
 }
 
-function coverageLines({ commitments, request, language }: CaseFile): string[] {
-  const coverage = commitments[request.severity]?.first_response.coverage ?? null;
+function coverageLines(file: CaseFile): string[] {
+  const { request, language } = file;
+  const first = commitmentFor(file, 'first_response', request.severity);
   const interpreted = language?.interpreter ? ', an interpreter may join' : '';
   return [
-    ...(coverage === null ? [] : [line('Worked on', hoursOf(coverage))]),
+    ...(first === null ? [] : [line('Worked on', hoursOf(first.coverage))]),
     ...(language === null
       ? []
       : [line('Served in', `${language.language}, ${hoursOf(language)}${interpreted}`)]),

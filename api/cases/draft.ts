@@ -5,7 +5,7 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { NO_PAUSES } from '../../domain/case/scheduler.ts';
+import { firstRequest } from '../../domain/case/scheduler.ts';
 import { keeping, scheduled, schedulesOf } from '../../domain/planning/schedule-case.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
@@ -135,10 +135,8 @@ function offeringOf(
 
 /** A case whose first deadline lies in no year that can be counted is no case. */
 function checkInRange(file: CaseFile): void {
-  const { request, openedAt } = file;
-  const first = { of: 'first_response', severity: request.severity } as const;
   try {
-    scheduled(file, { ...first, startedAt: openedAt, pauses: NO_PAUSES });
+    scheduled(file, firstRequest(file));
   } catch (error) {
     if (!(error instanceof InstantRangeError)) throw error;
     throw invalidBody([{ path: 'openedAt', message: error.message }]);

@@ -101,6 +101,14 @@ export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Sche
   return lookingUp((key) => schedules[key]);
 }
 
+/** How the schedule of the first response is asked for when a case opens. */
+export function firstRequest({
+  request: { severity },
+  openedAt,
+}: Pick<CaseFile, 'request' | 'openedAt'>): ScheduleRequest {
+  return { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES };
+}
+
 /** What is promised of a metric at a severity; null where there is nothing. */
 export function commitmentFor(
   { commitments }: Pick<CaseFile, 'commitments'>,
