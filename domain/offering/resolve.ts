@@ -5,7 +5,6 @@ import {
   type CaseRequest,
   type ChannelCoverage,
   type Commitments,
-  type Coverage,
   type CreditTerms,
   type LanguageCoverage,
   type PinnedCalendar,
@@ -39,7 +38,6 @@ interface ResolveInput {
 export interface ResolvedCase {
   readonly ok: true;
   readonly policyVersion: string;
-  readonly coverage: Coverage;
   /** Null where the offering says nothing of it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
@@ -76,8 +74,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   ];
   if (refusals.length > 0) return { ok: false, refusals };
   const commitments = commitmentsOf(input);
-  const coverage = commitments[request.severity]?.first_response.coverage;
-  if (!coverage) throw new NoCommitmentError(offering.id, request);
+  if (!commitments[request.severity]) throw new NoCommitmentError(offering.id, request);
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
   const nonResponse = nonResponseOf(offering);
@@ -92,7 +89,6 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   return {
     ok: true,
     policyVersion: policyVersionOf(offering),
-    coverage,
     commitments,
     language,
     channel,

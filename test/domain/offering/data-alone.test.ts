@@ -57,8 +57,10 @@ describe('an offering that is added as data alone', () => {
   );
 
   it('brings its own calendar', () => {
-    const { coverage, calendars } = resolved(request({ category: 'billing' }), { account, from });
+    const billing = request({ category: 'billing' });
+    const { coverage } = firstOf(billing, { account, from });
     expect(coverage).toEqual({ kind: 'business-hours', calendar: 'harbour-office' });
+    const { calendars } = resolved(billing, { account, from });
     expect(calendars['harbour-office']).toMatchObject({
       timeZone: 'Europe/Copenhagen',
       weekly: { fri: [['20:00', '24:00']], sat: [['00:00', '04:00']] },

@@ -25,7 +25,7 @@ describe('a request that is taken', () => {
     const answer = resolved({ offering, severity: 'C' }, { account: inChina });
     const first = answer.commitments.C?.first_response;
     expect(first).toMatchObject({ rule: 'technical-c' });
-    expect(answer.coverage).toEqual(first?.coverage);
+    expect(first?.coverage).toEqual({ kind: 'business-hours', calendar: '21vianet' });
   });
 
   it('keeps the calendars of its promises, of silence, its language and its channel, and no others', () => {
