@@ -146,6 +146,7 @@ export function endpoint<
 >(spec: EndpointSpec<P, Q, B>): Endpoint {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is absent has the type of nothing
   const { params, query, body } = { ...TAKES_NOTHING, ...spec } as unknown as Taken<P, Q, B>;
+  const hasText = isTextual(spec);
   return {
     spec: { ...spec, params, query, body },
     async run(request, caller, now) {
@@ -162,14 +163,14 @@ export function endpoint<
         body: sent.value,
         caller,
         now,
-        asText: isTextual(spec) && request.accepts(['json', 'text']) === 'text',
+        asText: hasText && request.accepts(['json', 'text']) === 'text',
         reader,
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,
         isAwaited: () => !request.socket.destroyed,
       });
-      return spec.localized ? inLanguage(answer, reader, isTextual(spec)) : answer;
+      return spec.localized ? inLanguage(answer, reader, hasText) : answer;
     },
   };
 }

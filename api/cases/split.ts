@@ -64,7 +64,7 @@ async function partOf(
   const { ledger, catalogue } = deps;
   const { file, state } = await known(currentCase(deps, params.id), 'case');
   await checkOpen(deps, state.closure, opening);
-  const { assignee: _kept, ...changes } = state.changes ?? {};
+  const { assignee: _kept, ...changes } = state.changes;
   const { at: _at, by: _by, ...differs } = body;
   const { severity } = state;
   const usual = { ...file.request, ...changes, severity, reference: null };
