@@ -7,8 +7,6 @@ import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { hears } from './wanting.ts';
 
-export type { Links } from './links.ts';
-
 /**
  * The alerts that a batch causes: one for each event and subscription that wants it. They show the
  * case as it stands after the batch, at `now`.

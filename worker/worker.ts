@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { Attempts, type AttemptReport } from '../activities/attempts.ts';
-import type { Links } from '../activities/alerts.ts';
+import type { Links } from '../activities/links.ts';
 import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
 import { scheduleActivities } from '../activities/schedule.ts';

@@ -267,14 +267,14 @@ export class CaseJournal {
     );
   }
 
-  /** What was recorded and may not be true any more, in the order of its recording. */
+  /** What was recorded and may not be true any more, in the order of the instants. */
   #doubted(gone: ReplayChanges['gone']): readonly RecordedEvent[] {
     const isCarried = this.#isCarried;
     this.#isCarried = false;
-    if (isCarried) return [...this.#recorded.values()];
-    if (gone.length === 0) return [];
-    const keys = new Set(gone.map(({ key }) => key));
-    return [...this.#recorded.values()].filter(({ key }) => keys.has(key));
+    const doubted = isCarried
+      ? [...this.#recorded.values()]
+      : [...new Set(gone.map(({ key }) => key))].flatMap((key) => this.#recorded.get(key) ?? []);
+    return doubted.toSorted((a, b) => a.at - b.at);
   }
 
   #correction(

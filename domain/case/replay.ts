@@ -142,7 +142,8 @@ export class CaseReplay {
 
   /** The acts with one more, and the case before the first that it makes another one. */
   #placed(act: Act): Start & { readonly acts: readonly Act[] } {
-    const mistake = this.#acts.findIndex(({ id }) => id === mistakeOf(act));
+    const mistaken = mistakeOf(act);
+    const mistake = mistaken === null ? -1 : this.#acts.findIndex(({ id }) => id === mistaken);
     const others = mistake < 0 ? this.#acts : this.#acts.toSpliced(mistake, 1);
     const place = placeOf(others, act.at);
     const first = mistake < 0 ? place : Math.min(place, mistake);
