@@ -87,6 +87,8 @@ export class CaseJournal {
   readonly #events: CaseEvent[] = [];
   /** By key. */
   readonly #recorded: Map<string, RecordedEvent>;
+  /** What comes before what in the order of its recording, by key. */
+  readonly #places: Map<string, number>;
   /** What another journal has recorded was not yet compared with what is true. */
   #isCarried: boolean;
   /** Keys of warnings that were sent and that the replay has no more, or as told to nobody. */
@@ -103,6 +105,7 @@ export class CaseJournal {
     this.#actIds = new Set([...file.history, ...this.#acts].map(({ id }) => id));
     this.#characters = this.#acts.map(charactersOf).reduce((sum, each) => sum + each, 0);
     this.#recorded = new Map(carried?.recorded.map((one) => [one.key, one]));
+    this.#places = new Map(carried?.recorded.map(({ key }, index) => [key, index]));
     this.#isCarried = carried !== undefined;
     this.#withdrawn = new Map(Object.entries(carried?.withdrawn ?? {}));
     this.#credit = carried?.credit ?? null;
@@ -234,8 +237,9 @@ export class CaseJournal {
 
   #record(draft: EventDraft): void {
     const { key, type, at, actor, quiet } = draft;
-    this.#recorded.set(key, { key, type, at, actor, quiet, ...verdictFacts(draft) });
     this.#seq += 1;
+    if (!this.#recorded.has(key)) this.#places.set(key, this.#seq);
+    this.#recorded.set(key, { key, type, at, actor, quiet, ...verdictFacts(draft) });
     this.#events.push({ ...draft, seq: this.#seq, key: this.#alertKey(key) });
   }
 
@@ -267,14 +271,15 @@ export class CaseJournal {
     );
   }
 
-  /** What was recorded and may not be true any more, in the order of the instants. */
+  /** What was recorded and may not be true any more, in the order of its recording. */
   #doubted(gone: ReplayChanges['gone']): readonly RecordedEvent[] {
     const isCarried = this.#isCarried;
     this.#isCarried = false;
-    const doubted = isCarried
-      ? [...this.#recorded.values()]
-      : [...new Set(gone.map(({ key }) => key))].flatMap((key) => this.#recorded.get(key) ?? []);
-    return doubted.toSorted((a, b) => a.at - b.at);
+    if (isCarried) return [...this.#recorded.values()];
+    // Only these are looked up: all that was ever recorded would be more with each act.
+    return [...new Set(gone.map(({ key }) => key))]
+      .flatMap((key) => this.#recorded.get(key) ?? [])
+      .toSorted((a, b) => this.#places.get(a.key)! - this.#places.get(b.key)!);
   }
 
   #correction(
