@@ -53,14 +53,11 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
 /**
  * Every schedule that a case calls for at its opening: those of its history, and of whatever happens
  * by itself after it if nobody does anything more.
- * @param keeping what has judged the history before, if anything has: nothing is then computed twice
+ * @param kept the scheduler that has judged the history, with what it computed: nothing is then computed twice
  */
-export function schedulesOf(
-  file: CaseFile,
-  { scheduler, schedules }: Keeping = keeping(file),
-): ScheduleTable {
-  replay(file, [], Infinity, scheduler);
-  return schedules;
+export function schedulesOf(file: CaseFile, kept: Keeping = keeping(file)): ScheduleTable {
+  replay(file, [], Infinity, kept.scheduler);
+  return kept.schedules;
 }
 
 /** The schedules that some acts call for beside those that are known, and whatever happens by itself after them. */

@@ -12,6 +12,7 @@ import {
   responseAt,
 } from '../../support/case-file.ts';
 import { accept } from '../../support/recorded.ts';
+import { wholeCase } from '../../support/whole-case.ts';
 
 const minute = (n: number) => OPENED_AT + n * MINUTE;
 
@@ -251,5 +252,30 @@ describe('opening', () => {
     const target = { minutes: 9000 * 60 };
     const { last } = live([], caseFile({ commitments: firstResponse({ target, warnings: [] }) }));
     expect(last.wakeup?.at).toBe(OPENED_AT + 9000 * HOUR);
+  });
+});
+
+describe('several corrections at once', () => {
+  const file = wholeCase({ openedAt: OPENED_AT, nonResponse: null });
+
+  function corrected(isCarried: boolean) {
+    let journal = new CaseJournal(file);
+    for (const at of [0, 60, 240]) journal.advance(minute(at));
+    accept(journal, responseAt(59));
+    journal.advance(minute(250));
+    if (isCarried) journal = new CaseJournal(file, journal.carry());
+    accept(journal, closeAt(30));
+    return journal
+      .advance(minute(260))
+      .events.flatMap(({ type, data }) => (type === 'case.sla.corrected' ? [data.metric] : []));
+  }
+
+  it('are in the order in which what they correct was recorded, not in that of its instants', () => {
+    // The first response at minute 59 was recorded after the resolution had been breached at 240.
+    expect(corrected(false)).toEqual(['resolution', 'first_response']);
+  });
+
+  it('are so where the case has gone on from another run', () => {
+    expect(corrected(true)).toEqual(corrected(false));
   });
 });
