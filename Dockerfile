@@ -9,6 +9,7 @@ RUN npm ci --omit=dev
 
 COPY activities activities
 COPY api api
+COPY catalogue catalogue
 COPY domain domain
 COPY engine engine
 COPY ledger ledger

@@ -6,6 +6,7 @@ const WITHOUT_ENGINE = [
   'activities',
   'api',
   'bench',
+  'catalogue',
   'domain',
   'incidents/walk',
   'ledger',

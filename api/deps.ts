@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/time/instant.ts';
 import type { AttemptOutcome, Ledger } from '../ledger/types.ts';
-import type { Catalogue } from '../policies/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CaseEngine } from './cases/engine.ts';
 import type { Resolve } from '../targets/private-target.ts';
 import type { PackEngine } from './packs/engine.ts';

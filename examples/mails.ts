@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mailOf } from '../activities/channels/mail.ts';
 import { LOCALES } from '../domain/text/locale.ts';
-import { loadCatalogue } from '../policies/load.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import { breachFor, expiryFor } from './mails/samples.ts';
 
 /**

@@ -3,7 +3,7 @@ import { ensureAdministrator } from '../api/keys.ts';
 import { temporalCases } from '../api/temporal-cases.ts';
 import { temporalPacks } from '../api/temporal-packs.ts';
 import type { Ledger } from '../ledger/types.ts';
-import type { Catalogue } from '../policies/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { handOverTo } from '../worker/hand-over.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deepFreeze, loadCatalogue } from '../policies/load.ts';
-import type { Catalogue } from '../policies/catalogue.ts';
+import { deepFreeze, loadCatalogue } from '../catalogue/load.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { ROOT } from '../system/root.ts';
 import type { Config } from './config.ts';
 

@@ -10,6 +10,7 @@ import { sourceHash } from '../system/source-hash.mjs';
 const SOURCES = [
   'activities',
   'api',
+  'catalogue',
   'domain',
   'engine',
   'ledger',

@@ -5,7 +5,7 @@ import { notesBetween } from '../../domain/offering/notes-between.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FieldError } from '../problems.ts';
 import { validate } from '../validate.ts';
 import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';

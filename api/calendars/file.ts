@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { dateOfLocal, type LocalDate } from '../../domain/time/local-date.ts';
 import { yearOf, yearStart } from '../../domain/time/range.ts';
 import { DAY } from '../../domain/time/units.ts';
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import type { AskedPlace } from './place.ts';
 
 /** What was asked for, by default this year (UTC) and the next: to the end of the year after `from`. */

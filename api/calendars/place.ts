@@ -4,8 +4,8 @@ import {
   PlaceNeededError,
   type LocalCalendar,
 } from '../../domain/offering/calendar.ts';
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { partOf } from '../accounts/schema.ts';
 import { region, subdivision, timeZone } from '../places.ts';
 import { policyVersion } from '../policies.ts';

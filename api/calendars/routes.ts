@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY } from '../../domain/time/units.ts';
-import { newestCalendars } from '../../policies/catalogue.ts';
+import { newestCalendars } from '../../catalogue/catalogue.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
-import { calendarSchema } from '../../policies/calendar-schema.ts';
+import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
 import { instantText, localText } from '../instants.ts';
 import { choice } from '../offerings/schema.ts';
 

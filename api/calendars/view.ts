@@ -4,8 +4,8 @@ import { placeNeeds, type LocalCalendar } from '../../domain/offering/calendar.t
 import { choicesIn } from '../../domain/offering/view.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionsOf } from '../policies.ts';
 import type { AskedPlace } from './place.ts';
 import type { calendarPlace } from './schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { offeringView } from '../../domain/offering/view.ts';
-import { newestOfferings } from '../../policies/catalogue.ts';
-import type { Offering } from '../../policies/schema.ts';
+import { newestOfferings } from '../../catalogue/catalogue.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listEndpoint } from '../lists.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { calendarSchema } from '../../policies/calendar-schema.ts';
-import { offeringSchema } from '../../policies/schema.ts';
+import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
+import { offeringSchema } from '../../catalogue/schema/offering-schema.ts';
 
 const document = z
   .object({ id: z.string(), title: z.string(), description: z.string() })

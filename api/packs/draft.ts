@@ -4,7 +4,7 @@ import type { PackFile } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Account } from '../../ledger/types.ts';
-import { newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
+import { newestOfferings, type Catalogue } from '../../catalogue/catalogue.ts';
 import { invalidBody } from '../problems.ts';
 import { packExpired } from './expired.ts';
 import { orderHint } from './order-proof.ts';

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { createApi } from '../../api/app.ts';
 import { ensureAdministrator } from '../../api/keys.ts';
 import { openLedger } from '../../ledger/ledger.ts';
-import { loadCatalogue } from '../../policies/load.ts';
+import { loadCatalogue } from '../../catalogue/load.ts';
 import { FakeEngine } from '../../test/api/support/fake-engine.ts';
 import { FakePacks } from '../../test/api/support/fake-packs.ts';
 

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../policies/vocabulary.ts';
+import { SEVERITIES } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   changes,

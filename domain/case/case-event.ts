@@ -1,4 +1,4 @@
-import type { Severity } from '../../policies/vocabulary.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   ACTS,

@@ -6,7 +6,7 @@ import type {
   REQUESTER_ROLES,
   SCOPES,
   Severity,
-} from '../../policies/vocabulary.ts';
+} from '../../catalogue/schema/vocabulary.ts';
 
 /** What the caller asked for, with every default filled in; absent optional values are null. */
 export interface CaseRequest {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../policies/vocabulary.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import { isoOrNull, toIso, type Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { NextFact } from './case-event.ts';

@@ -1,5 +1,5 @@
-import type { Condition } from '../../policies/condition.ts';
-import type { CHANNELS, METRICS, Severity } from '../../policies/vocabulary.ts';
+import type { Condition } from '../../catalogue/schema/condition.ts';
+import type { CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
 

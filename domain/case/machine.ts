@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../../policies/vocabulary.ts';
+import { SEVERITIES, type Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import type { CaseFile } from './case-file.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../policies/vocabulary.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import { toIso, type Instant } from '../time/instant.ts';
 import type { NonResponse } from './case-state.ts';
 import type { NonResponsePolicy, NonResponseStep } from './commitment.ts';

@@ -1,5 +1,5 @@
-import { holds, type Facts } from '../../policies/condition.ts';
-import type { Severity } from '../../policies/vocabulary.ts';
+import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';

@@ -9,7 +9,7 @@ export {
   SCOPES,
   SEVERITIES,
   type Severity,
-} from '../../policies/vocabulary.ts';
+} from '../../catalogue/schema/vocabulary.ts';
 export * from './act.ts';
 export * from './case-event.ts';
 export * from './case-file.ts';

@@ -1,8 +1,8 @@
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
-import type { HolidayFeedSnapshot } from '../../policies/holiday-feed-schema.ts';
-import type { HolidaySnapshot } from '../../policies/holiday-schema.ts';
-import type { MakeUpSnapshot } from '../../policies/make-up-schema.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { HolidayFeedSnapshot } from '../../catalogue/schema/holiday-feed-schema.ts';
+import type { HolidaySnapshot } from '../../catalogue/schema/holiday-schema.ts';
+import type { MakeUpSnapshot } from '../../catalogue/schema/make-up-schema.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { feedsOf, named, type Names } from './holiday-feeds.ts';
 import type { Place } from './place.ts';

@@ -1,6 +1,6 @@
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import { newestCalendars, type Catalogue } from '../../policies/catalogue.ts';
-import type { HolidayCaveat } from '../../policies/holiday-schema.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import { newestCalendars, type Catalogue } from '../../catalogue/catalogue.ts';
+import type { HolidayCaveat } from '../../catalogue/schema/holiday-schema.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import { calendarDays, datesOf } from './calendar-days.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,5 @@
-import { newestOfferings, type Catalogue } from '../../policies/catalogue.ts';
-import type { Offering } from '../../policies/schema.ts';
+import { newestOfferings, type Catalogue } from '../../catalogue/catalogue.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 
 /** The offering as new cases get it: its newest version. Null where there is none of this id. */
 export function findOffering(catalogue: Catalogue, id: string): Offering | null {

@@ -1,5 +1,5 @@
-import type { Facts } from '../../policies/condition.ts';
-import type { Offering } from '../../policies/schema.ts';
+import type { Facts } from '../../catalogue/schema/condition.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, ChannelCoverage } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';
 import type { OfferingAccount } from './facts.ts';

@@ -1,7 +1,7 @@
-import { isRowFor } from '../../policies/cells.ts';
-import { holds, type Facts } from '../../policies/condition.ts';
-import type { Offering } from '../../policies/schema.ts';
-import { FURTHER_METRICS } from '../../policies/vocabulary.ts';
+import { isRowFor } from '../../catalogue/cells.ts';
+import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { FURTHER_METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest, Commitment, SeverityCommitments } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';
 

@@ -1,5 +1,5 @@
-import { holds, type Facts } from '../../policies/condition.ts';
-import type { CoveragePolicy } from '../../policies/timing-schema.ts';
+import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import type { CoveragePolicy } from '../../catalogue/schema/timing-schema.ts';
 import type { Coverage } from '../case/types.ts';
 
 /** The first coverage of a list that holds for the facts; the last one always does. */

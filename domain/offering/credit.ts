@@ -1,4 +1,4 @@
-import type { Offering } from '../../policies/schema.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, CreditTerms, PinnedRule } from '../case/types.ts';
 import type { Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../../policies/condition.ts';
+import type { Facts } from '../../catalogue/schema/condition.ts';
 import type { CaseAccount, CaseRequest } from '../case/types.ts';
 
 /** What of an account the rules of an offering look at. */

@@ -1,6 +1,6 @@
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
-import type { HolidayFeedSnapshot } from '../../policies/holiday-feed-schema.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { HolidayFeedSnapshot } from '../../catalogue/schema/holiday-feed-schema.ts';
 
 /** What dates are called. */
 export type Names = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../policies/catalogue.ts';
-import { isInRange } from '../../policies/condition.ts';
-import type { Offering } from '../../policies/schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isInRange } from '../../catalogue/schema/condition.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, LanguageCoverage } from '../case/types.ts';
 import type { OfferingAccount } from './facts.ts';
 

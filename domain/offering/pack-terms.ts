@@ -1,4 +1,4 @@
-import type { Offering } from '../../policies/schema.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { Source } from '../case/types.ts';
 import { policyVersionOf } from './catalogue.ts';
 

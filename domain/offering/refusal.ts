@@ -1,5 +1,5 @@
-import { holds, type Facts } from '../../policies/condition.ts';
-import type { Offering } from '../../policies/schema.ts';
+import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { Source } from '../case/types.ts';
 
 /** A rule of the offering that the request breaks. */

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../policies/catalogue.ts';
-import type { Offering } from '../../policies/schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import {
   SEVERITIES,
   type CaseRequest,

@@ -1,6 +1,6 @@
-import type { CalendarPolicy } from '../../policies/calendar-schema.ts';
-import { newestCalendars, type Catalogue } from '../../policies/catalogue.ts';
-import type { Offering } from '../../policies/schema.ts';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import { newestCalendars, type Catalogue } from '../../catalogue/catalogue.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 
 /** Something that the documents leave open and that was chosen here. */

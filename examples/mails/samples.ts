@@ -8,7 +8,7 @@ import type { AlertText } from '../../domain/text/alert-text.ts';
 import type { Locale, Reader } from '../../domain/text/locale.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { PackAccount } from '../../domain/pack/account.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -6,7 +6,7 @@ import { sourceHash } from '../../system/source-hash.mjs';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 
 /** Everything that workflows can import, and what bundles it. */
-const SOURCES = ['workflows', 'domain', 'policies', 'worker/bundle.ts'];
+const SOURCES = ['workflows', 'domain', 'catalogue', 'worker/bundle.ts'];
 
 /** The workflows' bundle from the cache, or made and put there, under a name for the present sources. */
 export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: string }> {

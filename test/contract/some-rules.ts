@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dayOf } from '../../policies/holiday-feed/day.ts';
+import { dayOf } from '../../catalogue/holiday-feed/day.ts';
 
 const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
 const weekdays = fc.uniqueArray(weekday, { minLength: 1, maxLength: 4 });

@@ -7,7 +7,7 @@ import { CalendarError } from '../../domain/time/errors.ts';
 import { parseInstant, toIso } from '../../domain/time/instant.ts';
 import { remainingMs } from '../../domain/time/remaining.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
-import type { Catalogue } from '../../policies/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { ACCOUNT, caseFile, firstResponse, REQUEST } from '../support/case-file.ts';
 import { runningClock } from '../support/running-clock.ts';
 import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.ts';

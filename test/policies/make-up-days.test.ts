@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftMakeUpDays } from '../../policies/make-up-draft.ts';
+import { draftMakeUpDays } from '../../catalogue/authoring/make-up-draft.ts';
 import { ownCatalogue } from '../support/catalogues.ts';
 
 const { holidays, makeUpDays } = ownCatalogue();

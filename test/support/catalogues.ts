@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Catalogue } from '../../policies/catalogue.ts';
-import { loadCatalogue, POLICIES } from '../../policies/load.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { loadCatalogue, POLICIES } from '../../catalogue/load.ts';
 
 /*
  * Loading takes most of a second, and files of tests share their modules: what was loaded is kept.

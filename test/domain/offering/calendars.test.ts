@@ -7,7 +7,7 @@ import {
   type Place,
 } from '../../../domain/offering/calendar.ts';
 import { pinCalendar } from '../../../domain/offering/pinned-calendar.ts';
-import type { Catalogue } from '../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
   accountIn,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
 import { NoCommitmentError } from '../../../domain/offering/commitment.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
-import { newestOfferings } from '../../../policies/catalogue.ts';
+import { newestOfferings } from '../../../catalogue/catalogue.ts';
 import { catalogue, inChina, offeringOf, resolved } from './requests.ts';
 
 const offerings = newestOfferings(catalogue);

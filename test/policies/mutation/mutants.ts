@@ -1,6 +1,6 @@
-import type { CalendarPolicy } from '../../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../../policies/catalogue.ts';
-import type { Offering } from '../../../policies/schema.ts';
+import type { CalendarPolicy } from '../../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import { rowInCalendar, rowInOffering } from '../rows/row-ids.ts';
 import { spell, withChange } from './change.ts';
 import { changesOf } from './changes.ts';

@@ -1,6 +1,6 @@
-import { holds } from '../../../policies/condition.ts';
-import type { CommitmentPolicy, Offering } from '../../../policies/schema.ts';
-import type { Category, Severity } from '../../../policies/vocabulary.ts';
+import { holds } from '../../../catalogue/schema/condition.ts';
+import type { CommitmentPolicy, Offering } from '../../../catalogue/schema/offering-schema.ts';
+import type { Category, Severity } from '../../../catalogue/schema/vocabulary.ts';
 import type { Change } from './change.ts';
 
 /**

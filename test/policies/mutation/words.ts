@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Catalogue } from '../../../policies/catalogue.ts';
-import { FIELDS, valueSchemaOf } from '../../../policies/fields.ts';
-import type { Offering } from '../../../policies/schema.ts';
-import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../../../policies/vocabulary.ts';
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import { FIELDS, valueSchemaOf } from '../../../catalogue/schema/fields.ts';
+import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
+import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
 
 /** What a catalogue's own words are, where no schema lists them. */
 export interface Words {

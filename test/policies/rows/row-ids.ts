@@ -1,6 +1,6 @@
-import type { CalendarPolicy } from '../../../policies/calendar-schema.ts';
-import type { Catalogue } from '../../../policies/catalogue.ts';
-import type { Offering } from '../../../policies/schema.ts';
+import type { CalendarPolicy } from '../../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 
 /** The way to a place in a file: `["rules", 3, "when", "scope", "is"]`. */
 export type Path = readonly (string | number)[];

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { localCalendar, type Place } from '../../../../domain/offering/calendar.ts';
 import { WEEKDAYS, type Calendar, type Weekday } from '../../../../domain/time/calendar.ts';
 import { compileCalendar } from '../../../../domain/time/compile.ts';
-import { newestCalendars, type Catalogue } from '../../../../policies/catalogue.ts';
+import { newestCalendars, type Catalogue } from '../../../../catalogue/catalogue.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
 import type { RowTest } from '../row-test.ts';

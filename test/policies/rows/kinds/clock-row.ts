@@ -7,13 +7,13 @@ import type {
   Threshold,
 } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import {
   CATEGORIES,
   SEVERITIES,
   type Category,
   type Severity,
-} from '../../../../policies/vocabulary.ts';
+} from '../../../../catalogue/schema/vocabulary.ts';
 import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';

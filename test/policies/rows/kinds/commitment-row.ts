@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { CaseRequest, EscalationRule, Threshold } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import {
   CATEGORIES,
   SEVERITIES,
   type Category,
   type Severity,
-} from '../../../../policies/vocabulary.ts';
+} from '../../../../catalogue/schema/vocabulary.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';

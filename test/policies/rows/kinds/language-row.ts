@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { LanguageCoverage } from '../../../../domain/case/types.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { coverageOf, type Hours } from './hours.ts';
 import type { RowTest } from '../row-test.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
-import type { Offering } from '../../../../policies/schema.ts';
+import type { Offering } from '../../../../catalogue/schema/offering-schema.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 import { firstPromised, promised, rowTest, viewOf, type Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Refusal } from '../../../../domain/offering/refusal.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 import { refused, rowTest, type Situation, type Subject } from './subject.ts';

@@ -1,5 +1,5 @@
-import type { Category, Severity } from '../../../../policies/vocabulary.ts';
-import { CATEGORIES, SCOPES } from '../../../../policies/vocabulary.ts';
+import type { Category, Severity } from '../../../../catalogue/schema/vocabulary.ts';
+import { CATEGORIES, SCOPES } from '../../../../catalogue/schema/vocabulary.ts';
 import type { Cited } from './cited.ts';
 import { atEachSeverity, refusalTests } from './refusal-row.ts';
 import { allRegionsBut } from './regions.ts';

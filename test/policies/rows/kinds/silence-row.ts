@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { pinCalendar } from '../../../../domain/offering/pinned-calendar.ts';
 import type { Target } from '../../../../domain/time/target.ts';
-import type { Severity } from '../../../../policies/vocabulary.ts';
+import type { Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import type { RowTest } from '../row-test.ts';

@@ -3,7 +3,7 @@ import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
 import type { Refusal } from '../../../../domain/offering/refusal.ts';
 import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import {
   firstOf,
   offeringOf,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { localCalendar } from '../../../../domain/offering/calendar.ts';
-import type { Catalogue } from '../../../../policies/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import { rowOf, type CalendarVersion } from './calendar-row.ts';
 import type { RowTest } from '../row-test.ts';
 

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { PolicyFiles } from '../files.ts';
+import { caveatSchema } from '../schema/holiday-schema.ts';
+import { POLICIES } from '../load.ts';
+import { subdivision } from '../schema/places.ts';
+import { PolicyError } from '../policy-error.ts';
+import { sentence } from '../schema/source.ts';
+
+const FOLDER = 'holiday-corrections';
+
+/** Where the library that drafts the holidays is known to be wrong, and what is right instead. */
+const correctionSchema = z
+  .strictObject({
+    /** The parts that it is about, ISO 3166-2; without it, the whole country with all its parts. */
+    in: z.array(subdivision).min(1).optional(),
+    /** The library's rules that do not count, as its own data write them. */
+    drop: z.array(sentence).min(1).optional(),
+    /** What counts, in the library's grammar of rules. */
+    add: z.strictObject({ name: sentence, rules: z.array(sentence).min(1) }).optional(),
+    reason: sentence,
+    /** The law, the proclamation or who else says so. */
+    source: sentence,
+  })
+  .refine(({ drop, add }) => drop || add, 'drops nothing and adds nothing');
+
+const correctionsSchema = z.strictObject({
+  /** What stays unknown all the same. */
+  caveats: z.array(caveatSchema).default([]),
+  corrections: z.array(correctionSchema).default([]),
+});
+
+export type HolidayCorrection = Readonly<z.infer<typeof correctionSchema>>;
+export type HolidayCorrections = Readonly<z.infer<typeof correctionsSchema>>;
+
+/** What is known better than the library of one country. Throws `PolicyError`. */
+export function correctionsOf(country: string): HolidayCorrections {
+  const files = new PolicyFiles([POLICIES]);
+  const name = `${country}.yaml`;
+  if (!files.list(FOLDER).includes(name)) return correctionsSchema.parse({});
+  const read = files.read(`${FOLDER}/${name}`, correctionsSchema);
+  if (read === null) throw new PolicyError(POLICIES, files.problems);
+  return read;
+}
