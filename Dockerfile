@@ -11,11 +11,9 @@ COPY activities activities
 COPY api api
 COPY catalogue catalogue
 COPY domain domain
-COPY engine engine
 COPY ledger ledger
 COPY policies policies
 COPY service service
-COPY system system
 COPY targets targets
 COPY worker worker
 COPY workflows workflows

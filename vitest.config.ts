@@ -11,9 +11,8 @@ const WITHOUT_ENGINE = [
   'incidents/walk',
   'ledger',
   'policies',
-  'service',
-  'system',
-  'targets',
+  'notifications',
+  'service/system',
 ];
 
 /** Folders whose tests need more than Node and the engine, each a project of its own. */
@@ -25,6 +24,8 @@ const SERVICE = 'test/support/service-setup.ts';
 
 const files = (folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
+const PLAIN = [...files(WITHOUT_ENGINE), 'test/service/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -43,7 +44,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Their modules keep no state but caches: loading them for each file took a minute in all.
           isolate: false,
-          include: files(WITHOUT_ENGINE),
+          include: PLAIN,
           // CI runs properties thousands of times, perhaps on a busy machine: this ends what hangs alone.
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -54,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: files([...WITHOUT_ENGINE, ...ELSEWHERE]),
+          exclude: [...PLAIN, ...files(ELSEWHERE)],
           globalSetup: [ENGINE, BUNDLE, SERVICE],
           // Loading what they all load took longer than most of them take.
           isolate: false,

@@ -1,4 +1,4 @@
-import { requireFreePort } from '../system/ports.ts';
+import { requireFreePort } from './system/ports.ts';
 import { startApi } from './api-part.ts';
 import { openSharedLedger } from './ledger.ts';
 import { Metrics } from './metrics.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Config } from './config.ts';
 
 /** What `npm start` says once everything serves: where things are, and the key the first time. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { narrate } from '../system/narrate.ts';
+import { narrate } from './system/narrate.ts';
 import type { Program } from './program.ts';
 
 /** A process of its own cannot share the embedded database, which belongs to one process. */

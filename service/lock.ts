@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../system/error-code.ts';
+import { errorCode } from './system/error-code.ts';
 import {
   ownPath,
   readFolderProcess,
   worksOn,
   type FolderProcess,
-} from '../system/folder-process.ts';
-import { FolderUnusableError } from '../system/folder-unusable.ts';
-import { identify } from '../system/process.ts';
-import type { ProcessIdentity } from '../system/process.ts';
+} from './system/folder-process.ts';
+import { FolderUnusableError } from './system/folder-unusable.ts';
+import { identify } from './system/process.ts';
+import type { ProcessIdentity } from './system/process.ts';
 
 /** Another process works on the data folder. */
 export class DataFolderLockedError extends Error {

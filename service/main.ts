@@ -1,6 +1,6 @@
-import { startEngine, type Engine } from '../engine/engine.ts';
+import { startEngine, type Engine } from './engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { requireFreePort } from '../system/ports.ts';
+import { requireFreePort } from './system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';

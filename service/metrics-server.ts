@@ -1,4 +1,4 @@
-import { requireFreePort } from '../system/ports.ts';
+import { requireFreePort } from './system/ports.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deepFreeze, loadCatalogue } from '../catalogue/load.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { ROOT } from '../system/root.ts';
+import { ROOT } from './system/root.ts';
 import type { Config } from './config.ts';
 
 const OURS = join(ROOT, 'policies');

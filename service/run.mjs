@@ -5,18 +5,16 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { sourceHash } from '../system/source-hash.mjs';
+import { sourceHash } from './system/source-hash.mjs';
 
 const SOURCES = [
   'activities',
   'api',
   'catalogue',
   'domain',
-  'engine',
   'ledger',
   'policies',
   'service',
-  'system',
   'targets',
   'worker',
   'workflows',

@@ -1,7 +1,7 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { succeedsWithin } from '../system/patience.ts';
+import { succeedsWithin } from './system/patience.ts';
 import { startApi } from './api-part.ts';
 import { COMPILED_BUNDLE } from './compiled-bundle.ts';
 import { greeting } from './greeting.ts';

@@ -1,9 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
-import { prepare } from '../engine/prepare.ts';
-import type { EngineConnectionOptions } from '../engine/remote.ts';
-import { DEFAULT_NAMESPACE, remoteFromEnvironment } from '../engine/remote.ts';
+import { prepare } from './engine/prepare.ts';
+import type { EngineConnectionOptions } from './engine/remote.ts';
+import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './engine/remote.ts';
 import { CASE_TASK_QUEUE, creditQueueOf, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { TemporalLog } from './temporal-log.ts';

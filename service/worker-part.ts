@@ -1,6 +1,6 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { channels } from '../activities/channels/channels.ts';
-import type { EngineConnectionOptions } from '../engine/remote.ts';
+import type { EngineConnectionOptions } from './engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
 import { scheduleReconciler } from '../worker/schedule.ts';
 import { startWorkers } from '../worker/worker.ts';

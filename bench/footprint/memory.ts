@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parentOf } from '../../system/process.ts';
+import { parentOf } from '../../service/system/process.ts';
 
 /** What processes hold together, in MB of 2^20 bytes. */
 export interface Memory {

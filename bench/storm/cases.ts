@@ -6,7 +6,7 @@ import { channels } from '../../activities/channels/channels.ts';
 import { temporalCases } from '../../api/temporal-cases.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger, Subscription } from '../../ledger/types.ts';
-import { within } from '../../system/patience.ts';
+import { within } from '../../service/system/patience.ts';
 import { caseFile, firstResponse, HOUR } from '../../test/support/case-file.ts';
 import { inParallel } from '../../test/support/in-parallel.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';

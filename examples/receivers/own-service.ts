@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../../engine/engine.ts';
+import { startEngine } from '../../service/engine/engine.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { startApi } from '../../service/api-part.ts';
 import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
@@ -13,7 +13,7 @@ import { policiesOf } from '../../service/policies.ts';
 import type { Program } from '../../service/program.ts';
 import { linkTo } from '../../service/temporal.ts';
 import { startWorker } from '../../service/worker-part.ts';
-import { freePorts } from '../../system/ports.ts';
+import { freePorts } from '../../service/system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { ApiClient } from './api-client.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePorts } from '../../system/ports.ts';
+import { freePorts } from '../../service/system/ports.ts';
 import { startReceiver, urlOf, type Behaviour, type Receiver } from './receiver.ts';
 
 const DOWN_FOR_MS = 10_000;

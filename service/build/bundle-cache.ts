@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeOld } from '../../system/remove-old.ts';
-import { ROOT } from '../../system/root.ts';
-import { sourceHash } from '../../system/source-hash.mjs';
+import { removeOld } from '../system/remove-old.ts';
+import { ROOT } from '../system/root.ts';
+import { sourceHash } from '../system/source-hash.mjs';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 
 /** Everything that workflows can import, and what bundles it. */

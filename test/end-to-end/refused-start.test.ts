@@ -6,7 +6,7 @@ import { ADMIN_KEY } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';
 import { spawnScript, type Spawned } from '../support/spawned.ts';
 
-const LISTENER = new URL('../system/scripts/listen.ts', import.meta.url);
+const LISTENER = new URL('../service/system/scripts/listen.ts', import.meta.url);
 
 let installation: Installation;
 let stranger: Spawned;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { within } from '../../system/patience.ts';
+import { within } from '../../service/system/patience.ts';
 import { bruteAdd } from '../domain/time/brute-force.ts';
 import { MINUTE } from '../support/case-file.ts';
 import { inParallel } from '../support/in-parallel.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { within } from '../../system/patience.ts';
+import { within } from '../../service/system/patience.ts';
 import { EXAMPLES } from '../support/catalogues.ts';
 import { ADMIN_KEY, Desk } from '../support/desk.ts';
 import { insist, type Definite } from '../support/insist.ts';

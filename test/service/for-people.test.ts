@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DataFolderError, LedgerUnavailableError } from '../../ledger/errors.ts';
 import { forPeople } from '../../service/for-people.ts';
-import { DiskFullError } from '../../system/full-disk.ts';
+import { DiskFullError } from '../../service/system/full-disk.ts';
 
 const EMBEDDED = {
   dataDir: join(tmpdir(), 'data'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { cacheDirOf } from '../../engine/cache.ts';
+import { cacheDirOf } from '../../service/engine/cache.ts';
 import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { Connection } from '@temporalio/client';
-import { startEngine, type Engine } from '../../engine/engine.ts';
-import { isStatus, STATUS } from '../../engine/grpc.ts';
-import { freePorts } from '../../system/ports.ts';
+import { startEngine, type Engine } from '../../service/engine/engine.ts';
+import { isStatus, STATUS } from '../../service/engine/grpc.ts';
+import { freePorts } from '../../service/system/ports.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { engineEnvironment, stderrLog } from './engine.ts';
 

@@ -1,4 +1,4 @@
-import { within } from '../../system/patience.ts';
+import { within } from '../../service/system/patience.ts';
 import type { Desk } from './desk.ts';
 
 /** An answer after which asking again would change nothing. */

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFolderProcess } from '../../system/folder-process.ts';
-import { isPortFree } from '../../system/ports.ts';
-import { within } from '../../system/patience.ts';
-import { identify, isRunning, type ProcessIdentity } from '../../system/process.ts';
+import { readFolderProcess } from '../../service/system/folder-process.ts';
+import { isPortFree } from '../../service/system/ports.ts';
+import { within } from '../../service/system/patience.ts';
+import { identify, isRunning, type ProcessIdentity } from '../../service/system/process.ts';
 import { ENGINE_RECORD } from './recorded-processes.ts';
 import { watch, type Exit, type Service } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readFolderProcess } from '../../system/folder-process.ts';
-import { isRunning, type ProcessIdentity } from '../../system/process.ts';
+import { readFolderProcess } from '../../service/system/folder-process.ts';
+import { isRunning, type ProcessIdentity } from '../../service/system/process.ts';
 
 /** Where a data folder says which engine works on it. */
 export const ENGINE_RECORD = join('engine', 'process.json');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { ROOT } from '../../system/root.ts';
+import { ROOT } from '../../service/system/root.ts';
 import { statefulStatements } from './module-state.ts';
 import { sentencesIn } from './sentences.ts';
 

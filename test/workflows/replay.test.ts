@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
 import { HISTORIES, nameOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
-import { ROOT } from '../../system/root.ts';
+import { ROOT } from '../../service/system/root.ts';
 import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { narrate } from '../../system/narrate.ts';
+import { narrate } from '../../../service/system/narrate.ts';
 
 const narration = {
   begins: 'Doing it.',

@@ -1,6 +1,6 @@
-import { startEngine } from '../../../engine/engine.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
-import { engineEnvironment, stderrLog } from '../../support/engine.ts';
+import { startEngine } from '../../../../service/engine/engine.ts';
+import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes.ts';
+import { engineEnvironment, stderrLog } from '../../../support/engine.ts';
 
 /** Starts an engine on the folder and port that it is given, says where it is, and keeps it until it is ended. */
 const [dataDir = '', port = ''] = process.argv.slice(2);

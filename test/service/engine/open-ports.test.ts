@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startEngine, type Engine } from '../../engine/engine.ts';
-import { RETENTION_DAYS } from '../../engine/namespace.ts';
-import { freePorts } from '../../system/ports.ts';
-import { engineEnvironment, stderrLog } from '../support/engine.ts';
-import { listeningPorts } from '../support/listening-ports.ts';
-import { engineOf } from '../support/recorded-processes.ts';
+import { startEngine, type Engine } from '../../../service/engine/engine.ts';
+import { RETENTION_DAYS } from '../../../service/engine/namespace.ts';
+import { freePorts } from '../../../service/system/ports.ts';
+import { engineEnvironment, stderrLog } from '../../support/engine.ts';
+import { listeningPorts } from '../../support/listening-ports.ts';
+import { engineOf } from '../../support/recorded-processes.ts';
 
 let dataDir: string;
 let engine: Engine;

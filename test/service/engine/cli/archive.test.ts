@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { officialArchive } from '../../../engine/cli/archive.ts';
-import { CLI_VERSION } from '../../../engine/cli/release.ts';
-import { NotBroughtError } from '../../../engine/cli/source.ts';
+import { officialArchive } from '../../../../service/engine/cli/archive.ts';
+import { CLI_VERSION } from '../../../../service/engine/cli/release.ts';
+import { NotBroughtError } from '../../../../service/engine/cli/source.ts';
 
 const BUILD = { platform: 'linux', arch: 'arm64', sha256: '', bytes: 0 };
 const PROGRAM = 'the program';

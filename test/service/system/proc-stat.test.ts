@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasEnded, parseStat } from '../../system/proc-stat.ts';
+import { hasEnded, parseStat } from '../../../service/system/proc-stat.ts';
 
 /** Recorded of a program whose first thread had ended while the second one listened on a port. */
 const ENDING =

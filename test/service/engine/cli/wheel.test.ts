@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CLI_VERSION, WHEEL_HASHES } from '../../../engine/cli/release.ts';
-import { pypiWheel } from '../../../engine/cli/wheel.ts';
+import { CLI_VERSION, WHEEL_HASHES } from '../../../../service/engine/cli/release.ts';
+import { pypiWheel } from '../../../../service/engine/cli/wheel.ts';
 
 let folder: string;
 let bin: string;

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { launch, type Child } from '../../engine/child.ts';
-import { endLeftover, recordChild } from '../../engine/leftover.ts';
-import { isRunning } from '../../system/process.ts';
+import { launch, type Child } from '../../../service/engine/child.ts';
+import { endLeftover, recordChild } from '../../../service/engine/leftover.ts';
+import { isRunning } from '../../../service/system/process.ts';
 
 let root: string;
 let engineDir: string;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { endProcess, identify, isRunning, parentOf } from '../../system/process.ts';
-import type { ProcessIdentity } from '../../system/process.ts';
-import { spawnScript } from '../support/spawned.ts';
-import type { Spawned } from '../support/spawned.ts';
+import { endProcess, identify, isRunning, parentOf } from '../../../service/system/process.ts';
+import type { ProcessIdentity } from '../../../service/system/process.ts';
+import { spawnScript } from '../../support/spawned.ts';
+import type { Spawned } from '../../support/spawned.ts';
 
 const LISTENER = new URL('./scripts/listen.ts', import.meta.url);
 const STUBBORN = new URL('./scripts/stubborn.ts', import.meta.url);

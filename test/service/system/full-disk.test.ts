@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toError, toFailure } from '../../ledger/embedded/messages.ts';
-import { DataFolderError, LedgerUnavailableError } from '../../ledger/errors.ts';
-import { fullDiskOf, isDiskFull, roomAt } from '../../system/full-disk.ts';
+import { toError, toFailure } from '../../../ledger/embedded/messages.ts';
+import { DataFolderError, LedgerUnavailableError } from '../../../ledger/errors.ts';
+import { fullDiskOf, isDiskFull, roomAt } from '../../../service/system/full-disk.ts';
 
 /** A device of Linux that is always full. */
 const FULL = '/dev/full';

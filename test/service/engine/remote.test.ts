@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { remoteFromEnvironment, RemoteSettingsError } from '../../engine/remote.ts';
+import { remoteFromEnvironment, RemoteSettingsError } from '../../../service/engine/remote.ts';
 
 let folder: string;
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { removeOld } from '../../system/remove-old.ts';
+import { removeOld } from '../../../service/system/remove-old.ts';
 
 test('what is older than a day and named is removed, files and folders, and nothing else', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sla-old-'));

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ownPath, readFolderProcess, worksOn } from '../../system/folder-process.ts';
-import { identify } from '../../system/process.ts';
+import { ownPath, readFolderProcess, worksOn } from '../../../service/system/folder-process.ts';
+import { identify } from '../../../service/system/process.ts';
 
 let root: string;
 let here: string;

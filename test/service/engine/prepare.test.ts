@@ -6,15 +6,15 @@ import {
   TypedSearchAttributes,
 } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { ensureNamespace, NamespaceRefusedError, RETENTION_DAYS } from '../../engine/namespace.ts';
-import { EngineUnreachableError, prepare } from '../../engine/prepare.ts';
+import { ensureNamespace, NamespaceRefusedError, RETENTION_DAYS } from '../../../service/engine/namespace.ts';
+import { EngineUnreachableError, prepare } from '../../../service/engine/prepare.ts';
 import {
   ensureSearchAttributes,
   SearchAttributesRefusedError,
   SearchAttributeTypeError,
-} from '../../engine/search-attributes.ts';
-import { freePorts } from '../../system/ports.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+} from '../../../service/engine/search-attributes.ts';
+import { freePorts } from '../../../service/system/ports.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
 
 const WANTED = Object.values(SEARCH_ATTRIBUTES);
 const ALL_BUT_ACCOUNT = WANTED.filter((one) => one !== SEARCH_ATTRIBUTES.account);

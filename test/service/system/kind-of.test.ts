@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { kindOf } from '../../system/kind-of.ts';
+import { kindOf } from '../../../service/system/kind-of.ts';
 
 let root: string;
 

@@ -5,9 +5,9 @@ import {
   freePorts,
   PortTakenError,
   requireFreePort,
-} from '../../system/ports.ts';
-import { spawnScript } from '../support/spawned.ts';
-import type { Spawned } from '../support/spawned.ts';
+} from '../../../service/system/ports.ts';
+import { spawnScript } from '../../support/spawned.ts';
+import type { Spawned } from '../../support/spawned.ts';
 
 const LISTENER = new URL('./scripts/listen.ts', import.meta.url);
 
