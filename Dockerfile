@@ -12,9 +12,10 @@ COPY api api
 COPY catalogue catalogue
 COPY domain domain
 COPY ledger ledger
+COPY notifications notifications
 COPY policies policies
 COPY service service
-COPY targets targets
+COPY temporal temporal
 COPY worker worker
 COPY workflows workflows
 

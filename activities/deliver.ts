@@ -1,9 +1,9 @@
 import type { DeliveryStore, Outbox } from '../ledger/types.ts';
-import { failureAlarms } from './alarms.ts';
-import { BUSY, isHopeless, type Attempts } from './attempts.ts';
-import type { SendFirst } from './first-attempts.ts';
-import type { Links } from './links.ts';
-import { waitAfter } from './retry-schedule.ts';
+import { BUSY, isHopeless, type Attempts } from '../notifications/attempts.ts';
+import type { Links } from '../notifications/links.ts';
+import { failureAlarms } from '../notifications/operational-alerts.ts';
+import { waitAfter } from '../notifications/retry-policy.ts';
+import type { SendFirst } from '../notifications/send-first.ts';
 
 /**
  * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so

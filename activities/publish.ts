@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NotRecordedError } from '../ledger/errors.ts';
 import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
-import { NOT_RECORDED } from '../workflows/messages.ts';
-import { alertsFor } from './alerts.ts';
-import type { SendFirst } from './first-attempts.ts';
-import type { Links } from './links.ts';
-import { packAlertsFor } from './pack-alerts.ts';
+import { alertsFor } from '../notifications/case-alerts.ts';
+import type { Links } from '../notifications/links.ts';
+import { packAlertsFor } from '../notifications/pack-alerts.ts';
+import type { SendFirst } from '../notifications/send-first.ts';
+import { NOT_RECORDED } from './not-recorded.ts';
 
 export interface PublishActivities {
   /**

@@ -2,12 +2,11 @@ import { isRecorded, owedBy, type Owed } from '../domain/case/owed.ts';
 import { owedByPack } from '../domain/pack/owed.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
-import { digestWorkflowId } from '../workflows/messages.ts';
-import { gapAlarms } from './alarms.ts';
-import type { HandOver, SendFirst } from './first-attempts.ts';
-import { identityOf } from './identity.ts';
-import type { Links } from './links.ts';
-import { waitsForDigest } from './waits-for-digest.ts';
+import { identityOf } from '../notifications/identity.ts';
+import type { Links } from '../notifications/links.ts';
+import { gapAlarms } from '../notifications/operational-alerts.ts';
+import type { HandOver, SendFirst } from '../notifications/send-first.ts';
+import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,6 +33,10 @@ export interface ReconcileActivities {
 export interface Workflows {
   /** Whether a workflow of this id is running now. */
   isRunning(id: string): Promise<boolean>;
+  /** Whether one is at work on a delivery: its own, or the digest that gathers it. */
+  isDelivering(
+    delivery: Pick<Delivery, 'id' | 'subscriptionId' | 'gathered' | 'digestId'>,
+  ): Promise<boolean>;
   /** Cases and packs whose latest run stopped since an instant without being over. */
   stoppedSince(since: Instant): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
 }
@@ -83,7 +86,7 @@ export function reconcileActivities(ports: {
     });
     const gaps: Gap[] = [];
     for (const delivery of untried) {
-      if (await workflows.isRunning(workflowOf(delivery))) continue;
+      if (await workflows.isDelivering(delivery)) continue;
       await takeUp(delivery);
       const { id, eventType, dueAt } = delivery;
       gaps.push(gapOf('not-sent', { subject: id, what: eventType, dueAt, key: null }, at));
@@ -135,10 +138,6 @@ export function reconcileActivities(ports: {
       return { missing: found.length, fresh: fresh.length };
     },
   };
-}
-
-function workflowOf(delivery: Delivery): string {
-  return waitsForDigest(delivery) ? digestWorkflowId(delivery.subscriptionId) : delivery.id;
 }
 
 /** What was owed, of a case or of a pack. */

@@ -1,6 +1,6 @@
 import type { Unscheduled } from '../domain/case/journal.ts';
 import type { CaseFile, ScheduleTable } from '../domain/case/types.ts';
-import { schedulesWith } from '../domain/planning/schedule-case.ts';
+import { schedulesWith } from '../domain/scheduling/schedule-case.ts';
 
 export type ScheduleActivities = typeof scheduleActivities;
 

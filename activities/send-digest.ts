@@ -1,6 +1,5 @@
-import type { DigestText } from '../domain/text/alert-text.ts';
-import { localeOf } from '../domain/text/locale.ts';
 import { WORDS } from '../domain/text/words/index.ts';
+import { localeOf } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type {
   ChannelType,
@@ -10,10 +9,11 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../ledger/types.ts';
-import { shownTarget } from '../targets/shown-target.ts';
-import { digestBodyFor } from './channels/body.ts';
-import type { HandOver } from './first-attempts.ts';
-import { webhookId } from './new-delivery.ts';
+import { digestBodyFor } from '../notifications/channels/body.ts';
+import { webhookId } from '../notifications/new-delivery.ts';
+import type { HandOver } from '../notifications/send-first.ts';
+import { shownTarget } from '../notifications/targets/shown-target.ts';
+import type { DigestText } from '../notifications/text/alert-text.ts';
 
 export interface DigestActivities {
   /** Sends what has been gathered for a subscription, in as few messages as its channel allows. */

@@ -1,11 +1,11 @@
-import type { AlertText } from '../domain/text/alert-text.ts';
-import { localeOf } from '../domain/text/locale.ts';
 import { when } from '../domain/text/when.ts';
 import { WORDS } from '../domain/text/words/index.ts';
+import { localeOf } from '../domain/text/words/locale.ts';
 import { toIso } from '../domain/time/instant.ts';
 import type { AttemptOutcome, Subscription, SubscriptionStore } from '../ledger/types.ts';
-import { bodyFor } from './channels/body.ts';
-import { notSent, type Channel } from './channels/channel.ts';
+import { bodyFor } from '../notifications/channels/body.ts';
+import { notSent, type Channel } from '../notifications/channels/channel.ts';
+import type { AlertText } from '../notifications/text/alert-text.ts';
 
 export interface TestActivities {
   /** Sends a test message once, also where the subscription is paused. */

@@ -1,15 +1,15 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { callerOf, requireKey } from './auth.ts';
-import type { ApiDeps } from './deps.ts';
 import { docsRouter } from './docs.ts';
-import type { Caller } from './endpoint.ts';
 import { allEndpoints } from './endpoints.ts';
-import { jsonBody } from './json-body.ts';
+import { callerOf, requireKey } from './http/auth.ts';
+import type { ApiDeps } from './http/deps.ts';
+import type { Caller } from './http/endpoint.ts';
+import { jsonBody } from './http/json-body.ts';
+import { problemHandler, unknownAddress } from './http/problem-handler.ts';
+import { requestLog } from './http/request-log.ts';
+import { routerOf } from './http/routing.ts';
 import { openApiDocument } from './openapi.ts';
-import { problemHandler, unknownAddress } from './problem-handler.ts';
-import { requestLog } from './request-log.ts';
-import { routerOf } from './routing.ts';
 
 const NOBODY: Caller = { id: 'nobody', name: 'nobody' };
 

@@ -1,11 +1,11 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { brokenRule } from './cases/refusal.ts';
+import { TAKES_NOTHING, type Endpoint } from './http/endpoint.ts';
+import { PROBLEMS, type ProblemCode } from './http/problem-catalogue.ts';
+import { fieldProblemSchema, problemSchema } from './http/problem-schema.ts';
+import { problemType } from './http/problems.ts';
+import { brokenRule } from './offerings/refusal.ts';
 import { packSchema } from './packs/schema.ts';
-import { TAKES_NOTHING, type Endpoint } from './endpoint.ts';
-import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts';
-import { fieldProblemSchema, problemSchema } from './problem-schema.ts';
-import { problemType } from './problems.ts';
 
 type Responses = RouteConfig['responses'];
 

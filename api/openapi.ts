@@ -4,11 +4,11 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { LOCALES } from '../domain/text/locale.ts';
-import type { ApiDeps } from './deps.ts';
-import { TAKES_NOTHING, type AnswerDoc, type Endpoint } from './endpoint.ts';
-import { webhooks } from './events/webhooks.ts';
+import { LOCALES } from '../domain/text/words/locale.ts';
+import type { ApiDeps } from './http/deps.ts';
+import { TAKES_NOTHING, type AnswerDoc, type Endpoint } from './http/endpoint.ts';
 import { problemResponses } from './openapi-problems.ts';
+import { webhooks } from './webhooks/webhooks.ts';
 
 type Responses = RouteConfig['responses'];
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mailOf } from '../activities/channels/mail.ts';
-import { LOCALES } from '../domain/text/locale.ts';
-import { loadCatalogue } from '../catalogue/load.ts';
+import { loadCatalogue } from '../catalogue/load/load.ts';
+import { LOCALES } from '../domain/text/words/locale.ts';
+import { mailOf } from '../notifications/channels/mail.ts';
 import { breachFor, expiryFor } from './mails/samples.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { asError } from './as-error.ts';
+import { describe } from './embedded/as-error.ts';
 import type { StoredAnswer } from './types.ts';
 
 /** `POST /v1/accounts` named an id that is taken. */
@@ -94,22 +94,6 @@ export class DatabaseUrlError extends Error {
   }
 }
 
-/** The folder of the embedded database cannot be made, read or written. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
-  readonly folder: string;
-
-  /** `reason` where the database logged a better one than `cause` has. */
-  constructor(folder: string, cause: unknown, reason: string | null) {
-    super(
-      `the embedded database cannot use the folder "${folder}": ${reason ?? describe(cause)}. ` +
-        'Make it a folder that can be written, choose another SLA_DATA_DIR, or set DATABASE_URL',
-      { cause },
-    );
-    this.folder = folder;
-  }
-}
-
 /** A newer release has migrated this database; this one does not know its tables. */
 export class LedgerNewerError extends Error {
   override readonly name = 'LedgerNewerError';
@@ -122,11 +106,4 @@ export class LedgerNewerError extends Error {
     );
     this.migrations = migrations;
   }
-}
-
-/** Node joins the failed attempts of a host's addresses in an `AggregateError` with no message. */
-function describe(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(describe).join('; ');
-  const error = asError(cause);
-  return error.message || error.name;
 }

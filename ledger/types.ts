@@ -7,7 +7,6 @@ import type {
   Severity,
 } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type { AlertLine } from '../domain/text/alert-text.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /** What the ledger keeps and how it is asked: PostgreSQL and embedded PGlite behave the same. */
@@ -71,6 +70,14 @@ export interface Subscription {
 }
 
 export type DeliveryState = 'pending' | 'delivered' | 'failed';
+
+/** An alert among others in a digest, in its reader's words. */
+export interface AlertLine {
+  readonly subject: string;
+  readonly happened: string;
+  /** Null where there is nothing to open. */
+  readonly url: string | null;
+}
 
 /** An alert that waits to be sent with others. */
 export interface Gathered {

@@ -1,10 +1,10 @@
 import { createApi } from '../api/app.ts';
-import { ensureAdministrator } from '../api/keys.ts';
-import { temporalCases } from '../api/temporal-cases.ts';
-import { temporalPacks } from '../api/temporal-packs.ts';
+import { ensureAdministrator } from '../api/http/keys.ts';
+import type { Catalogue } from '../catalogue/schema/catalogue.ts';
 import type { Ledger } from '../ledger/types.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { handOverTo } from '../worker/hand-over.ts';
+import { temporalCases } from '../temporal/cases.ts';
+import { handOverTo } from '../temporal/delivery-starter.ts';
+import { temporalPacks } from '../temporal/packs.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';

@@ -1,9 +1,9 @@
-import { requireFreePort } from './system/ports.ts';
 import { startApi } from './api-part.ts';
 import { openSharedLedger } from './ledger.ts';
 import { Metrics } from './metrics.ts';
 import { policiesOf } from './policies.ts';
 import { runProgram } from './program.ts';
+import { requireFreePort } from './system/ports.ts';
 import { linkToRemote } from './temporal.ts';
 
 /** The API alone, on a Temporal and a PostgreSQL that others share: `npm run start:api`. */

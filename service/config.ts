@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { MailServer } from '../activities/channels/email.ts';
-import { defaultCacheDir } from './engine/cache.ts';
+import type { MailServer } from '../notifications/channels/email.ts';
 import { asksForRemote } from './engine/remote.ts';
-import { kindOf } from './system/kind-of.ts';
 import { LOG_LEVELS } from './log.ts';
 import { readMailbox } from './mailbox.ts';
+import { defaultCacheDir } from './system/cache.ts';
+import { kindOf } from './system/kind-of.ts';
 import { unknownVariables } from './unknown-variables.ts';
 
 /** One setting that cannot be used. */

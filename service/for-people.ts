@@ -1,9 +1,10 @@
-import { EngineDiedError } from './engine/child.ts';
-import { DataFolderError, LedgerUnavailableError } from '../ledger/errors.ts';
+import { DataFolderError } from '../ledger/embedded/data-folder-error.ts';
+import { LedgerUnavailableError } from '../ledger/errors.ts';
 import { sqlState } from '../ledger/failures.ts';
+import type { Config } from './config.ts';
+import { EngineDiedError } from './engine/child.ts';
 import { causesOf } from './system/causes.ts';
 import { DiskFullError, fullDiskOf, isDiskFull, roomAt } from './system/full-disk.ts';
-import type { Config } from './config.ts';
 
 /** An engine that could not even write why it ends had less than this. */
 const NOTHING_BYTES = 1024 * 1024;

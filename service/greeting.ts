@@ -1,5 +1,5 @@
-import type { Engine } from './engine/engine.ts';
 import type { Config } from './config.ts';
+import type { Engine } from './engine/engine.ts';
 
 /** What `npm start` says once everything serves: where things are, and the key the first time. */
 export function greeting(parts: {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { narrate } from './system/narrate.ts';
 import type { Program } from './program.ts';
+import { narrate } from './system/narrate.ts';
 
 /** A process of its own cannot share the embedded database, which belongs to one process. */
 class DatabaseUrlMissingError extends Error {

@@ -1,6 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
-import type { MailServer } from '../activities/channels/email.ts';
+import type { MailServer } from '../notifications/channels/email.ts';
 
 const address = z.email();
 

@@ -1,11 +1,11 @@
-import { startEngine, type Engine } from './engine/engine.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { requireFreePort } from './system/ports.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
+import { startEngine, type Engine } from './engine/engine.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
 import { policiesOf } from './policies.ts';
 import { runProgram, type Program } from './program.ts';
+import { requireFreePort } from './system/ports.ts';
 
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {

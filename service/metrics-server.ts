@@ -1,7 +1,7 @@
-import { requireFreePort } from './system/ports.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
+import { requireFreePort } from './system/ports.ts';
 
 /** Serves the metrics of a worker alone, where a port is configured. They name nobody, so no key is asked. */
 export async function serveMetrics(program: Program, metrics: Metrics): Promise<void> {

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AttemptReport } from '../activities/attempts.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Ledger } from '../ledger/types.ts';
+import type { AttemptReport } from '../notifications/attempts.ts';
 
 /** From tens of milliseconds, which is usual, to the day that a dead receiver is tried for. */
 const LAG_BUCKETS = [

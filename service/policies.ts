@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deepFreeze, loadCatalogue } from '../catalogue/load.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { ROOT } from './system/root.ts';
+import { deepFreeze, loadCatalogue } from '../catalogue/load/load.ts';
+import type { Catalogue } from '../catalogue/schema/catalogue.ts';
 import type { Config } from './config.ts';
+import { ROOT } from './system/root.ts';
 
 const OURS = join(ROOT, 'policies');
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { asError } from '../ledger/as-error.ts';
+import { asError } from '../ledger/embedded/as-error.ts';
 import { Cleanups, type Undoing } from './cleanups.ts';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
 import { forPeople } from './for-people.ts';

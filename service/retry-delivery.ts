@@ -1,6 +1,6 @@
-import type { HandOver } from '../activities/first-attempts.ts';
-import { waitsForDigest } from '../activities/waits-for-digest.ts';
 import type { DeliveryStore } from '../ledger/types.ts';
+import type { HandOver } from '../notifications/send-first.ts';
+import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 
 /**
  * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that

@@ -13,9 +13,10 @@ const SOURCES = [
   'catalogue',
   'domain',
   'ledger',
+  'notifications',
   'policies',
   'service',
-  'targets',
+  'temporal',
   'worker',
   'workflows',
 ];
@@ -28,12 +29,7 @@ const [program] = process.argv.slice(2);
 if (program !== undefined) await import(pathToFileURL(join(dist, `${program}.mjs`)).href);
 
 async function compile() {
-  const build = [
-    '--import',
-    import.meta.resolve('tsx'),
-    join(root, 'service', 'build', 'build.ts'),
-    dist,
-  ];
+  const build = ['--import', import.meta.resolve('tsx'), join(root, 'service', 'build.ts'), dist];
   const child = spawn(process.execPath, build, { stdio: 'inherit' });
   let stopping = false;
   const stop = (signal) => {

@@ -1,12 +1,12 @@
-import type { Engine } from './engine/engine.ts';
+import type { Catalogue } from '../catalogue/schema/catalogue.ts';
 import type { Ledger } from '../ledger/types.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { succeedsWithin } from './system/patience.ts';
 import { startApi } from './api-part.ts';
 import { COMPILED_BUNDLE } from './compiled-bundle.ts';
+import type { Engine } from './engine/engine.ts';
 import { greeting } from './greeting.ts';
 import { Metrics } from './metrics.ts';
 import type { WholeProgram } from './program.ts';
+import { succeedsWithin } from './system/patience.ts';
 import { linkTo, temporalReadiness } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
 

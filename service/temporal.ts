@@ -1,13 +1,17 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import {
+  CASE_TASK_QUEUE,
+  creditQueueOf,
+  DELIVERY_TASK_QUEUE,
+} from '../workflows/messages/case-messages.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
 import { prepare } from './engine/prepare.ts';
 import type { EngineConnectionOptions } from './engine/remote.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './engine/remote.ts';
-import { CASE_TASK_QUEUE, creditQueueOf, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { TemporalLog } from './temporal-log.ts';
 import type { Program } from './program.ts';
+import { TemporalLog } from './temporal-log.ts';
 
 // A CommonJS package: its names are members of the default import.
 const { TaskQueueType } = proto.temporal.api.enums.v1;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowFailedError, type Client } from '@temporalio/client';
 import type { AttemptOutcome } from '../ledger/types.ts';
 import type { alertTest } from '../workflows/alert-test.ts';
-import { ALERT_TEST_WORKFLOW, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
+import { ALERT_TEST_WORKFLOW, DELIVERY_TASK_QUEUE } from '../workflows/messages/case-messages.ts';
 
 /**
  * Sends a test message by a worker, which alone sends anything. Where none does so in time, that is

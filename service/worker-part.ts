@@ -1,9 +1,9 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
-import { channels } from '../activities/channels/channels.ts';
-import type { EngineConnectionOptions } from './engine/remote.ts';
 import type { Ledger } from '../ledger/types.ts';
+import { channels } from '../notifications/channels/channels.ts';
 import { scheduleReconciler } from '../worker/schedule.ts';
 import { startWorkers } from '../worker/worker.ts';
+import type { EngineConnectionOptions } from './engine/remote.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { nativeLinkTo, type TemporalLink } from './temporal.ts';

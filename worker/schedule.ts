@@ -3,7 +3,7 @@ import {
   DELIVERY_TASK_QUEUE,
   RECONCILER_SCHEDULE,
   RECONCILER_WORKFLOW,
-} from '../workflows/messages.ts';
+} from '../workflows/messages/case-messages.ts';
 
 const MINUTE = 60_000;
 

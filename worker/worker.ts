@@ -1,22 +1,26 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
-import { Attempts, type AttemptReport } from '../activities/attempts.ts';
-import type { Links } from '../activities/links.ts';
 import { creditActivities } from '../activities/credits.ts';
 import { deliverActivities } from '../activities/deliver.ts';
-import { scheduleActivities } from '../activities/schedule.ts';
-import { firstAttempts } from '../activities/first-attempts.ts';
 import { publishActivities } from '../activities/publish.ts';
 import { reconcileActivities } from '../activities/reconcile.ts';
+import { scheduleActivities } from '../activities/schedule.ts';
 import { digestActivities } from '../activities/send-digest.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import type { Channel } from '../activities/channels/channel.ts';
 import { testActivities } from '../activities/send-test.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Ledger } from '../ledger/types.ts';
-import { CASE_TASK_QUEUE, creditQueueOf, DELIVERY_TASK_QUEUE } from '../workflows/messages.ts';
-import { handOverTo } from './hand-over.ts';
-import { creditMover } from './move-credit.ts';
-import { workflowsOf } from './workflows.ts';
+import { Attempts, type AttemptReport } from '../notifications/attempts.ts';
+import type { Channel } from '../notifications/channels/channel.ts';
+import type { Links } from '../notifications/links.ts';
+import { firstAttempts } from '../notifications/send-first.ts';
+import { creditMover } from '../temporal/credit-mover.ts';
+import { handOverTo } from '../temporal/delivery-starter.ts';
+import { workflowsOf } from '../temporal/running-workflows.ts';
+import {
+  CASE_TASK_QUEUE,
+  creditQueueOf,
+  DELIVERY_TASK_QUEUE,
+} from '../workflows/messages/case-messages.ts';
 
 const SECOND = 1000;
 

@@ -1,7 +1,7 @@
 import { continueAsNew, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
 import type { DigestActivities } from '../activities/send-digest.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
-import { gatheredSignal } from './messages.ts';
+import { gatheredSignal } from './messages/case-messages.ts';
 
 /** Retried for ever: what is gathered waits in the ledger. */
 const { sendDigest } = proxyActivities<DigestActivities>({

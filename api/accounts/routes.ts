@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { toIso } from '../../domain/time/instant.ts';
 import type { Account } from '../../ledger/types.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Answer, type Endpoint } from '../endpoint.ts';
-import { known } from '../known.ts';
-import { once, stored, type Work } from '../idempotency.ts';
-import { present } from '../present.ts';
-import { invalidBody } from '../problems.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
+import { once, stored, type Work } from '../http/idempotency.ts';
+import { known } from '../http/known.ts';
+import { present } from '../http/present.ts';
+import { invalidBody } from '../http/problems.ts';
 import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
 import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
 

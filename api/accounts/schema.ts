@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { orElse, orNull } from '../absent.ts';
-import { instantText } from '../instants.ts';
-import { language, region, subdivision, timeZone } from '../places.ts';
-import { email, optionalText, text } from '../text.ts';
+import { orElse, orNull } from '../http/absent.ts';
+import { instantText } from '../http/instants.ts';
+import { language, region, subdivision, timeZone } from '../http/places.ts';
+import { email, optionalText, text } from '../http/text.ts';
 
 export const accountId = z
   .string()

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import type { FieldError } from '../problems.ts';
-import { MANY_ERRORS, validate } from '../validate.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import type { FieldError } from '../http/problems.ts';
+import { MANY_ERRORS, validate } from '../http/validate.ts';
 import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
 import { inTurn } from './in-turn.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../../domain/time/calendar.ts';
-import { orNull } from '../absent.ts';
-import { region, subdivision, timeZone } from '../places.ts';
+import { orNull } from '../http/absent.ts';
+import { region, subdivision, timeZone } from '../http/places.ts';
 
 /** Far above any real day; bounds what one calendar can cost. */
 const MANY_INTERVALS = 24;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { CalendarNote } from '../../domain/offering/calendar-note.ts';
 import { localCalendar, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { FieldError } from '../problems.ts';
-import { validate } from '../validate.ts';
+import type { FieldError } from '../http/problems.ts';
+import { validate } from '../http/validate.ts';
 import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';
 
 /** A place's calendar is as large as its years; this bounds how many a request holds at once. */

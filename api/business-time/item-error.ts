@@ -8,8 +8,8 @@ import {
 } from '../../domain/time/errors.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../domain/time/range.ts';
-import type { FieldError } from '../problems.ts';
-import { MANY_ERRORS } from '../validate.ts';
+import type { FieldError } from '../http/problems.ts';
+import { MANY_ERRORS } from '../http/validate.ts';
 import { SpanTooLongError } from './span-limit.ts';
 
 const itemError = z.object({

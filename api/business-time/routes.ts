@@ -1,5 +1,5 @@
-import type { ApiDeps } from '../deps.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Endpoint } from '../http/endpoint.ts';
 import { businessTimeAnswer, deadlineAnswer } from './answers.ts';
 import { batchEndpoint } from './batch.ts';
 import { BUSINESS_TIME, BUSINESS_TIME_ANSWER, DEADLINES, DEADLINE_ANSWER } from './examples.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { NO_PART, partOf } from '../accounts/schema.ts';
-import { anyInstant, instantText, localText } from '../instants.ts';
+import { anyInstant, instantText, localText } from '../http/instants.ts';
 import { calendarSchema, placeFields } from './calendar-schema.ts';
 
 /** Any number of JSON, also one too large to be counted: which amounts count, the domain says. */

@@ -1,3 +1,4 @@
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import { calendarFile } from '../../domain/ical/calendar-file.ts';
 import type { DateSpan } from '../../domain/ical/events.ts';
 import type { LocalCalendar } from '../../domain/offering/calendar.ts';
@@ -6,7 +7,6 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { dateOfLocal, type LocalDate } from '../../domain/time/local-date.ts';
 import { yearOf, yearStart } from '../../domain/time/range.ts';
 import { DAY } from '../../domain/time/units.ts';
-import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import type { AskedPlace } from './place.ts';
 
 /** What was asked for, by default this year (UTC) and the next: to the end of the year after `from`. */

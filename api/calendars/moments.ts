@@ -4,7 +4,7 @@ import { parseLocalDate, type LocalDate } from '../../domain/time/local-date.ts'
 import { FIRST_YEAR, isSupported, LAST_YEAR } from '../../domain/time/range.ts';
 import { DAY } from '../../domain/time/units.ts';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
-import { invalidQuery } from '../problems.ts';
+import { invalidQuery } from '../http/problems.ts';
 
 /** An instant, or a date: its midnight in whichever zone is meant. */
 export type Moment = { readonly instant: Instant } | { readonly date: LocalDate };

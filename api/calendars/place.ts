@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import {
   localCalendar,
   PlaceNeededError,
   type LocalCalendar,
 } from '../../domain/offering/calendar.ts';
-import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { partOf } from '../accounts/schema.ts';
-import { region, subdivision, timeZone } from '../places.ts';
-import { policyVersion } from '../policies.ts';
-import { invalidQuery, problem } from '../problems.ts';
+import { region, subdivision, timeZone } from '../http/places.ts';
+import { policyVersion } from '../http/policies.ts';
+import { invalidQuery, problem } from '../http/problems.ts';
 
 /** Of which version of a calendar, and where. */
 export const placeQuery = {

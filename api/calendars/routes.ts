@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { newestCalendars } from '../../catalogue/schema/catalogue.ts';
 import { DAY } from '../../domain/time/units.ts';
-import { newestCalendars } from '../../catalogue/catalogue.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { listEndpoint } from '../lists.ts';
-import { findVersion, policyId } from '../policies.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { listEndpoint } from '../http/lists.ts';
+import { findVersion, policyId } from '../http/policies.ts';
 import { CALENDAR, CALENDAR_FILE, OPEN_HOURS } from './examples.ts';
 import { datesAsked, fileOf } from './file.ts';
 import { checkSpan, dateText, instantOf, moment } from './moments.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
-import { instantText, localText } from '../instants.ts';
+import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
+import { instantText, localText } from '../http/instants.ts';
 import { choice } from '../offerings/schema.ts';
 
 const intervals = z

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
+import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { calendarNotes } from '../../domain/offering/calendar-note.ts';
 import { placeNeeds, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import { choicesIn } from '../../domain/offering/view.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
-import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { versionsOf } from '../policies.ts';
+import { versionsOf } from '../http/policies.ts';
 import type { AskedPlace } from './place.ts';
 import type { calendarPlace } from './schema.ts';
 

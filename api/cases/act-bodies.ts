@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
-import { orNull } from '../absent.ts';
-import { optionalText, text } from '../text.ts';
+import { orNull } from '../http/absent.ts';
+import { optionalText, text } from '../http/text.ts';
 import { contact } from './contact-schema.ts';
 
 /** The schemas of what an act says, by the description that the case reads it with. */

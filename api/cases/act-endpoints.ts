@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ACT_NAMES, ACTS, CUSTOMER, type ActName } from '../../domain/case/act.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { present } from '../present.ts';
-import { invalidBody } from '../problems.ts';
-import { optionalText, text } from '../text.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { present } from '../http/present.ts';
+import { invalidBody } from '../http/problems.ts';
+import { optionalText, text } from '../http/text.ts';
 import { schemasOf } from './act-bodies.ts';
 import { act, actSpec, COMMON, type SaidAct } from './acts.ts';
 

@@ -13,10 +13,11 @@ import {
   SEVERITIES,
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
-import { instantText, localText } from '../instants.ts';
-import { namedOrNull } from '../named-or-null.ts';
+import { contact } from '../events/shown-contact.ts';
+import { instantText, localText } from '../http/instants.ts';
+import { namedOrNull } from '../http/named-or-null.ts';
+import { source } from '../offerings/source-schema.ts';
 import { coverage } from './coverage-schema.ts';
-import { source } from './source-schema.ts';
 
 export const target = z
   .union([
@@ -118,13 +119,6 @@ const credit = z
     }),
   })
   .meta({ id: 'CaseCredit' });
-
-export const contact = z.object({
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  of: z.enum(PARTIES),
-});
 
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../domain/case/types.ts';
-import { instantText, localText } from '../instants.ts';
-import { namedOrNull } from '../named-or-null.ts';
-import { source } from './source-schema.ts';
+import { instantText, localText } from '../http/instants.ts';
+import { namedOrNull } from '../http/named-or-null.ts';
+import { source } from '../offerings/source-schema.ts';
 
 const duty = z
   .object({

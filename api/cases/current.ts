@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../domain/case/types.ts';
 import type { CaseRecord } from '../../ledger/types.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { ApiDeps } from '../http/deps.ts';
 
 /** A case as it is now: from its workflow while that runs, from the ledger afterwards. */
 export async function currentCase(

@@ -1,3 +1,6 @@
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { firstRequest } from '../../domain/case/scheduler.ts';
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
@@ -5,19 +8,16 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { firstRequest } from '../../domain/case/scheduler.ts';
-import { keeping, scheduled, schedulesOf } from '../../domain/planning/schedule-case.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
+import { keeping, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Offering } from '../../catalogue/schema/offering-schema.ts';
-import { invalidBody } from '../problems.ts';
-import { actsOf, checkHistory } from './history.ts';
-import type { CaseTerms } from './new-case.ts';
+import { invalidBody } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import type { Packs } from '../packs/packs-of.ts';
+import { actsOf, checkHistory } from './history.ts';
+import type { CaseTerms } from './new-case.ts';
 
 /** A case as far as it is known before its id is. */
 export type Draft = Omit<CaseFile, 'id'>;

@@ -3,8 +3,8 @@ import { CASE_EVENT_TYPES, type CaseEventType } from '../../domain/case/types.ts
 import { CASE_FACTS } from '../events/case-facts.ts';
 import { LINE } from '../events/line.ts';
 import { schemaName } from '../events/types.ts';
-import { instantText } from '../instants.ts';
-import { oneBy } from '../one-by.ts';
+import { instantText } from '../http/instants.ts';
+import { oneBy } from '../http/one-by.ts';
 
 /** One line of a timeline, of any type. */
 export const eventSchema = oneBy('type', CASE_EVENT_TYPES.map(lineOf)).meta({ id: 'CaseEvent' });

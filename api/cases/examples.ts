@@ -1,6 +1,6 @@
-/** Cases as the OpenAPI document shows them. */
+import { CASE_ID } from '../http/example-ids.ts';
 
-export const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
+/** Cases as the OpenAPI document shows them. */
 
 export const SOURCE = {
   document: '000',

@@ -1,8 +1,8 @@
 import { explanationText } from '../../domain/view/explanation-text.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { known } from '../known.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { known } from '../http/known.ts';
 import { currentCase } from './current.ts';
 import { EXPLANATION, EXPLANATION_TEXT } from './examples.ts';
 import { explanation } from './explanation-schema.ts';

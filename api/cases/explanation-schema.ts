@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instantText } from '../instants.ts';
 import { METRICS } from '../../domain/case/types.ts';
+import { instantText } from '../http/instants.ts';
+import { source } from '../offerings/source-schema.ts';
 import { clockState, notes, target } from './case-schema.ts';
-import { source } from './source-schema.ts';
 
 const segment = z
   .object({

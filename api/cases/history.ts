@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
 import { firstRefusal } from '../../domain/case/replay.ts';
-import { refusalText } from '../../domain/case/text/refusal-text.ts';
-import type { Act, CaseFile } from '../../domain/case/types.ts';
 import type { Scheduler } from '../../domain/case/scheduler.ts';
+import type { Act, CaseFile } from '../../domain/case/types.ts';
+import { refusalText } from '../../domain/operator-text/refusal-text.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { orElse } from '../absent.ts';
-import { instant, pastInstant } from '../instants.ts';
-import { oneBy } from '../one-by.ts';
-import { invalidBody } from '../problems.ts';
-import { optionalText } from '../text.ts';
+import { orElse } from '../http/absent.ts';
+import { instant, pastInstant } from '../http/instants.ts';
+import { oneBy } from '../http/one-by.ts';
+import { invalidBody } from '../http/problems.ts';
+import { optionalText } from '../http/text.ts';
+import { refusedByOffering } from '../offerings/refusal.ts';
 import { schemasOf } from './act-bodies.ts';
-import { refusedByOffering } from './refusal.ts';
 
 /** More than this happens to no case before it is taken over; later acts have endpoints. */
 const MOST_ACTS = 500;

@@ -8,11 +8,11 @@ import {
   SCOPES,
   SEVERITIES,
 } from '../../domain/case/types.ts';
-import { orNull, withDefault } from '../absent.ts';
 import { accountId, accountInline } from '../accounts/schema.ts';
-import { instant } from '../instants.ts';
-import { language } from '../places.ts';
-import { optionalText, text } from '../text.ts';
+import { orNull, withDefault } from '../http/absent.ts';
+import { instant } from '../http/instants.ts';
+import { language } from '../http/places.ts';
+import { optionalText, text } from '../http/text.ts';
 import { COMMON } from './acts.ts';
 import { contact } from './contact-schema.ts';
 import { history } from './history.ts';

@@ -3,17 +3,17 @@ import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import type { CaseRecord } from '../../ledger/types.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, Call } from '../endpoint.ts';
-import { once, type Work } from '../idempotency.ts';
-import { pastInstant } from '../instants.ts';
-import { problem, Problem } from '../problems.ts';
+import { ActRefusedError, type Opening } from '../../temporal/case-gateway.ts';
+import { knownAccount } from '../accounts/known-account.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Answer, Call } from '../http/endpoint.ts';
+import { once, type Work } from '../http/idempotency.ts';
+import { pastInstant } from '../http/instants.ts';
+import { problem, Problem } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { currentCase } from './current.ts';
 import { draftCase, type Draft } from './draft.ts';
-import { ActRefusedError, type Opening } from './engine.ts';
-import { knownAccount } from './known-account.ts';
 import type { NewCase } from './new-case.ts';
 
 /**

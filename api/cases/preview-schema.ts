@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CATEGORIES, SEVERITIES } from '../../domain/case/types.ts';
-import { instantText, localText } from '../instants.ts';
+import { instantText, localText } from '../http/instants.ts';
+import { source } from '../offerings/source-schema.ts';
 import { clock, notes } from './case-schema.ts';
 import { coverage } from './coverage-schema.ts';
 import { explanation } from './explanation-schema.ts';
-import { source } from './source-schema.ts';
 
 /** What opening a case would promise, as of its opening or of the last act of its history. */
 export const preview = z

@@ -4,11 +4,11 @@ import { toIso } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, Call } from '../endpoint.ts';
+import { knownAccount } from '../accounts/known-account.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Answer, Call } from '../http/endpoint.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { draftCase } from './draft.ts';
-import { knownAccount } from './known-account.ts';
 import type { CasePreview } from './new-case.ts';
 
 /** A preview makes nothing, so nothing ever has this id. */

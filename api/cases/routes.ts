@@ -1,22 +1,22 @@
 import { caseView, eventView } from '../../domain/view/case-view.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { lineExample } from '../events/case-examples.ts';
-import { known } from '../known.ts';
-import { listEndpoint } from '../lists.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { known } from '../http/known.ts';
+import { listEndpoint } from '../http/lists.ts';
 import { actEndpoints } from './act-endpoints.ts';
-import { fileOf, timelineOf } from './current.ts';
-import { explainCase } from './explain.ts';
+import { lineExample } from './case-examples.ts';
 import { caseSchema } from './case-schema.ts';
+import { fileOf, timelineOf } from './current.ts';
 import { eventSchema } from './event-schema.ts';
 import { CASE, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
+import { explainCase } from './explain.ts';
 import { byCaseId } from './ids.ts';
 import { listCases } from './list.ts';
 import { casePreview, newCase } from './new-case.ts';
 import { openCase } from './open.ts';
-import { splitCase } from './split.ts';
 import { preview } from './preview-schema.ts';
 import { previewCase } from './preview.ts';
+import { splitCase } from './split.ts';
 
 const TAG = 'Cases';
 

@@ -1,17 +1,17 @@
 import type { CaseFile, Closure } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Answer, type Call, type Endpoint } from '../endpoint.ts';
-import { once, type Work } from '../idempotency.ts';
-import { known } from '../known.ts';
+import { knownAccount } from '../accounts/known-account.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Answer, type Call, type Endpoint } from '../http/endpoint.ts';
+import { once, type Work } from '../http/idempotency.ts';
+import { known } from '../http/known.ts';
+import { present } from '../http/present.ts';
 import { packsOf } from '../packs/packs-of.ts';
-import { present } from '../present.ts';
 import { actSpec, answerWith, happenedAt, perform, tooLate } from './acts.ts';
 import { caseSchema } from './case-schema.ts';
 import { currentCase } from './current.ts';
 import { draftCase } from './draft.ts';
 import { CASE } from './examples.ts';
-import { knownAccount } from './known-account.ts';
 import { newPart, type NewPart } from './new-case.ts';
 
 /** `POST …/split`: each part of a divisible problem is an incident of its own (002). */

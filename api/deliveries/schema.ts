@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantText } from '../instants.ts';
+import { instantText } from '../http/instants.ts';
 
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Field, Fields, Said } from '../../domain/case/act-fields.ts';
 import type { ActEventData } from '../../domain/case/act.ts';
-import { contact } from '../cases/case-schema.ts';
 import type { SchemasOf, SchemaTable } from './facts.ts';
+import { contact } from './shown-contact.ts';
 import { TOLD_ACTS } from './told-acts.ts';
 
 /** Of everything that people do. */

@@ -7,9 +7,9 @@ import {
   SEVERITY_REASONS,
   type CaseEventData,
 } from '../../domain/case/types.ts';
-import { source } from '../cases/source-schema.ts';
-import { instantText } from '../instants.ts';
-import { namedOrNull } from '../named-or-null.ts';
+import { instantText } from '../http/instants.ts';
+import { namedOrNull } from '../http/named-or-null.ts';
+import { source } from '../offerings/source-schema.ts';
 import { ACT_FACTS, note, saidSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 

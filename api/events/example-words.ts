@@ -1,6 +1,6 @@
-import type { AlertType } from '../../domain/text/event-types.ts';
-import type { Reader } from '../../domain/text/locale.ts';
+import type { AlertType } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
+import type { Reader } from '../../domain/text/words/locale.ts';
 
 /** Whose case and pack the examples tell of, and who reads them. */
 export const ACCOUNT = { name: 'Contoso Shanghai', timeZone: 'Asia/Shanghai' };

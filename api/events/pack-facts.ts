@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackEntryData } from '../../domain/pack/types.ts';
-import { count } from '../count.ts';
-import { instantText } from '../instants.ts';
+import { count } from '../http/count.ts';
+import { instantText } from '../http/instants.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 
 const FACTS = {

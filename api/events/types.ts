@@ -1,4 +1,4 @@
-import type { AlertType, EventType } from '../../domain/text/event-types.ts';
+import type { AlertType, EventType } from '../../domain/text/words/event-types.ts';
 
 /** Every type that the body of a webhook can have: alerts, several of them as one, and the test message. */
 export type WebhookType = AlertType | 'digest' | 'subscription.test';

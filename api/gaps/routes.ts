@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Gap } from '../../ledger/types.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Endpoint } from '../endpoint.ts';
-import { flagQuery, listEndpoint, listView, pageQuery } from '../lists.ts';
-import { present } from '../present.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Endpoint } from '../http/endpoint.ts';
+import { flagQuery, listEndpoint, listView, pageQuery } from '../http/lists.ts';
+import { present } from '../http/present.ts';
 import { GAP } from './examples.ts';
 import { gapSchema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GAP_KINDS } from '../../ledger/types.ts';
-import { instantText } from '../instants.ts';
+import { instantText } from '../http/instants.ts';
 
 /** Something that was due and is missing. */
 export const gapSchema = z

@@ -1,5 +1,5 @@
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
 
 export function metricsEndpoints({ metrics }: ApiDeps): readonly Endpoint[] {
   return [

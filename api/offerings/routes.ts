@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { offeringView } from '../../domain/offering/view.ts';
-import { newestOfferings } from '../../catalogue/catalogue.ts';
+import { newestOfferings } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { listEndpoint } from '../lists.ts';
-import { findVersion, policyId, policyVersion, versionsOf } from '../policies.ts';
+import { offeringView } from '../../domain/offering/view.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { listEndpoint } from '../http/lists.ts';
+import { findVersion, policyId, policyVersion, versionsOf } from '../http/policies.ts';
 import { offering } from './schema.ts';
 
 const TAG = 'Offerings';

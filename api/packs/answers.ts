@@ -1,6 +1,6 @@
-import type { Reader } from '../../domain/text/locale.ts';
-import { packEntryView, packView } from '../../domain/view/pack-view.ts';
+import type { Reader } from '../../domain/text/words/locale.ts';
 import { toIso } from '../../domain/time/instant.ts';
+import { packEntryView, packView } from '../../domain/view/pack-view.ts';
 import type { Ledger, PackRecord } from '../../ledger/types.ts';
 
 /** Packs with all that happened to them, from the ledger: whatever was answered is in it. */

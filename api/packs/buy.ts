@@ -1,10 +1,10 @@
 import type { PackFile } from '../../domain/pack/types.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, Call } from '../endpoint.ts';
-import { once } from '../idempotency.ts';
-import { pastInstant } from '../instants.ts';
-import { known } from '../known.ts';
-import { problem } from '../problems.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Answer, Call } from '../http/endpoint.ts';
+import { once } from '../http/idempotency.ts';
+import { pastInstant } from '../http/instants.ts';
+import { known } from '../http/known.ts';
+import { problem } from '../http/problems.ts';
 import { withEntries } from './answers.ts';
 import { draftPack } from './draft.ts';
 import { hashOrder, withHiddenNumber } from './order-proof.ts';

@@ -1,11 +1,11 @@
 import { toIso } from '../../domain/time/instant.ts';
 import type { PackRecord } from '../../ledger/types.ts';
-import { knownAccount } from '../cases/known-account.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, Call } from '../endpoint.ts';
-import { once } from '../idempotency.ts';
-import { known } from '../known.ts';
-import { problem } from '../problems.ts';
+import { knownAccount } from '../accounts/known-account.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import type { Answer, Call } from '../http/endpoint.ts';
+import { once } from '../http/idempotency.ts';
+import { known } from '../http/known.ts';
+import { problem } from '../http/problems.ts';
 import { onePack } from './answers.ts';
 import { packExpired } from './expired.ts';
 import { provesOrder, withHiddenNumber } from './order-proof.ts';

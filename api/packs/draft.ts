@@ -1,11 +1,11 @@
+import { newestOfferings, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { packTermsOf, type PackTerms } from '../../domain/offering/pack-terms.ts';
-import { daysBefore, expiryOf } from '../../domain/pack/expiry.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
+import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import type { Account } from '../../ledger/types.ts';
-import { newestOfferings, type Catalogue } from '../../catalogue/catalogue.ts';
-import { invalidBody } from '../problems.ts';
+import { invalidBody } from '../http/problems.ts';
 import { packExpired } from './expired.ts';
 import { orderHint } from './order-proof.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { PACK_ENTRY_TYPES, type PackEntryType } from '../../domain/pack/types.ts';
-import { count } from '../count.ts';
-import { PACK_FACTS } from '../events/pack-facts.ts';
 import { LINE } from '../events/line.ts';
+import { PACK_FACTS } from '../events/pack-facts.ts';
 import { schemaName } from '../events/types.ts';
-import { instantText } from '../instants.ts';
-import { oneBy } from '../one-by.ts';
+import { count } from '../http/count.ts';
+import { instantText } from '../http/instants.ts';
+import { oneBy } from '../http/one-by.ts';
 
 /** Where the credits of a pack are. */
 export const balance = { available: count, reserved: count, used: count, expired: count };

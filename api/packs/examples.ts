@@ -1,4 +1,4 @@
-import { CASE_ID } from '../cases/examples.ts';
+import { CASE_ID } from '../http/example-ids.ts';
 
 /** Packs as the OpenAPI document shows them. */
 

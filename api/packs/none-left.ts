@@ -3,8 +3,8 @@ import type { Refusal } from '../../domain/offering/refusal.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { packView } from '../../domain/view/pack-view.ts';
 import type { PackRecord } from '../../ledger/types.ts';
-import { refusedByOffering } from '../cases/refusal.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../http/problems.ts';
+import { refusedByOffering } from '../offerings/refusal.ts';
 
 /** What there is for a case that needs a credit. */
 interface Supply {

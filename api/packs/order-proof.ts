@@ -1,7 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Call } from '../endpoint.ts';
 import type { OrderProof } from '../../ledger/types.ts';
+import type { Call } from '../http/endpoint.ts';
 
 const scryptOf = promisify<string, string, number, Buffer>(scrypt);
 

@@ -1,7 +1,7 @@
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { PackRecord } from '../../ledger/types.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { ApiDeps } from '../http/deps.ts';
 
 /** What an account may use of packs, what expires first first. */
 export interface Packs {

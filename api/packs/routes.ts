@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { UpdateQueue } from '../../temporal/update-queue.ts';
 import { accountId } from '../accounts/schema.ts';
-import { UpdateQueue } from '../../workflows/update-queue.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { known } from '../known.ts';
-import { listEndpoint, pageQuery } from '../lists.ts';
-import { present } from '../present.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { known } from '../http/known.ts';
+import { listEndpoint, pageQuery } from '../http/lists.ts';
+import { present } from '../http/present.ts';
 import { onePack, withEntries } from './answers.ts';
 import { buyPack } from './buy.ts';
 import { claimPack } from './claim.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { PackStatus } from '../../domain/pack/types.ts';
-import { orNull, withDefault } from '../absent.ts';
 import { accountId } from '../accounts/schema.ts';
-import { source } from '../cases/source-schema.ts';
-import { count } from '../count.ts';
-import { idPattern } from '../ids.ts';
-import { instant, instantText, localText } from '../instants.ts';
-import { optionalText, text } from '../text.ts';
+import { orNull, withDefault } from '../http/absent.ts';
+import { count } from '../http/count.ts';
+import { idPattern } from '../http/ids.ts';
+import { instant, instantText, localText } from '../http/instants.ts';
+import { optionalText, text } from '../http/text.ts';
+import { source } from '../offerings/source-schema.ts';
 import { balance, entrySchema } from './entry-schema.ts';
 import { normalizedNumber } from './order-proof.ts';
 

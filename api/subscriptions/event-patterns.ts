@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
 import { MEANINGS } from '../events/meanings.ts';
 
 /** `case.*` and `case.sla.*` of `case.sla.met`. */

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import type { ChannelType, Subscription } from '../../ledger/types.ts';
-import { privateTargetProblem } from '../../targets/private-target.ts';
-import { shownTarget } from '../../targets/shown-target.ts';
-import { parseTarget } from '../../targets/target-url.ts';
-import type { ApiDeps } from '../deps.ts';
-import { endpoint, type Answer, type Endpoint } from '../endpoint.ts';
-import { known } from '../known.ts';
-import { once, stored, type Work } from '../idempotency.ts';
-import { listEndpoint, listView, pageQuery } from '../lists.ts';
-import { present } from '../present.ts';
-import { invalidBody, notFound, problem, type FieldError } from '../problems.ts';
+import { privateTargetProblem } from '../../notifications/targets/private-target.ts';
+import { shownTarget } from '../../notifications/targets/shown-target.ts';
+import { parseTarget } from '../../notifications/targets/target-url.ts';
+import type { ApiDeps } from '../http/deps.ts';
+import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
+import { once, stored, type Work } from '../http/idempotency.ts';
+import { known } from '../http/known.ts';
+import { listEndpoint, listView, pageQuery } from '../http/lists.ts';
+import { present } from '../http/present.ts';
+import { invalidBody, notFound, problem, type FieldError } from '../http/problems.ts';
 import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION, TEST_OUTCOME } from './examples.ts';
 import {
   bySubscriptionId,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
-import { orElse, orNull } from '../absent.ts';
-import { accountId } from '../accounts/schema.ts';
-import { idPattern } from '../ids.ts';
-import { instantText } from '../instants.ts';
-import { language, timeZone } from '../places.ts';
-import { present } from '../present.ts';
-import { text } from '../text.ts';
-import { eventPattern } from './event-patterns.ts';
 import { CHANNELS } from '../../ledger/types.ts';
+import { accountId } from '../accounts/schema.ts';
+import { orElse, orNull } from '../http/absent.ts';
+import { idPattern } from '../http/ids.ts';
+import { instantText } from '../http/instants.ts';
+import { language, timeZone } from '../http/places.ts';
+import { present } from '../http/present.ts';
+import { text } from '../http/text.ts';
+import { eventPattern } from './event-patterns.ts';
 import { targetProblem } from './targets.ts';
 
 const MANY_EVENTS = 50;

@@ -1,7 +1,7 @@
 import type { ChannelType } from '../../ledger/types.ts';
-import { HIDDEN } from '../../targets/shown-target.ts';
-import { parseTarget } from '../../targets/target-url.ts';
-import { mailbox } from '../text.ts';
+import { HIDDEN } from '../../notifications/targets/shown-target.ts';
+import { parseTarget } from '../../notifications/targets/target-url.ts';
+import { mailbox } from '../http/text.ts';
 
 /** Why a target is none for its channel; null where it is one. */
 export function targetProblem(type: ChannelType, target: string): string | null {

@@ -1,6 +1,6 @@
 import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import { schedulesWith } from '../../domain/planning/schedule-case.ts';
+import { schedulesWith } from '../../domain/scheduling/schedule-case.ts';
 import { exampleCatalogue } from '../../test/support/catalogues.ts';
 import { drafted, IN_CHINA } from '../../test/support/drafted.ts';
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApi } from '../../api/app.ts';
-import { ensureAdministrator } from '../../api/keys.ts';
+import { ensureAdministrator } from '../../api/http/keys.ts';
+import { loadCatalogue } from '../../catalogue/load/load.ts';
 import { openLedger } from '../../ledger/ledger.ts';
-import { loadCatalogue } from '../../catalogue/load.ts';
 import { FakeEngine } from '../../test/api/support/fake-engine.ts';
 import { FakePacks } from '../../test/api/support/fake-packs.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { draftHolidays, HOLIDAY_COUNTRIES } from './holiday-draft.ts';
 import { holidaysSchema } from '../schema/holiday-schema.ts';
-import { draftMakeUpDays } from './make-up-draft.ts';
 import { makeUpSchema } from '../schema/make-up-schema.ts';
+import { draftHolidays, HOLIDAY_COUNTRIES } from './holiday-draft.ts';
+import { draftMakeUpDays } from './make-up-draft.ts';
 import { holidayDifference, makeUpDifference } from './snapshot-difference.ts';
 import { readSnapshot, snapshotText } from './snapshot-file.ts';
 

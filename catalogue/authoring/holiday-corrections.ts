@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PolicyFiles } from '../files.ts';
+import { PolicyFiles } from '../load/files.ts';
+import { POLICIES } from '../load/load.ts';
+import { PolicyError } from '../load/policy-error.ts';
 import { caveatSchema } from '../schema/holiday-schema.ts';
-import { POLICIES } from '../load.ts';
 import { subdivision } from '../schema/places.ts';
-import { PolicyError } from '../policy-error.ts';
 import { sentence } from '../schema/source.ts';
 
 const FOLDER = 'holiday-corrections';

@@ -1,7 +1,7 @@
+import type { HolidaySnapshot } from '../schema/holiday-schema.ts';
 import { checkParts } from './correct-library.ts';
 import { correctionsOf, type HolidayCorrections } from './holiday-corrections.ts';
 import { daysIn, HOLIDAY_LIBRARY, partsOf } from './holiday-library.ts';
-import type { HolidaySnapshot } from '../schema/holiday-schema.ts';
 import { together, type RegionalDay } from './regional-days.ts';
 import { SNAPSHOT_YEARS } from './snapshot-file.ts';
 

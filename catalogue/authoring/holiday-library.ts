@@ -1,9 +1,9 @@
 import Holidays, { type HolidaysTypes } from 'date-holidays';
+import { DAY_MS } from '../holiday-feed/day.ts';
 import { correctLibrary } from './correct-library.ts';
 import type { HolidayCorrection } from './holiday-corrections.ts';
-import { isoCode } from './subdivision-codes.ts';
 import { packageVersion } from './package-version.ts';
-import { DAY_MS } from '../holiday-feed/day.ts';
+import { isoCode } from './subdivision-codes.ts';
 
 export const HOLIDAY_LIBRARY = `date-holidays ${packageVersion('date-holidays')}`;
 

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readHolidayFeed } from '../holiday-feed/feed.ts';
+import { problemText } from '../holiday-feed/problem.ts';
 import {
   feedId,
   holidayFeedSchema,
@@ -10,8 +12,6 @@ import {
 } from '../schema/holiday-feed-schema.ts';
 import { feedDifference } from './snapshot-difference.ts';
 import { readSnapshot, SNAPSHOT_YEARS, snapshotText } from './snapshot-file.ts';
-import { readHolidayFeed } from '../holiday-feed/feed.ts';
-import { problemText } from '../holiday-feed/problem.ts';
 
 const POLICIES = join(import.meta.dirname, '../../policies');
 

@@ -1,10 +1,10 @@
-import type { OmitEach, PickEach } from '../each.ts';
 import { ACTS, type Act, type ActName, type ActOf } from './act.ts';
 import { refusedCharge } from './credit.ts';
+import type { OmitEach, PickEach } from './each.ts';
 import type { EmittedEvent } from './event-draft.ts';
 import type { CaseMachine } from './machine.ts';
 import { brokenRules, notOffered, type ActRefusal } from './refusal.ts';
-import { NOT_OFFERED } from './text/rule-text.ts';
+import { NOT_OFFERED } from './rule-text.ts';
 
 /** What an act does to a case. */
 interface ActRule<Name extends ActName> {

@@ -1,9 +1,9 @@
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
-import type { CaseChanges, Outcome } from './act.ts';
 import type { Target } from '../time/target.ts';
-import type { Pause, ScheduledWarning } from './schedule.ts';
+import type { CaseChanges, Outcome } from './act.ts';
 import type { Coverage, Metric, NonResponseStep, Source } from './commitment.ts';
+import type { Pause, ScheduledWarning } from './schedule.ts';
 
 export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];

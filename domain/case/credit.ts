@@ -4,7 +4,7 @@ import type { CreditOutcome } from './case-event.ts';
 import type { CaseCredit, Closure } from './case-state.ts';
 import type { PinnedRule, Source } from './commitment.ts';
 import { isQuiet, type EventDraft } from './event-draft.ts';
-import { CHARGE_TEXTS } from './text/rule-text.ts';
+import { CHARGE_TEXTS } from './rule-text.ts';
 
 /** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
 type Charging = 'charged' | 'decided' | 'returned';

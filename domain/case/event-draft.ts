@@ -1,6 +1,6 @@
-import type { OmitEach } from '../each.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseEvent, CaseEventData, CaseEventType } from './case-event.ts';
+import type { OmitEach } from './each.ts';
 import type { ScheduledWarning } from './schedule.ts';
 
 /** Who acts when a deadline does. What the system does by itself never answers a customer. */

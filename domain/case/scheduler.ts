@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instant.ts';
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { Instant } from '../time/instant.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';

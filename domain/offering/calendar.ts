@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
-import { newestCalendars, type Catalogue } from '../../catalogue/catalogue.ts';
+import { newestCalendars, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { HolidayCaveat } from '../../catalogue/schema/holiday-schema.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import { calendarDays, datesOf } from './calendar-days.ts';

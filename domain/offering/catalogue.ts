@@ -1,4 +1,4 @@
-import { newestOfferings, type Catalogue } from '../../catalogue/catalogue.ts';
+import { newestOfferings, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 
 /** The offering as new cases get it: its newest version. Null where there is none of this id. */

@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { HolidayFeedSnapshot } from '../../catalogue/schema/holiday-feed-schema.ts';
 
 /** What dates are called. */

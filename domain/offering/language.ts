@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { isInRange } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, LanguageCoverage } from '../case/types.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { calendarNotes, type CalendarNote } from './calendar-note.ts';

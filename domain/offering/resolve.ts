@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import {
   SEVERITIES,
@@ -12,13 +12,13 @@ import {
   type NonResponsePolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
-import { channelFor } from './channel.ts';
-import { languageFor } from './language.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
+import { channelFor } from './channel.ts';
 import { commitmentsAt, NoCommitmentError } from './commitment.ts';
 import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
+import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { refusalsOf, type Refusal } from './refusal.ts';
 

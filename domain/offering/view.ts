@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
-import { newestCalendars, type Catalogue } from '../../catalogue/catalogue.ts';
+import { newestCalendars, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 

@@ -1,5 +1,5 @@
+import type { OmitEach, PickEach } from '../case/each.ts';
 import { SYSTEM } from '../case/event-draft.ts';
-import type { OmitEach, PickEach } from '../each.ts';
 import { toIso, type Instant } from '../time/instant.ts';
 import type { Balance, Movement, PackEntry, PackFile, PackRefusal, PackState } from './types.ts';
 

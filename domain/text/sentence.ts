@@ -2,10 +2,10 @@ import type { CaseEvent } from '../case/case-event.ts';
 import { SYSTEM } from '../case/event-draft.ts';
 import type { PackEntry } from '../pack/types.ts';
 import { parseInstant } from '../time/instant.ts';
-import type { AlarmData, EventData, EventType } from './event-types.ts';
-import type { Reader } from './locale.ts';
 import { when } from './when.ts';
+import type { AlarmData, EventData, EventType } from './words/event-types.ts';
 import { WORDS } from './words/index.ts';
+import type { Reader } from './words/locale.ts';
 import type { About } from './words/words.ts';
 
 /** Whose case or pack it is: local times without a zone of the reader are in this one. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import type { Locale, Reader } from './locale.ts';
 import { WORDS } from './words/index.ts';
+import type { Locale, Reader } from './words/locale.ts';
 import type { Moment } from './words/words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();

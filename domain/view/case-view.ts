@@ -1,10 +1,3 @@
-import type { Instant } from '../time/instant.ts';
-import { isoOrNull, toIso } from '../time/instant.ts';
-import { pausedRemainingMs, remainingMs } from '../time/remaining.ts';
-import { formatLocal } from '../time/local-text.ts';
-import type { Reader } from '../text/locale.ts';
-import { caseSentence } from '../text/sentence.ts';
-import { coverageView } from './coverage-view.ts';
 import type {
   CaseCredit,
   CaseEvent,
@@ -14,6 +7,13 @@ import type {
   Closure,
   NonResponse,
 } from '../case/types.ts';
+import { pausedRemainingMs, remainingMs } from '../scheduling/remaining.ts';
+import { caseSentence } from '../text/sentence.ts';
+import type { Reader } from '../text/words/locale.ts';
+import type { Instant } from '../time/instant.ts';
+import { isoOrNull, toIso } from '../time/instant.ts';
+import { formatLocal } from '../time/local-text.ts';
+import { coverageView } from './coverage-view.ts';
 
 /**
  * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.

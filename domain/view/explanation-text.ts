@@ -1,6 +1,6 @@
 import type { CaseFile, CaseState, Clock } from '../case/types.ts';
-import type { Reader } from '../text/locale.ts';
 import { WORDS } from '../text/words/index.ts';
+import type { Reader } from '../text/words/locale.ts';
 import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { localText, offsetText } from '../time/local-text.ts';

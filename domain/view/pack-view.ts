@@ -1,6 +1,6 @@
 import type { Balance, PackEntry, PackFile, PackState } from '../pack/types.ts';
-import type { Reader } from '../text/locale.ts';
 import { packSentence } from '../text/sentence.ts';
+import type { Reader } from '../text/words/locale.ts';
 import { toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 

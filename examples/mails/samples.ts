@@ -1,14 +1,14 @@
-import { newCase } from '../../api/cases/new-case.ts';
 import { draftCase } from '../../api/cases/draft.ts';
 import { NEW_CASE } from '../../api/cases/examples.ts';
+import { newCase } from '../../api/cases/new-case.ts';
 import { draftPack } from '../../api/packs/draft.ts';
-import { caseText } from '../../domain/text/case-alert.ts';
-import { isAlerted, packText } from '../../domain/text/pack-alert.ts';
-import type { AlertText } from '../../domain/text/alert-text.ts';
-import type { Locale, Reader } from '../../domain/text/locale.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { PackAccount } from '../../domain/pack/account.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Locale, Reader } from '../../domain/text/words/locale.ts';
+import type { AlertText } from '../../notifications/text/alert-text.ts';
+import { caseText } from '../../notifications/text/case-alert.ts';
+import { isAlerted, packText } from '../../notifications/text/pack-alert.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

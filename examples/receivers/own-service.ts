@@ -1,20 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../../service/engine/engine.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { startApi } from '../../service/api-part.ts';
-import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
-import { Metrics } from '../../service/metrics.ts';
+import { cachedWorkflowBundle } from '../../service/bundle-cache.ts';
 import { Cleanups } from '../../service/cleanups.ts';
 import { loadConfig } from '../../service/config.ts';
+import { startEngine } from '../../service/engine/engine.ts';
 import { createLogger } from '../../service/log.ts';
+import { Metrics } from '../../service/metrics.ts';
 import { policiesOf } from '../../service/policies.ts';
 import type { Program } from '../../service/program.ts';
+import { freePorts } from '../../service/system/ports.ts';
 import { linkTo } from '../../service/temporal.ts';
 import { startWorker } from '../../service/worker-part.ts';
-import { freePorts } from '../../service/system/ports.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { ApiClient } from './api-client.ts';
 
 const KEY = 'sla_key_of_the_example_of_receivers';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { DataFolderError } from '../errors.ts';
+import { DataFolderError } from './data-folder-error.ts';
 import { whenOpened } from './opened.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { asError } from '../as-error.ts';
+import { asError } from './as-error.ts';
 
 /** A statement for the database in its thread; without a text, to close it. */
 export interface Asked {

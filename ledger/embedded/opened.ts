@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
-import { DataFolderError } from '../errors.ts';
+import { DataFolderError } from './data-folder-error.ts';
 import { lastWords } from './last-words.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 

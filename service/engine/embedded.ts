@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { requireFreePort } from '../system/ports.ts';
 import { launch } from './child.ts';
 import type { Child } from './child.ts';
+import type { EngineLog } from './cli/log.ts';
 import { waitForServer, waitForUi } from './contact.ts';
 import { endLeftover, recordChild } from './leftover.ts';
-import type { EngineLog } from './log.ts';
 import { serverArguments, SERVER_HOST, type ServerSettings } from './server-arguments.ts';
 
 export interface EmbeddedOptions extends ServerSettings {

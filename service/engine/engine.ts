@@ -1,8 +1,8 @@
-import { cacheDirOf } from './cache.ts';
+import { cacheDirOf } from '../system/cache.ts';
 import { findCli } from './cli/find.ts';
+import type { EngineLog } from './cli/log.ts';
 import { makeWay, startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
-import type { EngineLog } from './log.ts';
 import { prepare } from './prepare.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './remote.ts';
 import type { EngineConnectionOptions } from './remote.ts';

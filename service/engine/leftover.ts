@@ -8,7 +8,7 @@ import {
 } from '../system/folder-process.ts';
 import { endProcess } from '../system/process.ts';
 import type { Child } from './child.ts';
-import type { EngineLog } from './log.ts';
+import type { EngineLog } from './cli/log.ts';
 
 /** Writes down which program runs for this folder, for the start that finds it left over. */
 export function recordChild(engineDir: string, { identity }: Child): void {

@@ -1,7 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import type { EngineLog } from './cli/log.ts';
 import { isStatus, reasonOf, STATUS } from './grpc.ts';
-import type { EngineLog } from './log.ts';
 
 /** How long a closed workflow stays visible, in days. A case can be reopened for 14. */
 export const RETENTION_DAYS = 30;

@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { within } from '../system/patience.ts';
+import type { EngineLog } from './cli/log.ts';
 import { reasonOf } from './grpc.ts';
-import type { EngineLog } from './log.ts';
 import { ensureNamespace } from './namespace.ts';
 import type { EngineConnectionOptions } from './remote.ts';
 import { canBeQueried, ensureSearchAttributes } from './search-attributes.ts';

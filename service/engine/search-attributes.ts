@@ -1,7 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import type { SearchAttributeType } from '@temporalio/common';
+import type { EngineLog } from './cli/log.ts';
 import { isStatus, reasonOf, STATUS } from './grpc.ts';
-import type { EngineLog } from './log.ts';
 
 /** A search attribute that workflows are started with. */
 export interface WantedAttribute {

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Attempts } from '../../activities/attempts.ts';
-import { channels } from '../../activities/channels/channels.ts';
 import { deliverActivities } from '../../activities/deliver.ts';
-import { firstAttempts } from '../../activities/first-attempts.ts';
 import { publishActivities } from '../../activities/publish.ts';
 import { digestActivities } from '../../activities/send-digest.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
-import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
+import { Attempts } from '../../notifications/attempts.ts';
+import { channels } from '../../notifications/channels/channels.ts';
+import { firstAttempts } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, OPENED_AT } from '../support/case-file.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 

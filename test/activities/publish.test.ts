@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Attempts } from '../../activities/attempts.ts';
 import { deliverActivities } from '../../activities/deliver.ts';
-import { firstAttempts } from '../../activities/first-attempts.ts';
-import { digestActivities } from '../../activities/send-digest.ts';
 import { publishActivities } from '../../activities/publish.ts';
-import { channels } from '../../activities/channels/channels.ts';
+import { digestActivities } from '../../activities/send-digest.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
-import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
+import { Attempts } from '../../notifications/attempts.ts';
+import { channels } from '../../notifications/channels/channels.ts';
+import { firstAttempts } from '../../notifications/send-first.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import { HANG, OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Attempts } from '../../activities/attempts.ts';
-import { channels } from '../../activities/channels/channels.ts';
-import { firstAttempts } from '../../activities/first-attempts.ts';
 import { reconcileActivities } from '../../activities/reconcile.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { PackAccount } from '../../domain/pack/account.ts';
-import { openTestLedger } from '../support/ledger.ts';
 import type { Batch, Ledger } from '../../ledger/types.ts';
+import { Attempts } from '../../notifications/attempts.ts';
+import { channels } from '../../notifications/channels/channels.ts';
+import { firstAttempts } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
 import { undetected } from '../support/detected.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import { BOUGHT_AT, packFile } from '../support/pack-file.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 
@@ -53,6 +53,8 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
     ledger,
     workflows: {
       isRunning: async (id) => running.includes(id),
+      isDelivering: async ({ id, subscriptionId, gathered }) =>
+        running.includes(gathered === null ? id : `digest_${subscriptionId}`),
       stoppedSince: async (since) => stopped.map((id) => ({ id, at: since + MINUTE })),
     },
     handOver,

@@ -2,11 +2,11 @@ import express from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requireKey } from '../../api/auth.ts';
-import { ensureAdministrator, hashKey } from '../../api/keys.ts';
-import { problemHandler } from '../../api/problem-handler.ts';
-import { openTestLedger } from '../support/ledger.ts';
+import { requireKey } from '../../api/http/auth.ts';
+import { ensureAdministrator, hashKey } from '../../api/http/keys.ts';
+import { problemHandler } from '../../api/http/problem-handler.ts';
 import type { ApiKey, KeyStore } from '../../ledger/types.ts';
+import { openTestLedger } from '../support/ledger.ts';
 import { KEY, startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newestCalendars } from '../../catalogue/catalogue.ts';
+import { newestCalendars } from '../../catalogue/schema/catalogue.ts';
 import { exampleCatalogue } from '../support/catalogues.ts';
 import { startApi, type TestApi } from './support/api.ts';
 

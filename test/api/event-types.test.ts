@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hears } from '../../activities/wanting.ts';
-import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
 import { MEANINGS } from '../../api/events/meanings.ts';
+import { validate } from '../../api/http/validate.ts';
 import { eventPattern } from '../../api/subscriptions/event-patterns.ts';
 import { newSubscription } from '../../api/subscriptions/schema.ts';
-import { validate } from '../../api/validate.ts';
+import { WEBHOOK_BODIES } from '../../api/webhooks/bodies.ts';
 import { PACK_ENTRY_TYPES } from '../../domain/pack/types.ts';
-import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
+import { hears } from '../../notifications/subscription-match.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EngineBusyError, EngineUnavailableError } from '../../api/cases/engine.ts';
 import { LedgerUnavailableError } from '../../ledger/errors.ts';
+import { EngineBusyError, EngineUnavailableError } from '../../temporal/case-gateway.ts';
 import { newCase, startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;

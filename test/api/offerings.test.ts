@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newestOfferings } from '../../catalogue/catalogue.ts';
+import { newestOfferings } from '../../catalogue/schema/catalogue.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allEndpoints } from '../../api/endpoints.ts';
-import { PROBLEMS } from '../../api/problem-catalogue.ts';
+import { PROBLEMS } from '../../api/http/problem-catalogue.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
 /** POSTs that make nothing, and so take no `Idempotency-Key`. */

@@ -2,10 +2,10 @@ import express from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { EngineUnavailableError } from '../../api/cases/engine.ts';
-import { endpoint, type Endpoint } from '../../api/endpoint.ts';
-import { problemHandler } from '../../api/problem-handler.ts';
-import { routerOf } from '../../api/routing.ts';
+import { endpoint, type Endpoint } from '../../api/http/endpoint.ts';
+import { problemHandler } from '../../api/http/problem-handler.ts';
+import { routerOf } from '../../api/http/routing.ts';
+import { EngineUnavailableError } from '../../temporal/case-gateway.ts';
 
 type Said = Pick<Endpoint['spec'], 'method' | 'idempotent' | 'changesNothing'>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { validate } from '../../api/validate.ts';
+import { validate } from '../../api/http/validate.ts';
 
 function errorsOf(schema: z.ZodType, value: unknown) {
   const read = validate(schema, value);

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureAlarms, gapAlarms } from '../../activities/alarms.ts';
-import { alertsFor } from '../../activities/alerts.ts';
-import { digestBodyFor } from '../../activities/channels/body.ts';
-import { packAlertsFor } from '../../activities/pack-alerts.ts';
 import { testActivities } from '../../activities/send-test.ts';
 import { eventSchema } from '../../api/cases/event-schema.ts';
-import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
 import { entrySchema } from '../../api/packs/entry-schema.ts';
+import { WEBHOOK_BODIES } from '../../api/webhooks/bodies.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import {
   CASE_EVENT_TYPES,
@@ -17,11 +13,15 @@ import {
   type CaseState,
 } from '../../domain/case/types.ts';
 import { PACK_ENTRY_TYPES } from '../../domain/pack/types.ts';
-import { ALERTED_ENTRIES } from '../../domain/text/event-types.ts';
-import { LOCALES } from '../../domain/text/locale.ts';
+import { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
+import { LOCALES } from '../../domain/text/words/locale.ts';
 import { eventView } from '../../domain/view/case-view.ts';
 import { packEntryView } from '../../domain/view/pack-view.ts';
 import type { NewDelivery } from '../../ledger/types.ts';
+import { alertsFor } from '../../notifications/case-alerts.ts';
+import { digestBodyFor } from '../../notifications/channels/body.ts';
+import { failureAlarms, gapAlarms } from '../../notifications/operational-alerts.ts';
+import { packAlertsFor } from '../../notifications/pack-alerts.ts';
 import { everyEntry, everyEvent } from '../domain/text/whole-life.ts';
 import { failedDelivery, gap, subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { ApiDeps } from '../../api/deps.ts';
+import { saidSample } from '../../api/cases/act-sample.ts';
 import { allEndpoints } from '../../api/endpoints.ts';
-import { saidSample } from '../../api/events/act-sample.ts';
 import { saidSchemas } from '../../api/events/act-facts.ts';
-import { WEBHOOK_BODIES } from '../../api/events/bodies.ts';
 import { CASE_FACTS } from '../../api/events/case-facts.ts';
 import { PACK_FACTS } from '../../api/events/pack-facts.ts';
+import type { ApiDeps } from '../../api/http/deps.ts';
 import { openApiDocument } from '../../api/openapi.ts';
+import { WEBHOOK_BODIES } from '../../api/webhooks/bodies.ts';
 import {
   changes,
   choice,
@@ -19,7 +19,7 @@ import {
   optionalText,
   text,
 } from '../../domain/case/act-fields.ts';
-import { ALERT_TYPES } from '../../domain/text/event-types.ts';
+import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 
 interface Webhook {

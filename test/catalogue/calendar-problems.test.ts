@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICIES } from '../../catalogue/load.ts';
+import { POLICIES } from '../../catalogue/load/load.ts';
 import { calendarsWith, problemsOf } from './folder.ts';
 
 const file = 'calendars/local-business/v1.yaml';

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { POLICIES, loadCatalogue } from '../../catalogue/load.ts';
-import { PolicyError, type PolicyProblem } from '../../catalogue/policy-error.ts';
+import { POLICIES, loadCatalogue } from '../../catalogue/load/load.ts';
+import { PolicyError, type PolicyProblem } from '../../catalogue/load/policy-error.ts';
 import { EXAMPLES } from '../support/catalogues.ts';
 
 const PARTS = [

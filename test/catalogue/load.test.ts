@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newestCalendars, newestOfferings, type Catalogue } from '../../catalogue/catalogue.ts';
-import { POLICIES, loadCatalogue } from '../../catalogue/load.ts';
+import { POLICIES, loadCatalogue } from '../../catalogue/load/load.ts';
+import {
+  newestCalendars,
+  newestOfferings,
+  type Catalogue,
+} from '../../catalogue/schema/catalogue.ts';
 import { calendarsWith, examplesWith, policiesWith, problemsOf } from './folder.ts';
 
 const local = readFileSync(join(POLICIES, 'calendars/local-business/v1.yaml'), 'utf8');

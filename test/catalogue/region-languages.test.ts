@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { draftRegionLanguages } from '../../catalogue/authoring/language-draft.ts';
-import { POLICIES } from '../../catalogue/load.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { draftRegionLanguages } from '../../catalogue/authoring/language-draft.ts';
+import { POLICIES } from '../../catalogue/load/load.ts';
 import { ownCatalogue } from '../support/catalogues.ts';
 
 const { regionLanguages } = ownCatalogue();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { cacheDirOf } from '../../service/engine/cache.ts';
+import { cacheDirOf } from '../../service/system/cache.ts';
 import { installFromDebian, InstallError } from '../support/debian.ts';
 
 declare module 'vitest' {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, dayText } from '../../catalogue/holiday-feed/day.ts';
 import { ruleDates } from '../../catalogue/holiday-feed/rule-dates.ts';
 import { parseRule } from '../../catalogue/holiday-feed/rule.ts';
-import { longPropertyRuns, PROPERTY_TIMEOUT } from '../domain/time/property-runs.ts';
 import { event, feedOf } from '../catalogue/holiday-feed/feeds.ts';
+import { longPropertyRuns, PROPERTY_TIMEOUT } from '../domain/time/property-runs.ts';
 import { startIcalReader, type IcalReader } from './ical-reader.ts';
 import { someRules } from './some-rules.ts';
 

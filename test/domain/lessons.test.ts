@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { replay } from '../../domain/case/replay.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
+import { remainingMs } from '../../domain/scheduling/remaining.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar } from '../../domain/time/compile.ts';
 import { CalendarError } from '../../domain/time/errors.ts';
 import { parseInstant, toIso } from '../../domain/time/instant.ts';
-import { remainingMs } from '../../domain/time/remaining.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { ACCOUNT, caseFile, firstResponse, REQUEST } from '../support/case-file.ts';
 import { runningClock } from '../support/running-clock.ts';
 import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.ts';

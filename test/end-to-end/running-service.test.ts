@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Client, Connection } from '@temporalio/client';
-import { RECONCILER_SCHEDULE } from '../../workflows/messages.ts';
+import { RECONCILER_SCHEDULE } from '../../workflows/messages/case-messages.ts';
 import { HOUR } from '../support/case-file.ts';
 import { Desk, ADMIN_KEY } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseEngine } from '../../api/cases/engine.ts';
-import { temporalCases } from '../../api/temporal-cases.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
-import { workflowBundle } from '../support/workflow-bundle.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import type { CaseEngine } from '../../temporal/case-gateway.ts';
+import { temporalCases } from '../../temporal/cases.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { caseFile, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';
 import { connectTemporal, type TestTemporal } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 let temporal: TestTemporal;
 let worker: Worker;

@@ -1,8 +1,8 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrations } from '../../ledger/migrations/index.ts';
 import { openPglite } from '../../ledger/embedded/open.ts';
-import { pglitePool } from '../../ledger/embedded/pglite-pool.ts';
+import { migrations } from '../../ledger/migrations/index.ts';
+import { pglitePool } from '../../ledger/pglite-pool.ts';
 import type { Tables } from '../../ledger/schema.ts';
 
 let db: Kysely<Tables>;

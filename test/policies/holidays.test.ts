@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { correctionsOf } from '../../catalogue/authoring/holiday-corrections.ts';
 import { draftHolidays, HOLIDAY_COUNTRIES } from '../../catalogue/authoring/holiday-draft.ts';
-import type { HolidaySnapshot } from '../../catalogue/schema/holiday-schema.ts';
 import { apart, together, type RegionalDay } from '../../catalogue/authoring/regional-days.ts';
+import type { HolidaySnapshot } from '../../catalogue/schema/holiday-schema.ts';
 import { ownCatalogue } from '../support/catalogues.ts';
 import { rounds } from '../support/rounds.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { POLICIES } from '../../catalogue/load.ts';
+import { POLICIES } from '../../catalogue/load/load.ts';
 import { ownCatalogue } from '../support/catalogues.ts';
 
 const text = readFileSync(new URL('landed.json', import.meta.url), 'utf8');

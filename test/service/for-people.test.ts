@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DataFolderError, LedgerUnavailableError } from '../../ledger/errors.ts';
+import { DataFolderError } from '../../ledger/embedded/data-folder-error.ts';
+import { LedgerUnavailableError } from '../../ledger/errors.ts';
 import { forPeople } from '../../service/for-people.ts';
 import { DiskFullError } from '../../service/system/full-disk.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { cacheDirOf } from '../../service/engine/cache.ts';
-import { cachedWorkflowBundle } from '../../service/build/bundle-cache.ts';
+import { cachedWorkflowBundle } from '../../service/bundle-cache.ts';
+import { cacheDirOf } from '../../service/system/cache.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 
 const RECORDER = fileURLToPath(new URL('../workflows/timer-recorder.ts', import.meta.url));

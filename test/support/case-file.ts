@@ -6,7 +6,7 @@ import type {
   Commitment,
   Commitments,
 } from '../../domain/case/types.ts';
-import { schedulesOf } from '../../domain/planning/schedule-case.ts';
+import { schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

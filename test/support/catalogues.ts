@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { loadCatalogue, POLICIES } from '../../catalogue/load.ts';
+import { loadCatalogue, POLICIES } from '../../catalogue/load/load.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 
 /*
  * Loading takes most of a second, and files of tests share their modules: what was loaded is kept.

@@ -1,7 +1,7 @@
 import { draftCase } from '../../api/cases/draft.ts';
 import { newCase } from '../../api/cases/new-case.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { ownCatalogue } from './catalogues.ts';
 
 /** A German partner that may have everything. */

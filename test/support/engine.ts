@@ -1,4 +1,4 @@
-import type { EngineLog } from '../../service/engine/log.ts';
+import type { EngineLog } from '../../service/engine/cli/log.ts';
 
 /** What tests run an engine with: never the Temporal that the developer's own environment names. */
 export function engineEnvironment(): NodeJS.ProcessEnv {

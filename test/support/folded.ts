@@ -1,6 +1,6 @@
 import { replay, type CaseReplayed } from '../../domain/case/replay.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import { computingScheduler } from '../../domain/planning/schedule-case.ts';
+import { computingScheduler } from '../../domain/scheduling/schedule-case.ts';
 import type { Living } from './living.ts';
 
 /** What is true of a case at an instant, lived from its opening on. */

@@ -6,7 +6,7 @@ import { Connection } from '@temporalio/client';
 import { startEngine, type Engine } from '../../service/engine/engine.ts';
 import { isStatus, STATUS } from '../../service/engine/grpc.ts';
 import { freePorts } from '../../service/system/ports.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { engineEnvironment, stderrLog } from './engine.ts';
 
 declare module 'vitest' {

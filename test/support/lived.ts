@@ -1,7 +1,7 @@
+import type { OmitEach } from '../../domain/case/each.ts';
 import type { CaseJournal } from '../../domain/case/journal.ts';
 import type { ActRefusal } from '../../domain/case/refusal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import type { OmitEach } from '../../domain/each.ts';
 import { Living } from './living.ts';
 
 /** An act without what is the same in most; `at` and `arrives` are RFC 3339. */

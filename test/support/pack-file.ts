@@ -1,5 +1,5 @@
-import { daysBefore, expiryOf } from '../../domain/pack/expiry.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
+import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 
 export const BOUGHT_AT = Date.parse('2026-03-02T08:00:00.000Z');

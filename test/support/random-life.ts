@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import type { OmitEach } from '../../domain/case/each.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
-import type { OmitEach } from '../../domain/each.ts';
 import { DAY, HOUR, MINUTE } from './case-file.ts';
 import { Living } from './living.ts';
 import { randomFile } from './random-file.ts';

@@ -1,5 +1,5 @@
 import type { Clock, PinnedCalendar, Threshold } from '../../domain/case/types.ts';
-import { scheduleClock } from '../../domain/time/schedule.ts';
+import { scheduleClock } from '../../domain/scheduling/schedule-clock.ts';
 import type { Target } from '../../domain/time/target.ts';
 
 interface Started {

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createApi } from '../../api/app.ts';
-import { ensureAdministrator } from '../../api/keys.ts';
-import { temporalCases } from '../../api/temporal-cases.ts';
-import { temporalPacks } from '../../api/temporal-packs.ts';
-import { openTestLedger } from './ledger.ts';
+import { ensureAdministrator } from '../../api/http/keys.ts';
 import type { Ledger } from '../../ledger/types.ts';
-import { workflowBundle } from './workflow-bundle.ts';
+import { temporalCases } from '../../temporal/cases.ts';
+import { temporalPacks } from '../../temporal/packs.ts';
 import { startWorkers } from '../../worker/worker.ts';
-import { connectTemporal, type TestTemporal } from './temporal.ts';
 import { ownCatalogue } from './catalogues.ts';
+import { openTestLedger } from './ledger.ts';
+import { connectTemporal, type TestTemporal } from './temporal.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 const KEY = 'sla_a_key_of_the_tests';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workflowBundle } from '../support/workflow-bundle.ts';
+import { workflowsOf } from '../../temporal/running-workflows.ts';
 import { scheduleReconciler } from '../../worker/schedule.ts';
-import { workflowsOf } from '../../worker/workflows.ts';
-import { CASE_WORKFLOW, RECONCILER_SCHEDULE } from '../../workflows/messages.ts';
+import { CASE_WORKFLOW, RECONCILER_SCHEDULE } from '../../workflows/messages/case-messages.ts';
 import { caseFile } from '../support/case-file.ts';
 import { connectTemporal, type TestTemporal } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 let temporal: TestTemporal;
 let worker: Worker;

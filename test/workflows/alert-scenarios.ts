@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { DeliverOutcome } from '../../activities/deliver.ts';
-import { workflowBundle } from '../support/workflow-bundle.ts';
 import {
   ALERT_TEST_WORKFLOW,
   DELIVERY_WORKFLOW,
   DIGEST_WORKFLOW,
   gatheredSignal,
   RECONCILER_WORKFLOW,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/case-messages.ts';
 import { timeSkippingClient } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 import type { CaseHarness } from './case-harness.ts';
 
 /** Deliveries, digests and runs of the reconciler: each leaves a finished workflow behind. */

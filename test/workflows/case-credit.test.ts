@@ -9,7 +9,7 @@ import {
   updateOf,
   type ActArgs,
   type PartOfCase,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/case-messages.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';

@@ -6,16 +6,17 @@ import {
   type SearchAttributePair,
 } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
+import { NOT_RECORDED } from '../../activities/not-recorded.ts';
 import { scheduleActivities } from '../../activities/schedule.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Batch } from '../../ledger/types.ts';
-import { workflowBundle } from '../support/workflow-bundle.ts';
-import { NOT_RECORDED, CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages/case-messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
 import { PackShelf } from '../support/pack-shelf.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 export type CaseHandle = WorkflowHandle<typeof supportCase>;
 

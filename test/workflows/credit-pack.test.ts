@@ -8,7 +8,6 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { PackBatch } from '../../ledger/types.ts';
-import { workflowBundle } from '../support/workflow-bundle.ts';
 import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
 import {
   chargeUpdate,
@@ -18,10 +17,11 @@ import {
   recordedUpdate,
   reserveUpdate,
   returnUpdate,
-} from '../../workflows/pack-messages.ts';
+} from '../../workflows/messages/pack-messages.ts';
 import { DAY } from '../support/case-file.ts';
 import { packFile } from '../support/pack-file.ts';
 import { connectTemporal, fastForward, type TestTemporal } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 type PackHandle = WorkflowHandle<typeof creditPack>;
 

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { CaseFile } from '../../domain/case/types.ts';
-import { openedUpdate, renewUpdate, updateOf, type ActArgs } from '../../workflows/messages.ts';
 import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
+import {
+  openedUpdate,
+  renewUpdate,
+  updateOf,
+  type ActArgs,
+} from '../../workflows/messages/case-messages.ts';
 import {
   chargeUpdate,
   claimUpdate,
   PACK_WORKFLOW,
   reserveUpdate,
   returnUpdate,
-} from '../../workflows/pack-messages.ts';
+} from '../../workflows/messages/pack-messages.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { ACCOUNT, DAY, HOUR } from '../support/case-file.ts';
 import { withCredit } from '../support/credit-terms.ts';

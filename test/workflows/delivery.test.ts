@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeliverOutcome } from '../../activities/deliver.ts';
-import { waitAfter } from '../../activities/retry-schedule.ts';
-import { workflowBundle } from '../support/workflow-bundle.ts';
-import { DELIVERY_WORKFLOW } from '../../workflows/messages.ts';
+import { waitAfter } from '../../notifications/retry-policy.ts';
+import { DELIVERY_WORKFLOW } from '../../workflows/messages/case-messages.ts';
 import { connectTemporal, timeSkippingClient, type TestTemporal } from '../support/temporal.ts';
+import { workflowBundle } from '../support/workflow-bundle.ts';
 
 let temporal: TestTemporal;
 let worker: Worker;

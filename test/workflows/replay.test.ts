@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../service/system/root.ts';
 import { ALERT_SCENARIOS } from './alert-scenarios.ts';
+import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { HISTORIES, nameOf, savedHistories } from './histories.ts';
 import { bundleForReplay, replay, TimersDifferError } from './replay.ts';
-import { ROOT } from '../../service/system/root.ts';
-import { CREDIT_SCENARIOS } from './credit-scenarios.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const saved = savedHistories();

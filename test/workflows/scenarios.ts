@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import { renewUpdate, updateOf, type ActArgs } from '../../workflows/messages.ts';
+import { renewUpdate, updateOf, type ActArgs } from '../../workflows/messages/case-messages.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { DAY, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';

@@ -1,10 +1,15 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dueText } from '../../domain/case/text/due-text.ts';
+import { dueText } from '../../domain/operator-text/due-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import { FAILURES, reportQuery, timelineQuery, updateOf } from '../../workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import {
+  FAILURES,
+  reportQuery,
+  timelineQuery,
+  updateOf,
+} from '../../workflows/messages/case-messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { DAY, firstResponse, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';
 import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';

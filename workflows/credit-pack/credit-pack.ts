@@ -1,6 +1,6 @@
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import { PACK_MESSAGE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { CarriedPack } from '../../domain/pack/account.ts';
-import { PACK_MESSAGE_TEXTS } from '../../domain/pack/text/message-text.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { messageBatch } from '../lib/message-size.ts';
 import { updateId } from '../lib/update-id.ts';
@@ -9,7 +9,7 @@ import {
   packEntriesQuery,
   packReportQuery,
   recordedUpdate,
-} from '../pack-messages.ts';
+} from '../messages/pack-messages.ts';
 import { LivePack } from './live-pack.ts';
 import { readMovement } from './movement-arguments.ts';
 

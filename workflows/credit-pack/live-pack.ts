@@ -1,11 +1,11 @@
 import { ApplicationFailure, condition, proxyActivities } from '@temporalio/workflow';
 import type { PublishActivities } from '../../activities/publish.ts';
+import { PACK_FAILURE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
+import { packWakeupText } from '../../domain/operator-text/pack-status-text.ts';
 import { PackAccount, type CarriedPack } from '../../domain/pack/account.ts';
-import { PACK_FAILURE_TEXTS } from '../../domain/pack/text/message-text.ts';
-import { packWakeupText } from '../../domain/pack/text/status-text.ts';
 import type { Movement, PackEntry, PackFile, PackState } from '../../domain/pack/types.ts';
 import { JournalLoop } from '../lib/journal-loop.ts';
-import type { PackResult } from '../pack-messages.ts';
+import type { PackResult } from '../messages/pack-messages.ts';
 import { PackPage } from './pack-page.ts';
 
 /** One pack as its workflow runs it. */

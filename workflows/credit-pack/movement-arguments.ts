@@ -1,6 +1,6 @@
-import { PACK_FAILURE_TEXTS } from '../../domain/pack/text/message-text.ts';
+import { PACK_FAILURE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { Movement } from '../../domain/pack/types.ts';
-import { invalidArguments } from '../failures.ts';
+import { invalidArguments } from '../messages/failures.ts';
 
 /**
  * The movement that the arguments of an update stand for. They may have been typed into the Temporal

@@ -1,8 +1,8 @@
 import { setCurrentDetails } from '@temporalio/workflow';
-import { packStatusText } from '../../domain/pack/text/status-text.ts';
+import { packStatusText } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { showInLists } from '../lib/show-in-lists.ts';
-import { SEARCH_ATTRIBUTES } from '../search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../messages/search-attributes.ts';
 
 /** What the Temporal UI shows of a pack. */
 export class PackPage {

@@ -1,9 +1,9 @@
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
 import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
-import { ARGUMENT_TEXTS as TEXTS } from '../../domain/case/text/argument-text.ts';
 import { PARTIES, type CaseRequest } from '../../domain/case/types.ts';
+import { ARGUMENT_TEXTS as TEXTS } from '../../domain/operator-text/argument-text.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/time/instant.ts';
-import { invalidArguments } from '../failures.ts';
+import { invalidArguments } from '../messages/failures.ts';
 
 interface ActContext {
   readonly id: string;

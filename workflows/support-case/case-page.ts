@@ -1,8 +1,8 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import { refusedText, statusText } from '../../domain/case/text/status-text.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
+import { refusedText, statusText } from '../../domain/operator-text/status-text.ts';
 import { showInLists } from '../lib/show-in-lists.ts';
-import { SEARCH_ATTRIBUTES, titleAttribute } from '../search-attributes.ts';
+import { SEARCH_ATTRIBUTES, titleAttribute } from '../messages/search-attributes.ts';
 
 /** What the Temporal UI shows of a case. */
 export class CasePage {

@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/case/act.ts';
-import { brokenRules } from '../failures.ts';
-import type { ActArgs, ActResult } from '../messages.ts';
+import type { ActArgs, ActResult } from '../messages/case-messages.ts';
+import { brokenRules } from '../messages/failures.ts';
 import type { CreditSaga } from './credit-saga.ts';
 import type { LiveCase } from './live-case.ts';
 import { holding, partStart, startPart } from './split.ts';

@@ -10,8 +10,8 @@ import {
   type CreditTerms,
   type HeldCredit,
 } from '../../domain/case/types.ts';
-import { brokenRules } from '../failures.ts';
 import { Mutex } from '../lib/mutex.ts';
+import { brokenRules } from '../messages/failures.ts';
 import type { PackClient } from './pack-client.ts';
 
 interface CreditSagaStart {

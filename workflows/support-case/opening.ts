@@ -4,10 +4,10 @@ import {
   CancelledFailure,
   condition,
 } from '@temporalio/workflow';
-import { FAILURE_TEXTS } from '../../domain/case/text/refusal-text.ts';
 import type { CaseCredit } from '../../domain/case/types.ts';
-import { brokenRules } from '../failures.ts';
-import type { RefusedCase } from '../messages.ts';
+import { FAILURE_TEXTS } from '../../domain/operator-text/refusal-text.ts';
+import type { RefusedCase } from '../messages/case-messages.ts';
+import { brokenRules } from '../messages/failures.ts';
 import type { CreditSaga } from './credit-saga.ts';
 import type { LiveCase } from './live-case.ts';
 

@@ -11,7 +11,7 @@ import type {
 } from '../../activities/credits.ts';
 import type { CaseFile, HeldCredit } from '../../domain/case/types.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
-import { creditQueueOf } from '../messages.ts';
+import { creditQueueOf } from '../messages/case-messages.ts';
 
 /** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
 const OPTIONS: Readonly<ActivityOptions> = {

@@ -2,8 +2,8 @@ import { isCancellation, proxyActivities, TemporalFailure } from '@temporalio/wo
 import type { ScheduleActivities } from '../../activities/schedule.ts';
 import type { Unscheduled } from '../../domain/case/journal.ts';
 import type { CaseFile, ScheduleTable } from '../../domain/case/types.ts';
-import { schedulingFailed } from '../failures.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
+import { schedulingFailed } from '../messages/failures.ts';
 
 /**
  * Scheduling needs calendars and zones, whose data differ between builds of Node: it is done outside,

@@ -6,9 +6,9 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import type { CaseFile, CreditTerms, HeldCredit } from '../../domain/case/types.ts';
-import { notDrafted } from '../failures.ts';
-import { CASE_WORKFLOW, type ActArgs, type PartOfCase } from '../messages.ts';
-import { attributesOf } from '../search-attributes.ts';
+import { CASE_WORKFLOW, type ActArgs, type PartOfCase } from '../messages/case-messages.ts';
+import { notDrafted } from '../messages/failures.ts';
+import { attributesOf } from '../messages/search-attributes.ts';
 
 /**
  * What an act says of a part. The API has drafted it: here is only seen that it was the API.

@@ -8,10 +8,9 @@ import {
 } from '@temporalio/workflow';
 import { ACT_NAMES, ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import type { CarriedJournal } from '../../domain/case/journal.ts';
-import { usageText } from '../../domain/case/text/argument-text.ts';
-import { MESSAGE_TEXTS } from '../../domain/case/text/message-text.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
-import { caseOpening } from '../failures.ts';
+import { usageText } from '../../domain/operator-text/argument-text.ts';
+import { MESSAGE_TEXTS } from '../../domain/operator-text/message-text.ts';
 import { messageBatch } from '../lib/message-size.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
@@ -22,7 +21,8 @@ import {
   updateOf,
   type ActArgs,
   type RefusedCase,
-} from '../messages.ts';
+} from '../messages/case-messages.ts';
+import { caseOpening } from '../messages/failures.ts';
 import { readAct } from './act-arguments.ts';
 import { creditAct } from './credit-acts.ts';
 import type { CreditSaga } from './credit-saga.ts';

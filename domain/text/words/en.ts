@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import { METRIC_NAMES } from '../../case/text/metric-text.ts';
+import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
 import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {

@@ -1,7 +1,7 @@
-import type { Locale } from '../locale.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import type { Locale } from './locale.ts';
 import type { Words } from './words.ts';
 import { zhHans } from './zh-hans.ts';
 

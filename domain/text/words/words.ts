@@ -1,7 +1,7 @@
 import type { CreditOutcome, IsoInstant, VerdictType } from '../../case/case-event.ts';
 import type { ClockState, Metric, Outcome } from '../../case/types.ts';
 import type { TimeSegment } from '../../time/segments.ts';
-import type { AlertType, EventData, EventType } from '../event-types.ts';
+import type { AlertType, EventData, EventType } from './event-types.ts';
 
 /** An event as far as a sentence tells of it. */
 export interface Told<Type extends EventType> {

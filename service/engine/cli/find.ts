@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeCacheDir } from '../../system/cache.ts';
 import { removeOld } from '../../system/remove-old.ts';
-import { makeCacheDir } from '../cache.ts';
-import type { EngineLog } from '../log.ts';
 import { officialArchive } from './archive.ts';
 import { install } from './install.ts';
+import type { EngineLog } from './log.ts';
 import { cliOnPath, isAsNewAs, isExecutable, type CliOnPath } from './on-path.ts';
 import { cliBuild, CLI_VERSION, type CliBuild } from './release.ts';
 import { NotBroughtError, type CliSource } from './source.ts';

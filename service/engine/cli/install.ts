@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fullDiskOf, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
-import type { EngineLog } from '../log.ts';
+import type { EngineLog } from './log.ts';
 import { CLI_VERSION } from './release.ts';
 import { NotBroughtError, type CliSource } from './source.ts';
 

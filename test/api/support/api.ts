@@ -3,14 +3,14 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { createApi } from '../../../api/app.ts';
-import type { ApiDeps } from '../../../api/deps.ts';
 import { allEndpoints } from '../../../api/endpoints.ts';
-import { ensureAdministrator } from '../../../api/keys.ts';
+import type { ApiDeps } from '../../../api/http/deps.ts';
+import { ensureAdministrator } from '../../../api/http/keys.ts';
+import type { Ledger } from '../../../ledger/types.ts';
+import { Metrics } from '../../../service/metrics.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 import { openTestLedger } from '../../support/ledger.ts';
-import type { Ledger } from '../../../ledger/types.ts';
 import { expectAsDocumented } from './as-documented.ts';
-import { Metrics } from '../../../service/metrics.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { FakePacks } from './fake-packs.ts';
 

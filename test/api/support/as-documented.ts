@@ -1,9 +1,9 @@
 import type { Response } from 'supertest';
 import { expect } from 'vitest';
-import type { Endpoint } from '../../../api/endpoint.ts';
+import type { Endpoint } from '../../../api/http/endpoint.ts';
+import { PROBLEMS } from '../../../api/http/problem-catalogue.ts';
+import { problemSchema } from '../../../api/http/problem-schema.ts';
 import { problemCodesOf } from '../../../api/openapi-problems.ts';
-import { PROBLEMS } from '../../../api/problem-catalogue.ts';
-import { problemSchema } from '../../../api/problem-schema.ts';
 
 /** Holds an answer against what its endpoint says of itself: status, shape, and nothing besides. */
 export function expectAsDocumented(

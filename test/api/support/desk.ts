@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import type { ApiDeps } from '../../../api/deps.ts';
+import type { ApiDeps } from '../../../api/http/deps.ts';
 import { newCase, NOW, startApi, type TestApi } from './api.ts';
 
 export const MINUTE = 60_000;

@@ -1,11 +1,4 @@
-import {
-  ActRefusedError,
-  CaseNotRunningError,
-  EngineUnavailableError,
-  type CaseEngine,
-} from '../../../api/cases/engine.ts';
 import { CaseJournal } from '../../../domain/case/journal.ts';
-import { refusalText } from '../../../domain/case/text/refusal-text.ts';
 import {
   dueCreditMove,
   reservedCredit,
@@ -13,10 +6,17 @@ import {
   type CaseFile,
   type PinnedRule,
 } from '../../../domain/case/types.ts';
+import { refusalText } from '../../../domain/operator-text/refusal-text.ts';
 import type { Ledger } from '../../../ledger/types.ts';
+import {
+  ActRefusedError,
+  CaseNotRunningError,
+  EngineUnavailableError,
+  type CaseEngine,
+} from '../../../temporal/case-gateway.ts';
+import type { CaseReport } from '../../../workflows/messages/case-messages.ts';
 import { readAct } from '../../../workflows/support-case/act-arguments.ts';
 import { partSaid } from '../../../workflows/support-case/split.ts';
-import type { CaseReport } from '../../../workflows/messages.ts';
 import { undetected } from '../../support/detected.ts';
 import { accept } from '../../support/recorded.ts';
 import { FakePacks } from './fake-packs.ts';

@@ -1,9 +1,9 @@
-import type { PackEngine } from '../../../api/packs/engine.ts';
 import { creditActivities, type CreditMovement } from '../../../activities/credits.ts';
 import type { CaseFile, HeldCredit } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement, PackFile } from '../../../domain/pack/types.ts';
 import type { Ledger } from '../../../ledger/types.ts';
+import type { PackEngine } from '../../../temporal/pack-gateway.ts';
 import { undetected } from '../../support/detected.ts';
 
 /** Packs by the same account as the workflow's, without an engine: they move when they are asked. */

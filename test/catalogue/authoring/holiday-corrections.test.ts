@@ -7,7 +7,7 @@ import {
   type HolidayCorrection,
 } from '../../../catalogue/authoring/holiday-corrections.ts';
 import { draftHolidays, HOLIDAY_COUNTRIES } from '../../../catalogue/authoring/holiday-draft.ts';
-import { POLICIES } from '../../../catalogue/load.ts';
+import { POLICIES } from '../../../catalogue/load/load.ts';
 
 const ROSE_DAY = { name: 'Rose Day', rules: ['06-11'] };
 

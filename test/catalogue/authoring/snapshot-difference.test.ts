@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { holidaysSchema, type HolidaySnapshot } from '../../../catalogue/schema/holiday-schema.ts';
-import { POLICIES } from '../../../catalogue/load.ts';
 import {
   holidayDifference,
   makeUpDifference,
 } from '../../../catalogue/authoring/snapshot-difference.ts';
 import { snapshotText } from '../../../catalogue/authoring/snapshot-file.ts';
+import { POLICIES } from '../../../catalogue/load/load.ts';
+import { holidaysSchema, type HolidaySnapshot } from '../../../catalogue/schema/holiday-schema.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 import { rounds } from '../../support/rounds.ts';
 

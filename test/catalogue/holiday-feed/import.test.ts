@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runImport } from '../../../catalogue/authoring/import-holiday-feed.ts';
-import { POLICIES } from '../../../catalogue/load.ts';
+import { POLICIES } from '../../../catalogue/load/load.ts';
 import { EXAMPLES } from '../../support/catalogues.ts';
 import { event, feedOf } from './feeds.ts';
 

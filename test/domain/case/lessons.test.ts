@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { CaseFile } from '../../../domain/case/types.ts';
-import { pausedRemainingMs } from '../../../domain/time/remaining.ts';
+import { pausedRemainingMs } from '../../../domain/scheduling/remaining.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type Told } from '../../support/lived.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventDraft } from '../../../domain/case/event-draft.ts';
 import { CaseReplay } from '../../../domain/case/replay.ts';
 import type { Act } from '../../../domain/case/types.ts';
-import { computingScheduler } from '../../../domain/planning/schedule-case.ts';
+import { computingScheduler } from '../../../domain/scheduling/schedule-case.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { wholeCase } from '../../support/whole-case.ts';

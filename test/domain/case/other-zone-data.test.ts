@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { Act, CaseFile, ScheduleTable } from '../../../domain/case/types.ts';
-import { schedulesWith } from '../../../domain/planning/schedule-case.ts';
+import { schedulesWith } from '../../../domain/scheduling/schedule-case.ts';
 import { MINUTE, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { accept } from '../../support/recorded.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { calendarNotes } from '../../../domain/offering/calendar-note.ts';
 import {
   localCalendar,
@@ -7,7 +8,6 @@ import {
   type Place,
 } from '../../../domain/offering/calendar.ts';
 import { pinCalendar } from '../../../domain/offering/pinned-calendar.ts';
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
   accountIn,

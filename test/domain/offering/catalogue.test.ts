@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newestOfferings } from '../../../catalogue/schema/catalogue.ts';
 import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
 import { NoCommitmentError } from '../../../domain/offering/commitment.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
-import { newestOfferings } from '../../../catalogue/catalogue.ts';
 import { catalogue, inChina, offeringOf, resolved } from './requests.ts';
 
 const offerings = newestOfferings(catalogue);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { creditRefusals, creditTermsOf } from '../../../domain/offering/credit.ts';
 import { packTermsOf } from '../../../domain/offering/pack-terms.ts';
-import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 
 const CATALOGUE = ownCatalogue();

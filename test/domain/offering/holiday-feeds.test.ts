@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { newestCalendars, type Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { calendarNotes } from '../../../domain/offering/calendar-note.ts';
 import { localCalendar } from '../../../domain/offering/calendar.ts';
-import { newestCalendars, type Catalogue } from '../../../catalogue/catalogue.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 
 const real = ownCatalogue();

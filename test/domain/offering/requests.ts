@@ -1,9 +1,9 @@
-import type { CaseRequest, Commitment } from '../../../domain/case/types.ts';
-import type { OfferingAccount } from '../../../domain/offering/facts.ts';
-import { findOffering } from '../../../domain/offering/catalogue.ts';
-import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
+import type { CaseRequest, Commitment } from '../../../domain/case/types.ts';
+import { findOffering } from '../../../domain/offering/catalogue.ts';
+import type { OfferingAccount } from '../../../domain/offering/facts.ts';
+import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 
 export const catalogue = ownCatalogue();

@@ -5,7 +5,7 @@ import {
   type VerdictType,
 } from '../../../domain/case/case-event.ts';
 import { METRICS } from '../../../domain/case/types.ts';
-import type { EventData, EventType } from '../../../domain/text/event-types.ts';
+import type { EventData, EventType } from '../../../domain/text/words/event-types.ts';
 
 /** What the samples say of deadlines. */
 export const DUE = '2026-03-02T09:00:00.000Z';

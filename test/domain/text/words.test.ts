@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_EVENT_TYPES } from '../../../domain/case/case-event.ts';
 import { CUSTOMER } from '../../../domain/case/act.ts';
+import { CASE_EVENT_TYPES } from '../../../domain/case/case-event.ts';
 import { PACK_ENTRY_TYPES } from '../../../domain/pack/types.ts';
+import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
 import {
   ALARM_TYPES,
   ALERT_TYPES,
   type EventData,
   type EventType,
-} from '../../../domain/text/event-types.ts';
-import { LOCALES, localeOf, type Locale } from '../../../domain/text/locale.ts';
-import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
+} from '../../../domain/text/words/event-types.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
+import { LOCALES, localeOf, type Locale } from '../../../domain/text/words/locale.ts';
 import type { About, Told } from '../../../domain/text/words/words.ts';
 import { BROKEN } from './broken.ts';
 import { DUE, SAMPLES, WARNING } from './samples.ts';

@@ -1,6 +1,6 @@
+import { scheduleClock } from '../../../domain/scheduling/schedule-clock.ts';
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { toIso } from '../../../domain/time/instant.ts';
-import { scheduleClock } from '../../../domain/time/schedule.ts';
 import { HOUR, at, daily, office } from './calendars.ts';
 
 /** Some results around transitions, for comparing what processes in different zones make of them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
-import { LOCALES } from '../../../domain/text/locale.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
+import { LOCALES } from '../../../domain/text/words/locale.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
 import { targetText } from '../../../domain/view/span-text.ts';
 import { caseFile, firstResponse, hoursAfter, OPENED_AT } from '../../support/case-file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureAlarms } from '../../../activities/alarms.ts';
 import type { Delivery, Ledger, NewDelivery } from '../../../ledger/types.ts';
+import { failureAlarms } from '../../../notifications/operational-alerts.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { deliveriesTo, file, firstBatch, newId, subscription } from '../records.ts';
 

@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../../catalogue/schema/calendar-schema.ts';
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import { rowInCalendar, rowInOffering } from '../rows/row-ids.ts';
 import { spell, withChange } from './change.ts';

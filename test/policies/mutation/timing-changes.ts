@@ -1,5 +1,5 @@
-import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 import { SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
+import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../catalogue/schema/condition.ts';
+import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
+import { CATEGORIES, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
 import { commitmentsAt } from '../../../domain/offering/commitment.ts';
 import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { refusalsOf } from '../../../domain/offering/refusal.ts';
-import type { Facts } from '../../../catalogue/schema/condition.ts';
-import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { CATEGORIES, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
 import { withLighthouse } from '../rows/lighthouse/subject.ts';
 import { withChange, type Change } from './change.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { FIELDS, valueSchemaOf } from '../../../catalogue/schema/fields.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';

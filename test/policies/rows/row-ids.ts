@@ -1,5 +1,5 @@
 import type { CalendarPolicy } from '../../../catalogue/schema/calendar-schema.ts';
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 
 /** The way to a place in a file: `["rules", 3, "when", "scope", "is"]`. */

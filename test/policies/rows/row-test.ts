@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 
 /** A test of rows of the policies' data that can be run on any catalogue. */
 export interface RowTest {

@@ -10,7 +10,7 @@ import type { Engine } from '../../../service/engine/engine.ts';
 import { ownPath } from '../../../service/system/folder-process.ts';
 import { freePorts, isPortFree, PortTakenError } from '../../../service/system/ports.ts';
 import { identify } from '../../../service/system/process.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { engineEnvironment } from '../../support/engine.ts';
 import { ENGINE_RECORD, engineOf } from '../../support/recorded-processes.ts';
 import { spawnScript } from '../../support/spawned.ts';

@@ -6,7 +6,11 @@ import {
   TypedSearchAttributes,
 } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { ensureNamespace, NamespaceRefusedError, RETENTION_DAYS } from '../../../service/engine/namespace.ts';
+import {
+  ensureNamespace,
+  NamespaceRefusedError,
+  RETENTION_DAYS,
+} from '../../../service/engine/namespace.ts';
 import { EngineUnreachableError, prepare } from '../../../service/engine/prepare.ts';
 import {
   ensureSearchAttributes,
@@ -14,7 +18,7 @@ import {
   SearchAttributeTypeError,
 } from '../../../service/engine/search-attributes.ts';
 import { freePorts } from '../../../service/system/ports.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 
 const WANTED = Object.values(SEARCH_ATTRIBUTES);
 const ALL_BUT_ACCOUNT = WANTED.filter((one) => one !== SEARCH_ATTRIBUTES.account);

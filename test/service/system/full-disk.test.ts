@@ -2,8 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DataFolderError } from '../../../ledger/embedded/data-folder-error.ts';
 import { toError, toFailure } from '../../../ledger/embedded/messages.ts';
-import { DataFolderError, LedgerUnavailableError } from '../../../ledger/errors.ts';
+import { LedgerUnavailableError } from '../../../ledger/errors.ts';
 import { fullDiskOf, isDiskFull, roomAt } from '../../../service/system/full-disk.ts';
 
 /** A device of Linux that is always full. */

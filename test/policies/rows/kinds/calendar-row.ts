@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import { newestCalendars, type Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import { localCalendar, type Place } from '../../../../domain/offering/calendar.ts';
 import { WEEKDAYS, type Calendar, type Weekday } from '../../../../domain/time/calendar.ts';
 import { compileCalendar } from '../../../../domain/time/compile.ts';
-import { newestCalendars, type Catalogue } from '../../../../catalogue/catalogue.ts';
-import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
+import { expectSource, type Cited } from './cited.ts';
 
 /** A version of a calendar. */
 export interface CalendarVersion {

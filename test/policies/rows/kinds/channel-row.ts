@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
+import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
-import type { RowTest } from '../row-test.ts';
 import { promised, rowTest, viewOf, type Subject } from './subject.ts';
 
 /** When requests come in by a way, as `facts.md` says it. */

@@ -1,4 +1,11 @@
 import { expect } from 'vitest';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
+import {
+  CATEGORIES,
+  SEVERITIES,
+  type Category,
+  type Severity,
+} from '../../../../catalogue/schema/vocabulary.ts';
 import type {
   CaseRequest,
   Commitment,
@@ -7,13 +14,6 @@ import type {
   Threshold,
 } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
-import {
-  CATEGORIES,
-  SEVERITIES,
-  type Category,
-  type Severity,
-} from '../../../../catalogue/schema/vocabulary.ts';
 import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';

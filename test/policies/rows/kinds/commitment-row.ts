@@ -1,17 +1,17 @@
 import { expect } from 'vitest';
-import type { CaseRequest, EscalationRule, Threshold } from '../../../../domain/case/types.ts';
-import type { Target } from '../../../../domain/time/target.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import {
   CATEGORIES,
   SEVERITIES,
   type Category,
   type Severity,
 } from '../../../../catalogue/schema/vocabulary.ts';
+import type { CaseRequest, EscalationRule, Threshold } from '../../../../domain/case/types.ts';
+import type { Target } from '../../../../domain/time/target.ts';
+import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
-import type { RowTest } from '../row-test.ts';
 import {
   firstPromised,
   promised,

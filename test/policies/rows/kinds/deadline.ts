@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { PinnedCalendar, Threshold } from '../../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
-import { scheduleClock } from '../../../../domain/time/schedule.ts';
+import { scheduleClock } from '../../../../domain/scheduling/schedule-clock.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 
 /** A clock worked out by hand: local times of the account with their offsets. */

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { LanguageCoverage } from '../../../../domain/case/types.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
+import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { coverageOf, type Hours } from './hours.ts';
-import type { RowTest } from '../row-test.ts';
 import { promised, rowTest, type Subject } from './subject.ts';
 
 /** A language that is asked for, and where. */

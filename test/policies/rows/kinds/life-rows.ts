@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Offering } from '../../../../catalogue/schema/offering-schema.ts';
-import { expectSource, type Cited } from './cited.ts';
+import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { RowTest } from '../row-test.ts';
+import { expectSource, type Cited } from './cited.ts';
 import { firstPromised, promised, rowTest, viewOf, type Subject } from './subject.ts';
 
 /**

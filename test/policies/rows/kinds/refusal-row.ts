@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Refusal } from '../../../../domain/offering/refusal.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
-import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
+import { expectSource, type Cited } from './cited.ts';
 import { refused, rowTest, type Situation, type Subject } from './subject.ts';
 
 /** A request, and who asks where that matters. */

@@ -1,9 +1,9 @@
 import type { Category, Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import { CATEGORIES, SCOPES } from '../../../../catalogue/schema/vocabulary.ts';
+import type { RowTest } from '../row-test.ts';
 import type { Cited } from './cited.ts';
 import { atEachSeverity, refusalTests } from './refusal-row.ts';
 import { allRegionsBut } from './regions.ts';
-import type { RowTest } from '../row-test.ts';
 import type { Subject } from './subject.ts';
 
 type Scope = (typeof SCOPES)[number];

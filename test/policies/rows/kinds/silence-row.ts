@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import type { Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import { pinCalendar } from '../../../../domain/offering/pinned-calendar.ts';
 import type { Target } from '../../../../domain/time/target.ts';
-import type { Severity } from '../../../../catalogue/schema/vocabulary.ts';
+import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
-import type { RowTest } from '../row-test.ts';
 import { rowTest, viewOf, type Subject } from './subject.ts';
 
 /** How long a customer may stay silent, and what happens then, as `facts.md` says it. */

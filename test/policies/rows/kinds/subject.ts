@@ -1,9 +1,9 @@
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { CaseRequest, Commitment } from '../../../../domain/case/types.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
 import type { Refusal } from '../../../../domain/offering/refusal.ts';
 import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
 import {
   firstOf,
   offeringOf,

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import { localCalendar } from '../../../../domain/offering/calendar.ts';
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
-import { rowOf, type CalendarVersion } from './calendar-row.ts';
 import type { RowTest } from '../row-test.ts';
+import { rowOf, type CalendarVersion } from './calendar-row.ts';
 
 /** The test that the hours are the same for accounts of all regions. */
 export function sameEverywhereTest(of: CalendarVersion, closes: string): RowTest {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import { inBrazil } from '../../../domain/offering/requests.ts';
 import { exampleCatalogue } from '../../../support/catalogues.ts';
 import type { Subject } from '../kinds/subject.ts';

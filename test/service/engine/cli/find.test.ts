@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FolderUnusableError } from '../../../../service/system/folder-unusable.ts';
 import { findCli, NoEngineError } from '../../../../service/engine/cli/find.ts';
 import { CLI_VERSION } from '../../../../service/engine/cli/release.ts';
 import { NotBroughtError, type CliSource } from '../../../../service/engine/cli/source.ts';
+import { FolderUnusableError } from '../../../../service/system/folder-unusable.ts';
 import { DiskFullError } from '../../../../service/system/full-disk.ts';
 
 const PROGRAM = 'the program';

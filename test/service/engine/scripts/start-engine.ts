@@ -1,5 +1,5 @@
 import { startEngine } from '../../../../service/engine/engine.ts';
-import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../../../workflows/messages/search-attributes.ts';
 import { engineEnvironment, stderrLog } from '../../../support/engine.ts';
 
 /** Starts an engine on the folder and port that it is given, says where it is, and keeps it until it is ended. */

@@ -1,0 +1,10 @@
+import type { Account, Ledger } from '../../ledger/types.ts';
+import { problem } from '../http/problems.ts';
+
+/** The account that a body names as `account`. Throws `Problem` 400 `account-unknown`. */
+export async function knownAccount({ accounts }: Ledger, id: string): Promise<Account> {
+  const account = await accounts.get(id);
+  if (account) return account;
+  const errors = [{ path: 'account', message: `there is no account ${id}` }];
+  throw problem('account-unknown', `There is no account ${id}.`, { members: { errors } });
+}

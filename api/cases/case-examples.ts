@@ -1,0 +1,43 @@
+import type { CaseEventType } from '../../domain/case/types.ts';
+import { caseSentence } from '../../domain/text/sentence.ts';
+import { isAboutClock } from '../events/about-clock.ts';
+import { ACCOUNT, API_URL, READER, saidOf } from '../events/example-words.ts';
+import { caseSample } from './case-samples.ts';
+import { CASE } from './examples.ts';
+import { shownAfter } from './stages.ts';
+
+/** The alert of an event, as it is sent. */
+export function caseExample(type: CaseEventType) {
+  const sample = caseSample(type);
+  const { case: shown, clock } = shownAfter(type);
+  const isShown = isAboutClock(type);
+  const url = `${API_URL}/cases/${CASE.id}`;
+  return {
+    type,
+    timestamp: sample.at,
+    data: {
+      case: shown,
+      ...(isShown && { clock }),
+      ...saidOf(type, sentenceOf(type)),
+      policyVersion: CASE.policyVersion,
+      rule: isShown ? clock.rule : null,
+      source: isShown ? clock.source : null,
+      next:
+        clock.state === 'running'
+          ? { what: 'breach', metric: clock.metric, at: clock.dueAt }
+          : null,
+      ...sample.data,
+      links: { case: url, timeline: `${url}/timeline` },
+    },
+  };
+}
+
+/** The event as a line of a timeline. */
+export function lineExample(type: CaseEventType, seq: number) {
+  const { at, actor, data } = caseSample(type);
+  return { seq, type, at, actor, data: { reason: sentenceOf(type), ...data, quiet: false } };
+}
+
+function sentenceOf(type: CaseEventType): string {
+  return caseSentence(caseSample(type), { account: ACCOUNT }, READER);
+}

@@ -1,0 +1,72 @@
+import type { Request, RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { ApiKey, KeyStore } from '../../ledger/types.ts';
+import type { Caller } from './endpoint.ts';
+import { hashKey } from './keys.ts';
+import { problem } from './problems.ts';
+
+const WINDOW_MS = 60_000;
+
+/** Guesses an address may make in a minute. A key that is right is never limited. */
+const FAILURES = 300;
+
+/** Lets nobody pass without a key of this installation. Runs before any body is read. */
+export function requireKey(keys: KeyStore, failures = FAILURES): RequestHandler {
+  const limited = limitFailures(failures);
+  return async (request, response, next) => {
+    const key = bearer(request.headers.authorization);
+    const known = key === null ? null : await keys.findByHash(hashKey(key));
+    if (known === null) {
+      await limited(request, response, (limit?: unknown) => {
+        next(limit ?? unauthorized(key !== null));
+      });
+      return;
+    }
+    callers.set(request, known);
+    next();
+  };
+}
+
+/** Beside the requests, since Express has no typed place on them. */
+const callers = new WeakMap<Request, ApiKey>();
+
+/** Whoever passed `requireKey` with this request. */
+export function callerOf(request: Request): Caller {
+  const caller = callers.get(request);
+  if (!caller) throw new TypeError('the request has not passed requireKey');
+  return caller;
+}
+
+/** RFC 6750; the scheme's name is taken in any case. */
+function bearer(header: string | undefined): string | null {
+  return /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1] ?? null;
+}
+
+function unauthorized(sent: boolean) {
+  const challenge = sent
+    ? 'Bearer realm="sla-timers", error="invalid_token"'
+    : 'Bearer realm="sla-timers"';
+  return problem(
+    'unauthorized',
+    sent ? 'The key is not known here.' : 'Send a key as "Authorization: Bearer KEY".',
+    { headers: { 'WWW-Authenticate': challenge } },
+  );
+}
+
+function limitFailures(limit: number) {
+  return rateLimit({
+    windowMs: WINDOW_MS,
+    limit,
+    standardHeaders: false,
+    legacyHeaders: false,
+    // The address is the connection's: headers of proxies are not trusted, and not an error.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (_request, _response, next) => {
+      next(
+        problem('too-many-requests', 'Too many requests with a wrong key from this address.', {
+          headers: { 'Retry-After': String(WINDOW_MS / 1000) },
+        }),
+      );
+    },
+  });
+}

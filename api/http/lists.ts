@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Page } from '../../ledger/types.ts';
+import { endpoint, type Call, type Endpoint, type EndpointSpec } from './endpoint.ts';
+
+/** Every list is asked by these. */
+export const pageQuery = {
+  limit: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(200, 'must be at most 200')
+    .default(50)
+    .meta({ description: 'How many items at most' }),
+  cursor: z
+    .string()
+    .min(1, 'must not be empty')
+    .max(500, 'is not a cursor that this list gave')
+    .regex(/^[\w.~=+/-]+$/, 'is not a cursor that this list gave')
+    .optional()
+    .meta({ description: '`nextCursor` of the answer before' }),
+};
+
+/** `true` or `false` as a query says it. */
+export const flagQuery = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+interface ListSpec<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
+  EndpointSpec<P, Q, z.ZodUnknown>,
+  'path' | 'id' | 'tag' | 'summary' | 'description' | 'noun' | 'params' | 'query' | 'localized'
+> {
+  /** What the answer is, and its name in the OpenAPI document. */
+  readonly answer: { readonly description: string; readonly name: string };
+  /** What each item is, and one of them. */
+  readonly item: { readonly schema: z.ZodType; readonly example?: unknown };
+  readonly pageOf: (
+    call: Call<z.output<P>, z.output<Q>, unknown>,
+  ) => Page<unknown> | Promise<Page<unknown>>;
+}
+
+/** An endpoint that answers with items: a page of them, or all. */
+export function listEndpoint<P extends z.ZodObject, Q extends z.ZodObject>({
+  answer: { description, name },
+  item: { schema, example },
+  pageOf,
+  ...spec
+}: ListSpec<P, Q>): Endpoint {
+  const page = z.object({
+    items: z.array(schema),
+    nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),
+  });
+  return endpoint({
+    ...spec,
+    method: 'get',
+    answers: {
+      200: {
+        description,
+        schema: page.meta({ id: name }),
+        ...(example !== undefined && { example: { items: [example], nextCursor: null } }),
+      },
+    },
+    handle: async (call) => ({ status: 200, body: await pageOf(call) }),
+  });
+}
+
+/** A page of records as a page of what the API shows of them. */
+export function listView<T, V>({ items, nextCursor }: Page<T>, view: (item: T) => V): Page<V> {
+  return { items: items.map(view), nextCursor };
+}

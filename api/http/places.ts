@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../domain/time/zone.ts';
+import { isRegion } from './regions.ts';
+
+/** ISO 3166-1 alpha-2. */
+export const region = z
+  .string()
+  .refine(isRegion, 'must be a country code of ISO 3166-1 in capitals, such as DE')
+  .meta({ description: 'ISO 3166-1 alpha-2', example: 'CN' });
+
+/** ISO 3166-2 by its shape: the codes of a country's parts change too often for a list. */
+export const subdivision = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a code of ISO 3166-2, such as DE-BY')
+  .meta({ description: 'ISO 3166-2', example: 'DE-BY' });
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin')
+  .meta({ description: 'An IANA time zone', example: 'Asia/Shanghai' });
+
+/** BCP 47, well formed; answered as it was sent. */
+export const language = z
+  .string()
+  .max(64)
+  .refine(isLanguageTag, 'is not a language tag of BCP 47, such as zh-CN')
+  .meta({ description: 'A language tag of BCP 47', example: 'zh-CN' });
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

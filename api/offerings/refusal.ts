@@ -1,0 +1,47 @@
+import { refusalSchema } from '../../domain/offering/refusal-schema.ts';
+import type { Refusal } from '../../domain/offering/refusal.ts';
+import { Problem } from '../http/problems.ts';
+import { source } from './source-schema.ts';
+
+const TITLE = 'A rule of the offering does not allow this';
+
+/** One rule that is broken, as a 422 lists it. */
+export const brokenRule = refusalSchema
+  .extend({
+    source,
+    alternative: refusalSchema.shape.alternative.meta({
+      description: 'What the same case could ask for instead, as fields of the request',
+    }),
+  })
+  .meta({ id: 'BrokenRule' });
+
+/**
+ * 422 with the first broken rule as the problem itself, and all of them under `broken`.
+ * @param path of the part of the body that breaks them, where it is not the whole
+ * @param more further members of the problem
+ */
+export function refusedByOffering(
+  refusals: readonly Refusal[],
+  path?: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Problem {
+  const [first] = refusals;
+  if (!first) throw new TypeError('a refusal names at least one broken rule');
+  const { code, detail, field, alternative } = first;
+  return new Problem(code, { status: 422, title: TITLE }, detail, {
+    members: {
+      field,
+      source: first.source,
+      alternative,
+      broken: refusals.map(shown),
+      ...more,
+      ...(path !== undefined && { errors: [{ path, message: detail }] }),
+    },
+  });
+}
+
+/** A rule that travels with its case also says when it is broken, which is nobody else's matter. */
+function shown(refusal: Refusal): Refusal {
+  const { code, detail, field, alternative } = refusal;
+  return { code, detail, field, source: refusal.source, alternative };
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { CASE_EVENT_TYPES, METRICS, type CaseEventType } from '../../domain/case/types.ts';
+import {
+  ALARM_TYPES,
+  ALERTED_ENTRIES,
+  type AlarmData,
+  type AlertType,
+} from '../../domain/text/words/event-types.ts';
+import { LOCALES } from '../../domain/text/words/locale.ts';
+import { caseSchema, clock } from '../cases/case-schema.ts';
+import { delivery } from '../deliveries/schema.ts';
+import { isAboutClock } from '../events/about-clock.ts';
+import { CASE_FACTS } from '../events/case-facts.ts';
+import { PACK_FACTS } from '../events/pack-facts.ts';
+import { gapSchema } from '../gaps/schema.ts';
+import { instantText } from '../http/instants.ts';
+import { namedOrNull } from '../http/named-or-null.ts';
+import { source } from '../offerings/source-schema.ts';
+import { packSchema } from '../packs/schema.ts';
+
+const url = z.url();
+
+/** Of every message but a digest. */
+export const said = {
+  reason: z.string().meta({ description: 'What happened, in a sentence' }),
+  text: z
+    .object({
+      locale: z.enum(LOCALES),
+      heading: z.string().meta({ description: 'A few words' }),
+      happened: z.string().meta({ description: 'The same as `reason`' }),
+    })
+    .meta({ id: 'WebhookText', description: 'In the language of the subscription' }),
+};
+
+const policyVersion = z
+  .string()
+  .meta({ description: 'The version of the offering that it runs under' });
+
+/** Where the Temporal UI shows it. */
+const temporal = url.optional().meta({ description: 'Absent without a Temporal UI' });
+
+const caseLinks = z
+  .object({ case: url, timeline: url, temporal })
+  .meta({ id: 'CaseLinks', description: 'Where one sees more' });
+
+const packLinks = z
+  .object({ pack: url, temporal })
+  .meta({ id: 'PackLinks', description: 'Where one sees more' });
+
+const nextDeadline = z
+  .object({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
+  .nullable()
+  .meta({ description: 'The nearest deadline that is running; null where none is' });
+
+function caseData(type: CaseEventType): z.ZodRawShape {
+  return {
+    case: caseSchema,
+    ...(isAboutClock(type) && {
+      clock: clock.optional(),
+    }),
+    ...said,
+    policyVersion,
+    rule: z.string().nullable().meta({ description: 'The row of the offering; null for none' }),
+    source: namedOrNull(source).meta({ description: 'Where that is written; null for nowhere' }),
+    next: nextDeadline,
+    ...CASE_FACTS[type],
+    links: caseLinks,
+  };
+}
+
+function packData(type: (typeof ALERTED_ENTRIES)[number]): z.ZodRawShape {
+  return {
+    pack: packSchema,
+    ...said,
+    policyVersion,
+    source,
+    next: z
+      .object({ what: z.literal('expiry'), at: instantText })
+      .nullable()
+      .meta({ description: 'Null where the pack has expired' }),
+    ...PACK_FACTS[type],
+    links: packLinks,
+  };
+}
+
+const failed = delivery
+  .pick({
+    id: true,
+    subscription: true,
+    case: true,
+    pack: true,
+    event: true,
+    attempts: true,
+    lastStatus: true,
+    lastError: true,
+    lastAttemptAt: true,
+    dueAt: true,
+  })
+  .strict();
+
+const missing = gapSchema
+  .pick({ kind: true, subject: true, what: true, dueAt: true, foundAt: true })
+  .strict();
+
+const ALARM_DATA = {
+  'delivery.failed': {
+    delivery: failed,
+    ...said,
+    links: z.object({
+      deliveries: url.meta({ description: 'Everything of this subscription that has failed' }),
+    }),
+  },
+  'reconciler.gap': {
+    gaps: z.array(missing).min(1),
+    ...said,
+    links: z.object({ gaps: url }),
+  },
+} satisfies Record<keyof AlarmData, z.ZodRawShape>;
+
+/** What an alert of each type carries as its `data`. */
+export const ALERT_DATA: ReadonlyMap<AlertType, z.ZodRawShape> = new Map<AlertType, z.ZodRawShape>([
+  ...CASE_EVENT_TYPES.map((type) => [type, caseData(type)] as const),
+  ...ALERTED_ENTRIES.map((type) => [type, packData(type)] as const),
+  ...ALARM_TYPES.map((type) => [type, ALARM_DATA[type]] as const),
+]);

@@ -1,0 +1,61 @@
+import type { ThresholdPolicy } from '../schema/clock-schema.ts';
+import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
+import type { Report } from './policy-error.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+type Row = Pick<CommitmentPolicy, 'target' | 'warnings' | 'escalations'>;
+
+/** Warnings and escalations have to fit the target that they are about. */
+export function checkAlerts({ commitments, clocks }: Offering, report: Report): void {
+  const lists: Readonly<Record<string, readonly Row[]>> = { commitments, clocks };
+  for (const [list, rows] of Object.entries(lists)) {
+    for (const [index, row] of rows.entries()) checkRow(row, `${list}.${index}`, report);
+  }
+}
+
+function checkRow({ target, warnings = [], escalations = [] }: Row, path: string, report: Report) {
+  if (target !== null) return checkWarnings(target, warnings, `${path}.warnings`, report);
+  const nothing = 'there is no commitment, so there is nothing to';
+  if (warnings.length > 0) report(`${path}.warnings`, `${nothing} warn of`);
+  if (escalations.length > 0) report(`${path}.escalations`, `${nothing} escalate`);
+}
+
+/** A warning comes after the start; two at one instant would tell the same twice. */
+function checkWarnings(
+  target: NonNullable<Row['target']>,
+  warnings: readonly ThresholdPolicy[],
+  path: string,
+  report: Report,
+): void {
+  const { minutes, exact } = lengthOf(target);
+  const before = warnings.map((each) => minutesBefore(each, exact ? minutes : null));
+  for (const [index, ahead] of before.entries()) {
+    if (ahead === null) continue;
+    if (ahead >= minutes) {
+      report(`${path}.${index}`, `not after the start: the target has ${minutes} minutes at most`);
+    }
+    const other = warnings[before.indexOf(ahead)];
+    if (other === warnings[index] || other === undefined) continue;
+    report(`${path}.${index}`, `goes out together with the warning ${spell(other)}`);
+  }
+}
+
+/** How long before the deadline, where that can be known without a calendar. */
+function minutesBefore(threshold: ThresholdPolicy, target: number | null): number | null {
+  if (typeof threshold !== 'number') return threshold.beforeMinutes;
+  return target === null ? null : (target * (100 - threshold)) / 100;
+}
+
+/** Business days are as long as their calendar is open, at most whole days. */
+function lengthOf(target: NonNullable<Row['target']>) {
+  if ('minutes' in target) return { minutes: target.minutes, exact: true };
+  if ('businessMinutes' in target) return { minutes: target.businessMinutes, exact: true };
+  return { minutes: target.businessDays * DAY_MINUTES, exact: false };
+}
+
+function spell(threshold: ThresholdPolicy): string {
+  return typeof threshold === 'number'
+    ? `at ${threshold} %`
+    : `beforeMinutes ${threshold.beforeMinutes}`;
+}

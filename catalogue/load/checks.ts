@@ -1,0 +1,110 @@
+import { holds } from '../schema/condition.ts';
+import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
+import { checkAlerts } from './alert-checks.ts';
+import { checkCells } from './cells.ts';
+import type { Report } from './policy-error.ts';
+
+/** What the schema can't see: parts of an offering that contradict each other. */
+export function checkOffering(offering: Offering, report: Report): void {
+  checkUnique(
+    'plans',
+    offering.plans.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'commitments',
+    offering.commitments.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'clocks',
+    offering.clocks.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'rules',
+    offering.rules.map(({ code, field, when }) => `${code} of ${field} ${JSON.stringify(when)}`),
+    report,
+  );
+  checkPlans(offering, report);
+  checkChannels(offering, report);
+  checkNumbers(offering, report);
+  checkLanguages(offering, report);
+  checkAlternatives(offering, report);
+  checkCells(offering, report);
+  checkAlerts(offering, report);
+}
+
+function checkUnique(list: string, keys: readonly string[], report: Report): void {
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) !== index) report(`${list}.${index}`, `duplicate: ${key}`);
+  }
+}
+
+function checkPlans({ plans, commitments, clocks, rules }: Offering, report: Report): void {
+  const ids = plans.map(({ id }) => id);
+  const check = (list: string, rows: readonly Pick<CommitmentPolicy, 'plans'>[]) => {
+    for (const [index, row] of rows.entries()) {
+      const unknown = row.plans?.filter((plan) => !ids.includes(plan)) ?? [];
+      for (const plan of unknown) report(`${list}.${index}.plans`, `no such plan: ${plan}`);
+    }
+  };
+  check('commitments', commitments);
+  check('clocks', clocks);
+  if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
+    report('rules', 'an offering with plans needs a rule that refuses a case without one');
+  }
+}
+
+function onlyAsks(when: object, fields: readonly string[]): boolean {
+  return Object.keys(when).every((field) => fields.includes(field));
+}
+
+/** A channel that is not there is one that a rule refuses, so that the table and the rules agree. */
+function checkChannels({ channels, rules }: Offering, report: Report): void {
+  if (channels === null) return;
+  for (const [channel, content] of Object.entries(channels)) {
+    const refused = rules.some(
+      ({ when }) => onlyAsks(when, ['channel']) && holds(when, { channel }),
+    );
+    if (content === null && !refused) {
+      report(`channels.${channel}`, 'no rule refuses a case that comes this way');
+    }
+    if (content !== null && refused)
+      report(`channels.${channel}`, 'a rule refuses every such case');
+  }
+}
+
+/** People of a region are told one number. */
+function checkNumbers({ channels }: Offering, report: Report): void {
+  const numbers = channels?.phone?.numbers ?? [];
+  for (const [index, { regions }] of numbers.entries()) {
+    const before = numbers.slice(0, index).flatMap((each) => each.regions);
+    for (const [place, region] of regions.entries()) {
+      if (![...before, ...regions.slice(0, place)].includes(region)) continue;
+      report(`channels.phone.numbers.${index}.regions.${place}`, `duplicate: ${region}`);
+    }
+  }
+}
+
+/** A row behind `other` would never be reached. */
+function checkLanguages({ languages }: Offering, report: Report): void {
+  const names = languages.map(({ language }) => language);
+  checkUnique('languages', names, report);
+  const other = names.indexOf('other');
+  if (other >= 0 && other < names.length - 1) {
+    report(`languages.${other}`, 'other takes every language, so it comes last');
+  }
+}
+
+/** An alternative that the same rule would refuse again helps nobody. */
+function checkAlternatives({ rules }: Offering, report: Report): void {
+  for (const [index, { when, alternative }] of rules.entries()) {
+    if (alternative === null) continue;
+    const helps = Object.keys(alternative).some((field) => {
+      const asked = Object.entries(when).filter(([each]) => each === field);
+      return asked.length > 0 && !holds(Object.fromEntries(asked), alternative);
+    });
+    if (!helps) report(`rules.${index}.alternative`, 'the rule would refuse it again');
+  }
+}

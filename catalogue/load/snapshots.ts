@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { CalendarPolicy } from '../schema/calendar-schema.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
+import type { PolicyFiles } from './files.ts';
+import type { Report } from './policy-error.ts';
+
+/** A file each; what it calls itself has to be its file's name. */
+export function loadSnapshots<T>(
+  files: PolicyFiles,
+  folder: string,
+  schema: z.ZodType<T>,
+  nameOf: (snapshot: T) => string,
+): readonly T[] {
+  return files
+    .list(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const file = `${folder}/${name}`;
+      const snapshot = files.read(file, schema);
+      if (snapshot === null) return [];
+      if (`${nameOf(snapshot)}.json` === name) return [snapshot];
+      files.report(file, '', `the file calls itself ${nameOf(snapshot)}`);
+      return [];
+    });
+}
+
+type Snapshots = Pick<Catalogue, 'holidays' | 'holidayFeeds' | 'makeUpDays'>;
+
+/** A calendar that goes by the days of a country, a part of it or a feed is nothing without them. */
+export function checkSnapshots(
+  { holidays, holidayFeeds, makeUpDays }: CalendarPolicy,
+  snapshots: Snapshots,
+  report: Report,
+): void {
+  if (holidays !== 'none' && holidays !== 'account') checkHolidays(holidays, snapshots, report);
+  checkFeeds(holidayFeeds, snapshots, report);
+  if (makeUpDays === null || makeUpDays.country === 'account') return;
+  if (snapshots.makeUpDays.some(({ country }) => country === makeUpDays.country)) return;
+  report('makeUpDays.country', `there is no make-up-days/${makeUpDays.country}.json`);
+}
+
+function checkFeeds(ids: readonly string[], snapshots: Snapshots, report: Report): void {
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) !== index) report(`holidayFeeds.${index}`, `duplicate: ${id}`);
+    if (snapshots.holidayFeeds.some((each) => each.id === id)) continue;
+    report(`holidayFeeds.${index}`, `there is no holiday-feeds/${id}.json`);
+  }
+}
+
+function checkHolidays(place: string, snapshots: Snapshots, report: Report): void {
+  const file = `holidays/${place.slice(0, 2)}.json`;
+  const snapshot = snapshots.holidays.find(({ country }) => place.startsWith(country));
+  if (!snapshot) report('holidays', `there is no ${file}`);
+  else if (place !== snapshot.country && !snapshot.subdivisions.includes(place)) {
+    report('holidays', `${file} does not know ${place}`);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Field } from '../case/act-fields.ts';
+import type { ActSpec } from '../case/act.ts';
+
+/** What to write instead of arguments that are not of an act's shape, for whoever typed them. */
+export const ARGUMENT_TEXTS = {
+  by: 'by must name who acts',
+  at: (got: unknown) => `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(got)}`,
+  future: (at: string) => `at lies in the future: ${at}`,
+  text: (name: string) => `${name} must be text`,
+  tooLong: (name: string, max: number) => `${name} must have at most ${max} characters`,
+  choice: (name: string, values: readonly string[]) =>
+    `${name} must be one of ${values.join(', ')}`,
+  flag: (name: string) => `${name} must be true or false`,
+  level: (name: string) => `${name} must be a whole number from 1 on`,
+  contact: (name: string, fields: readonly string[]) =>
+    `${name} must be an object of ${fields.join(', ')}, or null`,
+  changes: (name: string, fields: readonly string[]) =>
+    `${name} must be an object with some of ${fields.join(', ')}`,
+  notDrafted: 'a case is split by POST /v1/cases/{id}/split of the API, which drafts the part',
+} as const;
+
+/** What an update takes, `{"by": "who", "outcome": "solved" | …, "note": "optional"}`, as it is typed. */
+export function usageText({
+  summary,
+  description,
+  call,
+  fields,
+}: Pick<ActSpec, 'summary' | 'description' | 'call' | 'fields'>): string {
+  // The API has to draft what it needs.
+  if (call === null) return `${summary}. ${description}`;
+  const said = Object.entries(fields).map(([name, field]) => `"${name}": ${valueText(field)}`);
+  return `${summary}: {${['"by": "who"', ...said, ...COMMON].join(', ')}}`;
+}
+
+const COMMON = ['"note": "optional"', '"at": "optional"'] as const;
+
+function valueText(field: Field<unknown>): string {
+  switch (field.kind) {
+    case 'choice':
+      return field.values.map((one) => JSON.stringify(one)).join(' | ');
+    case 'flag':
+      return field.required ? 'true | false' : 'true | false, where it has to be decided';
+    case 'level':
+      return '1';
+    case 'changes':
+      return `{some of ${Object.keys(field.fields).join(', ')}}`;
+    default:
+      return field.required && field.kind === 'text' ? '"text"' : '"optional"';
+  }
+}

@@ -1,0 +1,12 @@
+import type { Metric } from '../case/commitment.ts';
+
+/** What operators call a metric: by what it waits for. */
+export const METRIC_NAMES: Readonly<Record<Metric, string>> = {
+  first_response: 'first response',
+  next_response: 'next response',
+  resolution: 'resolution',
+};
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,36 @@
+import type { Act } from '../case/act.ts';
+import type { ActRefusal } from '../case/refusal.ts';
+import { toIso } from '../time/instant.ts';
+
+/** Why a case does not take an act, for whoever did it. */
+export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
+  switch (refusal.code) {
+    case 'case-closed':
+      return `The case was closed at ${toIso(refusal.closedAt)}`;
+    case 'case-open':
+      return 'The case is open, so there is nothing to reopen';
+    case 'reopening-over':
+      return `The case could be reopened until ${toIso(refusal.reopenableUntil)}`;
+    case 'instant-before-opening':
+      return `${toIso(act.at)} lies before the case was opened at ${toIso(refusal.openedAt)}`;
+    case 'too-many-acts':
+      return `The case has recorded as much as one can, ${refusal.most} acts or what is as long; it can be closed`;
+    case 'nothing-asked':
+      return 'The customer is not asked for anything at that time';
+    case 'nothing-to-acknowledge':
+      return refusal.reached === 0
+        ? 'No escalation is open'
+        : `The escalation has come to level ${refusal.reached}`;
+    case 'severity-not-lower':
+      return `Severity ${refusal.severity} is not below the present one: lack of resources lowers it`;
+    default:
+      return refusal.rules.map(({ detail }) => detail).join(' ');
+  }
+}
+
+/** Why a case does nothing of what it was told. */
+export const FAILURE_TEXTS = {
+  caseOpening: 'The case waits for its credit and is not open yet',
+  cancelledOpening: 'The case was cancelled before it was open',
+  schedulingFailed: 'The deadlines that follow from it could not be computed: nothing was recorded',
+} as const;

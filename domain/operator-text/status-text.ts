@@ -1,0 +1,101 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { CaseState, Clock } from '../case/case-state.ts';
+import type { ScheduledWarning } from '../case/schedule.ts';
+import { toIso } from '../time/instant.ts';
+import { dueText } from './due-text.ts';
+import { capitalized, METRIC_NAMES } from './metric-text.ts';
+
+/**
+ * Where the case stands, in a sentence or two of Markdown, for an operator who looks at the
+ * workflow. Local times were rendered when it was scheduled: nothing here knows a zone.
+ */
+export function statusText(file: CaseFile, state: CaseState): string {
+  const { account, request } = file;
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${state.changes.title ?? request.title}`;
+  return [
+    head,
+    ...state.clocks.map(clockSentence),
+    ...nonResponseSentences(state),
+    ...closureSentences(state),
+    ...creditSentences(state),
+  ].join('\n\n');
+}
+
+function clockSentence(clock: Clock): string {
+  const due = dueText(clock);
+  const name = METRIC_NAMES[clock.metric];
+  const Name = capitalized(name);
+  switch (clock.state) {
+    case 'none':
+      return `No time to the ${name} is promised.`;
+    case 'met':
+      return `${Name} came ${at(clock.metAt)}, in time: it was due ${due}.`;
+    case 'breached':
+      return clock.metAt === null
+        ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(clock)}`
+        : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt)}.`;
+    case 'cancelled':
+      return `The case closed before a ${name} was due (${due}).`;
+    case 'paused':
+      return `The time to the ${name} is paused ${since(clock.pausedSince)}: support waits for the customer.`;
+    default:
+      return `${Name} due ${due}.${warningNote(clock)}`;
+  }
+}
+
+function escalated({ escalations, acknowledged }: Clock): string {
+  if (acknowledged) return ` ${acknowledged.by} has acknowledged it.`;
+  const last = escalations.findLast(({ reachedAt }) => reachedAt !== null);
+  return last ? ` Escalated to ${last.name} (level ${last.level}).` : '';
+}
+
+function howTo({ metric }: Clock): string {
+  return metric === 'resolution' ? '' : ' Record the answer with `respond`.';
+}
+
+function warningNote(clock: Clock): string {
+  const sent = clock.warnings.filter((warning) => warning.sent);
+  return sent.length === 0 ? '' : ` Warned at ${sent.map(thresholdText).join(', ')}.`;
+}
+
+function thresholdText({ percent, beforeMinutes }: ScheduledWarning): string {
+  return percent === null ? `${beforeMinutes} min before` : `${percent}%`;
+}
+
+function nonResponseSentences({ nonResponse }: CaseState): string[] {
+  if (!nonResponse) return [];
+  const { askedAt, dueAt, dueAtLocal, flagged, step } = nonResponse;
+  const asked = `The customer was asked ${at(askedAt)}`;
+  if (flagged) return [`${asked} and has not answered: the case is **flagged for closing**.`];
+  if (dueAt === null || step === null) return [`${asked}.`];
+  const then = typeof step === 'string' ? CONSEQUENCES[step] : `severity ${step.severity}`;
+  return [`${asked} and has until ${dueText({ dueAt, dueAtLocal })} to answer; then: ${then}.`];
+}
+
+const CONSEQUENCES = { flag: 'flagged for closing', close: 'closed' } as const;
+
+function closureSentences({ closure }: CaseState): string[] {
+  if (closure === null) return [];
+  return [
+    `Closed as ${closure.outcome} by ${closure.by} ${at(closure.at)}; can be reopened until ${toIso(closure.reopenableUntil)}.`,
+  ];
+}
+
+function creditSentences({ credit }: CaseState): string[] {
+  if (!credit) return [];
+  const { pack, status, expired } = credit;
+  return [`Its credit of ${pack} is ${status}${expired ? ', and expired' : ''}.`];
+}
+
+function at(instant: number | null): string {
+  return instant === null ? '' : `at ${toIso(instant)}`;
+}
+
+function since(instant: number | null): string {
+  return instant === null ? '' : `since ${toIso(instant)}`;
+}
+
+/** Of a case that got no credit, and so never opened. */
+export function refusedText({ account }: Pick<CaseFile, 'account'>): string {
+  return `**refused** · ${account.name} has no credit left for it`;
+}

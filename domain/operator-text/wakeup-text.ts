@@ -1,0 +1,26 @@
+import type { WakeupCause } from '../case/wakeup.ts';
+import { dueText } from './due-text.ts';
+import { capitalized, METRIC_NAMES } from './metric-text.ts';
+
+/** What a timer waits for, for an operator who reads it in the Temporal UI. */
+export function wakeupText(cause: WakeupCause): string {
+  switch (cause.what) {
+    case 'breach':
+      return `${capitalized(METRIC_NAMES[cause.metric])} due ${dueText(cause)}`;
+    case 'warning': {
+      const { percent, beforeMinutes, metric } = cause;
+      const name = METRIC_NAMES[metric];
+      return percent === null
+        ? `Warning ${beforeMinutes} min before the ${name}, due ${dueText(cause)}`
+        : `Warning at ${percent}% of the time to the ${name}, due ${dueText(cause)}`;
+    }
+    case 'escalation':
+      return `Escalation to ${cause.name} (level ${cause.level})`;
+    case 'reminder':
+      return `Reminder of the customer, who has until ${dueText(cause)} to answer`;
+    case 'non-response':
+      return `The customer has until ${dueText(cause)} to answer`;
+    default:
+      return 'Last moment to reopen the closed case';
+  }
+}

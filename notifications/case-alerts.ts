@@ -1,0 +1,117 @@
+import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
+import { toIso, type Instant } from '../domain/time/instant.ts';
+import { caseView, clockView } from '../domain/view/case-view.ts';
+import type { Batch, Detected, NewDelivery, Subscription } from '../ledger/types.ts';
+import { shownLinks, temporalLink, type Links } from './links.ts';
+import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
+import { hears } from './subscription-match.ts';
+import { caseText, clockOf, groundsOf, nextDeadline } from './text/case-alert.ts';
+
+/**
+ * The alerts that a batch causes: one for each event and subscription that wants it. They show the
+ * case as it stands after the batch, at `now`.
+ */
+export function alertsFor(
+  batch: Batch,
+  file: CaseFile,
+  subscriptions: readonly Subscription[],
+  links: Links,
+  now: Instant,
+): NewDelivery[] {
+  const severities = severitiesOf(batch);
+  return batch.events
+    .filter((event) => !event.quiet)
+    .flatMap((event) => {
+      const at = severities.get(event.seq) ?? [batch.state.severity];
+      const wanting = subscriptions.filter((one) => wants(one, event, file, at));
+      if (wanting.length === 0) return [];
+      const alert = alertOf(event, file, batch.state, { links, now });
+      return wanting.map((subscription) => newDelivery(alert, subscription));
+    });
+}
+
+function alertOf(
+  event: CaseEvent & Detected,
+  file: CaseFile,
+  state: CaseState,
+  at: { links: Links; now: Instant },
+): Alert {
+  const links = linksOf(file.id, at.links);
+  return {
+    subject: file.id,
+    about: { caseId: file.id, packId: null },
+    event,
+    dueAt: alertDueAt(event),
+    body: alertBody(event, file, state, at),
+    textFor: (reader) => caseText({ event, file, state, links }, reader),
+  };
+}
+
+/**
+ * The severity at each event, by its seq: a batch may hold a breach and the downgrade after it. A
+ * change concerns those of both sides.
+ */
+function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Severity[]> {
+  let severity = state.severity;
+  const found = new Map<number, readonly Severity[]>();
+  for (const { seq, data } of events.toSorted((a, b) => b.seq - a.seq)) {
+    const before = 'from' in data ? data.from : severity;
+    found.set(seq, before === severity ? [severity] : [severity, before]);
+    severity = before;
+  }
+  return found;
+}
+
+/**
+ * `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree.
+ * @param severities of the case at the event: of both sides where it changes
+ */
+export function wants(
+  subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
+  event: CaseEvent,
+  file: CaseFile,
+  severities: readonly Severity[],
+): boolean {
+  const { account, offering, severity, level } = subscription.filter;
+  return (
+    hears(subscription, event.type) &&
+    (account === undefined || account === file.account.id) &&
+    (offering === undefined || offering === file.request.offering) &&
+    (severity === undefined || severities.includes(severity)) &&
+    (level === undefined || event.type !== 'case.escalated' || event.data.level >= level)
+  );
+}
+
+/** `timestamp` is the instant at which the thing was due or done, not when it was noticed. */
+function alertBody(
+  event: CaseEvent,
+  file: CaseFile,
+  state: CaseState,
+  { links, now }: { links: Links; now: Instant },
+) {
+  const clock = clockOf(event, state);
+  return {
+    type: event.type,
+    timestamp: toIso(event.at),
+    data: {
+      case: caseView({ file, state }, now),
+      ...(clock && { clock: clockView(clock, file, now) }),
+      policyVersion: file.policyVersion,
+      next: nextOf(state),
+      ...event.data,
+      ...groundsOf(event, state),
+      links: shownLinks(linksOf(file.id, links)),
+    },
+  };
+}
+
+/** What falls due next, unless somebody acts; null where nothing does. */
+function nextOf(state: CaseState) {
+  const next = nextDeadline(state);
+  return next && { what: 'breach', metric: next.metric, at: toIso(next.dueAt) };
+}
+
+function linksOf(caseId: string, links: Links) {
+  const api = `${links.publicUrl}/v1/cases/${caseId}`;
+  return { case: api, timeline: `${api}/timeline`, temporal: temporalLink(caseId, links) };
+}

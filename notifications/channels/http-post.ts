@@ -1,0 +1,118 @@
+import { lookup as systemLookup } from 'node:dns';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { got, type Agents, type Request, type Response } from 'got';
+import type { AttemptOutcome } from '../../ledger/types.ts';
+import { namesPrivate, parseTarget } from '../targets/target-url.ts';
+import { notSent } from './channel.ts';
+import { joinedLookup } from './joined-lookup.ts';
+import { postFailure, Unanswered } from './post-failure.ts';
+import { PrivateTargetError, publicLookup } from './public-lookup.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** How long a receiver may take to answer one attempt, from connecting to its status line. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Posts a body once, and says how it went. Never throws for what a receiver does. */
+export type HttpPost = (
+  target: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<AttemptOutcome>;
+
+export interface HttpPostOptions {
+  /**
+   * Without it, addresses that are not public are refused at every connection, whatever the name
+   * resolved to when it was subscribed.
+   */
+  readonly allowPrivateTargets: boolean;
+  readonly now: () => number;
+  /** By which names are looked up; the system's where absent. */
+  readonly lookup?: LookupFunction;
+  /** Milliseconds; five seconds where absent. */
+  readonly answerWithinMs?: number;
+}
+
+/**
+ * Any 2xx is taken as received; a redirect is not followed, since it would carry an alert to a place
+ * that nobody subscribed.
+ */
+export function httpPost(options: HttpPostOptions): HttpPost {
+  const { allowPrivateTargets, now, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const agent = agentsOf(options);
+  return async (target, body, headers) => {
+    const url = parseTarget(target);
+    if (url === null) return notSent(now(), 'The target is no http(s) URL');
+    // An address is connected to without being looked up.
+    if (!allowPrivateTargets && namesPrivate(url)) {
+      return notSent(now(), new PrivateTargetError().message);
+    }
+    const request = got.stream.post(url, {
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+      decompress: false,
+      agent,
+    });
+    try {
+      return outcomeOf(now(), await answerOf(request, answerWithinMs));
+    } catch (error) {
+      return notSent(now(), postFailure(error));
+    } finally {
+      // The status is all that counts: a body that never ends must not be read.
+      request.on('error', () => {});
+      request.destroy();
+    }
+  };
+}
+
+/** A connection for each attempt: none is reused whose address was looked up for another one. */
+function agentsOf({ allowPrivateTargets, lookup = systemLookup }: HttpPostOptions): Agents {
+  const own = {
+    keepAlive: false,
+    lookup: joinedLookup(allowPrivateTargets ? lookup : publicLookup(lookup)),
+  };
+  return { http: new HttpAgent(own), https: new HttpsAgent(own) };
+}
+
+/** What the head of an answer says. */
+interface Answered {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+}
+
+/**
+ * The head of the answer. Rejects for everything else that can become of a request, and in any
+ * case in time: a receiver that switches protocols ends it without an answer or an error.
+ */
+function answerOf(request: Request, withinMs: number): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const tooLate = new Unanswered(`The receiver did not answer within ${withinMs / 1000} s`);
+    const patience = setTimeout(() => reject(tooLate), withinMs);
+    request.once('response', ({ statusCode: status, headers }: Response) =>
+      resolve({ status, retryAfter: headers['retry-after'] }),
+    );
+    request.once('error', reject);
+    request.once('close', () => {
+      clearTimeout(patience);
+      reject(new Unanswered('The receiver ended the connection without an answer'));
+    });
+  });
+}
+
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome {
+  const delivered = status >= 200 && status < 300;
+  const error = delivered ? null : refusal(status);
+  return { at, delivered, status, error, retryAfterMs: retryAfterMs(retryAfter, at) };
+}
+
+function refusal(status: number): string {
+  const answered = `The receiver answered ${status}`;
+  if (!REDIRECTS.includes(status)) return answered;
+  return `${answered}: redirects are not followed, subscribe the address that it points to`;
+}

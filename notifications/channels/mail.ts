@@ -1,0 +1,81 @@
+import { WORDS } from '../../domain/text/words/index.ts';
+import { oneLine } from '../../domain/view/one-line.ts';
+import type { AlertText, DigestText } from '../text/alert-text.ts';
+import { escaped, page } from './mail-page.ts';
+
+/** A mail as it is kept until it is sent: everything but who it goes to. */
+export interface MailBody {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** An alert as a mail, in text and in HTML that say the same. */
+export function mailOf(alert: AlertText): MailBody {
+  return { subject: oneLine(alert.subject), text: textOf(alert), html: htmlOf(alert) };
+}
+
+/** Several alerts as one mail. */
+export function mailOfDigest(digest: DigestText): MailBody {
+  const [first] = digest.lines;
+  const subject = first ? `${digest.heading} · ${first.subject}` : digest.heading;
+  return { subject: oneLine(subject), text: digestTextOf(digest), html: digestHtmlOf(digest) };
+}
+
+function digestTextOf({ heading, lines }: DigestText): string {
+  const each = lines.flatMap(({ subject, happened, url }) => [
+    '',
+    subject,
+    happened,
+    ...(url === null ? [] : [url]),
+  ]);
+  return [heading, ...each, ''].join('\n');
+}
+
+function digestHtmlOf({ locale, heading, lines }: DigestText): string {
+  const items = lines.map(({ subject, happened, url }) => {
+    const title =
+      url === null
+        ? escaped(subject)
+        : `<a href="${escaped(url)}" style="color:#1f4fd8;text-decoration:none">${escaped(subject)}</a>`;
+    return `<li style="margin:0 0 12px"><strong>${title}</strong><br>${escaped(happened)}</li>`;
+  });
+  return page(locale, heading, `<ul style="margin:0;padding:0 0 0 18px">${items.join('')}</ul>`);
+}
+
+function textOf({ locale, heading, happened, facts, links }: AlertText): string {
+  const { colon } = WORDS[locale].labels;
+  return [
+    heading,
+    '',
+    happened,
+    '',
+    ...facts.map(({ label, value }) => `${label}${colon}${value}`),
+    '',
+    // No colon of a language, and no sign after it that a program might take for a part of the link.
+    ...links.flatMap(({ label, url }) => [label, url]),
+    '',
+  ].join('\n');
+}
+
+/** A table and styles in place: what every program that shows mails understands. */
+function htmlOf({ locale, heading, happened, facts, links }: AlertText): string {
+  const rows = facts
+    .map(
+      ({ label, value }) =>
+        `<tr><th class="quiet line" style="text-align:left;padding:6px 16px 6px 0;border-top:1px solid #e3e5e9;font-weight:400;vertical-align:top;white-space:nowrap;color:#5c626d">${escaped(label)}</th><td class="line" style="padding:6px 0;border-top:1px solid #e3e5e9;vertical-align:top">${escaped(value)}</td></tr>`,
+    )
+    .join('');
+  const buttons = links
+    .map(
+      ({ label, url }) =>
+        `<a href="${escaped(url)}" style="display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #1f4fd8;border-radius:6px;color:#1f4fd8;text-decoration:none">${escaped(label)}</a>`,
+    )
+    .join('');
+  const content = [
+    `<p style="margin:0 0 16px">${escaped(happened)}</p>`,
+    `<table role="presentation" style="border-collapse:collapse;width:100%;margin:0 0 20px">${rows}</table>`,
+    `<p style="margin:0">${buttons}</p>`,
+  ].join('\n');
+  return page(locale, heading, content);
+}

@@ -1,0 +1,32 @@
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { isPublicAddress } from '../targets/public-address.ts';
+
+/** Private addresses are not allowed, and the target has one. */
+export class PrivateTargetError extends Error {
+  override readonly name = 'PrivateTargetError';
+
+  constructor() {
+    super(
+      "The target's address is private or reserved: alerts go there only with SLA_ALLOW_PRIVATE_TARGETS",
+    );
+  }
+}
+
+/**
+ * Looks names up for connections, and fails with `PrivateTargetError` where any address of a name is
+ * not public. What it answers is what is connected to: a name that changes in between (DNS
+ * rebinding) gains nothing.
+ */
+export function publicLookup(lookup: LookupFunction): LookupFunction {
+  return (name, options, done) => {
+    lookup(name, options, (error, found, family) => {
+      const isRefused = error === null && !addressesOf(found).every(isPublicAddress);
+      done(isRefused ? new PrivateTargetError() : error, found, family);
+    });
+  };
+}
+
+function addressesOf(found: string | readonly LookupAddress[]): readonly string[] {
+  return typeof found === 'string' ? [found] : found.map(({ address }) => address);
+}

@@ -1,0 +1,89 @@
+import type { AlertLine } from '../../ledger/types.ts';
+import type { AlertText, DigestText } from '../text/alert-text.ts';
+import { cut } from './cut.ts';
+
+/** Slack's own limits, in characters. */
+const HEADER = 150;
+const SECTION = 3_000;
+const FIELD = 2_000;
+
+/** So many lines of a digest fit into a section. */
+const LINES = 5;
+const LINE = SECTION / LINES - 1;
+
+/**
+ * An alert as an incoming webhook of Slack takes it: `text` for notifications, blocks for the channel.
+ * https://docs.slack.dev/reference/block-kit
+ */
+export function slackMessage({ heading, subject, happened, facts, links }: AlertText): object {
+  return {
+    text: escapedWithin(subject, SECTION),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: escapedWithin(`${subject}\n${happened}`, SECTION) },
+      },
+      ...fieldsOf(facts),
+      ...buttonsOf(links),
+    ],
+  };
+}
+
+/** Slack takes no block that has nothing in it. */
+function fieldsOf(facts: AlertText['facts']): object[] {
+  if (facts.length === 0) return [];
+  const fields = facts.map(({ label, value }) => ({
+    type: 'mrkdwn',
+    text: `*${escapedWithin(label, FIELD / 4)}*\n${escapedWithin(value, FIELD / 2)}`,
+  }));
+  return [{ type: 'section', fields }];
+}
+
+function buttonsOf(links: AlertText['links']): object[] {
+  if (links.length === 0) return [];
+  const elements = links.map(({ label, url }) => ({
+    type: 'button',
+    text: { type: 'plain_text', text: label, emoji: false },
+    url,
+  }));
+  return [{ type: 'actions', elements }];
+}
+
+/** Several alerts: a line for each, in as many sections as they need (Slack takes fifty blocks). */
+export function slackDigest({ heading, lines }: DigestText): object {
+  const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
+    lines
+      .slice(index * LINES, (index + 1) * LINES)
+      .map(lineOf)
+      .join('\n'),
+  );
+  return {
+    text: escapedWithin(heading, SECTION),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
+      ...sections.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
+    ],
+  };
+}
+
+function lineOf({ subject, happened, url }: AlertLine): string {
+  const link = url === null ? '' : ` <${url}|↗>`;
+  return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
+}
+
+/** A sign may become five: what is too long is known only once it is escaped. */
+function escapedWithin(text: string, most: number): string {
+  let escaped = '';
+  for (const sign of text) {
+    const next = plain(sign);
+    if (escaped.length + next.length >= most) return `${escaped}…`;
+    escaped += next;
+  }
+  return escaped;
+}
+
+/** What people have written as text: Slack reads three signs, and links where it sees them. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,55 @@
+import type { AlertLine } from '../../ledger/types.ts';
+import type { AlertText, DigestText } from '../text/alert-text.ts';
+import { cut } from './cut.ts';
+
+/**
+ * An alert as an incoming webhook of Microsoft Teams takes it: a message with one adaptive card.
+ * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
+ */
+export function teamsMessage({ heading, subject, happened, facts, links }: AlertText): object {
+  const body = [
+    headingBlock(heading),
+    { type: 'TextBlock', text: plain(subject), isSubtle: true, wrap: true },
+    { type: 'TextBlock', text: plain(happened), wrap: true },
+    {
+      type: 'FactSet',
+      facts: facts.map(({ label, value }) => ({ title: plain(label), value: plain(value) })),
+    },
+  ];
+  const actions = links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
+  return message(subject, { body, actions });
+}
+
+/** Several alerts: a line for each. A message of Teams has 28 kB at most. */
+export function teamsDigest({ heading, lines }: DigestText): object {
+  const blocks = lines.map((line) => ({ type: 'TextBlock', text: lineOf(line), wrap: true }));
+  return message(heading, { body: [headingBlock(heading), ...blocks] });
+}
+
+/** In signs: fifty such lines fit also where every sign takes three bytes. */
+const LINE = 100;
+
+function lineOf({ subject, happened, url }: AlertLine): string {
+  const text = cut(`${subject}: ${happened}`, LINE);
+  return url === null ? plain(text) : `[${plain(text)}](${url})`;
+}
+
+function headingBlock(heading: string): object {
+  return { type: 'TextBlock', text: plain(heading), size: 'Large', weight: 'Bolder', wrap: true };
+}
+
+function message(summary: string, card: object): object {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.4',
+    ...card,
+  };
+  const contentType = 'application/vnd.microsoft.card.adaptive';
+  return { type: 'message', summary, attachments: [{ contentType, contentUrl: null, content }] };
+}
+
+/** What people have written as text: cards read a part of Markdown. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_[\]#~|]/g, '\\$&').replaceAll('<', '&lt;');
+}

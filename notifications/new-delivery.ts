@@ -1,0 +1,60 @@
+import { localeOf, type Reader } from '../domain/text/words/locale.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { oneLine } from '../domain/view/one-line.ts';
+import type { Detected, NewDelivery, Subscription } from '../ledger/types.ts';
+import { bodyFor, type WebhookBody } from './channels/body.ts';
+import { identityOf } from './identity.ts';
+import { shownTarget } from './targets/shown-target.ts';
+import type { AlertText } from './text/alert-text.ts';
+
+/** Something that people are told of, before it is known who. */
+export interface Alert {
+  /** What it is about: the id of a case, a pack or a delivery. */
+  readonly subject: string;
+  readonly about: Pick<NewDelivery, 'caseId' | 'packId'>;
+  readonly event: { readonly seq: number; readonly key: string; readonly type: string };
+  readonly dueAt: Instant;
+  /** For webhooks. */
+  readonly body: WebhookBody;
+  /** For people. */
+  readonly textFor: (reader: Reader) => AlertText;
+}
+
+/** An alert as it is kept for one subscription, in the language and zone of its reader. */
+export function newDelivery(
+  { subject, about, event, dueAt, body, textFor }: Alert,
+  subscription: Subscription,
+): NewDelivery {
+  const { id, type, locale, timeZone, digestMs } = subscription;
+  const text = textFor({ locale: localeOf(locale), timeZone });
+  return {
+    ...about,
+    id: webhookId(subject, event.key, id),
+    eventSeq: event.seq,
+    eventKey: event.key,
+    eventType: event.type,
+    subscriptionId: id,
+    target: shownTarget(subscription),
+    body: bodyFor(type, body, text),
+    dueAt,
+    gathered: digestMs === null ? null : { forMs: digestMs, line: lineOf(text) },
+  };
+}
+
+/** When an alert of an event is due: at its instant, or once it is known. */
+export function alertDueAt({ at, detectedAt }: Detected & { readonly at: Instant }): Instant {
+  return Math.max(at, detectedAt ?? at);
+}
+
+/**
+ * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at every
+ * attempt and after every crash, so that a receiver can tell a repetition.
+ */
+export function webhookId(subjectId: string, eventKey: string, subscriptionId: string): string {
+  return identityOf('msg', [subjectId, eventKey, subscriptionId]);
+}
+
+/** One of many in a digest: breaks that people have written would part it. */
+function lineOf({ subject, happened, links }: AlertText) {
+  return { subject: oneLine(subject), happened: oneLine(happened), url: links[0]?.url ?? null };
+}

@@ -1,0 +1,104 @@
+import { WORDS } from '../domain/text/words/index.ts';
+import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
+import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
+import type { Links } from './links.ts';
+import { newDelivery, type Alert } from './new-delivery.ts';
+import { hears } from './subscription-match.ts';
+import { alarmText } from './text/operational-alert.ts';
+
+/**
+ * Who hears that a delivery is kept as failed, each once for each time that it fails: not the
+ * subscription that does not answer, and nobody of an alarm of this kind, or alarms would have no end.
+ */
+export function failureAlarms(
+  failed: Delivery,
+  subscriptions: readonly Subscription[],
+  { publicUrl }: Pick<Links, 'publicUrl'>,
+  now: Instant,
+): NewDelivery[] {
+  if (failed.eventType === 'delivery.failed') return [];
+  const others = subscriptions.filter(({ id }) => id !== failed.subscriptionId);
+  const url = `${publicUrl}/v1/deliveries?state=failed&subscription=${failed.subscriptionId}`;
+  const what = `${failed.eventType}, ${failed.caseId ?? failed.packId ?? failed.id}`;
+  const alert: Alert = {
+    subject: failed.id,
+    about: { caseId: failed.caseId, packId: failed.packId },
+    event: {
+      seq: failed.eventSeq,
+      key: `failed:${failed.attempts}:${failed.id}`,
+      type: 'delivery.failed',
+    },
+    dueAt: now,
+    body: {
+      type: 'delivery.failed',
+      timestamp: toIso(now),
+      data: { delivery: failureOf(failed), links: { deliveries: url } },
+    },
+    textFor(reader) {
+      const why = failed.lastError ?? WORDS[reader.locale].labels.neverTaken;
+      return alarmText({ type: 'delivery.failed', at: now, data: { what }, why, url }, reader);
+    },
+  };
+  return alarmsTo(alert, others);
+}
+
+/** Without its target, which may be a secret. */
+function failureOf(failed: Delivery) {
+  return {
+    id: failed.id,
+    subscription: failed.subscriptionId,
+    case: failed.caseId,
+    pack: failed.packId,
+    event: { seq: failed.eventSeq, type: failed.eventType, key: failed.eventKey },
+    attempts: failed.attempts,
+    lastStatus: failed.lastStatus,
+    lastError: failed.lastError,
+    lastAttemptAt: isoOrNull(failed.lastAttemptAt),
+    dueAt: toIso(failed.dueAt),
+  };
+}
+
+/** One alarm names so many gaps; the rest is counted, and shown by the link. */
+const NAMED = 20;
+
+/** Who hears of what the reconciler has found missing: one alarm for all that is new. */
+export function gapAlarms(
+  gaps: readonly Gap[],
+  subscriptions: readonly Subscription[],
+  { publicUrl }: Pick<Links, 'publicUrl'>,
+  now: Instant,
+): NewDelivery[] {
+  const [first] = gaps;
+  if (first === undefined) return [];
+  const url = `${publicUrl}/v1/gaps`;
+  const named = gaps.slice(0, NAMED).map(({ what, subject }) => `${what}, ${subject}`);
+  const what = [...named, ...(gaps.length > NAMED ? ['…'] : [])].join('; ');
+  const alert: Alert = {
+    subject: 'reconciler',
+    about: { caseId: null, packId: null },
+    event: { seq: 0, key: `gap:${now}`, type: 'reconciler.gap' },
+    dueAt: now,
+    body: {
+      type: 'reconciler.gap',
+      timestamp: toIso(now),
+      data: { gaps: gaps.map(gapOf), links: { gaps: url } },
+    },
+    textFor(reader) {
+      const data = { count: gaps.length, what };
+      return alarmText({ type: 'reconciler.gap', at: now, data, why: null, url }, reader);
+    },
+  };
+  return alarmsTo(alert, subscriptions);
+}
+
+function gapOf({ kind, subject, what, dueAt, foundAt }: Gap) {
+  return { kind, subject, what, dueAt: toIso(dueAt), foundAt: toIso(foundAt) };
+}
+
+/** Alarms are about the service: who has asked for one account, offering or severity is spared. */
+function alarmsTo(alert: Alert, subscriptions: readonly Subscription[]): NewDelivery[] {
+  return subscriptions
+    .filter((one) => hears(one, alert.event.type))
+    .filter(({ filter: { account, offering, severity } }) => !account && !offering && !severity)
+    .map((subscription) => newDelivery(alert, subscription));
+}

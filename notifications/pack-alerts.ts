@@ -1,0 +1,82 @@
+import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
+import { toIso } from '../domain/time/instant.ts';
+import { packView } from '../domain/view/pack-view.ts';
+import type { Detected, NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
+import { shownLinks, temporalLink, type Links } from './links.ts';
+import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
+import { hears } from './subscription-match.ts';
+import { isAlerted, packText, type AlertedEntry } from './text/pack-alert.ts';
+
+/** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
+export function packAlertsFor(
+  batch: PackBatch,
+  file: PackFile,
+  subscriptions: readonly Subscription[],
+  links: Links,
+): NewDelivery[] {
+  return batch.events
+    .filter(isAlerted)
+    .filter(({ quiet }) => !quiet)
+    .flatMap((entry) => {
+      const wanting = subscriptions.filter((one) => wantsPack(one, entry, file, batch.state));
+      if (wanting.length === 0) return [];
+      const alert = alertOf(entry, file, batch.state, links);
+      return wanting.map((subscription) => newDelivery(alert, subscription));
+    });
+}
+
+function alertOf(
+  entry: AlertedEntry & Detected,
+  file: PackFile,
+  state: PackState,
+  links: Links,
+): Alert {
+  return {
+    subject: file.id,
+    about: { caseId: null, packId: file.id },
+    event: entry,
+    dueAt: alertDueAt(entry),
+    body: alertBody(entry, file, state, links),
+    textFor: (reader) => packText({ entry, file, links: linksOf(file.id, links) }, reader),
+  };
+}
+
+/** A pack has no severity: who filters by it wants to hear of cases. */
+function wantsPack(
+  subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
+  { type }: PackEntry,
+  { account, offering }: PackFile,
+  { claimedBy }: PackState,
+): boolean {
+  const { filter } = subscription;
+  const isTheirs =
+    filter.account === undefined || [account.id, ...claimedBy].includes(filter.account);
+  return (
+    hears(subscription, type) &&
+    isTheirs &&
+    (filter.offering === undefined || filter.offering === offering) &&
+    filter.severity === undefined
+  );
+}
+
+function linksOf(packId: string, links: Links) {
+  return {
+    pack: `${links.publicUrl}/v1/packs/${packId}`,
+    temporal: temporalLink(packId, links),
+  };
+}
+
+function alertBody(entry: PackEntry, file: PackFile, state: PackState, links: Links) {
+  return {
+    type: entry.type,
+    timestamp: toIso(entry.at),
+    data: {
+      pack: packView({ file, state }),
+      policyVersion: file.policyVersion,
+      source: file.source,
+      ...entry.data,
+      next: state.status === 'expired' ? null : { what: 'expiry', at: toIso(file.expiresAt) },
+      links: shownLinks(linksOf(file.id, links)),
+    },
+  };
+}

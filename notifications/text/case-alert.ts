@@ -1,0 +1,86 @@
+import type { CaseEvent, CaseFile, CaseState, Clock, Source } from '../../domain/case/types.ts';
+import { caseSentence } from '../../domain/text/sentence.ts';
+import { when } from '../../domain/text/when.ts';
+import { WORDS } from '../../domain/text/words/index.ts';
+import type { Reader } from '../../domain/text/words/locale.ts';
+import type { AlertText } from './alert-text.ts';
+
+interface CaseAlert {
+  readonly event: CaseEvent;
+  readonly file: CaseFile;
+  readonly state: CaseState;
+  /** Where people find more; null where there is no Temporal UI. */
+  readonly links: { readonly case: string; readonly temporal: string | null };
+}
+
+/** An event of a case in the language and the zone of its reader. */
+export function caseText({ event, file, state, links }: CaseAlert, reader: Reader): AlertText {
+  const { labels, headings } = WORDS[reader.locale];
+  const zone = file.account.timeZone;
+  const heading = headings[event.type];
+  const title = state.changes.title ?? file.request.title;
+  return {
+    locale: reader.locale,
+    heading,
+    subject: `${heading} · ${state.severity} · ${file.account.name} · ${title}`,
+    happened: caseSentence(event, file, reader),
+    facts: [
+      { label: labels.case, value: title },
+      { label: labels.account, value: file.account.name },
+      { label: labels.severity, value: state.severity },
+      { label: labels.at, value: when(event.at, reader, zone) },
+      { label: labels.why, value: whyOf(event, file, state, reader) },
+      { label: labels.next, value: nextOf(state, reader, zone) },
+    ],
+    links: [
+      { label: labels.openCase, url: links.case },
+      ...(links.temporal === null ? [] : [{ label: labels.openTemporal, url: links.temporal }]),
+    ],
+  };
+}
+
+/**
+ * The clock that an event is about: that of its cycle; a correction is about the latest, an opening
+ * about what it promises first.
+ */
+export function clockOf({ type, data }: CaseEvent, { clocks }: CaseState): Clock | undefined {
+  if (type === 'case.opened') return clocks[0];
+  if (!('metric' in data)) return undefined;
+  const own = clocks.filter(({ metric }) => metric === data.metric);
+  return 'cycle' in data ? own.find(({ cycle }) => cycle === data.cycle) : own.at(-1);
+}
+
+/** By which rule it happened, and the document that this comes from; null for what has none. */
+export function groundsOf(
+  event: CaseEvent,
+  state: CaseState,
+): { readonly rule: string | null; readonly source: Source | null } {
+  const clock = clockOf(event, state);
+  const said = { rule: null, source: null, ...event.data };
+  return { rule: said.rule ?? clock?.rule ?? null, source: said.source ?? clock?.source ?? null };
+}
+
+/** The nearest deadline that is still running; null where none is. */
+export function nextDeadline({ clocks }: CaseState) {
+  const running = clocks.flatMap(({ state, metric, dueAt }) =>
+    state === 'running' && dueAt !== null ? [{ metric, dueAt }] : [],
+  );
+  return running.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+}
+
+function whyOf(event: CaseEvent, file: CaseFile, state: CaseState, { locale }: Reader): string {
+  const { labels } = WORDS[locale];
+  const { rule, source } = groundsOf(event, state);
+  const origin = source === null ? [] : [labels.source(source.document, source.section)];
+  const chosen = source?.chosen === undefined ? [] : [labels.chosen];
+  return [file.policyVersion, ...(rule === null ? [] : [rule]), ...origin, ...chosen].join(
+    labels.comma,
+  );
+}
+
+function nextOf(state: CaseState, reader: Reader, zone: string): string {
+  const { labels } = WORDS[reader.locale];
+  const next = nextDeadline(state);
+  if (!next) return labels.nothingNext;
+  return labels.nextDue(next.metric, when(next.dueAt, reader, zone));
+}

@@ -1,0 +1,38 @@
+import { alarmSentence } from '../../domain/text/sentence.ts';
+import { when } from '../../domain/text/when.ts';
+import type { AlarmData } from '../../domain/text/words/event-types.ts';
+import { WORDS } from '../../domain/text/words/index.ts';
+import type { Reader } from '../../domain/text/words/locale.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { AlertText } from './alert-text.ts';
+
+/** Something is wrong with the alerts themselves. */
+interface Alarm<Type extends keyof AlarmData> {
+  readonly type: Type;
+  readonly data: AlarmData[Type];
+  /** When it was noticed. */
+  readonly at: Instant;
+  /** In a receiver's words; null where nobody said. */
+  readonly why: string | null;
+  /** Where one sees more. */
+  readonly url: string;
+}
+
+/** An alarm in the language and the zone of its reader, UTC where the reader has none. */
+export function alarmText<Type extends keyof AlarmData>(
+  { type, data, at, why, url }: Alarm<Type>,
+  reader: Reader,
+): AlertText {
+  const { labels, headings } = WORDS[reader.locale];
+  return {
+    locale: reader.locale,
+    heading: headings[type],
+    subject: `${headings[type]} · ${data.what}`,
+    happened: alarmSentence(type, data, reader),
+    facts: [
+      { label: labels.at, value: when(at, reader, reader.timeZone ?? 'UTC') },
+      ...(why === null ? [] : [{ label: labels.why, value: why }]),
+    ],
+    links: [{ label: type === 'delivery.failed' ? labels.openDeliveries : labels.openGaps, url }],
+  };
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleWorkflows } from '../worker/bundle.ts';
+import { removeOld } from './system/remove-old.ts';
+import { ROOT } from './system/root.ts';
+import { sourceHash } from './system/source-hash.mjs';
+
+/** Everything that workflows can import, and what bundles it. */
+const SOURCES = ['workflows', 'domain', 'catalogue', 'worker/bundle.ts'];
+
+/** The workflows' bundle from the cache, or made and put there, under a name for the present sources. */
+export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: string }> {
+  const file = join(cacheDir, `workflows-${sourceHash(ROOT, SOURCES)}.js`);
+  const kept = read(file);
+  if (kept !== null) return { code: kept };
+  const { code } = await bundleWorkflows();
+  try {
+    mkdirSync(cacheDir, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, code);
+    renameSync(draft, file);
+    removeOld(cacheDir, /^workflows-/);
+  } catch {
+    // A cache that cannot be written costs some seconds the next time, and nothing else.
+  }
+  return { code };
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,139 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import type {
+  Act,
+  CaseCredit,
+  CaseEvent,
+  CaseFile,
+  CaseState,
+  CreditTerms,
+} from '../domain/case/types.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import {
+  CASE_WORKFLOW,
+  openedUpdate,
+  reportQuery,
+  timelineQuery,
+  updateOf,
+  type ActArgs,
+} from '../workflows/messages/case-messages.ts';
+import { attributesOf } from '../workflows/messages/search-attributes.ts';
+import {
+  ifRunning,
+  OUTCOME_MS,
+  READ_MS,
+  temporalWorkflows,
+  WRITE_MS,
+  type TemporalOptions,
+} from './call.ts';
+import {
+  ActRefusedError,
+  CaseNotRunningError,
+  type CaseEngine,
+  type Opening,
+} from './case-gateway.ts';
+import { detailsOf, summaryOf } from './operator-notes.ts';
+import { UpdateQueue } from './update-queue.ts';
+
+/** Cases as workflows of a Temporal service. */
+export function temporalCases(
+  options: TemporalOptions & { readonly clock: () => Instant },
+): CaseEngine {
+  const acts = new UpdateQueue();
+  const workflows = temporalWorkflows(options);
+
+  return {
+    open: async (file) =>
+      file.credit
+        ? openWithCredit(file, file.credit)
+        : { created: await start(file), credit: null },
+    async awaitOpening(caseId) {
+      const opening = await ifRunning(openingOf(caseId));
+      return opening !== null && opening !== 'refused';
+    },
+    act: perform,
+    async split(caseId, file, args, updateId) {
+      await perform(caseId, 'split', { ...args, part: { file, ...shown(file) } }, updateId);
+    },
+    report: (caseId) => ifRunning(read(caseId, (handle) => handle.query(reportQuery))),
+    timeline: (caseId) => ifRunning(timelineOf(caseId)),
+  };
+
+  function shown(file: CaseFile) {
+    return { summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };
+  }
+
+  function start(file: CaseFile, again = false): Promise<boolean> {
+    const attributes = attributesOf(file, options.clock());
+    return workflows.start(CASE_WORKFLOW, 'opening', { file, ...shown(file), attributes, again });
+  }
+
+  function read<T>(caseId: string, call: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    return workflows.within(READ_MS, 'reading', caseId, call);
+  }
+
+  async function timelineOf(caseId: string): Promise<readonly CaseEvent[]> {
+    let events: CaseEvent[] = [];
+    for (;;) {
+      const last = events.at(-1)?.seq ?? 0;
+      const portion = await read(caseId, (handle) => handle.query(timelineQuery, last));
+      const [next] = portion;
+      if (!next) return events;
+      // A gap: the case has gone on in another run, which has none of what was read so far.
+      events = next.seq === last + 1 ? [...events, ...portion] : [...portion];
+    }
+  }
+
+  async function perform(
+    caseId: string,
+    name: Act['act'],
+    args: ActArgs,
+    updateId: string,
+  ): Promise<CaseState> {
+    const ms = mayNeedPack(name) ? OUTCOME_MS : WRITE_MS;
+    const { state } = await acts.run(caseId, () =>
+      workflows.within(ms, `sending ${name} to`, caseId, (handle) =>
+        handle.executeUpdate(updateOf(name), { args: [args], updateId }),
+      ),
+    );
+    return state;
+  }
+
+  /** The credit that an opening has taken, or what became of it. */
+  async function openingOf(caseId: string): Promise<CaseCredit | 'refused' | 'ended'> {
+    try {
+      const credit = await workflows.within(OUTCOME_MS, 'opening', caseId, (handle) =>
+        handle.executeUpdate(openedUpdate, { updateId: 'opened' }),
+      );
+      return credit ?? 'ended';
+    } catch (error) {
+      if (error instanceof ActRefusedError) return 'refused';
+      if (!(error instanceof CaseNotRunningError)) throw error;
+    }
+    const { status } = await read(caseId, (handle) => handle.describe());
+    if (status.name !== 'COMPLETED') return 'ended';
+    const result: object = await read(caseId, (handle) => handle.result());
+    return 'refused' in result ? 'refused' : 'ended';
+  }
+
+  /**
+   * A case that got no credit has left nothing behind: the same request may find one later, and
+   * starts it once more.
+   */
+  async function openWithCredit(file: CaseFile, { noneLeft }: CreditTerms): Promise<Opening> {
+    let created = await start(file);
+    let outcome = await openingOf(file.id);
+    if (outcome === 'refused' && !created) {
+      created = await start(file, true);
+      outcome = await openingOf(file.id);
+    }
+    if (outcome === 'refused')
+      throw new ActRefusedError('broken-rule', noneLeft.detail, [noneLeft]);
+    const credit = outcome === 'ended' ? null : outcome;
+    return { created: created && credit !== null, credit };
+  }
+}
+
+/** Acts that take, charge or return a credit before they are answered. */
+function mayNeedPack(name: Act['act']): boolean {
+  return name === 'close' || name === 'reopen' || name === 'split';
+}

@@ -1,0 +1,86 @@
+import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import type { CreditMovement, MoveCredit, MovementOutcome } from '../activities/credits.ts';
+import { keyOfMovement } from '../domain/pack/account.ts';
+import { PACK_REFUSALS, type PackRefusal } from '../domain/pack/types.ts';
+import type { PackStore } from '../ledger/types.ts';
+import { FAILURES } from '../workflows/messages/case-messages.ts';
+import {
+  chargeUpdate,
+  reserveUpdate,
+  returnUpdate,
+  type PackResult,
+} from '../workflows/messages/pack-messages.ts';
+import { UpdateQueue } from './update-queue.ts';
+
+/** How long a pack may take, with those who wait before: less than the activity may. */
+const ANSWER_WITHIN_MS = 15_000;
+
+/**
+ * Moves credits of packs that are workflows of a Temporal. A movement whose answer was lost may have
+ * been the last thing that its pack did: the ledger knows then. Throws what is no answer of the pack.
+ */
+export function creditMover(client: Client, packs: PackStore): MoveCredit {
+  const queue = new UpdateQueue();
+  return (movement) => {
+    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    return queue.run(movement.pack, async () => {
+      // Whoever asked has given up, and asks again.
+      if (Date.now() >= deadline) throw new Error(`${movement.pack} has too much to do`);
+      try {
+        const { late } = await client.connection.withDeadline(deadline, () =>
+          tell(client, movement),
+        );
+        return { moved: true, expired: late };
+      } catch (error) {
+        if (hasEnded(error)) return afterItsEnd(packs, movement);
+        const code = refusalOf(error);
+        if (code === null) throw error;
+        return { moved: false, code };
+      }
+    });
+  };
+}
+
+function tell(
+  client: Client,
+  { pack, move, movement: updateId, by, account, offering, case: of }: CreditMovement,
+): Promise<PackResult> {
+  const handle = client.workflow.getHandle(pack);
+  const args = { by, case: of };
+  switch (move) {
+    case 'reserve':
+      return handle.executeUpdate(reserveUpdate, {
+        updateId,
+        args: [{ ...args, account, offering }],
+      });
+    case 'charge':
+      return handle.executeUpdate(chargeUpdate, { updateId, args: [args] });
+    default:
+      return handle.executeUpdate(returnUpdate, { updateId, args: [args] });
+  }
+}
+
+function hasEnded(error: unknown): boolean {
+  return error instanceof WorkflowNotFoundError || failureOf(error) === FAILURES.tooLate;
+}
+
+function refusalOf(error: unknown): PackRefusal | null {
+  const type = failureOf(error);
+  return PACK_REFUSALS.find((one) => one === type) ?? null;
+}
+
+function failureOf(error: unknown): string | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  return error.cause instanceof ApplicationFailure ? (error.cause.type ?? null) : null;
+}
+
+async function afterItsEnd(
+  packs: PackStore,
+  { pack, movement }: CreditMovement,
+): Promise<MovementOutcome> {
+  const entries = (await packs.entries([pack])).get(pack) ?? [];
+  const entry = entries.find(({ key }) => key === keyOfMovement(movement));
+  if (!entry) return { moved: false, code: 'pack-ended' };
+  return { moved: true, expired: entry.type === 'pack.returned' && entry.data.expired };
+}

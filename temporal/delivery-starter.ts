@@ -1,0 +1,91 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { HandOver } from '../notifications/send-first.ts';
+import type { delivery } from '../workflows/delivery.ts';
+import type { digest } from '../workflows/digest.ts';
+import {
+  DELIVERY_TASK_QUEUE,
+  DELIVERY_WORKFLOW,
+  DIGEST_WORKFLOW,
+  digestWorkflowId,
+  gatheredSignal,
+} from '../workflows/messages/case-messages.ts';
+
+/** Starts deliveries and digests as workflows of a Temporal. */
+export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): HandOver {
+  const digestOf = (subscriptionId: string, forMs: number) =>
+    ({
+      workflowId: digestWorkflowId(subscriptionId),
+      taskQueue,
+      args: [subscriptionId, forMs],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    }) as const;
+  const tellDigest = joined((subscriptionId, forMs) =>
+    client.workflow.signalWithStart<typeof digest>(DIGEST_WORKFLOW, {
+      ...digestOf(subscriptionId, forMs),
+      signal: gatheredSignal,
+    }),
+  );
+  return {
+    async delivery(deliveryId, startDelay, instead = false) {
+      try {
+        await client.workflow.start<typeof delivery>(DELIVERY_WORKFLOW, {
+          workflowId: deliveryId,
+          taskQueue,
+          args: [deliveryId],
+          workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+          workflowIdReusePolicy: instead ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+          ...(startDelay > 0 && { startDelay }),
+        });
+      } catch (error) {
+        // One that is running, or has ended, is left as it is.
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    async digest(subscriptionId, forMs, instead = false) {
+      if (!instead) return tellDigest(subscriptionId, forMs);
+      await client.workflow.start<typeof digest>(DIGEST_WORKFLOW, {
+        ...digestOf(subscriptionId, forMs),
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      });
+    },
+  };
+}
+
+/**
+ * Of many calls for one subscription at once, one is under way and one waits, which all that came
+ * meanwhile share: in a storm, a signal for each alert would only say the same again.
+ */
+function joined(
+  call: (subscriptionId: string, forMs: number) => Promise<unknown>,
+): (subscriptionId: string, forMs: number) => Promise<void> {
+  const underWay = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Promise<void>>();
+
+  async function run(subscriptionId: string, forMs: number): Promise<void> {
+    try {
+      await call(subscriptionId, forMs);
+    } finally {
+      underWay.delete(subscriptionId);
+    }
+  }
+
+  function begin(subscriptionId: string, forMs: number): Promise<void> {
+    const mine = run(subscriptionId, forMs);
+    underWay.set(subscriptionId, mine);
+    return mine;
+  }
+
+  return (subscriptionId, forMs) => {
+    const current = underWay.get(subscriptionId);
+    if (!current) return begin(subscriptionId, forMs);
+    const next = waiting.get(subscriptionId);
+    if (next) return next;
+    const then = (): Promise<void> => {
+      waiting.delete(subscriptionId);
+      return begin(subscriptionId, forMs);
+    };
+    const mine = current.then(then, then);
+    waiting.set(subscriptionId, mine);
+    return mine;
+  };
+}

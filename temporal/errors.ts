@@ -1,0 +1,74 @@
+import {
+  isGrpcServiceError,
+  QueryRejectedError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { z } from 'zod';
+import { refusalSchema } from '../domain/offering/refusal-schema.ts';
+import type { Refusal } from '../domain/offering/refusal.ts';
+import { FAILURES } from '../workflows/messages/case-messages.ts';
+import {
+  ACT_REFUSALS,
+  ActRefusedError,
+  CaseNotRunningError,
+  EngineBusyError,
+  EngineUnavailableError,
+} from './case-gateway.ts';
+
+/** gRPC's status codes, as numbers. */
+const RESOURCE_EXHAUSTED = 8;
+const UNREACHED: ReadonlySet<number> = new Set([
+  1, // cancelled
+  4, // deadline exceeded
+  9, // failed precondition: a query before any worker has taken the first task
+  10, // aborted
+  14, // unavailable
+]);
+
+/**
+ * What the SDK threw, in the words of `CaseEngine`; unknown errors come back as they are.
+ * @param doing for the log: `opening case_…`
+ */
+export function engineError(error: unknown, caseId: string, doing: string): unknown {
+  if (error instanceof WorkflowUpdateFailedError) return refusal(error, caseId) ?? error;
+  if (error instanceof WorkflowNotFoundError) return new CaseNotRunningError(caseId);
+  if (error instanceof QueryRejectedError) return new CaseNotRunningError(caseId);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new EngineUnavailableError(doing, error);
+  }
+  return serviceError(error, doing);
+}
+
+/** An update that the workflow refused, or that came too late for one about to complete. */
+function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
+  // An operator cancels the case: what it has recorded of the update, the ledger knows.
+  if (cause instanceof CancelledFailure) return new CaseNotRunningError(caseId);
+  if (!(cause instanceof ApplicationFailure)) return null;
+  if (cause.type === FAILURES.schedulingFailed) {
+    return new EngineUnavailableError(`scheduling for ${caseId}`, cause);
+  }
+  const reason = ACT_REFUSALS.find((one) => one === cause.type);
+  if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
+  return NOT_THERE.has(cause.type ?? '') ? new CaseNotRunningError(caseId) : null;
+}
+
+/** It came too late, or before the case is open. */
+const NOT_THERE: ReadonlySet<string> = new Set([FAILURES.tooLate, FAILURES.caseOpening]);
+
+const ruleDetails = z.object({ rules: z.array(refusalSchema) });
+
+/** A case tells its refusals whole. */
+function rulesOf({ details }: ApplicationFailure): readonly Refusal[] {
+  return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
+}
+
+function serviceError(error: unknown, doing: string): unknown {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  if (!isGrpcServiceError(cause)) return error;
+  const code: number = cause.code;
+  if (code === RESOURCE_EXHAUSTED) return new EngineBusyError(doing, error);
+  return UNREACHED.has(code) ? new EngineUnavailableError(doing, error) : error;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { keptError } from '../../../notifications/channels/kept-error.ts';
+import { mailFailure, secretsOf } from '../../../notifications/channels/mail-failure.ts';
+
+describe('an error that is kept', () => {
+  it.each([
+    [
+      'of a URL where it leads',
+      'to https://a.example/x?token=t0ken failed',
+      'to https://a.example/… failed',
+    ],
+    [
+      'no credentials of a URL',
+      'at smtps://user:pa55@mail.example:465',
+      'at smtps://mail.example:465/…',
+    ],
+    ['one line', 'first\r\n\tsecond\0third', 'first second third'],
+    ['300 signs at the most', '漢'.repeat(301), `${'漢'.repeat(299)}…`],
+  ])('has %s', (_what, text, kept) => {
+    expect(keptError(text)).toBe(kept);
+  });
+
+  it('has nothing by which we log in to the mail server, however it is spelt', () => {
+    const secrets = secretsOf('smtp://ada%40sla.example:p%C3%A4ss%20w0rd@127.0.0.1');
+    const plain = 'päss w0rd';
+    const forms = [
+      plain,
+      'p%C3%A4ss%20w0rd',
+      Buffer.from(plain).toString('base64'),
+      Buffer.from(`\0ada@sla.example\0${plain}`).toString('base64'),
+    ];
+    for (const form of forms) {
+      expect(keptError(`535 no login by ${form}.`, secrets)).toBe('535 no login by ….');
+    }
+  });
+});
+
+describe('a mail that was not taken', () => {
+  it.each([
+    [
+      { code: 'EAUTH', response: '535 no' },
+      'The mail server refused user or password of SMTP_URL: it answered 535 no',
+    ],
+    [
+      { code: 'EENVELOPE', response: '550 unknown user' },
+      'The mail server answered 550 unknown user',
+    ],
+    [{ code: 'ESOCKET' }, 'The mail server could not be reached (ESOCKET)'],
+    [{ code: 'EODD' }, 'The mail could not be sent (EODD)'],
+    [{}, 'The mail could not be sent (no code)'],
+  ])('says why: %j', (fields, words) => {
+    expect(mailFailure(Object.assign(new Error('smtp://user:pa55@mail.example'), fields))).toBe(
+      words,
+    );
+  });
+});

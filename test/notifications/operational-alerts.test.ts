@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { failureAlarms, gapAlarms } from '../../notifications/operational-alerts.ts';
+import { failedDelivery, gap, subscription } from '../ledger/records.ts';
+import { OPENED_AT } from '../support/case-file.ts';
+
+const links = { publicUrl: 'http://sla.example' };
+
+const failed = failedDelivery({
+  id: 'msg_failed',
+  subscriptionId: 'sub_dead',
+  target: 'https://hooks.slack.example/services/secret',
+});
+
+const missing = gap({ subject: 'case_test' });
+
+const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
+const to = (alarms: readonly { subscriptionId: string }[]) =>
+  alarms.map(({ subscriptionId }) => subscriptionId);
+
+const ids = (attempts: number) =>
+  failureAlarms({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
+
+describe('a delivery that has failed', () => {
+  it('is alarmed to the others, and not to the receiver that does not answer', () => {
+    const alarms = failureAlarms(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
+    expect(to(alarms)).toEqual(['sub_ops']);
+    expect(JSON.parse(alarms[0]!.body)).toMatchObject({
+      type: 'delivery.failed',
+      data: {
+        delivery: {
+          id: 'msg_failed',
+          attempts: 31,
+          event: { type: 'case.sla.breached' },
+          lastError: 'The receiver answered 503',
+        },
+        reason: 'Eine Meldung konnte nicht zugestellt werden: case.sla.breached, case_test.',
+        links: {
+          deliveries: 'http://sla.example/v1/deliveries?state=failed&subscription=sub_dead',
+        },
+      },
+    });
+  });
+
+  it('is alarmed without the address, which may be a secret', () => {
+    const [alarm] = failureAlarms(failed, [all('sub_ops')], links, OPENED_AT);
+    expect(alarm?.body).not.toContain('hooks.slack.example');
+  });
+
+  it('is alarmed once for each time that it fails, however often that is recorded', () => {
+    expect(ids(31)).toEqual(ids(31));
+    expect(ids(31)).not.toEqual(ids(62));
+  });
+
+  it('causes no alarm of an alarm', () => {
+    const alarm = { ...failed, eventType: 'delivery.failed' };
+    expect(failureAlarms(alarm, [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+  });
+});
+
+describe('an alarm', () => {
+  it.each([
+    ['hears of everything', {}, ['sub_1']],
+    ['hears of these alarms', { events: ['reconciler.gap'] }, ['sub_1']],
+    ['hears of other events', { events: ['case.*', 'delivery.failed'] }, []],
+    ['asked for one account', { filter: { account: 'acc_contoso' } }, []],
+    ['asked for one offering', { filter: { offering: 'professional' } }, []],
+    ['asked for one severity', { filter: { severity: 'A' as const } }, []],
+    ['is paused', { paused: true }, []],
+    ['has ended', { endedAt: OPENED_AT }, []],
+  ])('goes to who %s or not', (_who, overrides, hears) => {
+    const alarms = gapAlarms([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
+    expect(to(alarms)).toEqual(hears);
+  });
+
+  it('of many gaps is one, which names the first and has all', () => {
+    const gaps = Array.from({ length: 50 }, (_, index) => ({ ...missing, id: `gap_${index}` }));
+    const [alarm] = gapAlarms(gaps, [all('sub_ops')], links, OPENED_AT);
+    const { data } = JSON.parse(alarm!.body) as {
+      data: { gaps: unknown[]; reason: string; text: { happened: string } };
+    };
+    expect(data.gaps).toHaveLength(50);
+    expect(data.text.happened).toMatch(
+      /^50 fällige Meldungen fehlen: case\.sla\.breached, case_test;/,
+    );
+    expect(data.text.happened.length).toBeLessThan(1_000);
+    expect(data.reason).toBe(data.text.happened);
+  });
+
+  it('of nothing is none', () => {
+    expect(gapAlarms([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { CaseJournal } from '../../../domain/case/journal.ts';
+import { PackAccount } from '../../../domain/pack/account.ts';
+import { when } from '../../../domain/text/when.ts';
+import { LOCALES, type Reader } from '../../../domain/text/words/locale.ts';
+import { caseText } from '../../../notifications/text/case-alert.ts';
+import { isAlerted, packText } from '../../../notifications/text/pack-alert.ts';
+import { BROKEN } from '../../domain/text/broken.ts';
+import { caseFile, DAY, HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { packFile } from '../../support/pack-file.ts';
+
+const LINKS = { case: 'https://sla.example/v1/cases/case_test', temporal: 'https://ui.example' };
+
+/** What a case under an hour's promise is told of that nobody answers. */
+function textsOf(reader: Reader) {
+  const journal = new CaseJournal(caseFile());
+  journal.advance(OPENED_AT + 2 * HOUR);
+  const { file, state } = journal;
+  return journal.events.map((event) => caseText({ event, file, state, links: LINKS }, reader));
+}
+
+describe('an instant', () => {
+  const at = Date.parse('2026-11-21T08:00:00.000Z');
+
+  it('is shown in the zone of its reader with its name, and in that of the account', () => {
+    expect(when(at, { locale: 'en', timeZone: 'Europe/Berlin' }, 'Asia/Shanghai')).toBe(
+      'Saturday, November 21, 2026 at 09:00 (Central European Standard Time; 16:00 China Standard Time at the customer)',
+    );
+  });
+
+  it('is shown once where both show the same time', () => {
+    expect(when(at, { locale: 'de', timeZone: 'Europe/Paris' }, 'Europe/Berlin')).toBe(
+      'Samstag, 21. November 2026 um 09:00 Uhr (Mitteleuropäische Normalzeit)',
+    );
+    expect(when(at, { locale: 'fr', timeZone: null }, 'Europe/Berlin')).toContain('09:00');
+  });
+});
+
+describe('an instant that is another day at the customer', () => {
+  const at = Date.parse('2026-10-31T23:30:00.000Z');
+
+  it.each([
+    [
+      'en',
+      'Sunday, November 1, 2026 at 00:30 (Central European Standard Time; Saturday, October 31, 2026 at 19:30 Eastern Daylight Time at the customer)',
+    ],
+    [
+      'fr',
+      'dimanche 1er novembre 2026 à 00:30 (heure normale d’Europe centrale\u00a0; chez le client le samedi 31 octobre 2026 à 19:30, heure d’été de l’Est nord-américain)',
+    ],
+    [
+      'de',
+      'Sonntag, 1. November 2026 um 00:30 Uhr (Mitteleuropäische Normalzeit; beim Kunden am Samstag, 31. Oktober 2026 um 19:30 Uhr, Nordamerikanische Ostküsten-Sommerzeit)',
+    ],
+    [
+      'zh-Hans',
+      '2026年11月1日星期日 00:30（中欧标准时间；客户当地为 2026年10月31日星期六 19:30，北美东部夏令时间）',
+    ],
+  ] as const)('is shown with both days in %s', (locale, text) => {
+    expect(when(at, { locale, timeZone: 'Europe/Berlin' }, 'America/New_York')).toBe(text);
+  });
+});
+
+describe('the alerts of a case', () => {
+  it('say what happened, why, what is next, and where to look', () => {
+    const [, warning, breach] = textsOf({ locale: 'en', timeZone: null });
+    expect(warning?.happened).toMatch(
+      /^75% of the time for the first response has passed; it is due on Monday, March 2, /,
+    );
+    expect(breach).toMatchObject({
+      heading: 'Deadline breached',
+      subject: 'Deadline breached · A · Contoso · Mail flow is down',
+      links: [
+        { label: 'Open the case', url: LINKS.case },
+        { label: 'Open in Temporal', url: LINKS.temporal },
+      ],
+    });
+    expect(breach?.facts).toEqual([
+      { label: 'Case', value: 'Mail flow is down' },
+      { label: 'Account', value: 'Contoso' },
+      { label: 'Severity', value: 'A' },
+      { label: 'When', value: 'Monday, March 2, 2026 at 17:00 (China Standard Time)' },
+      { label: 'Why', value: '21vianet@1, technical-a, document 000, test' },
+      { label: 'Next', value: 'No deadline is running.' },
+    ]);
+  });
+
+  it.each(LOCALES)('speak %s throughout', (locale) => {
+    for (const text of textsOf({ locale, timeZone: 'Europe/Berlin' })) {
+      expect(text.locale).toBe(locale);
+      expect(JSON.stringify(text)).not.toMatch(BROKEN);
+    }
+  });
+});
+
+describe('the alerts of a pack', () => {
+  it('are of what runs out and expires, and of nothing else', () => {
+    const pack = new PackAccount(packFile({ used: 4 }));
+    pack.advance(pack.file.purchasedAt);
+    pack.advance(pack.file.purchasedAt + 366 * DAY);
+    const links = { pack: 'https://sla.example/v1/packs/pack_test', temporal: null };
+    const texts = pack.entries
+      .filter(isAlerted)
+      .map((entry) =>
+        packText({ entry, file: pack.file, links }, { locale: 'en', timeZone: 'UTC' }),
+      );
+    expect(texts.map(({ happened }) => happened)).toEqual([
+      'Only one credit is left in a pack of Contoso.',
+      expect.stringMatching(
+        /^1 credit of Contoso will expire in 60 days, on .* \(Coordinated Universal Time; /,
+      ),
+      expect.stringMatching(/in 30 days/),
+      expect.stringMatching(/in 7 days/),
+      expect.stringMatching(/in 1 day,/),
+      'A pack of Contoso has expired; 1 credit is lost.',
+    ]);
+  });
+});

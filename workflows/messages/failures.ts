@@ -1,0 +1,46 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { ActRefusal } from '../../domain/case/refusal.ts';
+import type { PinnedRule } from '../../domain/case/types.ts';
+import { ARGUMENT_TEXTS } from '../../domain/operator-text/argument-text.ts';
+import { FAILURE_TEXTS, refusalText } from '../../domain/operator-text/refusal-text.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { FAILURES } from './case-messages.ts';
+
+/** Arguments that are not of an act's shape; the message says what to write. */
+export function invalidArguments(message: string): ApplicationFailure {
+  return failure(FAILURES.invalidArguments, message, [{}]);
+}
+
+/** The case does not take an act: its type is the refusal's code, its details the refusal. */
+export function refused(refusal: ActRefusal, act: { readonly at: Instant }): ApplicationFailure {
+  return failure(refusal.code, refusalText(refusal, act), [refusal]);
+}
+
+/** Rules of the offering that this would break, with the rules as the details. */
+export function brokenRules(rules: readonly PinnedRule[]): ApplicationFailure {
+  return refused({ code: 'broken-rule', rules }, { at: 0 });
+}
+
+/** Nobody was told of the case yet. */
+export function caseOpening(): ApplicationFailure {
+  return failure(FAILURES.caseOpening, FAILURE_TEXTS.caseOpening);
+}
+
+/** A part of a case that did not come from the API. */
+export function notDrafted(): ApplicationFailure {
+  return invalidArguments(ARGUMENT_TEXTS.notDrafted);
+}
+
+/** What follows from an act could not be computed. */
+export function schedulingFailed(cause: Error): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: FAILURES.schedulingFailed,
+    message: FAILURE_TEXTS.schedulingFailed,
+    nonRetryable: true,
+    cause,
+  });
+}
+
+function failure(type: string, message: string, details: unknown[] = []): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, nonRetryable: true, details });
+}
