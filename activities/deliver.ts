@@ -1,7 +1,7 @@
 import type { DeliveryStore, Outbox } from '../ledger/types.ts';
 import { BUSY, isHopeless, type Attempts } from '../notifications/attempts.ts';
 import type { Links } from '../notifications/links.ts';
-import { failureAlarms } from '../notifications/operational-alerts.ts';
+import { failureAlerts } from '../notifications/operational-alerts.ts';
 import { waitAfter } from '../notifications/retry-policy.ts';
 import type { SendFirst } from '../notifications/send-first.ts';
 
@@ -19,13 +19,13 @@ export type DeliverOutcome =
 export interface DeliverActivities {
   /** One attempt. Throws only where ledger or process fail. */
   readonly deliver: (deliveryId: string) => Promise<DeliverOutcome>;
-  /** The day is over: the delivery is kept as failed, can be sent again by hand, and others are alarmed. */
+  /** The day is over: the delivery is kept as failed, can be sent again by hand, and others are notified. */
   readonly giveUp: (deliveryId: string) => Promise<void>;
 }
 
 export function deliverActivities(ports: {
   deliveries: DeliveryStore;
-  outbox: Pick<Outbox, 'giveUp'>;
+  outbox: Pick<Outbox, 'markFailed'>;
   attempts: Attempts;
   sendFirst: SendFirst;
   links: Pick<Links, 'publicUrl'>;
@@ -43,10 +43,10 @@ export function deliverActivities(ports: {
       return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs ?? null) };
     },
     async giveUp(deliveryId) {
-      const alarms = await ports.outbox.giveUp(deliveryId, (failed, subscriptions) =>
-        failureAlarms(failed, subscriptions, ports.links, ports.now()),
+      const alerts = await ports.outbox.markFailed(deliveryId, (failed, subscriptions) =>
+        failureAlerts(failed, subscriptions, ports.links, ports.now()),
       );
-      await ports.sendFirst(alarms);
+      await ports.sendFirst(alerts);
     },
   };
 }

@@ -1,28 +1,25 @@
-import { isRecorded, owedBy, type Owed } from '../domain/case/owed.ts';
-import { owedByPack } from '../domain/pack/owed.ts';
+import { isRecorded, expectedEvents, type ExpectedEvent } from '../domain/case/expected-events.ts';
+import { expectedEntries } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { HOUR, MINUTE } from '../domain/time/units.ts';
 import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
 import { identityOf } from '../notifications/identity.ts';
 import type { Links } from '../notifications/links.ts';
-import { gapAlarms } from '../notifications/operational-alerts.ts';
-import type { HandOver, SendFirst } from '../notifications/send-first.ts';
+import { gapAlerts } from '../notifications/operational-alerts.ts';
+import type { DeliveryStarter, SendFirst } from '../notifications/send-first.ts';
 import { waitsForDigest } from '../notifications/waits-for-digest.ts';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 
 /** What is later than this is missing. Alerts come within a second; a restart takes some. */
 const GRACE_MS = MINUTE;
 
 /** The longest pause between two attempts, and something more. */
-const LONGEST_PAUSE_MS = HOUR + 5 * MINUTE;
+const MAX_PAUSE_MS = HOUR + 5 * MINUTE;
 
 /** Workflows that stopped before were looked at by the runs before. */
 const LOOKS_BACK_MS = 24 * HOUR;
 
 /** So many of each kind are looked at by one run. */
-const MOST = 5_000;
+const MAX_OF_A_KIND = 5_000;
 
 export interface ReconcileActivities {
   /** Compares what was due with what was recorded and sent. Answers how much is missing. */
@@ -44,13 +41,13 @@ export interface Workflows {
 export function reconcileActivities(ports: {
   ledger: Pick<Ledger, 'cases' | 'packs' | 'gaps'>;
   workflows: Workflows;
-  handOver: HandOver;
+  deliveryStarter: DeliveryStarter;
   sendFirst: SendFirst;
   links: Pick<Links, 'publicUrl'>;
   onReconciled: (at: Instant) => void;
   now: () => Instant;
 }): ReconcileActivities {
-  const { ledger, workflows, handOver, sendFirst, links, onReconciled, now } = ports;
+  const { ledger, workflows, deliveryStarter, sendFirst, links, onReconciled, now } = ports;
 
   /** Cases and packs that have passed a deadline, by what the ledger knows, and say nothing of it. */
   async function notRecorded(at: Instant): Promise<Gap[]> {
@@ -60,18 +57,20 @@ export function reconcileActivities(ports: {
       (subject: string) =>
       ({ what, at: dueAt, key }: Missing): Gap =>
         gapOf('not-recorded', { subject, what, dueAt, key }, at);
-    for (const { file, state } of await ledger.cases.owed(before, MOST)) {
+    for (const { file, state } of await ledger.cases.expectedBefore(before, MAX_OF_A_KIND)) {
       const events = await ledger.cases.timeline(file.id);
-      const missing = owedBy(file, state).filter(
+      const missing = expectedEvents(file, state).filter(
         (one) => one.at <= before && !isRecorded(one, events),
       );
       gaps.push(...missing.map(toGap(file.id)));
     }
-    for (const { file, state } of await ledger.packs.owed(before, MOST)) {
+    for (const { file, state } of await ledger.packs.expectedBefore(before, MAX_OF_A_KIND)) {
       const entries = (await ledger.packs.entries([file.id])).get(file.id) ?? [];
       // Each movement is recorded with everything that was due before it.
       const known = entries.at(-1)?.at ?? -Infinity;
-      const missing = owedByPack(file, state).filter((one) => one.at > known && one.at <= before);
+      const missing = expectedEntries(file, state).filter(
+        (one) => one.at > known && one.at <= before,
+      );
       gaps.push(...missing.map(toGap(file.id)));
     }
     return gaps;
@@ -79,10 +78,10 @@ export function reconcileActivities(ports: {
 
   /** Alerts that are recorded and that nobody is at work to send: they are missing, and sent now. */
   async function notSent(at: Instant): Promise<Gap[]> {
-    const untried = await ledger.gaps.untried({
+    const untried = await ledger.gaps.unsent({
       neverBefore: at - GRACE_MS,
-      lastBefore: at - LONGEST_PAUSE_MS,
-      limit: MOST,
+      lastBefore: at - MAX_PAUSE_MS,
+      limit: MAX_OF_A_KIND,
     });
     const gaps: Gap[] = [];
     for (const delivery of untried) {
@@ -95,15 +94,15 @@ export function reconcileActivities(ports: {
   }
 
   async function takeUp(delivery: Delivery): Promise<void> {
-    if (waitsForDigest(delivery)) return handOver.digest(delivery.subscriptionId, 0);
+    if (waitsForDigest(delivery)) return deliveryStarter.startDigest(delivery.subscriptionId, 0);
     // Nothing runs under the id: one that was ended by hand is replaced.
-    await handOver.delivery(delivery.id, 0, true);
+    await deliveryStarter.startDelivery(delivery.id, 0, true);
   }
 
   /** What stopped since yesterday, and what was known to have stopped, unless it is over or runs again. */
   async function notRunning(at: Instant): Promise<Gap[]> {
     const stopped = await workflows.stoppedSince(at - LOOKS_BACK_MS);
-    const known = await ledger.gaps.open('not-running', MOST);
+    const known = await ledger.gaps.open('not-running', MAX_OF_A_KIND);
     const suspects = new Map([
       ...known.map(({ subject, dueAt }) => [subject, dueAt] as const),
       ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),
@@ -130,18 +129,18 @@ export function reconcileActivities(ports: {
     async reconcile() {
       const at = now();
       const found = [...(await notRecorded(at)), ...(await notSent(at)), ...(await notRunning(at))];
-      const { fresh, alarms } = await ledger.gaps.report(found, at, (news, subscriptions) =>
-        gapAlarms(news, subscriptions, links, at),
+      const { fresh, alerts } = await ledger.gaps.report(found, at, (news, subscriptions) =>
+        gapAlerts(news, subscriptions, links, at),
       );
       onReconciled(at);
-      await sendFirst(alarms);
+      await sendFirst(alerts);
       return { missing: found.length, fresh: fresh.length };
     },
   };
 }
 
-/** What was owed, of a case or of a pack. */
-type Missing = Owed | ReturnType<typeof owedByPack>[number];
+/** What was expected, of a case or of a pack. */
+type Missing = ExpectedEvent | ReturnType<typeof expectedEntries>[number];
 
 /** The same thing missing is the same gap at every run. */
 function gapOf(

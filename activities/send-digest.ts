@@ -11,7 +11,7 @@ import type {
 } from '../ledger/types.ts';
 import { digestBodyFor } from '../notifications/channels/body.ts';
 import { webhookId } from '../notifications/new-delivery.ts';
-import type { HandOver } from '../notifications/send-first.ts';
+import type { DeliveryStarter } from '../notifications/send-first.ts';
 import { shownTarget } from '../notifications/targets/shown-target.ts';
 import type { DigestText } from '../notifications/text/alert-text.ts';
 
@@ -21,7 +21,7 @@ export interface DigestActivities {
 }
 
 /** How many alerts one message carries: what Slack and Teams take, and servers usually accept. */
-const MOST: Readonly<Record<ChannelType, number>> = {
+const MAX_ALERTS: Readonly<Record<ChannelType, number>> = {
   webhook: 100,
   email: 500,
   slack: 100,
@@ -31,20 +31,20 @@ const MOST: Readonly<Record<ChannelType, number>> = {
 export function digestActivities(ports: {
   subscriptions: SubscriptionStore;
   deliveries: DeliveryStore;
-  handOver: HandOver;
+  deliveryStarter: DeliveryStarter;
   now: () => Instant;
 }): DigestActivities {
-  const { subscriptions, deliveries, handOver, now } = ports;
+  const { subscriptions, deliveries, deliveryStarter, now } = ports;
   return {
     async sendDigest(id) {
       // One that was deleted meanwhile gets its messages made, and they are kept as failed.
       const subscription = await subscriptions.get(id);
-      const most = MOST[subscription?.type ?? 'webhook'];
+      const most = MAX_ALERTS[subscription?.type ?? 'webhook'];
       for (let more = true; more;) {
-        const gathered = await deliveries.gather(id, most, (alerts) =>
+        const gathered = await deliveries.assembleDigest(id, most, (alerts) =>
           digestOf(alerts, id, subscription, now()),
         );
-        for (const message of gathered.ready) await handOver.delivery(message.id, 0);
+        for (const message of gathered.ready) await deliveryStarter.startDelivery(message.id, 0);
         more = gathered.more;
       }
     },

@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { TAKES_NOTHING, type Endpoint } from './http/endpoint.ts';
+import { NO_INPUT, type Endpoint } from './http/endpoint.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem-catalogue.ts';
 import { fieldProblemSchema, problemSchema } from './http/problem-schema.ts';
 import { problemType } from './http/problems.ts';
@@ -82,7 +82,7 @@ export function problemResponses(spec: Endpoint['spec']): Responses {
 export function problemCodesOf(spec: Endpoint['spec']): ReadonlySet<ProblemCode> {
   return new Set<ProblemCode>([
     ...(spec.open ? [] : WITH_KEY),
-    ...(spec.body === TAKES_NOTHING.body ? [] : WITH_BODY),
+    ...(spec.body === NO_INPUT.body ? [] : WITH_BODY),
     'invalid-query',
     ...(spec.noun === undefined ? [] : (['not-found', 'invalid-path'] as const)),
     ...(spec.idempotent ? IDEMPOTENT : []),

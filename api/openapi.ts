@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 import { LOCALES } from '../domain/text/words/locale.ts';
 import type { ApiDeps } from './http/deps.ts';
-import { TAKES_NOTHING, type AnswerDoc, type Endpoint } from './http/endpoint.ts';
+import { NO_INPUT, type AnswerDoc, type Endpoint } from './http/endpoint.ts';
 import { problemResponses } from './openapi-problems.ts';
 import { webhooks } from './webhooks/webhooks.ts';
 
@@ -83,7 +83,7 @@ function requestOf(spec: Endpoint['spec']): NonNullable<RouteConfig['request']> 
         ...(localized && { 'Accept-Language': ACCEPT_LANGUAGE }),
       }),
     }),
-    ...(body !== TAKES_NOTHING.body && {
+    ...(body !== NO_INPUT.body && {
       body: {
         required: true,
         content: {

@@ -21,7 +21,7 @@ import { watchDeliveries, type Watched } from './receivers/watched.ts';
 
 const created = z.object({ id: z.string() });
 
-const PATIENCE_MS = 35_000;
+const TIMEOUT_MS = 35_000;
 /** The hanging one is watched for so many attempts. */
 const HUNG_ATTEMPTS = 3;
 /** Loose, as the machine may be busy: far less than what a receiver that hangs would cost. */
@@ -62,7 +62,7 @@ async function tellAll(api: ApiClient, roster: readonly Character[]): Promise<bo
         .toSorted((a, b) => a.delivery.event.seq - b.delivery.event.seq),
     }));
   const watched = await watchDeliveries(api, id, {
-    patienceMs: PATIENCE_MS,
+    patienceMs: TIMEOUT_MS,
     isEnough: (seen) => rowsOf(seen).every(isSettled),
   });
   const rows = rowsOf(watched);

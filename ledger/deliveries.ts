@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { assembleDigest } from './assemble-digest.ts';
+import { batched } from './batched.ts';
 import { setState, toDelivery } from './delivery-rows.ts';
 import { DeliveryUnknownError } from './errors.ts';
-import { gather } from './gather.ts';
-import { grouped } from './grouped.ts';
 import { pageOf } from './page.ts';
 import { recordAttempts, type Attempt } from './record-attempts.ts';
 import type { Database } from './schema.ts';
@@ -12,7 +12,7 @@ import { toInstantOrNull } from './values.ts';
 const NEWEST_FIRST = { list: 'deliveries', column: 'created_at', direction: 'desc' } as const;
 
 export function deliveryStore(db: Database): DeliveryStore {
-  const recordAttempt = grouped(
+  const recordAttempt = batched(
     (attempts: readonly Attempt[]) => recordAttempts(db, attempts),
     ({ id }) => id,
   );
@@ -36,7 +36,7 @@ export function deliveryStore(db: Database): DeliveryStore {
     async recordAttempt(id, outcome) {
       if (!(await recordAttempt({ id, outcome }))) throw new DeliveryUnknownError(id);
     },
-    async standing() {
+    async backlog() {
       const rows = await db
         .selectFrom('deliveries')
         .select([
@@ -58,7 +58,9 @@ export function deliveryStore(db: Database): DeliveryStore {
       };
     },
     reopen: (id) => setState(db, id, 'pending'),
-    gather: (subscription, most, digestOf) =>
-      db.transaction().execute((transaction) => gather(transaction, subscription, most, digestOf)),
+    assembleDigest: (subscription, most, digestOf) =>
+      db
+        .transaction()
+        .execute((transaction) => assembleDigest(transaction, subscription, most, digestOf)),
   };
 }

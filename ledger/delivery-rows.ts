@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { chunks } from './chunks.ts';
 import { DeliveryUnknownError } from './errors.ts';
+import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Delivery, DeliveryState, NewDelivery } from './types.ts';
 import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
@@ -31,7 +31,7 @@ export async function insertDeliveries(
   db: Database,
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
-  for (const some of chunks(deliveries)) {
+  for (const some of insertBatches(deliveries)) {
     await db
       .insertInto('deliveries')
       .values(some.map(toColumns))

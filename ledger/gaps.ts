@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { toDelivery } from './delivery-rows.ts';
 import { pageOf } from './page.ts';
-import { recordAlarms } from './record-alarms.ts';
+import { recordOperationalAlerts } from './record-operational-alerts.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Gap, GapStore } from './types.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
@@ -13,7 +13,7 @@ const GATHERED_UNTIL = sql<Date>`created_at + coalesce((gathered ->> 'forMs')::b
 
 export function gapStore(db: Database): GapStore {
   return {
-    async untried({ neverBefore, lastBefore, limit }) {
+    async unsent({ neverBefore, lastBefore, limit }) {
       const rows = await db
         .selectFrom('deliveries')
         .selectAll()
@@ -49,14 +49,14 @@ export function gapStore(db: Database): GapStore {
         .execute();
       return rows.map(toGap);
     },
-    report: (found, at, alarmsFor) =>
+    report: (found, at, alertsFor) =>
       db.transaction().execute(async (transaction) => {
         await closeOthers(transaction, found, at);
         const fresh: Gap[] = [];
         for (const gap of found) if (await isNew(transaction, gap)) fresh.push(gap);
-        if (fresh.length === 0) return { fresh, alarms: [] };
-        const alarms = await recordAlarms(transaction, (all) => alarmsFor(fresh, all));
-        return { fresh, alarms };
+        if (fresh.length === 0) return { fresh, alerts: [] };
+        const alerts = await recordOperationalAlerts(transaction, (all) => alertsFor(fresh, all));
+        return { fresh, alerts };
       }),
     async count() {
       const { count } = await db

@@ -3,7 +3,7 @@ import type { Database } from './schema.ts';
 import type { ClaimAttempt, OrderStore } from './types.ts';
 import { toDate, toInstant } from './values.ts';
 
-const MOST_SHOWN = 100;
+const MAX_SHOWN = 100;
 
 export function orderStore(db: Database): OrderStore {
   return {
@@ -73,7 +73,7 @@ export function orderStore(db: Database): OrderStore {
       const rows = await db
         .selectFrom(numbered.as('numbered'))
         .selectAll()
-        .where('n', '<=', MOST_SHOWN)
+        .where('n', '<=', MAX_SHOWN)
         .orderBy('id', 'desc')
         .execute();
       return new Map(

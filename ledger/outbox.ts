@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { batched } from './batched.ts';
 import { insertDeliveries, setState, toDelivery } from './delivery-rows.ts';
-import { grouped } from './grouped.ts';
-import { recordAlarms } from './record-alarms.ts';
+import { recordOperationalAlerts } from './record-operational-alerts.ts';
 import { positionsOf, recordEvents, recordPositions } from './record.ts';
 import type { Database } from './schema.ts';
 import { CASES, PACKS, type AnyBatch, type FileOf, type Subject } from './subject.ts';
@@ -9,21 +9,21 @@ import { allSubscriptions } from './subscriptions.ts';
 import type { DeliveriesFor, Delivery, NewDelivery, Outbox, Subscription } from './types.ts';
 
 /** A group gives way to whoever else holds one of its rows: its members then wait alone. */
-const PATIENCE = sql`set local lock_timeout = '250ms'`;
+const LOCK_TIMEOUT = sql`set local lock_timeout = '250ms'`;
 
 export function outbox(db: Database): Outbox {
   return {
     publish: publishing(db, CASES),
     publishPack: publishing(db, PACKS),
-    giveUp: (id, alarmsFor) =>
-      db.transaction().execute((transaction) => giveUp(transaction, id, alarmsFor)),
+    markFailed: (id, alertsFor) =>
+      db.transaction().execute((transaction) => markFailed(transaction, id, alertsFor)),
   };
 }
 
-async function giveUp(
+async function markFailed(
   transaction: Database,
   id: string,
-  alarmsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+  alertsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
 ): Promise<readonly Delivery[]> {
   const row = await transaction
     .selectFrom('deliveries')
@@ -33,7 +33,9 @@ async function giveUp(
     .executeTakeFirst();
   if (row === undefined || row.state === 'delivered') return [];
   await setState(transaction, id, 'failed');
-  return recordAlarms(transaction, (subscriptions) => alarmsFor(toDelivery(row), subscriptions));
+  return recordOperationalAlerts(transaction, (subscriptions) =>
+    alertsFor(toDelivery(row), subscriptions),
+  );
 }
 
 /** A batch, and who decides what it causes. */
@@ -43,7 +45,7 @@ interface Publication<B extends AnyBatch> {
 }
 
 function publishing<B extends AnyBatch>(db: Database, subject: Subject<B>) {
-  const publish = grouped<Publication<B>, readonly Delivery[]>(
+  const publish = batched<Publication<B>, readonly Delivery[]>(
     (publications) =>
       db.transaction().execute((transaction) => record(transaction, subject, publications)),
     ({ batch }) => subject.idOf(batch),
@@ -56,7 +58,7 @@ async function record<B extends AnyBatch>(
   subject: Subject<B>,
   publications: readonly Publication<B>[],
 ): Promise<readonly (readonly Delivery[])[]> {
-  if (publications.length > 1) await PATIENCE.execute(transaction);
+  if (publications.length > 1) await LOCK_TIMEOUT.execute(transaction);
   const batches = publications.map(({ batch }) => batch);
   const positions = await positionsOf(transaction, subject, batches);
   await recordPositions(transaction, subject, positions);

@@ -18,7 +18,11 @@ export function recordStore<File, State>(
     .$castTo<Recorded<File, State>>();
   return {
     get: async (id) => (await records.where('id', '=', id).executeTakeFirst()) ?? null,
-    owed: (before, limit) =>
-      records.where('owed_at', '<=', toDate(before)).orderBy('owed_at').limit(limit).execute(),
+    expectedBefore: (before, limit) =>
+      records
+        .where('next_expected_at', '<=', toDate(before))
+        .orderBy('next_expected_at')
+        .limit(limit)
+        .execute(),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { chunks } from './chunks.ts';
 import { NotRecordedError } from './errors.ts';
+import { insertBatches } from './insert-batches.ts';
 import type { Database } from './schema.ts';
 import type { AnyBatch, FileOf, Position, Subject } from './subject.ts';
 import { json, latestOf, toDate, toDateOrNull } from './values.ts';
@@ -40,13 +40,13 @@ export async function recordPositions<B extends AnyBatch>(
 ): Promise<void> {
   const rows = positions.map((position) => toRow(subject, position));
   const changed = Object.fromEntries(
-    ['owed_at', 'seq', 'state', ...subject.moving].map((name) => [
+    ['next_expected_at', 'seq', 'state', ...subject.moving].map((name) => [
       name,
       sql.ref<never>(`excluded.${name}`),
     ]),
   );
   // Whoever else writes some of them locks them in the same order.
-  for (const some of chunks(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
+  for (const some of insertBatches(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
     await transaction
       .insertInto(subject.table)
       .values(some)
@@ -81,7 +81,7 @@ export async function recordEvents<B extends AnyBatch>(
       ...eventColumns(idOf(batch), event),
     })),
   );
-  for (const some of chunks(rows)) {
+  for (const some of insertBatches(rows)) {
     const fresh = await transaction
       .insertInto(events)
       .values(some)
@@ -99,7 +99,7 @@ function toRow<B extends AnyBatch>(subject: Subject<B>, position: Position<B>) {
   return {
     ...subject.columns(position),
     id: subject.idOf(position),
-    owed_at: toDateOrNull(subject.nextOwed(file, state, latestOf(events))),
+    next_expected_at: toDateOrNull(subject.nextExpectedAt(file, state, latestOf(events))),
     seq: Math.max(0, ...events.map(({ seq }) => seq)),
     file: json(file),
     state: json(state),

@@ -55,7 +55,7 @@ interface SubscriptionsTable {
 /** Of a case or a pack: the whole file and state, next to what is looked for. */
 interface SubjectTable<File, State> {
   id: string;
-  owed_at: Date | null;
+  next_expected_at: Date | null;
   /** Of the last event recorded; the row never moves back to an older one. */
   seq: number;
   file: Json<File>;
@@ -120,7 +120,7 @@ interface PackClaimsTable {
   proved: boolean;
 }
 
-/** An alert is about a case or about a pack; a digest and an alarm about alerts about neither. */
+/** An alert is about a case or about a pack; a digest and an operational alert about neither. */
 interface DeliveriesTable {
   id: string;
   case_id: string | null;

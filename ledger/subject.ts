@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
-import { nextOwed } from '../domain/case/owed.ts';
-import { nextOwedByPack } from '../domain/pack/owed.ts';
+import { nextExpectedAt } from '../domain/case/expected-events.ts';
+import { nextEntryExpectedAt } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { chunks } from './chunks.ts';
+import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Batch, PackBatch } from './types.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
@@ -25,7 +25,7 @@ export interface Subject<B extends AnyBatch> {
   readonly idColumn: 'case_id' | 'pack_id';
   readonly idOf: (batch: B) => string;
   /** When it next records something by itself. */
-  readonly nextOwed: (file: FileOf<B>, state: B['state'], after: Instant) => Instant | null;
+  readonly nextExpectedAt: (file: FileOf<B>, state: B['state'], after: Instant) => Instant | null;
   /** What its row has beside what every subject's has, and which of it changes. */
   readonly columns: (position: Position<B>) => Columns<'cases' | 'packs'>;
   readonly moving: readonly string[];
@@ -43,7 +43,7 @@ export const CASES: Subject<Batch> = {
   events: 'case_events',
   idColumn: 'case_id',
   idOf: ({ caseId }) => caseId,
-  nextOwed,
+  nextExpectedAt,
   columns: ({ file: { account, request, openedAt }, state }) => ({
     account: account.id,
     offering: request.offering,
@@ -63,7 +63,7 @@ export const PACKS: Subject<PackBatch> = {
   events: 'pack_entries',
   idColumn: 'pack_id',
   idOf: ({ packId }) => packId,
-  nextOwed: nextOwedByPack,
+  nextExpectedAt: nextEntryExpectedAt,
   columns: ({ file }) => ({ expires_at: toDate(file.expiresAt) }),
   moving: [],
   eventColumns: (id, entry) => ({
@@ -82,7 +82,7 @@ async function recordUsers(
   const users = positions.flatMap(({ packId, file, state }) =>
     [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: packId, account })),
   );
-  for (const some of chunks(users)) {
+  for (const some of insertBatches(users)) {
     await transaction
       .insertInto('pack_users')
       .values(some)

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import { batched } from './batched.ts';
 import { SubscriptionExistsError } from './errors.ts';
-import { grouped } from './grouped.ts';
 import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import { pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
@@ -11,7 +11,7 @@ const NEWEST_FIRST = { list: 'subscriptions', column: 'created_at', direction: '
 
 export function subscriptionStore(db: Database): SubscriptionStore {
   return {
-    get: grouped((ids) => subscriptionsOf(db, ids)),
+    get: batched((ids) => subscriptionsOf(db, ids)),
     create: (subscription, settle) =>
       db.transaction().execute(async (transaction) => {
         await settleOnce(transaction, settle);

@@ -90,7 +90,7 @@ export interface Gathered {
 /** One alert to one subscription. `id` is the webhook-id, the same at every attempt. */
 export interface NewDelivery {
   readonly id: string;
-  /** What it is about: a case or a pack, and null for the other; a digest, or an alarm about alerts, about neither. */
+  /** What it is about: a case or a pack, and null for the other; a digest, or an operational alert, about neither. */
   readonly caseId: string | null;
   readonly packId: string | null;
   readonly eventSeq: number;
@@ -251,7 +251,7 @@ export interface SubscriptionStore {
 export interface RecordStore<File, State> {
   get(id: string): Promise<Recorded<File, State> | null>;
   /** Those that were to record something by an instant, the longest overdue first. */
-  owed(before: Instant, limit: number): Promise<readonly Recorded<File, State>[]>;
+  expectedBefore(before: Instant, limit: number): Promise<readonly Recorded<File, State>[]>;
 }
 
 export interface CaseStore extends RecordStore<CaseFile, CaseState> {
@@ -329,12 +329,12 @@ export interface Outbox {
   ): Promise<readonly Delivery[]>;
   /**
    * Keeps a delivery as failed, with all that it carries, and records in the same transaction who is
-   * alarmed of it. Answers the alarms that are still pending; none where it was delivered after all,
+   * notified of it. Answers the alerts that are still pending; none where it was delivered after all,
    * or is not there.
    */
-  giveUp(
+  markFailed(
     deliveryId: string,
-    alarmsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+    alertsFor: (failed: Delivery, subscriptions: readonly Subscription[]) => readonly NewDelivery[],
   ): Promise<readonly Delivery[]>;
 }
 
@@ -351,7 +351,7 @@ export interface DeliveryStore {
   /** Counts the attempt, of a digest also for all that it carries; what is delivered once stays so. */
   recordAttempt(id: string, outcome: AttemptOutcome): Promise<void>;
   /** How many have not arrived, and when the oldest of those that are pending was due. */
-  standing(): Promise<{
+  backlog(): Promise<{
     readonly pending: number;
     readonly failed: number;
     readonly oldestDueAt: Instant | null;
@@ -363,7 +363,7 @@ export interface DeliveryStore {
    * `digestOf`, and left alone where one alert is all there is. Answers whether more is waiting and,
    * where nothing is, whatever has been put into messages and not been tried yet.
    */
-  gather(
+  assembleDigest(
     subscription: string,
     most: number,
     digestOf: (alerts: readonly Delivery[]) => NewDelivery,
@@ -398,7 +398,7 @@ export interface GapStore {
    * Pending deliveries that nobody has tried since they were made before `neverBefore`, or since an
    * attempt before `lastBefore`; of digests the message alone.
    */
-  untried(since: {
+  unsent(since: {
     neverBefore: Instant;
     lastBefore: Instant;
     limit: number;
@@ -406,17 +406,17 @@ export interface GapStore {
   /** Those of a kind that are not closed. */
   open(kind: GapKind, limit: number): Promise<readonly Gap[]>;
   /**
-   * Keeps what is missing now, closes what is not missing any more, and records who is alarmed of
-   * what is new, in one transaction. Answers what is new and the alarms that are to be sent.
+   * Keeps what is missing now, closes what is not missing any more, and records who is notified of
+   * what is new, in one transaction. Answers what is new and the alerts that are to be sent.
    */
   report(
     found: readonly Gap[],
     at: Instant,
-    alarmsFor: (
+    alertsFor: (
       fresh: readonly Gap[],
       subscriptions: readonly Subscription[],
     ) => readonly NewDelivery[],
-  ): Promise<{ readonly fresh: readonly Gap[]; readonly alarms: readonly Delivery[] }>;
+  ): Promise<{ readonly fresh: readonly Gap[]; readonly alerts: readonly Delivery[] }>;
   list(page: PageRequest & { open?: boolean }): Promise<Page<Gap>>;
   /** How many are not closed. */
   count(): Promise<number>;

@@ -7,7 +7,7 @@ import type {
   SubscriptionStore,
 } from '../ledger/types.ts';
 import { notSent, type Channel } from './channels/channel.ts';
-import { Places, SLOW_MS } from './receiver-limiter.ts';
+import { ReceiverLimiter, SLOW_MS } from './receiver-limiter.ts';
 
 /** The receiver has as many attempts under way as it may have, and is slow; nothing was sent. */
 export const BUSY = 'busy';
@@ -29,7 +29,7 @@ export interface AttemptReport {
  * few of its own and never those of the others.
  */
 export class Attempts {
-  readonly #receivers = new Map<string, Places>();
+  readonly #receivers = new Map<string, ReceiverLimiter>();
   readonly #send: Channel;
   readonly #deliveries: DeliveryStore;
   readonly #subscriptions: SubscriptionStore;
@@ -96,20 +96,20 @@ export class Attempts {
     send: () => Promise<T>,
     onSlow: () => void,
   ): Promise<T | typeof BUSY> {
-    const places = this.#receivers.get(subscriptionId) ?? new Places();
-    this.#receivers.set(subscriptionId, places);
+    const limiter = this.#receivers.get(subscriptionId) ?? new ReceiverLimiter();
+    this.#receivers.set(subscriptionId, limiter);
     // Whoever waits for a place holds up what it came with: not for long.
     const waits = setTimeout(onSlow, WAITED_FOR_MS);
-    const leave = await places.take();
+    const release = await limiter.acquire();
     clearTimeout(waits);
-    if (leave === null) return BUSY;
-    const patience = setTimeout(onSlow, places.isSlow ? 0 : SLOW_MS);
+    if (release === null) return BUSY;
+    const patience = setTimeout(onSlow, limiter.isSlow ? 0 : SLOW_MS);
     try {
       return await send();
     } finally {
       clearTimeout(patience);
-      leave();
-      if (places.isEmpty) this.#receivers.delete(subscriptionId);
+      release();
+      if (limiter.isEmpty) this.#receivers.delete(subscriptionId);
     }
   }
 }

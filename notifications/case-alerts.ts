@@ -4,7 +4,7 @@ import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { Batch, Detected, NewDelivery, Subscription } from '../ledger/types.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
-import { hears } from './subscription-match.ts';
+import { matchesEvent } from './subscription-match.ts';
 import { caseText, clockOf, groundsOf, nextDeadline } from './text/case-alert.ts';
 
 /**
@@ -23,10 +23,10 @@ export function alertsFor(
     .filter((event) => !event.quiet)
     .flatMap((event) => {
       const at = severities.get(event.seq) ?? [batch.state.severity];
-      const wanting = subscriptions.filter((one) => wants(one, event, file, at));
-      if (wanting.length === 0) return [];
+      const matching = subscriptions.filter((one) => matchesCase(one, event, file, at));
+      if (matching.length === 0) return [];
       const alert = alertOf(event, file, batch.state, { links, now });
-      return wanting.map((subscription) => newDelivery(alert, subscription));
+      return matching.map((subscription) => newDelivery(alert, subscription));
     });
 }
 
@@ -66,7 +66,7 @@ function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Se
  * `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree.
  * @param severities of the case at the event: of both sides where it changes
  */
-export function wants(
+export function matchesCase(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
   event: CaseEvent,
   file: CaseFile,
@@ -74,7 +74,7 @@ export function wants(
 ): boolean {
   const { account, offering, severity, level } = subscription.filter;
   return (
-    hears(subscription, event.type) &&
+    matchesEvent(subscription, event.type) &&
     (account === undefined || account === file.account.id) &&
     (offering === undefined || offering === file.request.offering) &&
     (severity === undefined || severities.includes(severity)) &&

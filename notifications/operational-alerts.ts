@@ -3,14 +3,14 @@ import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
 import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
 import type { Links } from './links.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
-import { hears } from './subscription-match.ts';
-import { alarmText } from './text/operational-alert.ts';
+import { matchesEvent } from './subscription-match.ts';
+import { operationalText } from './text/operational-alert.ts';
 
 /**
  * Who hears that a delivery is kept as failed, each once for each time that it fails: not the
- * subscription that does not answer, and nobody of an alarm of this kind, or alarms would have no end.
+ * subscription that does not answer, and nobody of an operational alert, or these would have no end.
  */
-export function failureAlarms(
+export function failureAlerts(
   failed: Delivery,
   subscriptions: readonly Subscription[],
   { publicUrl }: Pick<Links, 'publicUrl'>,
@@ -36,10 +36,13 @@ export function failureAlarms(
     },
     textFor(reader) {
       const why = failed.lastError ?? WORDS[reader.locale].labels.neverTaken;
-      return alarmText({ type: 'delivery.failed', at: now, data: { what }, why, url }, reader);
+      return operationalText(
+        { type: 'delivery.failed', at: now, data: { what }, why, url },
+        reader,
+      );
     },
   };
-  return alarmsTo(alert, others);
+  return operationalAlerts(alert, others);
 }
 
 /** Without its target, which may be a secret. */
@@ -58,11 +61,11 @@ function failureOf(failed: Delivery) {
   };
 }
 
-/** One alarm names so many gaps; the rest is counted, and shown by the link. */
+/** One alert names so many gaps; the rest is counted, and shown by the link. */
 const NAMED = 20;
 
-/** Who hears of what the reconciler has found missing: one alarm for all that is new. */
-export function gapAlarms(
+/** Who hears of what the reconciler has found missing: one alert for all that is new. */
+export function gapAlerts(
   gaps: readonly Gap[],
   subscriptions: readonly Subscription[],
   { publicUrl }: Pick<Links, 'publicUrl'>,
@@ -85,20 +88,20 @@ export function gapAlarms(
     },
     textFor(reader) {
       const data = { count: gaps.length, what };
-      return alarmText({ type: 'reconciler.gap', at: now, data, why: null, url }, reader);
+      return operationalText({ type: 'reconciler.gap', at: now, data, why: null, url }, reader);
     },
   };
-  return alarmsTo(alert, subscriptions);
+  return operationalAlerts(alert, subscriptions);
 }
 
 function gapOf({ kind, subject, what, dueAt, foundAt }: Gap) {
   return { kind, subject, what, dueAt: toIso(dueAt), foundAt: toIso(foundAt) };
 }
 
-/** Alarms are about the service: who has asked for one account, offering or severity is spared. */
-function alarmsTo(alert: Alert, subscriptions: readonly Subscription[]): NewDelivery[] {
+/** Operational alerts are about the service: who has asked for one account, offering or severity is spared. */
+function operationalAlerts(alert: Alert, subscriptions: readonly Subscription[]): NewDelivery[] {
   return subscriptions
-    .filter((one) => hears(one, alert.event.type))
+    .filter((one) => matchesEvent(one, alert.event.type))
     .filter(({ filter: { account, offering, severity } }) => !account && !offering && !severity)
     .map((subscription) => newDelivery(alert, subscription));
 }

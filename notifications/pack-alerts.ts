@@ -4,7 +4,7 @@ import { packView } from '../domain/view/pack-view.ts';
 import type { Detected, NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
-import { hears } from './subscription-match.ts';
+import { matchesEvent } from './subscription-match.ts';
 import { isAlerted, packText, type AlertedEntry } from './text/pack-alert.ts';
 
 /** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
@@ -18,10 +18,10 @@ export function packAlertsFor(
     .filter(isAlerted)
     .filter(({ quiet }) => !quiet)
     .flatMap((entry) => {
-      const wanting = subscriptions.filter((one) => wantsPack(one, entry, file, batch.state));
-      if (wanting.length === 0) return [];
+      const matching = subscriptions.filter((one) => matchesPack(one, entry, file, batch.state));
+      if (matching.length === 0) return [];
       const alert = alertOf(entry, file, batch.state, links);
-      return wanting.map((subscription) => newDelivery(alert, subscription));
+      return matching.map((subscription) => newDelivery(alert, subscription));
     });
 }
 
@@ -42,7 +42,7 @@ function alertOf(
 }
 
 /** A pack has no severity: who filters by it wants to hear of cases. */
-function wantsPack(
+function matchesPack(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
   { type }: PackEntry,
   { account, offering }: PackFile,
@@ -52,7 +52,7 @@ function wantsPack(
   const isTheirs =
     filter.account === undefined || [account.id, ...claimedBy].includes(filter.account);
   return (
-    hears(subscription, type) &&
+    matchesEvent(subscription, type) &&
     isTheirs &&
     (filter.offering === undefined || filter.offering === offering) &&
     filter.severity === undefined

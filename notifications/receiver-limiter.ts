@@ -8,13 +8,13 @@ const PLACES = 16;
 export const SLOW_MS = 500;
 
 /** With the attempt itself this stays below the head start that a delivery of its own gives it. */
-const LONGEST_WAIT_MS = 3_000;
+const MAX_WAIT_MS = 3_000;
 
 /**
  * The places of one receiver. While it is quick, whoever finds none free waits for one: in a storm
  * that is sooner than coming again. One that is slow is not waited for.
  */
-export class Places {
+export class ReceiverLimiter {
   /** When each attempt under way began, the oldest first. */
   readonly #underWay = new Set<{ readonly since: number }>();
   readonly #waiting = new Set<() => void>();
@@ -31,7 +31,7 @@ export class Places {
   }
 
   /** Answers how to leave the place again, which must be done; null where none is to be had. */
-  async take(): Promise<(() => void) | null> {
+  async acquire(): Promise<(() => void) | null> {
     if (this.#underWay.size < PLACES) return this.#occupy();
     if (this.isSlow) return null;
     const since = performance.now();
@@ -41,7 +41,7 @@ export class Places {
         resolve(this.#occupy());
       };
       const look = setInterval(() => {
-        if (!this.isSlow && performance.now() - since < LONGEST_WAIT_MS) return;
+        if (!this.isSlow && performance.now() - since < MAX_WAIT_MS) return;
         this.#waiting.delete(enter);
         clearInterval(look);
         resolve(null);

@@ -1,6 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
 
 /** Most receivers are back within seconds; who is not is asked less and less often. */
 const WAITS = [
@@ -16,7 +14,7 @@ const WAITS = [
 ];
 
 /** Whoever asks for more is tried all the same: an alert is tried for a day, and not just once. */
-const LONGEST_ASKED_MS = 12 * HOUR;
+const MAX_ASKED_MS = 12 * HOUR;
 
 /**
  * How long to wait after a refused attempt, in milliseconds.
@@ -25,5 +23,5 @@ const LONGEST_ASKED_MS = 12 * HOUR;
  */
 export function waitAfter(attempts: number, retryAfterMs: number | null): number {
   const usual = WAITS[attempts - 1] ?? HOUR;
-  return Math.max(usual, Math.min(retryAfterMs ?? 0, LONGEST_ASKED_MS));
+  return Math.max(usual, Math.min(retryAfterMs ?? 0, MAX_ASKED_MS));
 }

@@ -6,17 +6,17 @@ import { waitAfter } from './retry-policy.ts';
 const HEAD_START_MS = 10_000;
 
 /** Starts what goes on by itself, durably. All of it is idempotent. */
-export interface HandOver {
+export interface DeliveryStarter {
   /**
    * The delivery of what was not taken at once.
-   * @param instead one that was started before and waits for its start makes way for it
+   * @param replaceExisting one that was started before and waits for its start makes way for it
    */
-  delivery(deliveryId: string, startDelayMs: number, instead?: boolean): Promise<void>;
+  startDelivery(deliveryId: string, startDelayMs: number, replaceExisting?: boolean): Promise<void>;
   /**
    * The digest of what waits for others; one that gathers already goes on.
-   * @param instead one that gathers already makes way for it, and loses nothing
+   * @param replaceExisting one that gathers already makes way for it, and loses nothing
    */
-  digest(subscriptionId: string, forMs: number, instead?: boolean): Promise<void>;
+  startDigest(subscriptionId: string, forMs: number, replaceExisting?: boolean): Promise<void>;
 }
 
 /** Sends deliveries that are recorded, so that no receiver delays another or the sender. */
@@ -26,20 +26,25 @@ export type SendFirst = (deliveries: readonly Delivery[]) => Promise<void>;
  * Makes the first attempt at each delivery, all at once. What a receiver takes its time over, or does
  * not take, is handed to a delivery of its own; what waits for a digest, to the digest.
  */
-export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver }): SendFirst {
-  const { attempts, handOver } = ports;
+export function firstSender(ports: {
+  attempts: Attempts;
+  deliveryStarter: DeliveryStarter;
+}): SendFirst {
+  const { attempts, deliveryStarter } = ports;
 
   async function attemptOf(delivery: Delivery): Promise<void> {
     const goOn = await new Promise<() => Promise<void>>((resolve, reject) => {
-      const attempt = attempts.attempt(delivery, () => resolve(() => leave(delivery.id, attempt)));
+      const attempt = attempts.attempt(delivery, () =>
+        resolve(() => handOver(delivery.id, attempt)),
+      );
       attempt.then((outcome) => resolve(() => afterFirst(delivery.id, outcome)), reject);
     });
     await goOn();
   }
 
   /** Nobody waits for a slow receiver: its attempt goes on beside, while this process lives. */
-  async function leave(id: string, attempt: ReturnType<Attempts['attempt']>): Promise<void> {
-    await handOver.delivery(id, HEAD_START_MS);
+  async function handOver(id: string, attempt: ReturnType<Attempts['attempt']>): Promise<void> {
+    await deliveryStarter.startDelivery(id, HEAD_START_MS);
     // The next attempt is counted from the end of this one.
     attempt
       .then((late) => afterFirst(id, late, true))
@@ -51,11 +56,16 @@ export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver })
   async function afterFirst(
     id: string,
     outcome: AttemptOutcome | typeof BUSY,
-    instead = false,
+    replaceExisting = false,
   ): Promise<void> {
-    if (outcome === BUSY) return handOver.delivery(id, waitAfter(1, null), instead);
+    if (outcome === BUSY)
+      return deliveryStarter.startDelivery(id, waitAfter(1, null), replaceExisting);
     if (outcome.delivered) return;
-    await handOver.delivery(id, waitAfter(1, outcome.retryAfterMs ?? null), instead);
+    await deliveryStarter.startDelivery(
+      id,
+      waitAfter(1, outcome.retryAfterMs ?? null),
+      replaceExisting,
+    );
   }
 
   return async (deliveries) => {
@@ -67,7 +77,9 @@ export function firstAttempts(ports: { attempts: Attempts; handOver: HandOver })
     );
     await Promise.all([
       ...alone.map(attemptOf),
-      ...[...digests].map(([subscription, forMs]) => handOver.digest(subscription, forMs)),
+      ...[...digests].map(([subscription, forMs]) =>
+        deliveryStarter.startDigest(subscription, forMs),
+      ),
     ]);
   };
 }

@@ -1,7 +1,7 @@
 import type { Subscription } from '../ledger/types.ts';
 
 /** Whether a subscription is sent anything at present, and asks for events of a type. */
-export function hears(
+export function matchesEvent(
   subscription: Pick<Subscription, 'events' | 'paused' | 'endedAt'>,
   type: string,
 ): boolean {

@@ -3,7 +3,7 @@ import { ensureAdministrator } from '../api/http/keys.ts';
 import type { Catalogue } from '../catalogue/schema/catalogue.ts';
 import type { Ledger } from '../ledger/types.ts';
 import { temporalCases } from '../temporal/cases.ts';
-import { handOverTo } from '../temporal/delivery-starter.ts';
+import { deliveryStarterOf } from '../temporal/delivery-starter.ts';
 import { temporalPacks } from '../temporal/packs.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,7 +34,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
   const { catalogue, ledger, link, temporalUiUrl, metrics } = parts;
   const { publicUrl } = config;
   const clock = Date.now;
-  const handOver = handOverTo(link.client);
+  const deliveryStarter = deliveryStarterOf(link.client);
   const app = createApi({
     ledger,
     cases: temporalCases({ ...link, publicUrl, clock }),
@@ -50,8 +50,9 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,
     deliveries: {
-      gather: (subscriptionId, forMs) => handOver.digest(subscriptionId, forMs, true),
-      retry: retryDelivery(handOver, ledger.deliveries),
+      startDigest: (subscriptionId, forMs) =>
+        deliveryStarter.startDigest(subscriptionId, forMs, true),
+      retry: retryDelivery(deliveryStarter, ledger.deliveries),
       test: testSubscription(link.client),
     },
   });

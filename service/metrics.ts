@@ -46,7 +46,7 @@ export class Metrics {
         },
       });
     // Two figures of one scrape are two sides of one answer.
-    const standing = shared(() => ledger.deliveries.standing());
+    const standing = shared(() => ledger.deliveries.backlog());
     gauge(
       'sla_deliveries',
       'Alerts that have not arrived: pending, or kept as failed',

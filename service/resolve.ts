@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 
 /** Somebody waits for the answer to a request. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /**
  * The addresses that a name has at the moment, as a connection would find them: none where it has
@@ -17,6 +17,6 @@ export async function resolve(name: string): Promise<readonly string[]> {
 
 function impatience(): Promise<readonly string[]> {
   return new Promise((done) => {
-    setTimeout(done, PATIENCE_MS, []).unref();
+    setTimeout(done, TIMEOUT_MS, []).unref();
   });
 }

@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 const PREFIX = 'SLA_';
 
 /** A name that differs in more than this is more likely something else than a slip. */
-const MOST_SLIPS = 3;
+const MAX_SLIPS = 3;
 
 /** Says of each variable that looks like one of ours and is none what it may have been meant to be. */
 export function unknownVariables(
@@ -37,5 +37,5 @@ function longer(name: string, known: readonly string[]): string | null {
 function slip(name: string, known: readonly string[]): string | null {
   const ours = known.filter((one) => one.startsWith(PREFIX));
   const nearest = closest(name, ours);
-  return distance(name, nearest) <= MOST_SLIPS ? nearest : null;
+  return distance(name, nearest) <= MAX_SLIPS ? nearest : null;
 }

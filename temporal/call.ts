@@ -1,7 +1,7 @@
 import { WorkflowClient, type Connection, type WorkflowHandle } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError, type SearchAttributePair } from '@temporalio/common';
 import { CASE_TASK_QUEUE } from '../workflows/messages/case-messages.ts';
-import { CaseNotRunningError } from './case-gateway.ts';
+import { WorkflowNotRunningError } from './case-gateway.ts';
 import { engineError } from './errors.ts';
 
 /** A read that takes longer is not worth waiting for. */
@@ -89,7 +89,7 @@ export async function ifRunning<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof CaseNotRunningError) return null;
+    if (error instanceof WorkflowNotRunningError) return null;
     throw error;
   }
 }

@@ -1,10 +1,10 @@
-import type { ActRefusal as CaseRefusal } from '../domain/case/refusal.ts';
+import type { ActRefusal } from '../domain/case/refusal.ts';
 import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
-import type { Refusal as BrokenRule } from '../domain/offering/refusal.ts';
+import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
 
 /** What the API needs of whatever runs the cases. All of it may throw the engine's errors below. */
-export interface CaseEngine {
+export interface CaseGateway {
   /**
    * Starts the case, and waits for the credit that it may need. Not created: one with this id was
    * started before, whatever became of it.
@@ -41,7 +41,7 @@ export interface Opening {
 }
 
 /** No case with this id runs: it never did, or it is over. */
-export class CaseNotRunningError extends Error {
+export class WorkflowNotRunningError extends Error {
   override readonly name = 'CaseNotRunningError';
   readonly caseId: string;
 
@@ -63,18 +63,18 @@ export const ACT_REFUSALS = [
   'reopening-over',
   'severity-not-lower',
   'too-many-acts',
-] as const satisfies readonly (CaseRefusal['code'] | 'invalid-arguments')[];
+] as const satisfies readonly (ActRefusal['code'] | 'invalid-arguments')[];
 
-export type ActRefusal = (typeof ACT_REFUSALS)[number];
+export type ActRefusalCode = (typeof ACT_REFUSALS)[number];
 
 /** The case does not take the act. The message says why, in words for the caller. */
 export class ActRefusedError extends Error {
   override readonly name = 'ActRefusedError';
-  readonly reason: ActRefusal;
+  readonly reason: ActRefusalCode;
   /** The rules of the offering that it would break, if that is why. */
   readonly rules: readonly BrokenRule[];
 
-  constructor(reason: ActRefusal, message: string, rules: readonly BrokenRule[] = []) {
+  constructor(reason: ActRefusalCode, message: string, rules: readonly BrokenRule[] = []) {
     super(message);
     this.reason = reason;
     this.rules = rules;

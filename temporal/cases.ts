@@ -27,8 +27,8 @@ import {
 } from './call.ts';
 import {
   ActRefusedError,
-  CaseNotRunningError,
-  type CaseEngine,
+  WorkflowNotRunningError,
+  type CaseGateway,
   type Opening,
 } from './case-gateway.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
@@ -37,7 +37,7 @@ import { UpdateQueue } from './update-queue.ts';
 /** Cases as workflows of a Temporal service. */
 export function temporalCases(
   options: TemporalOptions & { readonly clock: () => Instant },
-): CaseEngine {
+): CaseGateway {
   const acts = new UpdateQueue();
   const workflows = temporalWorkflows(options);
 
@@ -107,7 +107,7 @@ export function temporalCases(
       return credit ?? 'ended';
     } catch (error) {
       if (error instanceof ActRefusedError) return 'refused';
-      if (!(error instanceof CaseNotRunningError)) throw error;
+      if (!(error instanceof WorkflowNotRunningError)) throw error;
     }
     const { status } = await read(caseId, (handle) => handle.describe());
     if (status.name !== 'COMPLETED') return 'ended';

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import type { HandOver } from '../notifications/send-first.ts';
+import type { DeliveryStarter } from '../notifications/send-first.ts';
 import type { delivery } from '../workflows/delivery.ts';
 import type { digest } from '../workflows/digest.ts';
 import {
@@ -11,7 +11,10 @@ import {
 } from '../workflows/messages/case-messages.ts';
 
 /** Starts deliveries and digests as workflows of a Temporal. */
-export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): HandOver {
+export function deliveryStarterOf(
+  client: Client,
+  taskQueue = DELIVERY_TASK_QUEUE,
+): DeliveryStarter {
   const digestOf = (subscriptionId: string, forMs: number) =>
     ({
       workflowId: digestWorkflowId(subscriptionId),
@@ -26,14 +29,14 @@ export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): Han
     }),
   );
   return {
-    async delivery(deliveryId, startDelay, instead = false) {
+    async startDelivery(deliveryId, startDelay, replaceExisting = false) {
       try {
         await client.workflow.start<typeof delivery>(DELIVERY_WORKFLOW, {
           workflowId: deliveryId,
           taskQueue,
           args: [deliveryId],
-          workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
-          workflowIdReusePolicy: instead ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: replaceExisting ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+          workflowIdReusePolicy: replaceExisting ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
           ...(startDelay > 0 && { startDelay }),
         });
       } catch (error) {
@@ -41,8 +44,8 @@ export function handOverTo(client: Client, taskQueue = DELIVERY_TASK_QUEUE): Han
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    async digest(subscriptionId, forMs, instead = false) {
-      if (!instead) return tellDigest(subscriptionId, forMs);
+    async startDigest(subscriptionId, forMs, replaceExisting = false) {
+      if (!replaceExisting) return tellDigest(subscriptionId, forMs);
       await client.workflow.start<typeof digest>(DIGEST_WORKFLOW, {
         ...digestOf(subscriptionId, forMs),
         workflowIdConflictPolicy: 'TERMINATE_EXISTING',

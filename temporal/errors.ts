@@ -7,13 +7,13 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { z } from 'zod';
-import { refusalSchema } from '../domain/offering/refusal-schema.ts';
-import type { Refusal } from '../domain/offering/refusal.ts';
+import { brokenRuleSchema } from '../domain/offering/broken-rule-schema.ts';
+import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import { FAILURES } from '../workflows/messages/case-messages.ts';
 import {
   ACT_REFUSALS,
   ActRefusedError,
-  CaseNotRunningError,
+  WorkflowNotRunningError,
   EngineBusyError,
   EngineUnavailableError,
 } from './case-gateway.ts';
@@ -34,8 +34,8 @@ const UNREACHED: ReadonlySet<number> = new Set([
  */
 export function engineError(error: unknown, caseId: string, doing: string): unknown {
   if (error instanceof WorkflowUpdateFailedError) return refusal(error, caseId) ?? error;
-  if (error instanceof WorkflowNotFoundError) return new CaseNotRunningError(caseId);
-  if (error instanceof QueryRejectedError) return new CaseNotRunningError(caseId);
+  if (error instanceof WorkflowNotFoundError) return new WorkflowNotRunningError(caseId);
+  if (error instanceof QueryRejectedError) return new WorkflowNotRunningError(caseId);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return new EngineUnavailableError(doing, error);
   }
@@ -45,23 +45,23 @@ export function engineError(error: unknown, caseId: string, doing: string): unkn
 /** An update that the workflow refused, or that came too late for one about to complete. */
 function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
   // An operator cancels the case: what it has recorded of the update, the ledger knows.
-  if (cause instanceof CancelledFailure) return new CaseNotRunningError(caseId);
+  if (cause instanceof CancelledFailure) return new WorkflowNotRunningError(caseId);
   if (!(cause instanceof ApplicationFailure)) return null;
   if (cause.type === FAILURES.schedulingFailed) {
     return new EngineUnavailableError(`scheduling for ${caseId}`, cause);
   }
   const reason = ACT_REFUSALS.find((one) => one === cause.type);
   if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
-  return NOT_THERE.has(cause.type ?? '') ? new CaseNotRunningError(caseId) : null;
+  return NOT_THERE.has(cause.type ?? '') ? new WorkflowNotRunningError(caseId) : null;
 }
 
 /** It came too late, or before the case is open. */
 const NOT_THERE: ReadonlySet<string> = new Set([FAILURES.tooLate, FAILURES.caseOpening]);
 
-const ruleDetails = z.object({ rules: z.array(refusalSchema) });
+const ruleDetails = z.object({ rules: z.array(brokenRuleSchema) });
 
 /** A case tells its refusals whole. */
-function rulesOf({ details }: ApplicationFailure): readonly Refusal[] {
+function rulesOf({ details }: ApplicationFailure): readonly BrokenRule[] {
   return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
 }
 

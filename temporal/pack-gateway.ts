@@ -1,7 +1,7 @@
 import type { PackFile } from '../domain/pack/types.ts';
 
 /** What the API needs of whatever runs the packs. All of it may throw the engine's errors. */
-export interface PackEngine {
+export interface PackGateway {
   /**
    * Starts the pack, and answers when the ledger has it. Not created: one with this id was started
    * before, whatever became of it.

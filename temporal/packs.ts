@@ -4,10 +4,10 @@ import { claimUpdate, PACK_WORKFLOW, recordedUpdate } from '../workflows/message
 import { attributesOfPack } from '../workflows/messages/search-attributes.ts';
 import { ifRunning, temporalWorkflows, WRITE_MS, type TemporalOptions } from './call.ts';
 import { packDetails, packSummary } from './operator-notes.ts';
-import type { PackEngine } from './pack-gateway.ts';
+import type { PackGateway } from './pack-gateway.ts';
 
 /** Packs as workflows of a Temporal service. */
-export function temporalPacks(options: TemporalOptions): PackEngine {
+export function temporalPacks(options: TemporalOptions): PackGateway {
   const { start, within } = temporalWorkflows(options);
   return {
     async buy(file) {

@@ -5,7 +5,7 @@ import { CASE_WORKFLOW, digestWorkflowId } from '../workflows/messages/case-mess
 import { PACK_WORKFLOW } from '../workflows/messages/pack-messages.ts';
 
 /** So many that have stopped are looked at. */
-const MOST = 1_000;
+const MAX_STOPPED = 1_000;
 
 /** What a Temporal knows of workflows. */
 export function workflowsOf(client: Client): Workflows {
@@ -34,7 +34,7 @@ export function workflowsOf(client: Client): Workflows {
       const stopped: { id: string; at: number }[] = [];
       for await (const { workflowId, closeTime } of client.workflow.list({ query })) {
         stopped.push({ id: workflowId, at: closeTime?.getTime() ?? since });
-        if (stopped.length === MOST) break;
+        if (stopped.length === MAX_STOPPED) break;
       }
       return stopped;
     },

@@ -1,11 +1,10 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+import { MINUTE } from '../domain/time/units.ts';
 import {
   DELIVERY_TASK_QUEUE,
   RECONCILER_SCHEDULE,
   RECONCILER_WORKFLOW,
 } from '../workflows/messages/case-messages.ts';
-
-const MINUTE = 60_000;
 
 /** How often what was due is compared with what was sent, in milliseconds. */
 const EVERY_MS = 5 * MINUTE;

@@ -8,21 +8,20 @@ import { scheduleActivities } from '../activities/schedule.ts';
 import { digestActivities } from '../activities/send-digest.ts';
 import { testActivities } from '../activities/send-test.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { SECOND } from '../domain/time/units.ts';
 import type { Ledger } from '../ledger/types.ts';
 import { Attempts, type AttemptReport } from '../notifications/attempts.ts';
 import type { Channel } from '../notifications/channels/channel.ts';
 import type { Links } from '../notifications/links.ts';
-import { firstAttempts } from '../notifications/send-first.ts';
+import { firstSender } from '../notifications/send-first.ts';
 import { creditMover } from '../temporal/credit-mover.ts';
-import { handOverTo } from '../temporal/delivery-starter.ts';
+import { deliveryStarterOf } from '../temporal/delivery-starter.ts';
 import { workflowsOf } from '../temporal/running-workflows.ts';
 import {
   CASE_TASK_QUEUE,
   creditQueueOf,
   DELIVERY_TASK_QUEUE,
 } from '../workflows/messages/case-messages.ts';
-
-const SECOND = 1000;
 
 /** A case in the cache takes about 0.4 MB of the process; others are replayed from their history when needed. */
 const MAX_CACHED_WORKFLOWS = 1_000;
@@ -32,7 +31,7 @@ const MAX_CACHED_WORKFLOWS = 1_000;
  * the SDK's own, as a storm that takes longer is made much worse by it; what a killed worker was
  * about to do waits as long at most.
  */
-const OWN_QUEUE_PATIENCE_MS = 20 * SECOND;
+const OWN_QUEUE_TIMEOUT_MS = 20 * SECOND;
 
 /** They wait for receivers and the database far more than they work: many hanging ones must leave room. */
 const MAX_ACTIVITIES = 500;
@@ -77,7 +76,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
     activities: activitiesOf(ports),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
-    stickyQueueScheduleToStartTimeout: OWN_QUEUE_PATIENCE_MS,
+    stickyQueueScheduleToStartTimeout: OWN_QUEUE_TIMEOUT_MS,
     shutdownGraceTime: 5 * SECOND,
     shutdownForceTime: 10 * SECOND,
   };
@@ -110,17 +109,17 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
     now,
     ...(onAttempt && { onAttempt }),
   });
-  const handOver = handOverTo(client);
-  const sendFirst = firstAttempts({ attempts, handOver });
+  const deliveryStarter = deliveryStarterOf(client);
+  const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
     ...scheduleActivities,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, handOver, now }),
+    ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
     ...reconcileActivities({
       ledger,
       workflows: workflowsOf(client),
-      handOver,
+      deliveryStarter,
       sendFirst,
       links,
       onReconciled: observer?.reconciled ?? (() => {}),

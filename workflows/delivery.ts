@@ -1,9 +1,7 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
+import { HOUR, SECOND } from '../domain/time/units.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
-
-const SECOND = 1000;
-const HOUR = 3_600 * SECOND;
 
 /** Only what the world around breaks is retried here; what the receiver does is an outcome. */
 const { deliver, giveUp } = proxyActivities<DeliverActivities>({

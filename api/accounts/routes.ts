@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { toIso } from '../../domain/time/instant.ts';
 import type { Account } from '../../ledger/types.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
-import { once, stored, type Work } from '../http/idempotency.ts';
-import { known } from '../http/known.ts';
-import { present } from '../http/present.ts';
+import { idempotently, stored, type Work } from '../http/idempotency.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { invalidBody } from '../http/problems.ts';
 import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
 import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
@@ -43,7 +43,7 @@ function createAccount({ ledger, newId }: ApiDeps): Endpoint {
         await ledger.accounts.create(made, claim ? { claim, answer: stored(answer) } : undefined);
         return answer;
       };
-      return once(ledger.idempotency, call, make, newId);
+      return idempotently(ledger.idempotency, call, make, newId);
     },
   });
 }
@@ -61,7 +61,7 @@ function getAccount({ ledger }: ApiDeps): Endpoint {
     async handle({ params }) {
       return {
         status: 200,
-        body: accountView(await known(ledger.accounts.get(params.id), 'account')),
+        body: accountView(await orNotFound(ledger.accounts.get(params.id), 'account')),
       };
     },
   });
@@ -85,11 +85,11 @@ function changeAccount({ ledger }: ApiDeps): Endpoint {
     },
     async handle({ params, body }) {
       const change = (before: Account): Account => {
-        const after = { ...before, ...present(body) };
+        const after = { ...before, ...definedFields(body) };
         if (partOf(after)) return after;
         throw invalidBody([{ path: 'subdivision', message: 'is not a part of the region' }]);
       };
-      const after = await known(ledger.accounts.update(params.id, change), 'account');
+      const after = await orNotFound(ledger.accounts.update(params.id, change), 'account');
       return { status: 200, body: accountView(after) };
     },
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ACT_NAMES, ACTS, CUSTOMER, type ActName } from '../../domain/case/act.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { present } from '../http/present.ts';
 import { invalidBody } from '../http/problems.ts';
 import { optionalText, text } from '../http/text.ts';
 import { schemasOf } from './act-bodies.ts';
@@ -54,7 +54,7 @@ const BY = {
 /** What a case is told: changes stand together there, and in the body beside who and when. */
 function argumentsOf(name: ActName, { at, by, note, ...said }: SaidAct): SaidAct {
   if (!('changes' in ACTS[name].fields)) return { at, by, note, ...said };
-  const changes = present(said);
+  const changes = definedFields(said);
   if (Object.keys(changes).length === 0) {
     throw invalidBody([{ path: '', message: 'changes nothing: name what is to be replaced' }]);
   }

@@ -3,13 +3,13 @@ import type { CaseState, Closure } from '../../domain/case/types.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import { ActRefusedError, CaseNotRunningError } from '../../temporal/case-gateway.ts';
+import { ActRefusedError, WorkflowNotRunningError } from '../../temporal/case-gateway.ts';
 import { orNull } from '../http/absent.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call, Endpoint } from '../http/endpoint.ts';
-import { once } from '../http/idempotency.ts';
+import { idempotently } from '../http/idempotency.ts';
 import { instant, pastInstant } from '../http/instants.ts';
-import { known } from '../http/known.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import type { ProblemCode } from '../http/problem-catalogue.ts';
 import { invalidBody, problem } from '../http/problems.ts';
 import { optionalText } from '../http/text.ts';
@@ -85,7 +85,7 @@ export function act(
     );
     return state ? answerAfter(deps, caseId, state) : answerWith(deps, caseId);
   };
-  return once(deps.ledger.idempotency, call, work, deps.newId);
+  return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
 /** The instant of an act: as reported, which may not lie in the future, or now. */
@@ -111,7 +111,7 @@ async function answerAfter(deps: ApiDeps, caseId: string, state: CaseState): Pro
 
 /** The case as it is now. */
 export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer> {
-  const record = await known(currentCase(deps, caseId), 'case');
+  const record = await orNotFound(currentCase(deps, caseId), 'case');
   return { status: 200, body: caseView(record, deps.clock()) };
 }
 
@@ -129,8 +129,8 @@ export async function perform<T>(
     return await tell();
   } catch (error) {
     if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack });
-    if (!(error instanceof CaseNotRunningError)) throw error;
-    const record = await known(ledger.cases.get(caseId), 'case');
+    if (!(error instanceof WorkflowNotRunningError)) throw error;
+    const record = await orNotFound(ledger.cases.get(caseId), 'case');
     // The act itself may have been the last thing that the case did, with its answer lost.
     const events = await ledger.cases.timeline(caseId);
     if (events.some(({ key }) => key === `act:${actId}`)) return null;

@@ -72,7 +72,7 @@ export const clock = z
         description:
           'Who is told while a breach goes on; `at` is null before it, and where the level will not be reached',
       }),
-    takenUp: z
+    acknowledged: z
       .object({ at: instantText, by: z.string() })
       .nullable()
       .meta({ description: 'Who has taken up the breach: no further level is reached' }),

@@ -85,7 +85,7 @@ export const CLOCK = {
   pauses: [],
   pausedSince: null,
   escalations: [],
-  takenUp: null,
+  acknowledged: null,
 };
 
 export const CASE = {

@@ -2,7 +2,7 @@ import { explanationText } from '../../domain/view/explanation-text.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { known } from '../http/known.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { currentCase } from './current.ts';
 import { EXPLANATION, EXPLANATION_TEXT } from './examples.ts';
 import { explanation } from './explanation-schema.ts';
@@ -29,7 +29,7 @@ export function explainCase(deps: ApiDeps): Endpoint {
     },
     localized: true,
     async handle({ params, asText, reader }) {
-      const record = await known(currentCase(deps, params.id), 'case');
+      const record = await orNotFound(currentCase(deps, params.id), 'case');
       if (asText) return { status: 200, text: explanationText(record, reader) };
       return { status: 200, body: explanationView(record) };
     },

@@ -14,7 +14,7 @@ import { refusedByOffering } from '../offerings/refusal.ts';
 import { schemasOf } from './act-bodies.ts';
 
 /** More than this happens to no case before it is taken over; later acts have endpoints. */
-const MOST_ACTS = 500;
+const MAX_ACTS = 500;
 
 /** One act of a case that began elsewhere: the body of its endpoint, with its instant. */
 const pastAct = oneBy('act', ACT_NAMES.filter((name) => ACTS[name].inHistory).map(pastActOf));
@@ -31,7 +31,7 @@ function pastActOf(name: ActName) {
 
 /** What happened to a case before it is opened here; absent is nothing. */
 export const history = orElse(
-  z.array(pastAct).max(MOST_ACTS, `must have at most ${MOST_ACTS} acts`),
+  z.array(pastAct).max(MAX_ACTS, `must have at most ${MAX_ACTS} acts`),
   [],
 ).meta({
   description:

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import { accountId } from '../accounts/schema.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { type Endpoint } from '../http/endpoint.ts';
 import { instant } from '../http/instants.ts';
 import { flagQuery, listEndpoint, listView, pageQuery } from '../http/lists.ts';
 import { region } from '../http/places.ts';
-import { present } from '../http/present.ts';
 import { text } from '../http/text.ts';
 import { caseSchema } from './case-schema.ts';
 import { CASE } from './examples.ts';
@@ -40,7 +40,7 @@ export function listCases({ ledger, clock }: ApiDeps): Endpoint {
     answer: { description: 'A page of cases', name: 'Cases' },
     item: { schema: caseSchema, example: CASE },
     async pageOf(call) {
-      const page = await ledger.cases.list(present(call.query));
+      const page = await ledger.cases.list(definedFields(call.query));
       const now = clock();
       return listView(page, (record) => caseView(record, now));
     },

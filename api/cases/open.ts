@@ -7,7 +7,7 @@ import { ActRefusedError, type Opening } from '../../temporal/case-gateway.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
-import { once, type Work } from '../http/idempotency.ts';
+import { idempotently, type Work } from '../http/idempotency.ts';
 import { pastInstant } from '../http/instants.ts';
 import { problem, Problem } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
@@ -34,7 +34,7 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
       return answered(deps, await openedBefore(deps, caseId));
     }
   };
-  return once(deps.ledger.idempotency, call, work, deps.newId);
+  return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
 /** A rule refuses it, as account, offering and packs are now. */

@@ -1,8 +1,8 @@
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { known } from '../http/known.ts';
 import { listEndpoint } from '../http/lists.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { actEndpoints } from './act-endpoints.ts';
 import { lineExample } from './case-examples.ts';
 import { caseSchema } from './case-schema.ts';
@@ -91,7 +91,7 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
     async handle({ params }) {
       const running = await cases.report(params.id);
       if (running) return { status: 200, body: caseView(running, clock()) };
-      const record = await known(ledger.cases.get(params.id), 'case');
+      const record = await orNotFound(ledger.cases.get(params.id), 'case');
       return { status: 200, body: withoutEngine(caseView(record, clock())) };
     },
   });
@@ -118,7 +118,7 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
     item: { schema: eventSchema, example: lineExample('case.sla.breached', 3) },
     localized: true,
     async pageOf({ params, reader }) {
-      const { file } = await known(fileOf({ cases, ledger }, params.id), 'case');
+      const { file } = await orNotFound(fileOf({ cases, ledger }, params.id), 'case');
       const events = await timelineOf({ cases, ledger }, params.id);
       return { items: events.map((event) => eventView(event, file, reader)), nextCursor: null };
     },

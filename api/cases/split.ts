@@ -1,11 +1,11 @@
 import type { CaseFile, Closure } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { knownAccount } from '../accounts/known-account.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Call, type Endpoint } from '../http/endpoint.ts';
-import { once, type Work } from '../http/idempotency.ts';
-import { known } from '../http/known.ts';
-import { present } from '../http/present.ts';
+import { idempotently, type Work } from '../http/idempotency.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { actSpec, answerWith, happenedAt, perform, tooLate } from './acts.ts';
 import { caseSchema } from './case-schema.ts';
@@ -51,7 +51,7 @@ function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Pro
     const { body } = await answerWith(deps, part.id);
     return { status: 201, body };
   };
-  return once(deps.ledger.idempotency, call, work, deps.newId);
+  return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
 /** The case that a sub-problem becomes: like the whole as it is now, but for what the body says. */
@@ -62,13 +62,13 @@ async function partOf(
   mayHoldCredit: boolean,
 ): Promise<CaseFile> {
   const { ledger, catalogue } = deps;
-  const { file, state } = await known(currentCase(deps, params.id), 'case');
+  const { file, state } = await orNotFound(currentCase(deps, params.id), 'case');
   await checkOpen(deps, state.closure, opening);
   const { assignee: _kept, ...changes } = state.changes;
   const { at: _at, by: _by, ...differs } = body;
   const { severity } = state;
   const usual = { ...file.request, ...changes, severity, reference: null };
-  const request = { ...usual, ...present(differs) };
+  const request = { ...usual, ...definedFields(differs) };
   const draft = draftCase({
     catalogue,
     terms: { ...request, history: [], quietBefore: null },

@@ -27,9 +27,9 @@ const escalated: Stage = {
   clock: { ...breached.clock, escalations: [{ ...LEVEL, reachedAt: LEVEL.at }] },
 };
 
-const takenUp: Stage = {
+const acknowledged: Stage = {
   ...escalated,
-  clock: { ...escalated.clock, takenUp: { at: '2026-11-21T09:20:00.000Z', by: LEVEL.name } },
+  clock: { ...escalated.clock, acknowledged: { at: '2026-11-21T09:20:00.000Z', by: LEVEL.name } },
 };
 
 const late: Stage = {
@@ -118,7 +118,7 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   'case.sla.warning': warned,
   'case.sla.breached': breached,
   'case.escalated': escalated,
-  'case.acknowledged': takenUp,
+  'case.acknowledged': acknowledged,
   'case.sla.met_late': late,
   'case.sla.met': answered,
   'case.sla.corrected': answered,

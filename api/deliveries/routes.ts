@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Delivery } from '../../ledger/types.ts';
 import { caseId } from '../cases/ids.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { known } from '../http/known.ts';
 import { listEndpoint, listView, pageQuery } from '../http/lists.ts';
-import { present } from '../http/present.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { problem } from '../http/problems.ts';
 import { packId } from '../packs/schema.ts';
 import { bySubscriptionId } from '../subscriptions/schema.ts';
@@ -36,7 +36,7 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
     item: { schema: delivery, example: DELIVERY },
     async pageOf({ query: { case: ofCase, pack: ofPack, ...filter } }) {
       const page = await ledger.deliveries.list(
-        present({ ...filter, caseId: ofCase, packId: ofPack }),
+        definedFields({ ...filter, caseId: ofCase, packId: ofPack }),
       );
       const now = clock();
       return listView(page, (one) => deliveryView(one, now));
@@ -59,16 +59,16 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
     },
     problems: ['delivery-delivered'],
     async handle({ params: { id } }) {
-      requireUndelivered(await known(ledger.deliveries.get(id), 'delivery'));
+      requireUndelivered(await orNotFound(ledger.deliveries.get(id), 'delivery'));
       await deliveries.retry(id);
-      const now = await known(ledger.deliveries.get(id), 'delivery');
+      const now = await orNotFound(ledger.deliveries.get(id), 'delivery');
       return { status: 202, body: deliveryView(now, clock()) };
     },
   });
 }
 
 /** How many are sent again by one request: each is the start of a workflow. */
-const MOST_AT_ONCE = 500;
+const MAX_AT_ONCE = 500;
 const PAGE = 100;
 
 function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
@@ -97,7 +97,7 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
         const page = await ledger.deliveries.list({
           state: 'failed',
           limit: PAGE,
-          ...present(filter),
+          ...definedFields(filter),
         });
         // A digest is sent once, however many of its alerts have failed.
         for (const { id, digestId } of page.items) {
@@ -107,7 +107,7 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
           await deliveries.retry(message);
         }
         const remaining = page.nextCursor !== null;
-        if (!remaining || messages.size >= MOST_AT_ONCE) {
+        if (!remaining || messages.size >= MAX_AT_ONCE) {
           return { status: 202, body: { retried: messages.size, remaining } };
         }
         cursor = page.nextCursor ?? undefined;

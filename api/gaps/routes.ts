@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
 import type { Gap } from '../../ledger/types.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { flagQuery, listEndpoint, listView, pageQuery } from '../http/lists.ts';
-import { present } from '../http/present.ts';
 import { GAP } from './examples.ts';
 import { gapSchema } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function gapEndpoints({ ledger }: ApiDeps): readonly Endpoint[] {
       query: z.strictObject({ open: flagQuery.optional(), ...pageQuery }),
       answer: { description: 'A page of gaps, the newest first', name: 'Gaps' },
       item: { schema: gapSchema, example: GAP },
-      pageOf: async ({ query }) => listView(await ledger.gaps.list(present(query)), view),
+      pageOf: async ({ query }) => listView(await ledger.gaps.list(definedFields(query)), view),
     }),
   ];
 }

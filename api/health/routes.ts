@@ -7,7 +7,7 @@ import { problem } from '../http/problems.ts';
 const TAG = 'Health';
 
 /** A part that has not answered by then does not serve. */
-const PATIENCE_MS = 5_000;
+const CHECK_TIMEOUT_MS = 5_000;
 
 const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
   description: 'Each part by its name',
@@ -75,9 +75,11 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
 /** A check may throw at once: nobody would listen to its patience then, which must end with it. */
 async function inTime(check: () => Promise<void>): Promise<void> {
   const patience = new AbortController();
-  const late = setTimeout(PATIENCE_MS, null, { ref: false, signal: patience.signal }).then(() => {
-    throw new Error(`no answer in ${PATIENCE_MS} ms`);
-  });
+  const late = setTimeout(CHECK_TIMEOUT_MS, null, { ref: false, signal: patience.signal }).then(
+    () => {
+      throw new Error(`no answer in ${CHECK_TIMEOUT_MS} ms`);
+    },
+  );
   late.catch(() => {});
   try {
     await Promise.race([check(), late]);

@@ -3,14 +3,14 @@ import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AttemptOutcome, Ledger } from '../../ledger/types.ts';
 import type { Resolve } from '../../notifications/targets/private-target.ts';
-import type { CaseEngine } from '../../temporal/case-gateway.ts';
-import type { PackEngine } from '../../temporal/pack-gateway.ts';
+import type { CaseGateway } from '../../temporal/case-gateway.ts';
+import type { PackGateway } from '../../temporal/pack-gateway.ts';
 
 /** Everything that the API needs of the world. */
 export interface ApiDeps {
   readonly ledger: Ledger;
-  readonly cases: CaseEngine;
-  readonly packs: PackEngine;
+  readonly cases: CaseGateway;
+  readonly packs: PackGateway;
   readonly catalogue: Catalogue;
   readonly clock: () => Instant;
   readonly log: Logger;
@@ -30,12 +30,12 @@ export interface ApiDeps {
     /** Sends it once more. Resolves when that is under way, not when it has arrived. */
     retry(id: string): Promise<void>;
     /** What waits for a digest of a subscription is sent after so many milliseconds from now. */
-    gather(subscriptionId: string, forMs: number): Promise<void>;
+    startDigest(subscriptionId: string, forMs: number): Promise<void>;
     /** Sends a test message to a subscription, once. */
     test(subscriptionId: string): Promise<AttemptOutcome>;
   };
   /** What `/metrics` answers, in the text format of Prometheus. */
   readonly metrics: { readonly mediaType: string; text(): Promise<string> };
-  /** 26 signs; random where absent. */
+  /** 26 characters; random where absent. */
   readonly newId?: () => string;
 }

@@ -102,13 +102,13 @@ export interface Endpoint {
 }
 
 /** What an endpoint takes that says nothing else; a body that nobody asked for is not looked at. */
-export const TAKES_NOTHING = {
+export const NO_INPUT = {
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.unknown(),
 };
 
-type Nothing = typeof TAKES_NOTHING;
+type Nothing = typeof NO_INPUT;
 
 function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
@@ -145,7 +145,7 @@ export function endpoint<
   B extends z.ZodType = Nothing['body'],
 >(spec: EndpointSpec<P, Q, B>): Endpoint {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is absent has the type of nothing
-  const { params, query, body } = { ...TAKES_NOTHING, ...spec } as unknown as Taken<P, Q, B>;
+  const { params, query, body } = { ...NO_INPUT, ...spec } as unknown as Taken<P, Q, B>;
   const hasText = isTextual(spec);
   return {
     spec: { ...spec, params, query, body },

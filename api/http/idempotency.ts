@@ -9,7 +9,7 @@ import { problem, Problem } from './problems.ts';
 /** What work under a key has to know: nothing of it where the request came without one. */
 export interface Work {
   readonly claim: IdempotencyClaim | null;
-  /** 26 signs, derived from the key where there is one: what is made is named by it. */
+  /** 26 characters, derived from the key where there is one: what is made is named by it. */
   readonly id: string;
 }
 
@@ -28,7 +28,7 @@ const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
  *
  * The work checks the request as well: one that is refused does not use up its key.
  */
-export async function once(
+export async function idempotently(
   store: IdempotencyStore,
   asked: Asked,
   work: (work: Work) => Promise<Answer>,

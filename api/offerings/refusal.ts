@@ -1,15 +1,15 @@
-import { refusalSchema } from '../../domain/offering/refusal-schema.ts';
-import type { Refusal } from '../../domain/offering/refusal.ts';
+import { brokenRuleSchema } from '../../domain/offering/broken-rule-schema.ts';
+import type { BrokenRule } from '../../domain/offering/broken-rule.ts';
 import { Problem } from '../http/problems.ts';
 import { source } from './source-schema.ts';
 
 const TITLE = 'A rule of the offering does not allow this';
 
 /** One rule that is broken, as a 422 lists it. */
-export const brokenRule = refusalSchema
+export const brokenRule = brokenRuleSchema
   .extend({
     source,
-    alternative: refusalSchema.shape.alternative.meta({
+    alternative: brokenRuleSchema.shape.alternative.meta({
       description: 'What the same case could ask for instead, as fields of the request',
     }),
   })
@@ -21,7 +21,7 @@ export const brokenRule = refusalSchema
  * @param more further members of the problem
  */
 export function refusedByOffering(
-  refusals: readonly Refusal[],
+  refusals: readonly BrokenRule[],
   path?: string,
   more: Readonly<Record<string, unknown>> = {},
 ): Problem {
@@ -41,7 +41,7 @@ export function refusedByOffering(
 }
 
 /** A rule that travels with its case also says when it is broken, which is nobody else's matter. */
-function shown(refusal: Refusal): Refusal {
+function shown(refusal: BrokenRule): BrokenRule {
   const { code, detail, field, alternative } = refusal;
   return { code, detail, field, source: refusal.source, alternative };
 }

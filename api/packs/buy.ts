@@ -1,9 +1,9 @@
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
-import { once } from '../http/idempotency.ts';
+import { idempotently } from '../http/idempotency.ts';
 import { pastInstant } from '../http/instants.ts';
-import { known } from '../http/known.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { problem } from '../http/problems.ts';
 import { withEntries } from './answers.ts';
 import { draftPack } from './draft.ts';
@@ -17,7 +17,7 @@ import type { NewPack } from './schema.ts';
 export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPack>) {
   const { body, params, caller, now } = call;
   const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const account = await known(deps.ledger.accounts.get(params.id), 'account');
+    const account = await orNotFound(deps.ledger.accounts.get(params.id), 'account');
     const { orderConfirmation, purchasedAt, credits, by, ...rest } = body;
     const file = draftPack(deps.catalogue, {
       ...rest,
@@ -32,13 +32,13 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
     const orderHash = await hashOrder(orderConfirmation, account.id);
     const packId = await deps.ledger.orders.register({ account: account.id, orderHash }, file.id);
     const { created } = await deps.packs.buy({ ...file, id: packId });
-    const record = await known(deps.ledger.packs.get(packId), 'pack');
+    const record = await orNotFound(deps.ledger.packs.get(packId), 'pack');
     const isOurs = packId === file.id && isSamePurchase(record.file, file);
     if (!created && !isOurs) throw orderKnown(packId);
     const [pack] = await withEntries(deps.ledger, [record], call.reader);
     return { status: 201, body: pack };
   };
-  return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
+  return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
 /** Another request for the same order may have started the pack in our place. */

@@ -3,8 +3,8 @@ import type { PackRecord } from '../../ledger/types.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
-import { once } from '../http/idempotency.ts';
-import { known } from '../http/known.ts';
+import { idempotently } from '../http/idempotency.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { problem } from '../http/problems.ts';
 import { onePack } from './answers.ts';
 import { packExpired } from './expired.ts';
@@ -21,7 +21,7 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
   const { body, params, caller } = call;
   const by = body.by ?? caller.name;
   const work = async ({ id }: { id: string }): Promise<Answer> => {
-    const record = await known(deps.ledger.packs.get(params.id), 'pack');
+    const record = await orNotFound(deps.ledger.packs.get(params.id), 'pack');
     const account = await knownAccount(deps.ledger, body.account);
     const { expiresAt, source } = record.file;
     if (expiresAt <= deps.clock()) throw packExpired(expiresAt, source);
@@ -29,9 +29,12 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
     const isNew = account.id !== record.file.account.id;
     const claimed = !isNew || (await deps.packs.claim(params.id, { by, account: account.id }, id));
     if (!claimed) throw packExpired(expiresAt, source);
-    return { status: 200, body: await known(onePack(deps.ledger, params.id, call.reader), 'pack') };
+    return {
+      status: 200,
+      body: await orNotFound(onePack(deps.ledger, params.id, call.reader), 'pack'),
+    };
   };
-  return once(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
+  return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
 /** Each attempt is counted before its number is looked at. */
@@ -41,7 +44,7 @@ async function prove(
   { account, by, number }: { account: string; by: string; number: string },
 ): Promise<void> {
   const now = clock();
-  const order = await known(orders.of(file.id), 'order of this pack');
+  const order = await orNotFound(orders.of(file.id), 'order of this pack');
   const taken = await orders.attempt(file.id, { account, actor: by, at: now }, LIMIT);
   if ('retryAt' in taken) throw tooMany(taken.retryAt, now);
   if (await provesOrder(number, order)) return orders.proved(taken.attempt);

@@ -1,5 +1,5 @@
+import type { BrokenRule } from '../../domain/offering/broken-rule.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
-import type { Refusal } from '../../domain/offering/refusal.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { packView } from '../../domain/view/pack-view.ts';
 import type { PackRecord } from '../../ledger/types.ts';
@@ -16,7 +16,7 @@ interface Supply {
 }
 
 /** 422 for broken rules; where a credit is missing, with what there is and when it expired. */
-export function refusedForAccount(refusals: readonly Refusal[], supply: Supply): Problem {
+export function refusedForAccount(refusals: readonly BrokenRule[], supply: Supply): Problem {
   if (!refusals.some(isNoneLeft)) return refusedByOffering(refusals);
   const told = refusals.map((refusal) =>
     isNoneLeft(refusal)
@@ -26,19 +26,19 @@ export function refusedForAccount(refusals: readonly Refusal[], supply: Supply):
   return refusedByOffering(told, undefined, { packs: supply.open.map(packView) });
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** The latest ones in words; all of them are beside it as data. */
 function whatThereIs({ open, now, wanted }: Supply): string {
   const fitting = open.filter(({ file }) => wanted === 'auto' || file.id === wanted);
-  const named = fitting.slice(-MOST_NAMED).map((pack) => standing(pack, now));
+  const named = fitting.slice(-MAX_NAMED).map((pack) => balanceText(pack, now));
   if (named.length > 0) return `${named.join('; ')}.`;
   return wanted === 'auto'
     ? 'It has bought no pack.'
     : `There is no pack ${wanted} that it may use.`;
 }
 
-function standing({ file, state }: PackRecord, now: Instant): string {
+function balanceText({ file, state }: PackRecord, now: Instant): string {
   const { available, reserved, expired } = state.balance;
   const ends = now < file.expiresAt ? 'expires' : 'expired';
   return `${file.id} (order ${file.orderHint}) ${ends} at ${file.expiresAtLocal}: of ${file.total} credits ${available} available, ${reserved} reserved, ${expired} expired`;

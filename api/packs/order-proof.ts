@@ -45,8 +45,8 @@ export async function withHiddenNumber<
 
 /** The end of a number, by which people know theirs again; nothing of a short one. */
 export function orderHint(number: string): string {
-  const signs = Array.from(normalizedNumber(number));
-  return signs.length < SHOWN_FROM ? '…' : `…${signs.slice(-SHOWN).join('')}`;
+  const characters = Array.from(normalizedNumber(number));
+  return characters.length < SHOWN_FROM ? '…' : `…${characters.slice(-SHOWN).join('')}`;
 }
 
 function derived(number: string, account: string): Promise<Buffer> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { UpdateQueue } from '../../temporal/update-queue.ts';
 import { accountId } from '../accounts/schema.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { known } from '../http/known.ts';
 import { listEndpoint, pageQuery } from '../http/lists.ts';
-import { present } from '../http/present.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { onePack, withEntries } from './answers.ts';
 import { buyPack } from './buy.ts';
 import { claimPack } from './claim.ts';
@@ -64,8 +64,8 @@ function listPacks({ ledger }: ApiDeps): Endpoint {
     item: { schema: packWithEntries, example: PACK },
     localized: true,
     async pageOf({ params, query, reader }) {
-      await known(ledger.accounts.get(params.id), 'account');
-      const page = await ledger.packs.list({ account: params.id, ...present(query) });
+      await orNotFound(ledger.accounts.get(params.id), 'account');
+      const page = await ledger.packs.list({ account: params.id, ...definedFields(query) });
       const items = await withEntries(ledger, page.items, reader);
       return { items, nextCursor: page.nextCursor };
     },
@@ -84,7 +84,7 @@ function getPack({ ledger }: ApiDeps): Endpoint {
     answers: { 200: { description: 'The pack', schema: packWithEntries, example: PACK } },
     localized: true,
     async handle({ params, reader }) {
-      return { status: 200, body: await known(onePack(ledger, params.id, reader), 'pack') };
+      return { status: 200, body: await orNotFound(onePack(ledger, params.id, reader), 'pack') };
     },
   });
 }

@@ -6,12 +6,12 @@ import type { ChannelType, Subscription } from '../../ledger/types.ts';
 import { privateTargetProblem } from '../../notifications/targets/private-target.ts';
 import { shownTarget } from '../../notifications/targets/shown-target.ts';
 import { parseTarget } from '../../notifications/targets/target-url.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
-import { once, stored, type Work } from '../http/idempotency.ts';
-import { known } from '../http/known.ts';
+import { idempotently, stored, type Work } from '../http/idempotency.ts';
 import { listEndpoint, listView, pageQuery } from '../http/lists.ts';
-import { present } from '../http/present.ts';
+import { orNotFound } from '../http/or-not-found.ts';
 import { invalidBody, notFound, problem, type FieldError } from '../http/problems.ts';
 import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION, TEST_OUTCOME } from './examples.ts';
 import {
@@ -84,7 +84,7 @@ function createSubscription(deps: ApiDeps): Endpoint {
         await subscriptions.create(made, claim ? { claim, answer: stored(answer) } : undefined);
         return answer;
       };
-      return once(idempotency, call, make, deps.newId);
+      return idempotently(idempotency, call, make, deps.newId);
     },
   });
 }
@@ -98,7 +98,8 @@ function listSubscriptions({ ledger }: ApiDeps): Endpoint {
     query: z.strictObject(pageQuery),
     answer: { description: 'A page of subscriptions', name: 'Subscriptions' },
     item: { schema: subscription, example: SUBSCRIPTION },
-    pageOf: async ({ query }) => listView(await ledger.subscriptions.list(present(query)), view),
+    pageOf: async ({ query }) =>
+      listView(await ledger.subscriptions.list(definedFields(query)), view),
   });
 }
 
@@ -117,7 +118,7 @@ function getSubscription({ ledger }: ApiDeps): Endpoint {
     async handle({ params }) {
       return {
         status: 200,
-        body: view(await known(ledger.subscriptions.get(params.id), 'subscription')),
+        body: view(await orNotFound(ledger.subscriptions.get(params.id), 'subscription')),
       };
     },
   });
@@ -147,17 +148,17 @@ function changeSubscription(deps: ApiDeps): Endpoint {
       await check(deps, body);
       const { digest: digestMs, ...changes } = body;
       const change = (before: Subscription): Subscription => {
-        const after = { ...before, ...present({ ...changes, digestMs }) };
+        const after = { ...before, ...definedFields({ ...changes, digestMs }) };
         const message = targetProblem(after.type, after.target);
         if (message !== null) throw invalidBody([{ path: 'target', message }]);
         return body.paused === false ? { ...after, endedAt: null } : after;
       };
-      const after = await known(
+      const after = await orNotFound(
         deps.ledger.subscriptions.update(params.id, change),
         'subscription',
       );
       // What was gathered for longer goes when the new time is over, or at once.
-      if (digestMs !== undefined) await deps.deliveries.gather(after.id, digestMs ?? 0);
+      if (digestMs !== undefined) await deps.deliveries.startDigest(after.id, digestMs ?? 0);
       return { status: 200, body: view(after) };
     },
   });
@@ -208,7 +209,7 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
           status: 200,
           body: { ...view(after), secret },
         });
-        const after = await known(
+        const after = await orNotFound(
           ledger.subscriptions.update(
             call.params.id,
             (before) => withSecret(before, secret, clock()),
@@ -218,7 +219,7 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
         );
         return answerFor(after);
       };
-      return once(ledger.idempotency, call, replace);
+      return idempotently(ledger.idempotency, call, replace);
     },
   });
 }
@@ -247,7 +248,7 @@ function testSubscription({ ledger, deliveries }: ApiDeps): Endpoint {
     params: bySubscriptionId,
     answers: { 200: { description: 'How it went', schema: testOutcome, example: TEST_OUTCOME } },
     async handle({ params }) {
-      const { id } = await known(ledger.subscriptions.get(params.id), 'subscription');
+      const { id } = await orNotFound(ledger.subscriptions.get(params.id), 'subscription');
       const { at, delivered, status, error } = await deliveries.test(id);
       return { status: 200, body: { at: toIso(at), delivered, status, error } };
     },

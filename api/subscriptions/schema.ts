@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
+import { HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
 import { CHANNELS } from '../../ledger/types.ts';
 import { accountId } from '../accounts/schema.ts';
 import { orElse, orNull } from '../http/absent.ts';
+import { definedFields } from '../http/defined-fields.ts';
 import { idPattern } from '../http/ids.ts';
 import { instantText } from '../http/instants.ts';
 import { language, timeZone } from '../http/places.ts';
-import { present } from '../http/present.ts';
 import { text } from '../http/text.ts';
 import { eventPattern } from './event-patterns.ts';
 import { targetProblem } from './targets.ts';
@@ -27,7 +28,7 @@ const filter = z
     }),
   })
   .transform(({ account, offering, severity, level }) =>
-    present({
+    definedFields({
       account: account ?? undefined,
       offering: offering ?? undefined,
       severity: severity ?? undefined,
@@ -36,17 +37,16 @@ const filter = z
   )
   .meta({ description: 'Only alerts of cases that fit; absent fields fit all' });
 
-const SECOND = 1000;
-const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: 60 * SECOND, h: 3_600 * SECOND };
-const SHORTEST_DIGEST = 10 * SECOND;
-const LONGEST_DIGEST = 24 * 3_600 * SECOND;
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR };
+const MIN_DIGEST = 10 * SECOND;
+const MAX_DIGEST = 24 * HOUR;
 
 /** `30s`, `1m`, `2h`, read as milliseconds. */
 const digest = z
   .string()
   .regex(/^[1-9]\d{0,4}[smh]$/, 'must be a number of seconds, minutes or hours, such as 1m')
   .transform((written) => Number(written.slice(0, -1)) * (UNITS[written.slice(-1)] ?? SECOND))
-  .refine((ms) => ms >= SHORTEST_DIGEST && ms <= LONGEST_DIGEST, 'must be from 10s to 24h')
+  .refine((ms) => ms >= MIN_DIGEST && ms <= MAX_DIGEST, 'must be from 10s to 24h')
   .meta({
     description: 'Alerts are gathered for so long and sent as one message; null sends each',
     example: '1m',

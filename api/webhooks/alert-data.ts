@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CASE_EVENT_TYPES, METRICS, type CaseEventType } from '../../domain/case/types.ts';
 import {
-  ALARM_TYPES,
+  OPERATIONAL_TYPES,
   ALERTED_ENTRIES,
-  type AlarmData,
+  type OperationalData,
   type AlertType,
 } from '../../domain/text/words/event-types.ts';
 import { LOCALES } from '../../domain/text/words/locale.ts';
@@ -102,7 +102,7 @@ const missing = gapSchema
   .pick({ kind: true, subject: true, what: true, dueAt: true, foundAt: true })
   .strict();
 
-const ALARM_DATA = {
+const OPERATIONAL_DATA = {
   'delivery.failed': {
     delivery: failed,
     ...said,
@@ -115,11 +115,11 @@ const ALARM_DATA = {
     ...said,
     links: z.object({ gaps: url }),
   },
-} satisfies Record<keyof AlarmData, z.ZodRawShape>;
+} satisfies Record<keyof OperationalData, z.ZodRawShape>;
 
 /** What an alert of each type carries as its `data`. */
 export const ALERT_DATA: ReadonlyMap<AlertType, z.ZodRawShape> = new Map<AlertType, z.ZodRawShape>([
   ...CASE_EVENT_TYPES.map((type) => [type, caseData(type)] as const),
   ...ALERTED_ENTRIES.map((type) => [type, packData(type)] as const),
-  ...ALARM_TYPES.map((type) => [type, ALARM_DATA[type]] as const),
+  ...OPERATIONAL_TYPES.map((type) => [type, OPERATIONAL_DATA[type]] as const),
 ]);

@@ -1,5 +1,5 @@
 import { CASE_EVENT_TYPES } from '../../domain/case/types.ts';
-import { alarmSentence } from '../../domain/text/sentence.ts';
+import { operationalSentence } from '../../domain/text/sentence.ts';
 import { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import { caseExample } from '../cases/case-examples.ts';
@@ -43,7 +43,7 @@ function failed() {
         lastAttemptAt: '2026-11-22T08:59:59.310Z',
         dueAt: DELIVERY.dueAt,
       },
-      ...saidOf(type, alarmSentence(type, { what }, READER)),
+      ...saidOf(type, operationalSentence(type, { what }, READER)),
       links: { deliveries: `${API_URL}/deliveries?state=failed&subscription=${subscription}` },
     },
   } as const;
@@ -57,7 +57,7 @@ function missing() {
     timestamp: foundAt,
     data: {
       gaps: [{ kind, subject, what, dueAt, foundAt }],
-      ...saidOf(type, alarmSentence(type, { count: 1, what: `${what}, ${subject}` }, READER)),
+      ...saidOf(type, operationalSentence(type, { count: 1, what: `${what}, ${subject}` }, READER)),
       links: { gaps: `${API_URL}/gaps` },
     },
   } as const;

@@ -1,10 +1,10 @@
 import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { schedulesWith } from '../../domain/scheduling/schedule-case.ts';
+import { MINUTE } from '../../domain/time/units.ts';
 import { exampleCatalogue } from '../../test/support/catalogues.ts';
 import { drafted, IN_CHINA } from '../../test/support/drafted.ts';
 
-const MINUTE = 60_000;
 const OPENING = '2026-11-23T08:00:00.000Z';
 const OPENED_AT = Date.parse(OPENING);
 

@@ -37,7 +37,7 @@ export async function startServer(): Promise<Server> {
     metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
-      gather: () => Promise.resolve(),
+      startDigest: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),
     },
   });

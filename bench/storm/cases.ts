@@ -15,7 +15,7 @@ import { requireReady, STORM, until, type Contestant, type Lags } from './contes
 import { startReceiver, type Arrival } from './receiver.ts';
 
 /** A storm that is not over by then is none any more. */
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** Repetitions, which there should be none of, would come within this. */
 const AFTERMATH_MS = 3_000;
@@ -56,11 +56,11 @@ export async function startCases(temporal: {
     recorded.clear();
     const files = Array.from({ length: STORM }, () => fileDueAt(dueAt));
     await inParallel(files, (file) => cases.open(file));
-    await within(PATIENCE_MS, () => recorded.size === STORM);
+    await within(TIMEOUT_MS, () => recorded.size === STORM);
     requireReady('the cases', Math.max(...recorded.values()), dueAt);
     recorded.clear();
     await until(dueAt);
-    await within(PATIENCE_MS, async () => (await receiver.count()) >= STORM);
+    await within(TIMEOUT_MS, async () => (await receiver.count()) >= STORM);
     await until(Date.now() + AFTERMATH_MS);
     const arrivals = await receiver.take();
     check(files, arrivals, recorded);

@@ -3,7 +3,7 @@ import { parseDay, type Day } from './day.ts';
 import type { Report } from './problem.ts';
 
 /** What lasts longer is no holiday, but a mistake in a year. */
-const LONGEST_DAYS = 366;
+const MAX_DAYS = 366;
 
 /** The day of a property such as DTSTART; null where it was reported. */
 export function readDay({ name, value, line }: Property, report: Report): Day | null {
@@ -64,7 +64,7 @@ function daysOfDuration({ value, line }: Property, report: Report): number {
 }
 
 function checkedLength(days: number, { line }: Property, report: Report): number {
-  if (days <= LONGEST_DAYS) return days;
-  report(line, `lasts ${days} days: a holiday lasts ${LONGEST_DAYS} at most; correct the end`);
+  if (days <= MAX_DAYS) return days;
+  report(line, `lasts ${days} days: a holiday lasts ${MAX_DAYS} at most; correct the end`);
   return 1;
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { conditionSchema } from './matcher.ts';
 import { sentence, sourceSchema } from './source.ts';
-import { CALENDAR_MISFIT, calendarFits, MOST_MINUTES, slug, timed } from './timing-schema.ts';
+import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, slug, timed } from './timing-schema.ts';
 import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from './vocabulary.ts';
 
 /** A percentage of the target, or so many minutes before the deadline, in the clock's own time. */
 const thresholdSchema = z.union(
   [
     z.int().min(1).max(99),
-    z.strictObject({ beforeMinutes: z.number().positive().max(MOST_MINUTES) }),
+    z.strictObject({ beforeMinutes: z.number().positive().max(MAX_MINUTES) }),
   ],
   {
     error:
@@ -33,7 +33,7 @@ export const escalationsSchema = z
     z.strictObject({
       level: z.int(),
       name: sentence,
-      afterMinutes: z.number().min(0).max(MOST_MINUTES),
+      afterMinutes: z.number().min(0).max(MAX_MINUTES),
     }),
   )
   .superRefine((levels, context) => {

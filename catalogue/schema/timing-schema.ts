@@ -7,15 +7,15 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
 /** Nobody promises an answer within more than ten years; and a deadline can always be computed. */
-const MOST_DAYS = 3_650;
-export const MOST_MINUTES = MOST_DAYS * 24 * 60;
+const MAX_DAYS = 3_650;
+export const MAX_MINUTES = MAX_DAYS * 24 * 60;
 
 /** Exactly one amount; it matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
   [
-    z.strictObject({ minutes: z.number().positive().max(MOST_MINUTES) }),
-    z.strictObject({ businessMinutes: z.number().positive().max(MOST_MINUTES) }),
-    z.strictObject({ businessDays: z.int().positive().max(MOST_DAYS) }),
+    z.strictObject({ minutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({ businessMinutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({ businessDays: z.int().positive().max(MAX_DAYS) }),
   ],
   {
     error:

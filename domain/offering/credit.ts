@@ -1,6 +1,6 @@
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, CreditTerms, PinnedRule } from '../case/types.ts';
-import type { Refusal } from './refusal.ts';
+import type { BrokenRule } from './broken-rule.ts';
 
 /** How a request says that it is paid for by itself. */
 const SINGLE = 'single';
@@ -33,7 +33,7 @@ export function creditRefusals(
   offering: Offering,
   { pack }: Pick<CaseRequest, 'pack'>,
   availableCredits: number,
-): readonly Refusal[] {
+): readonly BrokenRule[] {
   const { credits } = offering;
   if (credits === null) return [];
   if (pack === SINGLE) return credits.single ? [] : [singleNotOffered(credits)];
@@ -43,7 +43,7 @@ export function creditRefusals(
 }
 
 /** Whether a refusal is for want of a credit. */
-export function isNoneLeft({ code }: Pick<Refusal, 'code'>): boolean {
+export function isNoneLeft({ code }: Pick<BrokenRule, 'code'>): boolean {
   return code === NO_CREDIT;
 }
 
@@ -63,7 +63,7 @@ function noneLeftOf({ rules }: Offering, { single, source }: Credits): PinnedRul
   };
 }
 
-function singleNotOffered({ source }: Credits): Refusal {
+function singleNotOffered({ source }: Credits): BrokenRule {
   return {
     code: 'single-not-offered',
     field: 'pack',

@@ -12,6 +12,8 @@ import {
   type NonResponsePolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
+import { DAY } from '../time/units.ts';
+import { refusalsOf, type BrokenRule } from './broken-rule.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
 import { channelFor } from './channel.ts';
@@ -20,9 +22,6 @@ import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
-import { refusalsOf, type Refusal } from './refusal.ts';
-
-const DAY_MS = 86_400_000;
 
 interface ResolveInput {
   /** Its offering and plan are known: `findOffering` and `isKnownPlan` are asked before. */
@@ -61,7 +60,7 @@ export interface ResolvedCase {
 interface RefusedCase {
   readonly ok: false;
   /** At least one, in the offering's order: the first is the answer's `code`. */
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly BrokenRule[];
 }
 
 /** What a request gets of an offering: its commitments and calendars, or every rule it breaks. */
@@ -96,7 +95,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     nonResponse,
     credit: creditTermsOf(offering, request),
     ...pinAll(input, named),
-    reopenWithinMs: offering.reopening.days * DAY_MS,
+    reopenWithinMs: offering.reopening.days * DAY,
   };
 }
 

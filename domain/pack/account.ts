@@ -6,7 +6,7 @@ import type { Balance, Movement, PackEntry, PackFile, PackRefusal, PackState } f
 /** An entry as it is written: its number, and what is left after it, are the account's. */
 type Written = OmitEach<PackEntry, 'seq' | 'balance' | 'quiet'>;
 
-type Told = PickEach<Written, 'type' | 'data'>;
+type NewEntry = PickEach<Written, 'type' | 'data'>;
 
 /** What happens to a pack by itself, as far as whoever reads the timer has to know it. */
 export type PackWakeupCause =
@@ -261,12 +261,12 @@ export class PackAccount {
     this.#balance = { ...balance, [from]: balance[from] - 1, [to]: balance[to] + 1 };
   }
 
-  #tellMovement({ id, by, ...movement }: Movement, at: Instant, told: Told): void {
+  #tellMovement({ id, by, ...movement }: Movement, at: Instant, told: NewEntry): void {
     const of = movement.move === 'claim' ? null : movement.case;
     this.#record({ key: keyOfMovement(id), at, actor: by, case: of, ...told });
   }
 
-  #tell(key: string, at: Instant, actor: string, told: Told): void {
+  #tell(key: string, at: Instant, actor: string, told: NewEntry): void {
     this.#told.add(key);
     this.#record({ key, at, actor, case: null, ...told });
   }

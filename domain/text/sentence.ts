@@ -3,7 +3,7 @@ import { SYSTEM } from '../case/event-draft.ts';
 import type { PackEntry } from '../pack/types.ts';
 import { parseInstant } from '../time/instant.ts';
 import { when } from './when.ts';
-import type { AlarmData, EventData, EventType } from './words/event-types.ts';
+import type { OperationalData, EventData, EventType } from './words/event-types.ts';
 import { WORDS } from './words/index.ts';
 import type { Reader } from './words/locale.ts';
 import type { About } from './words/words.ts';
@@ -32,9 +32,9 @@ export function packSentence(
 }
 
 /** What is wrong with the alerts, in a sentence of the reader's language. */
-export function alarmSentence<Type extends keyof AlarmData>(
+export function operationalSentence<Type extends keyof OperationalData>(
   type: Type,
-  data: AlarmData[Type],
+  data: OperationalData[Type],
   reader: Reader,
 ): string {
   const subject = { account: { name: '', timeZone: 'UTC' } };

@@ -76,7 +76,7 @@ export function clockView(clock: Clock, file: CaseFile, now: Instant) {
     })),
     pauses: clock.pauses.map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
     pausedSince: isoOrNull(clock.pausedSince),
-    takenUp: clock.acknowledged && {
+    acknowledged: clock.acknowledged && {
       at: toIso(clock.acknowledged.at),
       by: clock.acknowledged.by,
     },

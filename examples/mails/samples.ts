@@ -6,12 +6,10 @@ import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { PackAccount } from '../../domain/pack/account.ts';
 import type { Locale, Reader } from '../../domain/text/words/locale.ts';
+import { DAY, HOUR } from '../../domain/time/units.ts';
 import type { AlertText } from '../../notifications/text/alert-text.ts';
 import { caseText } from '../../notifications/text/case-alert.ts';
 import { isAlerted, packText } from '../../notifications/text/pack-alert.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** A Saturday, in the afternoon of its account. */
 const OPENED_AT = Date.parse('2026-11-21T08:00:00.000Z');

@@ -1,14 +1,14 @@
 import { asError } from './as-error.ts';
 
 /** A statement for the database in its thread; without a text, to close it. */
-export interface Asked {
+export interface Request {
   readonly id: number;
   readonly text: string | null;
   readonly parameters: unknown[];
 }
 
 /** What came of one that was asked. */
-export type Told =
+export type Reply =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failure: Failure };
 

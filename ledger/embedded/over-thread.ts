@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Results } from '@electric-sql/pglite';
-import { toError, type Asked, type Told } from './messages.ts';
+import { toError, type Request, type Reply } from './messages.ts';
 
 /** The embedded database, wherever it runs. Statements are answered in the order they are asked. */
 export interface Embedded {
@@ -30,7 +30,7 @@ export function overThread(thread: Worker, onEnded: (error: Error) => void = () 
     waiting.clear();
   }
 
-  thread.on('message', (told: Told) => {
+  thread.on('message', (told: Reply) => {
     const asked = waiting.get(told.id);
     waiting.delete(told.id);
     if ('failure' in told) asked?.reject(toError(told.failure));
@@ -43,7 +43,7 @@ export function overThread(thread: Worker, onEnded: (error: Error) => void = () 
     return new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       lastId += 1;
-      const asked: Asked = { id: lastId, text, parameters };
+      const asked: Request = { id: lastId, text, parameters };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows, not of threads
       thread.postMessage(asked);
       waiting.set(lastId, { resolve, reject });

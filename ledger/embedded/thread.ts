@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPglite } from './create.ts';
-import { toFailure, type Asked, type Opened, type Told } from './messages.ts';
+import { toFailure, type Request, type Opened, type Reply } from './messages.ts';
 
 /** The program of the thread in which the embedded database runs: opens it, then answers. */
 
@@ -11,7 +11,7 @@ const said: string[] = [];
 try {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given by whoever starts it
   const pglite = await createPglite(workerData as string, said);
-  port.on('message', ({ id, text, parameters }: Asked) => {
+  port.on('message', ({ id, text, parameters }: Request) => {
     const done: Promise<unknown> = text === null ? pglite.close() : pglite.query(text, parameters);
     done.then(
       (answer) => tell({ id, answer }),
@@ -23,6 +23,6 @@ try {
   tell({ failure: toFailure(error), said });
 }
 
-function tell(message: Opened | Told): void {
+function tell(message: Opened | Reply): void {
   port?.postMessage(message);
 }

@@ -52,7 +52,7 @@ const STATEMENTS = [
     opened_at timestamptz(3) not null,
     next_due_at timestamptz(3),
     -- When something is to be recorded next: what the reconciler compares with what was.
-    owed_at timestamptz(3),
+    next_expected_at timestamptz(3),
     seq integer not null,
     file jsonb not null,
     state jsonb not null
@@ -62,7 +62,7 @@ const STATEMENTS = [
   `create index cases_breached_opened on cases (opened_at desc, id desc) where breached`,
   // Infinity for none: one row comparison then finds the next page in an index, nulls last.
   `create index cases_due on cases (coalesce(next_due_at, timestamptz 'infinity'), id)`,
-  `create index cases_owed on cases (owed_at) where owed_at is not null`,
+  `create index cases_next_expected on cases (next_expected_at) where next_expected_at is not null`,
   `create table case_events (
     case_id text not null references cases (id),
     seq integer not null,
@@ -78,12 +78,12 @@ const STATEMENTS = [
   `create table packs (
     id text collate "C" primary key,
     expires_at timestamptz(3) not null,
-    owed_at timestamptz(3),
+    next_expected_at timestamptz(3),
     seq integer not null,
     file jsonb not null,
     state jsonb not null
   )`,
-  `create index packs_owed on packs (owed_at) where owed_at is not null`,
+  `create index packs_next_expected on packs (next_expected_at) where next_expected_at is not null`,
   // Who may use a pack: its buyer, and whoever has proved the purchase.
   `create table pack_users (
     pack_id text not null references packs (id),
@@ -147,7 +147,7 @@ const STATEMENTS = [
     created_at timestamptz(3) not null default now(),
     unique (case_id, event_key, subscription_id),
     unique (pack_id, event_key, subscription_id),
-    -- Digests, and alarms about the alerts themselves, are about no single case or pack.
+    -- Digests, and operational alerts, are about no single case or pack.
     constraint deliveries_subject check (num_nonnulls(case_id, pack_id) <= 1)
   )`,
   `create index deliveries_created on deliveries (created_at desc, id desc)`,

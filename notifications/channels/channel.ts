@@ -1,5 +1,5 @@
 import type { AttemptOutcome, Subscription } from '../../ledger/types.ts';
-import { keptError } from './kept-error.ts';
+import { sanitizeError } from './sanitize-error.ts';
 
 /** One alert on its way to one receiver. */
 export interface Outgoing {
@@ -22,5 +22,5 @@ export function notSent(
   error: string,
   secrets: readonly string[] = [],
 ): AttemptOutcome {
-  return { at, delivered: false, status: null, error: keptError(error, secrets) };
+  return { at, delivered: false, status: null, error: sanitizeError(error, secrets) };
 }

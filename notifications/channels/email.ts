@@ -5,7 +5,7 @@ import { notSent, type Channel } from './channel.ts';
 import { mailFailure, secretsOf } from './mail-failure.ts';
 
 /** How long a mail server may keep silent. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** How long it may take over one mail, whatever it says meanwhile: less than a delivery's head start. */
 const TAKEN_WITHIN_MS = 8_000;
@@ -29,7 +29,7 @@ export function emailChannel(
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
   const { smtpUrl, from } = server;
-  const patience = Math.min(PATIENCE_MS, withinMs);
+  const patience = Math.min(TIMEOUT_MS, withinMs);
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: patience,

@@ -1,6 +1,6 @@
 import type { AlertLine } from '../../ledger/types.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
-import { cut } from './cut.ts';
+import { truncate } from './truncate.ts';
 
 /** Slack's own limits, in characters. */
 const HEADER = 150;
@@ -19,7 +19,10 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
   return {
     text: escapedWithin(subject, SECTION),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
+      {
+        type: 'header',
+        text: { type: 'plain_text', text: truncate(heading, HEADER), emoji: false },
+      },
       {
         type: 'section',
         text: { type: 'mrkdwn', text: escapedWithin(`${subject}\n${happened}`, SECTION) },
@@ -61,7 +64,10 @@ export function slackDigest({ heading, lines }: DigestText): object {
   return {
     text: escapedWithin(heading, SECTION),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(heading, HEADER), emoji: false } },
+      {
+        type: 'header',
+        text: { type: 'plain_text', text: truncate(heading, HEADER), emoji: false },
+      },
       ...sections.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
     ],
   };
@@ -83,7 +89,7 @@ function escapedWithin(text: string, most: number): string {
   return escaped;
 }
 
-/** What people have written as text: Slack reads three signs, and links where it sees them. */
+/** What people have written as text: Slack reads three characters, and links where it sees them. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

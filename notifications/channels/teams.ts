@@ -1,6 +1,6 @@
 import type { AlertLine } from '../../ledger/types.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
-import { cut } from './cut.ts';
+import { truncate } from './truncate.ts';
 
 /**
  * An alert as an incoming webhook of Microsoft Teams takes it: a message with one adaptive card.
@@ -26,11 +26,11 @@ export function teamsDigest({ heading, lines }: DigestText): object {
   return message(heading, { body: [headingBlock(heading), ...blocks] });
 }
 
-/** In signs: fifty such lines fit also where every sign takes three bytes. */
+/** In characters: fifty such lines fit also where every character takes three bytes. */
 const LINE = 100;
 
 function lineOf({ subject, happened, url }: AlertLine): string {
-  const text = cut(`${subject}: ${happened}`, LINE);
+  const text = truncate(`${subject}: ${happened}`, LINE);
   return url === null ? plain(text) : `[${plain(text)}](${url})`;
 }
 

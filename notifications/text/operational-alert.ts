@@ -1,15 +1,15 @@
-import { alarmSentence } from '../../domain/text/sentence.ts';
+import { operationalSentence } from '../../domain/text/sentence.ts';
 import { when } from '../../domain/text/when.ts';
-import type { AlarmData } from '../../domain/text/words/event-types.ts';
+import type { OperationalData } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AlertText } from './alert-text.ts';
 
 /** Something is wrong with the alerts themselves. */
-interface Alarm<Type extends keyof AlarmData> {
+interface OperationalAlert<Type extends keyof OperationalData> {
   readonly type: Type;
-  readonly data: AlarmData[Type];
+  readonly data: OperationalData[Type];
   /** When it was noticed. */
   readonly at: Instant;
   /** In a receiver's words; null where nobody said. */
@@ -18,9 +18,9 @@ interface Alarm<Type extends keyof AlarmData> {
   readonly url: string;
 }
 
-/** An alarm in the language and the zone of its reader, UTC where the reader has none. */
-export function alarmText<Type extends keyof AlarmData>(
-  { type, data, at, why, url }: Alarm<Type>,
+/** An operational alert in the language and the zone of its reader, UTC where the reader has none. */
+export function operationalText<Type extends keyof OperationalData>(
+  { type, data, at, why, url }: OperationalAlert<Type>,
   reader: Reader,
 ): AlertText {
   const { labels, headings } = WORDS[reader.locale];
@@ -28,7 +28,7 @@ export function alarmText<Type extends keyof AlarmData>(
     locale: reader.locale,
     heading: headings[type],
     subject: `${headings[type]} · ${data.what}`,
-    happened: alarmSentence(type, data, reader),
+    happened: operationalSentence(type, data, reader),
     facts: [
       { label: labels.at, value: when(at, reader, reader.timeZone ?? 'UTC') },
       ...(why === null ? [] : [{ label: labels.why, value: why }]),

@@ -4,7 +4,7 @@ import type { Child } from './child.ts';
 import { EngineDiedError } from './child.ts';
 import { SERVER_HOST } from './server-arguments.ts';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Refused once, gRPC would wait for a second, and a server begins to listen within a quarter of a second. */
 const RETRY_SOON = {
@@ -38,8 +38,8 @@ export async function waitForUi(port: number, ui: Child): Promise<void> {
 
 async function untilAnswered(child: Child, ask: () => Promise<void>): Promise<void> {
   // Why it does not answer shows in the program's log.
-  const answered = await Promise.race([succeedsWithin(PATIENCE_MS, ask), child.death]);
+  const answered = await Promise.race([succeedsWithin(TIMEOUT_MS, ask), child.death]);
   if (answered) return;
-  const what = `did not answer within ${PATIENCE_MS / 1000} seconds`;
+  const what = `did not answer within ${TIMEOUT_MS / 1000} seconds`;
   throw new EngineDiedError(what, child.log);
 }

@@ -1,9 +1,9 @@
 import { existsSync, openSync, readFileSync, renameSync, statSync, truncateSync } from 'node:fs';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 const CHECK_MS = 60_000;
 const LAST_LINES = 15;
-const LONGEST_LINE = 400;
+const MAX_LINE = 400;
 
 /**
  * What a program of the engine prints. The program writes it itself, so it stays whole when we
@@ -32,7 +32,7 @@ export class LogFile {
     const lines = text.split('\n');
     const panic = lines.findLastIndex((line) => /^(panic|fatal error): /.test(line));
     const shown = panic < 0 ? lines.slice(-LAST_LINES) : lines.slice(panic, panic + LAST_LINES);
-    return shown.map((line) => `  ${line.slice(0, LONGEST_LINE)}`).join('\n');
+    return shown.map((line) => `  ${line.slice(0, MAX_LINE)}`).join('\n');
   }
 
   /** No longer looks after the size; for when the program has ended. */
@@ -42,6 +42,6 @@ export class LogFile {
 
   /** A program that complains without end must not fill the disk; what it appends goes on from zero. */
   #keepBounded(): void {
-    if (statSync(this.path).size > MOST_BYTES) truncateSync(this.path, 0);
+    if (statSync(this.path).size > MAX_BYTES) truncateSync(this.path, 0);
   }
 }

@@ -38,13 +38,13 @@ class EngineNotReadyError extends Error {
   constructor(address: string, namespace: string) {
     super(
       `The Temporal at ${address} has the namespace "${namespace}" and its search attributes, but ` +
-        `after ${PATIENCE_MS / 1000} seconds it still refuses a query that uses them. Starting again may help.`,
+        `after ${TIMEOUT_MS / 1000} seconds it still refuses a query that uses them. Starting again may help.`,
     );
   }
 }
 
 const CONNECT_MS = 15_000;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Makes what is missing and resolves when a workflow could be started with every search attribute.
@@ -80,6 +80,6 @@ async function untilUsable(
   namespace: string,
   attributes: readonly WantedAttribute[],
 ): Promise<void> {
-  const usable = await within(PATIENCE_MS, () => canBeQueried(connection, namespace, attributes));
+  const usable = await within(TIMEOUT_MS, () => canBeQueried(connection, namespace, attributes));
   if (!usable) throw new EngineNotReadyError(connection.options.address, namespace);
 }

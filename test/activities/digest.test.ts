@@ -6,7 +6,7 @@ import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { Attempts } from '../../notifications/attempts.ts';
 import { channels } from '../../notifications/channels/channels.ts';
-import { firstAttempts } from '../../notifications/send-first.ts';
+import { firstSender } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, OPENED_AT } from '../support/case-file.ts';
@@ -53,18 +53,18 @@ function worker() {
   const { deliveries, subscriptions, outbox } = ledger;
   const send = channels({ allowPrivateTargets: true, mail, now });
   const attempts = new Attempts({ send, deliveries, subscriptions, now });
-  const handOver = {
-    delivery: async (id: string) => void handedOver.push(id),
-    digest: async (id: string, forMs: number) => void digests.push([id, forMs]),
+  const deliveryStarter = {
+    startDelivery: async (id: string) => void handedOver.push(id),
+    startDigest: async (id: string, forMs: number) => void digests.push([id, forMs]),
   };
   const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
-  const sendFirst = firstAttempts({ attempts, handOver });
+  const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
     handedOver,
     digests,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, handOver, now }),
+    ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
   };
 }
 

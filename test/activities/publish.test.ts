@@ -6,7 +6,7 @@ import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Batch, Ledger, Subscription } from '../../ledger/types.ts';
 import { Attempts } from '../../notifications/attempts.ts';
 import { channels } from '../../notifications/channels/channels.ts';
-import { firstAttempts } from '../../notifications/send-first.ts';
+import { firstSender } from '../../notifications/send-first.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
 import { openTestLedger } from '../support/ledger.ts';
@@ -54,23 +54,23 @@ async function subscribe(id: string, target: string, events: string[] = ['*']): 
 
 /** The activities as a worker runs them, with a note of what was handed over. */
 function worker() {
-  const handedOver: { id: string; delayMs: number; instead?: boolean }[] = [];
+  const handedOver: { id: string; delayMs: number; replaceExisting?: boolean }[] = [];
   const send = channels({ allowPrivateTargets: true, mail: null, now: Date.now });
   const { deliveries, subscriptions, outbox } = ledger;
   const now = Date.now;
   const attempts = new Attempts({ send, deliveries, subscriptions, now });
-  const handOver = {
-    delivery: async (id: string, delayMs: number, instead = false) =>
-      void handedOver.push({ id, delayMs, ...(instead && { instead }) }),
-    digest: async (id: string, forMs: number) =>
+  const deliveryStarter = {
+    startDelivery: async (id: string, delayMs: number, replaceExisting = false) =>
+      void handedOver.push({ id, delayMs, ...(replaceExisting && { replaceExisting }) }),
+    startDigest: async (id: string, forMs: number) =>
       void handedOver.push({ id: `digest of ${id}`, delayMs: forMs }),
   };
-  const sendFirst = firstAttempts({ attempts, handOver });
+  const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
     handedOver,
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, handOver, now }),
+    ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
   };
 }
 
@@ -157,7 +157,7 @@ describe('publishing', () => {
       .toEqual({
         id,
         delayMs: 2_000,
-        instead: true,
+        replaceExisting: true,
       });
   });
 
@@ -179,8 +179,9 @@ describe('publishing', () => {
     await Promise.all(ids.map((id) => publish(batch(id))));
     expect(await worker().deliver('msg_unknown')).toBe('undeliverable');
     // Nobody waits for a place for long; who gets none is told to come again.
-    const waiting = () => handedOver.filter(({ instead }) => instead).map((one) => one.delayMs);
-    expect(handedOver.filter(({ instead }) => !instead)).toHaveLength(20);
+    const waiting = () =>
+      handedOver.filter(({ replaceExisting }) => replaceExisting).map((one) => one.delayMs);
+    expect(handedOver.filter(({ replaceExisting }) => !replaceExisting)).toHaveLength(20);
     await expect.poll(waiting).toEqual([2_000, 2_000, 2_000, 2_000]);
   });
 

@@ -5,7 +5,7 @@ import { PackAccount } from '../../domain/pack/account.ts';
 import type { Batch, Ledger } from '../../ledger/types.ts';
 import { Attempts } from '../../notifications/attempts.ts';
 import { channels } from '../../notifications/channels/channels.ts';
-import { firstAttempts } from '../../notifications/send-first.ts';
+import { firstSender } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
@@ -40,14 +40,14 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
   const now = () => time.now;
   const send = channels({ allowPrivateTargets: true, mail: null, now });
   const { deliveries, subscriptions } = ledger;
-  const handOver = {
-    delivery: async (id: string, delayMs: number, instead = false) =>
-      void handedOver.push(`${id} after ${delayMs}${instead ? ' instead' : ''}`),
-    digest: async (id: string, forMs: number) => void handedOver.push(`digest ${id} ${forMs}`),
+  const deliveryStarter = {
+    startDelivery: async (id: string, delayMs: number, replaceExisting = false) =>
+      void handedOver.push(`${id} after ${delayMs}${replaceExisting ? ' instead' : ''}`),
+    startDigest: async (id: string, forMs: number) => void handedOver.push(`digest ${id} ${forMs}`),
   };
-  const sendFirst = firstAttempts({
+  const sendFirst = firstSender({
     attempts: new Attempts({ send, deliveries, subscriptions, now }),
-    handOver,
+    deliveryStarter,
   });
   const { reconcile } = reconcileActivities({
     ledger,
@@ -57,7 +57,7 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
         running.includes(gathered === null ? id : `digest_${subscriptionId}`),
       stoppedSince: async (since) => stopped.map((id) => ({ id, at: since + MINUTE })),
     },
-    handOver,
+    deliveryStarter,
     sendFirst,
     links: { publicUrl: 'http://sla.example' },
     onReconciled: (at) => runs.push(at),
@@ -103,7 +103,7 @@ describe('the reconciler', () => {
     expect(operator.received).toEqual([]);
   });
 
-  it('alarms once of each deadline that nobody has recorded a minute after it', async () => {
+  it('alerts once of each deadline that nobody has recorded a minute after it', async () => {
     await publishedCase()(OPENED_AT);
     const { at } = reconciler();
     expect(await at(OPENED_AT + 45.5 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
@@ -148,7 +148,7 @@ describe('the reconciler', () => {
     expect((await gaps()).at(-1)).toBe('not-recorded pack.expired');
   });
 
-  it('sends what nobody is at work to send, and alarms of it', async () => {
+  it('sends what nobody is at work to send, and alerts of it', async () => {
     await ledger.subscriptions.create(subscription({ id: 'sub_1', secret: SECRET }));
     const journal = new CaseJournal(caseFile({ id: CASE }));
     const delivery = (id: string, digestMs: number | null) => ({

@@ -178,7 +178,7 @@ describe('a body of many items', () => {
     expect(answer.body.code).toBe('invalid-body');
   });
 
-  it('may hold signs that cannot be stored, since nothing is', async () => {
+  it('may hold characters that cannot be stored, since nothing is', async () => {
     const answer = await send(String.raw`{"items": [{"calendar": "\u0000\ud800"}]}`);
     expect(answer.status).toBe(200);
     expect(answer.body.items[0].error.code).toBe('invalid-item');

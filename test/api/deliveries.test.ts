@@ -27,7 +27,7 @@ beforeAll(async () => {
     status: 500,
     error: 'the receiver answered 500',
   });
-  await api.ledger.outbox.giveUp('msg_failed', () => []);
+  await api.ledger.outbox.markFailed('msg_failed', () => []);
 });
 afterAll(() => api.close());
 
@@ -115,8 +115,8 @@ describe('POST /v1/deliveries/{id}/retry', () => {
 
 describe('POST /v1/deliveries/retry', () => {
   it('sends whatever has failed again, of one subscription or of all', async () => {
-    await api.ledger.outbox.giveUp('msg_failed', () => []);
-    await api.ledger.outbox.giveUp('msg_pending', () => []);
+    await api.ledger.outbox.markFailed('msg_failed', () => []);
+    await api.ledger.outbox.markFailed('msg_pending', () => []);
     const other = { subscription: `sub_${'a'.repeat(26)}` };
     const none = await api.post('/v1/deliveries/retry', other);
     expect(none.body).toEqual({ retried: 0, remaining: false });

@@ -7,7 +7,7 @@ import { newSubscription } from '../../api/subscriptions/schema.ts';
 import { WEBHOOK_BODIES } from '../../api/webhooks/bodies.ts';
 import { PACK_ENTRY_TYPES } from '../../domain/pack/types.ts';
 import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
-import { hears } from '../../notifications/subscription-match.ts';
+import { matchesEvent } from '../../notifications/subscription-match.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -40,7 +40,7 @@ describe('what a subscription can ask for', () => {
     expect(patterns).toEqual(expect.arrayContaining([...ALERT_TYPES]));
     for (const pattern of patterns) {
       const to = { events: [pattern], paused: false, endedAt: null };
-      expect(ALERT_TYPES.filter((type) => hears(to, type))).not.toEqual([]);
+      expect(ALERT_TYPES.filter((type) => matchesEvent(to, type))).not.toEqual([]);
       expect(asking([pattern])).toHaveProperty('value');
     }
   });

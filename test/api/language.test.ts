@@ -194,7 +194,7 @@ describe('an explanation', () => {
     });
   });
 
-  it('reads in French, with spaces that do not break before its double signs', async () => {
+  it('reads in French, with spaces that do not break before its double punctuation', async () => {
     const french = await linesIn('fr');
     expect(french).toMatchObject(spoken('fr'));
     expect(french.lines[0]).toBe(`Dossier ${id}\u00a0: Mail flow is down`);

@@ -12,8 +12,8 @@ describe('an order confirmation number', () => {
   });
 
   it.each([
-    ['full-width signs', 'ＯＣ－２０２６－００４７１１'],
-    ['signs that nobody sees', 'OC-2026-\u200B0047\u200D11'],
+    ['full-width characters', 'ＯＣ－２０２６－００４７１１'],
+    ['characters that nobody sees', 'OC-2026-\u200B0047\u200D11'],
     ['spaces of any kind', 'oc-2026\u00A0-\u2009004711'],
   ])('is the same in %s', async (_what, number) => {
     expect(await provesOrder(number, await kept('OC-2026-004711'))).toBe(true);

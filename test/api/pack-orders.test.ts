@@ -166,7 +166,7 @@ describe('the order confirmation number', () => {
     expect(told.some((text) => text.includes('…7654'))).toBe(true);
   });
 
-  it('of few signs is not shown at all', async () => {
+  it('of few characters is not shown at all', async () => {
     const { body } = await order('AB 12');
     expect(body.orderConfirmation).toBe('…');
     expect(JSON.stringify(body)).not.toMatch(/AB ?12/);

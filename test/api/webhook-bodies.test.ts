@@ -20,7 +20,7 @@ import { packEntryView } from '../../domain/view/pack-view.ts';
 import type { NewDelivery } from '../../ledger/types.ts';
 import { alertsFor } from '../../notifications/case-alerts.ts';
 import { digestBodyFor } from '../../notifications/channels/body.ts';
-import { failureAlarms, gapAlarms } from '../../notifications/operational-alerts.ts';
+import { failureAlerts, gapAlerts } from '../../notifications/operational-alerts.ts';
 import { packAlertsFor } from '../../notifications/pack-alerts.ts';
 import { everyEntry, everyEvent } from '../domain/text/whole-life.ts';
 import { failedDelivery, gap, subscription } from '../ledger/records.ts';
@@ -121,7 +121,7 @@ describe('what is told of a pack', () => {
   });
 });
 
-describe('an alarm', () => {
+describe('an operational alert', () => {
   const failed = failedDelivery();
   const neverTried = failedDelivery({
     caseId: null,
@@ -133,15 +133,15 @@ describe('an alarm', () => {
   const notSent = gap({ kind: 'not-sent' });
 
   it.each([
-    ['of a delivery', failureAlarms(failed, [hearsAll], LINKS, OPENED_AT), 'delivery.failed'],
+    ['of a delivery', failureAlerts(failed, [hearsAll], LINKS, OPENED_AT), 'delivery.failed'],
     [
       'of one never tried',
-      failureAlarms(neverTried, [hearsAll], LINKS, OPENED_AT),
+      failureAlerts(neverTried, [hearsAll], LINKS, OPENED_AT),
       'delivery.failed',
     ],
-    ['of gaps', gapAlarms([notSent, notSent], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
-  ])('%s is as the document says', (_what, alarms, type) => {
-    expect(typesOf(alarms)).toEqual([type]);
+    ['of gaps', gapAlerts([notSent, notSent], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
+  ])('%s is as the document says', (_what, alerts, type) => {
+    expect(typesOf(alerts)).toEqual([type]);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../domain/case/types.ts';
-import type { CaseEngine } from '../../temporal/case-gateway.ts';
+import type { CaseGateway } from '../../temporal/case-gateway.ts';
 import { temporalCases } from '../../temporal/cases.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { caseFile, HOUR } from '../support/case-file.ts';
@@ -13,7 +13,7 @@ import { workflowBundle } from '../support/workflow-bundle.ts';
 let temporal: TestTemporal;
 let worker: Worker;
 let running: Promise<void>;
-let cases: CaseEngine;
+let cases: CaseGateway;
 
 beforeAll(async () => {
   temporal = await connectTemporal();
@@ -34,7 +34,7 @@ afterAll(async () => {
   await temporal.close();
 });
 
-function engine(taskQueue: string): CaseEngine {
+function engine(taskQueue: string): CaseGateway {
   const { connection, namespace } = temporal;
   return temporalCases({
     connection,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { localeOf } from '../../domain/text/words/locale.ts';
 import type { Subscription } from '../../ledger/types.ts';
-import { alertsFor, wants } from '../../notifications/case-alerts.ts';
+import { alertsFor, matchesCase } from '../../notifications/case-alerts.ts';
 import { webhookId } from '../../notifications/new-delivery.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
@@ -156,9 +156,9 @@ describe('a subscription wants', () => {
     [['pack.*'], false],
     [['case.sla.breached.*'], false],
   ])('%j: %s', (events, expected) => {
-    expect(wants(subscription({ events, filter: {} }), breached, file, [state.severity])).toBe(
-      expected,
-    );
+    expect(
+      matchesCase(subscription({ events, filter: {} }), breached, file, [state.severity]),
+    ).toBe(expected);
   });
 
   it.each([
@@ -167,9 +167,9 @@ describe('a subscription wants', () => {
     [{ offering: '21vianet', severity: 'A' as const }, true],
     [{ offering: '21vianet', severity: 'B' as const }, false],
   ])('with the filter %j: %s', (filter, expected) => {
-    expect(wants(subscription({ events: ['*'], filter }), breached, file, [state.severity])).toBe(
-      expected,
-    );
+    expect(
+      matchesCase(subscription({ events: ['*'], filter }), breached, file, [state.severity]),
+    ).toBe(expected);
   });
 });
 
@@ -200,7 +200,7 @@ describe('a subscription', () => {
     ['that is paused', { paused: true }, false],
     ['that has ended', { endedAt: OPENED_AT }, false],
   ])('%s of escalation', (_what, overrides, expected) => {
-    expect(wants(subscription(overrides), escalated, file, [state.severity])).toBe(expected);
+    expect(matchesCase(subscription(overrides), escalated, file, [state.severity])).toBe(expected);
   });
 
   it('hears of each channel in its own form, in its own language and zone', () => {

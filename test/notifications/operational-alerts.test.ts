@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureAlarms, gapAlarms } from '../../notifications/operational-alerts.ts';
+import { failureAlerts, gapAlerts } from '../../notifications/operational-alerts.ts';
 import { failedDelivery, gap, subscription } from '../ledger/records.ts';
 import { OPENED_AT } from '../support/case-file.ts';
 
@@ -14,17 +14,17 @@ const failed = failedDelivery({
 const missing = gap({ subject: 'case_test' });
 
 const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
-const to = (alarms: readonly { subscriptionId: string }[]) =>
-  alarms.map(({ subscriptionId }) => subscriptionId);
+const to = (alerts: readonly { subscriptionId: string }[]) =>
+  alerts.map(({ subscriptionId }) => subscriptionId);
 
 const ids = (attempts: number) =>
-  failureAlarms({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
+  failureAlerts({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
 
 describe('a delivery that has failed', () => {
-  it('is alarmed to the others, and not to the receiver that does not answer', () => {
-    const alarms = failureAlarms(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
-    expect(to(alarms)).toEqual(['sub_ops']);
-    expect(JSON.parse(alarms[0]!.body)).toMatchObject({
+  it('is told to the others, and not to the receiver that does not answer', () => {
+    const alerts = failureAlerts(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
+    expect(to(alerts)).toEqual(['sub_ops']);
+    expect(JSON.parse(alerts[0]!.body)).toMatchObject({
       type: 'delivery.failed',
       data: {
         delivery: {
@@ -41,26 +41,26 @@ describe('a delivery that has failed', () => {
     });
   });
 
-  it('is alarmed without the address, which may be a secret', () => {
-    const [alarm] = failureAlarms(failed, [all('sub_ops')], links, OPENED_AT);
-    expect(alarm?.body).not.toContain('hooks.slack.example');
+  it('is told without the address, which may be a secret', () => {
+    const [alert] = failureAlerts(failed, [all('sub_ops')], links, OPENED_AT);
+    expect(alert?.body).not.toContain('hooks.slack.example');
   });
 
-  it('is alarmed once for each time that it fails, however often that is recorded', () => {
+  it('is told once for each time that it fails, however often that is recorded', () => {
     expect(ids(31)).toEqual(ids(31));
     expect(ids(31)).not.toEqual(ids(62));
   });
 
-  it('causes no alarm of an alarm', () => {
-    const alarm = { ...failed, eventType: 'delivery.failed' };
-    expect(failureAlarms(alarm, [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+  it('causes no operational alert of an operational alert', () => {
+    const alert = { ...failed, eventType: 'delivery.failed' };
+    expect(failureAlerts(alert, [all('sub_ops')], links, OPENED_AT)).toEqual([]);
   });
 });
 
-describe('an alarm', () => {
+describe('an operational alert', () => {
   it.each([
     ['hears of everything', {}, ['sub_1']],
-    ['hears of these alarms', { events: ['reconciler.gap'] }, ['sub_1']],
+    ['hears of these alerts', { events: ['reconciler.gap'] }, ['sub_1']],
     ['hears of other events', { events: ['case.*', 'delivery.failed'] }, []],
     ['asked for one account', { filter: { account: 'acc_contoso' } }, []],
     ['asked for one offering', { filter: { offering: 'professional' } }, []],
@@ -68,14 +68,14 @@ describe('an alarm', () => {
     ['is paused', { paused: true }, []],
     ['has ended', { endedAt: OPENED_AT }, []],
   ])('goes to who %s or not', (_who, overrides, hears) => {
-    const alarms = gapAlarms([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
-    expect(to(alarms)).toEqual(hears);
+    const alerts = gapAlerts([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
+    expect(to(alerts)).toEqual(hears);
   });
 
   it('of many gaps is one, which names the first and has all', () => {
     const gaps = Array.from({ length: 50 }, (_, index) => ({ ...missing, id: `gap_${index}` }));
-    const [alarm] = gapAlarms(gaps, [all('sub_ops')], links, OPENED_AT);
-    const { data } = JSON.parse(alarm!.body) as {
+    const [alert] = gapAlerts(gaps, [all('sub_ops')], links, OPENED_AT);
+    const { data } = JSON.parse(alert!.body) as {
       data: { gaps: unknown[]; reason: string; text: { happened: string } };
     };
     expect(data.gaps).toHaveLength(50);
@@ -87,6 +87,6 @@ describe('an alarm', () => {
   });
 
   it('of nothing is none', () => {
-    expect(gapAlarms([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+    expect(gapAlerts([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
     deliveries: {
       retry: () => Promise.resolve(),
-      gather: () => Promise.resolve(),
+      startDigest: () => Promise.resolve(),
       test: () => Promise.reject(new Error('nothing is sent here')),
     },
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HandOver } from '../../notifications/send-first.ts';
-import { handOverTo } from '../../temporal/delivery-starter.ts';
+import type { DeliveryStarter } from '../../notifications/send-first.ts';
+import { deliveryStarterOf } from '../../temporal/delivery-starter.ts';
 import { digestWorkflowId } from '../../workflows/messages/case-messages.ts';
 import { connectTemporal, fastForward, type TestTemporal } from '../support/temporal.ts';
 import { workflowBundle } from '../support/workflow-bundle.ts';
@@ -13,7 +13,7 @@ const taskQueue = `deliveries-${randomUUID()}`;
 let temporal: TestTemporal;
 let worker: Worker;
 let running: Promise<void>;
-let handOver: HandOver;
+let deliveryStarter: DeliveryStarter;
 /** By subscription or delivery: how often it was sent, and what happens meanwhile. */
 const sent = new Map<string, number>();
 const meanwhile = new Map<string, () => Promise<void>>();
@@ -41,7 +41,7 @@ beforeAll(async () => {
     },
   });
   running = worker.run();
-  handOver = handOverTo(temporal.client, taskQueue);
+  deliveryStarter = deliveryStarterOf(temporal.client, taskQueue);
 });
 afterAll(async () => {
   worker.shutdown();
@@ -54,10 +54,12 @@ const workflow = (id: string) => temporal.client.workflow.getHandle(id);
 describe('a digest', () => {
   it('is sent once when its time is over, however many alerts were gathered', async () => {
     const subscription = `sub_${randomUUID()}`;
-    await Promise.all(Array.from({ length: 50 }, () => handOver.digest(subscription, MINUTE)));
+    await Promise.all(
+      Array.from({ length: 50 }, () => deliveryStarter.startDigest(subscription, MINUTE)),
+    );
     await fastForward(temporal, digestWorkflowId(subscription), 30_000);
     expect(sent.get(subscription)).toBeUndefined();
-    await handOver.digest(subscription, MINUTE);
+    await deliveryStarter.startDigest(subscription, MINUTE);
     await fastForward(temporal, digestWorkflowId(subscription), 31_000).catch(() => {});
     await workflow(digestWorkflowId(subscription)).result();
     expect(sent.get(subscription)).toBe(1);
@@ -65,8 +67,8 @@ describe('a digest', () => {
 
   it('that misses an alert, as it is being made, is followed by another', async () => {
     const subscription = `sub_${randomUUID()}`;
-    meanwhile.set(subscription, () => handOver.digest(subscription, MINUTE));
-    await handOver.digest(subscription, 1);
+    meanwhile.set(subscription, () => deliveryStarter.startDigest(subscription, MINUTE));
+    await deliveryStarter.startDigest(subscription, 1);
     await expect.poll(() => sent.get(subscription)).toBe(1);
     // The next one gathers for as long as this one did.
     await workflow(digestWorkflowId(subscription)).result();
@@ -75,17 +77,17 @@ describe('a digest', () => {
 
   it('makes way for one that gathers for another time instead', async () => {
     const subscription = `sub_${randomUUID()}`;
-    await handOver.digest(subscription, 60 * MINUTE);
-    await handOver.digest(subscription, 1, true);
+    await deliveryStarter.startDigest(subscription, 60 * MINUTE);
+    await deliveryStarter.startDigest(subscription, 1, true);
     await workflow(digestWorkflowId(subscription)).result();
     expect(sent.get(subscription)).toBe(1);
   });
 
   it('begins anew when an alert comes after it was sent', async () => {
     const subscription = `sub_${randomUUID()}`;
-    await handOver.digest(subscription, 1);
+    await deliveryStarter.startDigest(subscription, 1);
     await workflow(digestWorkflowId(subscription)).result();
-    await handOver.digest(subscription, 1);
+    await deliveryStarter.startDigest(subscription, 1);
     await workflow(digestWorkflowId(subscription)).result();
     expect(sent.get(subscription)).toBe(2);
   });
@@ -94,16 +96,16 @@ describe('a digest', () => {
 describe('a delivery', () => {
   it('is handed over once, however often', async () => {
     const id = `msg_${randomUUID()}`;
-    await Promise.all([1, 2, 3].map(() => handOver.delivery(id, 0)));
+    await Promise.all([1, 2, 3].map(() => deliveryStarter.startDelivery(id, 0)));
     await workflow(id).result();
-    await handOver.delivery(id, 0);
+    await deliveryStarter.startDelivery(id, 0);
     expect(sent.get(id)).toBe(1);
   });
 
   it('makes way for one that is to begin instead', async () => {
     const id = `msg_${randomUUID()}`;
-    await handOver.delivery(id, 10 * MINUTE);
-    await handOver.delivery(id, 0, true);
+    await deliveryStarter.startDelivery(id, 10 * MINUTE);
+    await deliveryStarter.startDelivery(id, 0, true);
     await workflow(id).result();
     expect(sent.get(id)).toBe(1);
   });

@@ -17,7 +17,7 @@ interface JournalEvent extends Line {
 }
 
 /** What came of looking at a journal at an instant. */
-interface Looked<E> {
+interface Advanced<E> {
   /** Newly recorded, in order. */
   readonly events: readonly E[];
   readonly wakeup: TimedWakeup | null;
@@ -30,7 +30,7 @@ export interface Journal<File, State, E extends JournalEvent> {
   readonly file: File;
   readonly state: () => State;
   /** Records everything that is true at `now` and was not recorded yet. */
-  readonly advance: (now: Instant) => Looked<E>;
+  readonly advance: (now: Instant) => Advanced<E>;
   /** Hands events to the ledger, by an activity with these options. */
   readonly publish: (batch: BatchOf<File, State, E>, options: ActivityOptions) => Promise<void>;
   readonly page: {

@@ -50,10 +50,10 @@ const ID = /^case_[\w-]{1,64}$/;
 const PACK_ID = /^pack_[\w-]{1,64}$/;
 
 /** Far more than a rule says of itself. */
-const MOST_CHARACTERS = 5_000;
+const MAX_CHARACTERS = 5_000;
 
 function isDrafted({ noneLeft, packs, held }: CreditTerms): boolean {
-  const isSaid = JSON.stringify(noneLeft ?? '').length <= MOST_CHARACTERS && noneLeft?.detail;
+  const isSaid = JSON.stringify(noneLeft ?? '').length <= MAX_CHARACTERS && noneLeft?.detail;
   return Boolean(isSaid) && held === undefined && Array.isArray(packs) && packs.every(isPackId);
 }
 

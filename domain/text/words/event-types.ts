@@ -2,7 +2,7 @@ import { CASE_EVENT_TYPES, type CaseEventData, type CaseEventType } from '../../
 import type { PackEntryData } from '../../pack/types.ts';
 
 /** Something is wrong with the alerts themselves. */
-export interface AlarmData {
+export interface OperationalData {
   readonly 'delivery.failed': {
     /** The type of the alert that could not be delivered, and what it is about. */
     readonly what: string;
@@ -15,7 +15,7 @@ export interface AlarmData {
 }
 
 /** Everything that happens, with what it says. */
-export type EventData = CaseEventData & PackEntryData & AlarmData;
+export type EventData = CaseEventData & PackEntryData & OperationalData;
 export type EventType = keyof EventData;
 
 /** What people are told of a pack; the other entries are for its account. */
@@ -26,16 +26,16 @@ export const ALERTED_ENTRIES = [
   'pack.exhausted',
 ] as const satisfies readonly (keyof PackEntryData)[];
 
-export const ALARM_TYPES = [
+export const OPERATIONAL_TYPES = [
   'delivery.failed',
   'reconciler.gap',
-] as const satisfies readonly (keyof AlarmData)[];
+] as const satisfies readonly (keyof OperationalData)[];
 
-export type AlertType = CaseEventType | (typeof ALERTED_ENTRIES)[number] | keyof AlarmData;
+export type AlertType = CaseEventType | (typeof ALERTED_ENTRIES)[number] | keyof OperationalData;
 
 /** Everything that people can be told of: what a subscription can ask for. */
 export const ALERT_TYPES: readonly AlertType[] = [
   ...CASE_EVENT_TYPES,
   ...ALERTED_ENTRIES,
-  ...ALARM_TYPES,
+  ...OPERATIONAL_TYPES,
 ];

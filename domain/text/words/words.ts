@@ -4,7 +4,7 @@ import type { TimeSegment } from '../../time/segments.ts';
 import type { AlertType, EventData, EventType } from './event-types.ts';
 
 /** An event as far as a sentence tells of it. */
-export interface Told<Type extends EventType> {
+export interface TimelineLine<Type extends EventType> {
   /** Who did it; `system` where nobody did. */
   readonly actor: string;
   readonly data: EventData[Type];
@@ -34,7 +34,7 @@ export interface Words {
   readonly headings: Readonly<Record<AlertType, string>>;
   /** What happened, in a sentence. */
   readonly happened: {
-    readonly [Type in EventType]: (event: Told<Type>, about: About) => string;
+    readonly [Type in EventType]: (event: TimelineLine<Type>, about: About) => string;
   };
   readonly labels: {
     readonly case: string;

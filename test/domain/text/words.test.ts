@@ -4,14 +4,14 @@ import { CASE_EVENT_TYPES } from '../../../domain/case/case-event.ts';
 import { PACK_ENTRY_TYPES } from '../../../domain/pack/types.ts';
 import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
 import {
-  ALARM_TYPES,
+  OPERATIONAL_TYPES,
   ALERT_TYPES,
   type EventData,
   type EventType,
 } from '../../../domain/text/words/event-types.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
 import { LOCALES, localeOf, type Locale } from '../../../domain/text/words/locale.ts';
-import type { About, Told } from '../../../domain/text/words/words.ts';
+import type { About, TimelineLine } from '../../../domain/text/words/words.ts';
 import { BROKEN } from './broken.ts';
 import { DUE, SAMPLES, WARNING } from './samples.ts';
 import { everyEntry, everyEvent } from './whole-life.ts';
@@ -25,7 +25,7 @@ const ABOUT: About = {
 const EVENT_TYPES: readonly EventType[] = [
   ...CASE_EVENT_TYPES,
   ...PACK_ENTRY_TYPES,
-  ...ALARM_TYPES,
+  ...OPERATIONAL_TYPES,
 ];
 
 /** The sentence of an event in a language, told of what is of its type. */
@@ -35,7 +35,7 @@ function sentenceOf<Type extends EventType>(
   data: EventData[Type],
   actor = 'Ada',
 ): string {
-  const tell: (event: Told<Type>, about: About) => string = WORDS[locale].happened[type];
+  const tell: (event: TimelineLine<Type>, about: About) => string = WORDS[locale].happened[type];
   return tell({ actor, data }, ABOUT);
 }
 
@@ -188,7 +188,7 @@ describe('numbers', () => {
 });
 
 describe('French', () => {
-  it('has a space that does not break before its double signs', () => {
+  it('has a space that does not break before its double punctuation', () => {
     const said = EVENT_TYPES.flatMap((type) => sentencesOf('fr', type)).join(' ');
     expect(said).toMatch(/\u00a0[:;%]/);
     expect(said).not.toMatch(/ [:;%»]|« |[^\u00a0\d][:;%](?!\d)/);

@@ -22,7 +22,7 @@ const REFUSED: AttemptOutcome = {
   sentAt: OPENED_AT,
 };
 
-/** Nobody is alarmed. */
+/** Nobody is notified. */
 const nobody = () => [];
 
 export function deliveriesContract(ledger: () => Ledger): void {
@@ -34,7 +34,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       expect(await get(id)).toBeNull();
       const recording = ledger().deliveries.recordAttempt(id, TAKEN);
       await expect(recording).rejects.toThrow(DeliveryUnknownError);
-      const setting = ledger().outbox.giveUp(id, nobody);
+      const setting = ledger().outbox.markFailed(id, nobody);
       expect(await setting).toEqual([]);
     });
 
@@ -58,7 +58,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       await ledger().deliveries.recordAttempt(id, TAKEN);
       await ledger().deliveries.recordAttempt(id, REFUSED);
       await ledger().deliveries.recordAttempt(id, { ...TAKEN, at: OPENED_AT + 9 });
-      await ledger().outbox.giveUp(id, nobody);
+      await ledger().outbox.markFailed(id, nobody);
       await ledger().deliveries.reopen(id);
       expect(await get(id)).toMatchObject({
         state: 'delivered',
@@ -72,7 +72,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
 
     it('gives one up and takes it up again', async () => {
       const id = await recordDelivery(ledger());
-      await ledger().outbox.giveUp(id, nobody);
+      await ledger().outbox.markFailed(id, nobody);
       await ledger().deliveries.recordAttempt(id, REFUSED);
       expect(await get(id)).toMatchObject({ state: 'failed', attempts: 1 });
       await ledger().deliveries.reopen(id);
@@ -141,7 +141,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       const batch = firstBatch(file());
       const made = await ledger().outbox.publish(batch, deliveriesTo(batch, [a.id, b.id]));
       const [first, second] = made.map(({ id }) => id);
-      await ledger().outbox.giveUp(String(first), nobody);
+      await ledger().outbox.markFailed(String(first), nobody);
       const ids = async (
         filter: Partial<Parameters<Ledger['deliveries']['list']>[0]>,
       ): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Ledger, NewDelivery } from '../../../ledger/types.ts';
-import { failureAlarms } from '../../../notifications/operational-alerts.ts';
+import { failureAlerts } from '../../../notifications/operational-alerts.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { deliveriesTo, file, firstBatch, newId, subscription } from '../records.ts';
 
@@ -45,10 +45,10 @@ export function digestsContract(ledger: () => Ledger): void {
   describe('a digest', () => {
     it('carries what waits for it, and as much as one message takes', async () => {
       const { to, ids } = await gathered(5);
-      const first = await ledger().deliveries.gather(to, 3, digestOf);
+      const first = await ledger().deliveries.assembleDigest(to, 3, digestOf);
       expect(first.more).toBe(true);
       expect(first.ready).toEqual([]);
-      const second = await ledger().deliveries.gather(to, 3, digestOf);
+      const second = await ledger().deliveries.assembleDigest(to, 3, digestOf);
       expect(second.more).toBe(false);
       const carried = second.ready.map(({ body }) => JSON.parse(body));
       expect(carried).toEqual([ids.slice(0, 3), ids.slice(3)]);
@@ -57,27 +57,27 @@ export function digestsContract(ledger: () => Ledger): void {
 
     it('is not made of one alert, which goes as itself', async () => {
       const { to, ids } = await gathered(1);
-      const { ready } = await ledger().deliveries.gather(to, 3, digestOf);
+      const { ready } = await ledger().deliveries.assembleDigest(to, 3, digestOf);
       expect(ready.map(({ id }) => id)).toEqual(ids);
     });
 
     it('that nobody has tried to send is found again, and made once', async () => {
       const { to, ids } = await gathered(2);
       const both = await Promise.all([
-        ledger().deliveries.gather(to, 9, digestOf),
-        ledger().deliveries.gather(to, 9, digestOf),
+        ledger().deliveries.assembleDigest(to, 9, digestOf),
+        ledger().deliveries.assembleDigest(to, 9, digestOf),
       ]);
       for (const { ready } of both) expect(ready.map(({ id }) => id)).toEqual([`digest.${ids[0]}`]);
       await ledger().deliveries.recordAttempt(`digest.${ids[0]}`, REFUSED);
-      expect((await ledger().deliveries.gather(to, 9, digestOf)).ready).toEqual([]);
+      expect((await ledger().deliveries.assembleDigest(to, 9, digestOf)).ready).toEqual([]);
     });
 
     it('stands for all that it carries: tried, given up, taken up again, and delivered', async () => {
       const { to, ids } = await gathered(2);
-      await ledger().deliveries.gather(to, 9, digestOf);
+      await ledger().deliveries.assembleDigest(to, 9, digestOf);
       const digest = `digest.${ids[0]}`;
       await ledger().deliveries.recordAttempt(digest, REFUSED);
-      await ledger().outbox.giveUp(digest, () => []);
+      await ledger().outbox.markFailed(digest, () => []);
       for (const id of ids) {
         expect(await get(id)).toMatchObject({ state: 'failed', attempts: 1, lastStatus: 503 });
       }
@@ -92,48 +92,48 @@ export function digestsContract(ledger: () => Ledger): void {
     it('leaves alone what waits for that of another subscription, or for none', async () => {
       const mine = await gathered(2);
       const other = await gathered(2);
-      await ledger().deliveries.gather(mine.to, 9, digestOf);
+      await ledger().deliveries.assembleDigest(mine.to, 9, digestOf);
       expect((await get(other.ids[0]!))?.digestId).toBeNull();
     });
   });
 
   describe('a delivery that is given up', () => {
-    it('alarms whoever is to hear of it, once for each time', async () => {
+    it('alerts whoever is to hear of it, once for each time', async () => {
       const { to, ids } = await gathered(1);
       const id = ids[0]!;
-      const alarm = (failed: Delivery): NewDelivery[] => [
-        { ...digestOf([failed]), id: `alarm.${id}.${failed.attempts}` },
+      const alert = (failed: Delivery): NewDelivery[] => [
+        { ...digestOf([failed]), id: `alert.${id}.${failed.attempts}` },
       ];
-      const first = await ledger().outbox.giveUp(id, alarm);
-      expect(first).toMatchObject([{ id: `alarm.${id}.0`, state: 'pending', subscriptionId: to }]);
-      expect(await ledger().outbox.giveUp(id, alarm)).toHaveLength(1);
-      await ledger().deliveries.recordAttempt(`alarm.${id}.0`, TAKEN);
-      expect(await ledger().outbox.giveUp(id, alarm)).toEqual([]);
+      const first = await ledger().outbox.markFailed(id, alert);
+      expect(first).toMatchObject([{ id: `alert.${id}.0`, state: 'pending', subscriptionId: to }]);
+      expect(await ledger().outbox.markFailed(id, alert)).toHaveLength(1);
+      await ledger().deliveries.recordAttempt(`alert.${id}.0`, TAKEN);
+      expect(await ledger().outbox.markFailed(id, alert)).toEqual([]);
     });
 
-    it('alarms for each of several that were about one event', async () => {
+    it('alerts for each of several that were about one event', async () => {
       const [one, other] = [subscription(), subscription()];
       const operator = subscription({ events: ['delivery.failed'], filter: {} });
       for (const each of [one, other, operator]) await ledger().subscriptions.create(each);
       const batch = firstBatch(file());
       const made = await ledger().outbox.publish(batch, deliveriesTo(batch, [one.id, other.id]));
       for (const { id } of made) {
-        const alarms = await ledger().outbox.giveUp(id, (failed, subscriptions) => {
+        const alerts = await ledger().outbox.markFailed(id, (failed, subscriptions) => {
           const operators = subscriptions.filter((each) => each.id === operator.id);
           const links = { publicUrl: 'http://sla.example' };
-          return failureAlarms(failed, operators, links, OPENED_AT);
+          return failureAlerts(failed, operators, links, OPENED_AT);
         });
-        expect(alarms).toHaveLength(1);
+        expect(alerts).toHaveLength(1);
       }
     });
 
-    it('alarms nobody where it was taken after all', async () => {
+    it('alerts nobody where it was taken after all', async () => {
       const { ids } = await gathered(1);
       await ledger().deliveries.recordAttempt(ids[0]!, TAKEN);
-      const alarms = await ledger().outbox.giveUp(ids[0]!, (failed) => [
-        { ...digestOf([failed]), id: newId('alarm') },
+      const alerts = await ledger().outbox.markFailed(ids[0]!, (failed) => [
+        { ...digestOf([failed]), id: newId('alert') },
       ]);
-      expect(alarms).toEqual([]);
+      expect(alerts).toEqual([]);
       expect(await get(ids[0]!)).toMatchObject({ state: 'delivered' });
     });
   });

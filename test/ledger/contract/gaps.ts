@@ -41,7 +41,7 @@ export function gapsContract(ledger: () => Ledger): void {
       expect(await openIds()).toEqual([]);
     });
 
-    it('that are new alarm whoever wants it, in the same transaction', async () => {
+    it('that are new alert whoever wants it, in the same transaction', async () => {
       const to = subscription();
       await ledger().subscriptions.create(to);
       const batch = firstBatch(file());
@@ -51,14 +51,14 @@ export function gapsContract(ledger: () => Ledger): void {
       });
       await expect(failing).rejects.toThrow(RangeError);
       expect(await openIds()).not.toContain(found.id);
-      const { alarms } = await ledger().gaps.report([found], OPENED_AT, (fresh, subscriptions) =>
+      const { alerts } = await ledger().gaps.report([found], OPENED_AT, (fresh, subscriptions) =>
         deliveriesTo(batch, [to.id])(subscriptions).map((one) => ({
           ...one,
           id: `${fresh[0]?.id}.${to.id}`,
           caseId: null,
         })),
       );
-      expect(alarms).toMatchObject([{ id: `${found.id}.${to.id}`, caseId: null, packId: null }]);
+      expect(alerts).toMatchObject([{ id: `${found.id}.${to.id}`, caseId: null, packId: null }]);
     });
 
     it('are listed page by page, open ones or closed ones', async () => {
@@ -82,10 +82,12 @@ export function gapsContract(ledger: () => Ledger): void {
         return opened.id;
       };
       const [late, later, future] = [await due(2), await due(1), await due(8)];
-      const owed = await ledger().cases.owed(OPENED_AT + 3 * HOUR, 100);
-      const ids = owed.map((one) => one.file.id).filter((id) => [late, later, future].includes(id));
+      const expected = await ledger().cases.expectedBefore(OPENED_AT + 3 * HOUR, 100);
+      const ids = expected
+        .map((one) => one.file.id)
+        .filter((id) => [late, later, future].includes(id));
       expect(ids).toEqual([later, late]);
-      expect(owed.find((one) => one.file.id === late)?.state.clocks).toHaveLength(1);
+      expect(expected.find((one) => one.file.id === late)?.state.clocks).toHaveLength(1);
     });
 
     it('may be in alerts that nobody has tried, or not for long', async () => {
@@ -94,7 +96,7 @@ export function gapsContract(ledger: () => Ledger): void {
       const outcome = { at: OPENED_AT, delivered: false, status: 503, error: 'busy' };
       await ledger().deliveries.recordAttempt(tried, outcome);
       const untried = async (neverBefore: number, lastBefore: number) => {
-        const found = await ledger().gaps.untried({ neverBefore, lastBefore, limit: 100_000 });
+        const found = await ledger().gaps.unsent({ neverBefore, lastBefore, limit: 100_000 });
         return found.map((one) => one.id).filter((one) => [id, tried].includes(one));
       };
       const soon = Date.now() + HOUR;

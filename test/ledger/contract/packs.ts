@@ -77,8 +77,8 @@ export function packsContract(opened: () => Ledger): void {
       for (const { batches } of packs) await publish(batches[0]!);
       const ids = packs.map(({ file }) => file.id);
       const owedAt = async (at: number) => {
-        const owed = await opened().packs.owed(at, 10_000);
-        return owed.map(({ file }) => file.id).filter((id) => ids.includes(id));
+        const expected = await opened().packs.expectedBefore(at, 10_000);
+        return expected.map(({ file }) => file.id).filter((id) => ids.includes(id));
       };
       const [later, sooner] = packs.map(({ file }) => file.warnings[0]!.at);
       expect(await owedAt(sooner! - 1)).toEqual([]);

@@ -124,8 +124,8 @@ describe('a receiver that', () => {
 
   it('sends its head sign by sign is given up in time', async () => {
     const one = await receiver((response) => {
-      const signs = `${HEAD}X-Slow: `.split('');
-      const drip = setInterval(() => response.socket?.write(signs.shift() ?? 'x'), 5);
+      const characters = `${HEAD}X-Slow: `.split('');
+      const drip = setInterval(() => response.socket?.write(characters.shift() ?? 'x'), 5);
       response.socket?.on('close', () => clearInterval(drip));
     });
     expect(await post(one.url)).toMatchObject({ delivered: false, status: null, error: TOO_LATE });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
-import type { Refusal } from '../../../../domain/offering/refusal.ts';
+import type { BrokenRule } from '../../../../domain/offering/broken-rule.ts';
 import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { refused, rowTest, type Situation, type Subject } from './subject.ts';
@@ -79,7 +79,7 @@ function breachesOf(
   { code, field, detail }: RefusalRow,
   asks: Partial<CaseRequest>,
   situation?: Situation,
-): readonly Refusal[] {
+): readonly BrokenRule[] {
   return refused(from, of, asks, situation).filter(
     (each) => each.code === code && each.field === field && detail.test(each.detail),
   );

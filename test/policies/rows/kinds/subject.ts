@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { CaseRequest, Commitment } from '../../../../domain/case/types.ts';
+import type { BrokenRule } from '../../../../domain/offering/broken-rule.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
-import type { Refusal } from '../../../../domain/offering/refusal.ts';
 import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
 import {
@@ -66,7 +66,7 @@ export function refused(
   { id, version, request, account }: Subject,
   asks: Partial<CaseRequest>,
   situation: Situation = {},
-): readonly Refusal[] {
+): readonly BrokenRule[] {
   const overrides = { ...request, ...asks, offering: id };
   return refusalsFor(overrides, { account, ...situation, from, version });
 }

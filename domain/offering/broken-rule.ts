@@ -3,7 +3,7 @@ import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { Source } from '../case/types.ts';
 
 /** A rule of the offering that the request breaks. */
-export interface Refusal {
+export interface BrokenRule {
   /** Stable and machine-readable, such as `severity-a-technical-only`. */
   readonly code: string;
   readonly detail: string;
@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /** Every broken rule, in the order in which the offering states them. */
-export function refusalsOf(offering: Offering, facts: Facts): readonly Refusal[] {
+export function refusalsOf(offering: Offering, facts: Facts): readonly BrokenRule[] {
   return offering.rules
     .filter(({ when }) => holds(when, facts))
     .map(({ code, detail, field, source, alternative }) => ({

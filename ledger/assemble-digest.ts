@@ -8,7 +8,7 @@ import type { Delivery, NewDelivery } from './types.ts';
  * What begins a message of its own names itself as its digest, so that whoever comes again after a
  * crash finds the messages that nobody has tried to send.
  */
-export async function gather(
+export async function assembleDigest(
   transaction: Database,
   subscription: string,
   most: number,
@@ -23,7 +23,7 @@ export async function gather(
     await putInto(transaction, message?.id ?? alone.id, alerts);
   }
   const more = waiting.length > most;
-  return { ready: more ? [] : await untried(transaction, subscription), more };
+  return { ready: more ? [] : await unsent(transaction, subscription), more };
 }
 
 /** Locked, so that two who gather at once never put one alert into two messages. */
@@ -60,7 +60,7 @@ async function putInto(
     .execute();
 }
 
-async function untried(transaction: Database, subscription: string): Promise<Delivery[]> {
+async function unsent(transaction: Database, subscription: string): Promise<Delivery[]> {
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()

@@ -9,13 +9,13 @@ interface OwedEntry {
 }
 
 /** What a pack promises to record: reminders while there is something to lose, and its end. */
-export function owedByPack(
+export function expectedEntries(
   { warnings, expiresAt, quietBefore }: PackFile,
   { status, balance }: PackState,
 ): OwedEntry[] {
   if (status === 'expired') return [];
   const reminders = balance.available === 0 ? [] : warnings.filter(({ at }) => at < expiresAt);
-  const owed = [
+  const expected = [
     ...reminders.map(({ days, at }): OwedEntry => ({
       at,
       what: 'pack.expiring',
@@ -23,10 +23,14 @@ export function owedByPack(
     })),
     { at: expiresAt, what: 'pack.expired', key: 'expired' } as const,
   ];
-  return owed.filter(({ at }) => at >= quietBefore);
+  return expected.filter(({ at }) => at >= quietBefore);
 }
 
 /** The first of them after an instant, null where nothing is to come. */
-export function nextOwedByPack(file: PackFile, state: PackState, after: Instant): Instant | null {
-  return firstAfter(owedByPack(file, state), after);
+export function nextEntryExpectedAt(
+  file: PackFile,
+  state: PackState,
+  after: Instant,
+): Instant | null {
+  return firstAfter(expectedEntries(file, state), after);
 }

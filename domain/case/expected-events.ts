@@ -3,7 +3,7 @@ import { clockKey, isQuiet, tells, thresholdOf } from './event-draft.ts';
 import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
 /** Something that a case will record by itself, unless an act comes first. */
-export interface Owed {
+export interface ExpectedEvent {
   readonly at: Instant;
   readonly what: CaseEventType;
   /** Of the event; null where only its type and instant are known. */
@@ -15,24 +15,24 @@ export interface Owed {
  * escalations, each reminder and the end of the time to answer. It is read off the state alone, so
  * that whoever compares it with what was recorded does not trust the one who recorded it.
  */
-export function owedBy(
+export function expectedEvents(
   { quietBefore }: Pick<CaseFile, 'quietBefore'>,
   { clocks, nonResponse }: CaseState,
-): Owed[] {
-  const owed = [
-    ...clocks.flatMap(owedByClock),
-    ...(nonResponse ? owedByNonResponse(nonResponse) : []),
+): ExpectedEvent[] {
+  const expected = [
+    ...clocks.flatMap(expectedOfClock),
+    ...(nonResponse ? expectedOfNonResponse(nonResponse) : []),
   ];
-  return owed.filter(({ at }) => !isQuiet(at, quietBefore));
+  return expected.filter(({ at }) => !isQuiet(at, quietBefore));
 }
 
 /** The first of them after an instant, null where nothing is to come. */
-export function nextOwed(
+export function nextExpectedAt(
   file: Pick<CaseFile, 'quietBefore'>,
   state: CaseState,
   after: Instant,
 ): Instant | null {
-  return firstAfter(owedBy(file, state), after);
+  return firstAfter(expectedEvents(file, state), after);
 }
 
 /** Wherever a late act or another severity puts them afterwards. */
@@ -47,7 +47,7 @@ const GIVEN_ONCE: ReadonlySet<CaseEventType> = new Set([
  * over.
  */
 export function isRecorded(
-  { at, what, key }: Owed,
+  { at, what, key }: ExpectedEvent,
   events: readonly Pick<CaseEvent, 'key' | 'type' | 'at' | 'quiet'>[],
 ): boolean {
   return events.some(
@@ -58,13 +58,24 @@ export function isRecorded(
   );
 }
 
-function owedByClock({ metric, cycle, state, dueAt, warnings, escalations }: Clock): Owed[] {
+function expectedOfClock({
+  metric,
+  cycle,
+  state,
+  dueAt,
+  warnings,
+  escalations,
+}: Clock): ExpectedEvent[] {
   const key = (threshold: string) => clockKey(metric, cycle, threshold);
   if (state === 'running' && dueAt !== null) {
     return [
       ...warnings
         .filter((warning) => !warning.sent && warning.at < dueAt)
-        .map((one): Owed => ({ at: one.at, what: 'case.sla.warning', key: key(thresholdOf(one)) })),
+        .map((one): ExpectedEvent => ({
+          at: one.at,
+          what: 'case.sla.warning',
+          key: key(thresholdOf(one)),
+        })),
       { at: dueAt, what: 'case.sla.breached', key: key('breached') },
     ];
   }
@@ -76,11 +87,15 @@ function owedByClock({ metric, cycle, state, dueAt, warnings, escalations }: Clo
   );
 }
 
-function owedByNonResponse({ reminders, dueAt, step }: NonResponse): Owed[] {
-  const owed = reminders.map(({ at, key }): Owed => ({ at, what: 'case.customer.reminded', key }));
+function expectedOfNonResponse({ reminders, dueAt, step }: NonResponse): ExpectedEvent[] {
+  const expected = reminders.map(({ at, key }): ExpectedEvent => ({
+    at,
+    what: 'case.customer.reminded',
+    key,
+  }));
   return dueAt === null || step === null
-    ? owed
-    : [...owed, { at: dueAt, what: whatOf(step), key: null }];
+    ? expected
+    : [...expected, { at: dueAt, what: whatOf(step), key: null }];
 }
 
 function whatOf(step: NonNullable<NonResponse['step']>): CaseEventType {

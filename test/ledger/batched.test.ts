@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { grouped } from '../../ledger/grouped.ts';
+import { batched } from '../../ledger/batched.ts';
 
 /** Doubles numbers, and tells of each group; waits for a word before it answers. */
 function doubling(options: { refuse?: number; keyOf?: (item: number) => string } = {}) {
   const groups: (readonly number[])[] = [];
   let proceed: (() => void) | undefined;
   const gate = new Promise<void>((resolve) => (proceed = resolve));
-  const double = grouped<number, number>(async (items) => {
+  const double = batched<number, number>(async (items) => {
     groups.push(items);
     await gate;
     if (items.some((item) => item === options.refuse)) throw new RangeError(`not ${items.join()}`);
@@ -57,7 +57,7 @@ describe('what is done in groups', () => {
 
   it('goes on while one that failed in a group hangs alone', async () => {
     const hangs = new Promise<number[]>(() => {});
-    const double = grouped<number, number>(async (items) => {
+    const double = batched<number, number>(async (items) => {
       await Promise.resolve();
       if (!items.includes(3)) return items.map((item) => 2 * item);
       if (items.length > 1) throw new Error('one of them is locked');

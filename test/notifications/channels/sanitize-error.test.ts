@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keptError } from '../../../notifications/channels/kept-error.ts';
 import { mailFailure, secretsOf } from '../../../notifications/channels/mail-failure.ts';
+import { sanitizeError } from '../../../notifications/channels/sanitize-error.ts';
 
 describe('an error that is kept', () => {
   it.each([
@@ -15,9 +15,9 @@ describe('an error that is kept', () => {
       'at smtps://mail.example:465/…',
     ],
     ['one line', 'first\r\n\tsecond\0third', 'first second third'],
-    ['300 signs at the most', '漢'.repeat(301), `${'漢'.repeat(299)}…`],
+    ['300 characters at the most', '漢'.repeat(301), `${'漢'.repeat(299)}…`],
   ])('has %s', (_what, text, kept) => {
-    expect(keptError(text)).toBe(kept);
+    expect(sanitizeError(text)).toBe(kept);
   });
 
   it('has nothing by which we log in to the mail server, however it is spelt', () => {
@@ -30,7 +30,7 @@ describe('an error that is kept', () => {
       Buffer.from(`\0ada@sla.example\0${plain}`).toString('base64'),
     ];
     for (const form of forms) {
-      expect(keptError(`535 no login by ${form}.`, secrets)).toBe('535 no login by ….');
+      expect(sanitizeError(`535 no login by ${form}.`, secrets)).toBe('535 no login by ….');
     }
   });
 });

@@ -2,7 +2,7 @@
 export type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** The same object without the fields that are `undefined`. */
-export function present<T extends object>(fields: T): Present<T> {
+export function definedFields<T extends object>(fields: T): Present<T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),

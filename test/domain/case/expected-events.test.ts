@@ -1,6 +1,11 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRecorded, nextOwed, owedBy, type Owed } from '../../../domain/case/owed.ts';
+import {
+  isRecorded,
+  nextExpectedAt,
+  expectedEvents,
+  type ExpectedEvent,
+} from '../../../domain/case/expected-events.ts';
 import type { CaseEvent, CaseFile } from '../../../domain/case/types.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type Told } from '../../support/lived.ts';
@@ -14,8 +19,8 @@ const RUNS = rounds(1_000, 100);
 function toCome(
   { file, state }: Pick<Look, 'state'> & { file: CaseFile },
   recorded: readonly CaseEvent[],
-): Owed[] {
-  return owedBy(file, state).filter((one) => !isRecorded(one, recorded));
+): ExpectedEvent[] {
+  return expectedEvents(file, state).filter((one) => !isRecorded(one, recorded));
 }
 
 describe('what a case owes', () => {
@@ -28,13 +33,13 @@ describe('what a case owes', () => {
           recorded.push(...look.events);
           const next = looks[index + 1];
           if (!next || next.acts !== look.acts) return;
-          const owed = toCome({ file, state: look.state }, recorded).filter(
+          const expected = toCome({ file, state: look.state }, recorded).filter(
             ({ at }) => at <= next.now,
           );
-          const missing = owed.filter((one) => !isRecorded(one, [...recorded, ...next.events]));
+          const missing = expected.filter((one) => !isRecorded(one, [...recorded, ...next.events]));
           expect(missing).toEqual([]);
           const told = next.events.filter(({ quiet }) => !quiet);
-          expect(owed.length > 0).toBe(told.length > 0);
+          expect(expected.length > 0).toBe(told.length > 0);
         });
       }),
       { numRuns: RUNS },
@@ -50,8 +55,8 @@ describe('what a case owes', () => {
       at: '2026-11-23T02:10:00.000Z',
     };
     const { journal } = lived(file, [close], '2026-11-23T02:20:00.000Z');
-    expect(owedBy(file, journal.state)).toEqual([]);
-    expect(nextOwed(file, journal.state, 0)).toBeNull();
+    expect(expectedEvents(file, journal.state)).toEqual([]);
+    expect(nextExpectedAt(file, journal.state, 0)).toBeNull();
   });
 
   it('is found missing where a late act has undone an earlier breach', () => {
@@ -61,9 +66,9 @@ describe('what a case owes', () => {
       at: 100,
       quiet: false,
     } as const;
-    const owed = { at: 200, what: 'case.sla.breached', key: breach.key } as const;
-    expect(isRecorded(owed, [breach])).toBe(false);
-    expect(isRecorded(owed, [breach, { ...breach, at: 200 }])).toBe(true);
+    const expected = { at: 200, what: 'case.sla.breached', key: breach.key } as const;
+    expect(isRecorded(expected, [breach])).toBe(false);
+    expect(isRecorded(expected, [breach, { ...breach, at: 200 }])).toBe(true);
   });
 
   it('is no reminder that was given, wherever a late act has put it', () => {
@@ -72,12 +77,12 @@ describe('what a case owes', () => {
       type: 'case.customer.reminded',
       at: 100,
     } as const;
-    const owed = { at: 200, what: 'case.customer.reminded', key: reminder.key } as const;
-    expect(isRecorded(owed, [{ ...reminder, quiet: false }])).toBe(true);
-    expect(isRecorded(owed, [{ ...reminder, quiet: true }])).toBe(false);
-    expect(isRecorded(owed, [{ ...reminder, key: 'non-response:a:1:A:50', quiet: false }])).toBe(
-      false,
-    );
+    const expected = { at: 200, what: 'case.customer.reminded', key: reminder.key } as const;
+    expect(isRecorded(expected, [{ ...reminder, quiet: false }])).toBe(true);
+    expect(isRecorded(expected, [{ ...reminder, quiet: true }])).toBe(false);
+    expect(
+      isRecorded(expected, [{ ...reminder, key: 'non-response:a:1:A:50', quiet: false }]),
+    ).toBe(false);
   });
 
   it('is a warning still where the one before was told to nobody', () => {
@@ -87,9 +92,9 @@ describe('what a case owes', () => {
       at: 100,
       quiet: true,
     } as const;
-    const owed = { at: 200, what: 'case.sla.warning', key: warning.key } as const;
-    expect(isRecorded(owed, [warning])).toBe(false);
-    expect(isRecorded(owed, [warning, { ...warning, at: 200, quiet: false }])).toBe(true);
-    expect(isRecorded(owed, [{ ...warning, quiet: false }])).toBe(true);
+    const expected = { at: 200, what: 'case.sla.warning', key: warning.key } as const;
+    expect(isRecorded(expected, [warning])).toBe(false);
+    expect(isRecorded(expected, [warning, { ...warning, at: 200, quiet: false }])).toBe(true);
+    expect(isRecorded(expected, [{ ...warning, quiet: false }])).toBe(true);
   });
 });

@@ -3,14 +3,14 @@ import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
 import type { Delivery, NewDelivery, Subscription } from './types.ts';
 
-/** Records the alarms that something causes, of whoever subscribes. Answers those that wait to be sent. */
-export async function recordAlarms(
+/** Records the operational alerts that something causes, of whoever subscribes. Answers those that wait to be sent. */
+export async function recordOperationalAlerts(
   transaction: Database,
-  alarmsFor: (subscriptions: readonly Subscription[]) => readonly NewDelivery[],
+  alertsFor: (subscriptions: readonly Subscription[]) => readonly NewDelivery[],
 ): Promise<Delivery[]> {
-  const alarms = alarmsFor(await allSubscriptions(transaction));
-  await insertDeliveries(transaction, alarms);
-  return pendingOf(transaction, alarms);
+  const alerts = alertsFor(await allSubscriptions(transaction));
+  await insertDeliveries(transaction, alerts);
+  return pendingOf(transaction, alerts);
 }
 
 /** Which of some new deliveries wait to be sent. */

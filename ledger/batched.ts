@@ -1,5 +1,5 @@
 /** More would make one statement large and gain little. */
-const MOST = 100;
+const MAX_IN_BATCH = 100;
 
 /** Between two groups, so that more comes together. */
 const GATHERED_FOR_MS = 15;
@@ -18,7 +18,7 @@ interface Member<T, R> {
  * @param together answers each item, in their order
  * @param keyOf two items of the same key are never in one group
  */
-export function grouped<T, R>(
+export function batched<T, R>(
   together: (items: readonly T[]) => Promise<readonly R[]>,
   keyOf?: (item: T) => string,
 ): (item: T) => Promise<R> {
@@ -42,7 +42,7 @@ export function grouped<T, R>(
     const later: Member<T, R>[] = [];
     for (const member of waiting) {
       const key = keyOf ? keyOf(member.item) : member;
-      const isIn = group.length < MOST && !keys.has(key);
+      const isIn = group.length < MAX_IN_BATCH && !keys.has(key);
       if (isIn) keys.add(key);
       (isIn ? group : later).push(member);
     }
