@@ -8,7 +8,7 @@ const ROOMS = {
   ledger: ['domain'],
   notifications: ['domain', 'ledger'],
   activities: ['domain', 'ledger', 'notifications'],
-  workflows: ['domain', 'ledger', 'activities'],
+  workflows: ['domain', 'ledger', 'notifications', 'activities'],
   temporal: ['domain', 'ledger', 'notifications', 'activities', 'workflows'],
   worker: ['domain', 'ledger', 'notifications', 'activities', 'workflows', 'temporal'],
   api: ['catalogue', 'domain', 'ledger', 'notifications', 'temporal'],

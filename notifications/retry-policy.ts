@@ -1,7 +1,14 @@
-import { HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
+
+/*
+ * When an alert that was not taken is tried again, all of it. Workflows run this too: plain numbers alone.
+ */
+
+/** For how long an alert is tried, in milliseconds. */
+export const TRIED_FOR_MS = DAY;
 
 /** Most receivers are back within seconds; who is not is asked less and less often. */
-const WAITS = [
+const WAITS: readonly number[] = [
   2 * SECOND,
   5 * SECOND,
   15 * SECOND,
@@ -24,4 +31,12 @@ const MAX_ASKED_MS = 12 * HOUR;
 export function waitAfter(attempts: number, retryAfterMs: number | null): number {
   const usual = WAITS[attempts - 1] ?? HOUR;
   return Math.max(usual, Math.min(retryAfterMs ?? 0, MAX_ASKED_MS));
+}
+
+/**
+ * How long to wait for a receiver that has as many attempts under way as it may have, in milliseconds.
+ * @param before how often it was waited for already
+ */
+export function waitWhileBusy(before: number): number {
+  return Math.min(2 * SECOND * 2 ** before, 30 * SECOND);
 }

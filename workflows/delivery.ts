@@ -1,6 +1,6 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
-import { HOUR, SECOND } from '../domain/time/units.ts';
+import { TRIED_FOR_MS, waitWhileBusy } from '../notifications/retry-policy.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Only what the world around breaks is retried here; what the receiver does is an outcome. */
@@ -9,8 +9,6 @@ const { deliver, giveUp } = proxyActivities<DeliverActivities>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
-const TRIED_FOR = 24 * HOUR;
-
 /**
  * One alert to one receiver that did not take it at the first attempt. It lives beside the case,
  * so that a receiver that is down delays nothing and nobody else.
@@ -18,7 +16,7 @@ const TRIED_FOR = 24 * HOUR;
  * When it is tried again, the attempt says, for a day. Where the receiver has no place free nothing was tried, so that it does not count as one.
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
-  const giveUpAt = Date.now() + TRIED_FOR;
+  const giveUpAt = Date.now() + TRIED_FOR_MS;
   let busy = 0;
 
   try {
@@ -26,7 +24,7 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
       const outcome = await deliver(deliveryId);
       if (outcome === 'delivered') return 'delivered';
       if (outcome === 'undeliverable') break;
-      const wait = outcome === 'busy' ? afterBusy(busy++) : outcome.waitMs;
+      const wait = outcome === 'busy' ? waitWhileBusy(busy++) : outcome.waitMs;
       if (Date.now() + wait > giveUpAt) break;
       await sleep(wait, { summary: outcome === 'busy' ? TIMER_TEXTS.busy : TIMER_TEXTS.again });
     }
@@ -37,8 +35,4 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
   }
   await giveUp(deliveryId);
   return 'failed';
-}
-
-function afterBusy(before: number): number {
-  return Math.min(2 * SECOND * 2 ** before, 30 * SECOND);
 }
