@@ -34,7 +34,7 @@ export default defineConfig({
     // One more than there are cores: each waits now and then, for an engine or for a clock.
     maxWorkers: availableParallelism() + 1,
     // A second, the default, is too little where the machine is busy; a test's own limit ends what hangs.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 45_000 } },
     projects: [
       {
         extends: true,

@@ -6,14 +6,18 @@ import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
 import { identityOf } from '../notifications/identity.ts';
 import type { Links } from '../notifications/links.ts';
 import { gapAlerts } from '../notifications/operational-alerts.ts';
+import { MAX_USUAL_WAIT_MS } from '../notifications/retry-policy.ts';
 import type { DeliveryStarter, SendFirst } from '../notifications/send-first.ts';
 import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 
 /** What is later than this is missing. Alerts come within a second; a restart takes some. */
 const GRACE_MS = MINUTE;
 
-/** The longest pause between two attempts, and something more. */
-const MAX_PAUSE_MS = HOUR + 5 * MINUTE;
+/**
+ * The longest wait between two attempts, and something more. Where a receiver has asked for a longer one, its delivery
+ * is looked at too, and found at work.
+ */
+const MAX_PAUSE_MS = MAX_USUAL_WAIT_MS + 5 * MINUTE;
 
 /** Workflows that stopped before were looked at by the runs before. */
 const LOOKS_BACK_MS = 24 * HOUR;

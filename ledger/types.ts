@@ -37,8 +37,8 @@ export interface ApiKey {
   readonly hash: string;
 }
 
-export const CHANNELS = ['webhook', 'email', 'slack', 'teams'] as const;
-export type ChannelType = (typeof CHANNELS)[number];
+export const ALERT_CHANNELS = ['webhook', 'email', 'slack', 'teams'] as const;
+export type ChannelType = (typeof ALERT_CHANNELS)[number];
 
 export interface Subscription {
   readonly id: string;

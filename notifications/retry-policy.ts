@@ -1,7 +1,8 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
 
 /*
- * When an alert that was not taken is tried again, all of it. Workflows run this too: plain numbers alone.
+ * When an alert that was not taken is tried again. Activities ask `waitAfter`; the rest is run by workflows, so
+ * a change of it is a change of workflow code, with histories recorded anew.
  */
 
 /** For how long an alert is tried, in milliseconds. */
@@ -23,13 +24,16 @@ const WAITS: readonly number[] = [
 /** Whoever asks for more is tried all the same: an alert is tried for a day, and not just once. */
 const MAX_ASKED_MS = 12 * HOUR;
 
+/** And after all of these; no wait is longer but one that the receiver asks for. */
+export const MAX_USUAL_WAIT_MS = HOUR;
+
 /**
  * How long to wait after a refused attempt, in milliseconds.
  * @param attempts made so far, at least 1
  * @param retryAfterMs what the receiver asked for, null for nothing; it never shortens the wait
  */
 export function waitAfter(attempts: number, retryAfterMs: number | null): number {
-  const usual = WAITS[attempts - 1] ?? HOUR;
+  const usual = WAITS[attempts - 1] ?? MAX_USUAL_WAIT_MS;
   return Math.max(usual, Math.min(retryAfterMs ?? 0, MAX_ASKED_MS));
 }
 

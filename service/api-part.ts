@@ -9,7 +9,7 @@ import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { resolve } from './resolve.ts';
-import { retryDelivery } from './retry-delivery.ts';
+import { sendAgain } from './send-again.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
 import { testSubscription } from './test-subscription.ts';
 
@@ -52,7 +52,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     deliveries: {
       startDigest: (subscriptionId, forMs) =>
         deliveryStarter.startDigest(subscriptionId, forMs, true),
-      retry: retryDelivery(deliveryStarter, ledger.deliveries),
+      retry: sendAgain(deliveryStarter, ledger.deliveries),
       test: testSubscription(link.client),
     },
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS } from '../../domain/case/types.ts';
+import { REQUEST_CHANNELS } from '../../domain/case/types.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -33,7 +33,7 @@ const language = z
 const channel = z
   .object({
     ...hours,
-    channel: z.enum(CHANNELS),
+    channel: z.enum(REQUEST_CHANNELS),
     phoneNumbers: z.array(z.string()).nullable().meta({
       description: 'For the region of the account; null for other channels than the phone',
     }),

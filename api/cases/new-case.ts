@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   CATEGORIES,
-  CHANNELS,
+  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
   REQUESTER_ROLES,
@@ -29,7 +29,7 @@ const request = z.strictObject({
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
   language,
-  channel: withDefault(z.enum(CHANNELS), 'online'),
+  channel: withDefault(z.enum(REQUEST_CHANNELS), 'online'),
   title: text(300),
   businessImpact: optionalText(5_000),
   resourcesCommitted: withDefault(z.boolean(), false),
@@ -92,7 +92,7 @@ export const newPart = z
     category: inherited(z.enum(CATEGORIES)),
     severity: inherited(z.enum(SEVERITIES)),
     language: inherited(language),
-    channel: inherited(z.enum(CHANNELS)),
+    channel: inherited(z.enum(REQUEST_CHANNELS)),
     businessImpact: inherited(text(5_000)),
     resourcesCommitted: inherited(z.boolean()),
     contact: inherited(contact),

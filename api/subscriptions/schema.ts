@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
 import { HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
-import { CHANNELS } from '../../ledger/types.ts';
+import { ALERT_CHANNELS } from '../../ledger/types.ts';
 import { accountId } from '../accounts/schema.ts';
 import { orElse, orNull } from '../http/absent.ts';
 import { definedFields } from '../http/defined-fields.ts';
@@ -53,7 +53,7 @@ const digest = z
   });
 
 const fields = {
-  type: z.enum(CHANNELS),
+  type: z.enum(ALERT_CHANNELS),
   target: z.string().trim().min(1, 'must not be empty').max(2_000).meta({
     description: 'A URL, or for `email` an address',
     example: 'https://hooks.example.com/sla',
@@ -96,7 +96,7 @@ export const subscriptionChanges = z
 export const subscription = z
   .object({
     id: z.string(),
-    type: z.enum(CHANNELS),
+    type: z.enum(ALERT_CHANNELS),
     target: z.string().meta({
       description:
         'Of Slack and Teams where it leads and how it ends: whoever knows it may write there',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { subdivision } from './places.ts';
 import {
   CATEGORIES,
-  CHANNELS,
+  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
   REQUESTER_ROLES,
@@ -24,7 +24,7 @@ export const FIELDS = {
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
   language: text,
-  channel: z.enum(CHANNELS),
+  channel: z.enum(REQUEST_CHANNELS),
   businessImpact: text,
   resourcesCommitted: z.boolean(),
   requesterRole: z.enum(REQUESTER_ROLES),

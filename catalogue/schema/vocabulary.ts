@@ -4,7 +4,7 @@
  */
 export const SEVERITIES = ['A', 'B', 'C'] as const;
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
-export const CHANNELS = ['online', 'phone', 'email'] as const;
+export const REQUEST_CHANNELS = ['online', 'phone', 'email'] as const;
 export const REQUESTER_ROLES = ['administrator', 'delegated-partner', 'user'] as const;
 export const PARTIES = ['customer', 'partner'] as const;
 export const ENTITLEMENT_KINDS = [

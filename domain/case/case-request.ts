@@ -1,6 +1,6 @@
 import type {
   Category,
-  CHANNELS,
+  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
   REQUESTER_ROLES,
@@ -16,7 +16,7 @@ export interface CaseRequest {
   readonly severity: Severity;
   /** BCP 47. */
   readonly language: string;
-  readonly channel: (typeof CHANNELS)[number];
+  readonly channel: (typeof REQUEST_CHANNELS)[number];
   readonly title: string;
   readonly businessImpact: string | null;
   readonly resourcesCommitted: boolean;

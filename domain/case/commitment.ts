@@ -1,5 +1,5 @@
 import type { Condition } from '../../catalogue/schema/condition.ts';
-import type { CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { REQUEST_CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
 
@@ -43,7 +43,7 @@ export interface LanguageCoverage extends Coverage {
 
 /** When requests come in by the channel of the case. */
 export interface ChannelCoverage extends Coverage {
-  readonly channel: (typeof CHANNELS)[number];
+  readonly channel: (typeof REQUEST_CHANNELS)[number];
   /** Those for the account's region; null for a channel other than the phone. */
   readonly phoneNumbers: readonly string[] | null;
   readonly note: string | null;

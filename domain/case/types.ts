@@ -1,7 +1,7 @@
 /** All the words in which a case is written down, for those who import them from one place. */
 export {
   CATEGORIES,
-  CHANNELS,
+  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   METRICS,
   PARTIES,

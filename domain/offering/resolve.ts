@@ -16,12 +16,12 @@ import { DAY } from '../time/units.ts';
 import { refusalsOf, type BrokenRule } from './broken-rule.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
-import { channelFor } from './channel.ts';
 import { commitmentsAt, NoCommitmentError } from './commitment.ts';
 import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
+import { channelFor } from './request-channel.ts';
 
 interface ResolveInput {
   /** Its offering and plan are known: `findOffering` and `isKnownPlan` are asked before. */

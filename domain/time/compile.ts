@@ -1,10 +1,9 @@
 import { checkDays, checkMilliseconds } from './amount.ts';
-import { BusinessDates } from './business-dates.ts';
+import { BusinessDays } from './business-days.ts';
 import type { Calendar } from './calendar.ts';
 import { InstantRangeError, NeverOpensError } from './errors.ts';
 import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
-import { dateOfLocal } from './local-date.ts';
 import { OpenTime } from './open-time.ts';
 import {
   FIRST_YEAR,
@@ -16,8 +15,6 @@ import {
   yearStart,
 } from './range.ts';
 import { DAY } from './units.ts';
-import { instantOfWallTime } from './wall-time.ts';
-import { offsetAt } from './zone.ts';
 
 /**
  * A calendar ready to be counted on (semantics: api.md, "A calendar written inline"). All amounts
@@ -31,7 +28,7 @@ import { offsetAt } from './zone.ts';
 export class CompiledCalendar {
   readonly #hours: Hours;
   readonly #time: OpenTime;
-  readonly #dates: BusinessDates;
+  readonly #businessDays: BusinessDays;
   readonly #lastYear: number;
   /** Nothing opens before this instant. */
   readonly #first: Instant;
@@ -41,7 +38,7 @@ export class CompiledCalendar {
   constructor(hours: Hours) {
     this.#hours = hours;
     this.#time = new OpenTime(hours);
-    this.#dates = new BusinessDates(hours);
+    this.#businessDays = new BusinessDays(hours);
     this.#lastYear = lastYearWithOpenings(hours);
     this.#last = yearEnd(this.#lastYear);
     this.#first = firstOpening(hours);
@@ -123,12 +120,8 @@ export class CompiledCalendar {
     const count = checkDays(days);
     const opening = this.nextOpening(start);
     if (count === 0) return opening;
-    const local = opening + offsetAt(opening, this.#hours.zone);
-    const from = dateOfLocal(local);
-    const date = this.#dates.after(from, count, this.#lastYear);
-    if (date === null) return this.#exhausted(start);
-    const sameTime = instantOfWallTime(local + (date - from) * DAY, this.#hours.zone);
-    return checkInstant(this.#dates.clamp(sameTime, date));
+    const due = this.#businessDays.add(opening, count, this.#lastYear);
+    return due === null ? this.#exhausted(start) : checkInstant(due);
   }
 
   #exhausted(after: Instant): never {

@@ -26,7 +26,7 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, said: AlertT
       return JSON.stringify(slackMessage(text));
     case 'teams':
       return JSON.stringify(teamsMessage(text));
-    default: {
+    case 'webhook': {
       const { locale, heading, happened } = text;
       const data = { ...webhook.data, reason: happened, text: { locale, heading, happened } };
       return JSON.stringify({ ...webhook, data });
@@ -50,7 +50,7 @@ export function digestBodyFor(
       return JSON.stringify(slackDigest(text));
     case 'teams':
       return JSON.stringify(teamsDigest(text));
-    default:
+    case 'webhook':
       return webhookDigest(alerts, text);
   }
 }

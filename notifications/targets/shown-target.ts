@@ -1,8 +1,13 @@
 import type { ChannelType } from '../../ledger/types.ts';
 import { parseTarget } from './target-url.ts';
 
-/** Whoever knows the URL of one of these may write into the channel: it is a secret. */
-const SECRET_BY_ITSELF: readonly ChannelType[] = ['slack', 'teams'];
+/** Anyone who knows the URL of an incoming webhook can write into its channel: it is a secret. */
+const IS_SECRET: Readonly<Record<ChannelType, boolean>> = {
+  webhook: false,
+  email: false,
+  slack: true,
+  teams: true,
+};
 
 const SHOWN_END = 4;
 /** Of a shorter path the end would tell too much. */
@@ -17,7 +22,7 @@ export const HIDDEN = '…';
  * it is.
  */
 export function shownTarget({ type, target }: { type: ChannelType; target: string }): string {
-  if (!SECRET_BY_ITSELF.includes(type)) return target;
+  if (!IS_SECRET[type]) return target;
   const url = parseTarget(target);
   if (url === null) return HIDDEN;
   const rest = url.href.slice(url.origin.length + 1);

@@ -18,7 +18,6 @@ const PLAIN = { previousSecret: null, paused: false, endedAt: null, digestMs: nu
 const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
 
 /** An attempt at a receiver that hangs ends after five seconds. */
-const WITH_PATIENCE = { timeout: 10_000 };
 
 let ledger: Ledger;
 const receivers: Receiver[] = [];
@@ -153,7 +152,7 @@ describe('publishing', () => {
     expect(handedOver).toEqual([{ id, delayMs: 10_000 }]);
     // Where the process lives on, the pause is counted from the end of the attempt.
     await expect
-      .poll(() => handedOver.at(-1), WITH_PATIENCE)
+      .poll(() => handedOver.at(-1))
       .toEqual({
         id,
         delayMs: 2_000,

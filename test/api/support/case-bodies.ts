@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
   CATEGORIES,
-  CHANNELS,
+  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
   REQUESTER_ROLES,
@@ -60,7 +60,7 @@ export const someTerms = fc.record(
     category: mostly<string>('technical', ...CATEGORIES, 'gossip'),
     severity: fc.constantFrom(...SEVERITIES),
     language: fc.constantFrom('en', 'en-GB', 'zh-CN', 'de', 'ja-JP', 'ga'),
-    channel: mostly<string>('online', ...CHANNELS),
+    channel: mostly<string>('online', ...REQUEST_CHANNELS),
     title: fc.constant('Mail flow is down'),
     businessImpact: mostly<string | null>('Nobody can send mail', null, ' '),
     resourcesCommitted: mostly(true, false),

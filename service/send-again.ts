@@ -6,7 +6,7 @@ import { waitsForDigest } from '../notifications/waits-for-digest.ts';
  * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that
  * carries it where there is one. One that waits for its next attempt makes way for it.
  */
-export function retryDelivery(deliveryStarter: DeliveryStarter, deliveries: DeliveryStore) {
+export function sendAgain(deliveryStarter: DeliveryStarter, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
     // What is being gathered is on its way: alone it would be told twice.

@@ -1,12 +1,14 @@
 import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
-import type { LocalDate } from './local-date.ts';
+import { dateOfLocal, type LocalDate } from './local-date.ts';
 import { forEachOpenSpan } from './open-spans.ts';
 import { headLength } from './partition.ts';
 import { yearOf, yearStart } from './range.ts';
 import { DAY } from './units.ts';
+import { instantOfWallTime } from './wall-time.ts';
 import { YearSums } from './year-sums.ts';
 import { piecesBetween } from './zone-pieces.ts';
+import { offsetAt } from './zone.ts';
 
 /** The dates of a local year on which the calendar opens at all. */
 interface BusinessYear {
@@ -15,7 +17,7 @@ interface BusinessYear {
 }
 
 /** The dates on which a calendar opens at all, in order and counted. */
-export class BusinessDates {
+export class BusinessDays {
   readonly #hours: Hours;
   readonly #years: YearSums<BusinessYear>;
 
@@ -25,7 +27,7 @@ export class BusinessDates {
   }
 
   /** The n-th business date after a date; null if there is none by the end of `lastYear`. */
-  after(date: LocalDate, n: number, lastYear: number): LocalDate | null {
+  #after(date: LocalDate, n: number, lastYear: number): LocalDate | null {
     const { before, content } = this.#years.at(yearOf(date * DAY));
     const upTo = headLength(content.dates, (other) => other <= date);
     const rank = before + upTo + n;
@@ -34,11 +36,25 @@ export class BusinessDates {
   }
 
   /**
+   * The same wall-clock time `days` business days after an opening, at least one. Where that time is closed on
+   * that date: the last closing before it on that date, or else the date's first opening. A wall time that clocks
+   * skip is the transition, a repeated one the first. Null where there is none by the end of `lastYear`.
+   */
+  add(opening: Instant, days: number, lastYear: number): Instant | null {
+    const { zone } = this.#hours;
+    const local = opening + offsetAt(opening, zone);
+    const from = dateOfLocal(local);
+    const date = this.#after(from, days, lastYear);
+    if (date === null) return null;
+    return this.#clamp(instantOfWallTime(local + (date - from) * DAY, zone), date);
+  }
+
+  /**
    * Where a wall time of a business date, as its instant, leads: to itself when the date's hours
    * are open then, else to the last closing before it on that date, else to the date's first
    * opening.
    */
-  clamp(instant: Instant, date: LocalDate): Instant {
+  #clamp(instant: Instant, date: LocalDate): Instant {
     const spans = spansOn(this.#hours, date);
     const begun = spans.filter(({ from }) => from <= instant);
     if (begun.length === 0) return Math.min(...spans.map(({ from }) => from));
