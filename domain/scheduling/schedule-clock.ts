@@ -33,7 +33,8 @@ export interface ScheduleInput {
 /**
  * All the instants of a clock. A target in business days becomes the open time from the start to
  * where it would end without pauses; percentages, pauses and what is left are taken of that
- * (`api.md`). A pause in which no time of the clock's own passes moves nothing.
+ * (docs/semantics.md, "Targets in business days"). A pause in which no time of the clock's own
+ * passes moves nothing.
  * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
  * `UnknownZoneError`.
  */

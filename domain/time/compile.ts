@@ -17,9 +17,9 @@ import {
 import { DAY } from './units.ts';
 
 /**
- * A calendar ready to be counted on (semantics: api.md, "A calendar written inline"). All amounts
- * are milliseconds of open time; years are compiled when first touched, after which the cost of
- * an operation doesn't depend on the span.
+ * A calendar ready to be counted on (docs/semantics.md, "Business time"). All amounts are
+ * milliseconds of open time; years are compiled when first touched, after which the cost of an
+ * operation doesn't depend on the span.
  *
  * Every operation throws `InstantRangeError` for an instant outside the supported years or a
  * result beyond them, and `NeverOpensError` where the calendar has no further opening; those that

@@ -5,8 +5,8 @@ import { piecesBetween } from './zone-pieces.ts';
 /**
  * The instant at which a known zone's clocks show a wall time, given as local milliseconds
  * (`date * DAY` plus the time of day). A wall time that is skipped is the transition that skips
- * it; one that is repeated is the first of the two: our own explicit rule (api.md), since
- * libraries resolve these by whatever is handy.
+ * it; one that is repeated is the first of the two (docs/semantics.md, "Wall times"): our own
+ * explicit rule, since libraries resolve these by whatever is handy.
  */
 export function instantOfWallTime(localMs: number, zone: string): Instant {
   // No zone is a day or more away from UTC.

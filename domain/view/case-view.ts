@@ -16,7 +16,8 @@ import { formatLocal } from '../time/local-text.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
- * A case as the API and the alerts show it (`api.md`, "A case"): instants as RFC 3339 in UTC.
+ * A case as the API and the alerts show it (docs/semantics.md, "A case as it is shown"): instants
+ * as RFC 3339 in UTC.
  *
  * @param now for what is left of a running clock, and for who is on duty
  */

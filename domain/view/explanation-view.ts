@@ -11,8 +11,8 @@ interface Explained {
 
 /**
  * Why each clock is due when it is: its rule, and every stretch of time from its start to its
- * deadline (`api.md`, `/v1/cases/{id}/explanation`). The counted seconds add up to the target. A
- * clock for which nothing is promised has no segments.
+ * deadline (docs/semantics.md, "The explanation of a clock"). The counted seconds add up to the
+ * target. A clock for which nothing is promised has no segments.
  */
 export function explanationView({ file, state }: Explained) {
   return {

@@ -53,7 +53,7 @@ function live(list: readonly { arrival: number; act: Act }[]) {
   return { journal, taken, end: wakes.at(-1) ?? OPENED_AT + 1000 * MINUTE };
 }
 
-/** The rule read off `api.md` in the plainest words, for a deadline of an hour. */
+/** The rule of docs/semantics.md in the plainest words, for a deadline of an hour. */
 function expectedClock(taken: readonly Act[]) {
   const inOrder = taken
     .map((act, arrival) => ({ act, arrival }))

@@ -2,8 +2,8 @@ import type { Calendar, WallInterval } from '../../../domain/time/calendar.ts';
 import { offsetsOn } from './brute-clock.ts';
 
 /**
- * Which minutes a calendar is open, by the words of `api.md`. It shares no code with
- * `domain/time`, only the shape of a calendar.
+ * Which minutes a calendar is open, by the words of docs/semantics.md, "Business time". It shares
+ * no code with `domain/time`, only the shape of a calendar.
  */
 
 // Not imported: vitest makes each use of an imported name a call, which is dear in loops.

@@ -2,8 +2,9 @@ import type { Hours } from './hours.ts';
 import type { Severity } from '../incident.ts';
 
 /**
- * What two offerings promise, written down once more from the words of their documents: `facts.md`
- * for `professional`, the handbook for `lighthouse`, an example under `policies/examples/`.
+ * What two offerings promise, written down once more from the words of their documents: 002 of
+ * `policies/documents.yaml` for `professional`, the handbook for `lighthouse`, an example under
+ * `policies/examples/`.
  */
 
 /** An amount of time: so many minutes of some hours. */

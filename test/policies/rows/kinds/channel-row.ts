@@ -5,7 +5,7 @@ import { expectSource, type Cited } from './cited.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
 import { promised, rowTest, viewOf, type Subject } from './subject.ts';
 
-/** When requests come in by a way, as `facts.md` says it. */
+/** When requests come in by a way, as the documents of policies/documents.yaml say it. */
 interface ChannelRow {
   readonly row: 'online' | 'email' | 'phone';
   readonly hours: readonly HoursWhere[];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Source } from '../../../../domain/case/types.ts';
 
-/** Where a row comes from, as `facts.md` says it. */
+/** Where a row comes from, as the documents of policies/documents.yaml say it. */
 export interface Cited {
   /** Documents; the first is the one that is named as the source. */
   readonly from: readonly string[];

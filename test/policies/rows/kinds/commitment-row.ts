@@ -22,7 +22,7 @@ import {
   type Subject,
 } from './subject.ts';
 
-/** A row of the table of promises, as `facts.md` says it. */
+/** A row of the table of promises, as the documents of policies/documents.yaml say it. */
 interface CommitmentRow {
   readonly row: string;
   readonly categories: readonly Category[];

@@ -9,7 +9,7 @@ import { promised, rowTest, type Subject } from './subject.ts';
 /** A language that is asked for, and where. */
 export type Spoken = readonly [language: string, region: string];
 
-/** How people of some languages are served, as `facts.md` says it. */
+/** How people of some languages are served, as the documents of policies/documents.yaml say it. */
 interface LanguageRow {
   readonly row: string;
   readonly takes: readonly Spoken[];

@@ -14,7 +14,7 @@ export function atEachSeverity(asks: Partial<CaseRequest>, situation: Situation 
   return (['B', 'A', 'C'] as const).map((severity) => [{ ...asks, severity }, situation] as const);
 }
 
-/** A row of who may have what, as `facts.md` says it. */
+/** A row of who may have what, as the documents of policies/documents.yaml say it. */
 interface RefusalRow {
   readonly row: string;
   readonly code: string;

@@ -7,7 +7,10 @@ import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { rowTest, viewOf, type Subject } from './subject.ts';
 
-/** How long a customer may stay silent, and what happens then, as `facts.md` says it. */
+/**
+ * How long a customer may stay silent, and what happens then, as the documents of
+ * policies/documents.yaml say it.
+ */
 interface SilenceRow {
   readonly target: Target;
   /** The calendar that the target is counted on; null is elapsed time. */
