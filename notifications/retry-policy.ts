@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
 
-/** Most receivers are back within seconds; who is not is asked less and less often. */
+/** Most receivers are back within seconds; the others are tried less and less often. */
 const WAITS = [
   2 * SECOND,
   5 * SECOND,
@@ -13,11 +13,11 @@ const WAITS = [
   30 * MINUTE,
 ];
 
-/** Whoever asks for more is tried all the same: an alert is tried for a day, and not just once. */
+/** Longer waits are cut, so that an alert is tried more than once during its day. */
 const MAX_ASKED_MS = 12 * HOUR;
 
 /**
- * How long to wait after a refused attempt, in milliseconds.
+ * How long to wait after a failed attempt, in milliseconds.
  * @param attempts made so far, at least 1
  * @param retryAfterMs what the receiver asked for, null for nothing; it never shortens the wait
  */
