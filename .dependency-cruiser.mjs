@@ -1,6 +1,6 @@
 /*
- * The rooms of the house and the arrows between them: `npm run check:rooms`. What a room may import, its
- * own folders aside, stands here; anything else is an error, types included.
+ * Which folders may import which: `npm run check:rooms`. A folder may import itself and the folders
+ * listed here; any other import is an error, types included.
  */
 const ROOMS = {
   catalogue: [],
@@ -71,7 +71,7 @@ export default {
   ],
   options: {
     includeOnly: `^(${ALL.join('|')})/`,
-    // The compiler of this version has no interface that could be asked.
+    // This version of the TypeScript compiler has no API that could parse for it.
     parser: 'swc',
     tsPreCompilationDeps: true,
   },

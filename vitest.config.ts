@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Folders of `test/` whose tests need no running Temporal: they start at once. */
+/** Folders of `test/` whose tests need no running engine, so they start at once. */
 const WITHOUT_ENGINE = [
   'activities',
   'api',
@@ -31,21 +31,25 @@ export default defineConfig({
   test: {
     // The SDK's native addon does not survive worker threads.
     pool: 'forks',
-    // One more than there are cores: each waits now and then, for an engine or for a clock.
+    // One more than there are cores, as each waits now and then for an engine or a clock.
     maxWorkers: availableParallelism() + 1,
-    // A second, the default, is too little where the machine is busy; a test's own limit ends what hangs.
+    // The default of one second is too short on a busy machine; a test that hangs ends by its own
+    // timeout.
     expect: { poll: { timeout: 45_000 } },
     projects: [
       {
         extends: true,
         test: {
           name: 'plain',
-          // After the engine's: files of one kind share what they have loaded only in a row.
+          // After the engine's tests: files of one project share loaded modules only if they run in
+          // a row.
           sequence: { groupOrder: 1 },
-          // Their modules keep no state but caches: loading them for each file took a minute in all.
+          // Modules hold no state but caches, and loading them anew for each file took a minute in
+          // all.
           isolate: false,
           include: PLAIN,
-          // CI runs properties thousands of times, perhaps on a busy machine: this ends what hangs alone.
+          // CI runs properties thousands of times, perhaps on a busy machine: this only ends tests
+          // that hang.
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
@@ -57,7 +61,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...PLAIN, ...files(ELSEWHERE)],
           globalSetup: [ENGINE, BUNDLE, SERVICE],
-          // Loading what they all load took longer than most of them take.
+          // Loading the modules anew took longer than most of these tests take.
           isolate: false,
           setupFiles: ['test/support/quiet.ts'],
           testTimeout: 60_000,

@@ -12,22 +12,22 @@ export interface CreditMovement {
   readonly account: string;
   readonly offering: string;
   readonly by: string;
-  /** Moving twice under one id is moving once. */
+  /** Identifies the movement: repeating it under the same id moves nothing more. */
   readonly movement: string;
 }
 
-/** What a pack made of it: where it is over, or does not take it, nothing is moved. */
+/** What the pack did. If the pack has ended or refuses the movement, nothing is moved. */
 export type MovementOutcome =
   | { readonly moved: true; readonly expired: boolean }
   | { readonly moved: false; readonly code: PackRefusal | 'pack-ended' };
 
-/** Tells a pack of a movement. Throws where the pack cannot be reached, after which trying again is safe. */
+/** Sends a movement to its pack. Throws where the pack cannot be reached; retrying is safe then. */
 export type MoveCredit = (movement: CreditMovement) => Promise<MovementOutcome>;
 
 export interface CreditActivities {
   /**
-   * The packs that could give a case its credit, what expires first first. The case keeps the
-   * list, and asks one after the other: a repeated choice could be another one.
+   * The ids of the packs that could give a case its credit, the earliest to expire first. The case
+   * keeps the list and asks one pack after another, as choosing again could give another list.
    */
   readonly choosePacks: (
     wish: CreditWish & { readonly account: string },

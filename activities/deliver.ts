@@ -6,20 +6,23 @@ import { waitAfter } from '../notifications/retry-policy.ts';
 import type { SendFirst } from '../notifications/send-first.ts';
 
 /**
- * What came of one attempt. `busy`: the receiver has as many attempts under way as it may have, so
- * nothing was sent. `undeliverable`: no attempt can ever succeed.
+ * The outcome of one attempt. `busy`: the limit of attempts under way to this receiver is reached,
+ * so nothing was sent. `undeliverable`: no attempt can ever succeed.
  */
 export type DeliverOutcome =
   | 'delivered'
   | typeof BUSY
   | 'undeliverable'
-  /** Not taken: the next attempt is due after so many milliseconds. */
+  /** Not taken: the next attempt is due after this many milliseconds. */
   | { readonly waitMs: number };
 
 export interface DeliverActivities {
-  /** One attempt. Throws only where ledger or process fail. */
+  /** Makes one attempt. Throws only where the ledger or the process fails. */
   readonly deliver: (deliveryId: string) => Promise<DeliverOutcome>;
-  /** The day is over: the delivery is kept as failed, can be sent again by hand, and others are notified. */
+  /**
+   * Keeps the delivery as failed after the last attempt, and notifies others. It can still be sent
+   * again by hand.
+   */
   readonly giveUp: (deliveryId: string) => Promise<void>;
 }
 

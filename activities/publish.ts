@@ -10,9 +10,9 @@ import { NOT_RECORDED } from './not-recorded.ts';
 export interface PublishActivities {
   /**
    * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
-   * first attempt at each of those alerts, all at once. What a receiver takes its time over
-   * is handed to a delivery of its own, so that no receiver delays another or the case.
-   * Throws `case-not-recorded` where the batch has no file and the ledger no row.
+   * first attempt at each of those alerts, all at once. Slow attempts continue in a delivery of
+   * their own, so that no receiver delays another or the case.
+   * Throws `case-not-recorded` where the batch has no file and the ledger has no row.
    */
   readonly publish: (batch: Batch) => Promise<void>;
   /** The same for the entries of a pack. */

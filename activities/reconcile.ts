@@ -10,35 +10,38 @@ import { MAX_USUAL_WAIT_MS } from '../notifications/retry-policy.ts';
 import type { DeliveryStarter, SendFirst } from '../notifications/send-first.ts';
 import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 
-/** What is later than this is missing. Alerts come within a second; a restart takes some. */
+/** What is later than this is missing. Alerts come within a second; a restart takes longer. */
 const GRACE_MS = MINUTE;
 
 /**
- * The longest wait between two attempts, and something more. Where a receiver has asked for a longer one, its delivery
- * is looked at too, and found at work.
+ * The longest wait between two attempts, with a margin. A receiver may have asked for a longer one; its
+ * delivery is then looked at as well, and found to be at work.
  */
 const MAX_PAUSE_MS = MAX_USUAL_WAIT_MS + 5 * MINUTE;
 
-/** Workflows that stopped before were looked at by the runs before. */
+/** Workflows that stopped earlier were seen by earlier runs. */
 const LOOKS_BACK_MS = 24 * HOUR;
 
-/** So many of each kind are looked at by one run. */
+/** How many of each kind one run looks at. */
 const MAX_OF_A_KIND = 5_000;
 
 export interface ReconcileActivities {
-  /** Compares what was due with what was recorded and sent. Answers how much is missing. */
+  /**
+   * Compares what was due with what was recorded and sent. Returns how much is missing, and how
+   * much of it is newly found.
+   */
   readonly reconcile: () => Promise<{ readonly missing: number; readonly fresh: number }>;
 }
 
-/** What Temporal knows of workflows. */
+/** What the engine knows about workflows. */
 export interface Workflows {
   /** Whether a workflow of this id is running now. */
   isRunning(id: string): Promise<boolean>;
-  /** Whether one is at work on a delivery: its own, or the digest that gathers it. */
+  /** Whether a workflow is working on a delivery: its own, or the digest that gathers it. */
   isDelivering(
     delivery: Pick<Delivery, 'id' | 'subscriptionId' | 'gathered' | 'digestId'>,
   ): Promise<boolean>;
-  /** Cases and packs whose latest run stopped since an instant without being over. */
+  /** Cases and packs whose latest run has stopped since an instant without completing. */
   stoppedSince(since: Instant): Promise<readonly { readonly id: string; readonly at: Instant }[]>;
 }
 
@@ -53,7 +56,10 @@ export function reconcileActivities(ports: {
 }): ReconcileActivities {
   const { ledger, workflows, deliveryStarter, sendFirst, links, onReconciled, now } = ports;
 
-  /** Cases and packs that have passed a deadline, by what the ledger knows, and say nothing of it. */
+  /**
+   * Cases and packs that, by the ledger's state, have passed a deadline but recorded no event for
+   * it.
+   */
   async function notRecorded(at: Instant): Promise<Gap[]> {
     const before = at - GRACE_MS;
     const gaps: Gap[] = [];
@@ -71,44 +77,47 @@ export function reconcileActivities(ports: {
     for (const { file, state } of await ledger.packs.expectedBefore(before, MAX_OF_A_KIND)) {
       const entries = (await ledger.packs.entries([file.id])).get(file.id) ?? [];
       // Each movement is recorded with everything that was due before it.
-      const known = entries.at(-1)?.at ?? -Infinity;
+      const recordedUntil = entries.at(-1)?.at ?? -Infinity;
       const missing = expectedEntries(file, state).filter(
-        (one) => one.at > known && one.at <= before,
+        (one) => one.at > recordedUntil && one.at <= before,
       );
       gaps.push(...missing.map(toGap(file.id)));
     }
     return gaps;
   }
 
-  /** Alerts that are recorded and that nobody is at work to send: they are missing, and sent now. */
+  /** Recorded alerts that no workflow is sending. They are missing, and sending them starts now. */
   async function notSent(at: Instant): Promise<Gap[]> {
-    const untried = await ledger.gaps.unsent({
+    const unsent = await ledger.gaps.unsent({
       neverBefore: at - GRACE_MS,
       lastBefore: at - MAX_PAUSE_MS,
       limit: MAX_OF_A_KIND,
     });
     const gaps: Gap[] = [];
-    for (const delivery of untried) {
+    for (const delivery of unsent) {
       if (await workflows.isDelivering(delivery)) continue;
-      await takeUp(delivery);
+      await startSending(delivery);
       const { id, eventType, dueAt } = delivery;
       gaps.push(gapOf('not-sent', { subject: id, what: eventType, dueAt, key: null }, at));
     }
     return gaps;
   }
 
-  async function takeUp(delivery: Delivery): Promise<void> {
+  async function startSending(delivery: Delivery): Promise<void> {
     if (waitsForDigest(delivery)) return deliveryStarter.startDigest(delivery.subscriptionId, 0);
-    // Nothing runs under the id: one that was ended by hand is replaced.
+    // Nothing runs under the id: a workflow that was ended by hand is replaced.
     await deliveryStarter.startDelivery(delivery.id, 0, true);
   }
 
-  /** What stopped since yesterday, and what was known to have stopped, unless it is over or runs again. */
+  /**
+   * What stopped since yesterday or was already reported as stopped, unless it is over or runs
+   * again.
+   */
   async function notRunning(at: Instant): Promise<Gap[]> {
     const stopped = await workflows.stoppedSince(at - LOOKS_BACK_MS);
-    const known = await ledger.gaps.open('not-running', MAX_OF_A_KIND);
+    const reported = await ledger.gaps.open('not-running', MAX_OF_A_KIND);
     const suspects = new Map([
-      ...known.map(({ subject, dueAt }) => [subject, dueAt] as const),
+      ...reported.map(({ subject, dueAt }) => [subject, dueAt] as const),
       ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),
     ]);
     const gaps: Gap[] = [];
@@ -121,7 +130,7 @@ export function reconcileActivities(ports: {
     return gaps;
   }
 
-  /** By the ledger; what it does not know was never open. */
+  /** By the ledger; a case or pack that it does not have was never open. */
   async function isOver(id: string): Promise<boolean> {
     const open = await ledger.cases.get(id);
     if (open) return open.state.status === 'closed';
@@ -143,10 +152,9 @@ export function reconcileActivities(ports: {
   };
 }
 
-/** What was expected, of a case or of a pack. */
 type Missing = ExpectedEvent | ReturnType<typeof expectedEntries>[number];
 
-/** The same thing missing is the same gap at every run. */
+/** Gives the same gap the same id in every run. */
 function gapOf(
   kind: GapKind,
   missing: Pick<Gap, 'subject' | 'what' | 'dueAt'> & { readonly key: string | null },

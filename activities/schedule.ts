@@ -4,9 +4,11 @@ import { schedulesWith } from '../domain/scheduling/schedule-case.ts';
 
 export type ScheduleActivities = typeof scheduleActivities;
 
-/** What workflow code must not compute itself, as it needs zones. */
+/** What workflow code must not compute itself, as it needs time zones. */
 export const scheduleActivities = {
-  /** The schedules that some acts call for, and whatever happens by itself after them. */
+  /**
+   * Computes the schedules that some acts call for, and those of what happens by itself after them.
+   */
   async scheduleActs({
     file,
     ...unscheduled

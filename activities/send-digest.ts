@@ -16,11 +16,14 @@ import { shownTarget } from '../notifications/targets/shown-target.ts';
 import type { DigestText } from '../notifications/text/alert-text.ts';
 
 export interface DigestActivities {
-  /** Sends what has been gathered for a subscription, in as few messages as its channel allows. */
+  /** Sends what was gathered for a subscription, in as few messages as its channel allows. */
   readonly sendDigest: (subscriptionId: string) => Promise<void>;
 }
 
-/** How many alerts one message carries: what Slack and Teams take, and servers usually accept. */
+/**
+ * How many alerts one message carries: what Slack and Teams accept, and what servers usually
+ * accept.
+ */
 const MAX_ALERTS: Readonly<Record<ChannelType, number>> = {
   webhook: 100,
   email: 500,
@@ -37,7 +40,7 @@ export function digestActivities(ports: {
   const { subscriptions, deliveries, deliveryStarter, now } = ports;
   return {
     async sendDigest(id) {
-      // One that was deleted meanwhile gets its messages made, and they are kept as failed.
+      // If the subscription was deleted meanwhile, its messages are still made and kept as failed.
       const subscription = await subscriptions.get(id);
       const most = MAX_ALERTS[subscription?.type ?? 'webhook'];
       for (let more = true; more;) {
@@ -51,7 +54,7 @@ export function digestActivities(ports: {
   };
 }
 
-/** Several alerts as one message, which is due when the time to gather them is over. */
+/** Combines alerts into one message, which is due when the gathering time is over. */
 function digestOf(
   alerts: readonly Delivery[],
   subscriptionId: string,

@@ -8,7 +8,7 @@ import { notSent, type Channel } from '../notifications/channels/channel.ts';
 import type { AlertText } from '../notifications/text/alert-text.ts';
 
 export interface TestActivities {
-  /** Sends a test message once, also where the subscription is paused. */
+  /** Sends a test message once, even if the subscription is paused. */
   readonly sendTest: (subscriptionId: string, id: string) => Promise<AttemptOutcome>;
 }
 

@@ -10,7 +10,7 @@ const OFFICE_WEEK = {
   fri: NINE_TO_FIVE,
 };
 
-/** A Saturday, so that without it every answer is the same. */
+/** A Saturday, so that leaving it out changes no answer. */
 const SPARE_HOLIDAY = '2026-10-03';
 const HOLIDAYS = [
   '2026-04-03',
@@ -31,8 +31,8 @@ export const OFFICE: Calendar = officeWith(HOLIDAYS);
 let serial = 0;
 
 /**
- * The office, with a day of long ago in the place of one of its ten holidays, a different one each
- * time: the answers are the same, and nothing that was prepared for another can be used.
+ * The office with its Saturday holiday replaced by a date of long ago, a different one each time:
+ * the answers are the same, but nothing that was prepared for another calendar can be reused.
  */
 export function freshOffice(): Calendar {
   const longAgo = formatLocalDate((serial += 1) % 18_000);

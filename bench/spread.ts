@@ -5,7 +5,7 @@ export interface Spread {
   readonly max: number;
 }
 
-/** Throws where nothing was measured. */
+/** Throws `RangeError` if nothing was measured. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const [min] = sorted;

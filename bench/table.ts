@@ -1,6 +1,6 @@
 import type { Spread } from './spread.ts';
 
-/** A Markdown table; the first row heads it. Cells hold no `|`. */
+/** A Markdown table; the first row is its head. Cells must not contain `|`. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const line = head.map((_, column) => (column === 0 ? '---' : '---:'));
@@ -14,7 +14,7 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
-/** `19,700 (18,600–21,400)`: the median, and between what it lay. */
+/** `19,700 (18,600–21,400)`: the median and the range. */
 export function figures({ median, min, max }: Spread): string {
   return `${figure(median)} (${figure(min)}–${figure(max)})`;
 }

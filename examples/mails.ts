@@ -7,8 +7,8 @@ import { mailOf } from '../notifications/channels/mail.ts';
 import { breachFor, expiryFor } from './mails/samples.ts';
 
 /**
- * The mails of a breach and of credits that expire, in every language that readers can have, as
- * files to look at: by the code that sends them, with a title as long as people write them.
+ * Writes the mails of a breach and of expiring credits in every supported language to files to look
+ * at. Uses the code that sends them, with a title of realistic length.
  *
  *     npm run example:mails -- FOLDER
  */

@@ -3,8 +3,8 @@ import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 
 /**
- * A receiver of alerts to try the service with: verifies each signature with the public library
- * and prints what came, how long after its instant. `npm run example:receiver -- whsec_… [port]`
+ * A receiver of alerts to try the service with: verifies each signature with the public library,
+ * and prints each alert and its delay. `npm run example:receiver -- whsec_… [port]`
  */
 const [secret, port = '9000'] = process.argv.slice(2);
 if (!secret?.startsWith('whsec_')) {

@@ -8,23 +8,23 @@ import { startRoster, type Character } from './receivers/roster.ts';
 import { watchDeliveries, type Watched } from './receivers/watched.ts';
 
 /**
- * Receivers that misbehave: one that is down for ten seconds, one that answers 500 three times, one
- * that asks to come back later, one that hangs, one that redirects to the metadata of a cloud, and
- * one that is well. A case is opened and answered, and every attempt at every alert is printed with
- * its seconds from the instant at which the thing happened.
+ * Receivers that misbehave: one is down for ten seconds, one answers 500 three times, one asks for
+ * a later retry, one hangs, one redirects to a cloud's metadata address, and one is well. A case is
+ * opened and answered, and every attempt at every alert is printed with its seconds since the alert
+ * was due.
  *
  *     npm run example:receivers
  *
  * It starts a service of its own in this process, on free ports and a temporary folder, takes less
- * than a minute and leaves nothing. The exit code is 0 where everything came out as it should.
+ * than a minute and cleans up. The exit code is 0 if everything came out as it should.
  */
 
 const created = z.object({ id: z.string() });
 
 const TIMEOUT_MS = 35_000;
-/** The hanging one is watched for so many attempts. */
+/** A receiver that does not recover is watched for this many attempts. */
 const HUNG_ATTEMPTS = 3;
-/** Loose, as the machine may be busy: far less than what a receiver that hangs would cost. */
+/** Generous, as the machine may be busy, but far less than a hanging receiver would cost. */
 const PROMPT_S = 2;
 
 async function main(): Promise<boolean> {
@@ -33,7 +33,7 @@ async function main(): Promise<boolean> {
     await printRefusals(service.strictApi);
     const roster = await startRoster();
     try {
-      return await tellAll(service.api, roster);
+      return await alertAll(service.api, roster);
     } finally {
       await Promise.all(roster.map((one) => one.stop()));
     }
@@ -42,7 +42,7 @@ async function main(): Promise<boolean> {
   }
 }
 
-async function tellAll(api: ApiClient, roster: readonly Character[]): Promise<boolean> {
+async function alertAll(api: ApiClient, roster: readonly Character[]): Promise<boolean> {
   const { id: account } = await api.post('/v1/accounts', created, NEW_ACCOUNT);
   const subscribed = new Map<string, Character>();
   for (const character of roster) {
@@ -72,7 +72,7 @@ async function tellAll(api: ApiClient, roster: readonly Character[]): Promise<bo
   return rows.every(isSettled) && lag < PROMPT_S;
 }
 
-/** Who recovers has taken everything, each alert once; who does not is tried on. */
+/** A receiver that recovers has taken every alert; one that does not is still being tried. */
 function isSettled({ character, watched }: Row): boolean {
   if (watched.length < 3) return false;
   if (!character.recovers) {
@@ -88,7 +88,7 @@ function lagOfWell(rows: readonly Row[]): number {
   return Math.max(...(well?.watched ?? []).map(({ delivery }) => delivery.lagSeconds));
 }
 
-/** What an installation says that does not allow private targets. */
+/** Prints the answers of an installation that does not allow private targets. */
 async function printRefusals(strictApi: ApiClient): Promise<void> {
   for (const target of ['http://169.254.169.254/latest/meta-data/', 'http://localhost:9000/']) {
     try {

@@ -9,24 +9,24 @@ import type {
 import { notSent, type Channel } from './channels/channel.ts';
 import { ReceiverLimiter, SLOW_MS } from './receiver-limiter.ts';
 
-/** The receiver has as many attempts under way as it may have, and is slow; nothing was sent. */
+/** The limit of attempts under way is reached and the receiver is slow; nothing was sent. */
 export const BUSY = 'busy';
 
-/** How long a place is waited for before it is waited for beside. */
+/** How long an attempt waits for the limiter before `onSlow` is called. */
 const WAITED_FOR_MS = 250;
 
-/** What came of an attempt, for whoever counts. */
+/** The result of an attempt, for metrics. */
 export interface AttemptReport {
-  /** As it was before. */
+  /** As it was before the attempt. */
   readonly delivery: Delivery;
-  /** `none` where the subscription is gone. */
+  /** `none` if the subscription is gone. */
   readonly channel: ChannelType | 'none';
   readonly outcome: AttemptOutcome;
 }
 
 /**
- * Attempts of this process, with places for each subscription, so that a receiver that hangs holds a
- * few of its own and never those of the others.
+ * The attempts of this process, limited per subscription, so that a receiver that hangs never takes
+ * the capacity of others.
  */
 export class Attempts {
   readonly #receivers = new Map<string, ReceiverLimiter>();
@@ -51,8 +51,9 @@ export class Attempts {
   }
 
   /**
-   * Sends once and keeps the outcome. A delivery whose subscription is gone fails without sending.
-   * @param onSlow told once the receiver takes longer than a quick one would
+   * Sends once and records the outcome. A delivery whose subscription is gone fails without
+   * sending.
+   * @param onSlow called if the attempt takes longer than a quick receiver would need
    */
   async attempt(
     delivery: Delivery,
@@ -76,51 +77,55 @@ export class Attempts {
     if (subscription.endedAt !== null) return notSent(at, SUBSCRIPTION_ENDED);
     if (subscription.paused) return notSent(at, 'The subscription is paused');
     const send = () => this.#sendTo(subscription, delivery);
-    const outcome = await this.#inPlace(subscription.id, send, onSlow);
+    const outcome = await this.#limited(subscription.id, send, onSlow);
     if (outcome === BUSY || outcome.status !== GONE) return outcome;
     const { id, target } = subscription;
     const hasEnded = await this.#subscriptions.end(id, target, outcome.at);
-    // One that goes elsewhere now is tried there.
+    // If its target was replaced meanwhile, it is not ended, and the next attempt goes to the new
+    // one.
     return hasEnded ? { ...outcome, error: SUBSCRIPTION_ENDED } : outcome;
   }
 
-  /** The subscription's own target: a corrected address takes effect at the next attempt. */
+  /**
+   * Uses the subscription's current target, so that a corrected address takes effect at the next
+   * attempt.
+   */
   async #sendTo(to: Subscription, { id, body }: Delivery): Promise<AttemptOutcome> {
     const sentAt = this.#now();
     return { ...(await this.#send({ id, to, body })), sentAt };
   }
 
-  /** Neither waiting for the ledger nor for a place counts as the receiver's time. */
-  async #inPlace<T>(
+  /** Waiting for the ledger or the limiter does not count as the receiver's time. */
+  async #limited<T>(
     subscriptionId: string,
     send: () => Promise<T>,
     onSlow: () => void,
   ): Promise<T | typeof BUSY> {
     const limiter = this.#receivers.get(subscriptionId) ?? new ReceiverLimiter();
     this.#receivers.set(subscriptionId, limiter);
-    // Whoever waits for a place holds up what it came with: not for long.
-    const waits = setTimeout(onSlow, WAITED_FOR_MS);
+    // A waiting attempt holds up its caller, which therefore is let go soon.
+    const waitTimer = setTimeout(onSlow, WAITED_FOR_MS);
     const release = await limiter.acquire();
-    clearTimeout(waits);
+    clearTimeout(waitTimer);
     if (release === null) return BUSY;
-    const patience = setTimeout(onSlow, limiter.isSlow ? 0 : SLOW_MS);
+    const slowTimer = setTimeout(onSlow, limiter.isSlow ? 0 : SLOW_MS);
     try {
       return await send();
     } finally {
-      clearTimeout(patience);
+      clearTimeout(slowTimer);
       release();
       if (limiter.isEmpty) this.#receivers.delete(subscriptionId);
     }
   }
 }
 
-/** By which a receiver says that it wants no more, ever (RFC 9110, 15.5.11). */
+/** The status by which a receiver says that it never wants more alerts (RFC 9110, 15.5.11). */
 const GONE = 410;
 
 const SUBSCRIPTION_GONE = 'The subscription was deleted';
 const SUBSCRIPTION_ENDED = 'The receiver has answered 410: the subscription has ended';
 
-/** Whether an attempt says that no other one can ever succeed. */
+/** Whether an attempt shows that no other attempt can succeed. */
 export function isHopeless({ error }: AttemptOutcome): boolean {
   return error === SUBSCRIPTION_GONE || error === SUBSCRIPTION_ENDED;
 }

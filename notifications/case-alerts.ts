@@ -8,8 +8,8 @@ import { matchesEvent } from './subscription-match.ts';
 import { caseText, clockOf, groundsOf, nextDeadline } from './text/case-alert.ts';
 
 /**
- * The alerts that a batch causes: one for each event and subscription that wants it. They show the
- * case as it stands after the batch, at `now`.
+ * The alerts that a batch causes: one for each event and matching subscription. They show the case
+ * as it is after the batch, at `now`.
  */
 export function alertsFor(
   batch: Batch,
@@ -48,8 +48,8 @@ function alertOf(
 }
 
 /**
- * The severity at each event, by its seq: a batch may hold a breach and the downgrade after it. A
- * change concerns those of both sides.
+ * The severities at each event, by its seq: a batch may hold a breach and the downgrade after it. A
+ * change of severity counts for both the old and the new one.
  */
 function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Severity[]> {
   let severity = state.severity;
@@ -63,8 +63,9 @@ function severitiesOf({ events, state }: Batch): ReadonlyMap<number, readonly Se
 }
 
 /**
- * `events` are types, a prefix with `.*`, or `*`; every field of the filter must agree.
- * @param severities of the case at the event: of both sides where it changes
+ * Whether a subscription matches an event of a case. `events` are types, a prefix with `.*`, or
+ * `*`; every field of the filter must match.
+ * @param severities of the case at the event; both the old and the new one if it changes
  */
 export function matchesCase(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
@@ -82,7 +83,7 @@ export function matchesCase(
   );
 }
 
-/** `timestamp` is the instant at which the thing was due or done, not when it was noticed. */
+/** `timestamp` is the instant at which the event was due or done, not when it was noticed. */
 function alertBody(
   event: CaseEvent,
   file: CaseFile,
@@ -105,7 +106,7 @@ function alertBody(
   };
 }
 
-/** What falls due next, unless somebody acts; null where nothing does. */
+/** What falls due next unless somebody acts; null if nothing does. */
 function nextOf(state: CaseState) {
   const next = nextDeadline(state);
   return next && { what: 'breach', metric: next.metric, at: toIso(next.dueAt) };

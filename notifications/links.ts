@@ -5,7 +5,7 @@ export interface Links {
   readonly namespace: string;
 }
 
-/** A workflow in the Temporal UI; null where there is none. */
+/** The link to a workflow in the Temporal UI; null if there is no UI. */
 export function temporalLink(
   workflowId: string,
   { temporalUiUrl, namespace }: Links,
@@ -14,7 +14,7 @@ export function temporalLink(
   return `${temporalUiUrl}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflowId}`;
 }
 
-/** As a webhook's body has them: it omits a link that is missing. */
+/** The links of a webhook's body, which omits missing links. */
 export function shownLinks<L extends { readonly temporal: string | null }>(links: L) {
   const { temporal, ...others } = links;
   return { ...others, ...(temporal !== null && { temporal }) };

@@ -7,9 +7,9 @@ import { identityOf } from './identity.ts';
 import { shownTarget } from './targets/shown-target.ts';
 import type { AlertText } from './text/alert-text.ts';
 
-/** Something that people are told of, before it is known who. */
+/** An alert before it is matched to subscriptions. */
 export interface Alert {
-  /** What it is about: the id of a case, a pack or a delivery. */
+  /** The id of the case, pack or delivery that it is about. */
   readonly subject: string;
   readonly about: Pick<NewDelivery, 'caseId' | 'packId'>;
   readonly event: { readonly seq: number; readonly key: string; readonly type: string };
@@ -20,7 +20,7 @@ export interface Alert {
   readonly textFor: (reader: Reader) => AlertText;
 }
 
-/** An alert as it is kept for one subscription, in the language and zone of its reader. */
+/** An alert as stored for one subscription, in the language and time zone of its reader. */
 export function newDelivery(
   { subject, about, event, dueAt, body, textFor }: Alert,
   subscription: Subscription,
@@ -41,20 +41,23 @@ export function newDelivery(
   };
 }
 
-/** When an alert of an event is due: at its instant, or once it is known. */
+/**
+ * When the alert of an event is due: at the event's instant, or when the event was detected if that
+ * is later.
+ */
 export function alertDueAt({ at, detectedAt }: Detected & { readonly at: Instant }): Instant {
   return Math.max(at, detectedAt ?? at);
 }
 
 /**
- * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at every
- * attempt and after every crash, so that a receiver can tell a repetition.
+ * The webhook-id: the same for one case (or pack), metric, cycle, threshold and subscription at
+ * every attempt and after every crash, so that a receiver can recognise a repetition.
  */
 export function webhookId(subjectId: string, eventKey: string, subscriptionId: string): string {
   return identityOf('msg', [subjectId, eventKey, subscriptionId]);
 }
 
-/** One of many in a digest: breaks that people have written would part it. */
+/** A digest has one line per alert, so line breaks that people have written are removed. */
 function lineOf({ subject, happened, links }: AlertText) {
   return { subject: oneLine(subject), happened: oneLine(happened), url: links[0]?.url ?? null };
 }

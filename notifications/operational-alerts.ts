@@ -7,8 +7,8 @@ import { matchesEvent } from './subscription-match.ts';
 import { operationalText } from './text/operational-alert.ts';
 
 /**
- * Who hears that a delivery is kept as failed, each once for each time that it fails: not the
- * subscription that does not answer, and nobody of an operational alert, or these would have no end.
+ * The alerts about a delivery that is kept as failed, one each time it fails. The subscription that
+ * does not answer gets none, and a failed `delivery.failed` causes none, as these would never end.
  */
 export function failureAlerts(
   failed: Delivery,
@@ -61,10 +61,10 @@ function failureOf(failed: Delivery) {
   };
 }
 
-/** One alert names so many gaps; the rest is counted, and shown by the link. */
+/** One alert names at most this many gaps; the link shows the rest. */
 const NAMED = 20;
 
-/** Who hears of what the reconciler has found missing: one alert for all that is new. */
+/** The alerts about what the reconciler found missing: one alert for all new gaps. */
 export function gapAlerts(
   gaps: readonly Gap[],
   subscriptions: readonly Subscription[],
@@ -98,7 +98,10 @@ function gapOf({ kind, subject, what, dueAt, foundAt }: Gap) {
   return { kind, subject, what, dueAt: toIso(dueAt), foundAt: toIso(foundAt) };
 }
 
-/** Operational alerts are about the service: who has asked for one account, offering or severity is spared. */
+/**
+ * Operational alerts are about the service, so subscriptions to one account, offering or severity
+ * get none.
+ */
 function operationalAlerts(alert: Alert, subscriptions: readonly Subscription[]): NewDelivery[] {
   return subscriptions
     .filter((one) => matchesEvent(one, alert.event.type))

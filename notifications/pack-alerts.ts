@@ -7,7 +7,7 @@ import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';
 import { isAlerted, packText, type AlertedEntry } from './text/pack-alert.ts';
 
-/** The alerts that some entries of a pack cause: one for each entry and subscription that wants it. */
+/** The alerts that entries of a pack cause: one for each entry and matching subscription. */
 export function packAlertsFor(
   batch: PackBatch,
   file: PackFile,
@@ -41,7 +41,7 @@ function alertOf(
   };
 }
 
-/** A pack has no severity: who filters by it wants to hear of cases. */
+/** A pack has no severity, so subscriptions that filter by severity do not match. */
 function matchesPack(
   subscription: Pick<Subscription, 'events' | 'filter' | 'paused' | 'endedAt'>,
   { type }: PackEntry,

@@ -1,57 +1,62 @@
-/** So many attempts to one receiver may be under way at once in one process. */
-const PLACES = 16;
+/** How many attempts to one receiver one process may have under way. */
+const MAX_UNDER_WAY = 16;
 
 /**
- * A receiver that takes longer over one attempt is slow. Long enough that what holds up this process
- * itself, such as the embedded database, is not taken for it.
+ * A receiver that takes longer than this over one attempt is slow. High enough that delays of this
+ * process itself, for example by the embedded database, do not count.
  */
 export const SLOW_MS = 500;
 
-/** With the attempt itself this stays below the head start that a delivery of its own gives it. */
+/** Together with a POST this stays below the head start of a delivery's own workflow. */
 const MAX_WAIT_MS = 3_000;
 
 /**
- * The places of one receiver. While it is quick, whoever finds none free waits for one: in a storm
- * that is sooner than coming again. One that is slow is not waited for.
+ * Limits the attempts to one receiver. While the receiver is quick, further attempts wait: in a
+ * storm that is sooner than a later retry. Nobody waits for a slow receiver.
  */
 export class ReceiverLimiter {
-  /** When each attempt under way began, the oldest first. */
+  /** When each attempt under way started, the oldest first. */
   readonly #underWay = new Set<{ readonly since: number }>();
   readonly #waiting = new Set<() => void>();
 
-  /** Nobody is under way; then nobody waits either. */
+  /** No attempt is under way, and so none is waiting. */
   get isEmpty(): boolean {
     return this.#underWay.size === 0;
   }
 
-  /** Somebody is under way for longer than a quick receiver takes. */
+  /** An attempt has been under way for longer than a quick receiver takes. */
   get isSlow(): boolean {
     const [oldest] = this.#underWay;
     return oldest !== undefined && performance.now() - oldest.since >= SLOW_MS;
   }
 
-  /** Answers how to leave the place again, which must be done; null where none is to be had. */
+  /**
+   * Resolves to the function that releases the limiter, which must be called; null if the limit is
+   * reached.
+   */
   async acquire(): Promise<(() => void) | null> {
-    if (this.#underWay.size < PLACES) return this.#occupy();
+    if (this.#underWay.size < MAX_UNDER_WAY) return this.#start();
     if (this.isSlow) return null;
     const since = performance.now();
     return new Promise((resolve) => {
-      const enter = (): void => {
-        clearInterval(look);
-        resolve(this.#occupy());
+      const start = (): void => {
+        clearInterval(check);
+        resolve(this.#start());
       };
-      const look = setInterval(() => {
+      const check = setInterval(() => {
         if (!this.isSlow && performance.now() - since < MAX_WAIT_MS) return;
-        this.#waiting.delete(enter);
-        clearInterval(look);
+        this.#waiting.delete(start);
+        clearInterval(check);
         resolve(null);
       }, SLOW_MS);
-      this.#waiting.add(enter);
+      this.#waiting.add(start);
     });
   }
 
-  /** The place goes straight from who leaves to who has waited longest, or a third could slip in. */
-  #occupy(): () => void {
+  /**
+   * Releasing starts the attempt that has waited longest at once, or a newer one could overtake it.
+   */
+  #start(): () => void {
     const attempt = { since: performance.now() };
     this.#underWay.add(attempt);
     return () => {

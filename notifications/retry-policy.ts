@@ -1,14 +1,14 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
 
 /*
- * When an alert that was not taken is tried again. Activities ask `waitAfter`; the rest is run by workflows, so
- * a change of it is a change of workflow code, with histories recorded anew.
+ * When an alert that was not taken is tried again. Activities call `waitAfter`; workflows run the rest, so changing
+ * that changes workflow code: record the histories anew.
  */
 
 /** For how long an alert is tried, in milliseconds. */
 export const TRIED_FOR_MS = DAY;
 
-/** Most receivers are back within seconds; who is not is asked less and less often. */
+/** Most receivers are back within seconds; the others are tried less and less often. */
 const WAITS: readonly number[] = [
   2 * SECOND,
   5 * SECOND,
@@ -21,14 +21,14 @@ const WAITS: readonly number[] = [
   30 * MINUTE,
 ];
 
-/** Whoever asks for more is tried all the same: an alert is tried for a day, and not just once. */
+/** Longer waits are cut, so that an alert is tried more than once during its day. */
 const MAX_ASKED_MS = 12 * HOUR;
 
-/** And after all of these; no wait is longer but one that the receiver asks for. */
+/** The wait after all of these. Only a receiver that asks for it is given longer. */
 export const MAX_USUAL_WAIT_MS = HOUR;
 
 /**
- * How long to wait after a refused attempt, in milliseconds.
+ * How long to wait after a failed attempt, in milliseconds.
  * @param attempts made so far, at least 1
  * @param retryAfterMs what the receiver asked for, null for nothing; it never shortens the wait
  */

@@ -2,29 +2,32 @@ import type { AttemptOutcome, Delivery } from '../ledger/types.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 import { waitAfter } from './retry-policy.ts';
 
-/** Longer than any attempt and its wait for a place: a delivery of its own must not send what is still under way. */
+/**
+ * Longer than a POST and its wait for the limiter, so that a delivery's own workflow does not
+ * repeat an attempt that is still under way.
+ */
 const HEAD_START_MS = 10_000;
 
-/** Starts what goes on by itself, durably. All of it is idempotent. */
+/** Starts durable deliveries and digests. All of it is idempotent. */
 export interface DeliveryStarter {
   /**
-   * The delivery of what was not taken at once.
-   * @param replaceExisting one that was started before and waits for its start makes way for it
+   * Starts the delivery of an alert that was not taken at once.
+   * @param replaceExisting replaces a delivery of this id that was started before
    */
   startDelivery(deliveryId: string, startDelayMs: number, replaceExisting?: boolean): Promise<void>;
   /**
-   * The digest of what waits for others; one that gathers already goes on.
-   * @param replaceExisting one that gathers already makes way for it, and loses nothing
+   * Starts the digest that gathers a subscription's alerts; a running digest continues.
+   * @param replaceExisting replaces a running digest, of which nothing is lost
    */
   startDigest(subscriptionId: string, forMs: number, replaceExisting?: boolean): Promise<void>;
 }
 
-/** Sends deliveries that are recorded, so that no receiver delays another or the sender. */
+/** Sends recorded deliveries, so that no receiver delays another or the caller. */
 export type SendFirst = (deliveries: readonly Delivery[]) => Promise<void>;
 
 /**
- * Makes the first attempt at each delivery, all at once. What a receiver takes its time over, or does
- * not take, is handed to a delivery of its own; what waits for a digest, to the digest.
+ * Makes the first attempt at each delivery, all at once. What a receiver is slow over, or does not
+ * take, continues in a delivery workflow; what waits for a digest goes to the digest.
  */
 export function firstSender(ports: {
   attempts: Attempts;
@@ -33,23 +36,29 @@ export function firstSender(ports: {
   const { attempts, deliveryStarter } = ports;
 
   async function attemptOf(delivery: Delivery): Promise<void> {
-    const goOn = await new Promise<() => Promise<void>>((resolve, reject) => {
+    const proceed = await new Promise<() => Promise<void>>((resolve, reject) => {
       const attempt = attempts.attempt(delivery, () =>
-        resolve(() => handOver(delivery.id, attempt)),
+        resolve(() => continueInBackground(delivery.id, attempt)),
       );
       attempt.then((outcome) => resolve(() => afterFirst(delivery.id, outcome)), reject);
     });
-    await goOn();
+    await proceed();
   }
 
-  /** Nobody waits for a slow receiver: its attempt goes on beside, while this process lives. */
-  async function handOver(id: string, attempt: ReturnType<Attempts['attempt']>): Promise<void> {
+  /**
+   * Nobody waits for a slow receiver: its attempt goes on in the background while this process
+   * lives.
+   */
+  async function continueInBackground(
+    id: string,
+    attempt: ReturnType<Attempts['attempt']>,
+  ): Promise<void> {
     await deliveryStarter.startDelivery(id, HEAD_START_MS);
-    // The next attempt is counted from the end of this one.
+    // The next attempt is timed from the end of this one.
     attempt
       .then((late) => afterFirst(id, late, true))
       .catch(() => {
-        // The attempt could not be recorded; the delivery's own workflow makes it again.
+        // The attempt could not be recorded; the delivery's own workflow repeats it.
       });
   }
 

@@ -1,6 +1,6 @@
 import type { Subscription } from '../ledger/types.ts';
 
-/** Whether a subscription is sent anything at present, and asks for events of a type. */
+/** Whether a subscription is active and matches events of a type. */
 export function matchesEvent(
   subscription: Pick<Subscription, 'events' | 'paused' | 'endedAt'>,
   type: string,
@@ -12,7 +12,7 @@ function isActive({ paused, endedAt }: Pick<Subscription, 'paused' | 'endedAt'>)
   return !paused && endedAt === null;
 }
 
-/** Whether a subscription's pattern (a type, a prefix with `.*`, or `*`) takes events of a type. */
+/** Whether a pattern (a type, a prefix with `.*`, or `*`) covers a type. */
 function covers(pattern: string, type: string): boolean {
   if (pattern === '*' || pattern === type) return true;
   return pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1));

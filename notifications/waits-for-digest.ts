@@ -1,6 +1,6 @@
 import type { Delivery } from '../ledger/types.ts';
 
-/** It is gathered with others, and no digest carries it yet: the next one will. */
+/** Whether an alert is gathered and not yet part of a digest; the next digest includes it. */
 export function waitsForDigest({ gathered, digestId }: Pick<Delivery, 'gathered' | 'digestId'>) {
   return gathered !== null && digestId === null;
 }

@@ -19,12 +19,12 @@ interface ApiParts {
   readonly link: TemporalLink;
   readonly temporalUiUrl: string | null;
   readonly metrics: Metrics;
-  /** Others send what this process knows of. */
+  /** Whether another process sends what this one records. */
   readonly workerIsElsewhere: boolean;
 }
 
 export interface RunningApi {
-  /** The administrator's key where it was made now: shown this once. */
+  /** The administrator's key if it was created now; it is shown only this once. */
   readonly newKey: string | null;
 }
 

@@ -6,7 +6,7 @@ import { runProgram } from './program.ts';
 import { requireFreePort } from './system/ports.ts';
 import { linkToRemote } from './temporal.ts';
 
-/** The API alone, on a Temporal and a PostgreSQL that others share: `npm run start:api`. */
+/** Only the API, with a shared Temporal and PostgreSQL: `npm run start:api`. */
 await runProgram(async (program) => {
   const { config, say } = program;
   const catalogue = policiesOf(config);

@@ -13,29 +13,29 @@ import { ROOT } from './system/root.ts';
 import { wordsOf } from './words-of.ts';
 
 /*
- * Compiles the programs, and bundles the workflows, into the folder that it is given. A process of its own:
- * compilers would stay in the memory of one that goes on to serve.
+ * Compiles the programs and bundles the workflows into the given folder. It runs in a process of
+ * its own, as compilers would stay in the memory of a process that goes on to serve.
  */
 
-/** What runs, by the name that the compiled file gets. */
+/** The programs, by the names of their compiled files. */
 const PROGRAMS = {
   main: 'service/main.ts',
   api: 'service/api.ts',
   worker: 'service/worker.ts',
-  // Where the embedded database looks for its thread, and for what makes it: beside the program.
+  // The embedded database looks for its thread and its maker beside the program.
   'start-thread': 'ledger/embedded/thread.ts',
   'make-process': 'ledger/embedded/maker.ts',
 };
 
-/** Packages that look for files beside their code. The others are loaded faster from a few files. */
-const BY_THEMSELVES = [
+/** Packages that look for files beside their code. All others load faster from a few files. */
+const EXTERNAL = [
   '@temporalio/*',
   '@electric-sql/pglite',
-  // For the threads of its transports, should we come to use one.
+  // For the threads of its transports, if we ever use one.
   'pino',
-  // And `swagger-ui-dist`, which is its own and not ours.
+  // Includes `swagger-ui-dist`, which is its dependency and not ours.
   'swagger-ui-express',
-  // Not installed: `pg` uses it where somebody has added it.
+  // Not installed: `pg` uses it if somebody adds it.
   'pg-native',
 ];
 
@@ -55,11 +55,13 @@ try {
     () => make(dist),
   );
 } catch (error) {
-  process.stderr.write(`\n${told(error)}\n`);
+  process.stderr.write(`\n${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 
-/** Fills a folder beside it and moves that in one step, so that it is whole or not there. */
+/**
+ * Fills a temporary folder and moves it in one step, so that the target is either whole or missing.
+ */
 async function make(target: string): Promise<void> {
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
@@ -69,13 +71,13 @@ async function make(target: string): Promise<void> {
     const [bundle] = await Promise.all([cachedWorkflowBundle(cacheDir), compile(folder)]);
     writeFileSync(join(folder, 'workflow-bundle.js'), bundle.code);
     writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(ourCatalogue()));
-    // Whoever runs the service need not be who installed it.
+    // The user who runs the service may not be the one who installed it.
     chmodSync(folder, 0o755);
     moveTo(target, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  // Another service may still run what was compiled before.
+  // Another service may still be running what was compiled before.
   removeOld(parent, /./);
 }
 
@@ -86,7 +88,7 @@ async function compile(outdir: string): Promise<void> {
     outdir,
     bundle: true,
     splitting: true,
-    external: BY_THEMSELVES,
+    external: EXTERNAL,
     banner: { js: REQUIRE },
     platform: 'node',
     format: 'esm',
@@ -107,7 +109,7 @@ function moveTo(target: string, folder: string): void {
   }
 }
 
-function told(error: unknown): string {
+function messageOf(error: unknown): string {
   const folder = dirname(dist);
   const code = errorCode(error);
   if (code === 'EACCES' || code === 'EROFS') {

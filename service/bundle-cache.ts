@@ -5,10 +5,10 @@ import { removeOld } from './system/remove-old.ts';
 import { ROOT } from './system/root.ts';
 import { sourceHash } from './system/source-hash.mjs';
 
-/** Everything that workflows can import, and what bundles it. */
+/** A change to any of these makes a new bundle. */
 const SOURCES = ['workflows', 'domain', 'catalogue', 'worker/bundle.ts'];
 
-/** The workflows' bundle from the cache, or made and put there, under a name for the present sources. */
+/** The workflows' bundle for the current sources: from the cache, or made and cached. */
 export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: string }> {
   const file = join(cacheDir, `workflows-${sourceHash(ROOT, SOURCES)}.js`);
   const kept = read(file);
@@ -21,7 +21,7 @@ export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: st
     renameSync(draft, file);
     removeOld(cacheDir, /^workflows-/);
   } catch {
-    // A cache that cannot be written costs some seconds the next time, and nothing else.
+    // A cache that cannot be written only costs some seconds the next time.
   }
   return { code };
 }

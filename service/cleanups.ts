@@ -3,19 +3,18 @@ import type { Logger } from 'pino';
 interface Step {
   readonly what: string;
   readonly undo: () => Promise<void> | void;
-  /** What the step is of no use without: once it has ended, nobody waits for the step. */
+  /** What the step depends on: once that has ended, the step is no longer waited for. */
   readonly needed: Ended | null;
 }
 
-/** Resolves when something has ended. */
 type Ended = Promise<void>;
 
-/** Where to say what has to be undone when the program ends. */
+/** Where parts register what has to be undone when the program ends. */
 export interface Undoing {
   add(what: string, undo: () => Promise<void> | void): void;
 }
 
-/** What has to be undone when the program ends, in the opposite order of its doing. */
+/** Undoes what was done, in reverse order, when the program ends. */
 export class Cleanups implements Undoing {
   readonly #steps: Step[] = [];
 
@@ -23,13 +22,13 @@ export class Cleanups implements Undoing {
     this.#steps.push({ what, undo, needed: null });
   }
 
-  /** For steps that talk to something: once that has ended they are given up, and nothing is said. */
+  /** For steps that depend on something: once it has ended they are given up without a warning. */
   until(ended: Promise<unknown>): Undoing {
     const needed = settled(ended);
     return { add: (what, undo) => void this.#steps.push({ what, undo, needed }) };
   }
 
-  /** Undoes everything once; a step that fails is logged and keeps no other from being taken. */
+  /** Undoes everything once. A step that fails is logged and does not prevent the others. */
   async run(log: Logger): Promise<void> {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await take(step, log);
   }
@@ -48,7 +47,7 @@ async function take({ what, undo, needed }: Step, log: Logger): Promise<void> {
   await Promise.race(hopeless ? [undone, hopeless] : [undone]);
 }
 
-/** However it has ended. */
+/** Resolves whether it succeeds or fails. */
 async function settled(ended: Promise<unknown>): Promise<void> {
   await Promise.allSettled([ended]);
 }

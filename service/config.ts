@@ -8,13 +8,13 @@ import { defaultCacheDir } from './system/cache.ts';
 import { kindOf } from './system/kind-of.ts';
 import { unknownVariables } from './unknown-variables.ts';
 
-/** One setting that cannot be used. */
+/** A setting that cannot be used. */
 export interface ConfigProblem {
   readonly variable: string;
   readonly message: string;
 }
 
-/** Some environment variables cannot be used; all of them at once. Their values are not shown. */
+/** Lists all environment variables that cannot be used, without their values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly ConfigProblem[];
@@ -64,8 +64,9 @@ const folderOrNone = z
   .refine((path) => kindOf(path) !== 'other', 'must be a folder, or a place where one can be made');
 
 /**
- * Every variable of our own, with what it means. An empty one counts as unset. The TEMPORAL_*
- * variables beyond the namespace are those of `@temporalio/envconfig`, which checks them itself.
+ * All environment variables of our own. An empty one counts as unset. Apart from the address and
+ * the namespace, the TEMPORAL_* variables are those of `@temporalio/envconfig`, which checks them
+ * itself.
  */
 export const configSchema = z.object({
   PORT: port(8080, 'the port that API and console listen on'),
@@ -113,7 +114,7 @@ export const configSchema = z.object({
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: folderOrNone
-    // The engine is started from another folder.
+    // Made absolute, as the engine runs in another folder.
     .transform((path) => resolve(path))
     .optional()
     .describe("the folder of fetched engines and bundled workflows; without it the user's cache"),
@@ -133,7 +134,7 @@ export const configSchema = z.object({
 
 type ConfigData = z.infer<typeof configSchema>;
 
-/** What the service is told, checked and with its defaults. Ports are numbers, addresses have no slash at the end. */
+/** The checked configuration with its defaults. Addresses have no slash at the end. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -143,31 +144,34 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** False for the embedded engine. */
   readonly temporalElsewhere: boolean;
-  /** Null where the environment names none: a profile may, else it is `sla`. */
+  /** Null if the environment names none: a profile may, otherwise it is `sla`. */
   readonly namespace: string | null;
   readonly enginePort: number;
   readonly engineUiPort: number;
   readonly allowPrivateTargets: boolean;
-  /** Null where no mail is sent. */
+  /** Null if no mail is sent. */
   readonly mail: MailServer | null;
   readonly publicUrl: string;
-  /** Null where it follows from the engine in use. */
+  /** Null if it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
   readonly cacheDir: string;
-  /** Null where a worker of its own serves no metrics. */
+  /** Null if a separate worker serves no metrics. */
   readonly metricsPort: number | null;
-  /** Null where there are no policies but our own. */
+  /** Null if there are only our own policies. */
   readonly policiesDir: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 export interface LoadedConfig {
   readonly config: Config;
-  /** What is strange but no obstacle, one sentence each. */
+  /** Oddities that do not prevent a start, one sentence each. */
   readonly warnings: readonly string[];
 }
 
-/** Reads the configuration. Throws `ConfigError`, naming every variable that cannot be used. */
+/**
+ * Reads the configuration.
+ * Throws `ConfigError`, which names every variable that cannot be used.
+ */
 export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(set);
@@ -225,7 +229,7 @@ function portsUsedTwice(data: ConfigData | undefined): ConfigProblem[] {
   });
 }
 
-/** What listens on every address is reached on loopback; an IPv6 address stands in brackets. */
+/** A server that listens on all addresses is reached on loopback; IPv6 addresses need brackets. */
 function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

@@ -6,19 +6,19 @@ import { EngineDiedError } from './engine/child.ts';
 import { causesOf } from './system/causes.ts';
 import { DiskFullError, fullDiskOf, isDiskFull, roomAt } from './system/full-disk.ts';
 
-/** An engine that could not even write why it ends had less than this. */
+/** An engine that could not even write why it ended had less room than this. */
 const NOTHING_BYTES = 1024 * 1024;
 
 type Places = Pick<Config, 'dataDir' | 'cacheDir' | 'databaseUrl' | 'temporalElsewhere'>;
 
 /**
- * What people are told of a failure. A full disk shows in whatever is written next: it is told as
- * what it is. One that is full elsewhere is not ours, and is told in the words of those who said so.
+ * The error to show to people. A full disk can show as any failed write, so it is named as such. A
+ * disk that is full elsewhere is not ours, and is reported in the words of the error.
  */
 export function forPeople(error: Error, places: Places): Error {
   const { dataDir, cacheDir } = places;
-  const known = causesOf(error).find((cause) => cause instanceof DiskFullError);
-  if (known) return known;
+  const diskFull = causesOf(error).find((cause) => cause instanceof DiskFullError);
+  if (diskFull) return diskFull;
   if (!isDiskFull(error) && !hadNoRoom(error, dataDir)) return error;
   if (!isHere(error, places)) return error;
   return fullDiskOf({ SLA_DATA_DIR: dataDir, SLA_CACHE_DIR: cacheDir }, error);
@@ -32,7 +32,8 @@ function hadNoRoom(error: Error, dataDir: string): boolean {
 function isHere(error: Error, { databaseUrl, temporalElsewhere }: Places): boolean {
   const causes = causesOf(error);
   if (causes.some(isOfDatabase)) return databaseUrl === null;
-  // A Temporal elsewhere has but words for it, which come with no number of our own system.
+  // A full disk of a Temporal elsewhere is only described in words, without an error number of our
+  // system.
   return !temporalElsewhere || causes.some(isOfSystem);
 }
 

@@ -1,7 +1,10 @@
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 
-/** What `npm start` says once everything serves: where things are, and the key the first time. */
+/**
+ * The message of `npm start` once everything is ready: where things are, and the key the first
+ * time.
+ */
 export function greeting(parts: {
   config: Config;
   engine: Engine;

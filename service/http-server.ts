@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { Program } from './program.ts';
 
-/** How long requests under way may take once the program stops. */
+/** How long requests under way may take when the program stops. */
 const DRAIN_MS = 5_000;
 
 /** Serves on a port of the configured host until the program stops. */
@@ -17,14 +17,14 @@ export async function serveHttp(
   await once(server, 'listening');
   cleanups.add(`stop ${what}`, async () => {
     const closed = once(server, 'close');
-    // A connection that is kept alive would bring requests for as long as we wait.
+    // A connection kept alive would bring new requests for as long as we wait.
     server.prependListener('request', (_request, response) =>
       response.setHeader('Connection', 'close'),
     );
     server.close();
     server.closeIdleConnections();
-    const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const drainTimer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await closed;
-    clearTimeout(impatience);
+    clearTimeout(drainTimer);
   });
 }

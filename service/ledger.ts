@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/types.ts';
 import type { Program } from './program.ts';
 import { narrate } from './system/narrate.ts';
 
-/** A process of its own cannot share the embedded database, which belongs to one process. */
+/** Separate processes cannot share the embedded database, which belongs to one process. */
 class DatabaseUrlMissingError extends Error {
   override readonly name = 'DatabaseUrlMissingError';
 
@@ -26,7 +26,10 @@ export async function openSharedLedger({ config, cleanups, log }: Program): Prom
   return ledger;
 }
 
-/** As above, or the embedded database in the data folder, of which this process holds the lock. */
+/**
+ * The PostgreSQL of `DATABASE_URL` if set, else the embedded database in the data folder, whose
+ * lock this process holds. Throws as `openLedger` does.
+ */
 export async function openLedgerOf(program: Program): Promise<Ledger> {
   const { config, cleanups, fail, say } = program;
   if (config.databaseUrl !== null) return openSharedLedger(program);
@@ -39,7 +42,7 @@ export async function openLedgerOf(program: Program): Promise<Ledger> {
   const ledger = await openLedger({
     dataDir,
     onEnded: fail,
-    // Where it fails, opening does.
+    // A failure is reported by opening the ledger.
     onMaking: (making) => void narrate(say, narration, () => making).catch(() => {}),
   });
   cleanups.add('close the database', () => ledger.close());

@@ -12,7 +12,7 @@ import { FolderUnusableError } from './system/folder-unusable.ts';
 import { identify } from './system/process.ts';
 import type { ProcessIdentity } from './system/process.ts';
 
-/** Another process works on the data folder. */
+/** Another process uses the data folder. */
 export class DataFolderLockedError extends Error {
   override readonly name = 'DataFolderLockedError';
   readonly pid: number;
@@ -28,21 +28,21 @@ export class DataFolderLockedError extends Error {
   }
 }
 
-/** The right to work on a data folder, until released or until this process ends. */
+/** The right to use a data folder, until released or until this process ends. */
 export interface Lock {
-  /** Gives it back; nothing happens where it is not ours any more. */
+  /** Releases the lock; does nothing if it is no longer ours. */
   release(): void;
 }
 
 /**
- * Takes the data folder for this process, making it where it is missing. What a killed process
- * held is taken over at once. Throws `DataFolderLockedError` where a running one holds it,
- * and `FolderUnusableError`.
+ * Locks the data folder for this process, creating it if it is missing. A killed process's lock is
+ * taken over at once.
+ * Throws `DataFolderLockedError` if a running process holds it, and `FolderUnusableError`.
  *
- * Every owner there has been has a file with a number of its own, and the highest number owns the
- * folder. To own it, a process makes the next number, which only one can, and looks again: as a
- * highest file is never removed, nobody can mistake an old number for the next. So two that start
- * at the same moment, even over a dead owner's file, never both succeed.
+ * Every owner so far has had a numbered file, and the highest number owns the folder. To own it, a
+ * process creates the next number, which only one process can, and looks again: as the highest file
+ * is never removed, an old number cannot be mistaken for the next. So two processes that start at
+ * the same moment, even over a dead owner's file, never both succeed.
  */
 export function acquireLock(dataDir: string): Lock {
   const folder = join(dataDir, 'lock');
@@ -76,7 +76,7 @@ function makeFolder(folder: string, dataDir: string): void {
   }
 }
 
-/** The number of the present owner; 0 where there never was one. */
+/** The number of the current owner; 0 if there never was one. */
 function highest(folder: string): number {
   return Math.max(0, ...numbers(folder));
 }
@@ -88,13 +88,13 @@ function numbers(folder: string): number[] {
 }
 
 function refuseIfHeld(folder: string, number: number, dataDir: string): void {
-  // Names nobody where it was released, or removed in the meantime.
+  // Null if it was released, or removed meanwhile.
   const holder = readFolderProcess(fileOf(folder, number));
   if (holder === null || !worksOn(holder, dataDir)) return;
   throw new DataFolderLockedError(holder.pid, dataDir);
 }
 
-/** False where the number is taken. The file appears whole or not at all. */
+/** False if the number is taken. The file appears whole or not at all. */
 function make(folder: string, number: number, content: FolderProcess): boolean {
   const draft = join(folder, `draft-${randomUUID()}`);
   try {
@@ -112,7 +112,7 @@ function make(folder: string, number: number, content: FolderProcess): boolean {
 function release(folder: string, number: number, self: ProcessIdentity): void {
   const now = readFolderProcess(fileOf(folder, number));
   if (now?.pid !== self.pid || now.startedAt !== self.startedAt) return;
-  // The file stays, as the highest number must, but names nobody: empty, which needs no room.
+  // The file stays, as the highest number must. It is emptied, which needs no room on the disk.
   truncateSync(fileOf(folder, number));
 }
 

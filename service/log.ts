@@ -5,13 +5,14 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** The service's log: one JSON object a line, on stderr, so that stdout stays for what people read. */
+/** The service's log: one JSON object per line on stderr, as stdout is for people. */
 export function createLogger(level: LogLevel, destination: DestinationStream = stderr()): Logger {
   return pino(
     {
       level,
       formatters: { log: withPlainErrors },
-      // Pino's own would take them for errors that are still to be written out.
+      // Pino's own serializer would treat the plain object as an error that it has yet to
+      // serialize.
       serializers: { err: (plain: unknown) => plain },
     },
     destination,
@@ -20,7 +21,7 @@ export function createLogger(level: LogLevel, destination: DestinationStream = s
 
 function stderr(): DestinationStream {
   const destination = pino.destination({ dest: 2, sync: true });
-  // A terminal that was closed takes no more lines; that must not keep the service from stopping.
+  // A closed terminal takes no more lines, which must not keep the service from stopping.
   destination.on('error', () => {});
   return destination;
 }
@@ -35,8 +36,8 @@ function withPlainErrors(fields: Record<string, unknown>): Record<string, unknow
 }
 
 /**
- * An error without the fields that libraries hang on to it: those of databases hold the row that was
- * written, and with it secrets and what people said.
+ * An error without the extra fields of libraries: those of databases hold the row that was written,
+ * with secrets and people's texts.
  */
 function plainError(error: Error): object {
   const { name, message, stack, cause } = error;

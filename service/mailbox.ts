@@ -4,7 +4,7 @@ import type { MailServer } from '../notifications/channels/email.ts';
 
 const address = z.email();
 
-/** Reads `address` or `Name <address>`; null where it is neither, or several. */
+/** Reads `address` or `Name <address>`; null if it is neither, or several. */
 export function readMailbox(text: string): MailServer['from'] | null {
   const [found, ...others] = addressparser(text);
   if (found === undefined || others.length > 0 || found.group !== undefined) return null;

@@ -10,14 +10,14 @@ import { requireFreePort } from './system/ports.ts';
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
   const { config, cleanups, fail, stopped } = program;
-  // First, since a start that fetches the engine takes a while.
+  // Policies are checked first, as fetching the engine takes a while.
   const catalogue = policiesOf(config);
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());
   await requireFreePort(config.host, config.port, 'PORT');
-  // Loading this takes as long as opening those, which mostly others do.
+  // Loading this takes as long as opening ledger and engine, which mostly wait for other processes.
   const loading = import('./serve.ts');
-  // Whether it fails is asked once the engine, which must not be left running, has settled.
+  // A failure is handled once the engine has settled, which must not be left running.
   loading.catch(() => {});
   const [ledger, engine] = await openTogether(program);
   const { serve } = await loading;
@@ -27,8 +27,8 @@ await runProgram(async (program) => {
 });
 
 /**
- * Ledger and engine, which start side by side. Where one fails the other is given up: an engine is
- * waited for, so that it is not left running; a ledger ends with this process.
+ * Opens ledger and engine side by side. If one fails the other is given up: the engine is waited
+ * for, so that it is not left running; the ledger ends with this process.
  */
 async function openTogether(program: Program): Promise<[Ledger, Engine]> {
   const { stopped } = program;
@@ -39,13 +39,13 @@ async function openTogether(program: Program): Promise<[Ledger, Engine]> {
     const engine = await startEngineOf(program, AbortSignal.any([stopped, givenUp.signal]));
     return [await Promise.race([ledger, endOf(stopped)]), engine];
   } catch (error) {
-    // Then the engine failed for that alone.
+    // The engine then failed only because it was aborted: report the ledger's error instead.
     if (givenUp.signal.aborted) await ledger;
     throw error;
   }
 }
 
-/** Rejects when somebody wants us to stop. */
+/** Rejects when the program is to stop. */
 function endOf(stopped: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     stopped.addEventListener('abort', () => reject(new Error('The start was stopped')));

@@ -3,7 +3,10 @@ import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { requireFreePort } from './system/ports.ts';
 
-/** Serves the metrics of a worker alone, where a port is configured. They name nobody, so no key is asked. */
+/**
+ * Serves the metrics of a separate worker if a port is configured. Needs no key, as metrics name
+ * nobody.
+ */
 export async function serveMetrics(program: Program, metrics: Metrics): Promise<void> {
   const { config, log } = program;
   if (config.metricsPort === null) return;

@@ -3,12 +3,14 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Ledger } from '../ledger/types.ts';
 import type { AttemptReport } from '../notifications/attempts.ts';
 
-/** From tens of milliseconds, which is usual, to the day that a dead receiver is tried for. */
+/** From tens of milliseconds, which is usual, to the day for which a dead receiver is tried. */
 const LAG_BUCKETS = [
   0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600, 21_600, 86_400,
 ];
 
-/** What this process counts, and what the ledger says when it is asked: for `/metrics`. */
+/**
+ * The metrics of `/metrics`: counts of this process, and figures that the ledger gives on request.
+ */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #lag = new Histogram({
@@ -29,7 +31,7 @@ export class Metrics {
   constructor(ledger: Pick<Ledger, 'deliveries' | 'gaps'>) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
-    // Asked whenever somebody scrapes: any process of several gives the same.
+    // Read from the ledger at each scrape, so every process reports the same.
     const gauge = (
       name: string,
       help: string,
@@ -45,14 +47,14 @@ export class Metrics {
           return set(this).catch(() => this.set(NaN));
         },
       });
-    // Two figures of one scrape are two sides of one answer.
-    const standing = shared(() => ledger.deliveries.backlog());
+    // The figures of one scrape come from one query.
+    const backlog = shared(() => ledger.deliveries.backlog());
     gauge(
       'sla_deliveries',
       'Alerts that have not arrived: pending, or kept as failed',
       ['state'],
       async (one) => {
-        const { pending, failed } = await standing();
+        const { pending, failed } = await backlog();
         one.set({ state: 'pending' }, pending);
         one.set({ state: 'failed' }, failed);
       },
@@ -61,7 +63,7 @@ export class Metrics {
       'sla_deliveries_oldest_due_timestamp_seconds',
       'When the oldest pending alert was due; 0 where none is pending',
       [],
-      async (one) => one.set(((await standing()).oldestDueAt ?? 0) / 1000),
+      async (one) => one.set(((await backlog()).oldestDueAt ?? 0) / 1000),
     );
     gauge(
       'sla_reconciler_gaps',
@@ -71,7 +73,7 @@ export class Metrics {
     );
   }
 
-  /** Of each attempt; one that was not made at all has no instant at which it was sent. */
+  /** Counts an attempt. An attempt that was not made has no `sentAt`. */
   readonly attempted = ({ delivery, channel, outcome }: AttemptReport): void => {
     const { sentAt } = outcome;
     this.#attempts.inc({ channel, outcome: kindOf(outcome) });
@@ -80,7 +82,7 @@ export class Metrics {
     if (outcome.delivered) this.#observe(channel, 'accepted', delivery.dueAt, outcome.at);
   };
 
-  /** Before its first run a process says nothing of it: it would look as if it had never looked. */
+  /** The gauge appears with this process's first run, as a zero would look like a run long ago. */
   readonly reconciled = (at: Instant): void => {
     this.#lastRun ??= new Gauge({
       name: 'sla_reconciler_last_run_timestamp_seconds',
@@ -90,7 +92,10 @@ export class Metrics {
     this.#lastRun.set(at / 1000);
   };
 
-  /** In the text format of Prometheus. What a ledger that does not answer would say is NaN. */
+  /**
+   * The metrics in Prometheus text format. Gauges that need the ledger are NaN if it does not
+   * answer.
+   */
   text(): Promise<string> {
     return this.#registry.metrics();
   }
@@ -99,7 +104,7 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** Clocks of two machines may differ by a little: nothing arrives before it is due. */
+  /** Never negative, as the clocks of two machines may differ a little. */
   #observe(channel: string, stage: 'sent' | 'accepted', dueAt: Instant, at: Instant): void {
     this.#lag.observe({ channel, stage }, Math.max(0, at - dueAt) / 1000);
   }
@@ -111,7 +116,7 @@ function kindOf({ delivered, status, sentAt }: AttemptReport['outcome']): string
   return status === null ? 'unanswered' : 'refused';
 }
 
-/** Who asks while an answer is awaited gets the same one. */
+/** Callers share an answer that is under way. */
 function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | null = null;
   return () => {

@@ -8,16 +8,16 @@ import { ROOT } from './system/root.ts';
 
 const OURS = join(ROOT, 'policies');
 
-/** Beside a compiled program: those that come with the service, read and checked when it was compiled. */
+/** Our own policies beside a compiled program, already checked when it was compiled. */
 const COMPILED = fileURLToPath(new URL('catalogue.json', import.meta.url));
 
-/** The policies that come with the service and those of its operator. Throws `PolicyError`. */
+/** Our own policies together with those of the operator. Throws `PolicyError`. */
 export function policiesOf({ policiesDir }: Config): Catalogue {
   if (policiesDir !== null) return loadCatalogue(OURS, policiesDir);
   return existsSync(COMPILED) ? compiledCatalogue() : ourCatalogue();
 }
 
-/** The policies that come with the service, from their files. Throws `PolicyError`. */
+/** Our own policies, from their files. Throws `PolicyError`. */
 export function ourCatalogue(): Catalogue {
   return loadCatalogue(OURS);
 }

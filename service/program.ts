@@ -8,34 +8,34 @@ import { watchParent } from './parent.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { wordsOf } from './words-of.ts';
 
-/** What a program is given to start with. */
+/** What a program gets at its start. */
 export interface Program {
   readonly config: Config;
   readonly log: Logger;
   readonly cleanups: Undoing;
-  /** A line for people, on stdout. */
+  /** Prints a line for people on stdout. */
   readonly say: (line: string) => void;
-  /** Something without which the program is of no use has ended: it stops with exit code 1. */
+  /** Stops the program with exit code 1, as something that it cannot do without has ended. */
   readonly fail: (error: Error) => void;
-  /** Aborted when the program is to stop: a start that fetches the engine ends early. */
+  /** Aborted when the program is to stop, so that fetching the engine ends early. */
   readonly stopped: AbortSignal;
 }
 
-/** The program as a whole, which knows what its parts need to be undone. */
+/** A program whose parts may depend on each other when they are undone. */
 export interface WholeProgram extends Program {
   readonly cleanups: Pick<Cleanups, 'add' | 'until'>;
 }
 
-/** A stop that hangs leaves the rest to the next start, which ends what is left over. */
+/** If stopping hangs, the rest is left to the next start, which ends what is left over. */
 const STOP_WITHIN_MS = 45_000;
 
-/** A Ctrl-C reaches the engine as well, which may have ended by it before we hear of it ourselves. */
+/** A Ctrl-C reaches the engine too, which may end before our own signal handler runs. */
 const SIGNAL_LAG_MS = 250;
 
 /**
  * Runs a program until a signal, the death of the npm that started it, or a failure ends it, and
- * undoes all it did. A stop that comes during the start waits for the start to settle, so that
- * nothing half started stays behind; a second signal does not wait.
+ * undoes all it did. A stop during the start waits for the start to settle, so that nothing half
+ * started is left; a second signal does not wait.
  */
 export async function runProgram(start: (program: WholeProgram) => Promise<void>): Promise<void> {
   const { config, warnings } = configOrExit();
@@ -58,7 +58,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
 
   const fail = (error: Error): void => {
     if (stopping) return;
-    tell(forPeople(error, config));
+    printError(forPeople(error, config));
     void stop(1);
   };
   const failUnlessStopped = (error: Error): void => {
@@ -75,7 +75,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', (reason) => fail(asError(reason)));
   watchParent(process.env, () => {
-    // A stop that is under way must not be cut short: npm may end with the same signal as we do.
+    // A stop under way must not be cut short: npm may end by the same signal as we do.
     if (stopping) return;
     void stop(1);
     log.warn('npm, which started this, is gone: stopping');
@@ -86,7 +86,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
     config,
     log,
     cleanups,
-    // What a start says of itself while it settles would be the last thing that people read.
+    // Once stopping, a start that still settles must not print the last lines that people read.
     say: (line) => {
       if (!stopping) say(line);
     },
@@ -104,7 +104,7 @@ function configOrExit(): LoadedConfig {
   try {
     return loadConfig(process.env);
   } catch (error) {
-    tell(asError(error));
+    printError(asError(error));
     return process.exit(1);
   }
 }
@@ -113,6 +113,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function tell(error: Error): void {
+function printError(error: Error): void {
   process.stderr.write(`\n${wordsOf(error)}\n`);
 }

@@ -1,5 +1,6 @@
-// Plain JavaScript, as it compiles the rest: `node service/run.mjs main` runs service/main.ts, compiled in a
-// process of its own where that has not been done for these sources. Without a name it compiles alone.
+// Plain JavaScript, as it compiles the rest: `node service/run.mjs main` runs service/main.ts, and
+// compiles it first in a process of its own if these sources have not been compiled. Without a name
+// it only compiles.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';

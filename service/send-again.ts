@@ -3,13 +3,13 @@ import type { DeliveryStarter } from '../notifications/send-first.ts';
 import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 
 /**
- * Sends a delivery once more, now: as pending again, by a workflow of its own, with the digest that
- * carries it where there is one. One that waits for its next attempt makes way for it.
+ * Sends a delivery again now: it becomes pending, with the digest that includes it if there is one,
+ * and a workflow of its own replaces one that waits for its next attempt.
  */
 export function sendAgain(deliveryStarter: DeliveryStarter, deliveries: DeliveryStore) {
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
-    // What is being gathered is on its way: alone it would be told twice.
+    // A gathered alert is on its way already: sending it alone would send it twice.
     if (delivery?.state === 'pending' && waitsForDigest(delivery)) return;
     const message = delivery?.digestId ?? id;
     await deliveries.reopen(message);

@@ -10,7 +10,7 @@ import { succeedsWithin } from './system/patience.ts';
 import { linkTo, temporalReadiness } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
 
-/** Past this something is wrong that `/readyz` says. */
+/** After this something is wrong, which `/readyz` reports. */
 const POLLERS_KNOWN_MS = 10_000;
 
 interface Served {
@@ -19,7 +19,7 @@ interface Served {
   readonly engine: Engine;
 }
 
-/** Worker and API over an engine that is ready. */
+/** Starts worker and API on an engine that is ready. */
 export async function serve(
   program: WholeProgram,
   { catalogue, ledger, engine }: Served,
@@ -27,8 +27,8 @@ export async function serve(
   const { config, say } = program;
   const { connectionOptions, namespace } = engine;
   const temporalUiUrl = config.temporalUiUrl ?? engine.uiUrl;
-  // A Ctrl-C ends the engine as well: nobody could tell it of anything any more. The API is stopped all
-  // the same, before the ledger that it answers from.
+  // A Ctrl-C ends the engine too, so steps that talk to it are given up then. The API is always
+  // stopped properly, before the ledger that it answers from.
   const overEngine = { ...program, cleanups: program.cleanups.until(engine.ended) };
   const link = await linkTo(overEngine, connectionOptions, namespace);
   const metrics = new Metrics(ledger);
@@ -49,7 +49,8 @@ export async function serve(
     metrics,
     workerIsElsewhere: false,
   });
-  // Workers that begin to ask for work are known a moment later: until then `/readyz` would deny it.
+  // New pollers are known only a moment later: until then `/readyz` would report that there are
+  // none.
   await succeedsWithin(POLLERS_KNOWN_MS, temporalReadiness(link).pollers);
   say(greeting({ config, engine, temporalUiUrl, newKey }));
 }

@@ -1,29 +1,28 @@
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** npm passes on a Ctrl-C that the terminal has sent to us as well: the two are one. */
+/** npm passes on a Ctrl-C that the terminal has also sent to us: the two count as one. */
 const SAME_MS = 1_000;
 
-/** Where signals come from: a process. */
 interface Signalled {
-  on(signal: NodeJS.Signals, heard: () => void): unknown;
+  on(signal: NodeJS.Signals, onSignal: () => void): unknown;
 }
 
 /**
- * Tells of the first signal to stop, and of each that comes more than a second after it: of those,
- * whoever sends them means it.
- * @param now in milliseconds, of a clock that is never put back
+ * Calls `first` on the first signal to stop, and `again` on each signal more than a second after
+ * it, which is meant as another one.
+ * @param now in milliseconds, from a monotonic clock
  */
 export function onStopSignal(
   process: Signalled,
-  told: { readonly first: () => void; readonly again: () => void },
+  listeners: { readonly first: () => void; readonly again: () => void },
   now: () => number = () => performance.now(),
 ): void {
   let firstAt: number | null = null;
-  const heard = (): void => {
+  const onSignal = (): void => {
     if (firstAt === null) {
       firstAt = now();
-      told.first();
-    } else if (now() - firstAt > SAME_MS) told.again();
+      listeners.first();
+    } else if (now() - firstAt > SAME_MS) listeners.again();
   };
-  for (const signal of STOP_SIGNALS) process.on(signal, heard);
+  for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
 }

@@ -1,12 +1,12 @@
 import type { LogLevel, LogMetadata, Logger as SdkLogger } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
-/** What it warns of a worker of activities alone, which we have on purpose. */
+/** The SDK's warning about a worker for activities only, which we run on purpose. */
 const ACTIVITIES_ALONE = 'No workflows registered, not polling for workflow tasks';
 
 /**
- * Temporal's SDK logs into our log; its chatter about starting and stopping is debugging to us. So is
- * whatever it complains of once we stop: an engine that has ended with us answers nobody any more.
+ * Sends the log of Temporal's SDK to ours. Its messages about starting and stopping become debug
+ * messages, as do all complaints once we stop: an engine that has ended with us no longer answers.
  */
 export class TemporalLog implements SdkLogger {
   readonly #log: Logger;

@@ -13,7 +13,7 @@ import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './engine/remote.ts';
 import type { Program } from './program.ts';
 import { TemporalLog } from './temporal-log.ts';
 
-// A CommonJS package: its names are members of the default import.
+// A CommonJS package, so its names are members of the default import.
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 
 /** Connections to the Temporal in use. */
@@ -23,7 +23,7 @@ export interface TemporalLink {
   readonly client: Client;
 }
 
-/** A program of its own has no engine to fall back to. */
+/** Separate programs have no embedded engine to fall back on. */
 class TemporalAddressMissingError extends Error {
   override readonly name = 'TemporalAddressMissingError';
 
@@ -35,7 +35,10 @@ class TemporalAddressMissingError extends Error {
   }
 }
 
-/** Prepares the Temporal that the environment names, and connects to it. */
+/**
+ * Prepares the Temporal that the environment names, and connects to it.
+ * Throws `TemporalAddressMissingError`, and as `remoteFromEnvironment` and `prepare` do.
+ */
 export async function linkToRemote(program: Program): Promise<{
   link: TemporalLink;
   connectionOptions: EngineConnectionOptions;
@@ -59,7 +62,7 @@ export async function linkTo(
   return { namespace, connection, client: new Client({ connection, namespace }) };
 }
 
-/** The worker's own connection. The SDK logs into our log, and leaves the signals to us. */
+/** The worker's own connection. The SDK logs into our log, and leaves signals to us. */
 export async function nativeLinkTo(
   { cleanups, log, stopped }: Program,
   options: EngineConnectionOptions,
@@ -76,7 +79,7 @@ export async function nativeLinkTo(
   return connection;
 }
 
-/** Whether Temporal answers, and whether somebody works on its queues: for `/readyz`. */
+/** Checks for `/readyz`: whether Temporal answers, and whether workers poll its queues. */
 export function temporalReadiness(
   link: TemporalLink,
 ): Record<'engine' | 'pollers', () => Promise<void>> {

@@ -5,13 +5,13 @@ import type { alertTest } from '../workflows/alert-test.ts';
 import { ALERT_TEST_WORKFLOW, DELIVERY_TASK_QUEUE } from '../workflows/messages/case-messages.ts';
 
 /**
- * Sends a test message by a worker, which alone sends anything. Where none does so in time, that is
- * what came of it.
+ * Sends a test message through a worker, as only workers send. If none does so in time, the outcome
+ * says so.
  */
 export function testSubscription(client: Client, now: () => number = Date.now) {
   return async (subscriptionId: string): Promise<AttemptOutcome> => {
     const id = `msg_test_${randomUUID()}`;
-    // Who asks while one is under way gets its outcome: many would keep the workers from real alerts.
+    // Requests during a test get its outcome: many tests would keep the workers from real alerts.
     try {
       return await client.workflow.execute<typeof alertTest>(ALERT_TEST_WORKFLOW, {
         workflowId: `test_${subscriptionId}`,

@@ -2,10 +2,13 @@ import { closest, distance } from 'fastest-levenshtein';
 
 const PREFIX = 'SLA_';
 
-/** A name that differs in more than this is more likely something else than a slip. */
+/** Names that differ by more than this are unlikely to be a typing error. */
 const MAX_SLIPS = 3;
 
-/** Says of each variable that looks like one of ours and is none what it may have been meant to be. */
+/**
+ * A warning for each variable that looks like one of ours but is not, with what may have been
+ * meant.
+ */
 export function unknownVariables(
   env: Readonly<Record<string, unknown>>,
   known: readonly string[],
@@ -22,12 +25,12 @@ function hint(name: string, known: readonly string[]): string {
   return meant === null ? '' : ` Did you mean ${meant}?`;
 }
 
-/** Not every setting begins like most: SLA_PORT for PORT. */
+/** Some settings have no prefix: SLA_PORT for PORT. */
 function withoutPrefix(name: string, known: readonly string[]): string | null {
   return known.find((one) => PREFIX + one === name) ?? null;
 }
 
-/** The only one that ends like it: SLA_UI_PORT for SLA_ENGINE_UI_PORT. */
+/** The only setting with the same ending: SLA_UI_PORT for SLA_ENGINE_UI_PORT. */
 function longer(name: string, known: readonly string[]): string | null {
   const ending = name.slice(PREFIX.length - 1);
   const [only, ...others] = known.filter((one) => one.endsWith(ending));

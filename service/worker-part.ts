@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { nativeLinkTo, type TemporalLink } from './temporal.ts';
 
-/** Works on the cases and deliveries of the Temporal in use. */
+/** Starts the workers for the cases, packs and deliveries of the Temporal in use. */
 export async function startWorker(
   program: Program,
   parts: {
@@ -41,6 +41,6 @@ export async function startWorker(
   });
   cleanups.add('stop the worker', () => workers.stop());
   workers.done.catch(fail);
-  // Nobody who waits for us to be ready waits for the first look at what is missing.
+  // Not awaited, so that being ready does not wait for the reconciler's schedule.
   scheduleReconciler(link.client).catch(fail);
 }

@@ -4,15 +4,17 @@ import { CASE_TASK_QUEUE } from '../workflows/messages/case-messages.ts';
 import { WorkflowNotRunningError } from './case-gateway.ts';
 import { engineError } from './errors.ts';
 
-/** A read that takes longer is not worth waiting for. */
+/** How long a read may take, in milliseconds. */
 export const READ_MS = 10_000;
 
-/** An act or an opening may have to wait for a worker that is just starting. */
+/**
+ * How long an act or an opening may take: it may have to wait for a worker that is just starting.
+ */
 export const WRITE_MS = 15_000;
 
 /**
- * What the engine has taken on is done whatever is answered. Where it waits for a pack that many others
- * ask, whoever asked is told the outcome, however long that takes within the patience of HTTP clients.
+ * The engine carries out what it has accepted, whatever is answered. An act that has to wait for a
+ * busy pack is therefore waited for as long as HTTP clients usually wait.
  */
 export const OUTCOME_MS = 60_000;
 
@@ -21,24 +23,24 @@ export interface TemporalOptions {
   readonly namespace: string;
   /** For the link to a case or a pack in its details. */
   readonly publicUrl: string;
-  /** Where their workers listen; `CASE_TASK_QUEUE` where absent. */
+  /** The task queue of the workers; `CASE_TASK_QUEUE` if absent. */
   readonly taskQueue?: string;
 }
 
-/** How a workflow begins, and how it shows in the Temporal UI. */
+/** How a workflow starts, and how the Temporal UI shows it. */
 interface Beginning {
   readonly file: { readonly id: string };
   readonly summary: string;
   readonly details: string;
   readonly attributes: SearchAttributePair[];
-  /** Also where a workflow of its id is over. */
+  /** Start even if an earlier workflow of this id has completed. */
   readonly again?: boolean;
 }
 
-/** Cases and packs as workflows of a Temporal service: what it throws is thrown in our words. */
+/** Calls to workflows of cases and packs, with the engine's errors translated to ours. */
 export function temporalWorkflows(options: TemporalOptions) {
   const { connection, namespace, taskQueue = CASE_TASK_QUEUE } = options;
-  // What is over is answered by the ledger: a query would have to replay its whole history.
+  // Queries about completed workflows are left to the ledger, as they would replay a whole history.
   const client = new WorkflowClient({ connection, namespace, queryRejectCondition: 'NOT_OPEN' });
 
   /** @param doing for the log, before the id: `opening` */
@@ -56,8 +58,8 @@ export function temporalWorkflows(options: TemporalOptions) {
   }
 
   /**
-   * One workflow for each id, ever, but for those that begin again. False where one of its id was
-   * started before: the caller has to know that what runs may be another request's file.
+   * Starts one workflow per id, ever, unless `again` is set. Returns false if one with this id was
+   * started before: what runs may then come from another request's file.
    */
   async function start(workflow: string, doing: string, beginning: Beginning): Promise<boolean> {
     const { file, summary, details, attributes, again = false } = beginning;
@@ -84,7 +86,7 @@ export function temporalWorkflows(options: TemporalOptions) {
   return { within, start };
 }
 
-/** Null where no workflow of the id runs. */
+/** Null if no workflow with the id is running. */
 export async function ifRunning<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;

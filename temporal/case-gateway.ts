@@ -3,44 +3,49 @@ import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
 
-/** What the API needs of whatever runs the cases. All of it may throw the engine's errors below. */
+/**
+ * What the API needs of the engine that runs cases. Any method may throw the engine's errors below.
+ */
 export interface CaseGateway {
   /**
-   * Starts the case, and waits for the credit that it may need. Not created: one with this id was
-   * started before, whatever became of it.
-   * Throws `ActRefusedError` where no credit is left; nothing was made then.
+   * Starts the case, and waits for the credit that it may need. `created` is false if a case with
+   * this id was started before, whatever became of it.
+   * Throws `ActRefusedError` if no credit is left; the case does not open then.
    */
   open(file: CaseFile): Promise<Opening>;
-  /** Whether a case of this id was opened; one that waits for its credit is waited for. */
+  /**
+   * Whether a case with this id was opened. Waits for the outcome if it is still waiting for its
+   * credit.
+   */
   awaitOpening(caseId: string): Promise<boolean>;
   /**
-   * Tells the case what somebody did, and answers with its state after that. The same act id again
-   * is the same act.
-   * Throws `ActRefusedError`, `CaseNotRunningError`.
+   * Sends an act to the case, and returns the state after it. Repeating an act id has no further
+   * effect.
+   * Throws `ActRefusedError`, `WorkflowNotRunningError`.
    */
   act(caseId: string, act: Act['act'], args: ActArgs, actId: string): Promise<CaseState>;
   /**
-   * Splits a sub-problem off, which becomes a case of its own.
-   * Throws `ActRefusedError`, `CaseNotRunningError`.
+   * Splits off a sub-problem, which becomes a case of its own.
+   * Throws `ActRefusedError`, `WorkflowNotRunningError`.
    */
   split(caseId: string, part: CaseFile, args: ActArgs, actId: string): Promise<void>;
-  /** The case as of now; null where it does not run, so that the ledger has all of it. */
+  /** The case as of now; null if it is not running, so that the ledger has all of it. */
   report(caseId: string): Promise<CaseReport | null>;
   /**
-   * Every event of the present run; null where the case does not run. Those of earlier runs are in
+   * Every event of the current run; null if the case is not running. Events of earlier runs are in
    * the ledger.
    */
   timeline(caseId: string): Promise<readonly CaseEvent[] | null>;
 }
 
-/** What came of an opening. */
+/** The result of an opening. */
 export interface Opening {
   readonly created: boolean;
-  /** That was taken for the case; null where it uses none. */
+  /** The credit taken for the case; null if it uses none. */
   readonly credit: CaseCredit | null;
 }
 
-/** No case with this id runs: it never did, or it is over. */
+/** No workflow with this id is running: it never started, or it has completed. */
 export class WorkflowNotRunningError extends Error {
   override readonly name = 'CaseNotRunningError';
   readonly caseId: string;
@@ -51,7 +56,7 @@ export class WorkflowNotRunningError extends Error {
   }
 }
 
-/** Why a case does not take an act. */
+/** Reasons for which a case refuses an act. */
 export const ACT_REFUSALS = [
   'broken-rule',
   'case-closed',
@@ -67,11 +72,11 @@ export const ACT_REFUSALS = [
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];
 
-/** The case does not take the act. The message says why, in words for the caller. */
+/** The case refuses the act. The message tells the caller why. */
 export class ActRefusedError extends Error {
   override readonly name = 'ActRefusedError';
   readonly reason: ActRefusalCode;
-  /** The rules of the offering that it would break, if that is why. */
+  /** The rules of the offering that the act would break; empty for other reasons. */
   readonly rules: readonly BrokenRule[];
 
   constructor(reason: ActRefusalCode, message: string, rules: readonly BrokenRule[] = []) {
@@ -81,7 +86,10 @@ export class ActRefusedError extends Error {
   }
 }
 
-/** The engine did not answer in time, or cannot be reached. Whether it did the thing is unknown. */
+/**
+ * The engine did not answer in time, or cannot be reached. Whether it carried out the request is
+ * unknown.
+ */
 export class EngineUnavailableError extends Error {
   override readonly name = 'EngineUnavailableError';
 

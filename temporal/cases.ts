@@ -75,11 +75,11 @@ export function temporalCases(
     let events: CaseEvent[] = [];
     for (;;) {
       const last = events.at(-1)?.seq ?? 0;
-      const portion = await read(caseId, (handle) => handle.query(timelineQuery, last));
-      const [next] = portion;
+      const batch = await read(caseId, (handle) => handle.query(timelineQuery, last));
+      const [next] = batch;
       if (!next) return events;
-      // A gap: the case has gone on in another run, which has none of what was read so far.
-      events = next.seq === last + 1 ? [...events, ...portion] : [...portion];
+      // A gap: the case has continued in a new run, which has no events of the previous one.
+      events = next.seq === last + 1 ? [...events, ...batch] : [...batch];
     }
   }
 
@@ -98,7 +98,7 @@ export function temporalCases(
     return state;
   }
 
-  /** The credit that an opening has taken, or what became of it. */
+  /** The credit that an opening has taken, or how the case ended instead. */
   async function openingOf(caseId: string): Promise<CaseCredit | 'refused' | 'ended'> {
     try {
       const credit = await workflows.within(OUTCOME_MS, 'opening', caseId, (handle) =>
@@ -116,8 +116,8 @@ export function temporalCases(
   }
 
   /**
-   * A case that got no credit has left nothing behind: the same request may find one later, and
-   * starts it once more.
+   * Opens a case that needs a credit. A case that got none has left nothing behind, so the same
+   * request starts it again and may find one now.
    */
   async function openWithCredit(file: CaseFile, { noneLeft }: CreditTerms): Promise<Opening> {
     let created = await start(file);

@@ -13,23 +13,25 @@ import {
 } from '../workflows/messages/pack-messages.ts';
 import { UpdateQueue } from './update-queue.ts';
 
-/** How long a pack may take, with those who wait before: less than the activity may. */
+/**
+ * How long a pack may take, including the requests queued before: less than the activity's timeout.
+ */
 const ANSWER_WITHIN_MS = 15_000;
 
 /**
- * Moves credits of packs that are workflows of a Temporal. A movement whose answer was lost may have
- * been the last thing that its pack did: the ledger knows then. Throws what is no answer of the pack.
+ * Moves credits of packs that run as workflows. If the answer to a pack's last movement was lost,
+ * the ledger knows its outcome. Throws whatever is not an answer of the pack.
  */
 export function creditMover(client: Client, packs: PackStore): MoveCredit {
   const queue = new UpdateQueue();
   return (movement) => {
     const deadline = Date.now() + ANSWER_WITHIN_MS;
     return queue.run(movement.pack, async () => {
-      // Whoever asked has given up, and asks again.
+      // The activity has timed out by now and will be retried.
       if (Date.now() >= deadline) throw new Error(`${movement.pack} has too much to do`);
       try {
         const { late } = await client.connection.withDeadline(deadline, () =>
-          tell(client, movement),
+          sendMovement(client, movement),
         );
         return { moved: true, expired: late };
       } catch (error) {
@@ -42,7 +44,7 @@ export function creditMover(client: Client, packs: PackStore): MoveCredit {
   };
 }
 
-function tell(
+function sendMovement(
   client: Client,
   { pack, move, movement: updateId, by, account, offering, case: of }: CreditMovement,
 ): Promise<PackResult> {

@@ -10,7 +10,7 @@ import {
   gatheredSignal,
 } from '../workflows/messages/case-messages.ts';
 
-/** Starts deliveries and digests as workflows of a Temporal. */
+/** Starts deliveries and digests as workflows. */
 export function deliveryStarterOf(
   client: Client,
   taskQueue = DELIVERY_TASK_QUEUE,
@@ -22,7 +22,7 @@ export function deliveryStarterOf(
       args: [subscriptionId, forMs],
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     }) as const;
-  const tellDigest = joined((subscriptionId, forMs) =>
+  const signalDigest = joined((subscriptionId, forMs) =>
     client.workflow.signalWithStart<typeof digest>(DIGEST_WORKFLOW, {
       ...digestOf(subscriptionId, forMs),
       signal: gatheredSignal,
@@ -40,12 +40,12 @@ export function deliveryStarterOf(
           ...(startDelay > 0 && { startDelay }),
         });
       } catch (error) {
-        // One that is running, or has ended, is left as it is.
+        // A delivery that is running or has ended is left as it is.
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
     async startDigest(subscriptionId, forMs, replaceExisting = false) {
-      if (!replaceExisting) return tellDigest(subscriptionId, forMs);
+      if (!replaceExisting) return signalDigest(subscriptionId, forMs);
       await client.workflow.start<typeof digest>(DIGEST_WORKFLOW, {
         ...digestOf(subscriptionId, forMs),
         workflowIdConflictPolicy: 'TERMINATE_EXISTING',
@@ -55,8 +55,8 @@ export function deliveryStarterOf(
 }
 
 /**
- * Of many calls for one subscription at once, one is under way and one waits, which all that came
- * meanwhile share: in a storm, a signal for each alert would only say the same again.
+ * Limits calls per subscription to one under way and one waiting, which all later callers share: in
+ * a storm, a signal for each alert would only repeat itself.
  */
 function joined(
   call: (subscriptionId: string, forMs: number) => Promise<unknown>,

@@ -18,7 +18,7 @@ import {
   EngineUnavailableError,
 } from './case-gateway.ts';
 
-/** gRPC's status codes, as numbers. */
+/** gRPC's numeric status codes. */
 const RESOURCE_EXHAUSTED = 8;
 const UNREACHED: ReadonlySet<number> = new Set([
   1, // cancelled
@@ -29,7 +29,8 @@ const UNREACHED: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * What the SDK threw, in the words of `CaseEngine`; unknown errors come back as they are.
+ * Translates an error of the SDK to one of `CaseGateway`'s; unknown errors are returned as they
+ * are.
  * @param doing for the log: `opening case_…`
  */
 export function engineError(error: unknown, caseId: string, doing: string): unknown {
@@ -42,9 +43,9 @@ export function engineError(error: unknown, caseId: string, doing: string): unkn
   return serviceError(error, doing);
 }
 
-/** An update that the workflow refused, or that came too late for one about to complete. */
+/** An update that the workflow refused, or that reached it too late. */
 function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
-  // An operator cancels the case: what it has recorded of the update, the ledger knows.
+  // An operator cancels the case: the ledger has what was recorded of the update.
   if (cause instanceof CancelledFailure) return new WorkflowNotRunningError(caseId);
   if (!(cause instanceof ApplicationFailure)) return null;
   if (cause.type === FAILURES.schedulingFailed) {
@@ -55,12 +56,12 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
   return NOT_THERE.has(cause.type ?? '') ? new WorkflowNotRunningError(caseId) : null;
 }
 
-/** It came too late, or before the case is open. */
+/** The act came too late, or before the case was open. */
 const NOT_THERE: ReadonlySet<string> = new Set([FAILURES.tooLate, FAILURES.caseOpening]);
 
 const ruleDetails = z.object({ rules: z.array(brokenRuleSchema) });
 
-/** A case tells its refusals whole. */
+/** The failure's details hold the whole refusal. */
 function rulesOf({ details }: ApplicationFailure): readonly BrokenRule[] {
   return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
 }

@@ -6,12 +6,14 @@ import { toIso } from '../domain/time/instant.ts';
 import type { Target } from '../domain/time/target.ts';
 import { oneLine } from '../domain/view/one-line.ts';
 
-/** One line for lists of the Temporal UI. */
+/** One line for lists in the Temporal UI. */
 export function summaryOf({ request, account }: CaseFile): string {
   return oneLine(`${request.severity} · ${account.name} · ${request.title}`);
 }
 
-/** What an operator has to know of a case, in the Temporal UI's Markdown; fixed at the opening. */
+/**
+ * What an operator has to know about a case, in the Temporal UI's Markdown; fixed at the opening.
+ */
 export function detailsOf(file: CaseFile, publicUrl: string): string {
   const { request, account, policyVersion } = file;
   return [
@@ -34,12 +36,12 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
   ].join('\n\n');
 }
 
-/** The same of a pack. */
+/** One line for a pack in lists in the Temporal UI. */
 export function packSummary({ account, total, orderHint }: PackFile): string {
   return oneLine(`${account.name} · ${total} credits · order ${orderHint}`);
 }
 
-/** The same of a pack; fixed at the purchase. */
+/** What an operator has to know about a pack, in Markdown; fixed at the purchase. */
 export function packDetails(file: PackFile, publicUrl: string): string {
   const { account, total, used, taxExemption, source } = file;
   return [
@@ -108,7 +110,7 @@ function line(name: string, value: string): string {
   return `- **${name}:** ${value}`;
 }
 
-/** Text of a caller as text: on one line, and without the characters that Markdown reads. */
+/** A caller's text on one line, with Markdown characters escaped. */
 function plain(text: string): string {
   return oneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
 }

@@ -1,15 +1,15 @@
 import type { PackFile } from '../domain/pack/types.ts';
 
-/** What the API needs of whatever runs the packs. All of it may throw the engine's errors. */
+/** What the API needs of the engine that runs packs. Any method may throw the engine's errors. */
 export interface PackGateway {
   /**
-   * Starts the pack, and answers when the ledger has it. Not created: one with this id was started
-   * before, whatever became of it.
+   * Starts the pack, and answers when the ledger has it. `created` is false if a pack with this id
+   * was started before, whatever became of it.
    */
   buy(file: PackFile): Promise<{ readonly created: boolean }>;
   /**
-   * Lets another account use the rest, and answers when the ledger has it. The same claim id again
-   * is the same claim. False where the pack has expired.
+   * Lets another account use the remaining credits, and answers when the ledger has the claim.
+   * Repeating a claim id has no further effect. False if the pack has expired.
    */
   claim(
     packId: string,

@@ -17,7 +17,7 @@ export function temporalPacks(options: TemporalOptions): PackGateway {
         details: packDetails(file, options.publicUrl),
         attributes: attributesOfPack(file),
       });
-      // A pack that is over completed only when the ledger had everything.
+      // A pack that is not running completed only after the ledger had everything.
       await ifRunning(
         within(WRITE_MS, 'recording', file.id, (pack) => pack.executeUpdate(recordedUpdate)),
       );
@@ -29,7 +29,7 @@ export function temporalPacks(options: TemporalOptions): PackGateway {
         pack.executeUpdate(claimUpdate, { args, updateId }),
       );
       try {
-        // One that is over has expired, too.
+        // A pack that is not running has expired too.
         return (await ifRunning(claiming)) !== null;
       } catch (error) {
         if (isExpired(error)) return false;

@@ -4,10 +4,10 @@ import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 import { CASE_WORKFLOW, digestWorkflowId } from '../workflows/messages/case-messages.ts';
 import { PACK_WORKFLOW } from '../workflows/messages/pack-messages.ts';
 
-/** So many that have stopped are looked at. */
+/** How many stopped workflows are looked at. */
 const MAX_STOPPED = 1_000;
 
-/** What a Temporal knows of workflows. */
+/** What the engine knows about workflows. */
 export function workflowsOf(client: Client): Workflows {
   async function isRunning(id: string): Promise<boolean> {
     try {

@@ -1,14 +1,14 @@
 /**
- * One update at a time for each workflow, in the order of their arrival; for its callers. A workflow
- * takes ten updates in flight and makes the rest wait by refusing them, which takes long and mixes
- * up their order.
+ * Sends one update at a time to each workflow, in the order of the calls. A workflow accepts ten
+ * updates in flight and refuses the rest until they are retried, which takes long and mixes up
+ * their order.
  */
 export class UpdateQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
   async run<T>(workflowId: string, update: () => Promise<T>): Promise<T> {
     const before = this.#last.get(workflowId) ?? Promise.resolve();
-    // Whatever became of the one before, it is this one's turn.
+    // Runs whether the previous update succeeded or failed.
     const mine = before.then(update, update);
     this.#last.set(workflowId, mine);
     try {

@@ -6,12 +6,12 @@ import {
   RECONCILER_WORKFLOW,
 } from '../workflows/messages/case-messages.ts';
 
-/** How often what was due is compared with what was sent, in milliseconds. */
+/** How often the reconciler compares what was due with what was sent, in milliseconds. */
 const EVERY_MS = 5 * MINUTE;
 
 /**
- * Makes the schedule of the reconciler where it is missing. One that is there stays as it is: an
- * operator may have paused it, or changed how often it runs.
+ * Creates the reconciler's schedule if it is missing. An existing one stays as it is, as an
+ * operator may have paused it or changed how often it runs.
  */
 export async function scheduleReconciler(
   client: Client,

@@ -23,17 +23,23 @@ import {
   DELIVERY_TASK_QUEUE,
 } from '../workflows/messages/case-messages.ts';
 
-/** A case in the cache takes about 0.4 MB of the process; others are replayed from their history when needed. */
+/**
+ * A cached case takes about 0.4 MB of the process; others are replayed from their history when
+ * needed.
+ */
 const MAX_CACHED_WORKFLOWS = 1_000;
 
 /**
- * What waits longer for the worker that knows its case goes to any worker, with its whole history. Twice
- * the SDK's own, as a storm that takes longer is made much worse by it; what a killed worker was
- * about to do waits as long at most.
+ * A task that waits longer than this for the worker that has its case cached goes to any worker,
+ * with its whole history. Twice the SDK's default, as replays make a storm much worse. Tasks of a
+ * killed worker wait at most this long.
  */
 const OWN_QUEUE_TIMEOUT_MS = 20 * SECOND;
 
-/** They wait for receivers and the database far more than they work: many hanging ones must leave room. */
+/**
+ * Activities mostly wait for receivers and the database, so many hanging ones must leave room for
+ * others.
+ */
 const MAX_ACTIVITIES = 500;
 
 export interface WorkerPorts {
@@ -45,29 +51,29 @@ export interface WorkerPorts {
   readonly links: Links;
   readonly bundle: WorkflowBundleOption;
   readonly now: () => number;
-  /** Who counts what happens. */
+  /** Counts what happens. */
   readonly observer?: WorkerObserver;
-  /** Of cases and packs; `CASE_TASK_QUEUE` where absent. */
+  /** Of cases and packs; `CASE_TASK_QUEUE` if absent. */
   readonly taskQueue?: string;
 }
 
-/** What a worker tells whoever counts. */
+/** Callbacks for metrics. */
 interface WorkerObserver {
   readonly attempted: (report: AttemptReport) => void;
   readonly reconciled: (at: Instant) => void;
 }
 
-/** Workers of all queues as one: they run together and stop together. */
+/** The workers of all queues as one: they run together and stop together. */
 export interface RunningWorkers {
-  /** Resolves when all have stopped; rejects where one fails. */
+  /** Resolves when all have stopped; rejects if one fails. */
   readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a worker for cases and packs, one for deliveries, and one for what cases ask of packs. They
- * have slots of their own, so that alerts that nobody takes never hold up a case, and who waits for
- * a pack never holds up the publishing that the pack waits for.
+ * Starts a worker for cases and packs, one for deliveries, and one for what cases ask of packs.
+ * Each has slots of its own, so that undelivered alerts never hold up a case, and a case that waits
+ * for a pack never holds up the publishing that the pack waits for.
  */
 export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> {
   const common = {
@@ -98,7 +104,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
   };
 }
 
-/** Everything that workflows have done for them, over the ports of this process. */
+/** All activities, over the ports of this process. */
 function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPorts) {
   const { deliveries, subscriptions, outbox, packs } = ledger;
   const onAttempt = observer?.attempted;

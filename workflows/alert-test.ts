@@ -3,7 +3,7 @@ import type { TestActivities } from '../activities/send-test.ts';
 import type { AttemptOutcome } from '../ledger/types.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
-/** Somebody waits for the answer: one attempt, and no more than two where the process fails. */
+/** Somebody is waiting for the answer: one attempt, and a second only if the process fails. */
 const { sendTest } = proxyActivities<TestActivities>({
   startToCloseTimeout: '10 seconds',
   scheduleToCloseTimeout: '15 seconds',
@@ -11,7 +11,7 @@ const { sendTest } = proxyActivities<TestActivities>({
   summary: TIMER_TEXTS.test,
 });
 
-/** One test message to one subscription. */
+/** Sends one test message to one subscription. */
 export async function alertTest(subscriptionId: string, id: string): Promise<AttemptOutcome> {
   return sendTest(subscriptionId, id);
 }

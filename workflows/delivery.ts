@@ -3,17 +3,18 @@ import type { DeliverActivities } from '../activities/deliver.ts';
 import { TRIED_FOR_MS, waitWhileBusy } from '../notifications/retry-policy.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
-/** Only what the world around breaks is retried here; what the receiver does is an outcome. */
+/** Only failures on our side are retried here; what the receiver does is an outcome. */
 const { deliver, giveUp } = proxyActivities<DeliverActivities>({
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
 /**
- * One alert to one receiver that did not take it at the first attempt. It lives beside the case,
- * so that a receiver that is down delays nothing and nobody else.
+ * Delivers one alert to one receiver that did not take it at the first attempt. It runs apart from
+ * the case, so that a receiver that is down delays nothing else.
  *
- * When it is tried again, the attempt says, for a day. Where the receiver has no place free nothing was tried, so that it does not count as one.
+ * Each attempt says how long to wait for the next one, for up to a day. When the receiver limiter
+ * is full nothing was attempted, so it does not count as an attempt.
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
   const giveUpAt = Date.now() + TRIED_FOR_MS;
@@ -29,7 +30,7 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
       await sleep(wait, { summary: outcome === 'busy' ? TIMER_TEXTS.busy : TIMER_TEXTS.again });
     }
   } catch (error) {
-    // An operator cancelled it: what is not sent any more must not look pending.
+    // An operator cancelled it: an alert that will not be sent must not look pending.
     await CancellationScope.nonCancellable(() => giveUp(deliveryId));
     throw error;
   }

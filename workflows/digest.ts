@@ -3,7 +3,7 @@ import type { DigestActivities } from '../activities/send-digest.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 import { gatheredSignal } from './messages/case-messages.ts';
 
-/** Retried for ever: what is gathered waits in the ledger. */
+/** Retried for ever: the gathered alerts stay in the ledger. */
 const { sendDigest } = proxyActivities<DigestActivities>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
@@ -11,9 +11,9 @@ const { sendDigest } = proxyActivities<DigestActivities>({
 });
 
 /**
- * Gathers the alerts of one subscription: it begins with the first one, and sends all that have come
- * when the time is over. A signal says that the ledger has another one; one that comes while a digest
- * is being made may have missed it, and begins the next.
+ * Gathers the alerts of one subscription. It starts with the first alert and sends all that have
+ * arrived when `forMs` milliseconds have passed. A signal says that the ledger has another alert;
+ * one that arrives while the digest is being sent may have missed it, and starts the next digest.
  */
 export async function digest(subscriptionId: string, forMs: number): Promise<void> {
   let another = false;

@@ -2,7 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { ReconcileActivities } from '../activities/reconcile.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
-/** The next run comes by itself: one that fails is tried again no longer than until then. */
+/** A failed run is retried only until the next one is scheduled. */
 const { reconcile } = proxyActivities<ReconcileActivities>({
   startToCloseTimeout: '2 minutes',
   scheduleToCloseTimeout: '4 minutes',
@@ -10,7 +10,7 @@ const { reconcile } = proxyActivities<ReconcileActivities>({
   summary: TIMER_TEXTS.reconcile,
 });
 
-/** One run of the reconciler, which a schedule starts. */
+/** One run of the reconciler, started by a schedule. */
 export async function reconciler(): Promise<{ missing: number; fresh: number }> {
   return reconcile();
 }

@@ -14,7 +14,7 @@ export function openedCase(): CaseFile {
   return drafted(OPENING, { catalogue: exampleCatalogue(), request, account: IN_CHINA });
 }
 
-/** A request, its reply ten minutes later, and so on; every act with a note. */
+/** Alternates requests and replies, ten minutes apart; every act has a note. */
 function actAt(index: number, lateMinutes: number): Act {
   const at = Math.max(OPENED_AT, OPENED_AT + ((index + 1) * 10 - lateMinutes) * MINUTE);
   const common = { id: `act-${index}`, at, by: 'support', note: 'We are looking into it.' };
@@ -27,7 +27,7 @@ export interface Cost {
   readonly inActivity: number;
 }
 
-/** Does to a case what its workflow does for an act: it is judged, scheduled for, recorded. */
+/** Does what the workflow does for an act: checks it, schedules for it and records it. */
 function doAct(journal: CaseJournal, act: Act, now: number): Cost {
   const begun = performance.now();
   const refusal = journal.refusalFor(act);
@@ -45,7 +45,10 @@ function doAct(journal: CaseJournal, act: Act, now: number): Cost {
   };
 }
 
-/** The costs of the acts of one case, each told `lateMinutes` after it happened. */
+/**
+ * The costs of the acts of one case, each reported one to three times `lateMinutes` after it
+ * happened.
+ */
 export function costsOf(file: CaseFile, count: number, lateMinutes: number): Cost[] {
   const journal = new CaseJournal(file);
   journal.advance(OPENED_AT);

@@ -12,11 +12,11 @@ import { costsOf, openedCase, type Cost } from './life.ts';
  */
 
 const COUNT = 610;
-/** Each stands for itself and its neighbours, as a single one takes less than the clock can tell. */
+/** Each is measured with its neighbours, as one act alone takes less than the clock can resolve. */
 const SHOWN = [10, 100, 300, 600];
 const NEIGHBOURS = 9;
 
-/** Each kind is told so many minutes, and twice and three times as many, after it happened. */
+/** Acts are reported this many minutes, or two or three times as many, after they happened. */
 const KINDS = [
   { label: 'told at once', lateMinutes: 0 },
   { label: 'told out of turn, one to three acts late', lateMinutes: 11 },
@@ -24,7 +24,7 @@ const KINDS = [
 
 const isQuick = process.argv.includes('--quick');
 const rounds = isQuick ? 5 : 40;
-/** Code is compiled by then. */
+/** Rounds in which code is compiled; they do not count. */
 const WARM_UP = 3;
 const file = openedCase();
 
@@ -38,10 +38,10 @@ for (let round = -WARM_UP; round < rounds; round += 1) {
 }
 
 function near(costs: readonly Cost[], act: number): Cost {
-  const some = costs.slice(act - NEIGHBOURS - 1, act + NEIGHBOURS);
+  const neighbours = costs.slice(act - NEIGHBOURS - 1, act + NEIGHBOURS);
   return {
-    inWorkflow: spreadOf(some.map(({ inWorkflow }) => inWorkflow)).median,
-    inActivity: spreadOf(some.map(({ inActivity }) => inActivity)).median,
+    inWorkflow: spreadOf(neighbours.map(({ inWorkflow }) => inWorkflow)).median,
+    inActivity: spreadOf(neighbours.map(({ inActivity }) => inActivity)).median,
   };
 }
 

@@ -4,17 +4,17 @@ import { KEY } from './server.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** What one request took, and what came back. */
+/** The cost of one request, and its answer. */
 export interface Exchange {
-  /** From the first byte sent to the last received. */
+  /** From the first byte sent to the last one received. */
   readonly wallMs: number;
-  /** Of the whole process, in which the client runs too. */
+  /** Of the whole process, which includes the server. */
   readonly cpuMs: number;
   readonly status: number;
   readonly text: string;
 }
 
-/** Posts a body that is ready to be sent, on a connection that stays. */
+/** Posts a prepared body on a kept-alive connection. */
 export async function post(url: string, body: Buffer): Promise<Exchange> {
   const headers = {
     Authorization: `Bearer ${KEY}`,

@@ -16,12 +16,12 @@ import { startServer } from './server.ts';
  *     npm run bench:deadlines -- --quick   # few rounds, printed alone
  */
 
-/** Code is compiled and calendars are kept by then. */
+/** Rounds in which code is compiled and calendars are cached; they do not count. */
 const WARM_UP = 10;
 
 const answers = z.object({ items: z.array(z.object({ dueAt: z.iso.datetime() })).length(1_000) });
 
-/** Requests of all kinds take turns, so that a machine that becomes slower is slower for all. */
+/** All kinds of requests take turns, so that a machine that slows down does so for all. */
 async function measure(url: string, rounds: number): Promise<Map<Variant, Exchange[]>> {
   const exchanges = new Map<Variant, Exchange[]>(VARIANTS.map((variant) => [variant, []]));
   for (let round = -WARM_UP; round < rounds; round += 1) {
@@ -34,7 +34,7 @@ async function measure(url: string, rounds: number): Promise<Map<Variant, Exchan
   return exchanges;
 }
 
-/** Only answers without an error are answers. */
+/** Throws unless every item has a deadline. */
 function check({ label }: Variant, { status, text }: Exchange): void {
   const read = status === 200 ? answers.safeParse(JSON.parse(text)) : null;
   if (!read?.success) throw new Error(`${label}: ${status} ${text.slice(0, 300)}`);

@@ -11,7 +11,7 @@ interface Way {
   readonly calendarOf: (item: number) => object;
 }
 
-/** One request that is sent again and again, each time from other starts. */
+/** A request that is sent repeatedly, each time with other starts. */
 export interface Variant {
   readonly label: string;
   readonly hours: number;
@@ -58,7 +58,7 @@ export const VARIANTS: readonly Variant[] = WAYS.flatMap(({ label, calendarOf })
   })),
 );
 
-/** All hours of all weekdays of half a year. */
+/** Spreads the starts over all hours and weekdays of half a year. */
 function startOf(round: number, item: number): number {
   return Date.UTC(2026, 2, 1) + (((round * 7 + item * 31) % ITEMS) * 4 * HOUR + item * MINUTE);
 }

@@ -10,9 +10,9 @@ import { footprintOf } from './memory.ts';
 import { report, type Measured } from './report.ts';
 
 /*
- * How long the service takes to be ready and what memory it holds, started by `npm start` on a data folder of
- * its own and left alone; with the embedded database, and beside it with the empty PostgreSQL of
- * DATABASE_URL where that is set:
+ * How long the service takes to be ready and what memory it holds, started by `npm start` on a data
+ * folder of its own and left alone; with the embedded database and, if DATABASE_URL is set, also
+ * with the empty PostgreSQL it names:
  *
  *     npm run bench:footprint                # some minutes; writes its part of docs/performance.md
  *     npm run bench:footprint -- --quick     # fewer starts, printed alone
@@ -20,7 +20,7 @@ import { report, type Measured } from './report.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 
-/** How often it is started in all. */
+/** How often the service is started in all. */
 const STARTS = values.quick ? 2 : 10;
 const IDLE_MS = values.quick ? 10_000 : 60_000;
 const OPEN_CASES = 1_000;
@@ -30,9 +30,9 @@ async function measure(database: string, settings: NodeJS.ProcessEnv): Promise<M
   const measured: Measured[] = [];
   const note = async (what: string, pid: number, readyMs: number | null): Promise<void> => {
     await delay(IDLE_MS);
-    const one = { database, what, readyMs, footprint: footprintOf(pid) };
-    measured.push(one);
-    process.stderr.write(`${JSON.stringify(one)}\n`);
+    const measurement = { database, what, readyMs, footprint: footprintOf(pid) };
+    measured.push(measurement);
+    process.stderr.write(`${JSON.stringify(measurement)}\n`);
   };
   try {
     for (let start = 1; start <= STARTS; start += 1) {

@@ -4,20 +4,22 @@ import { parentOf } from '../../service/system/process.ts';
 
 /** What processes hold together, in MB of 2^20 bytes. */
 export interface Memory {
-  /** What the machine gives them, at least: pages of a file that several of them share count once in all. */
+  /**
+   * What the machine gives them, at least: a file's pages that several of them share count once.
+   */
   readonly together: number;
   /** The sum of what each holds, in which shared pages count once for each. */
   readonly resident: number;
 }
 
 export interface Footprint {
-  /** Every process of Node: npm's, and the service's own. */
+  /** Every Node process: npm's, and the service's own. */
   readonly node: Memory;
   /** The embedded engine. */
   readonly engine: Memory;
 }
 
-/** The memory of a process and all that it started, as the kernel of Linux accounts for it. */
+/** The memory of a process and all its descendants, as the Linux kernel accounts for it. */
 export function footprintOf(pid: number): Footprint {
   const tree = processesUnder(pid);
   const running = (name: RegExp): number[] => tree.filter((each) => name.test(programOf(each)));
@@ -26,7 +28,8 @@ export function footprintOf(pid: number): Footprint {
 
 function memoryOf(pids: readonly number[]): Memory {
   const mappings = pids.flatMap(mappingsOf);
-  // Counted by ourselves, as the kernel's proportional set divides by strangers too, such as this process.
+  // Not the kernel's proportional set size, which is also shared with other processes, such as this
+  // one.
   const shared = new Map<string, number>();
   for (const { of, sharedKb } of mappings) {
     shared.set(of, Math.max(shared.get(of) ?? 0, sharedKb));
@@ -42,7 +45,7 @@ function megabytes(kilobytesOfEach: readonly number[]): number {
 }
 
 interface Mapping {
-  /** The file and where in it, or the process alone where it is no file's. */
+  /** The file and the offset in it, or the process alone if no file is mapped. */
   readonly of: string;
   readonly ownKb: number;
   readonly sharedKb: number;
@@ -74,7 +77,7 @@ function processesUnder(pid: number): number[] {
   return [pid, ...children.flatMap(processesUnder)];
 }
 
-/** Empty for one that has ended meanwhile. */
+/** Empty for a process that has ended meanwhile. */
 function programOf(pid: number): string {
   try {
     return basename(readlinkSync(`/proc/${pid}/exe`));

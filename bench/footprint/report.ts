@@ -1,12 +1,12 @@
 import { figure, table } from '../table.ts';
 import type { Footprint, Memory } from './memory.ts';
 
-/** One look at a service that had been left alone. */
+/** One measurement of a service that had been left alone. */
 export interface Measured {
   /** `embedded` or `PostgreSQL`. */
   readonly database: string;
   readonly what: string;
-  /** From `npm start` to `Ready`; null where it was ready before. */
+  /** From `npm start` to `Ready`; null if it was ready before. */
   readonly readyMs: number | null;
   readonly footprint: Footprint;
 }

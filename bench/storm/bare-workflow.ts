@@ -1,7 +1,7 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 
 export interface BareActivities {
-  /** Notes that it runs, and when the timer of its workflow was armed. */
+  /** Records that it runs, and when its workflow's timer was armed. */
   readonly note: (dueAt: number, armedAt: number) => Promise<void>;
 }
 

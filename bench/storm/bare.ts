@@ -13,7 +13,7 @@ import { requireReady, STORM, type Contestant } from './contestant.ts';
 
 const TASK_QUEUE = 'bare';
 
-/** Temporal alone, with a worker as it comes. */
+/** Temporal alone, with a worker in its default configuration. */
 export async function startBare(temporal: {
   client: Client;
   connection: NativeConnection;

@@ -14,16 +14,16 @@ import { startWorkers } from '../../worker/worker.ts';
 import { requireReady, STORM, until, type Contestant, type Lags } from './contestant.ts';
 import { startReceiver, type Arrival } from './receiver.ts';
 
-/** A storm that is not over by then is none any more. */
+/** A storm that takes longer has failed. */
 const TIMEOUT_MS = 120_000;
 
-/** Repetitions, which there should be none of, would come within this. */
+/** Duplicates, of which there should be none, would come within this time. */
 const AFTERMATH_MS = 3_000;
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
 const PUBLIC_URL = 'http://127.0.0.1:8080';
 
-/** Ours: the real worker and ledger, and one webhook that takes breaches. */
+/** Our service: the real worker and ledger, and one webhook that receives breaches. */
 export async function startCases(temporal: {
   client: Client;
   clientConnection: Connection;
@@ -86,7 +86,7 @@ export async function startCases(temporal: {
   };
 }
 
-/** Ends a case. One whose first try was answered too late has ended by it already. */
+/** Ends a case. If an earlier attempt's answer came too late, the case has ended already. */
 async function end(client: Client, id: string): Promise<void> {
   try {
     await client.workflow.getHandle(id).terminate();
@@ -95,7 +95,7 @@ async function end(client: Client, id: string): Promise<void> {
   }
 }
 
-/** An outbox that notes when a case's events were committed. */
+/** An outbox that records when a case's events were committed. */
 function noting(outbox: Ledger['outbox'], at: Map<string, number>): Ledger['outbox'] {
   return {
     ...outbox,
@@ -107,7 +107,7 @@ function noting(outbox: Ledger['outbox'], at: Map<string, number>): Ledger['outb
   };
 }
 
-/** A case of which nothing is heard but its breach. */
+/** A case that causes no alert but its breach. */
 function fileDueAt(dueAt: number): CaseFile {
   const openedAt = dueAt - HOUR;
   return caseFile({
@@ -135,7 +135,7 @@ function subscription(id: string, target: string): Subscription {
   };
 }
 
-/** One alert for each case, each by its own id and signed. Throws for anything else. */
+/** Checks that each case has one signed alert with an id of its own. Throws otherwise. */
 function check(
   files: readonly CaseFile[],
   arrivals: readonly Arrival[],
@@ -151,7 +151,7 @@ function check(
   for (const { id } of files) if (!alerted.has(id)) throw new Error(`no alert of ${id}`);
 }
 
-/** Throws where the signature is wrong. */
+/** Throws if the signature is wrong. */
 function caseOf({ headers, body }: Arrival): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own alert, verified
   const alert = new Webhook(SECRET).verify(body, headers as Record<string, string>) as {

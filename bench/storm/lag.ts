@@ -5,7 +5,10 @@ export interface Lag {
   readonly max: number;
 }
 
-/** Each figure is one that was measured: the smallest that as large a share of all does not exceed. */
+/**
+ * Each figure is a measured one: the smallest that the given share of all values does not exceed.
+ * Throws `RangeError` if nothing was measured.
+ */
 export function lagOf(values: readonly number[]): Lag {
   const sorted = values.toSorted((a, b) => a - b);
   const upTo = (share: number): number => {

@@ -18,8 +18,8 @@ import { lagOf } from './lag.ts';
 import { report, type Round } from './report.ts';
 
 /*
- * A thousand alerts that are due at one instant, beside a thousand bare timers of Temporal, on the
- * embedded engine and a ledger in PGlite, or in the empty PostgreSQL of DATABASE_URL:
+ * A thousand alerts that are due at one instant, compared with a thousand bare timers of Temporal,
+ * on the embedded engine and a ledger in PGlite, or in the empty PostgreSQL of DATABASE_URL:
  *
  *     npm run bench:storm                # some minutes; writes its part of docs/performance.md
  *     npm run bench:storm -- --quick     # one round, printed alone
@@ -34,13 +34,13 @@ const { values } = parseArgs({
   },
 });
 
-/** What the engine still does for the last storm is over by then. */
+/** By then the engine has finished its work for the last storm. */
 const CALM_MS = 5_000;
 
 const LEAD_MS = Number(values.lead) * 1_000;
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-/** All take turns, so that a machine that becomes slower is slower for all. */
+/** All take turns, so that a machine that slows down does so for all. */
 async function measure(contestants: readonly Contestant[], count: number): Promise<Round[]> {
   const rounds: Round[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Arrival } from './receiver.ts';
 
-/** A receiver of alerts in a process of its own: it keeps what comes, and hands it over when asked. */
+/**
+ * A receiver of alerts in a process of its own: it stores what arrives, and returns it when asked.
+ */
 
 let arrived: Arrival[] = [];
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A request as it came in. */
+/** A request as it arrived. */
 export interface Arrival {
   readonly at: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -12,7 +12,7 @@ export interface Arrival {
 export interface Receiver {
   readonly url: string;
   readonly count: () => Promise<number>;
-  /** Everything since it was last asked. */
+  /** Everything since the last call. */
   readonly take: () => Promise<readonly Arrival[]>;
   readonly stop: () => void;
 }

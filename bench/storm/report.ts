@@ -5,7 +5,7 @@ import type { Lag } from './lag.ts';
 /** What was measured in one round, by the name of the measure. */
 export type Round = Readonly<Record<string, Lag>>;
 
-/** That which all others are measured by. */
+/** The measure that all others are compared with. */
 const MEASURE = 'ran';
 
 const FIGURES = [

@@ -3,7 +3,7 @@ import { compileCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 
-/** Makes a calendar ready, as far as a library has such a thing. */
+/** Prepares a calendar, as far as a library supports that. */
 export type Prepare = (calendar: Calendar) => Counter;
 
 /** Counts on one calendar, in minutes of open time. */

@@ -23,7 +23,7 @@ export const luxon: Prepare = (calendar) => ({
   },
 });
 
-/** All openings from a start on, the first one cut to it. */
+/** All openings from a start on; the first one begins at the start. */
 function* openings({ timeZone, weekly, holidays }: Calendar, start: number) {
   let day = DateTime.fromMillis(start, { zone: timeZone }).startOf('day');
   for (;;) {

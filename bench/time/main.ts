@@ -14,7 +14,8 @@ import { openingHours } from './opening-hours.ts';
 import { differences, JOBS, STARTS, type Job } from './questions.ts';
 
 /*
- * Business time beside Luxon walked by hand and beside `opening_hours`, in turns in one process:
+ * Our business time compared with Luxon, walked by hand, and with `opening_hours`, in turns in one
+ * process:
  *
  *     npm run bench:time              # some minutes; writes its part of docs/performance.md
  *     npm run bench:time -- --quick   # few rounds, printed alone
@@ -25,13 +26,13 @@ const OTHERS: readonly (readonly [string, Prepare])[] = [
   [`opening_hours ${manifest.devDependencies.opening_hours}`, openingHours],
 ];
 
-/** Compilers and caches settle in rounds that are not counted. */
+/** Rounds in which compilers and caches settle; they do not count. */
 const WARM_UP = 3;
 
-/** Of all answers, so that no compiler leaves any of them out. */
+/** The sum of all answers, so that no compiler can optimise them away. */
 let sum = 0;
 
-/** A job of all contestants, on a calendar in use, or each call on one that was never seen. */
+/** A job for all contestants, either on a calendar in use or with a new one for each call. */
 function benchOf(job: Job, isFresh: boolean): Bench {
   const bench = new Bench({ time: 40, iterations: 1, warmup: false, throws: true });
   let calendars: readonly Calendar[] = [];
@@ -46,7 +47,9 @@ function benchOf(job: Job, isFresh: boolean): Bench {
   return bench;
 }
 
-/** Calls a millisecond of ours, then how many times as long each of the others took in the same round. */
+/**
+ * Our calls per millisecond, then how many times as long each of the others took in the same round.
+ */
 function playRound(bench: Bench): readonly number[] {
   bench.reset();
   const [own = Number.NaN, ...others] = bench.runSync().map(({ name, result }) => {
@@ -56,7 +59,7 @@ function playRound(bench: Bench): readonly number[] {
   return [1 / own, ...others.map((ms) => ms / own)];
 }
 
-/** Jobs take turns, so that where the machine becomes slower it does so for all. */
+/** Jobs take turns, so that a machine that slows down does so for all. */
 function timesTable(isFresh: boolean, rounds: number): string {
   const trials = [...JOBS].map(([label, job]) => ({
     label,
@@ -81,7 +84,7 @@ function timesTable(isFresh: boolean, rounds: number): string {
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const rounds = values.quick ? 3 : 11;
-// `opening_hours` knows the zone of its process alone.
+// `opening_hours` only knows the zone of its process.
 process.env['TZ'] = OFFICE.timeZone;
 const text = `
 ${OTHERS.map(([name, prepare]) => `${name}, answers otherwise than ours: ${differences(prepare)}.`).join(' ')}

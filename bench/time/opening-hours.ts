@@ -5,8 +5,8 @@ import { MINUTE } from '../../domain/time/units.ts';
 import type { Prepare } from './contestant.ts';
 
 /**
- * `opening_hours` in the zone of the process, as it knows no other. It measures by itself; adding is
- * written over its iterator.
+ * `opening_hours` in the zone of the process, as it supports no other. It measures by itself;
+ * adding is written with its iterator.
  */
 export const openingHours: Prepare = (calendar) => {
   const hours = new OpeningHours(textOf(calendar));
@@ -28,7 +28,7 @@ export const openingHours: Prepare = (calendar) => {
   };
 };
 
-/** As OpenStreetMap writes it: `Mo 09:00-17:00; Tu 09:00-17:00; 2026 May 01 off`. */
+/** In OpenStreetMap's notation: `Mo 09:00-17:00; Tu 09:00-17:00; 2026 May 01 off`. */
 function textOf({ weekly, holidays }: Calendar): string {
   const days = WEEKDAYS.filter((day) => weekly[day]).map((day) => {
     const hours = (weekly[day] ?? []).map((interval) => interval.join('-'));

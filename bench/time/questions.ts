@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import { OFFICE } from '../office.ts';
 import { ours, type Counter, type Prepare } from './contestant.ts';
 
-/** What is asked of a calendar from a start on; answered by an instant or an amount. */
+/** A question about a calendar from a start on; answered by an instant or an amount. */
 export type Job = (counter: Counter, start: Instant) => number;
 
 const adding = (minutes: number) => (counter: Counter, start: Instant) =>
@@ -29,14 +29,14 @@ type Question = readonly [Job, Instant];
 
 const TIMED = [...JOBS.values()].flatMap((job) => STARTS.map((start): Question => [job, start]));
 
-/** Over eleven years and so across changes of the clocks, each over less than two weeks. */
+/** Over eleven years, and so across clock changes, each less than two weeks long. */
 const SPREAD = Array.from({ length: 500 }, (_, index): Question => {
   const minutes = 1 + ((index * 7_919) % ((14 * DAY) / MINUTE));
   const start = Date.UTC(2019, 0, 1) + index * (8 * DAY + 5 * HOUR + 37 * MINUTE);
   return [index % 2 === 0 ? adding(minutes) : measuring(minutes), start];
 });
 
-/** How many answers of a contestant are otherwise than ours. */
+/** How many of a contestant's answers differ from ours. */
 export function differences(prepare: Prepare): string {
   const [own, other] = [ours(OFFICE), prepare(OFFICE)];
   const questions = [...TIMED, ...SPREAD];

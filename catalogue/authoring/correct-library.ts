@@ -1,11 +1,14 @@
 import type Holidays from 'date-holidays';
 import type { HolidayCorrection } from './holiday-corrections.ts';
 
-/** A correction that corrects nothing: written wrong, or needless since the library was updated. */
+/**
+ * A correction that changes nothing: it has a mistake, or became needless when the library was
+ * updated.
+ */
 export class HolidayCorrectionError extends Error {
   override readonly name = 'HolidayCorrectionError';
 
-  /** @param problem what is wrong, and of which country or part */
+  /** @param problem what is wrong, and for which country or part */
   constructor(problem: string) {
     super(
       `${problem}; look at what the library says now, then correct the entry under policies/holiday-corrections/ or take it out`,
@@ -14,7 +17,8 @@ export class HolidayCorrectionError extends Error {
 }
 
 /**
- * Corrects a library that was made for a country (`part` null) or for one of its parts (ISO 3166-2).
+ * Corrects a library that was made for a country (`part` null) or for one of its parts (ISO
+ * 3166-2).
  * Throws `HolidayCorrectionError`.
  */
 export function correctLibrary(
@@ -25,7 +29,7 @@ export function correctLibrary(
 ): void {
   for (const { in: parts, drop = [], add } of corrections) {
     if (parts && !parts.some((each) => each === part)) continue;
-    // Of the whole country's rules a part need not have all.
+    // A part may lack some of the whole country's rules.
     const mustKnow = parts !== undefined || part === null;
     for (const rule of drop) {
       if (library.unsetRule(rule) || !mustKnow) continue;
@@ -36,12 +40,12 @@ export function correctLibrary(
 }
 
 function addRule(library: Holidays, rule: string, name: string): void {
-  // With `substitute` the library says so in the names of days that the rule moved, of no others.
+  // With `substitute`, the library marks the names of days that the rule moved, and no others.
   const read = library.setHoliday(rule, { name: { en: name }, type: 'public', substitute: true });
   if (!read) throw new HolidayCorrectionError(`the rule "${rule}" of ${name} cannot be read`);
 }
 
-/** Throws `HolidayCorrectionError` where one is about a part that the country has not. */
+/** Throws `HolidayCorrectionError` if a correction names a part that the country does not have. */
 export function checkParts(
   corrections: readonly HolidayCorrection[],
   country: string,

@@ -8,10 +8,11 @@ import { holidayDifference, makeUpDifference } from './snapshot-difference.ts';
 import { readSnapshot, snapshotText } from './snapshot-file.ts';
 
 /*
- * Drafts the committed snapshots of public holidays and make-up days, says what changes, country by
- * country and part by part, and then writes: `npm run holidays:draft`. With `-- --check` it writes
- * nothing, and ends with 1 where something would change. `--country DE` is of one country alone. Read the
- * differences before you commit them. At run time only the snapshots are read, never a library.
+ * Drafts the committed snapshots of public holidays and make-up days, prints what changes, by
+ * country and part, and then writes them: `npm run holidays:draft`. With `-- --check` it writes
+ * nothing, and exits with 1 if something would change. `--country DE` limits it to one country.
+ * Read the differences before you commit them. At run time only the snapshots are read, never a
+ * library.
  */
 
 const { check, country: only } = parseArgs({

@@ -8,23 +8,23 @@ import { sentence } from '../schema/source.ts';
 
 const FOLDER = 'holiday-corrections';
 
-/** Where the library that drafts the holidays is known to be wrong, and what is right instead. */
+/** Where the library that drafts the holidays is known to be wrong, and what is right. */
 const correctionSchema = z
   .strictObject({
-    /** The parts that it is about, ISO 3166-2; without it, the whole country with all its parts. */
+    /** The parts concerned, ISO 3166-2; if absent, the whole country with all its parts. */
     in: z.array(subdivision).min(1).optional(),
-    /** The library's rules that do not count, as its own data write them. */
+    /** The library's rules that do not count, as written in its own data. */
     drop: z.array(sentence).min(1).optional(),
     /** What counts, in the library's grammar of rules. */
     add: z.strictObject({ name: sentence, rules: z.array(sentence).min(1) }).optional(),
     reason: sentence,
-    /** The law, the proclamation or who else says so. */
+    /** The law, the proclamation or other authority. */
     source: sentence,
   })
   .refine(({ drop, add }) => drop || add, 'drops nothing and adds nothing');
 
 const correctionsSchema = z.strictObject({
-  /** What stays unknown all the same. */
+  /** What stays unknown even so. */
   caveats: z.array(caveatSchema).default([]),
   corrections: z.array(correctionSchema).default([]),
 });
@@ -32,7 +32,7 @@ const correctionsSchema = z.strictObject({
 export type HolidayCorrection = Readonly<z.infer<typeof correctionSchema>>;
 export type HolidayCorrections = Readonly<z.infer<typeof correctionsSchema>>;
 
-/** What is known better than the library of one country. Throws `PolicyError`. */
+/** Our corrections to the library for one country. Throws `PolicyError`. */
 export function correctionsOf(country: string): HolidayCorrections {
   const files = new PolicyFiles([POLICIES]);
   const name = `${country}.yaml`;

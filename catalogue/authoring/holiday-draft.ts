@@ -5,14 +5,14 @@ import { daysIn, HOLIDAY_LIBRARY, partsOf } from './holiday-library.ts';
 import { together, type RegionalDay } from './regional-days.ts';
 import { SNAPSHOT_YEARS } from './snapshot-file.ts';
 
-/** Of which public holidays are committed, and for which years. */
+/** The countries whose public holidays are committed. */
 export const HOLIDAY_COUNTRIES =
   'AT AU BE BR CA CH CN DE ES FR GB HK IE IN IT JP KR MX NL NZ PL SE SG US ZA'.split(' ');
 
 /**
- * The public holidays of a country, and of its parts what differs: a day that is closed in one part
- * alone, or open there. Where both are closed the name is the whole country's. Throws
- * `HolidayCorrectionError`.
+ * Drafts the public holidays of a country, and what differs in its parts: days that are closed only
+ * there, or open there. A day that both close has the whole country's name.
+ * Throws `HolidayCorrectionError`.
  */
 export function draftHolidays(
   country: string,
@@ -44,8 +44,8 @@ export function draftHolidays(
 
 type Days = Readonly<Record<string, string>>;
 
-function missingFrom(some: Days, others: Days, subdivision: string): readonly RegionalDay[] {
+function missingFrom(known: Days, others: Days, subdivision: string): readonly RegionalDay[] {
   return Object.entries(others)
-    .filter(([date]) => some[date] === undefined)
+    .filter(([date]) => known[date] === undefined)
     .map(([date, name]) => ({ subdivision, date, name }));
 }

@@ -13,7 +13,7 @@ export interface Part {
   readonly iso: string;
 }
 
-/** The parts of a country that the library tells apart and that ISO 3166-2 names. */
+/** The parts of a country that both the library and ISO 3166-2 distinguish. */
 export function partsOf(country: string): readonly Part[] {
   const states = new Holidays().getStates(country) ?? {};
   return Object.keys(states)
@@ -25,9 +25,10 @@ export function partsOf(country: string): readonly Part[] {
 }
 
 /**
- * The public holidays of a country, or of one part of it, as the library knows them, whole days
- * only, with corrections: names by date, ascending. Dates are the country's own; the answer does
- * not depend on the machine's zone. Throws `HolidayCorrectionError`.
+ * The public holidays of a country, or of one part of it, by the library with corrections: names by
+ * date, ascending, whole days only. Dates are the country's own; the result does not depend on the
+ * machine's zone.
+ * Throws `HolidayCorrectionError`.
  */
 export function daysIn(
   country: string,
@@ -46,13 +47,16 @@ export function daysIn(
   return Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** With holidays of every type: whether a public one counts may depend on another. */
+/** Includes holidays of every type, as a rule for a public one may depend on another. */
 function libraryOf(country: string, part: Part | null): Holidays {
   const options: HolidaysTypes.Options = { languages: ['en'] };
   return part ? new Holidays(country, part.libraryCode, options) : new Holidays(country, options);
 }
 
-/** A holiday of several days, or its substitute day, may lie over the turn of a year. */
+/**
+ * Also reads the years before and after, as a holiday or its substitute may cross the turn of a
+ * year.
+ */
 function* namedDates(library: Holidays, first: number, last: number) {
   for (let year = first - 1; year <= last + 1; year += 1) {
     for (const holiday of library.getHolidays(year, 'en')) {
@@ -62,12 +66,12 @@ function* namedDates(library: Holidays, first: number, last: number) {
   }
 }
 
-/** Not from the middle of a day on. */
+/** Excludes holidays that start during a day. */
 function isFromMidnight({ date }: HolidaysTypes.Holiday): boolean {
   return date.slice(11, 19) === '00:00:00';
 }
 
-/** Its local dates. Rounded, since a day at a transition has 23 or 25 hours. */
+/** Its local dates. Rounded, as a day with a clock change has 23 or 25 hours. */
 function datesOf({ date, start, end }: HolidaysTypes.Holiday): readonly string[] {
   const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
   const count = Math.round((end.getTime() - start.getTime()) / DAY_MS);

@@ -18,7 +18,7 @@ const POLICIES = join(import.meta.dirname, '../../policies');
 const USAGE =
   'npm run holidays:import -- --feed FILE.ics --id ID [--folder policies/examples] [--check]';
 
-/** Where its lines go. */
+/** Where messages go. */
 interface Say {
   readonly done: (line: string) => void;
   readonly wrong: (line: string) => void;
@@ -101,16 +101,16 @@ function importFeed({ feed, id, folder, check }: Wanted, say: Say): number {
   return 0;
 }
 
-/** What a feed does not reach it says nothing of. */
+/** The years run from the first to the last date, as a feed says nothing about others. */
 function yearIn(date: string): number {
   return Number(date.slice(0, 4));
 }
 
 /**
- * Imports a holiday feed, as the command line has it. It says what changes in `holiday-feeds/ID.json`
- * under the policies, or under `--folder`, and then writes it. Where anything in the feed is broken,
- * all of that is listed, nothing is written, and the answer is 1. With `--check` it writes nothing, and
- * answers 1 where something would change.
+ * Imports a holiday feed as the command line says. Prints what changes in `holiday-feeds/ID.json`
+ * under the policies, or under `--folder`, and then writes it. If the feed has mistakes, it lists
+ * all of them, writes nothing and returns 1. With `--check` it writes nothing, and returns 1 if
+ * something would change.
  */
 export function runImport(args: readonly string[], say: Say): number {
   try {

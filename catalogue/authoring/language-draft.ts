@@ -4,7 +4,7 @@ import type { RegionLanguages } from '../schema/region-languages-schema.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Of what Unicode's CLDR says of territories, the part that is read here. */
+/** The part of Unicode's CLDR data on territories that is read here. */
 const territories = z.object({
   supplemental: z.object({
     territoryInfo: z.record(
@@ -24,10 +24,10 @@ const territories = z.object({
   }),
 });
 
-/** Official in the whole of a region, by law or in fact; languages of a part of it are left out. */
+/** Official in a whole region, by law or in fact; languages of only a part are left out. */
 const OFFICIAL = new Set(['official', 'de_facto_official']);
 
-/** The official languages of every region that CLDR knows; it has some that are no countries. */
+/** The official languages of every region in CLDR, some of which are not countries. */
 export function draftRegionLanguages(): RegionLanguages {
   const { version } = z.object({ version: z.string() }).parse(require('cldr-core/package.json'));
   const { supplemental } = territories.parse(require('cldr-core/supplemental/territoryInfo.json'));

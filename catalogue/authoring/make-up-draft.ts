@@ -11,26 +11,26 @@ const dates = z.record(z.iso.date(), z.string());
 const arrangements = z.object({ holidays: dates, workdays: dates });
 
 /**
- * What China's State Council arranged around the public holidays of a snapshot: the weekends that
- * are worked, and the days off that are no public holidays themselves. Of the snapshot's years
- * those that the library knows.
+ * What China's State Council arranged around a snapshot's public holidays: the weekend days that
+ * are worked, and the days off that are not public holidays themselves. Covers those of the
+ * snapshot's years that the library knows.
  */
 export function draftMakeUpDays({ country, days, years }: HolidaySnapshot): MakeUpSnapshot {
   const { holidays, workdays } = arrangements.parse(require('chinese-days/dist/chinese-days.json'));
-  const known = Object.keys(holidays)
+  const coveredYears = Object.keys(holidays)
     .map((date) => Number(date.slice(0, 4)))
     .filter((year) => year >= years[0] && year <= years[1]);
   const added = Object.entries(holidays).filter(([date]) => days[date] === undefined);
   return {
     country,
     generatedBy: `chinese-days ${packageVersion('chinese-days')}`,
-    years: [Math.min(...known), Math.max(...known)],
-    worked: named(Object.entries(workdays), known),
-    off: named(added, known),
+    years: [Math.min(...coveredYears), Math.max(...coveredYears)],
+    worked: named(Object.entries(workdays), coveredYears),
+    off: named(added, coveredYears),
   };
 }
 
-/** English names by date, ascending, of some years. */
+/** English names by date, ascending, for the given years. */
 function named(
   entries: readonly (readonly [date: string, text: string])[],
   years: readonly number[],

@@ -10,7 +10,10 @@ export interface RegionalDay {
 
 type Shared = HolidaySnapshot['added'][number];
 
-/** The same days as a snapshot keeps them: what parts share in name and dates is said once. */
+/**
+ * Days as a snapshot keeps them: holidays with the same name and dates in several parts become one
+ * entry.
+ */
 export function together(days: readonly RegionalDay[]): Shared[] {
   const shared = new Map<string, Shared>();
   for (const { subdivision, name, on } of holidaysOf(days)) {
@@ -21,7 +24,7 @@ export function together(days: readonly RegionalDay[]): Shared[] {
   return [...shared].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
-/** The days of a snapshot's list one by one. */
+/** The days of a snapshot's list, one by one. */
 export function apart(shared: readonly Shared[]): readonly RegionalDay[] {
   return shared.flatMap(({ name, in: subdivisions, on }) =>
     subdivisions.flatMap((subdivision) => on.map((date) => ({ subdivision, date, name }))),

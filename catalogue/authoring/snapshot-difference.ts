@@ -4,8 +4,8 @@ import type { MakeUpSnapshot } from '../schema/make-up-schema.ts';
 import { apart } from './regional-days.ts';
 
 /**
- * What changes from one snapshot of holidays to the next, a line each: caveats, days of the whole
- * country, then part by part what is closed beside them and what is open of them.
+ * What changes between two snapshots of holidays, one line each: caveats, days of the whole
+ * country, then for each part the additional closed days and the open ones.
  */
 export function holidayDifference(
   before: HolidaySnapshot | null,
@@ -23,7 +23,7 @@ export function holidayDifference(
   ];
 }
 
-/** The same of make-up days. */
+/** What changes between two snapshots of make-up days, one line each. */
 export function makeUpDifference(
   before: MakeUpSnapshot | null,
   after: MakeUpSnapshot,
@@ -35,7 +35,7 @@ export function makeUpDifference(
   ];
 }
 
-/** The same of an imported feed. */
+/** What changes between two imports of a feed, one line each. */
 export function feedDifference(
   before: HolidayFeedSnapshot | null,
   after: HolidayFeedSnapshot,

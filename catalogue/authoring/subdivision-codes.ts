@@ -1,9 +1,9 @@
 /**
- * Where the library that drafts the holidays calls a part of a country otherwise than ISO 3166-2,
- * what that calls it; null for what ISO 3166-2 does not name, or no longer as it was.
+ * ISO 3166-2 codes of the parts that the holiday library names differently; null if ISO 3166-2 does
+ * not have the part, or no longer as it was.
  */
 const ISO_CODES: Readonly<Record<string, string | null>> = {
-  // A community, of which ISO 3166-2 names the provinces and regions alone.
+  // A community; ISO 3166-2 only has provinces and regions.
   'BE-DE': null,
   // The overseas departments are numbered like those of the mainland.
   'FR-GP': 'FR-971',
@@ -11,7 +11,7 @@ const ISO_CODES: Readonly<Record<string, string | null>> = {
   'FR-GF': 'FR-973',
   'FR-RE': 'FR-974',
   'FR-YT': 'FR-976',
-  // Alderney is of Guernsey, a country of its own there.
+  // Alderney belongs to Guernsey, which ISO 3166 lists as a country of its own.
   'GB-ALD': null,
   // Renamed by ISO in 2023.
   'IN-CT': 'IN-CG',
@@ -21,11 +21,11 @@ const ISO_CODES: Readonly<Record<string, string | null>> = {
   // Two territories that became one, IN-DH, in 2020; their holidays differ here.
   'IN-DD': null,
   'IN-DN': null,
-  // South Tyrol: IT-32 is the region of which it is one of two provinces.
+  // South Tyrol: IT-32 is the whole region, of which it is one of two provinces.
   'IT-32': 'IT-BZ',
 };
 
-/** The ISO 3166-2 code of a part of a country by the library's own; null where there is none. */
+/** The ISO 3166-2 code for the library's code of a part; null if there is none. */
 export function isoCode(country: string, libraryCode: string): string | null {
   const code = `${country}-${libraryCode.toUpperCase()}`;
   const iso = ISO_CODES[code];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ContentLine } from './content-lines.ts';
 import type { Report } from './problem.ts';
 
-/** A property of a component; names in lower case, the value as it was written. */
+/** A property of a component; names in lower case, the value as written. */
 export interface Property {
   readonly line: number;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Property {
   readonly value: string;
 }
 
-/** What stands between a BEGIN and its END. */
+/** What is between a BEGIN and its END. */
 export interface Component {
   /** In lower case: `vevent`. */
   readonly name: string;
@@ -21,8 +21,8 @@ export interface Component {
 }
 
 /**
- * Knows no types, so that values come as they were written: those of the library take 20260230 and
- * 202601015 for dates.
+ * Defines no types, so that values stay as written: the library's own types accept 20260230 and
+ * 202601015 as dates.
  */
 const AS_WRITTEN = { value: {}, param: {}, property: {}, propertyGroups: false };
 
@@ -33,7 +33,7 @@ const jCalProperty = z.tuple([
   z.string(),
 ]);
 
-/** The outermost components of a file. What is not well formed is reported, and read past. */
+/** The outermost components of a file. Malformed parts are reported and skipped. */
 export function readComponents(
   lines: readonly ContentLine[],
   report: Report,
@@ -63,7 +63,7 @@ export function readComponents(
 
 const tidy = (name: string): string => name.trim().toLowerCase();
 
-/** Components that were not ended themselves end with the one around them. */
+/** Components without an END of their own end with the one around them. */
 function end(open: Component[], name: string, line: number, report: Report): void {
   const index = open.findLastIndex((each) => each.name === name);
   if (index < 0) {

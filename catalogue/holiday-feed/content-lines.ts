@@ -1,6 +1,6 @@
 import type { Report } from './problem.ts';
 
-/** One line of iCalendar, put together where it was folded. */
+/** One line of iCalendar, unfolded. */
 export interface ContentLine {
   /** Where it begins in the file, counted from 1. */
   readonly line: number;
@@ -10,8 +10,8 @@ export interface ContentLine {
 const BYTE_ORDER_MARK = /^\u00EF\u00BB\u00BF/;
 
 /**
- * The content lines of a file, with line breaks of either kind. It is unfolded as bytes, since
- * writers may fold in the middle of a character; a line that is no UTF-8 is reported and left out.
+ * The content lines of a file, with either kind of line break. Unfolded as bytes, as writers may
+ * fold within a character. A line that is not UTF-8 is reported and left out.
  */
 export function contentLines(file: Uint8Array, report: Report): readonly ContentLine[] {
   const bytes = Buffer.from(file).toString('latin1').replace(BYTE_ORDER_MARK, '');

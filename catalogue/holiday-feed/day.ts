@@ -3,7 +3,7 @@ export type Day = number;
 
 export const DAY_MS = 86_400_000;
 
-/** A date and where it stands in its week, month and year. */
+/** A date with its place in its week, month and year. */
 export interface Dated {
   readonly day: Day;
   readonly year: number;
@@ -15,20 +15,20 @@ export interface Dated {
   readonly weekday: number;
 }
 
-/** Reads `YYYYMMDD`; null where it is no date, or none that exists. */
+/** Reads `YYYYMMDD`; null if it is not a date, or one that does not exist. */
 export function parseDay(text: string): Day | null {
   const match = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (!match) return null;
   const [, year, month, date] = match.map(Number);
   const day = dayOf(year!, month!, date!);
-  // Date takes 30 February for 2 March.
+  // `Date` turns 30 February into 2 March.
   return dated(day).date === date && dated(day).month === month ? day : null;
 }
 
-/** The day of a date; months and dates beyond their end are those of the next. */
+/** The day of a date; months and dates out of range carry over. */
 export function dayOf(year: number, month: number, date: number): Day {
   const utc = new Date(0);
-  // Date.UTC takes the years 0 to 99 for those of the last century.
+  // Date.UTC treats the years 0 to 99 as 1900 to 1999.
   utc.setUTCFullYear(year, month - 1, date);
   return utc.getTime() / DAY_MS;
 }

@@ -2,20 +2,20 @@ import type { Property } from './component.ts';
 import { parseDay, type Day } from './day.ts';
 import type { Report } from './problem.ts';
 
-/** What lasts longer is no holiday, but a mistake in a year. */
+/** A longer event is not a holiday but a mistake in the year. */
 const MAX_DAYS = 366;
 
-/** The day of a property such as DTSTART; null where it was reported. */
+/** The day of a property such as DTSTART; null if it is wrong, which is reported. */
 export function readDay({ name, value, line }: Property, report: Report): Day | null {
   return dayOf(name, value.trim(), line, report);
 }
 
-/** The days of an RDATE or EXDATE. What is none is reported. */
+/** The days of an RDATE or EXDATE. Anything else is reported. */
 export function dayList({ name, value, line }: Property, report: Report): readonly Day[] {
   return value.split(',').flatMap((text) => dayOf(name, text.trim(), line, report) ?? []);
 }
 
-/** How many days an event lasts; what is wrong is reported. */
+/** How many days an event lasts; mistakes are reported. */
 export function daysLasting(
   start: Day | null,
   end: Property | null,

@@ -9,7 +9,7 @@ import { parseRule, RuleError, type Rule } from './rule.ts';
 /** An all-day event of a feed. */
 export interface FeedEvent {
   readonly line: number;
-  /** Null where it has none. */
+  /** Null if it has none. */
   readonly uid: string | null;
   readonly name: string;
   readonly start: Day;
@@ -18,14 +18,14 @@ export interface FeedEvent {
   readonly rules: readonly Rule[];
   /** Further days on which it begins. */
   readonly added: readonly Day[];
-  /** Days on which it does not begin, although a rule says so. */
+  /** Days on which it does not begin, although a rule includes them. */
   readonly removed: readonly Day[];
-  /** The day of the series' occurrence that this event replaces; null of a series itself. */
+  /** The day of the occurrence that this event replaces; null for the series itself. */
   readonly replaces: Day | null;
   readonly cancelled: boolean;
 }
 
-/** Reads a VEVENT. Reports everything that is wrong with it and answers null, where anything is. */
+/** Reads a VEVENT. Reports all its mistakes, and returns null if there are any. */
 export function readEvent(component: Component, report: Report): FeedEvent | null {
   let broken = false;
   const say: Report = (line, message) => {
@@ -69,13 +69,13 @@ export function readEvent(component: Component, report: Report): FeedEvent | nul
   return { line, uid, name, start, length, rules, added, removed, replaces, cancelled };
 }
 
-/** The UID of an event that stands for itself or a series; null where it has none or replaces a day. */
+/** The UID of a single event or a series; null if it has none or replaces a day. */
 export function seriesUid(component: Component): string | null {
   if (propertiesOf(component, 'recurrence-id').length > 0) return null;
   return propertiesOf(component, 'uid')[0]?.value.trim() || null;
 }
 
-/** What people find an event by: its name and its UID, where it has them. */
+/** A label by which people find an event: its name and its UID, if it has them. */
 export function eventLabel(component: Component): string {
   const name = textOf(propertiesOf(component, 'summary')[0]?.value ?? '');
   const uid = propertiesOf(component, 'uid')[0]?.value.trim() ?? '';
@@ -100,7 +100,9 @@ function textOf(value: string): string {
   return String(text).replaceAll(/\s+/g, ' ').trim();
 }
 
-/** RFC 5545 does not say what a rule means whose first day is none of its own. */
+/**
+ * RFC 5545 does not define a rule that does not include the first day, so such a rule is reported.
+ */
 function readRule({ line, value }: Property, start: Day | null, report: Report): readonly Rule[] {
   try {
     const rule = parseRule(value.trim());

@@ -5,20 +5,19 @@ import { eventLabel, readEvent, seriesUid, type FeedEvent } from './event.ts';
 import type { FeedProblem, Report } from './problem.ts';
 import { seriesDays, seriesOf } from './series.ts';
 
-/** What a file of iCalendar says of holidays. */
+/** The holidays in an iCalendar file. */
 export interface HolidayFeed {
   /** By date, in order: the name, or the different names of one date joined by ` / `. */
   readonly days: Readonly<Record<string, string>>;
-  /** Events that are left out since they are cancelled, as people find them again. */
+  /** Labels of events that are left out because they are cancelled. */
   readonly cancelled: readonly string[];
-  /** In the order of the file. Where there are any, the rest is not to be used. */
+  /** In the order of the file. If there are any, the rest must not be used. */
   readonly problems: readonly FeedProblem[];
 }
 
 /**
- * Reads the all-day events of a file as holidays of some years, both ends included. Their dates are
- * taken as they are, whatever zone the file names. Everything that is wrong with the file is
- * listed, not the first alone.
+ * Reads the all-day events of a file as holidays of some years, both ends included. Dates are taken
+ * as they are, whatever zone the file names. Lists all mistakes of the file, not only the first.
  */
 export function readHolidayFeed(
   file: Uint8Array,
@@ -50,7 +49,7 @@ export function readHolidayFeed(
   };
 }
 
-/** The names of one date, joined where they differ. */
+/** The names of each date, joined if they differ. */
 function namesByDate(days: readonly (readonly [number, string])[]): Record<string, string> {
   const names = new Map<number, Set<string>>();
   for (const [day, name] of days) names.set(day, (names.get(day) ?? new Set()).add(name));
@@ -83,7 +82,7 @@ function eventsIn(roots: readonly Component[], report: Report): readonly Compone
   return events;
 }
 
-/** Components with all that stands in them, at any depth. */
+/** Components with everything inside them, at any depth. */
 function withInner(roots: readonly Component[]): readonly Component[] {
   const all: Component[] = [];
   const pending = [...roots];

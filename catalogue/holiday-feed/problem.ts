@@ -1,8 +1,8 @@
-/** Something in a feed that refuses it. */
+/** A mistake for which a feed is refused. */
 export interface FeedProblem {
-  /** Of the file, counted from 1. */
+  /** Line of the file, counted from 1. */
   readonly line: number;
-  /** The event it belongs to, as people find it again; null of the file as a whole. */
+  /** The label of its event; null for the file as a whole. */
   readonly event: string | null;
   /** What is wrong, and what to do about it. */
   readonly message: string;

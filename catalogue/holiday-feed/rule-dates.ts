@@ -1,16 +1,16 @@
 import { dated, dayOf, type Dated, type Day } from './day.ts';
 import type { PlacedWeekday, Rule } from './rule.ts';
 
-/** Days in a row, both ends included. */
+/** Consecutive days, both ends included. */
 export interface Span {
   readonly first: Day;
   readonly last: Day;
 }
 
 /**
- * The days of a rule within a span, in order; the series begins on `start`. Each day of the span's
- * years is looked at, and none before them, but for a COUNT, which has to be counted from the start:
- * so no rule is endless, also one that no day fits.
+ * The days of a rule within a span, in order; the series begins on `start`. Looks at each day of
+ * the span's years, and at earlier years only if a COUNT has to be counted from the start. So it
+ * always ends, even if no day fits the rule.
  */
 export function ruleDates(rule: Rule, start: Day, span: Span): readonly Day[] {
   const end = Math.min(span.last, rule.until ?? Infinity);
@@ -18,7 +18,7 @@ export function ruleDates(rule: Rule, start: Day, span: Span): readonly Day[] {
   const own = periodOf(rule, dated(start));
   const fits = fitOf(rule, dated(start));
   const days: Day[] = [];
-  // Years and weeks are looked at whole, since BYSETPOS counts from both of their ends.
+  // Covers whole years and weeks, as BYSETPOS counts from both of their ends.
   for (let day = dayOf(earliest, 1, -5); day < dayOf(dated(end).year + 1, 1, 7); day += 1) {
     const date = dated(day);
     if ((periodOf(rule, date) - own) % rule.interval === 0 && fits(date)) days.push(day);
@@ -29,19 +29,22 @@ export function ruleDates(rule: Rule, start: Day, span: Span): readonly Day[] {
     .filter((day) => day >= span.first);
 }
 
-/** Which of its year, month, week or day a date lies in, by a number that the next one follows. */
+/**
+ * The number of the year, month, week or day that a date lies in; consecutive periods have
+ * consecutive numbers.
+ */
 function periodOf({ frequency, weekStart }: Rule, { day, year, month }: Dated): number {
   if (frequency === 'YEARLY') return year;
   if (frequency === 'MONTHLY') return year * 12 + month;
   return frequency === 'WEEKLY' ? weekOf(day, weekStart) : day;
 }
 
-/** A week by its number, counted from one about 1970-01-01, which was a Thursday. */
+/** The number of a week, counted from about 1970-01-01, which was a Thursday. */
 function weekOf(day: Day, weekStart: number): number {
   return Math.floor((day + 3 - weekStart) / 7);
 }
 
-/** Of the days of each period those that BYSETPOS chooses. */
+/** The days of each period that BYSETPOS chooses. */
 function chosen(days: readonly Day[], rule: Rule): readonly Day[] {
   if (rule.positions.length === 0) return days;
   const periods = new Map<number, Day[]>();
@@ -54,7 +57,7 @@ function chosen(days: readonly Day[], rule: Rule): readonly Day[] {
   );
 }
 
-/** Whether a day is one of the rule's; what the rule leaves open is as on its first day. */
+/** Whether a day fits the rule; what the rule leaves open is taken from its first day. */
 function fitOf(rule: Rule, start: Dated): (date: Dated) => boolean {
   const { months, monthDays, weekdays } = completed(rule, start);
   return (date) => {
@@ -86,12 +89,15 @@ function completed(rule: Rule, start: Dated): Pick<Rule, 'months' | 'monthDays' 
   return { months: inMonths, monthDays: [start.date], weekdays };
 }
 
-/** A weekday's number is its place in the month, or in the year where no month is named. */
+/** A weekday's number counts within the month, or within the year if no month is named. */
 function byMonth({ frequency, months }: Rule): boolean {
   return frequency === 'MONTHLY' || months.length > 0;
 }
 
-/** Whether the place of a number among those of a span, from either end, is in the list; an empty list takes all. */
+/**
+ * Whether a number's place in a span, counted from either end, is in the list; an empty list
+ * accepts all.
+ */
 function isAmong(places: readonly number[], one: number, { first, last }: Span): boolean {
   return places.length === 0 || places.includes(one - first + 1) || places.includes(one - last - 1);
 }
@@ -104,7 +110,7 @@ function isPlaced({ weekday, nth }: PlacedWeekday, date: Dated, { first, last }:
   return nth > 0 ? before === nth - 1 : after === -nth - 1;
 }
 
-/** The first week of a year is the first with four days or more in it. */
+/** The first week of a year is the first with at least four days in it. */
 function isInWeeks({ weekNumbers, weekStart }: Rule, day: Day): boolean {
   if (weekNumbers.length === 0) return true;
   const week = weekOf(day, weekStart);

@@ -4,15 +4,15 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
-/** A weekday, with its place in the month or year where it has one: `-1FR` is the last Friday. */
+/** A weekday, with its place in the month or year if it has one: `-1FR` is the last Friday. */
 export interface PlacedWeekday {
   /** 0 is Monday. */
   readonly weekday: number;
-  /** Counted from 1, or from -1 backwards; null is every one. */
+  /** Counted from 1, or backwards from -1; null is every one. */
   readonly nth: number | null;
 }
 
-/** A recurrence rule of whole days. A list that is empty says nothing. */
+/** A recurrence rule of whole days. An empty list means that the part is absent. */
 export interface Rule {
   readonly frequency: Frequency;
   readonly interval: number;
@@ -29,7 +29,7 @@ export interface Rule {
   readonly positions: readonly number[];
 }
 
-/** A rule that cannot be followed; the message says why and what to do. */
+/** A rule that cannot be used; the message says why and what to do. */
 export class RuleError extends Error {
   override readonly name = 'RuleError';
 }
@@ -38,7 +38,7 @@ const PARTS = new Set(
   'FREQ INTERVAL COUNT UNTIL WKST BYMONTH BYWEEKNO BYYEARDAY BYMONTHDAY BYDAY BYSETPOS'.split(' '),
 );
 const TIMES = new Set(['SECONDLY', 'MINUTELY', 'HOURLY', 'BYSECOND', 'BYMINUTE', 'BYHOUR']);
-/** No holiday comes less often, or more often in all. */
+/** The limit of INTERVAL and COUNT, which no holiday needs. */
 const MANY = 10_000;
 
 /** Reads the value of an RRULE. Throws `RuleError`. */
@@ -79,8 +79,10 @@ function partsOf(text: string): ReadonlyMap<string, string> {
 
 function frequencyOf(text = ''): Frequency {
   if (TIMES.has(text)) failOfTimes(text);
-  const known = (['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const).find((each) => each === text);
-  return known ?? fail('FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY');
+  const frequency = (['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const).find(
+    (each) => each === text,
+  );
+  return frequency ?? fail('FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY');
 }
 
 function numberOf(parts: ReadonlyMap<string, string>, name: string): number | null {
@@ -107,8 +109,8 @@ function listOf(parts: ReadonlyMap<string, string>, name: string): readonly stri
 }
 
 /**
- * Many writers add a midnight. Any other time in UTC is of one day or the next, and which one only
- * the zone would tell in which somebody wrote it.
+ * Accepts the midnight that many writers add. Any other time in UTC may mean this day or the next,
+ * depending on the zone of its writer.
  */
 function untilOf(text: string): Day {
   const date = /^(\d{8})(?:T\d{6}|T000000Z)?$/.exec(text)?.[1] ?? '';
@@ -130,7 +132,7 @@ function weekdayOf(text: string): PlacedWeekday {
   return fail(`BYDAY=${text} must be a weekday such as MO, 2MO or -1MO`);
 }
 
-/** What RFC 5545 forbids to stand together. */
+/** Combinations that RFC 5545 forbids. */
 function checkParts({ frequency, ...rule }: Rule): void {
   const only = (list: readonly unknown[], name: string, allowed: readonly Frequency[]) => {
     if (list.length > 0 && !allowed.includes(frequency)) {

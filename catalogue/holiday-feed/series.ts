@@ -11,8 +11,9 @@ export interface Series {
 type ReportOn = (event: FeedEvent, message: string) => void;
 
 /**
- * Puts together what belongs to one series; what belongs to none, or is there twice, is reported.
- * @param seriesUids also of series that were refused: what replaces their days is not to blame
+ * Groups events by series; events without a series, and duplicates, are reported.
+ * @param seriesUids includes series that were refused, so that their replacements are not reported
+ * too
  */
 export function seriesOf(
   events: readonly FeedEvent[],
@@ -36,7 +37,10 @@ export function seriesOf(
   }));
 }
 
-/** Every day of a series within a span, as often as its occurrences cover it, with its name. */
+/**
+ * The days of a series within a span, with their names. A day occurs once for each occurrence that
+ * covers it.
+ */
 export function seriesDays(
   { main, replacements }: Series,
   span: Span,
@@ -46,8 +50,8 @@ export function seriesDays(
   const begins = beginnings(main, span);
   for (const event of replacements) {
     const day = event.replaces ?? event.start;
-    const said = begins.delete(day) || day < span.first || day > span.last;
-    if (!said)
+    const isKnown = begins.delete(day) || day < span.first || day > span.last;
+    if (!isKnown)
       report(event, `RECURRENCE-ID ${dayText(day)}: its series has no occurrence on that day`);
   }
   return [
@@ -58,7 +62,9 @@ export function seriesDays(
   ];
 }
 
-/** The days on which it begins; also those before the span from which it reaches into it. */
+/**
+ * The days on which an event begins, including those before the span from which it extends into it.
+ */
 function beginnings(event: FeedEvent, { first, last }: Span): Set<Day> {
   const { start, rules, added, removed } = event;
   const span = { first: first - event.length + 1, last };
@@ -75,7 +81,7 @@ function daysFrom(begin: Day, { name, length }: FeedEvent, { first, last }: Span
   return days;
 }
 
-/** Each event whose key another has too. */
+/** Reports events that share a key. */
 function reportRepeated(
   events: readonly FeedEvent[],
   keyOf: (event: FeedEvent) => string | null,

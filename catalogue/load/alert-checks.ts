@@ -6,7 +6,7 @@ const DAY_MINUTES = 24 * 60;
 
 type Row = Pick<CommitmentPolicy, 'target' | 'warnings' | 'escalations'>;
 
-/** Warnings and escalations have to fit the target that they are about. */
+/** Checks that warnings and escalations fit their target. */
 export function checkAlerts({ commitments, clocks }: Offering, report: Report): void {
   const lists: Readonly<Record<string, readonly Row[]>> = { commitments, clocks };
   for (const [list, rows] of Object.entries(lists)) {
@@ -21,7 +21,7 @@ function checkRow({ target, warnings = [], escalations = [] }: Row, path: string
   if (escalations.length > 0) report(`${path}.escalations`, `${nothing} escalate`);
 }
 
-/** A warning comes after the start; two at one instant would tell the same twice. */
+/** A warning comes after the start; two at one instant would send the same alert twice. */
 function checkWarnings(
   target: NonNullable<Row['target']>,
   warnings: readonly ThresholdPolicy[],
@@ -41,13 +41,13 @@ function checkWarnings(
   }
 }
 
-/** How long before the deadline, where that can be known without a calendar. */
+/** How long before the deadline, if that is known without a calendar; else null. */
 function minutesBefore(threshold: ThresholdPolicy, target: number | null): number | null {
   if (typeof threshold !== 'number') return threshold.beforeMinutes;
   return target === null ? null : (target * (100 - threshold)) / 100;
 }
 
-/** Business days are as long as their calendar is open, at most whole days. */
+/** A business day is as long as its calendar is open, at most a whole day. */
 function lengthOf(target: NonNullable<Row['target']>) {
   if ('minutes' in target) return { minutes: target.minutes, exact: true };
   if ('businessMinutes' in target) return { minutes: target.businessMinutes, exact: true };

@@ -9,14 +9,14 @@ import {
 } from '../schema/vocabulary.ts';
 import type { Report } from './policy-error.ts';
 
-/** What alone decides on a row of the table of promises, but for its `when`. */
+/** What selects rows of the table of promises, apart from their `when`. */
 export interface Cell {
   readonly plan: string | null;
   readonly category: Category;
   readonly severity: Severity;
 }
 
-/** Whether a row of the table speaks of this plan, category and severity. */
+/** Whether a row of the table applies to this plan, category and severity. */
 export function isRowFor(
   row: Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans'>,
   { plan, category, severity }: Cell,
@@ -29,9 +29,9 @@ export function isRowFor(
 }
 
 /**
- * Each plan, category and severity has either rows, the last of them without a condition, or a
- * rule that refuses every such case: no case can fall between, and no promise is a dead letter. Of
- * the clocks beside the first response none needs to be there, and none may be a dead letter either.
+ * Checks that each plan, category and severity has either rows, the last of them without a
+ * condition, or a rule that refuses every such case: then no case is without a row. No row may be
+ * unreachable. Clocks besides the first response are optional, but must be reachable too.
  */
 export function checkCells(offering: Offering, report: Report): void {
   const plans = offering.plans.length > 0 ? offering.plans.map(({ id }) => id) : [null];
@@ -75,7 +75,7 @@ function rowsFor<Row extends Parameters<typeof isRowFor>[0]>(list: readonly Row[
   return [...list.entries()].filter(([, row]) => isRowFor(row, cell));
 }
 
-/** Those behind a row that holds whenever they do. */
+/** The rows behind one that holds whenever they do. */
 function unreached(rows: readonly Placed[]): readonly Placed[] {
   const keys = rows.map(([, { when }]) => JSON.stringify(when ?? null));
   return rows.filter((_row, place) => {
@@ -84,7 +84,7 @@ function unreached(rows: readonly Placed[]): readonly Placed[] {
   });
 }
 
-/** Whether a rule refuses every such case, whatever else it says. */
+/** Whether a rule refuses every such case, whatever else the case has. */
 function refusesOutright(when: Condition, cell: Cell): boolean {
   return Object.keys(when).every((field) => Object.hasOwn(cell, field)) && holds(when, { ...cell });
 }

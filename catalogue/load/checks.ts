@@ -4,7 +4,7 @@ import { checkAlerts } from './alert-checks.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 
-/** What the schema can't see: parts of an offering that contradict each other. */
+/** Checks what the schema cannot: parts of an offering that contradict each other. */
 export function checkOffering(offering: Offering, report: Report): void {
   checkUnique(
     'plans',
@@ -60,7 +60,7 @@ function onlyAsks(when: object, fields: readonly string[]): boolean {
   return Object.keys(when).every((field) => fields.includes(field));
 }
 
-/** A channel that is not there is one that a rule refuses, so that the table and the rules agree. */
+/** A missing channel has to be refused by a rule, so that the table and the rules agree. */
 function checkChannels({ channels, rules }: Offering, report: Report): void {
   if (channels === null) return;
   for (const [channel, content] of Object.entries(channels)) {
@@ -75,7 +75,7 @@ function checkChannels({ channels, rules }: Offering, report: Report): void {
   }
 }
 
-/** People of a region are told one number. */
+/** A region must have only one number. */
 function checkNumbers({ channels }: Offering, report: Report): void {
   const numbers = channels?.phone?.numbers ?? [];
   for (const [index, { regions }] of numbers.entries()) {
@@ -97,7 +97,7 @@ function checkLanguages({ languages }: Offering, report: Report): void {
   }
 }
 
-/** An alternative that the same rule would refuse again helps nobody. */
+/** An alternative that the same rule would refuse again is of no use. */
 function checkAlternatives({ rules }: Offering, report: Report): void {
   for (const [index, { when, alternative }] of rules.entries()) {
     if (alternative === null) continue;

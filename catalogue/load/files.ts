@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import type { PolicyProblem } from './policy-error.ts';
 
 /**
- * Reads files of policies folders as if they were one, and collects what is wrong with them instead
- * of stopping. No file may be in two of them: none replaces another.
+ * Reads several policy folders as one, and collects mistakes instead of stopping. No file may be in
+ * two of them, so none replaces another.
  */
 export class PolicyFiles {
   readonly problems: PolicyProblem[] = [];
@@ -16,7 +16,7 @@ export class PolicyFiles {
     this.#folders = folders;
   }
 
-  /** Names in a subfolder of any folder, sorted. */
+  /** The names in a subfolder of all folders, sorted. */
   list(subfolder: string): readonly string[] {
     const names = this.#folders
       .map((folder) => join(folder, subfolder))
@@ -25,7 +25,7 @@ export class PolicyFiles {
     return [...new Set(names)].toSorted();
   }
 
-  /** Whether it is a folder wherever it is. */
+  /** Whether the path is a folder in every folder that has it. */
   isFolder(path: string): boolean {
     return this.#find(path).every((each) => statSync(each).isDirectory());
   }
@@ -34,7 +34,7 @@ export class PolicyFiles {
     this.problems.push({ file, path, message });
   }
 
-  /** The file's content by the schema, or null when it was reported as wrong. */
+  /** The file's content by the schema, or null if it was reported as wrong. */
   read<T>(file: string, schema: z.ZodType<T>): T | null {
     const [path, second] = this.#find(file);
     if (path === undefined) this.report(file, '', 'the file is missing');
@@ -42,7 +42,7 @@ export class PolicyFiles {
     return path === undefined ? null : this.#readAt(path, file, schema);
   }
 
-  /** The same of a file that each folder has of its own; where none has it, it was reported. */
+  /** The contents of a file that each folder may have; if none has it, that is reported. */
   readAll<T>(file: string, schema: z.ZodType<T>): readonly T[] {
     const paths = this.#find(file);
     if (paths.length === 0) this.report(file, '', 'the file is missing');
@@ -66,13 +66,13 @@ export class PolicyFiles {
 
   #parse(file: string, text: string): { readonly value: unknown } | null {
     try {
-      // YAML includes JSON, but is several times as slow over the many days of the holidays.
+      // YAML includes JSON, but its parser is several times as slow on the long lists of holidays.
       if (file.endsWith('.json')) return { value: JSON.parse(text) };
       const document = parseDocument(text);
       for (const { message } of document.errors) this.report(file, '', message);
       return document.errors.length > 0 ? null : { value: document.toJS() };
     } catch (error) {
-      // No JSON, or an alias in the YAML that leads nowhere.
+      // Invalid JSON, or an alias in the YAML that leads nowhere.
       this.report(file, '', String(error));
       return null;
     }

@@ -14,13 +14,13 @@ import { checkReferences } from './references.ts';
 import { checkSnapshots, loadSnapshots } from './snapshots.ts';
 import { loadVersioned, versionFile } from './versions.ts';
 
-/** The folder of the policies that come with the service. */
+/** The folder of our own policies. */
 export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url));
 
 /**
- * Reads and checks folders of policies, by default this one alone, and answers all of them as one
- * frozen catalogue. Files are read synchronously: it is done once, at the start. Throws
- * `PolicyError`, which lists everything that is wrong in all files.
+ * Reads and checks folders of policies, by default only our own, and combines them into one frozen
+ * catalogue. Reads files synchronously, as it runs once at the start.
+ * Throws `PolicyError`, which lists all mistakes in all files.
  */
 export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const where = folders.length > 0 ? folders : [POLICIES];
@@ -73,7 +73,7 @@ function reportOn(files: PolicyFiles, file: string): Report {
   return (path, message) => files.report(file, path, message);
 }
 
-/** The same object, which nobody can change any more. */
+/** Freezes an object and all that it contains, and returns it. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const each of Object.values(value)) deepFreeze(each);

@@ -1,4 +1,4 @@
-/** One thing that is wrong in a file of `policies/`. */
+/** One mistake in a file of policies. */
 export interface PolicyProblem {
   /** Relative to the folder that was loaded. */
   readonly file: string;
@@ -7,10 +7,10 @@ export interface PolicyProblem {
   readonly message: string;
 }
 
-/** Says what is wrong and at which dotted path of the file that is being checked. */
+/** Reports a mistake at a dotted path of the file that is being checked. */
 export type Report = (path: string, message: string) => void;
 
-/** The policies can't be used. It lists everything that is wrong, not the first thing alone. */
+/** The policies cannot be used. Lists all mistakes, not only the first. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly problems: readonly PolicyProblem[];

@@ -6,8 +6,8 @@ interface Known {
 }
 
 /**
- * Reports each `document` and `calendar` in the content that there is no file for, wherever it
- * stands: both words mean nothing else in a policy.
+ * Reports each `document` and `calendar` in the content that has no file, at any depth: these words
+ * mean nothing else in a policy.
  */
 export function checkReferences(
   content: unknown,

@@ -4,7 +4,7 @@ import type { Catalogue } from '../schema/catalogue.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Report } from './policy-error.ts';
 
-/** A file each; what it calls itself has to be its file's name. */
+/** Loads one snapshot per file; the name in it has to match the file's name. */
 export function loadSnapshots<T>(
   files: PolicyFiles,
   folder: string,
@@ -26,7 +26,7 @@ export function loadSnapshots<T>(
 
 type Snapshots = Pick<Catalogue, 'holidays' | 'holidayFeeds' | 'makeUpDays'>;
 
-/** A calendar that goes by the days of a country, a part of it or a feed is nothing without them. */
+/** Checks that the holidays, feeds and make-up days that a calendar refers to exist. */
 export function checkSnapshots(
   { holidays, holidayFeeds, makeUpDays }: CalendarPolicy,
   snapshots: Snapshots,

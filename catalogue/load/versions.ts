@@ -8,12 +8,12 @@ interface Versioned {
 
 const VERSION_FILE = /^v([1-9]\d*)\.yaml$/;
 
-/** Where a version is, under the folder of its kind: `csp/v1.yaml`. */
+/** The path of a version, such as `calendars/office/v1.yaml`. */
 export function versionFile(kind: string, { id, version }: Versioned): string {
   return `${kind}/${id}/v${version}.yaml`;
 }
 
-/** All versions of everything under a folder: a folder each, by id and ascending version. */
+/** Loads all versions in a folder, which has one folder per id, by id and ascending version. */
 export function loadVersioned<T extends Versioned>(
   files: PolicyFiles,
   kind: string,
@@ -27,7 +27,7 @@ export function loadVersioned<T extends Versioned>(
   });
 }
 
-/** They are append-only, so none may be missing. */
+/** Versions are append-only, so none may be missing. */
 function loadVersions<T extends Versioned>(
   files: PolicyFiles,
   kind: string,

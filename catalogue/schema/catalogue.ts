@@ -6,7 +6,7 @@ import type { Offering } from './offering-schema.ts';
 import type { RegionLanguages } from './region-languages-schema.ts';
 import type { SourceDocument } from './source.ts';
 
-/** Everything under `policies/`, checked and frozen. */
+/** All policies, checked and frozen. */
 export interface Catalogue {
   readonly documents: readonly SourceDocument[];
   /** Every version, by id and ascending version. */
@@ -14,7 +14,7 @@ export interface Catalogue {
   readonly holidays: readonly HolidaySnapshot[];
   /** Holidays that operators have imported. */
   readonly holidayFeeds: readonly HolidayFeedSnapshot[];
-  /** Make-up days, of the countries that have any. */
+  /** Make-up days of the countries that have any. */
   readonly makeUpDays: readonly MakeUpSnapshot[];
   /** Every version, by id and ascending version. */
   readonly offerings: readonly Offering[];
@@ -22,12 +22,12 @@ export interface Catalogue {
   readonly regionLanguages: RegionLanguages['languages'];
 }
 
-/** The newest version of each offering, which is the one that new cases get. */
+/** The newest version of each offering, which new cases get. */
 export function newestOfferings({ offerings }: Catalogue): readonly Offering[] {
   return newestOf(offerings);
 }
 
-/** The newest version of each calendar: an offering that names it means this one. */
+/** The newest version of each calendar, which offerings refer to. */
 export function newestCalendars({ calendars }: Catalogue): readonly CalendarPolicy[] {
   return newestOf(calendars);
 }

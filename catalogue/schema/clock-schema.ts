@@ -4,7 +4,7 @@ import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, slug, timed } from './timing-schema.ts';
 import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from './vocabulary.ts';
 
-/** A percentage of the target, or so many minutes before the deadline, in the clock's own time. */
+/** A percentage of the target, or minutes before the deadline, in the clock's own time. */
 const thresholdSchema = z.union(
   [
     z.int().min(1).max(99),
@@ -16,7 +16,7 @@ const thresholdSchema = z.union(
   },
 );
 
-/** When warnings go out, each once. */
+/** When warnings are sent, each once. */
 export const thresholds = z.array(thresholdSchema).superRefine((list, context) => {
   const keys = list.map((each) => JSON.stringify(each));
   for (const [index, key] of keys.entries()) {
@@ -27,7 +27,10 @@ export const thresholds = z.array(thresholdSchema).superRefine((list, context) =
 
 export type ThresholdPolicy = z.infer<typeof thresholdSchema>;
 
-/** Whom a breach comes to, level by level, so many minutes of the clock's own time after it. */
+/**
+ * The levels to which a breach is escalated, each this many minutes of the clock's own time after
+ * it.
+ */
 export const escalationsSchema = z
   .array(
     z.strictObject({
@@ -48,19 +51,19 @@ export const escalationsSchema = z
     }
   });
 
-/** A row of what is promised beside the first response, for these categories and severities. */
+/** A row of what is promised besides the first response, for these categories and severities. */
 export const clockSchema = z
   .strictObject({
     id: slug,
     metric: z.enum(FURTHER_METRICS),
     categories: z.array(z.enum(CATEGORIES)).min(1),
     severities: z.array(z.enum(SEVERITIES)).min(1),
-    /** Without it, every plan. */
+    /** Every plan if absent. */
     plans: z.array(slug).min(1).optional(),
-    /** Without it, always; of the rows for a metric the first that holds is taken. */
+    /** Always holds if absent; the first row that holds for a metric is taken. */
     when: conditionSchema.optional(),
     ...timed,
-    /** Whether it stands still while support waits for the customer. */
+    /** Whether the clock pauses while support waits for the customer. */
     pausesOnCustomer: z.boolean(),
     warnings: thresholds.default([]),
     escalations: escalationsSchema.default([]),

@@ -1,12 +1,12 @@
 import type { Matcher } from './matcher.ts';
 
-/** What a condition is judged on: the request, with the account under `account`. */
+/** What a condition is evaluated on: the request, with the account under `account`. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** Matchers by field: all of them hold, or the condition does not. */
+/** Matchers by field, all of which have to hold. */
 export type Condition = Readonly<Record<string, Readonly<Matcher>>>;
 
-/** What the facts say at a dotted path; undefined where the way ends early. */
+/** The value at a dotted path; undefined if the path ends early. */
 function valueAt(facts: Facts, path: string): unknown {
   let value: unknown = facts;
   for (const key of path.split('.')) {
@@ -24,7 +24,7 @@ function contains(list: unknown, item: unknown): boolean {
   return Array.isArray(list) && list.includes(item);
 }
 
-/** Whether a BCP 47 tag lies in a range (RFC 4647, basic filtering). */
+/** Whether a BCP 47 tag is in a range (RFC 4647, basic filtering). */
 export function isInRange(tag: string, range: string): boolean {
   return `${tag}-`.toLowerCase().startsWith(`${range}-`.toLowerCase());
 }

@@ -14,8 +14,8 @@ const text = z.string().min(1);
 const region = z.string().regex(/^[A-Z]{2}$/, 'a region is an ISO 3166-1 alpha-2 code');
 
 /**
- * What rules may look at, as dotted paths over the request and the account, with the values each
- * can have. A rule over any other path, or against a value that never occurs, does not load.
+ * The fields that rules may use, as dotted paths over the request and the account, with their
+ * possible values. A rule over another path, or with an impossible value, does not load.
  *
  * `account.availableCredits` is how many credits of packs the account could use for this case.
  */
@@ -48,7 +48,7 @@ export const FIELDS = {
 
 const schemas = new Map<string, z.ZodType>(Object.entries(FIELDS));
 
-/** The schema of a field's values; undefined where there is no such field. */
+/** The schema of a field's values; undefined if there is no such field. */
 export function valueSchemaOf(field: string): z.ZodType | undefined {
   return schemas.get(field);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { sentence } from './source.ts';
 
-/** What names a feed: its file, and a calendar's `holidayFeeds`. */
+/** The name of a feed, in its file's name and in a calendar's `holidayFeeds`. */
 export const feedId = z
   .string()
   .regex(/^[a-z0-9-]+$/, 'a feed is named by small letters, digits and hyphens');
 
-/** A committed snapshot of a file of iCalendar: days that its owner closes, whole days. */
+/** A committed snapshot of an iCalendar file: whole days that its owner closes. */
 export const holidayFeedSchema = z
   .strictObject({
     id: feedId,
@@ -15,7 +15,7 @@ export const holidayFeedSchema = z
       file: sentence,
       sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 digits of hexadecimal'),
     }),
-    /** The first and the last year that it was read for. */
+    /** The years of the first and the last of its days. */
     years: z.tuple([z.int(), z.int()]),
     /** By date, in the zone of each calendar that names the feed. */
     days: z.record(z.iso.date(), sentence),

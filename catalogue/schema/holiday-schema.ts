@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { country, subdivision } from './places.ts';
 import { sentence } from './source.ts';
 
-/** A holiday that some parts of a country have, or have not, on these dates. */
+/** A holiday that some parts of a country have, or do not have, on these dates. */
 const regionalSchema = z.strictObject({
   name: sentence,
   in: z.array(subdivision).min(1),
   on: z.array(z.iso.date()).min(1),
 });
 
-/** What a snapshot is known to lack, or to have only by guess. */
+/** What a snapshot is known to lack, or contains only as a guess. */
 export const caveatSchema = z.strictObject({
-  /** The first year that it is about; without it, every year. */
+  /** The first year concerned; every year if absent. */
   from: z.int().optional(),
-  /** Set where it is about the holidays of the country's parts alone. */
+  /** Set if only the holidays of the country's parts are concerned. */
   regional: z.literal(true).optional(),
   /** A sentence for people. */
   detail: sentence,
@@ -26,17 +26,19 @@ export const holidaysSchema = z
   .strictObject({
     country,
     generatedBy: sentence,
-    /** The first and the last year it speaks of. */
+    /** The first and the last year covered. */
     years: z.tuple([z.int(), z.int()]),
-    /** What people have to be told of them, if anything. */
+    /** What people have to know about these holidays, if anything. */
     caveats: z.array(caveatSchema).min(1).optional(),
     /** Those of the whole country, by date. */
     days: z.record(z.iso.date(), z.string()),
-    /** The parts of the country (ISO 3166-2) whose own holidays are known, even where there are none. */
+    /**
+     * The parts of the country (ISO 3166-2) whose own holidays are known, even if there are none.
+     */
     subdivisions: z.array(subdivision).default([]),
-    /** Closed there beside `days`. */
+    /** Closed in these parts in addition to `days`. */
     added: z.array(regionalSchema).default([]),
-    /** Of `days`, open there. */
+    /** Dates of `days` on which these parts are open. */
     removed: z.array(regionalSchema).default([]),
   })
   .superRefine((snapshot, context) => {

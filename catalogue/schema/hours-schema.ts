@@ -4,7 +4,7 @@ const WALL_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const wallTime = z.string().regex(WALL_TIME, 'a wall time is HH:MM, from "00:00" to "24:00"');
 
-/** The hours of one day, in order; none is closed. */
+/** The hours of one day, in order; an empty list means closed. */
 export const intervals = z.array(z.tuple([wallTime, wallTime])).superRefine((day, context) => {
   let previous = '00:00';
   for (const [index, [from, to]] of day.entries()) {

@@ -3,7 +3,7 @@ import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, targetSchema, timed } from './timing-schema.ts';
 import { SEVERITIES } from './vocabulary.ts';
 
-/** Percents of a target, each once and in order. */
+/** Percentages of a target, in ascending order. */
 export const percents = z
   .array(z.int().min(1).max(99))
   .refine(
@@ -11,7 +11,10 @@ export const percents = z
     'percents go up, each once',
   );
 
-/** How long a customer may stay silent at a severity before it is lowered or flagged. */
+/**
+ * How long a customer may stay silent at a severity before it is lowered or flagged, or the case
+ * closed.
+ */
 const silenceSchema = z
   .strictObject({
     ...timed,
@@ -23,7 +26,7 @@ const silenceSchema = z
 
 export const nonResponseSchema = z
   .strictObject({
-    /** Why a severity may be lowered. Silence is timed, lack of resources is an agent's act. */
+    /** Why a severity may be lowered. Silence is timed; lack of resources is an act of support. */
     grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
     /** When the customer is reminded, in percent of the time allowed. */
     reminders: percents,
@@ -42,18 +45,18 @@ export const nonResponseSchema = z
   });
 
 /**
- * How a case ends. What a close does to an open clock is the same for every offering, so a file
- * can say it and cannot change it.
+ * How a case ends. What a close does to an open clock is the same for every offering, so a file can
+ * state it but not change it.
  */
 export const closingSchema = z.strictObject({
-  /** What each outcome means. */
+  /** The meaning of each outcome. */
   outcomes: z.strictObject({
     solved: sentence,
     unresolved: sentence,
     withdrawn: sentence,
     source: sourceSchema,
   }),
-  /** What the close of a case that nobody answered does to its first response. */
+  /** What the close of an unanswered case does to its first response. */
   unanswered: z.strictObject({
     solved: z.literal('counts-as-response'),
     unresolved: z.literal('cancels-unless-breached'),
@@ -62,13 +65,13 @@ export const closingSchema = z.strictObject({
   }),
 });
 
-/** Whether a case's credit is used up; `decided` by whoever closes it. */
+/** Whether a case's credit is used up; `decided` means by the person who closes it. */
 const charge = z.enum(['charged', 'decided', 'returned']);
 
 export const creditsSchema = z.strictObject({
   perCase: z.int().min(1),
   perPack: z.int().min(1),
-  /** Whether a case can be paid for by itself. */
+  /** Whether a case can be paid for on its own. */
   single: z.boolean(),
   note: sentence.optional(),
   source: sourceSchema,
@@ -78,9 +81,9 @@ export const creditsSchema = z.strictObject({
     .optional(),
   packs: z
     .strictObject({
-      /** Years from the purchase after which the credits are gone. */
+      /** Years from the purchase after which the credits expire. */
       validYears: z.int().min(1),
-      /** What proves a purchase, so that others of the same customer get at the rest. */
+      /** What proves a purchase, so that other accounts of the same customer may use the rest. */
       proof: z.literal('order-confirmation'),
       /** Whether a purchase can carry the reference of a tax exemption. */
       taxExemption: z.boolean(),

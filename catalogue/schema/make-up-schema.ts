@@ -3,7 +3,7 @@ import { country } from './places.ts';
 import { sentence } from './source.ts';
 
 /**
- * A committed snapshot of what a country's government arranges from year to year around the public
+ * A committed snapshot of what a country's government arranges each year around the public
  * holidays. Dates are the country's own; the names are those of the holidays.
  */
 export const makeUpSchema = z
@@ -12,9 +12,9 @@ export const makeUpSchema = z
     generatedBy: sentence,
     /** The first and the last year whose arrangement is known. */
     years: z.tuple([z.int(), z.int()]),
-    /** Days, mostly of weekends, that are worked for others. */
+    /** Days, mostly of weekends, that are worked in exchange for others. */
     worked: z.record(z.iso.date(), sentence),
-    /** Days off beside the public holidays. */
+    /** Days off besides the public holidays. */
     off: z.record(z.iso.date(), sentence),
   })
   .superRefine(({ years: [first, last], worked, off }, context) => {

@@ -5,33 +5,33 @@ function matcherOf(value: z.ZodType) {
   const list = z.array(value).min(1);
   return z
     .strictObject({
-      /** The value, exactly. */
+      /** Exactly this value. */
       is: value.optional(),
-      /** One of these; an absent value is in no list. */
+      /** One of these; an absent value never matches. */
       in: list.optional(),
-      /** None of these; an absent value is in no list. */
+      /** None of these; an absent value always matches. */
       notIn: list.optional(),
-      /** Null, missing, or nothing but blanks. */
+      /** Null, missing, or only blanks. */
       absent: z.literal(true).optional(),
       present: z.literal(true).optional(),
-      /** The list there contains it. */
+      /** The field's list contains it. */
       includes: value.optional(),
       excludes: value.optional(),
-      /** A BCP 47 tag in one of these ranges (RFC 4647, basic filtering): `en` takes `en-GB`. */
+      /** A BCP 47 tag in one of these ranges (RFC 4647, basic filtering): `en` includes `en-GB`. */
       speaks: z.array(value).min(1).optional(),
     })
     .refine((matcher) => Object.keys(matcher).length > 0, 'a matcher says at least one thing');
 }
 
-/** What is asked of one field. */
+/** The matcher of one field. */
 export type Matcher = z.infer<ReturnType<typeof matcherOf>>;
 
-/** Made once: making one takes longer than reading what it is for. */
+/** Created once, as creating a schema takes longer than using it. */
 const matchers = new Map(
   Object.entries(FIELDS).map(([field, values]) => [field, matcherOf(values)] as const),
 );
 
-/** All of its matchers hold, or it does not: `{severity: {in: [A]}, category: {notIn: [technical]}}`. */
+/** All matchers have to hold: `{severity: {in: [A]}, category: {notIn: [technical]}}`. */
 export const conditionSchema = z
   .record(z.string(), matcherOf(z.unknown()))
   .superRefine((condition, context) => {
@@ -45,12 +45,12 @@ export const conditionSchema = z
     }
   });
 
-/** What is wrong with a matcher once it is known which values the field can have. */
+/** What is wrong with a matcher, by the values that the field can have. */
 function issuesOf(
   field: string,
   matcher: Matcher,
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
-  const known = matchers.get(field);
-  if (!known) return [{ path: [], message: `no such field: ${field}` }];
-  return known.safeParse(matcher).error?.issues ?? [];
+  const schema = matchers.get(field);
+  if (!schema) return [{ path: [], message: `no such field: ${field}` }];
+  return schema.safeParse(matcher).error?.issues ?? [];
 }

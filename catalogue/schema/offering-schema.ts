@@ -8,21 +8,21 @@ import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
 import { CATEGORIES, SEVERITIES } from './vocabulary.ts';
 
-/** A row of the table of promises: what holds for these categories and severities. */
+/** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
     id: slug,
     categories: z.array(z.enum(CATEGORIES)).min(1),
     severities: z.array(z.enum(SEVERITIES)).min(1),
-    /** Without it, every plan. */
+    /** Every plan if absent. */
     plans: z.array(slug).min(1).optional(),
-    /** Without it, always; of the rows for a case the first that holds is taken. */
+    /** Always holds if absent; the first row that holds for a case is taken. */
     when: conditionSchema.optional(),
     ...timed,
     coverage: coverageSchema,
-    /** Without it, the offering's own. */
+    /** The offering's own if absent. */
     warnings: thresholds.optional(),
-    /** Without it, a breach comes to nobody else. */
+    /** If absent, a breach is not escalated. */
     escalations: escalationsSchema.optional(),
     note: sentence.optional(),
     source: sourceSchema,
@@ -33,9 +33,9 @@ const commitmentSchema = z
 const ruleSchema = z.strictObject({
   code: slug,
   when: conditionSchema,
-  /** The field of the request that would have to be another. */
+  /** The field of the request that would have to change. */
   field: z.string().refine((name) => valueSchemaOf(name), 'no such field'),
-  /** What the same case could ask for instead. */
+  /** What the same case could request instead. */
   alternative: z
     .strictObject({
       severity: FIELDS.severity,
@@ -61,29 +61,29 @@ const severitiesSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** One version of a support program with its rules, as its file says it. */
+/** One version of an offering with its rules, as written in its file. */
 export const offeringSchema = z.strictObject({
   id: slug,
   version: z.int().min(1),
   name: sentence,
   description: sentence,
-  /** Empty where the offering knows no plans. */
+  /** Empty if the offering has no plans. */
   plans: z.array(z.strictObject({ id: slug, name: sentence })).default([]),
   severities: severitiesSchema,
   commitments: z.array(commitmentSchema).min(1),
-  /** What is promised beside the first response. */
+  /** What is promised besides the first response. */
   clocks: z.array(clockSchema).default([]),
   rules: z.array(ruleSchema),
   warnings: z.strictObject({ percents, source: sourceSchema }),
   reopening: z.strictObject({ days: z.int().min(0), source: sourceSchema }),
-  /** Null where a case uses no credit. */
+  /** Null if a case uses no credit. */
   credits: creditsSchema.nullable(),
   languages: z.array(languageSchema).default([]),
-  /** Null where the version says nothing of them. */
+  /** Null if the version does not define them. */
   channels: channelsSchema.nullable().default(null),
-  /** Null where silence of the customer is not timed. */
+  /** Null if silence of the customer is not timed. */
   nonResponse: nonResponseSchema.nullable().default(null),
-  /** Null where the version says nothing of it. */
+  /** Null if the version does not define it. */
   closing: closingSchema.nullable().default(null),
   notes: z.array(z.strictObject({ text: sentence, source: sourceSchema })).default([]),
 });

@@ -3,7 +3,7 @@ import { FIELDS } from './fields.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { coverageSchema, hoursSchema } from './timing-schema.ts';
 
-/** A well-formed tag of BCP 47, as it is matched against the languages that people ask for. */
+/** A well-formed BCP 47 tag, to be matched against the languages that people request. */
 const tag = z.string().refine((text) => {
   try {
     return Intl.getCanonicalLocales(text).length === 1;
@@ -14,12 +14,12 @@ const tag = z.string().refine((text) => {
 
 /**
  * In which language people are served, and when. The first row that fits the language of the case
- * is taken. Shown as a part of the coverage; it decides no clock.
+ * is taken. Shown as part of the coverage; it affects no clock.
  */
 export const languageSchema = z.strictObject({
   /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
   language: z.union([z.literal(['region', 'other']), tag]),
-  /** In which language these are served; without it, in their own. */
+  /** The language in which these are served; their own if absent. */
   servedIn: tag.optional(),
   /** Whether an interpreter may join. */
   interpreter: z.boolean().default(false),
@@ -40,7 +40,7 @@ const phoneNumberSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** By which ways requests come, and when; null is a way by which none do. */
+/** The channels by which requests come, and when; null for a channel that is not offered. */
 export const channelsSchema = z.strictObject({
   online: channelSchema.nullable(),
   email: channelSchema.nullable(),

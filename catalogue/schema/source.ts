@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A line that says something. */
+/** A text that is not empty. */
 export const sentence = z.string().trim().min(1);
 
 const reference = {

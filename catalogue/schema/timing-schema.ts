@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { conditionSchema } from './matcher.ts';
 
-/** How ids of offerings, plans, rows, rules and calendars are written. */
+/** The form of ids of offerings, plans, rows, rules and calendars. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
-/** Nobody promises an answer within more than ten years; and a deadline can always be computed. */
+/**
+ * Nobody promises an answer within more than ten years, and the limit keeps deadlines computable.
+ */
 const MAX_DAYS = 3_650;
 export const MAX_MINUTES = MAX_DAYS * 24 * 60;
 
-/** Exactly one amount; it matches `domain/time/target.ts`. */
+/** Exactly one amount; matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
   [
     z.strictObject({ minutes: z.number().positive().max(MAX_MINUTES) }),
@@ -25,9 +27,9 @@ export const targetSchema = z.union(
 
 /** Elapsed time needs no calendar, business time does. */
 export const timed = {
-  /** Null is "no commitment": nothing is timed. */
+  /** Null means no commitment: nothing is timed. */
   target: targetSchema.nullable(),
-  /** The calendar that the target is counted on; null counts elapsed time. */
+  /** The calendar on which the target is counted; null counts elapsed time. */
   calendar: slug.nullable(),
 };
 
@@ -50,7 +52,9 @@ const HOURS_MISFIT = 'business-hours names its calendar, 24x7 has none';
 /** When somebody is there: at all hours, or while a calendar is open. */
 export const hoursSchema = z.strictObject(hours).refine(hoursFit, HOURS_MISFIT);
 
-/** The first whose `when` holds is taken; without one it always holds, as the last one must. */
+/**
+ * The first whose `when` holds is taken; one without `when` always holds, and has to be the last.
+ */
 export const coverageSchema = z
   .array(
     z.strictObject({ when: conditionSchema.optional(), ...hours }).refine(hoursFit, HOURS_MISFIT),

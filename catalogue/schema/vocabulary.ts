@@ -1,6 +1,6 @@
 /**
- * The words a policy may use for what a case says, and so the words of a case. Plain lists without
- * imports, since they run inside workflows too.
+ * The values that policies and cases share. Plain lists without imports, as they also run inside
+ * workflows.
  */
 export const SEVERITIES = ['A', 'B', 'C'] as const;
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
@@ -27,6 +27,6 @@ export const SCOPES = [
 export type Severity = (typeof SEVERITIES)[number];
 export type Category = (typeof CATEGORIES)[number];
 
-/** What an offering may time beside the first response. */
+/** What an offering may time besides the first response. */
 export const FURTHER_METRICS = ['next_response', 'resolution'] as const;
 export const METRICS = ['first_response', ...FURTHER_METRICS] as const;

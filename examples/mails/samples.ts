@@ -27,7 +27,7 @@ const ACCOUNT = {
   createdAt: OPENED_AT,
 };
 
-/** As long as people write them. */
+/** Of realistic length. */
 const TITLE =
   'Mail flow is down for all users in the Shanghai and Beijing offices since the certificate of the connector was renewed, <connector-outbound-01.contoso.example> answers 5.7.1';
 
@@ -44,7 +44,7 @@ const ZONES: Readonly<Record<Locale, string>> = {
   'zh-Hans': 'Asia/Shanghai',
 };
 
-/** What a reader of a language, where it is spoken, is told of a case that nobody answers. */
+/** The alert about an unanswered case, for a reader where the language is spoken. */
 export function breachFor(locale: Locale, catalogue: Catalogue): AlertText {
   const { openedAt: _openedAt, ...terms } = newCase.parse({ ...NEW_CASE, title: TITLE });
   const draft = draftCase({
@@ -62,7 +62,7 @@ export function breachFor(locale: Locale, catalogue: Catalogue): AlertText {
   return caseText({ event, file, state, links: LINKS }, readerOf(locale));
 }
 
-/** What the same reader is told a week before the credits of a pack expire. */
+/** The alert about a pack whose credits expire soon, for the same reader. */
 export function expiryFor(locale: Locale, catalogue: Catalogue): AlertText {
   const file = draftPack(catalogue, {
     id: 'pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',

@@ -13,7 +13,7 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** The calls that this example makes, each answer checked against what it reads of it. */
+/** The calls that this example makes; each answer is checked against its schema. */
 export class ApiClient {
   readonly #address: string;
   readonly #key: string;

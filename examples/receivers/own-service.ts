@@ -21,14 +21,16 @@ const KEY = 'sla_key_of_the_example_of_receivers';
 
 /** The service in this process, as `npm start` runs it, on a database in memory. */
 export interface OwnService {
-  /** Lets alerts go to loopback, where the receivers of the example are. */
+  /** Allows alerts to loopback, where the receivers of the example are. */
   readonly api: ApiClient;
-  /** The same cases and subscriptions by an API that does not. */
+  /** The same cases and subscriptions, by an API that does not allow them. */
   readonly strictApi: ApiClient;
   stop(): Promise<void>;
 }
 
-/** Starts engine, worker and API on free ports and a temporary folder; `stop` leaves nothing. */
+/**
+ * Starts engine, worker and API on free ports and a temporary folder; `stop` removes everything.
+ */
 export async function startOwnService(): Promise<OwnService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-receivers-'));
   const cleanups = new Cleanups();

@@ -6,7 +6,7 @@ export interface Row {
   readonly watched: readonly Watched[];
 }
 
-/** A line for each alert to each receiver, and one for each receiver. */
+/** Prints one line for each receiver, and one for each of its alerts. */
 export function printRows(rows: readonly Row[]): void {
   for (const { character, watched } of rows) {
     const ids = character.ids();
@@ -27,7 +27,7 @@ export function printRows(rows: readonly Row[]): void {
   }
 }
 
-/** `7.1 s 500`; what got no answer has the code of its error. */
+/** `7.1 s 500`; an attempt without an answer shows its error's code. */
 function attemptText({ afterMs, status, error }: Attempt): string {
   const [, code = 'no answer'] = /\(([A-Z_]+)\)$/.exec(error ?? '') ?? [];
   return `${(afterMs / 1000).toFixed(1)} s ${status ?? code}`;

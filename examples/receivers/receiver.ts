@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 
-/** How one request is answered; `seen` is how often its webhook-id has come, this time included. */
+/** Answers one request; `seen` is how often its webhook-id has come, this time included. */
 export type Behaviour = (response: ServerResponse, seen: number) => void;
 
-/** A receiver of alerts that behaves as it likes. */
+/** A receiver of alerts with a given behaviour. */
 export interface Receiver {
   readonly url: string;
-  /** The webhook-ids of all requests, repetitions too. */
+  /** The webhook-ids of all requests, including repetitions. */
   readonly ids: readonly string[];
   stop(): Promise<void>;
 }

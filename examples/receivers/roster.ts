@@ -5,10 +5,10 @@ import { startReceiver, urlOf, type Behaviour, type Receiver } from './receiver.
 const DOWN_FOR_MS = 10_000;
 const FAILURES = 3;
 const RETRY_AFTER_S = '4';
-/** Where clouds tell their machines who they are. */
+/** Where clouds give virtual machines their identity. */
 const METADATA = 'http://169.254.169.254/latest/meta-data/';
 
-/** A receiver with what is wrong with it. */
+/** A receiver with its kind of trouble. */
 export interface Character {
   readonly name: string;
   readonly url: string;
@@ -47,7 +47,7 @@ const CHARACTERS: readonly { name: string; recovers: boolean; behaviour: Behavio
   },
 ];
 
-/** Starts them all but the one that is down, which comes up by itself. */
+/** Starts all receivers except the one that is down, which starts by itself later. */
 export async function startRoster(): Promise<readonly Character[]> {
   const ports = await freePorts(CHARACTERS.length + 1);
   const up = await Promise.all(
@@ -72,7 +72,7 @@ function downAtFirst(port: number): Character {
   const up = comeUp();
 
   async function comeUp(): Promise<void> {
-    // Rejected where it is stopped before it is up.
+    // Rejects if it is stopped before it is up.
     const isOver = await delay(DOWN_FOR_MS, true, { signal: stopped.signal }).catch(() => false);
     if (isOver) receiver = await startReceiver(port, take);
   }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** Shorter than the shortest wait between two attempts, so that none is overlooked. */
+/** Shorter than the shortest wait between two attempts, so that none is missed. */
 const LOOK_EVERY_MS = 250;
 
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
@@ -21,9 +21,9 @@ const delivery = z.object({
 });
 type Delivery = z.output<typeof delivery>;
 
-/** One attempt, as `GET /v1/deliveries` told of it when it was the last. */
+/** One attempt, as `GET /v1/deliveries` showed it while it was the last. */
 export interface Attempt {
-  /** Milliseconds from the instant at which the thing was due. */
+  /** Milliseconds from the instant at which the alert was due. */
   readonly afterMs: number;
   readonly status: number | null;
   readonly error: string | null;
@@ -36,21 +36,21 @@ export interface Watched {
 }
 
 /**
- * Looks at the deliveries of a case until `isEnough`, or until patience is over, and tells what it
- * saw: the list shows the last attempt alone, so each is noted when it is new.
+ * Polls the deliveries of a case until `isEnough`, or for `patienceMs` milliseconds, and returns
+ * what it saw. The list only shows the last attempt, so each attempt is recorded when it is new.
  */
 export async function watchDeliveries(
   api: ApiClient,
   caseId: string,
   { patienceMs, isEnough }: { patienceMs: number; isEnough: (seen: readonly Watched[]) => boolean },
 ): Promise<readonly Watched[]> {
-  const patienceEnds = Date.now() + patienceMs;
+  const giveUpAt = Date.now() + patienceMs;
   let seen = new Map<string, Watched>();
   for (;;) {
     const found = await api.list('/v1/deliveries', delivery, { case: caseId });
     seen = new Map(found.map((one) => [one.id, noted(one, seen.get(one.id)?.attempts ?? [])]));
     const all = [...seen.values()];
-    if (isEnough(all) || Date.now() > patienceEnds) return all;
+    if (isEnough(all) || Date.now() > giveUpAt) return all;
     await delay(LOOK_EVERY_MS);
   }
 }

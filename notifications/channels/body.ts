@@ -6,7 +6,7 @@ import { mailOf, mailOfDigest } from './mail.ts';
 import { slackDigest, slackMessage } from './slack.ts';
 import { teamsDigest, teamsMessage } from './teams.ts';
 
-/** The body of a webhook but for its sentence, which is its reader's. */
+/** The body of a webhook without its text, which depends on the reader. */
 export interface WebhookBody {
   readonly type: string;
   readonly timestamp: string;
@@ -14,11 +14,11 @@ export interface WebhookBody {
 }
 
 /**
- * An alert as its channel takes it, and as it is kept: the same bytes at every attempt.
- * A webhook has everything as data, and the text beside it.
+ * Formats an alert for its channel. The result is stored, so every attempt sends the same bytes. A
+ * webhook has everything as data, with the text beside it.
  */
-export function bodyFor(channel: ChannelType, webhook: WebhookBody, said: AlertText): string {
-  const text = inLines(said);
+export function bodyFor(channel: ChannelType, webhook: WebhookBody, alert: AlertText): string {
+  const text = inLines(alert);
   switch (channel) {
     case 'email':
       return JSON.stringify(mailOf(text));
@@ -35,8 +35,8 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, said: AlertT
 }
 
 /**
- * Several alerts as one message. A webhook gets each of them under its own id with the body that it
- * would have had alone; people get a line for each.
+ * Formats several alerts as one message. A webhook gets each alert under its own id with the body
+ * it would have had alone; people get one line per alert.
  */
 export function digestBodyFor(
   channel: ChannelType,
@@ -60,14 +60,14 @@ function webhookDigest(
   { locale, heading }: DigestText,
 ): string {
   const timestamp = toIso(Math.min(...alerts.map(({ dueAt }) => dueAt)));
-  // Bodies are JSON already, and stay the bytes that they are.
+  // Bodies are JSON already, and their bytes must not change.
   const each = alerts.map(({ id, body }) => `{"id":${JSON.stringify(id)},${body.slice(1)}`);
   const head = JSON.stringify({ type: 'digest', timestamp }).slice(0, -1);
   const rest = JSON.stringify({ text: { locale, heading } }).slice(1);
   return `${head},"data":{"alerts":[${each.join(',')}],${rest}}`;
 }
 
-/** Titles and names are a line each: a break in them would look like a line of ours. */
+/** Puts titles and names on one line: a line break in them would look like a line of ours. */
 function inLines(text: AlertText): AlertText {
   return {
     ...text,

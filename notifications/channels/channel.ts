@@ -1,21 +1,21 @@
 import type { AttemptOutcome, Subscription } from '../../ledger/types.ts';
 import { sanitizeError } from './sanitize-error.ts';
 
-/** One alert on its way to one receiver. */
+/** One alert to be sent to one receiver. */
 export interface Outgoing {
   /** The same at every attempt. */
   readonly id: string;
   readonly to: Pick<Subscription, 'type' | 'target' | 'secret' | 'previousSecret'>;
-  /** As the channel takes it. */
+  /** As formatted for the channel. */
   readonly body: string;
 }
 
-/** Sends one alert once, and says how it went. Never throws for what a receiver does. */
+/** Sends one alert once, and returns the outcome. Never throws for what a receiver does. */
 export type Channel = (outgoing: Outgoing) => Promise<AttemptOutcome>;
 
 /**
  * The outcome of an attempt that got no answer.
- * @param secrets that others may have put into the error
+ * @param secrets to be removed from the error, as others may have put them there
  */
 export function notSent(
   at: number,

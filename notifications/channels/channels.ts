@@ -4,10 +4,10 @@ import { emailChannel, type MailServer } from './email.ts';
 import { httpPost, type HttpPostOptions } from './http-post.ts';
 import { webhookChannel } from './webhook.ts';
 
-/** Everything by which alerts go out, as one channel. */
+/** Combines all channels into one. */
 export function channels(
   options: HttpPostOptions & {
-    /** Null where no mail is sent. */
+    /** Null if no mail is sent. */
     readonly mail: MailServer | null;
   },
 ): Channel {

@@ -7,7 +7,7 @@ import { mailFailure, secretsOf } from './mail-failure.ts';
 /** How long a mail server may keep silent. */
 const TIMEOUT_MS = 5_000;
 
-/** How long it may take over one mail, whatever it says meanwhile: less than a delivery's head start. */
+/** How long one mail may take in all; less than a delivery's head start. */
 const TAKEN_WITHIN_MS = 8_000;
 
 const mailBody = z.object({ subject: z.string(), text: z.string(), html: z.string() });
@@ -15,11 +15,14 @@ const mailBody = z.object({ subject: z.string(), text: z.string(), html: z.strin
 export interface MailServer {
   /** `smtp://…` or `smtps://…` */
   readonly smtpUrl: string;
-  /** Whom mails are from; the name may be empty. */
+  /** The sender; the name may be empty. */
   readonly from: { readonly name: string; readonly address: string };
 }
 
-/** Mail by SMTP. A mail that is sent again has the same Message-ID, by which programs drop repeats. */
+/**
+ * Sends mail by SMTP. A repeated mail has the same Message-ID, by which mail programs drop
+ * duplicates.
+ */
 export function emailChannel(
   server: MailServer | null,
   now: () => number,
@@ -29,12 +32,12 @@ export function emailChannel(
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
   const { smtpUrl, from } = server;
-  const patience = Math.min(TIMEOUT_MS, withinMs);
+  const timeout = Math.min(TIMEOUT_MS, withinMs);
   const transport = createTransport({
     url: smtpUrl,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -57,16 +60,18 @@ export function emailChannel(
   };
 }
 
-/** What comes later is nobody's any more: the mail may have been taken, and is sent again under its id. */
+/**
+ * A later result is ignored: the mail may have been taken, and is then repeated under the same id.
+ */
 async function inTime(sending: Promise<unknown>, withinMs: number): Promise<void> {
-  const patience = new AbortController();
-  const late = setTimeout(withinMs, null, { signal: patience.signal }).then(() => {
+  const timer = new AbortController();
+  const late = setTimeout(withinMs, null, { signal: timer.signal }).then(() => {
     throw Object.assign(new Error(`not within ${withinMs} ms`), { code: 'ETIMEDOUT' });
   });
   try {
     await Promise.race([sending, late]);
   } finally {
-    patience.abort();
+    timer.abort();
     late.catch(() => {});
     sending.catch(() => {});
   }

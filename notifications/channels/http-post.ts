@@ -14,7 +14,7 @@ import { retryAfterMs } from './retry-after.ts';
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** Posts a body once, and says how it went. Never throws for what a receiver does. */
+/** Posts a body once, and returns the outcome. Never throws for what a receiver does. */
 export type HttpPost = (
   target: string,
   body: string,
@@ -23,19 +23,19 @@ export type HttpPost = (
 
 export interface HttpPostOptions {
   /**
-   * Without it, addresses that are not public are refused at every connection, whatever the name
-   * resolved to when it was subscribed.
+   * If false, connections to addresses that are not public are refused, whatever the name resolved
+   * to at the time of subscribing.
    */
   readonly allowPrivateTargets: boolean;
   readonly now: () => number;
-  /** By which names are looked up; the system's where absent. */
+  /** Looks up names; the system's lookup if absent. */
   readonly lookup?: LookupFunction;
-  /** Milliseconds; five seconds where absent. */
+  /** Milliseconds; five seconds if absent. */
   readonly answerWithinMs?: number;
 }
 
 /**
- * Any 2xx is taken as received; a redirect is not followed, since it would carry an alert to a place
+ * Any 2xx counts as received. Redirects are not followed, as they would carry an alert to a place
  * that nobody subscribed.
  */
 export function httpPost(options: HttpPostOptions): HttpPost {
@@ -44,7 +44,7 @@ export function httpPost(options: HttpPostOptions): HttpPost {
   return async (target, body, headers) => {
     const url = parseTarget(target);
     if (url === null) return notSent(now(), 'The target is no http(s) URL');
-    // An address is connected to without being looked up.
+    // Connecting to a literal address involves no lookup, so it is checked here.
     if (!allowPrivateTargets && namesPrivate(url)) {
       return notSent(now(), new PrivateTargetError().message);
     }
@@ -62,14 +62,14 @@ export function httpPost(options: HttpPostOptions): HttpPost {
     } catch (error) {
       return notSent(now(), postFailure(error));
     } finally {
-      // The status is all that counts: a body that never ends must not be read.
+      // Only the status counts: a body that never ends must not be read.
       request.on('error', () => {});
       request.destroy();
     }
   };
 }
 
-/** A connection for each attempt: none is reused whose address was looked up for another one. */
+/** Each attempt has a connection of its own: reusing one would skip the check of its address. */
 function agentsOf({ allowPrivateTargets, lookup = systemLookup }: HttpPostOptions): Agents {
   const own = {
     keepAlive: false,
@@ -85,19 +85,19 @@ interface Answered {
 }
 
 /**
- * The head of the answer. Rejects for everything else that can become of a request, and in any
- * case in time: a receiver that switches protocols ends it without an answer or an error.
+ * The head of the answer. Rejects in every other case, and always in time: a receiver that switches
+ * protocols ends the request without an answer or an error.
  */
 function answerOf(request: Request, withinMs: number): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const tooLate = new Unanswered(`The receiver did not answer within ${withinMs / 1000} s`);
-    const patience = setTimeout(() => reject(tooLate), withinMs);
+    const timer = setTimeout(() => reject(tooLate), withinMs);
     request.once('response', ({ statusCode: status, headers }: Response) =>
       resolve({ status, retryAfter: headers['retry-after'] }),
     );
     request.once('error', reject);
     request.once('close', () => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       reject(new Unanswered('The receiver ended the connection without an answer'));
     });
   });

@@ -3,9 +3,9 @@ import type { LookupFunction } from 'node:net';
 type Answer = Parameters<Parameters<LookupFunction>[2]>;
 
 /**
- * One lookup of a name is under way at a time, whoever asks meanwhile gets its answer. The system
- * looks names up in a few threads that everybody in this process shares: a name whose server is
- * silent, asked for by many attempts, would keep the others from connecting to anywhere.
+ * Joins lookups of a name that is being looked up already. The system uses a few threads for all
+ * lookups of this process: many attempts for a name whose server is silent would block all other
+ * connections.
  */
 export function joinedLookup(lookup: LookupFunction): LookupFunction {
   const underWay = new Map<string, ((...answer: Answer) => void)[]>();

@@ -1,4 +1,4 @@
-/** By the code of an error of nodemailer. */
+/** By nodemailer's error code. */
 const WORDS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'The mail server did not answer in time',
   ECONNECTION: 'The mail server could not be reached',
@@ -9,8 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why a mail was not taken, in words of ours and, where the mail server gave an answer, in its own:
- * it says which address is wrong.
+ * Explains why a mail was not taken, in our words and, if the mail server answered, in its own, as
+ * they say which address is wrong.
  */
 export function mailFailure(error: unknown): string {
   const { code, response } = fieldsOf(error);
@@ -22,8 +22,8 @@ export function mailFailure(error: unknown): string {
 }
 
 /**
- * What a mail server may repeat of how we log in: user and password, plain, percent-encoded, and as
- * SMTP sends them.
+ * The forms in which a mail server may repeat our credentials: plain, percent-encoded, and as SMTP
+ * sends them.
  */
 export function secretsOf(smtpUrl: string): readonly string[] {
   const { username, password } = new URL(smtpUrl);
@@ -55,7 +55,7 @@ function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64');
 }
 
-/** As nodemailer reads it. */
+/** Decodes as nodemailer does. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

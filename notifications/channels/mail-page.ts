@@ -1,12 +1,15 @@
 import type { Locale } from '../../domain/text/words/locale.ts';
 
-/** What is on the reader's machine; of Chinese the simplified forms, which share their characters with Japanese. */
+/**
+ * Fonts installed on readers' machines; for Chinese the simplified forms, which share their code
+ * points with Japanese.
+ */
 const FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 const FONTS_OF: Readonly<Partial<Record<Locale, string>>> = {
   'zh-Hans': "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
 };
 
-/** Where a program knows of dark pages; in others the styles in place hold. */
+/** For programs that support dark mode; others use the inline styles. */
 const DARK = `@media (prefers-color-scheme:dark){
 body{background:#16181d !important;color:#e6e6e6 !important}
 .quiet{color:#a9adb5 !important}
@@ -42,7 +45,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML that shows it. */
+/** Escapes text for HTML. */
 export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -3,19 +3,18 @@ import { oneLine } from '../../domain/view/one-line.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { escaped, page } from './mail-page.ts';
 
-/** A mail as it is kept until it is sent: everything but who it goes to. */
+/** A mail as it is stored until it is sent, without its recipient. */
 export interface MailBody {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
 
-/** An alert as a mail, in text and in HTML that say the same. */
+/** An alert as a mail, with the same content in text and HTML. */
 export function mailOf(alert: AlertText): MailBody {
   return { subject: oneLine(alert.subject), text: textOf(alert), html: htmlOf(alert) };
 }
 
-/** Several alerts as one mail. */
 export function mailOfDigest(digest: DigestText): MailBody {
   const [first] = digest.lines;
   const subject = first ? `${digest.heading} · ${first.subject}` : digest.heading;
@@ -52,13 +51,14 @@ function textOf({ locale, heading, happened, facts, links }: AlertText): string 
     '',
     ...facts.map(({ label, value }) => `${label}${colon}${value}`),
     '',
-    // No colon of a language, and no sign after it that a program might take for a part of the link.
+    // No colon before a link and no character after it, which a program might take for a part of
+    // it.
     ...links.flatMap(({ label, url }) => [label, url]),
     '',
   ].join('\n');
 }
 
-/** A table and styles in place: what every program that shows mails understands. */
+/** Uses tables and inline styles, which every mail program understands. */
 function htmlOf({ locale, heading, happened, facts, links }: AlertText): string {
   const rows = facts
     .map(

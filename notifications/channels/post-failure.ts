@@ -5,7 +5,7 @@ export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }
 
-/** By the beginning of the code of an error, the longer ones first. */
+/** By the start of the error's code. The first match counts. */
 const WORDS: readonly (readonly [code: RegExp, words: string])[] = [
   [/^ECONNREFUSED/, 'The receiver refused the connection'],
   [/^(ENOTFOUND|ENODATA)/, "The target's name has no address"],
@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [code: RegExp, words: string])[] = [
 ];
 
 /**
- * Why a request had no answer, in words of ours. What libraries say of their errors is not kept: they
+ * Explains in our words why a request had no answer. Messages of libraries are not kept, as they
  * repeat targets, which may be secrets.
  */
 export function postFailure(error: unknown): string {
@@ -27,8 +27,8 @@ export function postFailure(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof PrivateTargetError) return cause.message;
   const code = codeOf(error);
-  const known = WORDS.find(([pattern]) => pattern.test(code));
-  return `${known?.[1] ?? 'The request failed'} (${code})`;
+  const matching = WORDS.find(([pattern]) => pattern.test(code));
+  return `${matching?.[1] ?? 'The request failed'} (${code})`;
 }
 
 function codeOf(error: unknown): string {

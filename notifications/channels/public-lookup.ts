@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress } from '../targets/public-address.ts';
 
-/** Private addresses are not allowed, and the target has one. */
+/** The target has a private address, which is not allowed. */
 export class PrivateTargetError extends Error {
   override readonly name = 'PrivateTargetError';
 
@@ -14,9 +14,9 @@ export class PrivateTargetError extends Error {
 }
 
 /**
- * Looks names up for connections, and fails with `PrivateTargetError` where any address of a name is
- * not public. What it answers is what is connected to: a name that changes in between (DNS
- * rebinding) gains nothing.
+ * Looks up names for connections, and fails with `PrivateTargetError` if any address of a name is
+ * not public. The connection uses the addresses that were checked, so changing the name in between
+ * (DNS rebinding) gains nothing.
  */
 export function publicLookup(lookup: LookupFunction): LookupFunction {
   return (name, options, done) => {

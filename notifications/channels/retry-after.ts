@@ -1,6 +1,6 @@
 /**
- * What `Retry-After` asks for, in milliseconds from now: seconds, or a date of HTTP (RFC 9110,
- * 10.2.3). Null where it says nothing that can be read.
+ * The delay that `Retry-After` asks for, in milliseconds from now: given in seconds, or as an HTTP
+ * date (RFC 9110, 10.2.3). Null if it cannot be read.
  */
 export function retryAfterMs(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? '';

@@ -4,17 +4,17 @@ import { truncate } from './truncate.ts';
 const MAX_CHARACTERS = 300;
 
 /**
- * What went wrong, as it may be kept and shown: one line of 300 characters at the most, of URLs no more than where
- * they lead, and none of the secrets.
+ * An error text as it may be stored and shown: one line of at most 300 characters, with URLs cut to
+ * their host and without secrets.
  *
- * @param secrets that others may have put into the text
+ * @param secrets to be removed, as others may have put them into the text
  */
 export function sanitizeError(text: string, secrets: readonly string[] = []): string {
-  const told = secrets
+  const sanitized = secrets
     .filter((one) => one !== '')
-    .reduce((left, secret) => left.replaceAll(secret, '…'), text)
+    .reduce((rest, secret) => rest.replaceAll(secret, '…'), text)
     .replaceAll(/\b([a-z][a-z\d+.-]*:\/\/)(?:[^\s/?#@]*@)?([^\s/?#@]*)[^\s]*/gi, '$1$2/…')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return truncate(told, MAX_CHARACTERS);
+  return truncate(sanitized, MAX_CHARACTERS);
 }

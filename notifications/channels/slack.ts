@@ -2,17 +2,17 @@ import type { AlertLine } from '../../ledger/types.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { truncate } from './truncate.ts';
 
-/** Slack's own limits, in characters. */
+/** Slack's limits, in characters. */
 const HEADER = 150;
 const SECTION = 3_000;
 const FIELD = 2_000;
 
-/** So many lines of a digest fit into a section. */
+/** How many lines of a digest fit into one section. */
 const LINES = 5;
 const LINE = SECTION / LINES - 1;
 
 /**
- * An alert as an incoming webhook of Slack takes it: `text` for notifications, blocks for the channel.
+ * An alert for an incoming webhook of Slack: `text` for notifications, blocks for the channel.
  * https://docs.slack.dev/reference/block-kit
  */
 export function slackMessage({ heading, subject, happened, facts, links }: AlertText): object {
@@ -33,7 +33,7 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
   };
 }
 
-/** Slack takes no block that has nothing in it. */
+/** Slack refuses empty blocks. */
 function fieldsOf(facts: AlertText['facts']): object[] {
   if (facts.length === 0) return [];
   const fields = facts.map(({ label, value }) => ({
@@ -53,7 +53,7 @@ function buttonsOf(links: AlertText['links']): object[] {
   return [{ type: 'actions', elements }];
 }
 
-/** Several alerts: a line for each, in as many sections as they need (Slack takes fifty blocks). */
+/** Several alerts, one line each, in as many sections as needed (Slack allows fifty blocks). */
 export function slackDigest({ heading, lines }: DigestText): object {
   const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
     lines
@@ -78,18 +78,18 @@ function lineOf({ subject, happened, url }: AlertLine): string {
   return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
 }
 
-/** A sign may become five: what is too long is known only once it is escaped. */
+/** Escaping can turn one character into five, so the length is measured on the escaped text. */
 function escapedWithin(text: string, most: number): string {
   let escaped = '';
-  for (const sign of text) {
-    const next = plain(sign);
+  for (const character of text) {
+    const next = plain(character);
     if (escaped.length + next.length >= most) return `${escaped}…`;
     escaped += next;
   }
   return escaped;
 }
 
-/** What people have written as text: Slack reads three characters, and links where it sees them. */
+/** Escapes what people have written: Slack interprets these three characters. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,7 +3,7 @@ import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { truncate } from './truncate.ts';
 
 /**
- * An alert as an incoming webhook of Microsoft Teams takes it: a message with one adaptive card.
+ * An alert for an incoming webhook of Microsoft Teams: a message with one adaptive card.
  * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
  */
 export function teamsMessage({ heading, subject, happened, facts, links }: AlertText): object {
@@ -20,13 +20,13 @@ export function teamsMessage({ heading, subject, happened, facts, links }: Alert
   return message(subject, { body, actions });
 }
 
-/** Several alerts: a line for each. A message of Teams has 28 kB at most. */
+/** Several alerts, one line each. Teams limits a message to 28 kB. */
 export function teamsDigest({ heading, lines }: DigestText): object {
   const blocks = lines.map((line) => ({ type: 'TextBlock', text: lineOf(line), wrap: true }));
   return message(heading, { body: [headingBlock(heading), ...blocks] });
 }
 
-/** In characters: fifty such lines fit also where every character takes three bytes. */
+/** In characters: fifty such lines fit even if every character takes three bytes. */
 const LINE = 100;
 
 function lineOf({ subject, happened, url }: AlertLine): string {
@@ -49,7 +49,7 @@ function message(summary: string, card: object): object {
   return { type: 'message', summary, attachments: [{ contentType, contentUrl: null, content }] };
 }
 
-/** What people have written as text: cards read a part of Markdown. */
+/** Escapes what people have written: cards interpret a part of Markdown. */
 function plain(text: string): string {
   return text.replaceAll(/[\\`*_[\]#~|]/g, '\\$&').replaceAll('<', '&lt;');
 }

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { notSent, type Channel, type Outgoing } from './channel.ts';
 import type { HttpPost } from './http-post.ts';
 
-/** Signed webhooks, Standard Webhooks 1.0. While a secret is replaced both sign. */
+/** Signed webhooks by Standard Webhooks 1.0. While a secret is being replaced, both sign. */
 export function webhookChannel(post: HttpPost, now: () => number): Channel {
   return async (outgoing) => {
     const at = now();

@@ -10,16 +10,15 @@ const IS_SECRET: Readonly<Record<ChannelType, boolean>> = {
 };
 
 const SHOWN_END = 4;
-/** Of a shorter path the end would tell too much. */
+/** The end of a shorter path would reveal too much. */
 const SHORTEST_PATH = 16;
 
-/** In place of what is not shown; no URL of Slack or Teams holds it. */
+/** Replaces what is not shown; no URL of Slack or Teams contains it. */
 export const HIDDEN = '…';
 
 /**
- * A target as people may see it: of an incoming webhook of Slack or Teams where it leads and how it
- * ends, `https://hooks.slack.com/…wxyz`, by which its owner tells it from others; anything else as
- * it is.
+ * A target as people may see it. An incoming webhook of Slack or Teams shows only its host and end,
+ * `https://hooks.slack.com/…wxyz`, by which its owner recognises it; other targets are shown whole.
  */
 export function shownTarget({ type, target }: { type: ChannelType; target: string }): string {
   if (!IS_SECRET[type]) return target;

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** The target as a URL of http or https without credentials; null where it is none. */
+/** The target as a URL of http or https without credentials; null if it is not one. */
 export function parseTarget(target: string): URL | null {
   if (/\s/.test(target) || !URL.canParse(target)) return null;
   const url = new URL(target);
@@ -10,14 +10,14 @@ export function parseTarget(target: string): URL | null {
 }
 
 /**
- * Whom a URL names, without brackets and the dot at the end. A URL has brought odd spellings of IPv4
- * (decimal, octal, hexadecimal) into the usual one already.
+ * The host of a URL, without brackets and a final dot. `URL` has already normalised odd spellings
+ * of IPv4 (decimal, octal, hexadecimal).
  */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
 }
 
-/** Whether a URL names this machine or an address that is not public outright; asks nobody. */
+/** Whether a URL names this machine or an address that is not public. Looks nothing up. */
 export function namesPrivate(url: URL): boolean {
   const host = hostOf(url);
   if (isIP(host) !== 0) return !isPublicAddress(host);

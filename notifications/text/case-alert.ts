@@ -9,11 +9,11 @@ interface CaseAlert {
   readonly event: CaseEvent;
   readonly file: CaseFile;
   readonly state: CaseState;
-  /** Where people find more; null where there is no Temporal UI. */
+  /** Where people find more; `temporal` is null if there is no Temporal UI. */
   readonly links: { readonly case: string; readonly temporal: string | null };
 }
 
-/** An event of a case in the language and the zone of its reader. */
+/** An event of a case in the language and time zone of its reader. */
 export function caseText({ event, file, state, links }: CaseAlert, reader: Reader): AlertText {
   const { labels, headings } = WORDS[reader.locale];
   const zone = file.account.timeZone;
@@ -40,8 +40,8 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
 }
 
 /**
- * The clock that an event is about: that of its cycle; a correction is about the latest, an opening
- * about what it promises first.
+ * The clock that an event is about: that of the event's cycle, the latest for a correction, the
+ * first for an opening.
  */
 export function clockOf({ type, data }: CaseEvent, { clocks }: CaseState): Clock | undefined {
   if (type === 'case.opened') return clocks[0];
@@ -50,17 +50,20 @@ export function clockOf({ type, data }: CaseEvent, { clocks }: CaseState): Clock
   return 'cycle' in data ? own.find(({ cycle }) => cycle === data.cycle) : own.at(-1);
 }
 
-/** By which rule it happened, and the document that this comes from; null for what has none. */
+/** The rule that applies to an event and the document it comes from; null where there is none. */
 export function groundsOf(
   event: CaseEvent,
   state: CaseState,
 ): { readonly rule: string | null; readonly source: Source | null } {
   const clock = clockOf(event, state);
-  const said = { rule: null, source: null, ...event.data };
-  return { rule: said.rule ?? clock?.rule ?? null, source: said.source ?? clock?.source ?? null };
+  const grounds = { rule: null, source: null, ...event.data };
+  return {
+    rule: grounds.rule ?? clock?.rule ?? null,
+    source: grounds.source ?? clock?.source ?? null,
+  };
 }
 
-/** The nearest deadline that is still running; null where none is. */
+/** The nearest deadline that is still running; null if none is. */
 export function nextDeadline({ clocks }: CaseState) {
   const running = clocks.flatMap(({ state, metric, dueAt }) =>
     state === 'running' && dueAt !== null ? [{ metric, dueAt }] : [],

@@ -6,19 +6,19 @@ import type { Reader } from '../../domain/text/words/locale.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AlertText } from './alert-text.ts';
 
-/** Something is wrong with the alerts themselves. */
+/** Something that is wrong with the alerts themselves. */
 interface OperationalAlert<Type extends keyof OperationalData> {
   readonly type: Type;
   readonly data: OperationalData[Type];
   /** When it was noticed. */
   readonly at: Instant;
-  /** In a receiver's words; null where nobody said. */
+  /** In the receiver's words; null if none were given. */
   readonly why: string | null;
-  /** Where one sees more. */
+  /** Where people see more. */
   readonly url: string;
 }
 
-/** An operational alert in the language and the zone of its reader, UTC where the reader has none. */
+/** An operational alert in the language and time zone of its reader; UTC if the reader has none. */
 export function operationalText<Type extends keyof OperationalData>(
   { type, data, at, why, url }: OperationalAlert<Type>,
   reader: Reader,

@@ -18,7 +18,7 @@ interface PackAlert {
   readonly links: { readonly pack: string; readonly temporal: string | null };
 }
 
-/** An entry of a pack in the language and the zone of its reader. */
+/** An entry of a pack in the language and time zone of its reader. */
 export function packText({ entry, file, links }: PackAlert, reader: Reader): AlertText {
   const { type } = entry;
   const { labels, headings } = WORDS[reader.locale];

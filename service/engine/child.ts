@@ -4,7 +4,6 @@ import { endProcess, identify } from '../system/process.ts';
 import type { ProcessIdentity } from '../system/process.ts';
 import { LogFile } from './log-file.ts';
 
-/** How the engine's program is run. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
@@ -12,7 +11,9 @@ export interface Launch {
   readonly logPath: string;
 }
 
-/** The engine ended by itself, or did not begin to serve. Says so with the last lines of its log. */
+/**
+ * The engine ended by itself or did not start to serve. The message has the last lines of its log.
+ */
 export class EngineDiedError extends Error {
   override readonly name = 'EngineDiedError';
 
@@ -21,9 +22,9 @@ export class EngineDiedError extends Error {
   }
 }
 
-/** The engine's program as it runs. */
+/** The engine's program while it runs. */
 export interface Child {
-  /** Null where it ended before it could be looked at. */
+  /** Null if it ended before it could be identified. */
   readonly identity: ProcessIdentity | null;
   readonly log: LogFile;
   /** Rejects with `EngineDiedError` when the program ends; never resolves. */
@@ -32,7 +33,7 @@ export interface Child {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Starts a program. That it cannot be started at all is a `death` as well. */
+/** Starts a program. A failure to start shows as its `death`. */
 export function launch(program: Launch): Child {
   const log = new LogFile(program.logPath);
   // Not detached: a Ctrl-C in the terminal reaches it too, and it ends by itself.
@@ -52,7 +53,7 @@ export function launch(program: Launch): Child {
     log.release();
     throw new EngineDiedError(what, log);
   });
-  // Whoever cares awaits it; nobody has to.
+  // Prevents an unhandled rejection, as nobody has to await it.
   death.catch(() => {});
   const identity = spawned.pid === undefined ? null : identify(spawned.pid);
   return {
@@ -66,7 +67,7 @@ export function launch(program: Launch): Child {
   };
 }
 
-/** Only what a program needs of ours: TEMPORAL_* and the files in HOME would change what it does. */
+/** Passes only what the program needs: TEMPORAL_* and files in HOME would change its behaviour. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const names = ['PATH', 'TMPDIR', 'LANG', 'GOMAXPROCS', 'GOMEMLIMIT', 'GOGC'];
   return Object.fromEntries(

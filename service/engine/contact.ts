@@ -6,13 +6,18 @@ import { SERVER_HOST } from './server-arguments.ts';
 
 const TIMEOUT_MS = 60_000;
 
-/** Refused once, gRPC would wait for a second, and a server begins to listen within a quarter of a second. */
+/**
+ * A server starts to listen within a quarter of a second, but gRPC would retry only after a second.
+ */
 const RETRY_SOON = {
   'grpc.initial_reconnect_backoff_ms': 50,
   'grpc.max_reconnect_backoff_ms': 50,
 };
 
-/** Resolves when the server answers. Throws `EngineDiedError` when it ends first, or never does. */
+/**
+ * Resolves when the server answers.
+ * Throws `EngineDiedError` if it ends first or does not answer in time.
+ */
 export async function waitForServer(address: string, server: Child): Promise<void> {
   await untilAnswered(server, async () => {
     const connection = await Connection.connect({
@@ -30,14 +35,14 @@ export async function waitForUi(port: number, ui: Child): Promise<void> {
     const answer = await fetch(`http://${SERVER_HOST}:${port}/healthz`, {
       signal: AbortSignal.timeout(2_000),
     });
-    // Or the connection would stay open, and the UI wait for it when it is stopped.
+    // Without reading it the connection would stay open, and delay the UI's stop.
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`The Temporal UI answered ${answer.status}.`);
   });
 }
 
 async function untilAnswered(child: Child, ask: () => Promise<void>): Promise<void> {
-  // Why it does not answer shows in the program's log.
+  // The program's log shows why it does not answer.
   const answered = await Promise.race([succeedsWithin(TIMEOUT_MS, ask), child.death]);
   if (answered) return;
   const what = `did not answer within ${TIMEOUT_MS / 1000} seconds`;

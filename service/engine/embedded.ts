@@ -11,25 +11,26 @@ import { serverArguments, SERVER_HOST, type ServerSettings } from './server-argu
 export interface EmbeddedOptions extends ServerSettings {
   /** The path of the Temporal CLI. */
   readonly cli: string;
-  /** The engine keeps its files in the folder `engine` of it. */
+  /** The engine keeps its files in the folder `engine` below it. */
   readonly dataDir: string;
   readonly log: EngineLog;
 }
 
 export interface Embedded {
-  /** Rejects with `EngineDiedError` when the engine ends though nobody stopped it; never resolves. */
+  /** Rejects with `EngineDiedError` when the engine ends without being stopped; never resolves. */
   readonly ended: Promise<never>;
   stop(): Promise<void>;
 }
 
-/** A server takes one second; one that hangs loses nothing by being killed. */
+/** A server needs one second; one that hangs loses nothing by being killed. */
 const STOP_GRACE_MS = 5_000;
-/** An inner port may be taken between the server's look and its listening. */
+/** An internal port may be taken between the server's check and its listening. */
 const ATTEMPTS = 3;
 
 /**
- * Ends what a killed parent left running on the engine's files, and sees that its ports are free:
- * before anything is fetched for it. Throws `PortTakenError`.
+ * Ends what a killed parent left running on the engine's files, and checks that its ports are free,
+ * before anything is fetched for it.
+ * Throws `PortTakenError`.
  */
 export async function makeWay(options: Omit<EmbeddedOptions, 'cli'>): Promise<void> {
   const engineDir = folderOf(options);
@@ -39,7 +40,7 @@ export async function makeWay(options: Omit<EmbeddedOptions, 'cli'>): Promise<vo
 }
 
 /**
- * Starts the engine on its own files, for which way was made, and resolves when server and UI answer.
+ * Starts the engine on its own files, after `makeWay`, and resolves when server and UI answer.
  * Throws `PortTakenError` and `EngineDiedError`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -50,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (stopping === null) throw error;
     return new Promise(() => {});
   });
-  // Whoever cares awaits it; nobody has to.
+  // Prevents an unhandled rejection, as nobody has to await it.
   ended.catch(() => {});
   return { ended, stop: () => (stopping ??= child.stop(STOP_GRACE_MS)) };
 }

@@ -10,23 +10,23 @@ import type { WantedAttribute } from './search-attributes.ts';
 import { SERVER_HOST } from './server-arguments.ts';
 
 export interface EngineOptions {
-  /** The embedded engine keeps its files in the folder `engine` of it. */
+  /** The embedded engine keeps its files in the folder `engine` below it. */
   readonly dataDir: string;
-  /** Fetched engines; by default the cache folder that the environment names, else the user's. */
+  /** Where fetched engines are kept; by default the environment's cache folder, else the user's. */
   readonly cacheDir?: string | undefined;
   /** The embedded engine's port, on loopback. */
   readonly port: number;
-  /** The Temporal UI's, on loopback; null for no UI. */
+  /** The Temporal UI's port, on loopback; null for no UI. */
   readonly uiPort: number | null;
   /** By default that of the environment or the profile, else `sla`. */
   readonly namespace?: string | undefined;
   readonly searchAttributes: readonly WantedAttribute[];
-  /** Names a Temporal elsewhere, and where `temporal` and `python3` are found. */
+  /** May name a Temporal elsewhere; its PATH is searched for `temporal` and `python3`. */
   readonly env: NodeJS.ProcessEnv;
   readonly log: EngineLog;
   /** Lets clients move the clocks of an embedded engine's workflows: for tests. */
   readonly timeSkipping?: boolean;
-  /** Aborts fetching that is under way. */
+  /** Aborts a fetch that is under way. */
   readonly stopped?: AbortSignal;
 }
 
@@ -34,16 +34,16 @@ export interface EngineOptions {
 export interface Engine {
   /** host:port */
   readonly address: string;
-  /** The embedded Temporal UI; null where there is none of ours. */
+  /** The embedded Temporal UI; null if we run none. */
   readonly uiUrl: string | null;
   readonly namespace: string;
-  /** For the client's `Connection` and the worker's `NativeConnection` alike. */
+  /** For both the client's `Connection` and the worker's `NativeConnection`. */
   readonly connectionOptions: EngineConnectionOptions;
   readonly embedded: boolean;
   /**
-   * Rejects with `EngineDiedError` when the embedded server ends though nobody stopped it, and never
-   * resolves; it does not come back by itself. After a Ctrl-C in the terminal it ends by itself as
-   * well: ignore it once stopping.
+   * Rejects with `EngineDiedError` when the embedded server ends without being stopped, and never
+   * resolves; the server is not restarted. A Ctrl-C in the terminal ends it too: ignore that once
+   * stopping.
    */
   readonly ended: Promise<never>;
   /** Ends what was started here, and resolves when it is gone. */
@@ -51,8 +51,10 @@ export interface Engine {
 }
 
 /**
- * Makes a Temporal ready: the one that the environment names, else an embedded one whose program
- * is found or fetched. Namespace and search attributes are made where they are missing.
+ * Prepares the Temporal that the environment names, else an embedded one whose program is found or
+ * fetched. Creates the namespace and the search attributes if they are missing.
+ * Throws the errors of `remoteFromEnvironment`, `makeWay`, `findCli`, `startEmbedded` and
+ * `prepare`.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const remote = remoteFromEnvironment(options.env);
@@ -69,7 +71,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const address = `${SERVER_HOST}:${options.port}`;
     const prepared = ready(options, { address }, namespace, embedded);
-    // Whoever waits for one that has ended would wait for a minute, and then blame the connection.
+    // Waiting for an engine that has ended would take a minute, and then blame the connection.
     return await Promise.race([prepared, embedded.ended]);
   } catch (error) {
     await embedded.stop();

@@ -1,6 +1,6 @@
 import { isGrpcServiceError } from '@temporalio/client';
 
-/** The gRPC status codes by which a server tells what went wrong. */
+/** The gRPC status codes that we distinguish. */
 export const STATUS = {
   invalidArgument: 3,
   notFound: 5,

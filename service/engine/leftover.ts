@@ -10,7 +10,9 @@ import { endProcess } from '../system/process.ts';
 import type { Child } from './child.ts';
 import type { EngineLog } from './cli/log.ts';
 
-/** Writes down which program runs for this folder, for the start that finds it left over. */
+/**
+ * Records which program runs for this folder, so that a later start can end it if it is left over.
+ */
 export function recordChild(engineDir: string, { identity }: Child): void {
   if (identity === null) return;
   const running: FolderProcess = { ...identity, folder: ownPath(engineDir) };
@@ -20,8 +22,8 @@ export function recordChild(engineDir: string, { identity }: Child): void {
 }
 
 /**
- * Ends the program that a killed parent left running on this folder, so that it holds neither
- * its database nor its ports. It is checked to be the one that was written down.
+ * Ends the program that a killed parent left running on this folder, so that it holds neither its
+ * database nor its ports. Checks first that the process is the recorded one.
  */
 export async function endLeftover(
   engineDir: string,

@@ -6,8 +6,8 @@ const LAST_LINES = 15;
 const MAX_LINE = 400;
 
 /**
- * What a program of the engine prints. The program writes it itself, so it stays whole when we
- * are killed; it begins anew at each start, the one before is kept under `.1`.
+ * The output of an engine's program. The program writes the file itself, so the file is complete
+ * even if we are killed. Each start begins a new one and keeps the previous one under `.1`.
  */
 export class LogFile {
   readonly path: string;
@@ -23,8 +23,8 @@ export class LogFile {
   }
 
   /**
-   * The last lines, long ones cut, or nothing, for showing why the program ended. One that died of a panic
-   * says why before a trace that is longer than that: its lines from there on.
+   * The last lines, with long ones cut, to show why the program ended; empty if there are none.
+   * After a panic, the lines from there on, as its long trace follows the reason.
    */
   tail(): string {
     const text = readFileSync(this.path, 'utf8').trimEnd();
@@ -35,12 +35,14 @@ export class LogFile {
     return shown.map((line) => `  ${line.slice(0, MAX_LINE)}`).join('\n');
   }
 
-  /** No longer looks after the size; for when the program has ended. */
+  /** Stops watching the size; for when the program has ended. */
   release(): void {
     clearInterval(this.#bound);
   }
 
-  /** A program that complains without end must not fill the disk; what it appends goes on from zero. */
+  /**
+   * A program that logs without end must not fill the disk. It appends, so it continues from zero.
+   */
   #keepBounded(): void {
     if (statSync(this.path).size > MAX_BYTES) truncateSync(this.path, 0);
   }

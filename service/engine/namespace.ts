@@ -8,7 +8,7 @@ export const RETENTION_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
-/** The namespace is missing, and the server does not let us make it. */
+/** The namespace cannot be used, and the server does not let us create it. */
 export class NamespaceRefusedError extends Error {
   override readonly name = 'NamespaceRefusedError';
   readonly namespace: string;
@@ -28,7 +28,7 @@ export class NamespaceRefusedError extends Error {
   }
 }
 
-/** Makes the namespace where it is missing. Throws `NamespaceRefusedError`. */
+/** Creates the namespace if it is missing. Throws `NamespaceRefusedError`. */
 export async function ensureNamespace(
   connection: Connection,
   namespace: string,
@@ -53,7 +53,7 @@ async function register(connection: Connection, namespace: string): Promise<void
       workflowExecutionRetentionPeriod: msToTs(RETENTION_DAYS * DAY_MS),
     });
   } catch (error) {
-    // Another process may have made it in the meantime.
+    // Another process may have created it meanwhile.
     if (isStatus(error, STATUS.alreadyExists)) return;
     throw new NamespaceRefusedError(namespace, connection.options.address, error);
   }

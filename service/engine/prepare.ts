@@ -12,11 +12,11 @@ export interface Preparation {
   readonly namespace: string;
   readonly searchAttributes: readonly WantedAttribute[];
   readonly log: EngineLog;
-  /** How long to wait for an answer at first, in milliseconds; 15 seconds by default. */
+  /** How long to wait for the first answer, in milliseconds; 15 seconds by default. */
   readonly connectTimeoutMs?: number;
 }
 
-/** No Temporal answers where one should be. */
+/** No Temporal answers at the address. */
 export class EngineUnreachableError extends Error {
   override readonly name = 'EngineUnreachableError';
   readonly address: string;
@@ -31,7 +31,7 @@ export class EngineUnreachableError extends Error {
   }
 }
 
-/** Namespace and search attributes are there, and the server does not take them into use. */
+/** Namespace and search attributes exist, but the server cannot use them yet. */
 class EngineNotReadyError extends Error {
   override readonly name = 'EngineNotReadyError';
 
@@ -47,15 +47,17 @@ const CONNECT_MS = 15_000;
 const TIMEOUT_MS = 60_000;
 
 /**
- * Makes what is missing and resolves when a workflow could be started with every search attribute.
- * The same for an embedded engine and one elsewhere.
+ * Creates what is missing, and resolves when a workflow could be started with every search
+ * attribute. Works alike for an embedded engine and one elsewhere.
+ * Throws `EngineUnreachableError`, `EngineNotReadyError`, and as `ensureNamespace` and
+ * `ensureSearchAttributes` do.
  */
 export async function prepare(preparation: Preparation): Promise<void> {
   const { namespace, searchAttributes, log } = preparation;
   const connection = await connect(preparation);
   try {
     await ensureNamespace(connection, namespace, log);
-    // The parts of a server learn of a new namespace one after the other.
+    // The parts of a server learn of a new namespace one after another.
     await untilUsable(connection, namespace, []);
     await ensureSearchAttributes(connection, namespace, searchAttributes, log);
     await untilUsable(connection, namespace, searchAttributes);

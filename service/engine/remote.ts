@@ -2,7 +2,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Metadata } from '@temporalio/client';
 import type { TLSConfig } from '@temporalio/common/lib/internal-non-workflow/index.js';
 
-/** How to reach a Temporal: what both the client's and the worker's connection take. */
+/** How to reach a Temporal, for both the client's and the worker's connection. */
 export interface EngineConnectionOptions {
   /** host:port */
   readonly address: string;
@@ -11,17 +11,17 @@ export interface EngineConnectionOptions {
   readonly metadata?: Metadata;
 }
 
-/** The namespace where neither the caller, nor the environment, nor a profile names one. */
+/** The namespace if neither the caller, nor the environment, nor a profile names one. */
 export const DEFAULT_NAMESPACE = 'sla';
 
 /** A Temporal elsewhere, as the environment names it. */
 export interface Remote {
   readonly connectionOptions: EngineConnectionOptions;
-  /** Null where neither the environment nor the profile names one. */
+  /** Null if neither the environment nor the profile names one. */
   readonly namespace: string | null;
 }
 
-/** The settings that name a Temporal elsewhere can't be used. */
+/** The settings that name a Temporal elsewhere cannot be used. */
 export class RemoteSettingsError extends Error {
   override readonly name = 'RemoteSettingsError';
 
@@ -36,15 +36,15 @@ export class RemoteSettingsError extends Error {
 /** Any of these asks for a Temporal elsewhere. A profile file that merely exists does not. */
 const ASKING = ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'];
 
-/** Whether the embedded engine is not to be used. */
+/** Whether the environment asks for a Temporal elsewhere instead of the embedded engine. */
 export function asksForRemote(env: NodeJS.ProcessEnv): boolean {
   return ASKING.some((name) => env[name]);
 }
 
 /**
- * The Temporal that the environment asks for, by `TEMPORAL_ADDRESS` or by a profile, with TLS,
- * API key and headers by the conventions of `@temporalio/envconfig`; null where it asks for none.
- * Throws `RemoteSettingsError`, as when a profile or a certificate is missing.
+ * The Temporal that the environment asks for, by `TEMPORAL_ADDRESS` or by a profile, with TLS, API
+ * key and headers by the conventions of `@temporalio/envconfig`; null if it asks for none.
+ * Throws `RemoteSettingsError`, for example if a profile or a certificate is missing.
  */
 export function remoteFromEnvironment(env: NodeJS.ProcessEnv): Remote | null {
   if (!asksForRemote(env)) return null;

@@ -9,7 +9,7 @@ export interface WantedAttribute {
   readonly type: SearchAttributeType;
 }
 
-/** An attribute of the same name is there already and holds something else. */
+/** An attribute of the same name already exists with another type. */
 export class SearchAttributeTypeError extends Error {
   override readonly name = 'SearchAttributeTypeError';
   readonly attribute: string;
@@ -23,7 +23,7 @@ export class SearchAttributeTypeError extends Error {
   }
 }
 
-/** Search attributes are missing, and the server does not let us make them. */
+/** Search attributes are missing, and the server does not let us create them. */
 export class SearchAttributesRefusedError extends Error {
   override readonly name = 'SearchAttributesRefusedError';
   readonly missing: readonly WantedAttribute[];
@@ -56,8 +56,8 @@ export class SearchAttributesRefusedError extends Error {
 }
 
 /**
- * Makes the search attributes that are missing. Throws `SearchAttributeTypeError` and
- * `SearchAttributesRefusedError`.
+ * Creates the search attributes that are missing.
+ * Throws `SearchAttributeTypeError` and `SearchAttributesRefusedError`.
  */
 export async function ensureSearchAttributes(
   connection: Connection,
@@ -75,7 +75,7 @@ export async function ensureSearchAttributes(
       ),
     });
   } catch (error) {
-    // Another process may have made some of them in the meantime.
+    // Another process may have created some of them meanwhile.
     const still = isStatus(error, STATUS.alreadyExists)
       ? await missingAttributes(connection, namespace, wanted)
       : missing;
@@ -110,7 +110,7 @@ async function listed(
     if (!isStatus(error, STATUS.permissionDenied, STATUS.unimplemented, STATUS.unauthenticated)) {
       throw error;
     }
-    // They may not be listed there, but their use in a query tells as much.
+    // Where listing is not allowed, using them in a query shows as much.
     const customAttributes: Record<string, number> = {};
     for (const attribute of wanted) {
       if (await canBeQueried(connection, namespace, [attribute])) {
@@ -123,7 +123,7 @@ async function listed(
 
 /**
  * Whether the server understands a query over all of these: it then knows each with its type, and
- * takes a workflow that is started with them. Leaves no trace.
+ * accepts a workflow that is started with them. Has no side effects.
  */
 export async function canBeQueried(
   connection: Connection,
@@ -143,9 +143,9 @@ export async function canBeQueried(
 interface TypeNames {
   /** As the Temporal CLI writes it. */
   readonly cli: string;
-  /** As the protocol does. */
+  /** As the protocol numbers it. */
   readonly number: number;
-  /** A value of it, as it is written in a query. */
+  /** A value of the type, as a query writes it. */
   readonly sample: string;
 }
 

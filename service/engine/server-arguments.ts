@@ -1,24 +1,24 @@
-/** The server and everything else that it opens listens on loopback alone, since it asks nobody who they are. */
+/** The server listens on loopback only, with all its ports, as it does not authenticate anyone. */
 export const SERVER_HOST = '127.0.0.1';
 
 /**
- * A plain name in the folder that the server runs in, since a path may hold characters that mean
- * something in the address of a database.
+ * A plain name in the folder that the server runs in, as a path may hold characters with a meaning
+ * in the address of a database.
  */
 const DATABASE_FILE = 'temporal.sqlite';
 
 export interface ServerSettings {
   /** The port that clients use. */
   readonly port: number;
-  /** The Temporal UI's; null for no UI. */
+  /** The Temporal UI's port; null for no UI. */
   readonly uiPort: number | null;
   /** Lets clients move the clocks of workflows: for tests. */
   readonly timeSkipping: boolean;
 }
 
 /**
- * How the Temporal CLI is asked to serve. It makes no namespace of ours: one that it makes keeps closed
- * workflows for a day.
+ * The arguments of the Temporal CLI. They do not name our namespace, as the CLI would create it
+ * with a retention of one day.
  */
 export function serverArguments({ port, uiPort, timeSkipping }: ServerSettings): string[] {
   const settings = { ...SETTINGS, ...(timeSkipping ? TIME_SKIPPING : {}) };
@@ -30,7 +30,7 @@ export function serverArguments({ port, uiPort, timeSkipping }: ServerSettings):
     ...(uiPort === null ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch']),
     `--db-filename=${DATABASE_FILE}`,
     '--sqlite-pragma=journal_mode=WAL',
-    // Every commit reaches the disk before it is acknowledged: nothing is lost with the power.
+    // Every commit reaches the disk before it is acknowledged, so a power failure loses nothing.
     '--sqlite-pragma=synchronous=2',
     '--log-format=json',
     '--log-level=warn',
@@ -41,23 +41,24 @@ export function serverArguments({ port, uiPort, timeSkipping }: ServerSettings):
 }
 
 const SETTINGS = {
-  // The HTTP interface, which cannot be turned off, would take a form that any page in a browser posts.
+  // The HTTP interface cannot be turned off, and would accept forms posted from any page in a
+  // browser.
   'frontend.httpAllowedHosts': ['closed.invalid'],
-  // It would ask the makers on the internet whether there is a newer one.
+  // The check would ask the vendor's server on the internet.
   'frontend.enableServerVersionCheck': false,
-  // A search attribute made a moment ago can be used at once.
+  // A search attribute can be used at once after its creation.
   'system.forceSearchAttributesCacheRefreshOnRead': true,
   'system.namespaceCacheRefreshInterval': '500ms',
 };
 
 /**
  * Lets clients move the clock of a workflow, which nobody should in production. Each skipped timer
- * costs as much real time as the shift; live timers in their thousands are served later by the
- * smaller one, so it is for tests alone.
+ * takes the time shift in real time, so tests use a small one; with thousands of live timers a
+ * small shift makes them late.
  */
 const TIME_SKIPPING = {
   'frontend.WorkflowTimeSkippingEnabled': true,
-  // As newer servers call it.
+  // The name on newer servers.
   'system.workflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '10ms',
 };

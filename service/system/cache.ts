@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FolderUnusableError } from './folder-unusable.ts';
 
-/** The folder that the user's system means for files that can be made again. */
+/** The folder that the user's system provides for files that can be made again. */
 export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
   return join(userCacheDir(env), 'sla-timers');
 }
@@ -13,7 +13,10 @@ export function cacheDirOf(env: NodeJS.ProcessEnv): string {
   return env['SLA_CACHE_DIR'] || defaultCacheDir(env);
 }
 
-/** Makes the cache folder where it is missing, to be written to. Throws `FolderUnusableError`. */
+/**
+ * Creates the cache folder if it is missing. Throws `FolderUnusableError` if it cannot be written
+ * to.
+ */
 export function makeCacheDir(cacheDir: string): void {
   try {
     mkdirSync(cacheDir, { recursive: true });
@@ -25,7 +28,7 @@ export function makeCacheDir(cacheDir: string): void {
 
 function userCacheDir(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  // The XDG specification has relative paths ignored.
+  // The XDG specification says that relative paths are ignored.
   const configured = env['XDG_CACHE_HOME'];
   return configured?.startsWith('/') ? configured : join(homedir(), '.cache');
 }

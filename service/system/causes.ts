@@ -1,4 +1,4 @@
-/** What was thrown, what caused that, and so on to the first; none where it is no error. */
+/** The error, its cause, and so on to the first cause; empty for anything but an error. */
 export function causesOf(error: unknown): Error[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }

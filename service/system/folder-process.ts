@@ -6,14 +6,14 @@ const folderProcess = z.object({
   pid: z.int(),
   startedAt: z.string(),
   bootId: z.string(),
-  /** The folder's own path when this was written down. */
+  /** The folder's real path when this was written. */
   folder: z.string(),
 });
 
-/** A process that works on a folder, as a file in that folder says. */
+/** A process that works on a folder, as recorded in a file there. */
 export type FolderProcess = z.infer<typeof folderProcess>;
 
-/** Null where nothing is written down, or cut short. */
+/** Null if there is no file, or it is incomplete. */
 export function readFolderProcess(file: string): FolderProcess | null {
   try {
     return folderProcess.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -22,19 +22,22 @@ export function readFolderProcess(file: string): FolderProcess | null {
   }
 }
 
-/** Whether it runs and works on this folder, and not on another of which this is a copy. */
+/**
+ * Whether the process runs and works on this folder, rather than on one of which this is a copy.
+ */
 export function worksOn(process: FolderProcess, folder: string): boolean {
   return isRunning(process) && !isOfAnother(process.folder, ownPath(folder));
 }
 
-/** A folder's own path: absolute, without links, spelt as the disk has it. */
+/** A folder's real path: absolute, without links, spelt as on the disk. */
 export function ownPath(folder: string): string {
   return realpathSync.native(folder);
 }
 
 /**
- * A folder that is not where it was any more has been moved: what still works on its files works on
- * these. One folder may have several paths, by a bind mount or on a disk that ignores case.
+ * Whether the recorded folder is a different one. If nothing is at the recorded path the folder has
+ * been moved, and its process still works on it. One folder may have several paths, by a bind mount
+ * or on a disk that ignores case.
  */
 function isOfAnother(written: string, here: string): boolean {
   if (written === here) return false;
@@ -43,7 +46,7 @@ function isOfAnother(written: string, here: string): boolean {
   return there !== null && (there.dev !== own?.dev || there.ino !== own.ino);
 }
 
-/** Null where nothing is there, or it cannot be looked at. */
+/** Null if nothing is there, or it cannot be read. */
 function look(path: string): BigIntStats | null {
   try {
     return statSync(path, { bigint: true });

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
 
-/** A folder is not there and cannot be made, or cannot be written to. */
+/** A folder cannot be created or written to. */
 export class FolderUnusableError extends Error {
   override readonly name = 'FolderUnusableError';
 
   /**
    * @param which what people call it: `data folder`
-   * @param variable the setting that names another one
+   * @param variable the setting that can name another folder
    */
   constructor(which: string, folder: string, variable: string, cause: unknown) {
     super(

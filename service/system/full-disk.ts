@@ -2,12 +2,12 @@ import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { causesOf } from './causes.ts';
 
-/** There is no room on a disk that something has to be written to. */
+/** A disk has no room for what has to be written. */
 export class DiskFullError extends Error {
   override readonly name = 'DiskFullError';
   readonly folder: string;
 
-  /** @param remedy what to set where no room can be made: `set SLA_DATA_DIR to …` */
+  /** @param remedy what to set if no room can be made: `set SLA_DATA_DIR to …` */
   constructor(folder: string, remedy: string, cause: unknown) {
     super(
       `The disk that holds ${folder} is full. Make room on it, or ${remedy}, and start again.`,
@@ -17,13 +17,13 @@ export class DiskFullError extends Error {
   }
 }
 
-/** How systems, PostgreSQL and SQLite say it: a full disk, and a quota that is used up. */
+/** How systems, PostgreSQL and SQLite report a full disk or an exhausted quota. */
 const CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100', 'SQLITE_FULL'];
 const WORDS = /no space left on device|disk quota exceeded|database or disk is full/i;
-/** The same by the numbers of WASI, all that PGlite tells. */
+/** The same as numbers of WASI, which is all that PGlite gives. */
 const WASI_NUMBERS: readonly unknown[] = [51, 19];
 
-/** Whether something failed since a disk is full, by itself or by what caused it. */
+/** Whether an error or one of its causes is a full disk. */
 export function isDiskFull(error: unknown): boolean {
   return causesOf(error).some(saysSo);
 }
@@ -36,9 +36,10 @@ function saysSo(error: Error): boolean {
 }
 
 /**
- * That a disk is full, where it is one of several: that with the least room. Folders may still have
- * to be made.
- * @param folders by the variable that can name another one
+ * The error for a full disk that is one of several: the disk with the least room. The folders may
+ * not exist yet.
+ * Throws `RangeError` if there are none.
+ * @param folders by the variable that can name another folder
  */
 export function fullDiskOf(
   folders: Readonly<Record<string, string>>,
@@ -50,11 +51,11 @@ export function fullDiskOf(
   return new DiskFullError(resolve(folder), `set ${variable} to a folder on another disk`, cause);
 }
 
-/** How many bytes may be written to its disk; none where that takes no more files. */
+/** How many bytes its disk has room for; 0 if it takes no more files. */
 export function roomAt(folder: string): number {
   const there = nearest(resolve(folder));
   const { bavail, bsize, ffree, files } = statfsSync(there);
-  // Some file systems count no files.
+  // Some file systems do not count files.
   return files > 0 && ffree === 0 ? 0 : bavail * bsize;
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** What a path leads to; `other` too where it cannot be looked at, as below a file. */
+/** What a path leads to; also `other` if it cannot be read, for example below a file. */
 export function kindOf(path: string): 'folder' | 'missing' | 'other' {
   try {
     const found = statSync(path, { throwIfNoEntry: false });

@@ -1,15 +1,18 @@
-/** What people read of something that takes a while, each a line. */
+/** What people read about something that takes a while, one line each. */
 export interface Narration {
   readonly begins: string;
-  /** Every few seconds; it gets the whole seconds that have gone by. */
+  /** Printed every few seconds, with the whole seconds so far. */
   readonly goesOn: (seconds: number) => string;
-  /** It gets the seconds that it took. */
+  /** Printed at the end, with the whole seconds it took. */
   readonly done: (seconds: number) => string;
 }
 
 const SIGN_OF_LIFE_MS = 3_000;
 
-/** Does something, and says so: when it begins, that it still goes on, and when it is done; not when it fails. */
+/**
+ * Does something and prints when it begins, that it still runs, and when it is done; not when it
+ * fails.
+ */
 export async function narrate<T>(
   say: (line: string) => void,
   { begins, goesOn, done }: Narration,

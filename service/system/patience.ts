@@ -1,8 +1,8 @@
 const PAUSE_MS = 50;
 
 /**
- * Asks again and again until the answer is yes, for at most `ms` milliseconds: false where it
- * never was. For what the outside world does not announce. What the question throws is thrown.
+ * Polls until the answer is true, for at most `ms` milliseconds; false if it never was. For what
+ * the outside world does not announce. Throws what `ask` throws.
  */
 export async function within(ms: number, ask: () => boolean | Promise<boolean>): Promise<boolean> {
   const giveUpAt = performance.now() + ms;
@@ -13,7 +13,7 @@ export async function within(ms: number, ask: () => boolean | Promise<boolean>):
   return true;
 }
 
-/** Tries again and again until it succeeds, for at most `ms` milliseconds: false where it never did. */
+/** Retries until it succeeds, for at most `ms` milliseconds; false if it never did. */
 export function succeedsWithin(ms: number, act: () => Promise<void>): Promise<boolean> {
   return within(ms, () =>
     act().then(

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { errorCode } from './error-code.ts';
 
-/** Someone else listens where we want to. */
+/** Another process listens on the port. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly port: number;
@@ -15,7 +15,7 @@ export class PortTakenError extends Error {
   }
 }
 
-/** There is no listening on this address, whoever holds its port. */
+/** Nobody can listen on this address, whoever holds its port. */
 export class AddressUnusableError extends Error {
   override readonly name = 'AddressUnusableError';
 
@@ -29,16 +29,17 @@ export class AddressUnusableError extends Error {
 }
 
 /**
- * Throws `PortTakenError` unless a server could listen there now.
- * `variable` is the setting by which the reader can choose another port. What else prevents
- * listening (no such address, a privileged port) is an `AddressUnusableError`.
+ * Checks that a server could listen there now.
+ * Throws `PortTakenError`, or `AddressUnusableError` for other obstacles (no such address, a
+ * privileged port).
+ * @param variable the setting by which the reader can choose another port
  */
 export async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
   if (await isPortFree(host, port)) return;
   throw new PortTakenError(host, port, variable);
 }
 
-/** Whether a server could listen there now. Throws as `requireFreePort` does for other obstacles. */
+/** Whether a server could listen there now. Throws `AddressUnusableError` for other obstacles. */
 export async function isPortFree(host: string, port: number): Promise<boolean> {
   try {
     await closed(await listening(host, port));
@@ -49,9 +50,9 @@ export async function isPortFree(host: string, port: number): Promise<boolean> {
   }
 }
 
-/** So many different ports on loopback that nobody listens on at this moment. */
+/** Distinct ports on loopback on which nobody listens now. */
 export async function freePorts(count: number): Promise<number[]> {
-  // All are held at the same time, or the system might hand out the same one twice.
+  // All are held at the same time, as the system might otherwise give the same port twice.
   const servers = await Promise.all(Array.from({ length: count }, () => listening('127.0.0.1', 0)));
   const ports = servers.map(portOf);
   await Promise.all(servers.map(closed));

@@ -1,17 +1,17 @@
-/** What Linux says of a process in `/proc/PID/stat`, as far as we ask; see proc(5). */
+/** The fields that we need of `/proc/PID/stat` on Linux; see proc(5). */
 export interface ProcStat {
-  /** `R`, `S`, `D`, …; `Z` once its first thread has ended and nobody has asked how. */
+  /** `R`, `S`, `D`, …; `Z` once its first thread has ended and has not been waited for. */
   readonly state: string;
-  /** The process that started it, or took it over. */
+  /** The process that started it, or adopted it. */
   readonly parent: number;
   readonly threads: number;
-  /** Ticks of the clock between the boot and its start; only ever compared for equality. */
+  /** Clock ticks between the boot and its start; only compared for equality. */
   readonly startedAt: string;
 }
 
 /** Reads one such line. Throws an `Error` for anything else. */
 export function parseStat(line: string): ProcStat {
-  // The second field is the name in parentheses and may hold anything, parentheses too.
+  // The second field is the name in parentheses and may itself contain parentheses.
   const fields = line
     .slice(line.lastIndexOf(')') + 2)
     .trim()
@@ -25,8 +25,8 @@ export function parseStat(line: string): ProcStat {
 }
 
 /**
- * Whether nothing of a process runs any more. The first thread of a killed one may be gone while
- * others are still being ended, and until the last of them its files and ports are held.
+ * Whether nothing of a process runs any more. A killed process's first thread may be gone while
+ * others are still ending, and its files and ports are held until the last one is gone.
  */
 export function hasEnded({ state, threads }: ProcStat): boolean {
   return state === 'X' || (state === 'Z' && threads <= 1);

@@ -6,29 +6,29 @@ import { hasEnded, parseStat } from './proc-stat.ts';
 import type { ProcStat } from './proc-stat.ts';
 
 /**
- * One process, beyond doubt: process ids are used again, so the id alone would mistake a
- * stranger for the process that once had it. The same id, start and boot never come twice.
+ * Identifies one process beyond doubt: process ids are reused, so the id alone could name another
+ * process. The same id, start and boot never occur twice.
  */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, as the system tells it; only ever compared for equality. */
+  /** When it started, as the system reports it; only compared for equality. */
   readonly startedAt: string;
   /** The boot of the machine that it runs under. */
   readonly bootId: string;
 }
 
-/** The process that has this id now; null where none runs, or only its unreaped remains. */
+/** The process that has this id now; null if none runs, or only as a zombie. */
 export function identify(pid: number): ProcessIdentity | null {
   return process.platform === 'linux' ? identifyByProc(pid) : identifyByPs(pid);
 }
 
-/** Whether this very process still runs, and not another that was given its id. */
+/** Whether this process still runs, rather than another that was given its id. */
 export function isRunning(identity: ProcessIdentity): boolean {
   const now = identify(identity.pid);
   return now !== null && now.startedAt === identity.startedAt && now.bootId === identity.bootId;
 }
 
-/** The process that started this one, or took it over; null where it can't be told. */
+/** The process that started or adopted this one; null if it is not known. */
 export function parentOf(pid: number): number | null {
   try {
     const parent = process.platform === 'linux' ? procStat(pid).parent : Number(ps(pid, 'ppid='));
@@ -39,14 +39,14 @@ export function parentOf(pid: number): number | null {
 }
 
 /**
- * Ends this very process: SIGTERM, and SIGKILL where it still runs after `graceMs` milliseconds.
- * Resolves when it is gone, at once where it was already. Throws where the system forbids it.
+ * Ends this process: SIGTERM, then SIGKILL if it still runs after `graceMs` milliseconds. Resolves
+ * when it is gone, or 10 seconds after SIGKILL. Throws if the system forbids it.
  */
 export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
   signal(identity, 'SIGTERM');
   if (await goneWithin(identity, graceMs)) return;
   signal(identity, 'SIGKILL');
-  // The kernel ends it as soon as it can; only a process stuck in the kernel takes longer.
+  // Only a process that is stuck in the kernel takes longer.
   await goneWithin(identity, 10_000);
 }
 
@@ -55,7 +55,7 @@ function signal(identity: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(identity.pid, name);
   } catch (error) {
-    // It may end between the look and the signal.
+    // It may end between the check and the signal.
     if (errorCode(error) !== 'ESRCH') throw error;
   }
 }

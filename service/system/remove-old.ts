@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const DAY_MS = 86_400_000;
 
 /**
- * Removes what is in a folder under such names and has not changed for a day: what others may still use
- * is younger. What cannot be removed stays.
+ * Removes entries of a folder with matching names that have not changed for a day: what others may
+ * still use is newer. Throws if the system forbids it.
  */
 export function removeOld(folder: string, names: RegExp): void {
   for (const name of readdirSync(folder)) {

@@ -1,6 +1,6 @@
 /**
- * A short name for the present content of some code and data and of the versions of all packages: what is
- * made from them can be kept under it.
+ * A short hash of some code and data and of the versions of all packages, to name what is made from
+ * them.
  * @param root the folder of the repository
  * @param sources files and folders below it
  */

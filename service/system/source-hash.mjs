@@ -1,15 +1,15 @@
-// Plain JavaScript, since it says whether the TypeScript has to be compiled.
+// Plain JavaScript, as it decides whether the TypeScript has to be compiled.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-// What npm has installed, which is not what the lockfile asks for until somebody runs `npm ci`.
+// What npm has installed, which differs from the lockfile until somebody runs `npm ci`.
 const INSTALLED = join('node_modules', '.package-lock.json');
 
 export function sourceHash(root, sources) {
   const hash = createHash('sha256');
   const files = ['package-lock.json', ...sources.flatMap((source) => filesOf(root, source))];
-  // Other package managers write none.
+  // Other package managers do not write this file.
   if (existsSync(join(root, INSTALLED))) files.push(INSTALLED);
   for (const file of files) {
     const content = readFileSync(join(root, file));

@@ -14,11 +14,11 @@ import { LivePack } from './live-pack.ts';
 import { readMovement } from './movement-arguments.ts';
 
 /**
- * One pack of credits, from its purchase until it has expired and no case holds a credit of it any
- * more. Movements are updates, so that of many requests for the last credit one gets it. It
+ * One pack of credits, from its purchase until it has expired and no case holds one of its credits.
+ * Movements are updates, so only one of many requests for the last credit gets it. The workflow
  * completes only when the ledger has its last entry, and cannot be cancelled.
  *
- * @param carried what the run before has handed over; absent in the first one
+ * @param carried what the previous run handed over; absent in the first run
  */
 export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
   const live = new LivePack(file, carried);
@@ -39,7 +39,7 @@ function handleMovements(live: LivePack): void {
       update,
       (args: object) => uncancelled(() => live.move(readMovement(move, args, updateId()))),
       {
-        // What is refused here leaves no trace, so that the same movement can be asked for again.
+        // A refused movement leaves no trace, so the same movement can be requested again.
         validator: (args: object) => live.check(readMovement(move, args, updateId())),
         description: PACK_MESSAGE_TEXTS[move],
       },
@@ -47,7 +47,7 @@ function handleMovements(live: LivePack): void {
   }
 }
 
-/** What programs ask of it. */
+/** Messages from programs. */
 function handleQuestions(live: LivePack): void {
   const { file, account } = live;
   setHandler(recordedUpdate, () => uncancelled(() => live.recorded()), {
@@ -63,7 +63,7 @@ function handleQuestions(live: LivePack): void {
   );
 }
 
-/** Credits are paid for: a pack that somebody asks to cancel goes on. */
+/** Credits have been paid for, so a cancellation request does not stop a pack. */
 function uncancelled<T>(work: () => Promise<T>): Promise<T> {
   return CancellationScope.nonCancellable(work);
 }

@@ -14,7 +14,7 @@ export class LivePack {
   readonly account: PackAccount;
   readonly loop: JournalLoop<PackFile, PackState, PackEntry>;
 
-  /** @param carried what the run before has handed over; absent in the first one */
+  /** @param carried what the previous run handed over; absent in the first run */
   constructor(file: PackFile, carried: CarriedPack | undefined) {
     const account = new PackAccount(file, carried);
     this.file = file;
@@ -46,8 +46,10 @@ export class LivePack {
   }
 
   /**
-   * Whatever is due comes before the movement: at its very end a pack has expired. It is answered
-   * when the ledger has it, so that whoever reads there finds what has been answered.
+   * Records what is due before the movement, as a pack expires at the very instant of its end.
+   * Answers only when the ledger has the movement, so that readers of the ledger find what was
+   * answered.
+   * Throws as `check` does.
    */
   async move(movement: Movement): Promise<PackResult> {
     this.loop.step();
@@ -58,7 +60,10 @@ export class LivePack {
     return { state, seq, late: this.account.wasLate(movement.id) };
   }
 
-  /** The ledger has everything. It may be asked at the very start, when nothing is recorded yet. */
+  /**
+   * Resolves when the ledger has everything. May be called at the very start, before anything is
+   * recorded.
+   */
   async recorded(): Promise<void> {
     this.loop.step();
     await condition(() => this.loop.isPublished);

@@ -3,8 +3,8 @@ import type { Movement } from '../../domain/pack/types.ts';
 import { invalidArguments } from '../messages/failures.ts';
 
 /**
- * The movement that the arguments of an update stand for. They may have been typed into the Temporal
- * UI, so nothing of their shape is taken for granted.
+ * Reads a movement from the arguments of an update. They may have been typed into the Temporal UI,
+ * so nothing about their shape is taken for granted.
  * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
  */
 export function readMovement(move: Movement['move'], args: unknown, id: string): Movement {
@@ -28,7 +28,10 @@ export function readMovement(move: Movement['move'], args: unknown, id: string):
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** As acts have it: whoever closes a case is told to its pack. */
+/**
+ * The same limit as for acts, as the person who closes a case is also named in the movement of its
+ * credit.
+ */
 const MAX_CHARACTERS = 5_000;
 
 function textOf(fields: Fields, name: string): string {

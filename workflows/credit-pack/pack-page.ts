@@ -12,12 +12,12 @@ export class PackPage {
     this.#file = file;
   }
 
-  /** Its own page. */
+  /** Updates the workflow's own page. */
   describe(state: PackState): void {
     setCurrentDetails(packStatusText(this.#file, state));
   }
 
-  /** What lists say and are filtered by. */
+  /** Updates what lists show and filter by. */
   list(state: PackState): void {
     showInLists([{ key: SEARCH_ATTRIBUTES.status, value: state.status }]);
   }

@@ -2,11 +2,12 @@ import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 /**
- * Events with the instant at which somebody reported them, from which the lag of their alerts counts.
- * What fell due by itself has none: it counts from its deadline, however late somebody looked.
+ * Adds to events the instant at which somebody reported them, from which the lag of their alerts is
+ * measured. What fell due by itself has none: its lag is measured from its deadline, however late
+ * it was noticed.
  *
- * @param reportedAt when somebody reported what they tell of; null where nobody did
- * @param overdueSince the deadline that was to be recorded next, where it has passed; else null
+ * @param reportedAt when somebody reported these events; null where nobody did
+ * @param overdueSince the next deadline that was to be recorded, if it has passed; else null
  */
 export function detected<E extends { readonly at: Instant; readonly actor: string }>(
   events: readonly E[],

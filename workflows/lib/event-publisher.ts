@@ -8,37 +8,37 @@ import { NOT_RECORDED } from '../../activities/not-recorded.ts';
 import type { BatchOf, Detected } from '../../ledger/types.ts';
 import { messageBatch } from './message-size.ts';
 
-/** Once, so that it is soon known when the ledger can't be told. */
+/** A single attempt, so that a failing ledger is noticed soon. */
 const ONCE: Readonly<ActivityOptions> = {
   startToCloseTimeout: '15 seconds',
   retry: { maximumAttempts: 1 },
 };
 
-/** Retried for ever: a database that is down delays the record and the alerts, and loses neither. */
+/** Retried for ever: a database that is down delays the records and alerts but loses none. */
 const FOR_EVER: Readonly<ActivityOptions> = {
   ...ONCE,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 };
 
-/** Something that happened, in the order of its recording. */
+/** Something that happened, as recorded in order. */
 export interface Line {
   readonly type: string;
 }
 
 interface PublisherStart<File, State, L extends Line> {
   readonly file: File;
-  /** A run before this one has published the file. */
+  /** An earlier run has published the case file. */
   readonly fileIsKnown: boolean;
-  /** Hands events to the ledger, by an activity with these options. */
+  /** Sends events to the ledger, by an activity with these options. */
   readonly publish: (batch: BatchOf<File, State, L>, options: ActivityOptions) => Promise<void>;
   /** Called when the ledger has everything, and when it did not take something at once. */
   readonly onTold: () => void;
 }
 
 /**
- * Hands recorded events to the ledger, in order, one batch in flight: what is recorded meanwhile
- * travels in the next ones, each small enough for a message. It never holds up the clocks, and who
- * is cancelled still gets its last events published.
+ * Publishes recorded events to the ledger, in order, with one batch in flight. Events recorded
+ * meanwhile travel in the next batches, each small enough for a message. It never holds up the
+ * clocks, and a cancelled workflow still publishes its last events.
  */
 export class EventPublisher<File, State, L extends Line> {
   readonly #start: PublisherStart<File, State, L>;
@@ -58,7 +58,7 @@ export class EventPublisher<File, State, L extends Line> {
     return !this.#isRunning;
   }
 
-  /** The ledger did not take something at once, and is told again until it does. */
+  /** The ledger did not take something at once, and publishing is retried until it does. */
   get isHeldUp(): boolean {
     return this.#isHeldUp;
   }
@@ -83,8 +83,8 @@ export class EventPublisher<File, State, L extends Line> {
   }
 
   /**
-   * Awaits one activity only where all is well: two that complete in one task may resume in either
-   * order, and a recorded history fixes one.
+   * Awaits a single activity when all is well: two that complete in one task may resume in either
+   * order, while a recorded history fixes one.
    */
   async #publish(events: readonly (L & Detected)[], state: State): Promise<void> {
     const { file, publish } = this.#start;
@@ -95,7 +95,8 @@ export class EventPublisher<File, State, L extends Line> {
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       if (!isNotRecorded(error)) this.#noteHeldUp();
-      // With the file once more, as the ledger may have been lost or put back to before this one.
+      // Sends the file again, as the ledger may have been lost or restored to a state before this
+      // case.
       await publish({ state, events, file }, { ...FOR_EVER, summary });
     }
     this.#isHeldUp = false;
@@ -112,7 +113,7 @@ function isNotRecorded({ cause }: ActivityFailure): boolean {
   return cause instanceof ApplicationFailure && cause.type === NOT_RECORDED;
 }
 
-/** One line for the Temporal UI, short whatever it stands for. */
+/** One line for the Temporal UI, short however many events it stands for. */
 function summaryOf(events: readonly Line[]): string {
   const shown = events.slice(0, 5).map((event) => event.type);
   const rest = events.length - shown.length;

@@ -10,59 +10,58 @@ import { detected } from './detected.ts';
 import { EventPublisher, type Line } from './event-publisher.ts';
 import { WakeupTimer, type TimedWakeup } from './wakeup-timer.ts';
 
-/** An event that a journal has recorded. */
 interface JournalEvent extends Line {
   readonly at: Instant;
   readonly actor: string;
 }
 
-/** What came of looking at a journal at an instant. */
+/** The result of advancing a journal to an instant. */
 interface Advanced<E> {
   /** Newly recorded, in order. */
   readonly events: readonly E[];
   readonly wakeup: TimedWakeup | null;
-  /** Nothing can happen any more. */
+  /** Nothing more can happen. */
   readonly over: boolean;
 }
 
-/** What a loop keeps going: the journal of a case or of a pack. */
+/** What a loop drives: the journal of a case or of a pack. */
 export interface Journal<File, State, E extends JournalEvent> {
   readonly file: File;
   readonly state: () => State;
-  /** Records everything that is true at `now` and was not recorded yet. */
+  /** Records everything that is true at `now` and not yet recorded. */
   readonly advance: (now: Instant) => Advanced<E>;
-  /** Hands events to the ledger, by an activity with these options. */
+  /** Sends events to the ledger, by an activity with these options. */
   readonly publish: (batch: BatchOf<File, State, E>, options: ActivityOptions) => Promise<void>;
   readonly page: {
-    /** Shows on the workflow's own page where it stands: costs nothing. */
+    /** Shows the state on the workflow's own page, which costs nothing. */
     describe(state: State): void;
-    /** Shows it in lists: each change costs the engine more than all else an event does. */
+    /** Shows it in lists, where each change costs the engine more than the rest of an event. */
     list(state: State): void;
   };
-  /** Called when something was looked at. */
+  /** Called after each step. */
   readonly onStep?: () => void;
-  /** While something is under way nothing falls due: it may be what the deadline waits for. */
+  /** Something is under way that a deadline may depend on, so nothing falls due meanwhile. */
   readonly isBusy?: () => boolean;
-  /** Nothing is under way that has to come to its end in this run. */
+  /** Nothing is under way that has to finish in this run. */
   readonly isSettled?: () => boolean;
 }
 
 /**
- * The life of a workflow that keeps a journal: it sleeps until the next instant that matters,
- * records what is then true, publishes it and sleeps again, until nothing can happen any more or its
+ * The loop of a workflow that keeps a journal: it sleeps until the next instant that matters,
+ * records what is then true, publishes it and sleeps again, until nothing more can happen or its
  * history has grown long.
  */
 export class JournalLoop<File, State, E extends JournalEvent> {
   readonly #journal: Journal<File, State, E>;
   readonly #timer = new WakeupTimer();
   readonly #publisher: EventPublisher<File, State, E>;
-  /** What fell due between two runs was reported by nobody. */
+  /** Null in later runs: nobody reported what fell due between two runs. */
   readonly #begunAt: Instant | null;
   #isBegun = false;
   #isOver = false;
   #isToRenew = false;
 
-  /** @param isFirstRun whether no run before this one has published the file */
+  /** @param isFirstRun whether no earlier run has published the case file */
   constructor(journal: Journal<File, State, E>, isFirstRun: boolean) {
     this.#journal = journal;
     this.#begunAt = isFirstRun ? workflowInfo().startTime.getTime() : null;
@@ -83,12 +82,12 @@ export class JournalLoop<File, State, E extends JournalEvent> {
     return this.#isOver;
   }
 
-  /** Goes on in a new run, which the newest worker takes up. */
+  /** Continues in a new run, which the newest worker takes. */
   renew(): void {
     this.#isToRenew = true;
   }
 
-  /** Records what is true now, and sleeps until the next instant. */
+  /** Records what is true now, and sets the timer for the next instant. */
   step(): void {
     const now = Date.now();
     const overdueSince = this.#timer.takeOverdue(now);
@@ -99,15 +98,15 @@ export class JournalLoop<File, State, E extends JournalEvent> {
     this.#publisher.add(detected(events, this.#isBegun ? now : this.#begunAt, overdueSince), state);
     this.#isBegun = true;
     page.describe(state);
-    // The alerts come first; lists wait for them, unless the ledger is down.
+    // Alerts come first: lists wait for them, unless the ledger is down.
     if (this.#publisher.isIdle || this.#publisher.isHeldUp) page.list(state);
     this.#timer.set(wakeup);
     onStep?.();
   }
 
   /**
-   * Until everything is over, or this run has done enough: nobody waits for an answer then, and
-   * the ledger has everything. Deadlines are kept also while the ledger is waited for.
+   * Runs until everything is over or this run has done enough, and until it is settled. Deadlines
+   * are kept even while waiting for the ledger.
    */
   async live(): Promise<void> {
     while (!this.#isDone()) {
@@ -116,7 +115,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
     }
   }
 
-  /** Nobody waits for an answer, and the ledger has everything. */
+  /** Nobody is waiting for an answer, and the ledger has everything. */
   isSettled(): boolean {
     const isSettled = this.#journal.isSettled?.() ?? true;
     return allHandlersFinished() && this.#publisher.isIdle && isSettled;

@@ -1,10 +1,10 @@
-/** A message of Temporal's holds 2 MiB; these stay far below it, whatever people write in notes. */
+/** Temporal limits a message to 2 MiB; these stay far below it, whatever people write in notes. */
 const MAX_EVENTS = 50;
 const MAX_CHARACTERS = 200_000;
 
 /**
- * As many of the events, from the first on, as travel in one message: at least one, in order.
- * Lengths are those of JSON in characters, of which each takes four bytes at most.
+ * Takes as many of the events, from the first on, as fit into one message: at least one, in order.
+ * Lengths are those of JSON in UTF-16 units, each of which takes three bytes at most.
  */
 export function messageBatch<T>(events: readonly T[]): readonly T[] {
   let characters = 0;

@@ -1,6 +1,6 @@
 import { condition } from '@temporalio/workflow';
 
-/** Lets one piece of work at a time go on over its waits. */
+/** Runs one piece of work at a time, even while that work waits. */
 export class Mutex {
   #isHeld = false;
 
@@ -9,7 +9,7 @@ export class Mutex {
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    // Several may wait: whoever goes on first holds it, and the others wait on.
+    // Several may be waiting: the first to resume holds it, and the others keep waiting.
     while (this.#isHeld) await condition(() => !this.#isHeld);
     this.#isHeld = true;
     try {

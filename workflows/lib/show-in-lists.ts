@@ -2,12 +2,14 @@ import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 
 /**
- * Shows in the lists of the Temporal UI, which are filtered by it too, what has changed of it: each
- * change costs the engine more than all else an event does.
+ * Updates what the lists of the Temporal UI show and filter by. Sends only what has changed, as
+ * each change costs the engine more than the rest of an event.
  */
 export function showInLists(pairs: readonly SearchAttributeUpdatePair[]): void {
-  const known = workflowInfo().typedSearchAttributes;
-  // Dates are compared by their instants; what is emptied and what was never set are the same.
-  const changed = pairs.filter(({ key, value }) => known.get(key)?.valueOf() !== value?.valueOf());
+  const current = workflowInfo().typedSearchAttributes;
+  // Dates are compared by their instants; an emptied value equals one that was never set.
+  const changed = pairs.filter(
+    ({ key, value }) => current.get(key)?.valueOf() !== value?.valueOf(),
+  );
   if (changed.length > 0) upsertSearchAttributes(changed);
 }

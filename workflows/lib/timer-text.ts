@@ -1,4 +1,4 @@
-/** What timers and activities are for, for an operator who reads them in the Temporal UI. */
+/** Says what timers and activities are for, for operators who read them in the Temporal UI. */
 export const TIMER_TEXTS = {
   schedules: 'Computes the deadlines that an act calls for',
   packs: (account: string) => `Looks for packs of ${account}`,

@@ -1,8 +1,9 @@
 import { currentUpdateInfo } from '@temporalio/workflow';
 
 /**
- * The id of the update that is handled: by it acts and movements are known, so that telling one
- * again is telling it once. For handlers and validators.
+ * The id of the update being handled. It identifies acts and movements, so that repeating one has
+ * no further effect. For handlers and validators only.
+ * Throws `Error` outside of them.
  */
 export function updateId(): string {
   const id = currentUpdateInfo()?.id;

@@ -4,28 +4,27 @@ import type { Instant } from '../../domain/time/instant.ts';
 /** The nearest instant at which something happens by itself. */
 export interface TimedWakeup {
   readonly at: Instant;
-  /** What it is, for whoever reads the timer in the Temporal UI. */
+  /** What happens then, for operators who read the timer in the Temporal UI. */
   readonly summary: string;
 }
 
 /**
  * The one live timer of a workflow. It is armed for the nearest instant that matters and re-armed
- * only when that instant changes; while nothing is to come there is no timer.
+ * only when that instant changes; when nothing is scheduled there is no timer.
  */
 export class WakeupTimer {
   #at: Instant | null = null;
-  /** The armed instant once it has come, until somebody reacts to it. */
+  /** The armed instant once it has come, until it is handled. */
   #firedFor: Instant | null = null;
   #scope: CancellationScope | null = null;
 
-  /** The armed instant has come, and nobody has reacted to it. */
+  /** The armed instant has come and has not been handled. */
   get hasFired(): boolean {
     return this.#firedFor !== null;
   }
 
   /**
-   * Since when something is due that nobody has reacted to; null where nothing is. Whoever asks reacts
-   * to it.
+   * The instant since which something is due and not handled, or null. Asking marks it as handled.
    */
   takeOverdue(now: Instant): Instant | null {
     const isPast = this.#at !== null && this.#at <= now;

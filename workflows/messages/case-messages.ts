@@ -3,103 +3,115 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { ACTS, type ActName } from '../../domain/case/act.ts';
 import type { CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 
-/** The names and shapes by which everyone else talks to a case's workflow. */
+/** The names and shapes by which other code talks to a case's workflow. */
 
 export const CASE_WORKFLOW = 'supportCase';
 export const DELIVERY_WORKFLOW = 'delivery';
 export const DIGEST_WORKFLOW = 'digest';
 export const RECONCILER_WORKFLOW = 'reconciler';
-/** Of the schedule, for whoever looks for it in the Temporal UI. */
+/** The id of the schedule, as the Temporal UI shows it. */
 export const RECONCILER_SCHEDULE = 'sla-reconciler';
 export const ALERT_TEST_WORKFLOW = 'alertTest';
 
-/** One at a time gathers for a subscription. */
+/** A subscription has at most one running digest workflow. */
 export function digestWorkflowId(subscriptionId: string): string {
   return `digest_${subscriptionId}`;
 }
 
-/** Cases and their publishing; deliveries have a queue of their own so that neither waits for the other. */
+/**
+ * Cases and deliveries have queues of their own, so that neither waits for the other. Publishing
+ * shares the queue of the cases.
+ */
 export const CASE_TASK_QUEUE = 'sla-cases';
 export const DELIVERY_TASK_QUEUE = 'sla-deliveries';
 
-/** What cases ask of packs. It waits for the packs' publishing, and must not take its places. */
+/**
+ * The queue for what cases ask of packs. Such a request waits for the pack to publish, so on the
+ * cases' queue it could take the slots that publishing needs.
+ */
 export function creditQueueOf(caseTaskQueue: string): string {
   return `${caseTaskQueue}-credits`;
 }
 
-/** What an act came to. The file is not in it: it would stand in the history with every act. */
+/**
+ * The result of an act. It leaves out the case file, which would be repeated in the history with
+ * every act.
+ */
 export interface ActResult {
   readonly state: CaseState;
   /** The number of the last event. */
   readonly seq: number;
 }
 
-/** Everything about a case as of now. */
 export interface CaseReport extends ActResult {
   readonly file: CaseFile;
 }
 
 /**
  * Arguments of an act, plain enough to be typed into the Temporal UI. `at` is RFC 3339 with an
- * offset; without it the act happened when it arrived. What else an act needs, its description says.
+ * offset; without it the act happened when it arrived. The act's description says what else it
+ * needs.
  */
 export interface ActArgs {
   readonly by: string;
   readonly at?: string | null;
   readonly note?: string | null;
-  /** Of a split. */
+  /** For a split only. */
   readonly part?: PartOfCase;
   readonly [field: string]: unknown;
 }
 
-/** A sub-problem that becomes a case of its own, as the API has drafted it. */
+/** A sub-problem that becomes a case of its own, as drafted by the API. */
 export interface PartOfCase {
   readonly file: CaseFile;
-  /** Of its workflow, for the Temporal UI. */
+  /** Summary of its workflow, for the Temporal UI. */
   readonly summary: string;
   readonly details: string;
 }
 
 type ActUpdate = UpdateDefinition<ActResult, [ActArgs]>;
 
-/** The update by which one kind of act is told. */
+/** The update that carries one kind of act. */
 export function updateOf(act: ActName): ActUpdate {
   return defineUpdate(ACTS[act].update);
 }
 
-/** Asks a case to go on in a new run, such as to be taken up by a newer worker. */
+/** Asks a case to continue in a new run, for example so that a newer worker takes it. */
 export const renewUpdate = defineUpdate<void>('renew');
 
 /**
- * Answers with the credit of the case when that is open: one that needs a credit has it then. Fails as `broken-rule` where
- * none is left; nothing is made then.
+ * Answers once the case is open, with its credit if it needs one. Fails as `broken-rule` where none
+ * is left; the case does not open then.
  */
 export const openedUpdate = defineUpdate<CaseCredit | null>('opened');
 
-/** What a case completes as that got no credit, and so never opened. */
+/** The result of a case that got no credit and so never opened. */
 export interface RefusedCase {
   readonly refused: string;
 }
 
-/** Null while the case waits for its credit: there is none yet. */
+/** Null while the case waits for its credit, as it is not open yet. */
 export const reportQuery = defineQuery<CaseReport | null>('report');
-/** Events after the given seq (all where it is left out), as many as fit into a message: ask again from the last. */
+/**
+ * Events after the given seq (all if absent), as many as fit into a message: ask again from the
+ * last.
+ */
 export const timelineQuery = defineQuery<readonly CaseEvent[], [afterSeq?: number]>('timeline');
 
 /** The ledger has another alert for a digest. */
 export const gatheredSignal = defineSignal('gathered');
 
 /**
- * Types of the `ApplicationFailure`s by which a case refuses an act are the codes of `ActRefusal`, with
- * the refusal itself as details; and these. All are stable: clients map them.
+ * Types of the `ApplicationFailure`s by which a case refuses an act: these, and the codes of
+ * `ActRefusal`, which carry the refusal as details. All are stable, as clients map them.
  */
 export const FAILURES = {
-  /** The arguments are not of the act's shape. */
+  /** The arguments do not have the act's shape. */
   invalidArguments: 'invalid-arguments',
   /** What follows from the act could not be computed; nothing was recorded. */
   schedulingFailed: 'scheduling-failed',
-  /** The engine's own: the update was accepted, and its workflow ended with it. */
+  /** The engine's own type: the update was accepted, but its workflow completed first. */
   tooLate: 'AcceptedUpdateCompletedWorkflow',
-  /** The case waits for its credit: it is not there yet. */
+  /** The case is waiting for its credit and is not open yet. */
   caseOpening: 'case-opening',
 } as const;

@@ -6,27 +6,27 @@ import { FAILURE_TEXTS, refusalText } from '../../domain/operator-text/refusal-t
 import type { Instant } from '../../domain/time/instant.ts';
 import { FAILURES } from './case-messages.ts';
 
-/** Arguments that are not of an act's shape; the message says what to write. */
+/** The arguments do not have the act's shape; the message says what to write. */
 export function invalidArguments(message: string): ApplicationFailure {
   return failure(FAILURES.invalidArguments, message, [{}]);
 }
 
-/** The case does not take an act: its type is the refusal's code, its details the refusal. */
+/** The case refuses an act: the type is the refusal's code, the details the refusal. */
 export function refused(refusal: ActRefusal, act: { readonly at: Instant }): ApplicationFailure {
   return failure(refusal.code, refusalText(refusal, act), [refusal]);
 }
 
-/** Rules of the offering that this would break, with the rules as the details. */
+/** The act would break rules of the offering, which are the details. */
 export function brokenRules(rules: readonly PinnedRule[]): ApplicationFailure {
   return refused({ code: 'broken-rule', rules }, { at: 0 });
 }
 
-/** Nobody was told of the case yet. */
+/** The case is not open yet. */
 export function caseOpening(): ApplicationFailure {
   return failure(FAILURES.caseOpening, FAILURE_TEXTS.caseOpening);
 }
 
-/** A part of a case that did not come from the API. */
+/** The part of a case did not come from the API. */
 export function notDrafted(): ApplicationFailure {
   return invalidArguments(ARGUMENT_TEXTS.notDrafted);
 }

@@ -10,11 +10,11 @@ import type { PackFile } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 /**
- * What operators can filter and sort by in the Temporal UI. Set at the start, where they cost
- * nothing, and updated only when they change.
+ * What operators can filter and sort by in the Temporal UI. Set at the start, where it costs
+ * nothing, and updated only on changes.
  */
 export const SEARCH_ATTRIBUTES = {
-  /** The case's title, at most 100 characters of it: a list of ids tells nobody anything. */
+  /** The case's title, cut to 100 characters: ids alone would tell a reader of the list nothing. */
   title: defineSearchAttributeKey('SlaTitle', SearchAttributeType.KEYWORD),
   account: defineSearchAttributeKey('SlaAccount', SearchAttributeType.KEYWORD),
   offering: defineSearchAttributeKey('SlaOffering', SearchAttributeType.KEYWORD),
@@ -27,7 +27,7 @@ export const SEARCH_ATTRIBUTES = {
 
 const TITLE_LENGTH = 100;
 
-/** Those of a case that is about to open. */
+/** The attributes of a case that is about to open. */
 export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
   const { state } = replay(file, [], now);
   const { title, account, offering, severity, status, region, nextDueAt, breached } =
@@ -44,7 +44,7 @@ export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[
   ];
 }
 
-/** Those of a pack that is bought: what it is due for is its expiry. */
+/** The attributes of a pack that is being bought; its next due instant is its expiry. */
 export function attributesOfPack(file: PackFile): SearchAttributePair[] {
   const { account, offering, expiresAt } = file;
   return [
@@ -59,7 +59,7 @@ export function attributesOfPack(file: PackFile): SearchAttributePair[] {
   ];
 }
 
-/** As many characters as every visibility store indexes, and never half of one. */
+/** Cuts a title to what every visibility store indexes, never in the middle of a character. */
 export function titleAttribute(title: string): string {
   return Array.from(title).slice(0, TITLE_LENGTH).join('');
 }

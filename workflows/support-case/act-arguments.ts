@@ -7,7 +7,7 @@ import { invalidArguments } from '../messages/failures.ts';
 
 interface ActContext {
   readonly id: string;
-  /** When it happened where the arguments do not say. */
+  /** When the act happened if the arguments do not say. */
   readonly now: Instant;
   /** The request that the customer has not answered yet. */
   readonly asked: string | null;
@@ -16,8 +16,8 @@ interface ActContext {
 type Sent = Readonly<Record<string, unknown>>;
 
 /**
- * The act that the arguments of an update stand for. They may have been typed into the Temporal UI,
- * so nothing of their shape is taken for granted.
+ * Reads an act from the arguments of an update. They may have been typed into the Temporal UI, so
+ * nothing about their shape is taken for granted.
  * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
  */
 export function readAct(name: ActName, args: unknown, { id, now, asked }: ActContext): Act {
@@ -26,24 +26,23 @@ export function readAct(name: ActName, args: unknown, { id, now, asked }: ActCon
   if (by === '') throw invalidArguments(TEXTS.by);
   const at = instantOf(sent['at'], now);
   const note = textOf('note', sent['note']);
-  const said = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
+  const fields = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the fields that its type is made of
-  return { ...said, act: name, id, by, at, note } as Act;
+  return { ...fields, act: name, id, by, at, note } as Act;
 }
 
-/** Far more than clocks differ between machines. */
+/** Far more than the clocks of two machines differ. */
 const TOLERANCE_MS = 3_600_000;
 
 /**
- * Throws `ApplicationFailure` `invalid-arguments` for an act that lies in the future: a case lives
- * up to its last act, and a mistyped year would be lived at once. Not for validators, which never
+ * Throws `ApplicationFailure` `invalid-arguments` for an act in the future: a case advances to its
+ * last act, so a mistyped year would be played through at once. Not for validators, which never
  * compare with the present.
  */
 export function checkInstant({ at }: Pick<Act, 'at'>): void {
   if (at > Date.now() + TOLERANCE_MS) throw invalidArguments(TEXTS.future(toIso(at)));
 }
 
-/** The instant of an act: as reported, or now. */
 function instantOf(at: unknown, now: Instant): Instant {
   if (isAbsent(at)) return now;
   const instant = parseInstant(at);
@@ -73,7 +72,7 @@ function readField(name: string, field: Field<unknown>, value: unknown): unknown
     case 'changes':
       return changesOf(name, field.fields, value);
     default:
-      // Where nothing is asked it names no request: withdrawing it is refused.
+      // Without an open request this names none, and withdrawing it is refused.
       return textOf(name, value) ?? '';
   }
 }
@@ -83,7 +82,9 @@ function required<T>({ required: isRequired }: Field<unknown>, value: T | null, 
   return value;
 }
 
-/** The most that the API takes of any text in an act: more would not fit into messages with others. */
+/**
+ * The API's limit for any text of an act: longer texts might not fit into one message with others.
+ */
 const MAX_CHARACTERS = 5_000;
 
 function textOf(name: string, value: unknown): string | null {
@@ -99,20 +100,20 @@ function flagOf(name: string, value: unknown): boolean | null {
 }
 
 function choiceOf<T extends string>(name: string, values: readonly T[], value: unknown): T {
-  const found = values.find((one) => one === value);
+  const found = values.find((choice) => choice === value);
   if (found === undefined) throw invalidArguments(TEXTS.choice(name, values));
   return found;
 }
 
-/** A field that is there and null is one that is emptied. */
+/** A field that is present and null is emptied. */
 function changesOf(name: string, fields: Fields, value: unknown): Sent {
   const sent = objectOf(value);
   const names = Object.keys(fields);
-  const known = Object.entries(fields).filter(([field]) => sent !== null && field in sent);
-  if (sent === null || known.length === 0 || known.length < Object.keys(sent).length) {
+  const accepted = Object.entries(fields).filter(([field]) => sent !== null && field in sent);
+  if (sent === null || accepted.length === 0 || accepted.length < Object.keys(sent).length) {
     throw invalidArguments(TEXTS.changes(name, names));
   }
-  return readFields(Object.fromEntries(known), sent);
+  return readFields(Object.fromEntries(accepted), sent);
 }
 
 const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'] as const;
@@ -120,8 +121,8 @@ const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'] as const;
 function contactOf(field: string, value: unknown): CaseRequest['contact'] {
   if (isAbsent(value)) return null;
   const sent = objectOf(value);
-  const isKnown = Object.keys(sent ?? {}).every((one) =>
-    CONTACT_FIELDS.some((each) => each === one),
+  const isKnown = Object.keys(sent ?? {}).every((key) =>
+    CONTACT_FIELDS.some((name) => name === key),
   );
   if (sent === null || !isKnown) throw invalidArguments(TEXTS.contact(field, CONTACT_FIELDS));
   return {

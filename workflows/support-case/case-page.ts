@@ -12,18 +12,18 @@ export class CasePage {
     this.#file = file;
   }
 
-  /** The case got no credit, and never was. */
+  /** Shows that the case got no credit and never opened. */
   showRefused(): void {
     setCurrentDetails(refusedText(this.#file));
     upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.status, value: 'refused' }]);
   }
 
-  /** Its own page. */
+  /** Updates the workflow's own page. */
   describe(state: CaseState): void {
     setCurrentDetails(statusText(this.#file, state));
   }
 
-  /** What lists say and are filtered by. */
+  /** Updates what lists show and filter by. */
   list(state: CaseState): void {
     const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
     showInLists([

@@ -5,7 +5,7 @@ import type { CreditSaga } from './credit-saga.ts';
 import type { LiveCase } from './live-case.ts';
 import { holding, partStart, startPart } from './split.ts';
 
-/** Does an act that may need a credit, or starts a part; null for every other act. */
+/** Records an act that may need a credit or starts a part; null for every other act. */
 export function creditAct(live: LiveCase, act: Act, args: ActArgs): Promise<ActResult> | null {
   switch (act.act) {
     case 'split':
@@ -19,7 +19,7 @@ export function creditAct(live: LiveCase, act: Act, args: ActArgs): Promise<ActR
   }
 }
 
-/** Each part of a problem uses a credit of its own, which is taken before anybody is told of it. */
+/** Each part uses a credit of its own, which is taken before anybody is notified of the part. */
 async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActResult> {
   const start = partStart(part, live.file);
   const [file] = start.args;
@@ -40,7 +40,7 @@ async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActRe
   return live.result();
 }
 
-/** Uses no second credit; one that went back at the close has to be taken again. */
+/** Uses no second credit, but a credit that was returned at the close has to be taken again. */
 async function reopen(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
   if (!live.journal.hasAct(act.id)) {
     await credit.resume(act.by, async (hold) => void (await live.recordInTurn(act, hold)));
@@ -48,7 +48,7 @@ async function reopen(live: LiveCase, credit: CreditSaga, act: Act): Promise<Act
   return live.result();
 }
 
-/** Answered when the credit has been charged or has gone back. */
+/** Answers when the credit has been charged or returned. */
 async function close(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
   await live.recordInTurn(act);
   await credit.settled();

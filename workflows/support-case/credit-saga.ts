@@ -19,13 +19,14 @@ interface CreditSagaStart {
   readonly terms: CreditTerms;
   readonly journal: CaseJournal;
   readonly packs: PackClient;
-  /** The journal has a movement to record. */
+  /** Called when the journal has a movement to record. */
   readonly onMoved: () => void;
 }
 
 /**
- * Takes the credit of one case at its opening, and keeps it fitting to the case from then on. One
- * thing at a time is asked of packs, so that a case never has two credits; its clocks wait for none.
+ * Takes the credit of one case at its opening and keeps it in line with the case from then on. It
+ * makes one request to packs at a time, so that a case never has two credits; clocks never wait for
+ * it.
  */
 export class CreditSaga {
   readonly #start: CreditSagaStart;
@@ -37,18 +38,21 @@ export class CreditSaga {
     this.#start = start;
   }
 
-  /** The credit fits the case, or is past help. */
+  /** The credit fits the case, or nothing more can be done about it. */
   get isSettled(): boolean {
     return !this.#settling;
   }
 
-  /** Takes the credit of an opening, which is the case's once it is held; null where none is left. */
+  /**
+   * Takes the credit of an opening; null where none is left. It is the case's once `hold` is
+   * called.
+   */
   takeFirst(): Promise<HeldCredit | null> {
     const { file, terms } = this.#start;
     return this.#start.packs.take(file, terms.packs);
   }
 
-  /** Gives back what was taken for a case that never opened. */
+  /** Returns what was taken for a case that never opened. */
   async release({ pack }: HeldCredit, by: string): Promise<void> {
     await this.#start.packs.settle('return', this.#start.file, pack, by);
   }
@@ -58,11 +62,11 @@ export class CreditSaga {
   }
 
   /**
-   * Lets a case go on, by what `goOn` records, with the credit that this needs: the one that it has,
-   * or, where that went back, one that is taken again.
-   * Throws `ApplicationFailure` `broken-rule` where none is left.
-   * @param by whoever lets it go on
-   * @param goOn what it throws leaves the case as it is
+   * Lets a case go on, recorded by `goOn`, with the credit that this needs: the one it has or, if
+   * that was returned, a new one.
+   * Throws `ApplicationFailure` `broken-rule` where none is left, and what `goOn` throws, which
+   * leaves the case as it is.
+   * @param by who lets it go on
    */
   resume(by: string, goOn: (hold: () => void) => Promise<void>): Promise<void> {
     return this.#mutex.run(async () => {
@@ -74,7 +78,8 @@ export class CreditSaga {
       try {
         await goOn(hold);
       } catch (error) {
-        // The case may have changed meanwhile: what it then calls for is done with the credit.
+        // The case may have changed meanwhile: hold the credit, and settle it as the case now
+        // requires.
         hold();
         onMoved();
         throw error;
@@ -89,12 +94,12 @@ export class CreditSaga {
     void CancellationScope.nonCancellable(() => this.#mutex.run(() => this.#settle()));
   }
 
-  /** Until the credit fits the case. */
+  /** Resolves when the credit fits the case. */
   settled(): Promise<void> {
     return condition(() => this.isSettled);
   }
 
-  /** The case ends without a close: what it holds goes back. */
+  /** The case ends without a close: returns what it holds. */
   async giveBack(): Promise<void> {
     await this.settled();
     this.#hasEnded = true;
@@ -149,7 +154,7 @@ export class CreditSaga {
   }
 }
 
-/** The pack holds nothing for the case any more: somebody has moved it there. */
+/** The pack holds nothing for the case any more, as somebody has moved it there. */
 const NOT_RESERVED = 'credit-not-reserved';
 
 function outcomeOf(moved: MovementOutcome): CreditOutcome {
@@ -162,11 +167,11 @@ function creditAfter(
   { status }: CaseCredit,
   outcome: MovementOutcome,
 ): Pick<CaseCredit, 'status' | 'expired'> {
-  const wanted = move === 'charge' ? 'charged' : 'returned';
-  if (outcome.moved) return { status: wanted, expired: outcome.expired };
+  const intended = move === 'charge' ? 'charged' : 'returned';
+  if (outcome.moved) return { status: intended, expired: outcome.expired };
   if (outcome.code === NOT_RESERVED) {
     return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
   }
-  // What a pack has charged to its end stays charged.
-  return { status: status === 'charged' ? 'charged' : wanted, expired: true };
+  // A credit that was charged when its pack ended stays charged.
+  return { status: status === 'charged' ? 'charged' : intended, expired: true };
 }

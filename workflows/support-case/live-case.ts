@@ -15,19 +15,19 @@ import { CreditSaga } from './credit-saga.ts';
 import { PackClient } from './pack-client.ts';
 import { schedulesFor } from './scheduling.ts';
 
-/** One case as its workflow runs it: its journal, the loop that keeps it, and its credit. */
+/** One case as its workflow runs it: its journal, the loop that drives it, and its credit. */
 export class LiveCase {
   readonly file: CaseFile;
   readonly journal: CaseJournal;
   readonly loop: JournalLoop<CaseFile, CaseState, CaseEvent>;
   readonly page: CasePage;
-  /** One of them: it tells the movements of a run apart. */
+  /** Only one client per run, as it numbers the run's movements. */
   readonly packs = new PackClient();
   /** Null where the case needs no credit. */
   readonly credit: CreditSaga | null;
   readonly #mutex = new Mutex();
 
-  /** @param carried what the run before has handed over; absent in the first one */
+  /** @param carried what the previous run handed over; absent in the first run */
   constructor(file: CaseFile, carried: CarriedJournal | undefined) {
     this.file = file;
     this.journal = new CaseJournal(file, carried);
@@ -44,7 +44,7 @@ export class LiveCase {
       });
   }
 
-  /** As it stands. */
+  /** The case as it is now. */
   result(): ActResult {
     return { state: this.journal.state, seq: this.journal.seq };
   }
@@ -55,7 +55,10 @@ export class LiveCase {
     if (refusal !== null) throw refused(refusal, act);
   }
 
-  /** Most acts call for nothing new: they are recorded before anything else can happen. */
+  /**
+   * Records an act. Most acts need no new schedule and are recorded before anything else can
+   * happen.
+   */
   record(act: Act): ActResult | Promise<ActResult> {
     if (this.journal.hasAct(act.id)) return this.result();
     const isReady = !this.#mutex.isHeld && this.journal.unscheduledWith(act) === null;
@@ -67,8 +70,8 @@ export class LiveCase {
   }
 
   /**
-   * One at a time: what an act calls for is scheduled for the case as the act finds it.
-   * @param prepare done with the recording, nothing in between
+   * Records acts one at a time, so that schedules are computed for the case as the act finds it.
+   * @param prepare runs together with the recording, with nothing in between
    */
   async recordInTurn(act: Act, prepare?: () => void): Promise<ActResult> {
     await this.#mutex.run(async () => {
@@ -88,7 +91,8 @@ export class LiveCase {
     try {
       this.journal.accept(act, schedules);
     } catch (error) {
-      // What the activity has computed is not what the case asks for: better no act than no case.
+      // The activity did not compute what the case needs: losing the act is better than losing the
+      // case.
       if (error instanceof ScheduleMissingError) throw schedulingFailed(error);
       throw error;
     }

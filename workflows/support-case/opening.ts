@@ -11,7 +11,9 @@ import { brokenRules } from '../messages/failures.ts';
 import type { CreditSaga } from './credit-saga.ts';
 import type { LiveCase } from './live-case.ts';
 
-/** The time in which a case that needs a credit waits for it: nobody was told of the case yet. */
+/**
+ * The time in which a case waits for the credit that it needs, before anybody is notified of it.
+ */
 export class Opening {
   readonly #live: LiveCase;
   #stage: 'opening' | 'open' | 'refused';
@@ -25,7 +27,7 @@ export class Opening {
     return this.#stage === 'open';
   }
 
-  /** Opens the case; what it completes as where it got no credit. */
+  /** Opens the case and returns null, or returns the result of a case that got no credit. */
   async pass(): Promise<RefusedCase | null> {
     const { credit, file, page } = this.#live;
     if (this.isOpen || !credit || !file.credit) return null;
@@ -37,19 +39,19 @@ export class Opening {
   }
 
   /**
-   * The credit of the case once it is open.
+   * Resolves to the credit of the case once it is open; null if it needs none.
    * Throws `ApplicationFailure` `broken-rule` where none is left.
    */
   async outcome(): Promise<CaseCredit | null> {
     const { credit, file, journal } = this.#live;
     await condition(() => this.#stage !== 'opening');
     if (this.#stage === 'refused' && file.credit) throw brokenRules([file.credit.noneLeft]);
-    // A case that was taken over may have been closed before.
+    // A case that was taken over may already have been closed.
     await credit?.settled();
     return journal.state.credit;
   }
 
-  /** False where none is left. Whoever is cancelled gives it back. */
+  /** False where none is left. A cancelled opening returns its credit. */
   async #take(credit: CreditSaga): Promise<boolean> {
     const { openedBy } = this.#live.file;
     const held = await credit.takeFirst();

@@ -13,7 +13,7 @@ import type { CaseFile, HeldCredit } from '../../domain/case/types.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { creditQueueOf } from '../messages/case-messages.ts';
 
-/** Retried for ever: a pack that cannot be asked delays a case's credit, and loses none. */
+/** Retried for ever: a pack that cannot be reached delays a case's credit but never loses it. */
 const OPTIONS: Readonly<ActivityOptions> = {
   startToCloseTimeout: '20 seconds',
   retry: {
@@ -23,20 +23,20 @@ const OPTIONS: Readonly<ActivityOptions> = {
   },
 };
 
-/** Whose credit is moved: the case itself, or a part of it that is about to be. */
+/** Whose credit is moved: the case itself, or a part that is about to become a case. */
 export type Holder = Pick<CaseFile, 'id' | 'account' | 'request' | 'openedBy'>;
 
 /**
- * What a run of a case asks of packs. Each movement has an id of its own and stands in the history,
- * so that nothing is taken twice or forgotten, whoever is killed in between; and none is
- * interrupted by cancelling.
+ * What one run of a case asks of packs. Each movement has an id of its own in the history, so that
+ * nothing is taken twice or forgotten, whichever process is killed in between. Cancellation
+ * interrupts none.
  */
 export class PackClient {
   #count = 0;
 
   /**
-   * Takes a credit of the first pack that gives one; null where none does.
-   * @param packs absent for those that there are now
+   * Takes a credit from the first pack that gives one; null where none does.
+   * @param packs ids in order of preference; absent for the packs that exist now
    */
   take(holder: Holder, packs?: readonly string[]): Promise<HeldCredit | null> {
     return CancellationScope.nonCancellable(async () => {
@@ -48,7 +48,7 @@ export class PackClient {
     });
   }
 
-  /** Charges or returns what the pack holds for a case, or has charged it. */
+  /** Charges or returns the credit that the pack holds for a case or has charged to it. */
   settle(
     move: 'charge' | 'return',
     holder: Holder,
@@ -72,7 +72,6 @@ export class PackClient {
   }
 }
 
-/** @param summary for the Temporal UI */
 function activities(summary: string) {
   const taskQueue = creditQueueOf(workflowInfo().taskQueue);
   return proxyActivities<CreditActivities>({ ...OPTIONS, taskQueue, summary });

@@ -6,12 +6,12 @@ import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { schedulingFailed } from '../messages/failures.ts';
 
 /**
- * Scheduling needs calendars and zones, whose data differ between builds of Node: it is done outside,
- * and its outcome stands in the history. It touches nothing of the world, so that whoever acts does
- * not wait for long where it fails.
+ * Scheduling needs calendars and time zones, whose data differ between builds of Node. It is done
+ * in an activity, whose result is in the history. The activity has no side effects, so it may fail
+ * early and does not keep people waiting.
  *
- * Not a local activity: where a query comes in its midst, SDK 1.24 resolves it in another task than
- * the replay does, and the history cannot be replayed.
+ * Not a local activity: if a query arrives while one runs, SDK 1.24 resolves it in a different task
+ * than the replay does, and the history cannot be replayed.
  */
 const { scheduleActs } = proxyActivities<ScheduleActivities>({
   startToCloseTimeout: '5 seconds',
@@ -21,7 +21,7 @@ const { scheduleActs } = proxyActivities<ScheduleActivities>({
 });
 
 /**
- * The schedules that acts call for. What travels does not grow with the age of the case.
+ * Computes the schedules that acts call for. The message does not grow with the age of the case.
  * Throws `ApplicationFailure` `scheduling-failed`; nothing of the act is kept then.
  */
 export async function schedulesFor(

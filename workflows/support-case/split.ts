@@ -11,7 +11,8 @@ import { notDrafted } from '../messages/failures.ts';
 import { attributesOf } from '../messages/search-attributes.ts';
 
 /**
- * What an act says of a part. The API has drafted it: here is only seen that it was the API.
+ * Reads what an act says about a part. The API drafted the part; this only checks that it has the
+ * API's shape.
  * Throws `ApplicationFailure` `invalid-arguments`.
  */
 export function partSaid(args: Partial<ActArgs> | undefined): { child: string; title: string } {
@@ -24,9 +25,9 @@ export function partSaid(args: Partial<ActArgs> | undefined): { child: string; t
 export type PartStart = ReturnType<typeof partStart>;
 
 /**
- * How a sub-problem is started as a case of its own. The API has drafted it; what else somebody may
- * have sent must not start anything.
- * Throws `ApplicationFailure` `invalid-arguments` for a part that is no case of this one.
+ * Builds the start of a sub-problem as a case of its own. Only a part that the API could have
+ * drafted may start anything.
+ * Throws `ApplicationFailure` `invalid-arguments` for a part that does not belong to this case.
  */
 export function partStart(part: PartOfCase | undefined, whole: CaseFile) {
   if (!part) throw notDrafted();
@@ -49,12 +50,12 @@ export function partStart(part: PartOfCase | undefined, whole: CaseFile) {
 const ID = /^case_[\w-]{1,64}$/;
 const PACK_ID = /^pack_[\w-]{1,64}$/;
 
-/** Far more than a rule says of itself. */
+/** Far longer than any rule's text. */
 const MAX_CHARACTERS = 5_000;
 
 function isDrafted({ noneLeft, packs, held }: CreditTerms): boolean {
-  const isSaid = JSON.stringify(noneLeft ?? '').length <= MAX_CHARACTERS && noneLeft?.detail;
-  return Boolean(isSaid) && held === undefined && Array.isArray(packs) && packs.every(isPackId);
+  const hasDetail = JSON.stringify(noneLeft ?? '').length <= MAX_CHARACTERS && noneLeft?.detail;
+  return Boolean(hasDetail) && held === undefined && Array.isArray(packs) && packs.every(isPackId);
 }
 
 function isPackId(id: unknown): boolean {
@@ -68,7 +69,7 @@ function attributesOfPart(file: CaseFile) {
       return attributes;
     }
   } catch {
-    // Whatever is wrong with it, it was not drafted.
+    // A file that cannot be replayed was not drafted by the API.
   }
   throw notDrafted();
 }
@@ -83,12 +84,12 @@ export function holding(start: PartStart, held: HeldCredit): PartStart {
 }
 
 /**
- * Starts the sub-problem. The engine links the two; neither ends the other. One that was started
- * before is left as it is.
+ * Starts the sub-problem. The engine links the two workflows, but neither ends the other. A part
+ * that has already been started is left as it is.
  */
 export async function startPart(start: PartStart): Promise<void> {
   try {
-    // A part for which a credit was taken must come to be.
+    // A part for which a credit was taken must be started even when this case is cancelled.
     await (start.args[0].credit?.held
       ? CancellationScope.nonCancellable(() => startChild(CASE_WORKFLOW, start))
       : startChild(CASE_WORKFLOW, start));

@@ -31,15 +31,15 @@ import { Opening } from './opening.ts';
 import { partSaid } from './split.ts';
 
 /**
- * One support case, from its opening to the end of the time in which it can be reopened. One that
- * needs a credit takes it first, and completes as refused where it gets none.
+ * One support case, from its opening to the end of the time in which it can be reopened. A case
+ * that needs a credit takes it first, and completes as refused if it gets none.
  *
- * It sleeps until the next instant that matters, records what is then true, publishes it and
- * sleeps again. All it decides with are instants: they come with the input or from an activity,
- * computed outside. It completes only when the ledger has its last event. When its history has
- * grown long it goes on in a new run.
+ * It sleeps until the next instant that matters, records what is then true, publishes it and sleeps
+ * again. It decides by instants alone, which are computed outside: they come with the input or from
+ * an activity. It completes only when the ledger has its last event. When its history has grown
+ * long it continues in a new run.
  *
- * @param carried what the run before has handed over; absent in the first one
+ * @param carried what the previous run handed over; absent in the first run
  */
 export async function supportCase(
   file: CaseFile,
@@ -48,7 +48,7 @@ export async function supportCase(
   const live = new LiveCase(file, carried);
   const opening = new Opening(live);
   const isOpen = opening.isOpen;
-  // Whatever fell due between two runs comes before the acts that wait for this one.
+  // What fell due between two runs comes before the acts that wait for this run.
   if (isOpen) live.loop.step();
   handleActs(live, opening);
   handleQuestions(live, opening);
@@ -68,7 +68,7 @@ export async function supportCase(
     : continueAsNew<typeof supportCase>(file, live.journal.carry());
 }
 
-/** What people do. */
+/** Acts of people. */
 function handleActs(live: LiveCase, opening: Opening): void {
   for (const name of ACT_NAMES) {
     setHandler(
@@ -88,7 +88,7 @@ function handleActs(live: LiveCase, opening: Opening): void {
   }
 }
 
-/** What programs ask of it. */
+/** Messages from programs. */
 function handleQuestions(live: LiveCase, opening: Opening): void {
   setHandler(renewUpdate, () => live.loop.renew(), { description: MESSAGE_TEXTS.renew });
   setHandler(openedUpdate, () => opening.outcome(), { description: MESSAGE_TEXTS.opened });
@@ -105,14 +105,14 @@ function handleQuestions(live: LiveCase, opening: Opening): void {
 /** The act that an update stands for. */
 function actOf({ journal }: LiveCase, name: ActName, args: ActArgs): Act {
   const asked = journal.state.nonResponse?.request ?? null;
-  const said = name === 'split' ? { ...args, ...partSaid(args) } : args;
-  return readAct(name, said, { id: updateId(), now: Date.now(), asked });
+  const given = name === 'split' ? { ...args, ...partSaid(args) } : args;
+  return readAct(name, given, { id: updateId(), now: Date.now(), asked });
 }
 
-/** The case ends without a close: what it holds goes back. */
+/** The case ends without a close: returns the credit that it holds. */
 function giveBack(credit: CreditSaga): Promise<void> {
   return CancellationScope.nonCancellable(async () => {
-    // A reopening that is under way may still take one.
+    // A reopening under way may still take a credit.
     await condition(allHandlersFinished);
     await credit.giveBack();
   });

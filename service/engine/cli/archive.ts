@@ -7,9 +7,9 @@ import { CLI_VERSION } from './release.ts';
 import { NotBroughtError, type BringOptions, type CliSource } from './source.ts';
 
 interface ArchiveOptions {
-  /** Who names the archives; Temporal's own service by default. */
+  /** The service that names the archives; Temporal's own by default. */
   readonly service?: string;
-  /** How long nothing may come, in milliseconds. */
+  /** How long no data may arrive, in milliseconds. */
   readonly silenceMs?: number;
   /** How long it may take in all, in milliseconds. */
   readonly withinMs?: number;
@@ -19,13 +19,13 @@ const SERVICE = 'https://temporal.download';
 const SILENCE_MS = 15_000;
 const WITHIN_MS = 10 * 60_000;
 const MEGABYTE = 1_000_000;
-/** Four times today's archive: more is something else. */
+/** Four times the size of today's archive: anything larger is something else. */
 const MAX_BYTES = 200 * MEGABYTE;
 
-/** What the service answers: where the archive lies, and which file in it is the program. */
+/** The service's answer: where the archive is, and which of its files is the program. */
 const description = z.object({ archiveUrl: z.url(), fileToExtract: z.string().min(1) });
 
-/** The official archive, which Temporal's own SDKs take by the same two requests. */
+/** The official archive, fetched by the same two requests as Temporal's own SDKs make. */
 export function officialArchive(
   { platform, arch }: CliBuild,
   { service = SERVICE, silenceMs = SILENCE_MS, withinMs = WITHIN_MS }: ArchiveOptions = {},
@@ -65,7 +65,7 @@ export function officialArchive(
   return { title, bring };
 }
 
-/** Writes a body to a file, which nobody writes to any more once this has settled. */
+/** Writes a body to a file, which is closed once this settles. */
 async function save(
   { body, headers }: Response,
   file: string,
@@ -101,18 +101,18 @@ async function unpack(file: string, wanted: string, folder: string): Promise<str
   return join(folder, wanted);
 }
 
-/** Some archives name their files from `.` on. */
+/** Some archives prefix their file names with `./`. */
 function nameOf(path: string): string {
   return path.replace(/^\.\//, '');
 }
 
-/** Aborts after so long, unless it is put off or cancelled. */
+/** Aborts after a time, unless it is put off or cancelled. */
 class Deadline {
   readonly #abort = new AbortController();
   readonly #timer: NodeJS.Timeout;
   readonly signal = this.#abort.signal;
 
-  /** @param what it is blamed on: `nothing came for` */
+  /** @param what the start of the error's message: `nothing came for` */
   constructor(ms: number, what: string) {
     const error = new Error(`${what} ${ms / 1000} seconds`);
     this.#timer = setTimeout(() => this.#abort.abort(error), ms);
@@ -131,7 +131,7 @@ function inMegabytes(bytes: number): string {
   return `${Math.round(bytes / MEGABYTE)} MB`;
 }
 
-/** `fetch` says only that it failed, and hides why in the cause. */
+/** `fetch` only says that it failed; the reason is in the cause. */
 function reasonOf(error: unknown): string {
   if (error instanceof z.ZodError) return 'its answer does not name an archive';
   if (!(error instanceof Error)) return String(error);

@@ -32,17 +32,18 @@ export interface CliSearch {
   readonly cacheDir: string;
   readonly env: NodeJS.ProcessEnv;
   readonly log: EngineLog;
-  /** Aborts fetching that is under way. */
+  /** Aborts a fetch that is under way. */
   readonly stopped?: AbortSignal | undefined;
-  /** Who may be asked, in this order; by default the official archive, then PyPI. */
+  /** The sources to try, in this order; by default the official archive, then PyPI. */
   readonly sources?: readonly CliSource[];
-  /** The build to look for; by default the one for this machine. Null where there is none. */
+  /** The build to look for; by default the one for this machine. Null if there is none. */
   readonly build?: CliBuild | null;
 }
 
 /**
- * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough, else fetched into
- * the cache. Throws `NoEngineError` where none of these is to be had, and `FolderUnusableError`.
+ * The absolute path of a Temporal CLI: from the cache, else one on the PATH that is new enough,
+ * else fetched into the cache.
+ * Throws `NoEngineError` if there is none, `DiskFullError` and `FolderUnusableError`.
  */
 export async function findCli(search: CliSearch): Promise<string> {
   const { env, log, build = cliBuild() } = search;
@@ -63,7 +64,7 @@ export async function findCli(search: CliSearch): Promise<string> {
   return fetched({ ...search, cacheDir, build }, reasons);
 }
 
-/** @param reasons why there is none yet, and then why each source has none */
+/** @param reasons why there is none yet; the reason of each failed source is added */
 async function fetched(
   search: CliSearch & { readonly build: CliBuild },
   reasons: string[],
@@ -89,7 +90,10 @@ function cachedIn(cacheDir: string, { sha256 }: CliBuild): string {
   return join(cacheDir, `temporal-${CLI_VERSION}-${sha256.slice(0, 16)}`);
 }
 
-/** Its hash stands in its name; reading all of it at each start would only find what its length does too. */
+/**
+ * The name contains the hash, so comparing the length is enough to find an incomplete file at a
+ * start.
+ */
 function isWhole(file: string, { bytes }: CliBuild): boolean {
   return isExecutable(file) && statSync(file).size === bytes;
 }

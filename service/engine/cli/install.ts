@@ -15,16 +15,16 @@ export interface Installation {
   readonly cacheDir: string;
   /** The program's place in the cache. */
   readonly target: string;
-  /** What the program's SHA-256 must be, as hex. */
+  /** The program's expected SHA-256, as hex. */
   readonly sha256: string;
   readonly log: EngineLog;
   readonly stopped?: AbortSignal | undefined;
 }
 
 /**
- * Brings the program from a source into the cache, in a folder of its own from which it is moved in
- * one step: another process that does the same, or this one dying half-way, leaves a whole program
- * or none. Throws `NotBroughtError`, also where it is not the program that we know, and `DiskFullError`.
+ * Fetches the program from a source into a temporary folder of the cache, from which it is moved in
+ * one step: neither a second process nor a crash leaves an incomplete program.
+ * Throws `NotBroughtError`, also if the program is not the expected one, and `DiskFullError`.
  */
 export async function install(installation: Installation): Promise<void> {
   const { source, cacheDir, log } = installation;
@@ -60,7 +60,8 @@ async function fetchInto(
     rmSync(target, { recursive: true, force: true });
     renameSync(program, target);
   } catch (error) {
-    // While what it fetched still takes the room: pip uses the folder for temporary files too.
+    // Measured while the fetched files still take up room: pip also uses the folder for temporary
+    // files.
     if (isDiskFull(error)) throw fullDiskOf({ SLA_CACHE_DIR: cacheDir, TMPDIR: tmpdir() }, error);
     throw error;
   } finally {
@@ -68,7 +69,7 @@ async function fetchInto(
   }
 }
 
-/** What is named whole must be whole after a power failure too. */
+/** The file must be complete even after a power failure. */
 async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {

@@ -1,4 +1,4 @@
-/** Where the engine tells people what it is doing; a pino logger is one. */
+/** Messages of the engine for people; a pino logger fits. */
 export interface EngineLog {
   info(message: string): void;
   warn(message: string): void;

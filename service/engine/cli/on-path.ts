@@ -7,18 +7,18 @@ import { promisify } from 'node:util';
 /** A `temporal` command that was found. */
 export interface CliOnPath {
   readonly path: string;
-  /** Null where it does not tell. */
+  /** Null if it does not say. */
   readonly version: string | null;
 }
 
 const TIMEOUT_MS = 5_000;
 
-/** The first `temporal` command on the PATH; null where there is none. */
+/** The first `temporal` command on the PATH; null if there is none. */
 export async function cliOnPath(env: NodeJS.ProcessEnv): Promise<CliOnPath | null> {
   const path = (env['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
-    // What it is run in is another folder than ours.
+    // Made absolute, as it runs in another folder.
     .map((folder) => resolve(folder, 'temporal'))
     .find(isExecutable);
   return path === undefined ? null : { path, version: await versionOf(path) };
@@ -33,13 +33,13 @@ export function isAsNewAs(version: string, wanted: string): boolean {
 
 async function versionOf(path: string): Promise<string | null> {
   // A wrapper that leaves a child behind keeps the output open after it was killed.
-  const patience = new AbortController();
-  const late = delay(TIMEOUT_MS, null, { signal: patience.signal, ref: false });
+  const timer = new AbortController();
+  const late = delay(TIMEOUT_MS, null, { signal: timer.signal, ref: false });
   late.catch(() => {});
   try {
     return await Promise.race([askVersion(path), late]);
   } finally {
-    patience.abort();
+    timer.abort();
   }
 }
 
@@ -55,7 +55,7 @@ async function askVersion(path: string): Promise<string | null> {
   }
 }
 
-/** Whether it is a file that this user may run. */
+/** Whether the path is a file that this user may run. */
 export function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

