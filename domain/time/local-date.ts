@@ -3,7 +3,7 @@ import { DAY } from './units.ts';
 /** A date without a zone: days since 1970-01-01. Its midnight is `date * DAY` in local time. */
 export type LocalDate = number;
 
-/** Reads `YYYY-MM-DD`; null where no such date exists. */
+/** Reads `YYYY-MM-DD`; null if no such date exists. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const midnight = Date.parse(`${text}T00:00:00.000Z`);
