@@ -1,31 +1,31 @@
 import type { CaseRequest } from './case-request.ts';
 
 /**
- * What an act says, field by field. From one description come its type, the reading of what
- * somebody has typed into the Temporal UI, and the schema of the API.
+ * The fields of an act. Its type, the parsing of input typed into the Temporal UI, and the API's
+ * schema are all derived from this one description.
  */
 type FieldShape =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'flag' }
-  /** A whole number from 1 on. */
+  /** A whole number, at least 1. */
   | { readonly kind: 'level' }
   | { readonly kind: 'contact' }
-  /** The id of an act that asked the customer: where none is named, the open one. */
+  /** The id of an act that asked the customer; by default the open request. */
   | { readonly kind: 'open-request' }
-  /** Some of these, and at least one: what is left out stays as it is. */
+  /** At least one of these fields; those left out stay as they are. */
   | { readonly kind: 'changes'; readonly fields: Fields };
 
-/** A field that is not required is null where it was left out. */
+/** A field of an act; one that is not required is null if it is left out. */
 export type Field<T> = FieldShape & {
   readonly required: boolean;
-  /** Carries the type and is never set. */
+  /** Exists for the type alone and is never set. */
   readonly type?: T;
 };
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** What is read of fields. */
+/** The values that are parsed from fields. */
 export type Said<F extends Fields> = {
   readonly [Name in keyof F]: F[Name] extends Field<infer T> ? T : never;
 };
@@ -58,7 +58,7 @@ export function openRequest(): Field<string> {
   return { kind: 'open-request', required: true };
 }
 
-/** Whom support talks to, replaced as a whole. */
+/** The person whom support contacts, replaced as a whole. */
 export function contact(): Field<CaseRequest['contact']> {
   return { kind: 'contact', required: false };
 }

@@ -20,40 +20,40 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SEVERITY_REASONS = ['impact-changed', 'lack-of-resources', 'correction'] as const;
 export type SeverityReason = (typeof SEVERITY_REASONS)[number];
 
-/** By whom a customer's reply was that nobody else has recorded. */
+/** The default actor of a customer's reply, used if the call does not name who recorded it. */
 export const CUSTOMER = 'customer';
 
-/** How an act is called, and what it says beside who, when and why. */
+/** How an act is called, and its fields other than who acted, when, and the note. */
 export interface ActSpec {
-  /** The workflow's update. */
+  /** The name of the workflow's update. */
   readonly update: string;
-  /** The call of the API, under `/v1/cases/{id}`; null where the API has an endpoint of its own. */
+  /** The API call, under `/v1/cases/{id}`; null if the API defines its own endpoint for the act. */
   readonly call: {
     readonly method: 'post' | 'patch' | 'delete';
     readonly path: string;
     readonly id: string;
-    /** What its body is called; null where it has none. */
+    /** The name of its body's schema; null if it has no body. */
     readonly body: string | null;
-    /** Who acts, where the call does not say: whoever has the key, the customer, or an error. */
+    /** Who acts if the call does not say: the key's owner, the customer, or nobody (an error). */
     readonly by: 'key' | 'customer' | 'required';
     readonly example?: Readonly<Record<string, unknown>>;
   } | null;
   readonly summary: string;
   readonly description: string;
-  /** The event that tells of it and says what it says; null where that depends on the case. */
+  /** The event that records the act with its fields; null if the event depends on the case. */
   readonly event: string | null;
   readonly fields: Fields;
-  /** Whether a case that began elsewhere may bring it in its `history`. */
+  /** Whether a case that is taken over may contain it in its `history`. */
   readonly inHistory: boolean;
-  /** Codes of the refusals that are its own. */
+  /** Codes of the refusals that are specific to this act. */
   readonly refusals: readonly string[];
-  /** Whether rules of the offering may refuse it. */
+  /** Whether the offering's rules may refuse it. */
   readonly byRules: boolean;
 }
 
 /**
- * Everything that people can do to a case, as it is said: an act more is an entry here, one in
- * `acts.ts` for what it does, and a sentence in each language.
+ * Everything that people can do to a case, with its arguments. To add an act, add an entry here, one
+ * in `acts.ts` for its effect, and a sentence in each language.
  */
 export const ACTS = {
   response: {
@@ -145,7 +145,7 @@ export const ACTS = {
     description:
       'Up or down, by the rules of the offering. Clocks that run are planned again from the same start with the same pauses; a deadline that is past then is breached at once.',
     event: null,
-    /** No statement of the impact leaves the one that there is. */
+    /** Without a `businessImpact` the existing one stays. */
     fields: {
       severity: choice(SEVERITIES),
       reason: choice(SEVERITY_REASONS),
@@ -265,17 +265,17 @@ interface ActCommon {
   readonly note: string | null;
 }
 
-/** What somebody did, of one kind. */
+/** An act of one kind. */
 export type ActOf<Name extends ActName> = {
-  [One in Name]: ActCommon & { readonly act: One } & Said<Acts[One]['fields']>;
+  [Each in Name]: ActCommon & { readonly act: Each } & Said<Acts[Each]['fields']>;
 }[Name];
 
 export type Act = ActOf<ActName>;
 
-/** What of a case can be changed while it goes on; what is absent stays as it is. */
+/** The changes that an update makes to a case; fields that are absent stay as they are. */
 export type CaseChanges = ActOf<'update'>['changes'];
 
-/** What the events say that tell of an act in its own words. */
+/** The data of the events that record an act with its own fields. */
 export type ActEventData = {
   readonly [
     Name in ActName as Acts[Name]['event'] extends string ? Acts[Name]['event'] : never

@@ -6,28 +6,29 @@ import type { CaseMachine } from './machine.ts';
 import { brokenRules, notOffered, type ActRefusal } from './refusal.ts';
 import { NOT_OFFERED } from './rule-text.ts';
 
-/** What an act does to a case. */
+/** How a case judges and applies an act. */
 interface ActRule<Name extends ActName> {
   /**
-   * Every other act is refused by a closed case and has no effect on it. `only`: it is for a closed one.
-   * `also`: it is refused as well, but keeps its effect where a late close comes before it.
+   * If absent, a closed case refuses the act, and it has no effect there. `only`: the act is for closed
+   * cases. `also`: a closed case refuses the act too, but if a close is later reported from before it,
+   * the act keeps its effect.
    */
   readonly onClosed?: 'also' | 'only';
-  /** Why the case, as the act finds it, does not take it; null where it does. */
+  /** Why the case, in its state at the act, refuses it; null if it accepts it. */
   readonly refusal?: (act: Judged<Name>, machine: CaseMachine) => ActRefusal | null;
-  /** What it tells, where that is not what its table entry says. */
+  /** The event to record, if it is not the one in the `ACTS` table. */
   readonly event?: (act: ActOf<Name>, machine: CaseMachine) => ActEvent;
   readonly effect?: (act: ActOf<Name>, machine: CaseMachine) => void;
 }
 
 type Judged<Name extends ActName> = OmitEach<ActOf<Name>, 'id' | 'by' | 'note'>;
 
-/** An act as far as it is judged: whoever does it, and when it arrives, is of no account. */
+/** The part of an act that decides whether it is accepted: not its id, its actor or its note. */
 export type JudgedAct = Judged<ActName>;
 
 type ActEvent = PickEach<EmittedEvent, 'type' | 'data'>;
 
-/** What every kind of act does. One that is only recorded has an empty rule. */
+/** The rule of every kind of act. An act that would only be recorded needs an empty one. */
 const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   response: { effect: (act, machine) => machine.answer(act) },
   'customer-request': { effect: (act, machine) => machine.askCustomer(act) },
@@ -35,7 +36,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   'withdraw-request': {
     refusal: ({ request }, { openRequests }) =>
       openRequests.includes(request) ? null : { code: 'nothing-asked' },
-    // The request itself is left out of the acts: nothing is left to undo.
+    // The replay leaves the request itself out of the acts, so there is nothing to undo here.
   },
   severity: {
     refusal: refusedSeverity,
@@ -56,7 +57,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
       openLevel >= level ? null : { code: 'nothing-to-acknowledge', reached: openLevel },
     effect: (act, machine) => machine.acknowledge(act),
   },
-  // The part is there, whatever else a late act makes of the case.
+  // The new case exists, even if a late act changes what came before the split.
   split: { onClosed: 'also', effect: ({ child }, machine) => machine.addChild(child) },
   close: {
     refusal: ({ outcome, chargeCredit }, { file: { credit } }) => {
@@ -80,16 +81,15 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   },
 };
 
-/** The rule of an act's kind, which takes that kind alone. */
+/** The rule for acts of one kind. It must be given acts of that kind only. */
 function ruleOf(name: ActName): ActRule<ActName> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keyed by the kind that it takes
   return RULES[name] as ActRule<ActName>;
 }
 
 /**
- * Why a case does not take an act, judged by how the case stood at the act's own instant. Null where
- * it does.
- * @param machine the case as the act finds it
+ * Why a case refuses an act, judged by the case's state at the act's own instant. Null if it accepts it.
+ * @param machine the case as it is at that instant
  */
 export function refusalFor(machine: CaseMachine, act: JudgedAct): ActRefusal | null {
   const { closure } = machine;
@@ -101,30 +101,30 @@ export function refusalFor(machine: CaseMachine, act: JudgedAct): ActRefusal | n
 }
 
 /**
- * Tells what somebody did, and does it. What the case does not allow at that instant is told and
- * has no effect.
+ * Records an act and applies its effect. An act on a case that is closed at that instant is recorded,
+ * but has no effect unless its rule allows one.
  */
 export function perform(machine: CaseMachine, act: Act): void {
   const { onClosed, event, effect } = ruleOf(act.act);
   const { id, at, by: actor } = act;
-  machine.emit({ key: `act:${id}`, at, actor, ...(event?.(act, machine) ?? saidEvent(act)) });
+  machine.emit({ key: `act:${id}`, at, actor, ...(event?.(act, machine) ?? defaultEvent(act)) });
   if (machine.closure === null || onClosed !== undefined) effect?.(act, machine);
 }
 
-/** The event of an act that says what the act says. */
-function saidEvent(act: Act): ActEvent {
+/** The event of an act from the `ACTS` table, with the act's own fields as data. */
+function defaultEvent(act: Act): ActEvent {
   const { event, fields } = ACTS[act.act];
-  const said = Object.entries(act).filter(([name]) => name in fields || name === 'note');
+  const data = Object.entries(act).filter(([name]) => name in fields || name === 'note');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the event's type is made of these fields
-  return { type: event, data: Object.fromEntries(said) } as ActEvent;
+  return { type: event, data: Object.fromEntries(data) } as ActEvent;
 }
 
-/** Lack of resources lowers a severity as silence does; every other ground changes it. */
+/** Lack of resources lowers a severity, as non-response does; on any other ground it is changed. */
 function severityEvent(
   { severity: to, reason: ground, note }: ActOf<'severity'>,
   { severity: from, file: { nonResponse } }: CaseMachine,
 ): ActEvent {
-  // Such as to state the impact anew.
+  // The severity can be stated again, for instance to update the business impact.
   if (from === to) return { type: 'case.updated', data: { changes: {}, ground, note } };
   if (ground !== 'lack-of-resources') {
     return { type: 'case.severity.changed', data: { from, to, ground, note } };
@@ -141,7 +141,7 @@ function refusedSeverity(
   if (reason === 'lack-of-resources') {
     const grounds = file.nonResponse?.grounds ?? [];
     if (!grounds.includes(reason)) return notOffered(machine, NOT_OFFERED.ground);
-    // Severities are letters: a later one is lower.
+    // Severities are letters: a later letter is a lower severity.
     if (severity <= machine.severity) return { code: 'severity-not-lower', severity };
   }
   if (severity === machine.severity) return null;

@@ -9,20 +9,20 @@ import {
 } from './act.ts';
 import type { Metric, Source } from './commitment.ts';
 
-/** An instant as RFC 3339 in UTC, as events carry it to whoever reads them. */
+/** An instant as RFC 3339 in UTC, as events carry it to their readers. */
 export type IsoInstant = string;
 
-/** Of every event that is about a clock. */
+/** Facts common to all events about a clock. */
 interface ClockFacts {
   readonly metric: Metric;
   readonly cycle: number;
-  /** Null where it would fall due in no year that can be counted. */
+  /** Null if the deadline would lie beyond the supported years. */
   readonly dueAt: IsoInstant | null;
   readonly rule: string;
   readonly source: Source;
 }
 
-/** What comes after a warning, unless somebody acts. */
+/** What follows a warning unless an act comes first. */
 export type NextFact =
   | {
       readonly what: 'warning';
@@ -32,7 +32,7 @@ export type NextFact =
     }
   | { readonly what: 'breach'; readonly at: IsoInstant };
 
-/** Events that say how a case stands, and must be corrected when that turns out otherwise. */
+/** Events that state a verdict on a case, which must be corrected if it turns out to be wrong. */
 export const VERDICT_TYPES = [
   'case.sla.breached',
   'case.sla.met',
@@ -45,32 +45,33 @@ export const VERDICT_TYPES = [
 
 export type VerdictType = (typeof VERDICT_TYPES)[number];
 
-/** A verdict that was recorded and is not true. */
+/** A recorded verdict that turned out not to be true. */
 interface WithdrawnFact {
   readonly type: VerdictType;
   readonly at: IsoInstant;
 }
 
 /**
- * What a pack made of a movement. `pack-ended`: its account does not have the movement. `not-held`:
- * somebody had moved the credit there before. `none-left`: there was none to take again.
+ * The result of a credit's movement in its pack. `pack-ended`: the pack had ended without recording
+ * the movement. `not-held`: the credit had already been moved there by somebody else. `none-left`: no
+ * credit was available to take again.
  */
 export const CREDIT_OUTCOMES = ['moved', 'pack-ended', 'not-held', 'none-left'] as const;
 
 export type CreditOutcome = (typeof CREDIT_OUTCOMES)[number];
 
-/** Of every movement of the case's credit. */
+/** Facts common to all movements of a case's credit. */
 interface CreditFacts {
   readonly pack: string;
   readonly expired: boolean;
   readonly outcome: CreditOutcome;
 }
 
-/** What each event says: facts alone. The sentence for people is made where it is read. */
+/** The data of each event: facts only. The sentence is rendered in the reader's language when read. */
 interface OwnEventData {
   readonly 'case.opened': { readonly severity: Severity };
   readonly 'case.sla.warning': ClockFacts & {
-    /** Null where it is a time before the deadline. */
+    /** Null if the warning is a time before the deadline. */
     readonly percent: number | null;
     readonly beforeMinutes: number | null;
     readonly next: NextFact;
@@ -79,7 +80,7 @@ interface OwnEventData {
   readonly 'case.sla.met': ClockFacts;
   readonly 'case.sla.met_late': ClockFacts;
   readonly 'case.sla.corrected': {
-    /** Null where it is about what silence has brought about. */
+    /** Null if the correction is about consequences of non-response. */
     readonly metric: Metric | null;
     readonly cause: 'late-report' | 'withdrawn-request';
     readonly withdrawn: readonly WithdrawnFact[];
@@ -102,13 +103,13 @@ interface OwnEventData {
     readonly to: Severity;
     readonly ground: SeverityReason | 'silence';
     readonly note: string | null;
-    /** What allows it. */
+    /** The rule that allows the downgrade. */
     readonly source: Source | null;
   };
   readonly 'case.flagged': { readonly severity: Severity; readonly source: Source | null };
   readonly 'case.updated': {
     readonly changes: CaseChanges;
-    /** Set where the severity was stated anew and is as before. */
+    /** Set if a severity change named the severity that the case already had. */
     readonly ground: SeverityReason | null;
     readonly note: string | null;
   };
@@ -116,7 +117,7 @@ interface OwnEventData {
     readonly outcome: Outcome;
     readonly chargeCredit: boolean | null;
     readonly note: string | null;
-    /** What lets the system close it for silence; null where somebody closed it. */
+    /** The rule by which the system closes a case for non-response; null if a person closed it. */
     readonly source: Source | null;
   };
   readonly 'case.credit.reserved': CreditFacts;
@@ -148,7 +149,7 @@ const OWN_TYPES = [
 export type CaseEventData = OwnEventData & ActEventData;
 export type CaseEventType = keyof CaseEventData;
 
-/** Everything that happens to a case: what acts say in their own words, and the rest. */
+/** All types of events: those that record an act with its own fields, and the rest. */
 export const CASE_EVENT_TYPES: readonly CaseEventType[] = [
   ...OWN_TYPES,
   ...Object.values(ACTS).flatMap(({ event }) => event ?? []),
@@ -158,21 +159,21 @@ interface EventCommon {
   /** 1, 2, 3, … in the order of recording. */
   readonly seq: number;
   /**
-   * What happened, once and for all, e.g. `first_response:1:75`, `first_response:1:breached`,
-   * `opened`, `act:ID`: the part of an alert's identity that is not the subscription.
+   * Identifies what happened, e.g. `first_response:1:75`, `first_response:1:breached`, `opened`,
+   * `act:ID`: together with the case and the subscription it identifies an alert.
    */
   readonly key: string;
-  /** When it happened or was due, not when it was noticed. */
+  /** When it happened or was due, not when it was detected. */
   readonly at: Instant;
   readonly actor: string;
-  /** Recorded but alerted to nobody: it fell due before `quietBefore`. */
+  /** Recorded, but no alert is sent, because it fell due before `quietBefore`. */
   readonly quiet: boolean;
 }
 
-/** One line of the timeline, of one type. */
+/** An event of one type in the timeline. */
 type EventOf<Type extends CaseEventType> = {
-  [One in Type]: EventCommon & { readonly type: One; readonly data: CaseEventData[One] };
+  [Each in Type]: EventCommon & { readonly type: Each; readonly data: CaseEventData[Each] };
 }[Type];
 
-/** One line of the timeline. */
+/** An event in the timeline. */
 export type CaseEvent = EventOf<CaseEventType>;

@@ -12,53 +12,53 @@ import type {
   NonResponsePolicy,
 } from './commitment.ts';
 
-/** What of an account a case needs for its whole life, copied at the opening. */
+/** The part of an account that a case needs for its whole life, copied when the case opens. */
 export interface CaseAccount {
   readonly id: string;
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly region: string;
-  /** IANA zone: local times of this case are shown in it. */
+  /** IANA zone in which the case's local times are shown. */
   readonly timeZone: string;
-  /** What rules of the offering look at. */
+  /** ISO 3166-2, null if none was named; like the next two, for the offering's rules. */
   readonly subdivision: string | null;
   readonly agreements: readonly string[];
   readonly partner: boolean;
 }
 
-/** Everything that is fixed when a case opens: the workflow's input, kept by the ledger too. */
+/** Everything that is fixed when a case opens. It is the workflow's input, and the ledger keeps it too. */
 export interface CaseFile {
   readonly id: string;
   readonly account: CaseAccount;
   readonly request: CaseRequest;
   /** `21vianet@1`: the offering's version when the case arrived. */
   readonly policyVersion: string;
-  /** The zone data that the plan was made with (`process.versions.tz`, e.g. `2025c`). */
+  /** The zone data with which the deadlines were scheduled (`process.versions.tz`, e.g. `2025c`). */
   readonly zoneDataVersion: string;
   readonly commitments: Commitments;
-  /** Null where the offering says nothing of it. */
+  /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
-  /** What the offering refuses, for acts that change the case. */
+  /** The offering's rules for refusals, which apply to acts that change the case. */
   readonly rules: readonly PinnedRule[];
-  /** Null where nothing follows from a customer's silence. */
+  /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
-  /** Null where the case uses no credit of a pack. */
+  /** Null if the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
-  /** What was scheduled when the case opened: its clocks, and all that a history calls for. */
+  /** The schedules computed when the case opened: for its clocks and for everything in its history. */
   readonly schedules: ScheduleTable;
-  /** The acts of a case that was taken over, in their order; none of another. */
+  /** The acts of a case that was taken over, in order; empty for any other case. */
   readonly history: readonly Act[];
   /** The case that this one was split from. */
   readonly parent: string | null;
   readonly openedAt: Instant;
   readonly openedBy: string;
-  /** What fell due before this instant is recorded and not alerted. */
+  /** For anything that fell due before this instant no alert is sent, though it is recorded. */
   readonly quietBefore: Instant;
-  /** How long after its close the case can be reopened, and late acts are taken. */
+  /** How long after its close the case can be reopened and still accepts late acts. */
   readonly reopenWithinMs: number;
-  /** What people should know of how the plan was made, such as that holidays are not known. */
+  /** What readers should know about how the deadlines were scheduled, such as unknown holidays. */
   readonly notes: readonly {
     readonly code: string;
     readonly calendar?: string;

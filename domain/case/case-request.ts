@@ -8,7 +8,7 @@ import type {
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
 
-/** What the caller asked for, with every default filled in; absent optional values are null. */
+/** The caller's request with all defaults filled in; optional values that are absent are null. */
 export interface CaseRequest {
   readonly offering: string;
   readonly plan: string | null;

@@ -12,9 +12,9 @@ export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
 
 export interface Clock {
   readonly metric: Metric;
-  /** As in its commitment. */
+  /** The rule of its commitment, such as `technical-b`. */
   readonly rule: string;
-  /** Null: nothing is promised, and nothing timed. */
+  /** Null if nothing is promised and so nothing is timed. */
   readonly target: Target | null;
   readonly calendar: string | null;
   readonly startedAt: Instant;
@@ -22,41 +22,41 @@ export interface Clock {
   /** `dueAt` in the account's zone with its offset, for people. */
   readonly dueAtLocal: string | null;
   readonly source: Source;
-  /** 1, 2, 3, … of this metric; part of every alert's identity. */
+  /** 1, 2, 3, … within this metric; part of every alert's identity. */
   readonly cycle: number;
   readonly state: ClockState;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
   readonly warnings: readonly (ScheduledWarning & { readonly sent: boolean })[];
   readonly pauses: readonly Pause[];
-  /** Since when it is paused, null where it is not. */
+  /** When the current pause began; null if the clock is not paused. */
   readonly pausedSince: Instant | null;
   readonly escalations: readonly {
     readonly level: number;
     readonly name: string;
-    /** Null where it was not reached and will not be, unless the clock is breached. */
+    /** When the level was or will be reached; null if it is not expected as the clock stands. */
     readonly at: Instant | null;
     readonly reachedAt: Instant | null;
   }[];
-  /** Who has acknowledged the breach, null where nobody has: no further level is reached. */
+  /** Who acknowledged the breach, after which no further level is reached; null if nobody has. */
   readonly acknowledged: { readonly at: Instant; readonly by: string } | null;
 }
 
-/** Support waits for the customer. */
+/** A wait for the customer. */
 export interface NonResponse {
-  /** The act that asked last. */
+  /** The id of the latest act that asked the customer. */
   readonly request: string;
   readonly askedAt: Instant;
-  /** When the step began that is timed now. */
+  /** When the current step began. */
   readonly since: Instant;
   readonly severity: Severity;
-  /** Of the step that is timed now, those that were sent too. */
+  /** The reminders of the current step, including those already sent. */
   readonly reminders: readonly {
-    /** Of the event that tells of it. */
+    /** The key of the reminder's event. */
     readonly key: string;
     readonly at: Instant;
   }[];
-  /** Null once the case is flagged, or where silence has no consequence. */
+  /** Null once the case is flagged, or if non-response has no consequence. */
   readonly dueAt: Instant | null;
   readonly dueAtLocal: string | null;
   readonly step: NonResponseStep['step'] | null;
@@ -73,23 +73,26 @@ export interface Closure {
   readonly reopenableUntil: Instant;
 }
 
-/** `missing`: the case goes on without one, as it came back and none was left to take again. */
+/** `missing`: the credit was returned and none was left to take again, so the case continues without. */
 export const CREDIT_STATUSES = ['reserved', 'charged', 'returned', 'missing'] as const;
 
-/** The credit of a case, as its pack has moved it. */
+/** The credit of a case, as last moved in its pack. */
 export interface CaseCredit {
   readonly pack: string;
   readonly status: (typeof CREDIT_STATUSES)[number];
-  /** Since when. */
+  /** When the credit got this status. */
   readonly at: Instant;
-  /** Its pack has expired: what came back is gone, and what is charged cannot come back. */
+  /** The pack has expired, so a returned credit is lost, and a charged one cannot be returned. */
   readonly expired: boolean;
 }
 
-/** What of a case is not any more as it was opened. */
+/** The fields of a case that were changed since it was opened. */
 export type Changed = CaseChanges & { readonly businessImpact?: string };
 
-/** Where a case stands at an instant: a pure function of its file, its acts and that instant. */
+/**
+ * The state of a case at an instant: a pure function of its file, its acts and that instant, except
+ * for its credit and for warnings that were sent before a late act removed them.
+ */
 export interface CaseState {
   readonly status: CaseStatus;
   readonly severity: Severity;
@@ -99,11 +102,11 @@ export interface CaseState {
   /** The nearest deadline of a running clock. */
   readonly nextDueAt: Instant | null;
   readonly closure: Closure | null;
-  /** Null where nobody waits for the customer. */
+  /** Null if support is not waiting for the customer. */
   readonly nonResponse: NonResponse | null;
-  /** What was changed since the opening. */
+  /** The fields changed since the case was opened. */
   readonly changes: Changed;
-  /** Null where the case uses none, or has none yet. */
+  /** Null if the case uses no credit or has none yet. */
   readonly credit: CaseCredit | null;
   /** Cases that were split from this one. */
   readonly children: readonly string[];

@@ -10,41 +10,41 @@ import type { Schedule, ScheduledWarning } from './schedule.ts';
 import { NEVER, NO_PAUSES, withPause, type Pauses, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
-/** Everything that a clock is, as plain data: a copy of it is another clock. */
+/** The complete state of a clock as plain data, from which an identical clock can be made. */
 export interface ClockData extends Escalation {
   readonly metric: Metric;
   readonly cycle: number;
   readonly startedAt: Instant;
   readonly commitment: Commitment;
   readonly severity: Severity;
-  /** Null while it is paused. */
+  /** Null while the clock is paused. */
   readonly schedule: Schedule | null;
-  /** When that was made: what it puts before this instant happens at this instant. */
+  /** When the schedule was made; anything that it puts before this instant happens at this instant. */
   readonly scheduledAt: Instant;
-  /** While support waited for the customer, whether or not the present promise pauses on that. */
+  /** The waits for the customer, whether or not the current commitment pauses on them. */
   readonly waits: Pauses;
   readonly waitingSince: Instant | null;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
-  /** Answered, or closed with its case: nothing happens to it any more. */
+  /** Met, or ended with its case: nothing more happens to it. */
   readonly ended: boolean;
-  /** As they were given. */
+  /** The warnings already given, each with the instant at which it was given. */
   readonly warned: readonly ScheduledWarning[];
 }
 
-/** What the clocks of a case share. */
+/** The context that the clocks of a case share. */
 export interface ClockContext {
   readonly scheduler: Scheduler;
   readonly emit: EmitEvent;
-  /** What falls due before is not alerted. */
+  /** No alert is sent for anything that falls due before this instant. */
   readonly quietBefore: Instant;
 }
 
 type ClockStart = Pick<ClockData, 'metric' | 'cycle' | 'startedAt' | 'commitment' | 'severity'>;
 
 /**
- * One clock of a case: it is scheduled, may pause, warns, is breached or met. Who calls it does
- * so in the order of the instants, with everything that was due before.
+ * One clock of a case: it is scheduled, may pause, warns, and is breached or met. Callers must apply
+ * acts and due events in the order of their instants.
  */
 export class CaseClock {
   readonly #context: ClockContext;
@@ -86,19 +86,19 @@ export class CaseClock {
     return this.#data.ended;
   }
 
-  /** The highest level of escalation that was reached and not acknowledged; 0 for none. */
+  /** The highest escalation level that was reached and not acknowledged; 0 if there is none. */
   get openLevel(): number {
     return this.#data.ended ? 0 : openLevel(this.#data);
   }
 
-  /** The next thing that happens to it by itself. */
+  /** The next event that is scheduled for the clock; null if there is none. */
   next(): ScheduledEvent | null {
     const { ended, schedule, breachedAt } = this.#data;
     if (ended || schedule === null) return null;
     return breachedAt === null ? this.#nextThreshold(schedule) : this.#nextLevel();
   }
 
-  /** The customer has to do something: a clock that pauses on that stands still. */
+  /** Support starts to wait for the customer; the clock stops if its commitment pauses on that. */
   pause(at: Instant): void {
     const { ended, breachedAt, waitingSince } = this.#data;
     if (ended || breachedAt !== null) return;
@@ -113,8 +113,8 @@ export class CaseClock {
   }
 
   /**
-   * Another severity promises something else: the start and the pauses stay, the rest is scheduled
-   * again. One that is met, breached or cancelled stays as it is.
+   * Applies the commitment of another severity: the start and the pauses stay, and the rest is
+   * scheduled again. A clock that is met, breached or cancelled stays as it is.
    */
   reschedule(promised: Commitment | null, severity: Severity, at: Instant): void {
     const { ended, breachedAt, commitment } = this.#data;
@@ -124,7 +124,7 @@ export class CaseClock {
     this.#standStill();
   }
 
-  /** What it waited for has happened. */
+  /** The response or resolution that the clock times has come. */
   meet(at: Instant, actor: string): void {
     if (this.#data.ended) return;
     this.#end(at);
@@ -138,17 +138,17 @@ export class CaseClock {
     });
   }
 
-  /** The case ended without that. */
+  /** The case ended before the response or resolution came. */
   cancel(at: Instant): void {
     if (!this.#data.ended) this.#end(at);
   }
 
-  /** Somebody has acknowledged its breach: no further level is reached. */
+  /** Records who acknowledged the breach, after which no further level is reached. */
   acknowledge({ at, by }: Pick<Act, 'at' | 'by'>): void {
     this.#set({ acknowledged: this.#data.acknowledged ?? { at, by } });
   }
 
-  /** As it stands. */
+  /** The clock as the case's state shows it. */
   view(): Clock {
     this.#view ??= this.#viewed();
     return this.#view;
@@ -179,7 +179,7 @@ export class CaseClock {
       breachedAt,
       pauses: this.#pauses().list,
       pausedSince: this.#isPaused() ? this.#data.waitingSince : null,
-      // A clock that stands still awaits none; those that went out did so.
+      // A paused clock expects no further warnings and shows only those already given.
       warnings: (schedule?.warnings ?? warned).map((warning) => this.#shown(warning)),
       escalations: escalationsOf(escalations, this.#data, isAwaitingLevels ? schedule : null),
       acknowledged: this.#data.acknowledged,
@@ -201,7 +201,7 @@ export class CaseClock {
     return target !== null && pausesOnCustomer && waitingSince !== null && breachedAt === null;
   }
 
-  /** A pause saves no deadline that, by the present promise, had passed when it began. */
+  /** A pause does not save a deadline that, under the current commitment, passed before it began. */
   #standStill(): void {
     const { schedule, waitingSince } = this.#data;
     if (!this.#isPaused() || waitingSince === null) return;
@@ -214,7 +214,7 @@ export class CaseClock {
     return commitment.pausesOnCustomer ? waits : NO_PAUSES;
   }
 
-  /** A warning is given once: one that was told to nobody stays where it was, and promises nothing. */
+  /** A warning is given once. If no alert was sent for it, it keeps its instant and counts as not sent. */
   #shown(warning: ScheduledWarning): Clock['warnings'][number] {
     const given = this.#given(warning);
     if (given === undefined) return { ...warning, sent: false };
@@ -224,7 +224,7 @@ export class CaseClock {
 
   #given(warning: ScheduledWarning): ScheduledWarning | undefined {
     const threshold = thresholdOf(warning);
-    return this.#data.warned.find((one) => thresholdOf(one) === threshold);
+    return this.#data.warned.find((given) => thresholdOf(given) === threshold);
   }
 
   #scheduleAt(at: Instant): void {
@@ -249,7 +249,7 @@ export class CaseClock {
     this.#set({ ended: true });
   }
 
-  /** A wait of no length is none. */
+  /** A wait of zero length does not count. */
   #endWait(at: Instant): void {
     const { waits, waitingSince, breachedAt } = this.#data;
     const from = waitingSince ?? at;
@@ -267,7 +267,7 @@ export class CaseClock {
       cause: { what: 'breach', metric, dueAt, dueAtLocal },
       happen: () => this.#breach(breachAt),
     };
-    // An act has moved the deadline into the past: who hears of the breach needs no warning.
+    // An act has moved the deadline into the past: a warning beside the breach would be useless.
     if (dueAt <= scheduledAt && scheduledAt > startedAt) return breach;
     const warnings = this.#ungiven(schedule).map((warning): ScheduledEvent => {
       const at = Math.max(warning.at, scheduledAt);
@@ -324,7 +324,7 @@ export class CaseClock {
     };
   }
 
-  /** A breach that an act has brought about came later than the deadline that it has moved. */
+  /** If an act moved the deadline into the past, levels count from the act, when the breach occurred. */
   #scheduleLevels(breachedAt: Instant): void {
     const { schedule } = this.#data;
     if (schedule === null || schedule.dueAt === breachedAt) return;
@@ -333,7 +333,7 @@ export class CaseClock {
     this.#set({ schedule: { ...schedule, escalations } });
   }
 
-  /** What follows a warning: the next one, or the deadline. */
+  /** What follows a warning: the next warning, or the deadline. */
   #after(schedule: Schedule, dueAt: Instant): NextFact {
     const [first] = this.#ungiven(schedule).toSorted((a, b) => a.at - b.at);
     if (first === undefined) return { what: 'breach', at: toIso(dueAt) };

@@ -6,18 +6,18 @@ import type { PinnedRule, Source } from './commitment.ts';
 import { isQuiet, type EventDraft } from './event-draft.ts';
 import { CHARGE_TEXTS } from './rule-text.ts';
 
-/** What becomes of a case's credit when it ends; `decided` by whoever closes it. */
+/** What happens to a case's credit on closing; `decided` means that the person who closes it decides. */
 type Charging = 'charged' | 'decided' | 'returned';
 
-/** What an offering says of the credit that a case needs, fixed at the opening. */
+/** The offering's terms for the credit that a case needs, fixed when the case opened. */
 export interface CreditTerms {
   readonly charging: Readonly<Record<Outcome, Charging>>;
   readonly source: Source;
-  /** Packs that could give the case its credit when it was asked for, what expires first first. */
+  /** Packs that could provide the credit when it was requested, those that expire first in front. */
   readonly packs: readonly string[];
-  /** How the case is refused where no credit is left. */
+  /** The rule by which the case is refused if no credit is left. */
   readonly noneLeft: PinnedRule;
-  /** Taken for the case before it began, as that of a part is. */
+  /** A credit reserved before the case began, as for a case that was split off. */
   readonly held?: HeldCredit;
 }
 
@@ -32,9 +32,9 @@ export function reservedCredit({ pack, at }: HeldCredit): CaseCredit {
 }
 
 /**
- * What has to be done so that the credit fits the case: it is held while the case is open, and
- * charged or returned when that ends. One that was charged stays so while a case is reopened, which
- * uses no second one; a later close may decide otherwise.
+ * The movement that makes the credit match the case, null if none is needed. The credit is held while
+ * the case is open, and charged or returned when it closes. A charged credit stays charged while the
+ * case is reopened, so that no second one is used; a later close may decide otherwise.
  */
 export function dueCreditMove(
   { charging }: CreditTerms,
@@ -49,38 +49,38 @@ export function dueCreditMove(
   return status === 'reserved' ? 'charge' : 'reserve';
 }
 
-/** Where nobody has decided, as when silence closes a case, the customer keeps the credit. */
+/** If nobody has decided, as when non-response closes a case, the customer keeps the credit. */
 function isCharged(charging: Charging, { chargeCredit }: Closure): boolean {
   return charging === 'decided' ? chargeCredit === true : charging === 'charged';
 }
 
-/** Why a close cannot say of the credit what it says; null where it can. */
+/** The rule that a close's `chargeCredit` breaks; null if it breaks none. */
 export function refusedCharge(
   { charging, source }: CreditTerms,
   outcome: Outcome,
   chargeCredit: boolean | null,
 ): PinnedRule | null {
-  const said = charging[outcome];
+  const treatment = charging[outcome];
   const rule = { when: {}, field: 'chargeCredit', source };
-  if (said === 'decided') {
+  if (treatment === 'decided') {
     if (chargeCredit !== null) return null;
     const detail = CHARGE_TEXTS.notDecided(outcome);
     return { ...rule, code: 'charge-not-decided', detail, alternative: null };
   }
-  const charges = said === 'charged';
+  const charges = treatment === 'charged';
   if (chargeCredit === null || chargeCredit === charges) return null;
   const detail = CHARGE_TEXTS.notOpen(outcome, charges);
   return { ...rule, code: 'charge-not-open', detail, alternative: { chargeCredit: charges } };
 }
 
-/** What the pack did of a movement. */
+/** The result of moving a case's credit in its pack. */
 export interface CreditMoved {
   readonly credit: CaseCredit;
   readonly by: string;
   readonly outcome: CreditOutcome;
 }
 
-/** A movement of the credit, as the case's timeline tells it. */
+/** The timeline event for a movement of the case's credit. */
 export function creditDraft(
   { credit: { pack, status, at, expired }, by, outcome }: CreditMoved,
   { quietBefore, number }: { quietBefore: Instant; number: number },

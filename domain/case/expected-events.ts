@@ -2,18 +2,18 @@ import { firstAfter, type Instant } from '../time/instant.ts';
 import { clockKey, isQuiet, tells, thresholdOf } from './event-draft.ts';
 import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
-/** Something that a case will record by itself, unless an act comes first. */
+/** An event that a case will record by itself unless an act comes first. */
 export interface ExpectedEvent {
   readonly at: Instant;
   readonly what: CaseEventType;
-  /** Of the event; null where only its type and instant are known. */
+  /** The event's key; null if only its type and instant are known. */
   readonly key: string | null;
 }
 
 /**
- * What a state promises to tell people of, in no order: each threshold of its clocks, each level of its
- * escalations, each reminder and the end of the time to answer. It is read off the state alone, so
- * that whoever compares it with what was recorded does not trust the one who recorded it.
+ * The events that a state leads readers to expect, in no particular order: each threshold of its
+ * clocks, each escalation level, each reminder and the end of the time to answer. They are derived
+ * from the state alone, so that comparing them with the record does not rely on the code that wrote it.
  */
 export function expectedEvents(
   { quietBefore }: Pick<CaseFile, 'quietBefore'>,
@@ -26,7 +26,7 @@ export function expectedEvents(
   return expected.filter(({ at }) => !isQuiet(at, quietBefore));
 }
 
-/** The first of them after an instant, null where nothing is to come. */
+/** The instant of the first expected event after `after`; null if there is none. */
 export function nextExpectedAt(
   file: Pick<CaseFile, 'quietBefore'>,
   state: CaseState,
@@ -35,16 +35,16 @@ export function nextExpectedAt(
   return firstAfter(expectedEvents(file, state), after);
 }
 
-/** Wherever a late act or another severity puts them afterwards. */
+/** Types of events that occur once, even if a late act or another severity moves them afterwards. */
 const GIVEN_ONCE: ReadonlySet<CaseEventType> = new Set([
   'case.sla.warning',
   'case.customer.reminded',
 ]);
 
 /**
- * Whether a timeline has it: not an earlier one of its kind, which a late act may have undone. What
- * is given once was not given where nobody was told of it, as it fell due before the case was taken
- * over.
+ * Whether a timeline has the expected event. An earlier event of its kind does not count, because a
+ * late act may have undone it, unless the type occurs once. Quiet events do not count: no alert was
+ * sent for them, because they fell due before the case was taken over.
  */
 export function isRecorded(
   { at, what, key }: ExpectedEvent,
@@ -71,10 +71,10 @@ function expectedOfClock({
     return [
       ...warnings
         .filter((warning) => !warning.sent && warning.at < dueAt)
-        .map((one): ExpectedEvent => ({
-          at: one.at,
+        .map((warning): ExpectedEvent => ({
+          at: warning.at,
           what: 'case.sla.warning',
-          key: key(thresholdOf(one)),
+          key: key(thresholdOf(warning)),
         })),
       { at: dueAt, what: 'case.sla.breached', key: key('breached') },
     ];

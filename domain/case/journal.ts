@@ -15,60 +15,60 @@ import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError } from './scheduler.ts';
 import type { Wakeup } from './wakeup.ts';
 
-/** What came of looking at the case at an instant. */
+/** The result of advancing a case to an instant. */
 export interface Advance {
-  /** Newly recorded, in order, to be published. */
+  /** The newly recorded events, in order, to be published. */
   readonly events: readonly CaseEvent[];
   readonly wakeup: Wakeup | null;
   /** Nothing can happen to the case any more. */
   readonly over: boolean;
 }
 
-/** What a journal hands to the one that goes on in its place, small enough for a message. */
+/** What a journal hands to its successor in the next run, small enough for a message. */
 export interface CarriedJournal {
-  /** In the order of their arrival; notes stand in the timeline. */
+  /** In order of arrival, without notes except on closes: the timeline has the notes. */
   readonly acts: readonly Act[];
   readonly schedules: ScheduleTable;
   /** The number of the last event. */
   readonly seq: number;
-  /** What was recorded and still stands. */
+  /** The recorded events that have not been withdrawn. */
   readonly recorded: readonly RecordedEvent[];
-  /** How often each verdict was withdrawn that was withdrawn at all. */
+  /** How often each withdrawn verdict was withdrawn, by key. */
   readonly withdrawn: Readonly<Record<string, number>>;
-  /** Up to where it was advanced. */
+  /** The instant to which the journal was advanced. */
   readonly advancedTo: Instant;
-  /** Null where the case uses none. */
+  /** Null if the case uses no credit or has none yet. */
   readonly credit: CaseCredit | null;
 }
 
-/** An event that was recorded, with what a correction of it needs. */
+/** A recorded event, with what is needed to correct it. */
 interface RecordedEvent extends Pick<EventDraft, 'key' | 'type' | 'at' | 'actor' | 'quiet'> {
-  /** Of a verdict: the metric of its clock, null for what silence has brought about. */
+  /** For a verdict: the metric of its clock, or null if it is a consequence of non-response. */
   readonly metric?: Metric | null;
   readonly source?: Source | null;
 }
 
-/** What has to be scheduled before an act can be recorded, for whoever has calendars and zones. */
+/** What must be scheduled before an act can be recorded, for code that has calendars and zones. */
 export interface Unscheduled {
   /** The case before `acts`. */
   readonly snapshot: MachineSnapshot;
-  /** The act, and those after it where it was reported late. */
+  /** The act and, if it was reported late, those after it. */
   readonly acts: readonly Act[];
-  /** What of all this is known: it stays as it is. */
+  /** The schedules among these that exist already and stay as they are. */
   readonly known: ScheduleTable;
 }
 
 /**
- * Far more than people do to a case; together with their length it keeps what a journal carries over
- * below a message's 2 MiB. A case that something floods can still be closed.
+ * Far more acts than people perform on a case. Together with the limit on their length, this keeps
+ * what a journal carries over below a message's 2 MiB. A case that is full can still be closed.
  */
 const MAX_ACTS = 1_000;
 const MAX_CHARACTERS = 300_000;
 
 /**
- * The journal of one case: its acts, and the timeline of what was recorded. Each time it is advanced
- * it compares what is true now with what was recorded before: what is new is recorded once, and
- * a recorded verdict that is no longer true is corrected, with both left in the timeline.
+ * The journal of one case: its acts and its timeline. Each advance compares what is true now with what
+ * was recorded before. Anything new is recorded once, and a recorded verdict that is no longer true is
+ * corrected, with both left in the timeline.
  */
 export class CaseJournal {
   readonly file: CaseFile;
@@ -82,20 +82,20 @@ export class CaseJournal {
   #moved: CreditMoved[] = [];
   readonly #acts: Act[];
   readonly #actIds: Set<string>;
-  /** Of the acts as JSON, without their notes. */
+  /** The length of the acts as JSON, without their notes. */
   #characters: number;
   readonly #events: CaseEvent[] = [];
   /** By key. */
   readonly #recorded: Map<string, RecordedEvent>;
-  /** What comes before what in the order of its recording, by key. */
+  /** Ranks that give the order in which events were first recorded, by key. */
   readonly #places: Map<string, number>;
-  /** What another journal has recorded was not yet compared with what is true. */
+  /** Whether the events that a previous journal recorded are still to be compared with what is true. */
   #isCarried: boolean;
-  /** Keys of warnings that were sent and that the replay has no more, or as told to nobody. */
+  /** Keys of warnings that were sent but that the replay no longer has, or has as quiet. */
   readonly #undone = new Set<string>();
   readonly #withdrawn: Map<string, number>;
 
-  /** @param carried what another journal of this case has handed over; absent for a new case */
+  /** @param carried what the previous journal of this case handed over; absent for a new case */
   constructor(file: CaseFile, carried?: CarriedJournal) {
     this.file = file;
     this.#schedules = new KnownSchedules(file.schedules, carried?.schedules);
@@ -104,7 +104,7 @@ export class CaseJournal {
     this.#acts = [...(carried?.acts ?? [])];
     this.#actIds = new Set([...file.history, ...this.#acts].map(({ id }) => id));
     this.#characters = this.#acts.map(charactersOf).reduce((sum, each) => sum + each, 0);
-    this.#recorded = new Map(carried?.recorded.map((one) => [one.key, one]));
+    this.#recorded = new Map(carried?.recorded.map((event) => [event.key, event]));
     this.#places = new Map(carried?.recorded.map(({ key }, index) => [key, index]));
     this.#isCarried = carried !== undefined;
     this.#withdrawn = new Map(Object.entries(carried?.withdrawn ?? {}));
@@ -126,19 +126,20 @@ export class CaseJournal {
     return this.#seq;
   }
 
-  /** What this journal has recorded; events from before it was carried over are the ledger's. */
+  /** The events that this journal has recorded; those of earlier journals are in the ledger. */
   get events(): readonly CaseEvent[] {
     return this.#events;
   }
 
-  /** The same act twice is one act. */
+  /** Whether an act has been accepted before; repeating it then has no effect. */
   hasAct(id: string): boolean {
     return this.#actIds.has(id);
   }
 
   /**
-   * Whether the case takes an act, judged at the act's own instant: a response from before the
-   * close is taken after it. A case that is closed is not closed again. Never looks at the present.
+   * Why the case refuses an act, judged at the act's own instant; null if it accepts it. A response
+   * from before the close is accepted after it, but a closed case cannot be closed again. The present
+   * time plays no part.
    */
   refusalFor(act: JudgedAct): ActRefusal | null {
     const { openedAt } = this.file;
@@ -154,14 +155,14 @@ export class CaseJournal {
   }
 
   /**
-   * What is not scheduled yet of all that the case would call for with one more act, if nobody did
-   * anything more; null where nothing is missing.
+   * What must still be scheduled for the case to continue with one more act and no further ones;
+   * null if nothing is missing.
    */
   unscheduledWith(act: Act): Unscheduled | null {
     const { machine, acts, livedTo } = this.#replay.with(act);
     const snapshot = machine.snapshot();
     try {
-      for (const one of acts) live(machine, one);
+      for (const each of acts) live(machine, each);
       machine.runThrough(Infinity);
       return null;
     } catch (error) {
@@ -171,7 +172,7 @@ export class CaseJournal {
     }
   }
 
-  /** Accepts an act that was not refused, with the schedules that it calls for. */
+  /** Accepts an act that was not refused, with the schedules that it needs. */
   accept(act: Act, schedules: ScheduleTable = {}): void {
     if (this.hasAct(act.id)) return;
     this.#schedules.add(schedules);
@@ -181,14 +182,14 @@ export class CaseJournal {
     this.#characters += charactersOf(act);
   }
 
-  /** The credit of the case has moved; the next advance records it. */
+  /** Takes over a movement of the case's credit, which the next advance records. */
   moveCredit(moved: CreditMoved): void {
     this.#credit = moved.credit;
     this.#moved.push(moved);
     this.#state = this.#completed(this.#state);
   }
 
-  /** What the next journal of this case starts with. Everything recorded has to be published before. */
+  /** What the next journal of this case starts with. Everything recorded must be published first. */
   carry(): CarriedJournal {
     return {
       acts: this.#acts.map((act) => (act.act === 'close' ? act : withoutNote(act))),
@@ -201,13 +202,13 @@ export class CaseJournal {
     };
   }
 
-  /** Records everything that is true at `now` and was not recorded yet. */
+  /** Records everything that is true at `now` and not yet recorded, including corrections. */
   advance(now: Instant): Advance {
     const { state, horizon, wakeup } = this.#replay.runTo(now);
     const changes = this.#replay.takeChanges();
     const before = this.#events.length;
     this.#advancedTo = now;
-    const fresh = changes.fresh.filter((one) => this.#isNew(one));
+    const fresh = changes.fresh.filter((draft) => this.#isNew(draft));
     const corrections = this.#corrections(changes, now);
     for (const draft of [...fresh, ...corrections]) this.#record(draft);
     for (const moved of this.#moved.splice(0)) this.#recordCredit(moved);
@@ -225,14 +226,14 @@ export class CaseJournal {
   }
 
   /**
-   * A verdict of another instant is another verdict. Whatever else a late act moves was told once,
-   * and is not told again unless nobody was told then.
+   * A verdict at another instant is a new verdict. Any other event that a late act moves is recorded
+   * once, unless no alert was sent for it the first time.
    */
   #isNew(draft: EventDraft): boolean {
-    const known = this.#recorded.get(draft.key);
-    if (!known) return true;
-    if (verdictOf(draft) !== null) return known.at !== draft.at;
-    return known.quiet && !draft.quiet;
+    const existing = this.#recorded.get(draft.key);
+    if (!existing) return true;
+    if (verdictOf(draft) !== null) return existing.at !== draft.at;
+    return existing.quiet && !draft.quiet;
   }
 
   #record(draft: EventDraft): void {
@@ -244,19 +245,21 @@ export class CaseJournal {
   }
 
   /**
-   * A verdict that was withdrawn and has come true again is told again: whoever was told of the
-   * correction would take it for the last word otherwise.
+   * A verdict that was withdrawn and has come true again needs a new key, so that its alert is sent
+   * again. Otherwise readers of the correction would believe that it still applied.
    */
   #alertKey(key: string): string {
     return keyAgain(key, this.#withdrawn.get(key) ?? 0);
   }
 
-  /** One correction for each metric, and for the silence, of which a recorded verdict is not true. */
+  /** One correction for each metric, and one for non-response, whose recorded verdicts are not true. */
   #corrections({ fresh, gone }: ReplayChanges, now: Instant): EventDraft[] {
-    const holds = new Map(fresh.map((one) => [one.key, one.at]));
+    const holds = new Map(fresh.map(({ key, at }) => [key, at]));
     const doubted = this.#doubted(gone);
     this.#noteUndone(doubted, fresh);
-    const wrong = doubted.filter((one) => verdictOf(one) !== null && holds.get(one.key) !== one.at);
+    const wrong = doubted.filter(
+      (event) => verdictOf(event) !== null && holds.get(event.key) !== event.at,
+    );
     for (const { key } of wrong) {
       this.#recorded.delete(key);
       this.#withdrawn.set(key, (this.#withdrawn.get(key) ?? 0) + 1);
@@ -265,18 +268,18 @@ export class CaseJournal {
     return metrics.map((metric) =>
       this.#correction(
         metric,
-        wrong.filter((one) => (one.metric ?? null) === metric),
+        wrong.filter((event) => (event.metric ?? null) === metric),
         now,
       ),
     );
   }
 
-  /** What was recorded and may not be true any more, in the order of its recording. */
+  /** Recorded events that may no longer be true, in the order of their recording. */
   #doubted(gone: ReplayChanges['gone']): readonly RecordedEvent[] {
     const isCarried = this.#isCarried;
     this.#isCarried = false;
     if (isCarried) return [...this.#recorded.values()];
-    // Only these are looked up: all that was ever recorded would be more with each act.
+    // Look up only these: the list of everything ever recorded grows with each act.
     return [...new Set(gone.map(({ key }) => key))]
       .flatMap((key) => this.#recorded.get(key) ?? [])
       .toSorted((a, b) => this.#places.get(a.key)! - this.#places.get(b.key)!);
@@ -293,21 +296,21 @@ export class CaseJournal {
       type: 'case.sla.corrected',
       at: cause?.at ?? now,
       actor: cause?.by ?? SYSTEM,
-      // Nobody is told that what they were never told no longer holds.
-      quiet: withdrawn.every((one) => one.quiet),
+      // No alert corrects verdicts for which no alert was sent.
+      quiet: withdrawn.every((event) => event.quiet),
       data: {
         metric,
         cause: cause?.act === 'withdraw-request' ? 'withdrawn-request' : 'late-report',
-        withdrawn: withdrawn.flatMap((one) => {
-          const type = verdictOf(one);
-          return type === null ? [] : [{ type, at: toIso(one.at) }];
+        withdrawn: withdrawn.flatMap((event) => {
+          const type = verdictOf(event);
+          return type === null ? [] : [{ type, at: toIso(event.at) }];
         }),
         source: withdrawn[0]?.source ?? null,
       },
     };
   }
 
-  /** What a replay does not know: who was told, and what a pack has moved. */
+  /** Adds what a replay does not know: which warnings were sent, and the movements of the credit. */
   #completed(state: CaseState): CaseState {
     const clocks =
       this.#undone.size === 0
@@ -316,7 +319,7 @@ export class CaseJournal {
     return { ...state, clocks, credit: this.#credit };
   }
 
-  /** Movements are not compared with what is true: each is recorded as it came. */
+  /** Movements are recorded as they come and never compared with the replay. */
   #recordCredit(moved: CreditMoved): void {
     this.#seq += 1;
     const { quietBefore } = this.file;
@@ -324,11 +327,11 @@ export class CaseJournal {
     this.#events.push({ ...draft, seq: this.#seq });
   }
 
-  /** A correction does not make an alert unhappen. */
+  /** Remembers warnings that were sent but have been undone, because an alert cannot be taken back. */
   #noteUndone(doubted: readonly RecordedEvent[], fresh: readonly EventDraft[]): void {
-    const told = new Set(fresh.filter(({ quiet }) => !quiet).map(({ key }) => key));
+    const alerted = new Set(fresh.filter(({ quiet }) => !quiet).map(({ key }) => key));
     for (const { type, key, quiet } of doubted) {
-      if (type === 'case.sla.warning' && !quiet && !told.has(key)) this.#undone.add(key);
+      if (type === 'case.sla.warning' && !quiet && !alerted.has(key)) this.#undone.add(key);
     }
   }
 
@@ -342,7 +345,7 @@ export class CaseJournal {
   }
 }
 
-/** From when what a case goes on with is counted, and how many pauses it has had at least. */
+/** The starts of the clocks and of the wait that a case continues with, and their least number of pauses. */
 function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlyMap<Instant, number> {
   const starts = new Map<Instant, number>(nonResponse ? [[nonResponse.since, 0]] : []);
   for (const { startedAt, waits } of clocks) {
@@ -352,21 +355,21 @@ function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlyMap<Instant
   return starts;
 }
 
-/** Notes stand in the timeline, and decide nothing. */
+/** Notes are in the timeline and do not affect the replay. */
 function withoutNote(act: Act): Act {
   return { ...act, note: null };
 }
 
-/** Of an act as JSON, without its note. */
+/** The length of an act as JSON, without its note. */
 function charactersOf(act: JudgedAct): number {
   return JSON.stringify({ ...act, note: null }).length;
 }
 
-/** As which verdict an event counts; null for what is none. */
+/** The verdict that an event states; null if it states none. */
 function verdictOf({ type, actor }: Pick<EventDraft, 'type' | 'actor'>): VerdictType | null {
-  // Whoever closes a case is not the one to be corrected.
+  // A close by a person is an act, so it is not corrected.
   if (type === 'case.closed' && actor !== SYSTEM) return null;
-  return VERDICT_TYPES.find((one) => one === type) ?? null;
+  return VERDICT_TYPES.find((verdict) => verdict === type) ?? null;
 }
 
 function verdictFacts(draft: EventDraft): Pick<RecordedEvent, 'metric' | 'source'> {

@@ -3,13 +3,13 @@ import type { Schedule, ScheduleTable } from './schedule.ts';
 import { lookingUp, partsOf, type Scheduler } from './scheduler.ts';
 
 /**
- * What was scheduled for a case when it opened, and since. What is known stays: another worker's
- * zone data may say otherwise, and nobody's deadline moves for that.
+ * The schedules computed for a case when it opened and since. Existing schedules never change, so that
+ * a worker with other zone data does not move a deadline.
  */
 export class KnownSchedules {
   readonly #opening: ScheduleTable;
   readonly #since: Record<string, Schedule> = {};
-  /** By the instant that they start from. */
+  /** Keys of the schedules, by the instant from which each is counted. */
   readonly #starting = new Map<Instant, { readonly key: string; readonly pauses: number }[]>();
 
   constructor(opening: ScheduleTable, since: ScheduleTable = {}) {
@@ -18,10 +18,10 @@ export class KnownSchedules {
     this.add(since);
   }
 
-  /** Looks up all of it. */
+  /** A scheduler that looks up these schedules. */
   readonly scheduler: Scheduler = lookingUp((key) => this.#get(key));
 
-  /** What was scheduled after the opening. */
+  /** The schedules computed after the opening. */
   get since(): ScheduleTable {
     return this.#since;
   }
@@ -35,8 +35,8 @@ export class KnownSchedules {
   }
 
   /**
-   * Those that start from an instant on, and of those that start before it what clocks can still ask for.
-   * @param starts when such clocks have started, and how many pauses they have had
+   * The schedules that start at or after an instant, and the earlier ones that clocks may still need.
+   * @param starts when those clocks started, with the least number of pauses that they have had
    */
   startingAt(starts: ReadonlyMap<Instant, number>, from: Instant): ScheduleTable {
     const found: Record<string, Schedule> = {};
@@ -44,7 +44,7 @@ export class KnownSchedules {
       const had = start >= from ? 0 : starts.get(start);
       if (had === undefined) continue;
       for (const { key, pauses } of keys) {
-        // Another severity may not pause at all.
+        // Schedules without pauses are kept because another severity may not pause at all.
         if (pauses === 0 || pauses >= had) found[key] = this.#get(key)!;
       }
     }

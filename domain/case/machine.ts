@@ -10,30 +10,30 @@ import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { commitmentFor, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
-/** What of a machine decides about what follows: nothing that is over, and no texts. */
+/** The part of a machine that determines what follows: no clocks that are over, and no notes. */
 export interface MachineSnapshot {
   readonly severity: Severity;
   readonly closure: Closure | null;
   readonly cycles: Readonly<Partial<Record<Metric, number>>>;
-  /** Those that are not over. */
+  /** The clocks that are not over. */
   readonly clocks: readonly ClockData[];
   readonly nonResponse: NonResponseData | null;
 }
 
 /**
- * One case as it lives: what people do and what happens by itself, in the order of the instants.
- * Whoever drives it keeps that order; nothing here looks at a clock. What happens is emitted as
+ * The state machine of one case. It applies acts and scheduled events in the order of their instants;
+ * callers must keep that order, because nothing here reads the present time. Events are emitted as
  * facts.
  */
 export class CaseMachine {
   readonly file: CaseFile;
-  /** What has happened since somebody has last taken it from here. */
+  /** Events emitted since the caller last took them. */
   emitted: EventDraft[] = [];
-  /** When something last happened by itself. */
+  /** The instant of the last event that happened by itself. */
   lastEventAt: Instant = -Infinity;
   readonly #scheduler: Scheduler;
   #clocks: readonly CaseClock[] = [];
-  /** Those that are not over. */
+  /** The clocks that are not over. */
   #live: readonly CaseClock[] = [];
   #cycles: Readonly<Partial<Record<Metric, number>>> = {};
   #children: readonly string[] = [];
@@ -41,7 +41,7 @@ export class CaseMachine {
   #changes: Changed = {};
   #wait: CustomerWait | null = null;
   #closure: Closure | null = null;
-  /** Somebody has worked on it: answered, closed or reopened. */
+  /** Whether the case has ever been answered or closed. */
   #attended = false;
 
   private constructor(file: CaseFile, scheduler: Scheduler) {
@@ -65,7 +65,7 @@ export class CaseMachine {
     return machine;
   }
 
-  /** A case that goes on as another one does, by a scheduler of its own. */
+  /** A case that continues from a snapshot with another scheduler. */
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
     const machine = new CaseMachine(file, scheduler);
     machine.#severity = snapshot.severity;
@@ -77,11 +77,11 @@ export class CaseMachine {
     return machine;
   }
 
-  /** Another machine in the same state, which has emitted nothing yet. */
+  /** A copy in the same state, with no emitted events. */
   copy(): CaseMachine {
     const copy = new CaseMachine(this.file, this.#scheduler);
     copy.lastEventAt = this.lastEventAt;
-    // A clock that is over never changes: both have the same one.
+    // A clock that is over never changes, so both machines can share it.
     const clocks = [...this.#clocks];
     copy.#live = this.#live.map((clock) => {
       const own = new CaseClock(copy.#context, clock.data);
@@ -121,7 +121,7 @@ export class CaseMachine {
     return this.#changes;
   }
 
-  /** Under which the case runs; the API opens no case without one. */
+  /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
   get commitment(): Commitment {
     const found =
       commitmentFor(this.file, 'first_response', this.#severity) ??
@@ -130,28 +130,28 @@ export class CaseMachine {
     return found;
   }
 
-  /** The requests that the customer has not answered; none where nobody waits. */
+  /** The ids of requests that the customer has not answered. */
   get openRequests(): readonly string[] {
     return this.#wait?.data.requests ?? [];
   }
 
-  /** The highest level of escalation that nobody has acknowledged; 0 for none. */
+  /** The highest escalation level that nobody has acknowledged; 0 if there is none. */
   get openLevel(): number {
     return Math.max(0, ...this.#live.map(({ openLevel }) => openLevel));
   }
 
-  /** The next thing that happens by itself. At one instant clocks come before the silence. */
+  /** The next scheduled event. At the same instant, clocks come before non-response. */
   next(): ScheduledEvent | null {
     if (this.#closure !== null) return null;
     return earliest([...this.#live.map((clock) => clock.next()), this.#wait?.next() ?? null]);
   }
 
-  /** Everything that falls due before an instant has happened then. */
+  /** Runs everything that falls due before an instant. */
   runBefore(at: Instant): void {
     for (let due = this.next(); due !== null && due.at < at; due = this.next()) this.#happen(due);
   }
 
-  /** Everything that falls due up to and at an instant has happened then. */
+  /** Runs everything that falls due at or before an instant. */
   runThrough(at: Instant): void {
     for (let due = this.next(); due !== null && due.at <= at; due = this.next()) this.#happen(due);
   }
@@ -181,14 +181,14 @@ export class CaseMachine {
     this.emitted.push({ ...event, quiet });
   };
 
-  /** Support has said something to the customer. */
+  /** Support answered the customer. */
   answer({ at, by }: Pick<Act, 'at' | 'by'>): void {
     this.#attended = true;
     for (const clock of this.#live) if (clock.metric !== 'resolution') clock.meet(at, by);
     this.#forgetEnded();
   }
 
-  /** Support needs something of the customer. */
+  /** Support asked the customer for something, which also counts as an answer. */
   askCustomer(act: Pick<Act, 'id' | 'at' | 'by'>): void {
     const { id: request, at } = act;
     this.answer(act);
@@ -200,7 +200,7 @@ export class CaseMachine {
     }
   }
 
-  /** The customer answered, and waits for an answer, unless one is awaited already. */
+  /** The customer answered, which starts a clock for the next response unless one is already running. */
   customerReplied({ at }: Pick<Act, 'at'>): void {
     this.#wait = null;
     for (const clock of this.#live) clock.resume(at);
@@ -219,7 +219,7 @@ export class CaseMachine {
     this.#changes = { ...this.#changes, ...changes };
   }
 
-  /** Whoever acknowledges a level is with the case, however far the breach has come meanwhile. */
+  /** Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since. */
   acknowledge(act: Pick<ActOf<'acknowledge'>, 'at' | 'by' | 'level'>): void {
     for (const clock of this.#live) if (clock.openLevel >= act.level) clock.acknowledge(act);
   }
@@ -234,7 +234,7 @@ export class CaseMachine {
     this.#end(act);
   }
 
-  /** A new cycle; the first response is not awaited twice. */
+  /** Starts a new cycle, for which no first response is due. */
   reopen({ at }: Pick<Act, 'at'>): void {
     if (this.#closure === null || at > this.#closure.reopenableUntil) return;
     this.#closure = null;
@@ -242,7 +242,7 @@ export class CaseMachine {
     this.#startClock('next_response', at);
   }
 
-  /** Starts a clock of a metric that some severity promises; none is started for others. */
+  /** Starts a clock for a metric, unless the offering promises it at no severity. */
   #startClock(metric: Metric, at: Instant): void {
     const severity = this.#severity;
     const promised = SEVERITIES.flatMap((each) => commitmentFor(this.file, metric, each) ?? [])[0];
@@ -298,7 +298,7 @@ export class CaseMachine {
     }
   }
 
-  /** The customer was silent for as long as the offering calls reasonable. */
+  /** The customer has not answered within the time that the offering calls reasonable. */
   #onNonResponseDue(next: NonResponseStep['step'], at: Instant): void {
     const wait = this.#wait;
     if (wait === null) return;
@@ -320,7 +320,7 @@ export class CaseMachine {
     }
   }
 
-  /** Every clock ends with the case. */
+  /** Closes the case and cancels every clock that still runs. */
   #end({ at, by, outcome, chargeCredit, note }: Omit<Closure, 'reopenableUntil'>): void {
     for (const clock of this.#live) clock.cancel(at);
     this.#forgetEnded();

@@ -7,18 +7,18 @@ import type { Schedule } from './schedule.ts';
 import { NO_PAUSES, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
-/** Everything that a wait for the customer is, as plain data. */
+/** The complete state of a wait for the customer, as plain data. */
 export interface NonResponseData {
-  /** The acts that asked, in their order; the later ones started nothing anew. */
+  /** The ids of the acts that asked, in order; only the first started the wait. */
   readonly requests: readonly [string, ...string[]];
   readonly askedAt: Instant;
   readonly severity: Severity;
-  /** 1, 2, 3, …: each step is timed from the one before. */
+  /** 1, 2, 3, …: each step is timed from the end of the one before. */
   readonly step: number;
   readonly since: Instant;
-  /** Null once the case is flagged, or where silence has no consequence. */
+  /** Null once the case is flagged, or if non-response has no consequence. */
   readonly schedule: Schedule | null;
-  /** When that was made: what it puts before this instant happens at this instant. */
+  /** When the schedule was made; anything that it puts before this instant happens at this instant. */
   readonly scheduledAt: Instant;
   readonly flagged: boolean;
   /** Keys of the reminders that were sent. */
@@ -26,17 +26,17 @@ export interface NonResponseData {
 }
 
 interface WaitContext {
-  /** Null where the offering says nothing: the wait has no consequence. */
+  /** Null if the offering has no such policy, so that the wait has no consequence. */
   readonly policy: NonResponsePolicy | null;
   readonly scheduler: Scheduler;
   readonly emit: EmitEvent;
-  /** Does what the policy says when the time is over. */
+  /** Takes the step that the policy prescribes when the time is over. */
   readonly onDue: (next: NonResponseStep['step'], at: Instant) => void;
 }
 
 /**
  * The wait for a customer: reminders, and a step at the end of the time that the offering calls
- * reasonable at the severity. Each step is timed from the one before it.
+ * reasonable for the severity. Each step is timed from the end of the one before.
  */
 export class CustomerWait {
   readonly #context: WaitContext;
@@ -70,12 +70,12 @@ export class CustomerWait {
     return this.#data;
   }
 
-  /** Whoever asks again while the customer is asked starts no second wait. */
+  /** Asking again during a wait does not start a second one. */
   askAgain(request: string): void {
     this.#set({ requests: [...this.#data.requests, request] });
   }
 
-  /** The next thing that happens by itself. */
+  /** The next scheduled event; null if there is none. */
   next(): ScheduledEvent | null {
     const { schedule, scheduledAt } = this.#data;
     if (schedule === null || schedule.dueAt === null) return null;
@@ -86,7 +86,7 @@ export class CustomerWait {
       cause: { what: 'non-response', dueAt, dueAtLocal },
       happen: () => this.#step(stepAt),
     };
-    // A change of severity has ended the time: a reminder would come too late.
+    // A change of severity has moved the end into the past, so a reminder would come too late.
     if (dueAt <= scheduledAt) return step;
     const reminders = schedule.warnings
       .flatMap(({ percent, at }) =>
@@ -103,26 +103,26 @@ export class CustomerWait {
     return earliest([...reminders, step]);
   }
 
-  /** The severity was changed by somebody: the running step is timed by the new one. */
+  /** Times the current step by a new severity. */
   reschedule(severity: Severity, at: Instant): void {
-    // An agent who changes the severity of a case that was flagged goes on with it.
+    // An agent who changes the severity of a flagged case wants to continue with it.
     if (this.#data.flagged) this.#beginStep(at);
     this.#set({ severity, scheduledAt: at });
     this.#schedule();
   }
 
-  /** The step that was due has lowered the severity: the next one is timed from it. */
+  /** Starts the next step after the one that was due has lowered the severity. */
   nextStep(severity: Severity, at: Instant): void {
     this.#beginStep(at);
     this.reschedule(severity, at);
   }
 
-  /** The case is flagged for closing: nothing more happens by itself. */
+  /** Flags the case for closing, after which nothing more happens by itself. */
   flag(): void {
     this.#set({ flagged: true, schedule: null });
   }
 
-  /** The identity of what follows from the silence: once for each step and severity. */
+  /** The key of a reminder or step, which occurs once for each step and severity. */
   keyOf(what: number | string | null): string {
     const { requests, step, severity } = this.#data;
     return `non-response:${requests[0]}:${step}:${severity}:${what}`;

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 
-/** Why a case does not take an act. */
+/** Why a case refuses an act. */
 export type ActRefusal =
   | { readonly code: 'case-closed'; readonly closedAt: Instant }
   | { readonly code: 'case-open' }
@@ -14,10 +14,10 @@ export type ActRefusal =
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'nothing-to-acknowledge'; readonly reached: number }
   | { readonly code: 'severity-not-lower'; readonly severity: Severity }
-  /** All that the case would break, in the order in which the offering states them. */
+  /** All rules that the act would break, in the offering's order. */
   | { readonly code: 'broken-rule'; readonly rules: readonly PinnedRule[] };
 
-/** The rules of the offering that the case would break as it would then be. */
+/** The refusal for the offering's rules that a changed case would newly break; null if there are none. */
 export function brokenRules(
   { file, changes: before, severity: present }: CaseMachine,
   { changes, severity }: Pick<CaseMachine, 'changes' | 'severity'>,
@@ -25,12 +25,15 @@ export function brokenRules(
   const { rules: all, request, account } = file;
   const old: Facts = { ...request, ...before, severity: present, account };
   const facts: Facts = { ...request, ...changes, severity, account };
-  // What was broken before, such as by a rule that the opening was not held to, is not the act's doing.
+  // A rule that was broken before, for instance because the opening was exempt, is not held against the act.
   const rules = all.filter(({ when }) => holds(when, facts) && !holds(when, old));
   return rules.length > 0 ? { code: 'broken-rule', rules } : null;
 }
 
-/** What an offering does not say it does not offer: by what it says of lowering, or else the promise of the case. */
+/**
+ * The refusal of something that the offering does not mention. It cites the policy on non-response or,
+ * if there is none, the case's commitment.
+ */
 export function notOffered(
   { file, commitment }: CaseMachine,
   what: Pick<PinnedRule, 'code' | 'field' | 'detail'>,

@@ -9,63 +9,63 @@ import type { ActRefusal } from './refusal.ts';
 import { tableScheduler, type Scheduler } from './scheduler.ts';
 import { earliest, endWakeup, type Wakeup } from './wakeup.ts';
 
-/** How far apart the acts are from which a replay can begin anew: among the latest, and before them. */
+/** The numbers of acts between marks from which a replay can restart: for the latest acts, and before. */
 const ACTS_BETWEEN_MARKS = 4;
 const ACTS_BETWEEN_OLD_MARKS = 64;
-/** What is reported late is mostly no later than so many acts. */
+/** An act that is reported late rarely precedes more acts than this. */
 const LATEST_ACTS = 32;
 
-/** The case before one of its acts. */
+/** The state of a case before one of its acts. */
 interface Mark {
   readonly machine: CaseMachine;
-  /** How many acts it has lived. */
+  /** How many acts it has replayed. */
   readonly acts: number;
-  /** How many events these have emitted. */
+  /** How many events it has emitted. */
   readonly events: number;
 }
 
 type Marks = readonly [Mark, ...Mark[]];
 
-/** Where a case stands at an instant, and everything that is true of it then. */
+/** The state of a case at an instant, and every event that is true of it then. */
 export interface CaseReplayed {
   readonly state: CaseState;
-  /** In the order of the instants. */
+  /** In the order of their instants. */
   readonly events: readonly EventDraft[];
-  /** Up to where deadlines have been looked at: `now`, or the latest act where that is later. */
+  /** The instant up to which deadlines were processed: `now`, or the latest act if that is later. */
   readonly horizon: Instant;
-  /** The nearest instant after the horizon at which something happens by itself. */
+  /** The next instant after the horizon at which something happens by itself; null if there is none. */
   readonly wakeup: Wakeup | null;
 }
 
-/** What is true of a case that was not when somebody last asked, and what is true no more. */
+/** The events of a case that are new since the last call, and those that are no longer true. */
 export interface ReplayChanges {
   readonly fresh: readonly EventDraft[];
   readonly gone: readonly EventDraft[];
 }
 
 /**
- * A case's acts in the order of (instant, arrival), each with everything that happens by itself
- * before it: at the same instant an act precedes a deadline. An act that is reported late simply
- * takes its place, and what it undoes is no longer among the events.
+ * Replays a case's acts in the order of their instants, then of their arrival, with everything that
+ * falls due between them. At the same instant an act precedes a deadline. An act that is reported late
+ * is inserted in its place, and events that it undoes disappear.
  *
- * An act is lived once. One that comes late is lived with those after it, from a mark shortly before
- * it: what an act costs does not grow with the age of the case.
+ * Each act is applied once. A late act is replayed together with those after it, from a mark shortly
+ * before it, so that the cost of an act does not grow with the age of the case.
  */
 export class CaseReplay {
   #machine: CaseMachine;
-  /** Ids of acts that were a mistake, also of one that arrives after whoever says so. */
+  /** Ids of withdrawn acts, including any that arrive after the act that withdraws them. */
   readonly #mistakes: Set<string | null>;
-  /** Without those that were a mistake. */
+  /** Without withdrawn acts. */
   #acts: readonly Act[] = [];
   #events: EventDraft[] = [];
   #marks: Marks;
-  /** How many of the events somebody knows. */
-  #known = 0;
+  /** How many of the events `takeChanges` has returned. */
+  #reported = 0;
   #gone: readonly EventDraft[] = [];
 
   /**
    * Throws what the scheduler throws.
-   * @param arrived acts after those of the file's history, in the order of their arrival
+   * @param arrived acts after those of the file's history, in order of arrival
    */
   constructor(file: CaseFile, scheduler: Scheduler, arrived: readonly Act[] = []) {
     this.#machine = CaseMachine.open(file, scheduler);
@@ -79,7 +79,10 @@ export class CaseReplay {
     this.#live({ machine: this.#machine, acts, from: 0, events: this.#events.length });
   }
 
-  /** A copy of the case as an act at an instant finds it: after earlier acts, before that instant's deadlines. */
+  /**
+   * A copy of the case as it is for a new act at an instant: after acts up to and at that instant, before
+   * its deadlines.
+   */
   at(at: Instant): CaseMachine {
     const place = placeOf(this.#acts, at);
     const { machine, from } = this.#copyBefore(place, at);
@@ -88,11 +91,11 @@ export class CaseReplay {
     return machine;
   }
 
-  /** A copy of the case before some act, and the acts that follow with one more. Nothing is changed. */
+  /** A copy of the case, and the acts to replay on it so that a new one is included. Changes nothing. */
   with(act: Act): {
     readonly machine: CaseMachine;
     readonly acts: readonly Act[];
-    /** When something last happened before them. */
+    /** The instant of the last act or event before `acts`. */
     readonly livedTo: Instant;
   } {
     const { machine, acts, from } = this.#placed(act);
@@ -101,15 +104,15 @@ export class CaseReplay {
   }
 
   /**
-   * Adds an act, and lives it with those after it.
-   * Throws what the scheduler throws, and is then as before.
+   * Adds an act and replays it with those after it.
+   * Throws what the scheduler throws, and then leaves the replay unchanged.
    */
   add(act: Act): void {
     this.#live(this.#placed(act));
     this.#mistakes.add(mistakeOf(act));
   }
 
-  /** Everything has happened that happens by itself until `now`. */
+  /** Runs everything that falls due up to and at `now`. */
   runTo(now: Instant): {
     readonly state: CaseState;
     readonly horizon: Instant;
@@ -127,20 +130,20 @@ export class CaseReplay {
     return { state, horizon, wakeup };
   }
 
-  /** Everything that is true of the case, in the order of the instants. */
+  /** Every event that is true of the case, in the order of their instants. */
   get events(): readonly EventDraft[] {
     return this.#events;
   }
 
-  /** What has changed since somebody last asked. */
+  /** The changes since the last call. */
   takeChanges(): ReplayChanges {
-    const changes = { fresh: this.#events.slice(this.#known), gone: this.#gone };
-    this.#known = this.#events.length;
+    const changes = { fresh: this.#events.slice(this.#reported), gone: this.#gone };
+    this.#reported = this.#events.length;
     this.#gone = [];
     return changes;
   }
 
-  /** The acts with one more, and the case before the first that it makes another one. */
+  /** The acts with a new one inserted, and a copy of the case before the first act that is affected. */
   #placed(act: Act): Start & { readonly acts: readonly Act[] } {
     const mistaken = mistakeOf(act);
     const mistake = mistaken === null ? -1 : this.#acts.findIndex(({ id }) => id === mistaken);
@@ -152,7 +155,7 @@ export class CaseReplay {
     return { acts, ...this.#copyBefore(first, at) };
   }
 
-  /** A copy of the case that has lived at most so many acts, and nothing that fell due at or after an instant. */
+  /** A copy of the case with at most `count` acts and no event that fell due at or after an instant. */
   #copyBefore(count: number, at: Instant): Start {
     if (count === this.#acts.length && at > this.#machine.lastEventAt) {
       return { machine: this.#machine.copy(), from: count, events: this.#events.length };
@@ -167,18 +170,18 @@ export class CaseReplay {
     const [first, ...others] = this.#marks;
     const marks: [Mark, ...Mark[]] = [first, ...others.filter((mark) => mark.acts <= from)];
     for (const [index, act] of acts.slice(from).entries()) {
-      const lived = from + index;
-      if (lived > marks[marks.length - 1]!.acts && lived % ACTS_BETWEEN_MARKS === 0) {
+      const replayed = from + index;
+      if (replayed > marks[marks.length - 1]!.acts && replayed % ACTS_BETWEEN_MARKS === 0) {
         marks.push({
           machine: machine.copy(),
-          acts: lived,
+          acts: replayed,
           events: events + machine.emitted.length,
         });
       }
       live(machine, act);
     }
-    this.#gone = [...this.#events.slice(events, this.#known), ...this.#gone];
-    this.#known = Math.min(this.#known, events);
+    this.#gone = [...this.#events.slice(events, this.#reported), ...this.#gone];
+    this.#reported = Math.min(this.#reported, events);
     this.#events.length = events;
     this.#acts = acts;
     this.#marks = thinned(marks, acts.length);
@@ -192,7 +195,7 @@ export class CaseReplay {
   }
 }
 
-/** Where a replay goes on: a copy of the case, and how many acts and events it has behind it. */
+/** Where a replay continues: a copy of the case, and the number of acts and events before it. */
 interface Start {
   readonly machine: CaseMachine;
   readonly from: number;
@@ -200,10 +203,10 @@ interface Start {
 }
 
 /**
- * A case at `now`, from its opening on. Nothing is remembered between two calls.
+ * Replays a case from its opening to `now`. Nothing is cached between calls.
  * Throws what the scheduler throws.
- * @param acts in the order of their arrival, after those of the file's history
- * @param scheduler by default one that knows what was scheduled when the case opened
+ * @param acts in order of arrival, after those of the file's history
+ * @param scheduler by default one that looks up the schedules in the file
  */
 export function replay(
   file: CaseFile,
@@ -211,13 +214,13 @@ export function replay(
   now: Instant,
   scheduler: Scheduler = tableScheduler(file),
 ): CaseReplayed {
-  const lived = new CaseReplay(file, scheduler, acts);
-  return { ...lived.runTo(now), events: lived.events };
+  const replayed = new CaseReplay(file, scheduler, acts);
+  return { ...replayed.runTo(now), events: replayed.events };
 }
 
 /**
- * The first act of a history that the case would not have taken, had it lived it; null where it
- * would have taken all of them. Throws what the scheduler throws.
+ * The first act of the file's history that the case would have refused; null if it would have accepted
+ * all of them. Throws what the scheduler throws.
  */
 export function firstRefusal(
   file: CaseFile,
@@ -233,13 +236,13 @@ export function firstRefusal(
   return null;
 }
 
-/** Lives an act, with everything that was due before it. */
+/** Applies an act after everything that was due before it. */
 export function live(machine: CaseMachine, act: Act): void {
   machine.runBefore(act.at);
   perform(machine, act);
 }
 
-/** Marks are close to each other where they are likely to be asked for, and few all the same. */
+/** Thins out old marks, so that they are dense only where they are likely to be needed. */
 function thinned([first, ...others]: Marks, acts: number): Marks {
   const kept = others.filter(
     (mark) => mark.acts > acts - LATEST_ACTS || mark.acts % ACTS_BETWEEN_OLD_MARKS === 0,
@@ -247,12 +250,12 @@ function thinned([first, ...others]: Marks, acts: number): Marks {
   return [first, ...kept];
 }
 
-/** The act that was a mistake, by another one that says so. */
+/** The id of the act that this act withdraws; null if it withdraws none. */
 function mistakeOf(act: Act): string | null {
   return act.act === 'withdraw-request' ? act.request : null;
 }
 
-/** How many acts come before one of an instant: at the same one, those that arrived earlier. */
+/** The place of a new act at an instant: after the acts that arrived earlier for the same instant. */
 function placeOf(acts: readonly Act[], at: Instant): number {
   return acts.findLastIndex((act) => act.at <= at) + 1;
 }

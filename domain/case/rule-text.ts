@@ -1,6 +1,6 @@
 import type { Outcome } from './act.ts';
 
-/** What an offering does not offer, as rules of it that an act would break. */
+/** Rules that an act breaks if the offering does not provide for it. */
 export const NOT_OFFERED = {
   ground: {
     code: 'lack-of-resources-no-ground',
@@ -14,7 +14,7 @@ export const NOT_OFFERED = {
   },
 } as const;
 
-/** Why a close cannot say of the credit what it says. */
+/** Why a close's `chargeCredit` is refused. */
 export const CHARGE_TEXTS = {
   notDecided: (outcome: Outcome) =>
     `Whether the credit is charged is decided when a case closes as ${outcome}: say chargeCredit true or false.`,

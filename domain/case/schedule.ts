@@ -1,23 +1,23 @@
 import type { Instant } from '../time/instant.ts';
 
-/** A stretch of time, half open, that a clock does not count. */
+/** A half-open stretch of time that a clock does not count. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** A threshold with its instant. */
+/** A warning threshold with its instant. */
 export interface ScheduledWarning {
-  /** Null where it is a time before the deadline. */
+  /** Null if the threshold is a time before the deadline. */
   readonly percent: number | null;
-  /** In the clock's own time; null where it is a percentage. */
+  /** In the clock's own time; null if the threshold is a percentage. */
   readonly beforeMinutes: number | null;
   readonly at: Instant;
 }
 
-/** The instants of a clock, or of the wait for a customer, as a scheduler computes them. */
+/** The instants of a clock or of a wait for the customer, as computed by a scheduler. */
 export interface Schedule {
-  /** Null where nothing is promised. */
+  /** Null if nothing is promised or the deadline would lie beyond the supported years. */
   readonly dueAt: Instant | null;
   /** `dueAt` in the account's zone with its offset, for people. */
   readonly dueAtLocal: string | null;
@@ -25,5 +25,5 @@ export interface Schedule {
   readonly escalations: readonly { readonly level: number; readonly at: Instant }[];
 }
 
-/** Schedules by what they are the schedule of (`scheduleKey`). */
+/** Schedules by key, as `scheduleKey` makes it. */
 export type ScheduleTable = Readonly<Record<string, Schedule>>;

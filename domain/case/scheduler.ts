@@ -4,7 +4,7 @@ import type { CaseFile } from './case-file.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';
 
-/** The schedule of what falls never due. */
+/** The schedule of something that never falls due. */
 export const NEVER: Readonly<Schedule> = {
   dueAt: null,
   dueAtLocal: null,
@@ -12,7 +12,7 @@ export const NEVER: Readonly<Schedule> = {
   escalations: [],
 };
 
-/** Pauses that are over, in order, with a digest that stands for them in the key of a schedule. */
+/** Pauses that are over, in order, with a digest that represents them in a schedule's key. */
 export interface Pauses {
   readonly list: readonly Pause[];
   readonly digest: string;
@@ -24,20 +24,20 @@ export function withPause({ list, digest }: Pauses, pause: Pause): Pauses {
   return { list: [...list, pause], digest: digestOf(`${digest}:${pause.from}-${pause.to}`) };
 }
 
-/** What is to be scheduled: a clock under one severity, or the wait for the customer. */
+/** What is to be scheduled: a clock or a wait for the customer, at one severity. */
 export interface ScheduleRequest {
   readonly of: Metric | 'non-response';
   readonly severity: Severity;
   readonly startedAt: Instant;
   readonly pauses: Pauses;
-  /** The instant of the breach where that is not the deadline: levels are counted from it. */
+  /** The instant of the breach if it is not the deadline; escalation levels are counted from it. */
   readonly breachedAt?: Instant;
 }
 
-/** Knows the instants of clocks: by computing them, or from a table of what was computed. */
+/** Provides the schedules of clocks, by computing them or by looking them up in a table. */
 export type Scheduler = (request: ScheduleRequest) => Schedule;
 
-/** A schedule that the table does not have; whoever has calendars and zones has to compute it. */
+/** Thrown if the table lacks a schedule, which code that has calendars and zones must then compute. */
 export class ScheduleMissingError extends Error {
   override readonly name = 'ScheduleMissingError';
 
@@ -47,8 +47,8 @@ export class ScheduleMissingError extends Error {
 }
 
 /**
- * What a schedule is the schedule of, as the key of a table. However many pauses a clock has had,
- * its key is short: a case with hundreds of them would outgrow a message otherwise.
+ * The key of a schedule in a table. It is short however many pauses a clock has had, because a case with
+ * hundreds of them would otherwise outgrow a message.
  */
 export function scheduleKey({
   of,
@@ -63,14 +63,14 @@ export function scheduleKey({
   return length === 0 ? key : `${key}:${length}:${pauses.digest}`;
 }
 
-/** From when the schedule of a key is counted, and over how many pauses. */
+/** The instant from which a key's schedule is counted, and its number of pauses. */
 export function partsOf(key: string): { readonly startedAt: Instant; readonly pauses: number } {
   const [, , startedAt, ...rest] = key.split(':');
   const pauses = rest.length > 1 ? Number(rest.at(-2)) : 0;
   return { startedAt: Number(startedAt), pauses };
 }
 
-/** FNV-1a, twice with different seeds: 64 bits, as 16 digits. */
+/** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
 function digestOf(text: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
 }
@@ -84,9 +84,9 @@ function hashed(text: string, seed: number): string {
 }
 
 /**
- * A scheduler that looks up what was computed before, and computes nothing, so that workflow code can
- * use it. What is not found it throws as `ScheduleMissingError`.
- * @param find by the key of a schedule
+ * A scheduler that looks up schedules and computes none, so that workflow code can use it. It throws
+ * `ScheduleMissingError` for a schedule that is not found.
+ * @param find finds a schedule by its key
  */
 export function lookingUp(find: (key: string) => Schedule | undefined): Scheduler {
   return (request) => {
@@ -96,12 +96,12 @@ export function lookingUp(find: (key: string) => Schedule | undefined): Schedule
   };
 }
 
-/** Looks up what was computed when the case opened. */
+/** A scheduler that looks up the schedules computed when the case opened. */
 export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Scheduler {
   return lookingUp((key) => schedules[key]);
 }
 
-/** How the schedule of the first response is asked for when a case opens. */
+/** The request for the schedule of the first response when a case opens. */
 export function firstRequest({
   request: { severity },
   openedAt,
@@ -109,7 +109,7 @@ export function firstRequest({
   return { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES };
 }
 
-/** What is promised of a metric at a severity; null where there is nothing. */
+/** The commitment for a metric at a severity; null if there is none. */
 export function commitmentFor(
   { commitments }: Pick<CaseFile, 'commitments'>,
   metric: Metric,

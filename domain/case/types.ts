@@ -1,4 +1,4 @@
-/** All the words in which a case is written down, for those who import them from one place. */
+/** All the types of a case, for importing them from one place. */
 export {
   CATEGORIES,
   REQUEST_CHANNELS,

@@ -5,7 +5,7 @@ import type { Schedule, ScheduledWarning } from './schedule.ts';
 
 type Deadline = Pick<Schedule, 'dueAt' | 'dueAtLocal'>;
 
-/** What happens by itself, as far as whoever reads the timer has to know it. */
+/** What happens at a wakeup, with the facts that a timer's description shows. */
 export type WakeupCause =
   | ({ readonly what: 'warning'; readonly metric: Metric } & Deadline &
       Pick<ScheduledWarning, 'percent' | 'beforeMinutes'>)
@@ -15,23 +15,23 @@ export type WakeupCause =
   | ({ readonly what: 'non-response' } & Deadline)
   | { readonly what: 'end' };
 
-/** The nearest instant at which something happens by itself, and what. */
+/** The next instant at which something happens by itself, and what happens. */
 export interface Wakeup {
   readonly at: Instant;
   readonly cause: WakeupCause;
 }
 
-/** Something that happens by itself when its instant has come, unless an act comes first. */
+/** Something that happens by itself at its instant unless an act comes first. */
 export interface ScheduledEvent extends Wakeup {
   readonly happen: () => void;
 }
 
-/** The earliest; of those at one instant the first in the list. Null where there is none. */
+/** The earliest wakeup; at the same instant, the first in the list. Null if there is none. */
 export function earliest<W extends Wakeup>(wakeups: readonly (W | null)[]): W | null {
   return wakeups.reduce((a, b) => (a === null || (b !== null && b.at < a.at) ? b : a), null);
 }
 
-/** When a closed case is over; null where it is open, or over. */
+/** The end of the time to reopen a closed case; null if the case is open or that time is over. */
 export function endWakeup({ closure }: Pick<CaseState, 'closure'>, after: Instant): Wakeup | null {
   if (closure === null || closure.reopenableUntil <= after) return null;
   return { at: closure.reopenableUntil, cause: { what: 'end' } };

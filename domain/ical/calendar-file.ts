@@ -10,24 +10,24 @@ import { zoneComponent } from './zone-component.ts';
 const PRODUCT = '-//SLA timers//Calendars//EN';
 const ICAL_WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** What is written into a file. */
+/** The content of a calendar file. */
 export interface CalendarContent {
   readonly calendar: PinnedCalendar;
-  /** For people. */
+  /** The name that calendar applications show. */
   readonly title: string;
-  /** What tells its events from those of other calendars and of other places: `de.local-business`. */
+  /** Distinguishes its events from those of other calendars and places: `de.local-business`. */
   readonly scope: string;
-  /** What people should know of it, a sentence each. */
+  /** What readers should know about the calendar, one sentence each. */
   readonly notes: readonly string[];
   readonly span: DateSpan;
 }
 
 /**
- * A calendar's holidays and opening hours on the dates of a span as a file of iCalendar (RFC 5545).
+ * A calendar's holidays and opening hours over a span of dates, as an iCalendar file (RFC 5545).
  * Holidays are all-day events. Weekly hours recur in the calendar's zone; hours of other dates, and
- * those within which clocks jump, are events of their own. The same content is the same file: the
- * time stamp is the span's first midnight, as nobody knows when the policy was last changed, and
- * the version is the sequence. Throws `CalendarError`.
+ * those within which clocks jump, are separate events. The same content always gives the same file:
+ * the time stamp is the span's first midnight in UTC, because the time of the policy's last change is
+ * unknown, and the sequence number follows the calendar's version. Throws `CalendarError`.
  */
 export function calendarFile(content: CalendarContent): string {
   const { calendar, title, notes, span } = content;
@@ -62,13 +62,13 @@ function seriesEvent(content: CalendarContent, { weekly, first, last, except }: 
   return event(content, `open-${name}`, 'Opening hours', [
     ...wallTimes(first, zone),
     ['rrule', {}, 'recur', { freq: 'WEEKLY', until: utcText(last.spans[0]!.from), byday }],
-    // One a line: some readers know no lists.
+    // One per line, because some applications do not read lists.
     ...except.map((day) => local('exdate', day * DAY + first.hours.from, zone)),
     text('summary', `Open: ${content.title}`),
   ]);
 }
 
-/** In wall time where that says it; else what it really is, in UTC. */
+/** In wall time if that is unambiguous, otherwise the actual spans in UTC. */
 function singleEvents(content: CalendarContent, opening: Opening): readonly Component[] {
   const zone = content.calendar.timeZone;
   return opening.spans.map(({ from, to }) =>
@@ -90,12 +90,12 @@ function event(
     utc('dtstamp', span.from * DAY),
     ['sequence', {}, 'integer', calendar.version - 1],
   ];
-  // What is open or closed makes nobody busy.
+  // Opening hours and holidays must not make their readers appear busy.
   const rest = [text('categories', category), text('transp', 'TRANSPARENT')];
   return ['vevent', [...identity, ...properties, ...rest], []];
 }
 
-/** The end of a day is the next one's beginning. */
+/** Hours that end at 24:00 end at midnight of the next date. */
 function wallTimes({ date: day, hours }: Opening, zone: string): readonly Property[] {
   return [
     local('dtstart', day * DAY + hours.from, zone),
@@ -110,7 +110,7 @@ function hoursText({ hours: { from, to } }: Opening): readonly string[] {
   });
 }
 
-/** Readers of these expect no VALUE parameter, with which the library would write them as text. */
+/** Applications expect no VALUE parameter here, but the library adds one for properties of type text. */
 function extension(name: string, value: string): Property {
   return [name, {}, 'unknown', ICAL.design.icalendar.value.text.toICAL(value)];
 }

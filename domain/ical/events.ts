@@ -4,13 +4,13 @@ import { parseLocalDate, weekdayOf, type LocalDate } from '../time/local-date.ts
 import { openingOn, type Opening } from './opening.ts';
 import { areSame, weeklyHours, type WeeklyHours } from './weekly-hours.ts';
 
-/** Dates in a row; the last one is not of them. */
+/** A half-open span of dates: `to` is exclusive. */
 export interface DateSpan {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
-/** Weekly hours over a span: from its first date to its last, without some of those between. */
+/** Weekly hours that recur from a first to a last opening, except on some dates between. */
 export interface Series {
   readonly weekly: WeeklyHours;
   readonly first: Opening;
@@ -18,15 +18,15 @@ export interface Series {
   readonly except: readonly LocalDate[];
 }
 
-/** What a calendar's file consists of. */
+/** The events in a calendar file. */
 export interface Events {
   readonly holidays: readonly { readonly date: LocalDate; readonly name: string }[];
   readonly series: readonly Series[];
-  /** What no series says: hours of other dates, and those within which clocks jump. */
+  /** Openings that no series covers: hours of other dates, and hours within which clocks jump. */
   readonly single: readonly Opening[];
 }
 
-/** The holidays and the openings of a calendar on the dates of a span. Throws `CalendarError`. */
+/** The holidays and openings of a calendar within a span of dates. Throws `CalendarError`. */
 export function eventsOf(calendar: Calendar, span: DateSpan): Events {
   const hours = new Hours(calendar);
   const openings: Opening[] = [];
@@ -59,7 +59,7 @@ function isOf({ date, hours }: Opening, weekly: WeeklyHours): boolean {
   return areSame(hours, weekly.hours) && weekly.weekdays.includes(weekdayOf(date));
 }
 
-/** Those that no exception replaces. */
+/** The holidays that no exception replaces. */
 function holidaysIn({ holidays, exceptions }: Calendar, { from, to }: DateSpan) {
   return Object.entries(holidays).flatMap(([text, name]) => {
     const date = parseLocalDate(text);

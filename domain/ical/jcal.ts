@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { formatLocalDate, type LocalDate } from '../time/local-date.ts';
 
-/** A property as jCal (RFC 7265) writes it: name, parameters, type and values. */
+/** A property in jCal form (RFC 7265): name, parameters, type and values. */
 export type Property = readonly [
   name: string,
   params: Readonly<Record<string, string>>,
@@ -9,7 +9,7 @@ export type Property = readonly [
   ...values: readonly unknown[],
 ];
 
-/** A component as jCal writes it. */
+/** A component in jCal form: name, properties and components. */
 export type Component = readonly [
   name: string,
   properties: readonly Property[],
@@ -24,17 +24,17 @@ export function date(name: string, value: LocalDate): Property {
   return [name, {}, 'date', formatLocalDate(value)];
 }
 
-/** An instant in UTC; fractions of a second are cut. */
+/** An instant in UTC; fractions of a second are truncated. */
 export function utc(name: string, instant: Instant): Property {
   return [name, {}, 'date-time', utcText(instant)];
 }
 
-/** Local milliseconds (a date's midnight plus its time of day) as wall time of a zone. */
+/** Local milliseconds (a date's midnight plus the time of day) as wall time in a zone. */
 export function local(name: string, localMs: number, zone: string): Property {
   return [name, { tzid: zone }, 'date-time', wallText(localMs)];
 }
 
-/** Local milliseconds as wall time of whatever zone it stands in. */
+/** Local milliseconds as wall time without a zone, for use within a VTIMEZONE. */
 export function floating(name: string, localMs: number): Property {
   return [name, {}, 'date-time', wallText(localMs)];
 }

@@ -4,20 +4,20 @@ import { DAY } from '../time/units.ts';
 import type { WallHours } from '../time/wall-hours.ts';
 import { piecesBetween, type ZonePiece } from '../time/zone-pieces.ts';
 
-/** Hours of one date, and when they really are. */
+/** The hours of a date, and the spans of UTC that they cover. */
 export interface Opening {
   readonly date: LocalDate;
   readonly hours: WallHours;
-  /** In order and apart; several, or shorter than the hours, where clocks jump within them. */
+  /** In order and not touching; several, or of another length than the hours, if clocks jump within them. */
   readonly spans: readonly { readonly from: Instant; readonly to: Instant }[];
-  /** Whether wall time says all of it: clocks do not jump within it, nor show its ends twice. */
+  /** Whether wall time describes the opening fully: clocks do not jump within it or show its ends twice. */
   readonly isPlain: boolean;
 }
 
-/** What the hours of a date are in a known zone. */
+/** The opening that the hours of a date give in a valid zone. */
 export function openingOn(date: LocalDate, hours: WallHours, zone: string): Opening {
   const midnight = date * DAY;
-  // No zone is a day or more away from UTC.
+  // Every zone is less than a day away from UTC.
   const pieces = piecesBetween(zone, midnight - DAY, midnight + 2 * DAY);
   const spans = spansIn(pieces, midnight + hours.from, midnight + hours.to);
   const [first] = spans;

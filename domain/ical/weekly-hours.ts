@@ -8,7 +8,7 @@ export interface WeeklyHours {
   readonly weekdays: readonly number[];
 }
 
-/** The weekly hours of a checked calendar: each interval once, with the weekdays that have it. */
+/** The weekly hours of a checked calendar: each distinct interval once, with the weekdays that have it. */
 export function weeklyHours({ weekly }: Pick<Calendar, 'weekly'>): readonly WeeklyHours[] {
   const found = new Map<string, { hours: WallHours; weekdays: number[] }>();
   for (const [index, day] of WEEKDAYS.entries()) {
@@ -22,6 +22,6 @@ export function weeklyHours({ weekly }: Pick<Calendar, 'weekly'>): readonly Week
   return [...found.values()];
 }
 
-export function areSame(one: WallHours, other: WallHours): boolean {
-  return one.from === other.from && one.to === other.to;
+export function areSame(a: WallHours, b: WallHours): boolean {
+  return a.from === b.from && a.to === b.to;
 }

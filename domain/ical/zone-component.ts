@@ -4,9 +4,9 @@ import { offsetIn } from '../time/zone-pieces.ts';
 import { floating, text, type Component, type Property } from './jcal.ts';
 
 /**
- * What a known zone's clocks show between two instants, as a VTIMEZONE: an observance for the
- * beginning and one for each transition, as they really are, since a rule may change within the
- * span. It says nothing of any other time.
+ * A valid zone's offsets between two instants, as a VTIMEZONE: an observance for the start and one
+ * for each actual transition, because a recurrence rule may change within the span. It does not
+ * describe any other time.
  */
 export function zoneComponent(zone: string, from: Instant, to: Instant): Component {
   const transitions = transitionsBetween(zone, from, to);
@@ -23,7 +23,7 @@ export function zoneComponent(zone: string, from: Instant, to: Instant): Compone
   ];
 }
 
-/** It begins at the wall time that the offset before it shows. */
+/** An observance begins at a wall time that is given in the offset before it. */
 function observance({ at, before, after }: Transition, inSummer: boolean): Component {
   return [
     inSummer ? 'daylight' : 'standard',
@@ -36,7 +36,7 @@ function observance({ at, before, after }: Transition, inSummer: boolean): Compo
   ];
 }
 
-/** Local mean times of the early years are not whole minutes. */
+/** Writes seconds only if there are any, as in the local mean times of early years. */
 function offsetProperty(name: string, offset: number): Property {
   const time = new Date(Math.abs(offset)).toISOString().slice(11, 19);
   const sign = offset < 0 ? '-' : '+';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../../catalogue/schema/source.ts';
 
-/** One rule that is broken, as a workflow tells it and a 422 lists it. */
+/** A broken rule, as a workflow reports it and a 422 response lists it. */
 export const brokenRuleSchema = z.object({
   code: z.string(),
   detail: z.string(),

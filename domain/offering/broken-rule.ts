@@ -7,14 +7,14 @@ export interface BrokenRule {
   /** Stable and machine-readable, such as `severity-a-technical-only`. */
   readonly code: string;
   readonly detail: string;
-  /** The field that would have to be another, as a dotted path: `contact.email`. */
+  /** The field that would have to change, as a dotted path: `contact.email`. */
   readonly field: string;
   readonly source: Source;
-  /** What the same case could ask for instead, as fields of the request. */
+  /** What the same case could request instead, as fields of the request. */
   readonly alternative: Readonly<Record<string, unknown>> | null;
 }
 
-/** Every broken rule, in the order in which the offering states them. */
+/** Every broken rule, in the offering's order. */
 export function refusalsOf(offering: Offering, facts: Facts): readonly BrokenRule[] {
   return offering.rules
     .filter(({ when }) => holds(when, facts))

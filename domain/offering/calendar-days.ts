@@ -7,21 +7,21 @@ import type { Calendar } from '../time/calendar.ts';
 import { feedsOf, named, type Names } from './holiday-feeds.ts';
 import type { Place } from './place.ts';
 
-/** The snapshots that a calendar goes by in one place. */
+/** The snapshots that a calendar uses in one place. */
 export interface CalendarDays {
-  /** The country whose public holidays close it; null where it is open on holidays. */
+  /** The country whose public holidays close the calendar; null if it is open on holidays. */
   readonly country: string | null;
-  /** The part of it (ISO 3166-2) whose own holidays count too; null where none is named. */
+  /** The part of the country (ISO 3166-2) whose own holidays also count; null if none is named. */
   readonly subdivision: string | null;
-  /** Null where nobody knows the country's holidays. */
+  /** Null if the catalogue has no holidays for the country, or the calendar is open on holidays. */
   readonly holidays: HolidaySnapshot | null;
-  /** Imported feeds whose days close it. */
+  /** Imported feeds whose days close the calendar. */
   readonly feeds: readonly HolidayFeedSnapshot[];
-  /** Null where it follows no arrangement, or the country has none. */
+  /** Null if the calendar follows no make-up days, or the catalogue has none for the country. */
   readonly makeUpDays: MakeUpSnapshot | null;
 }
 
-/** Finds what closes a calendar in one place, and what opens it on days that are closed elsewhere. */
+/** Finds the holidays and feeds that close a calendar in one place, and the make-up days that open it. */
 export function calendarDays(
   catalogue: Catalogue,
   policy: CalendarPolicy,
@@ -40,9 +40,9 @@ export function calendarDays(
 }
 
 /**
- * The dates of a calendar: the public holidays, the days off beside them, the days worked for them,
- * the days of its feeds, which are closed also where others work for holidays, and the policy's own
- * exceptions, which win over all others. Each of these that is closed is a holiday by its name.
+ * The special dates of a calendar: public holidays, additional days off, make-up days, feed days and
+ * the policy's own exceptions. Feed days are closed even if they are make-up days; the policy's own
+ * exceptions take precedence over everything else. Every closed date is listed as a named holiday.
  */
 export function datesOf(
   { makeUpDays: followed, exceptions: own }: CalendarPolicy,
@@ -74,7 +74,7 @@ function holidayPlace(
   return { country, subdivision: country === holidays ? null : holidays };
 }
 
-/** Those of the whole country, with what its part has beside them and without what it has not. */
+/** The country's public holidays, with the subdivision's own added and those it does not observe removed. */
 function publicHolidays(snapshot: HolidaySnapshot | null, subdivision: string | null): Names {
   if (snapshot === null || subdivision === null) return snapshot?.days ?? {};
   const days = new Map(Object.entries(snapshot.days));

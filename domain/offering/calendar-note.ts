@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import type { LocalCalendar } from './calendar.ts';
 
-/** All that a note may be about. */
+/** The subjects of notes. */
 export const CALENDAR_NOTE_CODES = [
   'holidays-unknown',
   'holidays-partial',
@@ -11,7 +11,7 @@ export const CALENDAR_NOTE_CODES = [
 ] as const;
 type CalendarNoteCode = (typeof CALENDAR_NOTE_CODES)[number];
 
-/** What people should know about a calendar that is less than it says. */
+/** A caveat for readers about a calendar whose data is incomplete. */
 export interface CalendarNote {
   readonly code: CalendarNoteCode;
   readonly calendar: string;
@@ -19,17 +19,16 @@ export interface CalendarNote {
 }
 
 /**
- * What people should know of a calendar in the year (UTC) of an instant: that its holidays are not
- * known, or in part alone, or those of the account's subdivision are not, or which days are worked
- * for others, or that a feed ends before it. None where everything is known, or where it goes by
- * none of these.
+ * What readers should know about a calendar in the year (UTC) of an instant: that its holidays are
+ * unknown or only partly known, that those of the account's subdivision or the make-up days are
+ * unknown, or that a feed does not cover the year. Empty if everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();
   const calendar = local.calendar.id;
   const whole = noteOf('holidays-unknown', calendar, holidaysDetail(local, year));
   const feeds = noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year));
-  // Where not even the holidays are known, what goes by them goes without saying.
+  // If the holidays themselves are unknown, notes on their details would add nothing.
   if (whole.length > 0) return [...whole, ...feeds];
   return [
     ...noteOf('holidays-partial', calendar, partialDetail(local, year)),

@@ -7,20 +7,20 @@ import type { Place } from './place.ts';
 
 export type { Place } from './place.ts';
 
-/** There is no such calendar in the catalogue. */
+/** Thrown for a calendar that the catalogue does not have. */
 export class UnknownCalendarError extends Error {
   override readonly name = 'UnknownCalendarError';
   readonly code = 'calendar-unknown';
   readonly calendar: string;
 
-  /** @param known the ids that there are */
-  constructor(calendar: string, known: readonly string[]) {
-    super(`there is no calendar "${calendar}": there are ${known.join(', ')}`);
+  /** @param existing the ids in the catalogue */
+  constructor(calendar: string, existing: readonly string[]) {
+    super(`there is no calendar "${calendar}": there are ${existing.join(', ')}`);
     this.calendar = calendar;
   }
 }
 
-/** A calendar that floats with the account, asked for without saying where the account is. */
+/** Thrown if a calendar floats with the account and the account's place is not given. */
 export class PlaceNeededError extends Error {
   override readonly name = 'PlaceNeededError';
   readonly code = 'calendar-needs-place';
@@ -34,26 +34,26 @@ export class PlaceNeededError extends Error {
   }
 }
 
-/** A calendar of the catalogue as it is in one place. */
+/** A calendar of the catalogue, resolved for one place. */
 export interface LocalCalendar {
-  /** With every holiday and every make-up day that is known. */
+  /** With all known holidays and make-up days. */
   readonly calendar: PinnedCalendar;
-  /** The country whose public holidays close it; null where it is open on holidays. */
+  /** The country whose public holidays close the calendar; null if it is open on holidays. */
   readonly country: string | null;
-  /** The first and the last year whose holidays are known; null where none are. */
+  /** The first and the last year whose holidays are known; null if none are. */
   readonly years: readonly [number, number] | null;
-  /** What is known to lack of those holidays. */
+  /** What those holidays are known to lack. */
   readonly caveats: readonly HolidayCaveat[];
-  /** The part of the country (ISO 3166-2) whose own holidays close it too; null where none is named. */
+  /** The part of the country (ISO 3166-2) whose own holidays also close it; null if none is named. */
   readonly subdivision: string | null;
-  /** Whether that part's own holidays are known; where they are not, it goes by the country's. */
+  /** Whether the subdivision's own holidays are known; if not, the country's are used. */
   readonly knowsSubdivision: boolean;
-  /** Imported feeds whose days close it, and the years that each was imported for. */
+  /** Imported feeds whose days close the calendar, and the years that each was imported for. */
   readonly holidayFeeds: readonly {
     readonly id: string;
     readonly years: readonly [number, number];
   }[];
-  /** Whose yearly arrangement of make-up days it follows, and the years that are known of it. */
+  /** The country whose yearly arrangement of make-up days it follows, and the known years of it. */
   readonly makeUpDays: {
     readonly country: string;
     readonly years: readonly [number, number];
@@ -61,10 +61,10 @@ export interface LocalCalendar {
 }
 
 /**
- * A calendar as it is in one place: the place's zone where it floats, the hours of its region,
- * all the holidays and make-up days that are known.
+ * Resolves a calendar for one place: the place's zone if the calendar floats, the hours of its region,
+ * and all known holidays and make-up days.
  * Throws `UnknownCalendarError`, `PlaceNeededError`.
- * @param version by default the newest
+ * @param version the newest by default
  */
 export function localCalendar(
   catalogue: Catalogue,
@@ -109,7 +109,7 @@ function findCalendar(catalogue: Catalogue, id: string, version?: number): Calen
   );
 }
 
-/** The zone it goes by, and the region where that matters. Throws `PlaceNeededError`. */
+/** The calendar's zone, with the region and subdivision of the place. Throws `PlaceNeededError`. */
 function placeFor(policy: CalendarPolicy, { region, subdivision = null, ...place }: Place) {
   const timeZone = policy.timeZone === 'account' ? place.timeZone : policy.timeZone;
   const lacksRegion = region === null && floatsWithRegion(policy);
@@ -121,7 +121,7 @@ function placeFor(policy: CalendarPolicy, { region, subdivision = null, ...place
   );
 }
 
-/** What one has to know of an account's place to say how a calendar is there; empty where it is fixed. */
+/** What must be known of an account's place to resolve a calendar for it; empty if it does not float. */
 export function placeNeeds(policy: CalendarPolicy): readonly ('region' | 'timeZone')[] {
   return [
     ...(floatsWithRegion(policy) ? (['region'] as const) : []),

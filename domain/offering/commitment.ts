@@ -5,7 +5,7 @@ import { FURTHER_METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest, Commitment, SeverityCommitments } from '../case/types.ts';
 import { coverageFor } from './coverage.ts';
 
-/** The row for the case was neither there nor refused: the offering was not checked when loaded. */
+/** Thrown if no row fits a case and no rule refuses it, so the offering was not checked on loading. */
 export class NoCommitmentError extends Error {
   override readonly name = 'NoCommitmentError';
   readonly offering: string;
@@ -19,9 +19,9 @@ export class NoCommitmentError extends Error {
 }
 
 /**
- * What the offering promises at the severity of a request, by metric: of each the first row that
- * holds. Null where it has none for the first response, as for a severity that every such case is
- * refused.
+ * What the offering promises at the severity of a request: for each metric, the first row that
+ * holds. Null if it has no row for the first response, as for a severity that its rules refuse to
+ * every such case.
  */
 export function commitmentsAt(
   offering: Offering,
@@ -45,7 +45,7 @@ export function commitmentsAt(
   return { first_response: first, ...Object.fromEntries(further) };
 }
 
-/** The first row that holds and, within it, the first coverage that does. */
+/** The first row that holds, with the first coverage in it that holds. */
 function firstResponse(offering: Offering, request: CaseRequest, facts: Facts): Commitment | null {
   const row = offering.commitments.find(
     (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),

@@ -2,7 +2,7 @@ import { holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { CoveragePolicy } from '../../catalogue/schema/timing-schema.ts';
 import type { Coverage } from '../case/types.ts';
 
-/** The first coverage of a list that holds for the facts; the last one always does. */
+/** The first coverage in a list that holds for the facts. Throws `TypeError` if none does. */
 export function coverageFor(list: CoveragePolicy, facts: Facts): Coverage {
   const found = list.find(({ when }) => when === undefined || holds(when, facts));
   if (found === undefined) throw new TypeError('the last coverage of a list holds always');

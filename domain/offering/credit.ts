@@ -2,15 +2,15 @@ import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { CaseRequest, CreditTerms, PinnedRule } from '../case/types.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
-/** How a request says that it is paid for by itself. */
+/** The `pack` of a request for a case that is paid for singly. */
 const SINGLE = 'single';
 
 const NO_CREDIT = 'no-credit-available';
 
-/** What applies where an offering says nothing of it: as 002 has it. */
+/** The charging that applies if an offering does not state its own, as in document 002. */
 const USUAL_CHARGING = { solved: 'charged', unresolved: 'decided', withdrawn: 'decided' } as const;
 
-/** What the offering says of the credit that such a case needs; null where it needs none. */
+/** The offering's terms for the credit that a case needs; null if it needs none. */
 export function creditTermsOf(
   offering: Offering,
   { pack }: Pick<CaseRequest, 'pack'>,
@@ -26,8 +26,8 @@ export function creditTermsOf(
 }
 
 /**
- * What follows from the offering's credits where none of its rules says it: a case that needs a
- * credit is refused without one, and one that is paid singly where that is not offered.
+ * The refusals that follow from the offering's credits even if none of its rules states them: of a
+ * case that needs a credit if none is available, and of one paid for singly if that is not offered.
  */
 export function creditRefusals(
   offering: Offering,
@@ -42,14 +42,14 @@ export function creditRefusals(
   return [noneLeft];
 }
 
-/** Whether a refusal is for want of a credit. */
+/** Whether a refusal is because no credit is available. */
 export function isNoneLeft({ code }: Pick<BrokenRule, 'code'>): boolean {
   return code === NO_CREDIT;
 }
 
 type Credits = NonNullable<Offering['credits']>;
 
-/** The offering's own words, where it has some. */
+/** The offering's own rule for this if it has one, otherwise ours. */
 function noneLeftOf({ rules }: Offering, { single, source }: Credits): PinnedRule {
   const rule = rules.find(isNoneLeft);
   if (rule) return rule;

@@ -1,15 +1,15 @@
 import type { Facts } from '../../catalogue/schema/condition.ts';
 import type { CaseAccount, CaseRequest } from '../case/types.ts';
 
-/** What of an account the rules of an offering look at. */
+/** The part of an account that an offering's rules and calendars use. */
 export interface OfferingAccount extends Pick<CaseAccount, 'region' | 'timeZone'> {
-  /** ISO 3166-2, null where none was named. */
+  /** ISO 3166-2; null if none was named. */
   readonly subdivision: string | null;
   readonly agreements: readonly string[];
   readonly partner: boolean;
 }
 
-/** The request and its account in the shape in which rules name them, `account.region` and so on. */
+/** The request and its account in the shape that rules refer to, such as `account.region`. */
 export function factsOf(
   request: CaseRequest,
   account: OfferingAccount,

@@ -5,8 +5,8 @@ import type { CaseRequest, LanguageCoverage } from '../case/types.ts';
 import type { OfferingAccount } from './facts.ts';
 
 /**
- * In which language the customer is served, and when: the offering's first row that fits the
- * language of the request. Null where no row does.
+ * The language in which the customer is served, and when, by the offering's first row that fits the
+ * language of the request. Null if no row does.
  */
 export function languageFor(
   { languages }: Offering,

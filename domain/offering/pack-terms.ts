@@ -2,19 +2,19 @@ import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import type { Source } from '../case/types.ts';
 import { policyVersionOf } from './catalogue.ts';
 
-/** What an offering says of its packs. */
+/** An offering's terms for its packs. */
 export interface PackTerms {
   readonly offering: string;
   readonly policyVersion: string;
-  /** How many credits a pack has, unless the purchase says otherwise. */
+  /** The number of credits in a pack, unless the purchase says otherwise. */
   readonly credits: number;
   readonly validYears: number;
-  /** Whether a purchase can carry the reference of a tax exemption. */
+  /** Whether a purchase may carry the reference of a tax exemption. */
   readonly taxExemption: boolean;
   readonly source: Source;
 }
 
-/** Null where the offering sells no packs. */
+/** Null if the offering sells no packs. */
 export function packTermsOf(offering: Offering): PackTerms | null {
   const { credits } = offering;
   if (!credits?.packs) return null;

@@ -9,13 +9,12 @@ const YEARS_BEFORE = 1;
 const YEARS_AFTER = 5;
 
 /**
- * A calendar as it is for one account, to be kept with a case: the account's zone where it floats,
- * the hours of the account's region, that region's holidays and make-up days. Of these only those
- * from one year before `openedAt` to five years after travel with the case: the calendar is part of
- * its workflow's input and history, no clock that an offering promises runs that long, and the year
- * before is for cases whose acts are told late. Where the snapshots don't reach (no such country or
- * part of it, or not those years) the calendar is open on the days they would have closed, and a
- * note says so.
+ * A calendar resolved for one account, to be kept with a case: the account's zone if the calendar
+ * floats, the hours of the account's region, and its holidays and make-up days. Only the dates from
+ * one year before `openedAt` to five years after are kept, because the calendar is part of the
+ * workflow's input and history and no offering promises a clock that runs longer; the year before is
+ * for acts that are reported late. If the snapshots do not cover the country, its subdivision or
+ * those years, the calendar is open on the days that they would have closed, and a note says so.
  * Throws `UnknownCalendarError`.
  */
 export function pinCalendar(

@@ -1,9 +1,9 @@
-/** Where an account is; what is null is not known, and only calendars that float with it mind. */
+/** Where an account is. Null means unknown, which matters only to calendars that float with the account. */
 export interface Place {
   /** ISO 3166-1 alpha-2. */
   readonly region: string | null;
-  /** ISO 3166-2, of the region; absent or null where none is named. */
+  /** ISO 3166-2, within the region; absent or null if none is named. */
   readonly subdivision?: string | null;
-  /** IANA. */
+  /** IANA zone. */
   readonly timeZone: string | null;
 }

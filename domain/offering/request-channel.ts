@@ -5,8 +5,8 @@ import { coverageFor } from './coverage.ts';
 import type { OfferingAccount } from './facts.ts';
 
 /**
- * When requests come in by the channel of the request, and for the phone under which numbers from
- * the account's region. Null where the offering says nothing of its channels.
+ * When requests are received on the request's channel and, for the phone, the numbers for the
+ * account's region. Null if the offering says nothing about the channel.
  */
 export function channelFor(
   { channels }: Offering,

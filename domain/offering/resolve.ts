@@ -24,34 +24,34 @@ import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 
 interface ResolveInput {
-  /** Its offering and plan are known: `findOffering` and `isKnownPlan` are asked before. */
+  /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
   readonly request: CaseRequest;
   readonly account: OfferingAccount;
   readonly offering: Offering;
   readonly catalogue: Catalogue;
   readonly openedAt: Instant;
-  /** Credits of packs that the account could use for this case; by default none. */
+  /** The number of pack credits that the account could use for this case; zero by default. */
   readonly availableCredits?: number;
 }
 
 export interface ResolvedCase {
   readonly ok: true;
   readonly policyVersion: string;
-  /** Null where the offering says nothing of it. */
+  /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
   /**
-   * Of every severity for which the offering has a row, also of those that the request is refused:
-   * what is missing for one may come later.
+   * For every severity for which the offering has a row, even those that its rules would refuse to
+   * this request now, because what they require may be supplied later.
    */
   readonly commitments: Commitments;
-  /** What the offering refuses, in its order. */
+  /** The offering's rules for refusals, in its order. */
   readonly rules: readonly PinnedRule[];
-  /** Null where silence has no consequence. */
+  /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
-  /** Null where the case uses no credit of a pack. */
+  /** Null if the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
-  /** Every calendar that is named by these, as it is for this account. */
+  /** Every calendar named by the fields above, resolved for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly notes: readonly CalendarNote[];
@@ -59,11 +59,14 @@ export interface ResolvedCase {
 
 interface RefusedCase {
   readonly ok: false;
-  /** At least one, in the offering's order: the first is the answer's `code`. */
+  /** At least one, in the offering's order; the first one's code becomes the `code` of the response. */
   readonly refusals: readonly BrokenRule[];
 }
 
-/** What a request gets of an offering: its commitments and calendars, or every rule it breaks. */
+/**
+ * Resolves a request against an offering: its commitments and calendars, or every rule it breaks.
+ * Throws `NoCommitmentError`, `UnknownCalendarError`.
+ */
 export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { offering, request, account, catalogue, availableCredits = 0 } = input;
   const facts = factsOf(request, account, availableCredits);

@@ -3,7 +3,7 @@ import { newestCalendars, type Catalogue } from '../../catalogue/schema/catalogu
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { policyVersionOf } from './catalogue.ts';
 
-/** Something that the documents leave open and that was chosen here. */
+/** A point that the documents leave open, and what was chosen here. */
 export interface Choice {
   /** Dotted path in the view: `commitments.1`, `calendars.0`. */
   readonly path: string;
@@ -14,15 +14,15 @@ export interface Choice {
 
 interface OfferingView extends Offering {
   readonly policyVersion: string;
-  /** Every calendar that it names, by its newest version. */
+  /** The newest version of every calendar that the offering names. */
   readonly calendars: readonly CalendarPolicy[];
-  /** Every choice in one list, so that nobody has to look for them. */
+  /** Every choice in one list, so that readers need not search for them. */
   readonly choices: readonly Choice[];
 }
 
 /**
- * An offering as anyone may read it: the policy as data with its calendars, its version, its sources
- * and choices.
+ * An offering for public reading: the policy as data, with its calendars, version, sources and
+ * choices.
  */
 export function offeringView(offering: Offering, catalogue: Catalogue): OfferingView {
   const named = new Set(calendarsIn(offering));
@@ -38,7 +38,7 @@ function calendarsIn(content: unknown): readonly string[] {
   );
 }
 
-/** Every choice in a policy, by the path of the part that it belongs to; of itself that is empty. */
+/** Every choice in a policy, with the path of the part that it belongs to; empty for the policy itself. */
 export function choicesIn(content: unknown, path = ''): readonly Choice[] {
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([key, value]) =>

@@ -1,7 +1,7 @@
 import type { Field } from '../case/act-fields.ts';
 import type { ActSpec } from '../case/act.ts';
 
-/** What to write instead of arguments that are not of an act's shape, for whoever typed them. */
+/** Messages about arguments that do not have an act's shape, for the person who typed them. */
 export const ARGUMENT_TEXTS = {
   by: 'by must name who acts',
   at: (got: unknown) => `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(got)}`,
@@ -19,17 +19,17 @@ export const ARGUMENT_TEXTS = {
   notDrafted: 'a case is split by POST /v1/cases/{id}/split of the API, which drafts the part',
 } as const;
 
-/** What an update takes, `{"by": "who", "outcome": "solved" | …, "note": "optional"}`, as it is typed. */
+/** An update's arguments as they are typed: `{"by": "who", "outcome": "solved" | …, "note": "optional"}`. */
 export function usageText({
   summary,
   description,
   call,
   fields,
 }: Pick<ActSpec, 'summary' | 'description' | 'call' | 'fields'>): string {
-  // The API has to draft what it needs.
+  // Without a call, the API must draft the arguments, so they are not shown.
   if (call === null) return `${summary}. ${description}`;
-  const said = Object.entries(fields).map(([name, field]) => `"${name}": ${valueText(field)}`);
-  return `${summary}: {${['"by": "who"', ...said, ...COMMON].join(', ')}}`;
+  const own = Object.entries(fields).map(([name, field]) => `"${name}": ${valueText(field)}`);
+  return `${summary}: {${['"by": "who"', ...own, ...COMMON].join(', ')}}`;
 }
 
 const COMMON = ['"note": "optional"', '"at": "optional"'] as const;
@@ -37,7 +37,7 @@ const COMMON = ['"note": "optional"', '"at": "optional"'] as const;
 function valueText(field: Field<unknown>): string {
   switch (field.kind) {
     case 'choice':
-      return field.values.map((one) => JSON.stringify(one)).join(' | ');
+      return field.values.map((value) => JSON.stringify(value)).join(' | ');
     case 'flag':
       return field.required ? 'true | false' : 'true | false, where it has to be decided';
     case 'level':

@@ -2,8 +2,8 @@ import type { Schedule } from '../case/schedule.ts';
 import { toIso } from '../time/instant.ts';
 
 /**
- * A deadline for operators, `2026-11-21 13:58:38 (+08:00)`: the local time that was rendered when it
- * was computed, so that no zone is needed to show it.
+ * A deadline for operators, `2026-11-21 13:58:38 (+08:00)`. It shows the local time that was rendered
+ * when the deadline was computed, so that it needs no zone data.
  */
 export function dueText({ dueAt, dueAtLocal }: Pick<Schedule, 'dueAt' | 'dueAtLocal'>): string {
   if (dueAt === null) return 'never';

@@ -1,4 +1,4 @@
-/** What a case can be asked and told beside acts, for an operator who does so in the Temporal UI. */
+/** Descriptions of a case's messages other than acts, for operators who use the Temporal UI. */
 export const MESSAGE_TEXTS = {
   renew: 'Goes on in a new run with a short history, which the newest worker takes up',
   opened: 'Answers when the case is open',

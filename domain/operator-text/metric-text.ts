@@ -1,6 +1,6 @@
 import type { Metric } from '../case/commitment.ts';
 
-/** What operators call a metric: by what it waits for. */
+/** The names of metrics for operators. */
 export const METRIC_NAMES: Readonly<Record<Metric, string>> = {
   first_response: 'first response',
   next_response: 'next response',

@@ -1,6 +1,6 @@
 import type { Movement } from '../pack/types.ts';
 
-/** What a pack can be told and asked, for an operator who does so in the Temporal UI. */
+/** Descriptions of a pack's messages, for operators who use the Temporal UI. */
 export const PACK_MESSAGE_TEXTS = {
   reserve:
     'Holds a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…", "offering": "professional"}',
@@ -12,7 +12,7 @@ export const PACK_MESSAGE_TEXTS = {
   entries: 'Every movement of this run',
 } as const satisfies Readonly<Record<Movement['move'], string>> & Readonly<Record<string, string>>;
 
-/** Why a pack does not do what it was told. */
+/** Why a pack refuses a message. */
 export const PACK_FAILURE_TEXTS = {
   refused: (code: string) => `The pack does not take it: ${code}`,
   text: (name: string, max: number) => `${name} must be text of at most ${max} characters`,

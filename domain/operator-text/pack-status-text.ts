@@ -1,14 +1,14 @@
 import type { PackWakeupCause } from '../pack/account.ts';
 import type { PackFile, PackState } from '../pack/types.ts';
 
-/** What a list of packs calls it. */
+/** The title of a pack in a list of packs. */
 export function packTitle({ total, account, orderHint }: PackFile): string {
   return `${total} credits of ${account.name}, order ${orderHint}`;
 }
 
 /**
- * Where the pack stands, in a sentence or two of Markdown, for an operator who looks at the
- * workflow. Local times were rendered when it was bought: nothing here knows a zone.
+ * The state of a pack in a few sentences of Markdown, for an operator who looks at the workflow. Local
+ * times were rendered when the pack was bought, because zone data are not available here.
  */
 export function packStatusText(file: PackFile, state: PackState): string {
   const { available, reserved, used, expired } = state.balance;
@@ -22,7 +22,7 @@ export function packStatusText(file: PackFile, state: PackState): string {
   ].join('\n\n');
 }
 
-/** What a timer waits for, for an operator who reads it in the Temporal UI. */
+/** What a timer waits for, as the Temporal UI shows it to operators. */
 export function packWakeupText(cause: PackWakeupCause): string {
   if (cause.what === 'expiry') return 'The pack expires';
   return `Reminder that the pack expires in ${cause.days === 1 ? '1 day' : `${cause.days} days`}`;

@@ -2,7 +2,7 @@ import type { Act } from '../case/act.ts';
 import type { ActRefusal } from '../case/refusal.ts';
 import { toIso } from '../time/instant.ts';
 
-/** Why a case does not take an act, for whoever did it. */
+/** Why a case refuses an act, for the person who attempted it. */
 export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
   switch (refusal.code) {
     case 'case-closed':
@@ -28,7 +28,7 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
   }
 }
 
-/** Why a case does nothing of what it was told. */
+/** Why a case does not carry out an act, other than its refusals. */
 export const FAILURE_TEXTS = {
   caseOpening: 'The case waits for its credit and is not open yet',
   cancelledOpening: 'The case was cancelled before it was open',

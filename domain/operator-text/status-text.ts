@@ -6,8 +6,8 @@ import { dueText } from './due-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
 
 /**
- * Where the case stands, in a sentence or two of Markdown, for an operator who looks at the
- * workflow. Local times were rendered when it was scheduled: nothing here knows a zone.
+ * The state of a case in a few sentences of Markdown, for an operator who looks at the workflow. Local
+ * times were rendered when they were scheduled, because zone data are not available here.
  */
 export function statusText(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
@@ -95,7 +95,7 @@ function since(instant: number | null): string {
   return instant === null ? '' : `since ${toIso(instant)}`;
 }
 
-/** Of a case that got no credit, and so never opened. */
+/** The status of a case that got no credit and so never opened. */
 export function refusedText({ account }: Pick<CaseFile, 'account'>): string {
   return `**refused** · ${account.name} has no credit left for it`;
 }

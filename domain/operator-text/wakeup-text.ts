@@ -2,7 +2,7 @@ import type { WakeupCause } from '../case/wakeup.ts';
 import { dueText } from './due-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
 
-/** What a timer waits for, for an operator who reads it in the Temporal UI. */
+/** What a timer waits for, as the Temporal UI shows it to operators. */
 export function wakeupText(cause: WakeupCause): string {
   switch (cause.what) {
     case 'breach':

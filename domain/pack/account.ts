@@ -3,25 +3,25 @@ import { SYSTEM } from '../case/event-draft.ts';
 import { toIso, type Instant } from '../time/instant.ts';
 import type { Balance, Movement, PackEntry, PackFile, PackRefusal, PackState } from './types.ts';
 
-/** An entry as it is written: its number, and what is left after it, are the account's. */
-type Written = OmitEach<PackEntry, 'seq' | 'balance' | 'quiet'>;
+/** An entry before the account adds its number, the balance after it and whether it is quiet. */
+type EntryDraft = OmitEach<PackEntry, 'seq' | 'balance' | 'quiet'>;
 
-type NewEntry = PickEach<Written, 'type' | 'data'>;
+type EntryContent = PickEach<EntryDraft, 'type' | 'data'>;
 
-/** What happens to a pack by itself, as far as whoever reads the timer has to know it. */
+/** What happens to a pack at a wakeup, with the facts that a timer's description shows. */
 export type PackWakeupCause =
   { readonly what: 'reminder'; readonly days: number } | { readonly what: 'expiry' };
 
-/** What came of looking at a pack at an instant. */
+/** The result of advancing a pack to an instant. */
 interface PackAdvance {
-  /** Newly recorded, in order, to be published. */
+  /** The newly recorded entries, in order, to be published. */
   readonly entries: readonly PackEntry[];
   readonly wakeup: { readonly at: Instant; readonly cause: PackWakeupCause } | null;
-  /** It has expired, and no case holds a credit of it. */
+  /** Whether the pack has expired and no case holds a credit of it. */
   readonly over: boolean;
 }
 
-/** What one account of a pack hands to the next, small enough for a message. */
+/** What one account of a pack hands to its successor in the next run, small enough for a message. */
 export interface CarriedPack {
   readonly balance: Balance;
   readonly holders: readonly string[];
@@ -33,23 +33,25 @@ export interface CarriedPack {
 }
 
 /**
- * The account of one pack of credits: movements in the order of their arrival, and what happens by
- * itself at its instant. Every credit is in one of four places, and no movement makes or loses one.
+ * The account of one pack of credits: movements in order of arrival, and scheduled events at their
+ * instants. Every credit counts in one of the four parts of the balance, and no movement creates or
+ * loses one.
  */
 export class PackAccount {
   readonly file: PackFile;
   readonly #entries: PackEntry[] = [];
-  /** How many of them an advance has answered. */
-  #answered = 0;
+  /** How many of the entries `advance` has returned. */
+  #reported = 0;
   readonly #holders: Set<string>;
   readonly #usedBy: Set<string>;
   readonly #claimedBy: Set<string>;
   readonly #moved: Set<string>;
-  readonly #told: Set<string>;
+  /** Keys of what happens once in the life of a pack and has happened. */
+  readonly #happened: Set<string>;
   #balance: Balance;
   #seq: number;
 
-  /** @param carried what another account of this pack has handed over; absent for a new pack */
+  /** @param carried what the previous account of this pack handed over; absent for a new pack */
   constructor(file: PackFile, carried?: CarriedPack) {
     this.file = file;
     const available = file.total - file.used;
@@ -58,12 +60,12 @@ export class PackAccount {
     this.#usedBy = new Set(carried?.usedBy);
     this.#claimedBy = new Set(carried?.claimedBy);
     this.#moved = new Set(carried?.moved);
-    this.#told = new Set(carried?.told);
+    this.#happened = new Set(carried?.told);
     this.#seq = carried?.seq ?? 0;
   }
 
   get state(): PackState {
-    const hasExpired = this.#told.has('expired');
+    const hasExpired = this.#happened.has('expired');
     const hasNone = this.#balance.available === 0;
     return {
       status: hasExpired ? 'expired' : hasNone ? 'exhausted' : 'active',
@@ -74,7 +76,7 @@ export class PackAccount {
     };
   }
 
-  /** What this account has recorded; what came before it was carried over is the ledger's. */
+  /** The entries that this account has recorded; those of earlier accounts are in the ledger. */
   get entries(): readonly PackEntry[] {
     return this.#entries;
   }
@@ -83,18 +85,18 @@ export class PackAccount {
     return this.#seq;
   }
 
-  /** Moving twice under one id is moving once. */
+  /** Whether a movement was made before; repeating it has no effect. */
   hasMovement(movementId: string): boolean {
     return this.#moved.has(movementId);
   }
 
-  /** Whether a movement of this account brought a credit back that was gone then. */
+  /** Whether a movement recorded by this account returned a credit after the pack had expired. */
   wasLate(movementId: string): boolean {
     const entry = this.#entries.find(({ key }) => key === keyOfMovement(movementId));
     return entry?.type === 'pack.returned' && entry.data.expired;
   }
 
-  /** Whether somebody may use the credits: the buyer, and whoever has proved the purchase. */
+  /** Whether an account may use the credits: the buyer's, and any account that has proved the purchase. */
   isOpenTo(account: string): boolean {
     return account === this.file.account.id || this.#claimedBy.has(account);
   }
@@ -115,7 +117,7 @@ export class PackAccount {
     }
   }
 
-  /** Moves what was not refused. Whatever is due before has to be done before: `advance`. */
+  /** Makes a movement that was not refused. Call `advance` first, for everything due before it. */
   move(movement: Movement, now: Instant): void {
     if (this.#moved.has(movement.id)) return;
     this.#moved.add(movement.id);
@@ -131,19 +133,19 @@ export class PackAccount {
     }
   }
 
-  /** Records everything that is due at `now`, and says what is new, and when the next thing is. */
+  /** Records everything that is due at `now`. Returns the new entries and the next wakeup. */
   advance(now: Instant): PackAdvance {
     const isNew = this.#seq === 0;
     if (isNew) this.#open();
     for (const due of this.#dues().filter(({ at }) => at <= now)) due.happen();
-    if (isNew) this.#tellWhatIsLeft(this.#knownSince);
+    if (isNew) this.#recordLowBalance(this.#knownSince);
     const [next] = this.#dues();
-    const entries = this.#entries.slice(this.#answered);
-    this.#answered = this.#entries.length;
+    const entries = this.#entries.slice(this.#reported);
+    this.#reported = this.#entries.length;
     return {
       entries,
       wakeup: next ? { at: next.at, cause: next.cause } : null,
-      over: this.#told.has('expired') && this.#holders.size === 0,
+      over: this.#happened.has('expired') && this.#holders.size === 0,
     };
   }
 
@@ -154,20 +156,20 @@ export class PackAccount {
       usedBy: [...this.#usedBy],
       claimedBy: [...this.#claimedBy],
       moved: [...this.#moved],
-      told: [...this.#told],
+      told: [...this.#happened],
       seq: this.#seq,
     };
   }
 
   #open(): void {
     const { purchasedAt, purchasedBy, total, used } = this.file;
-    this.#tell('purchased', purchasedAt, purchasedBy, {
+    this.#recordOnce('purchased', purchasedAt, purchasedBy, {
       type: 'pack.purchased',
       data: { total, used },
     });
   }
 
-  /** A pack that was bought before is known since it was taken over. */
+  /** Since when the service has known the pack: the purchase or, if it is later, the taking over. */
   get #knownSince(): Instant {
     return Math.max(this.file.purchasedAt, this.file.quietBefore);
   }
@@ -181,27 +183,27 @@ export class PackAccount {
     if (this.#hasCreditOf(movement.case)) return;
     this.#holders.add(movement.case);
     this.#shift('available', 'reserved');
-    this.#tellMovement(movement, now, { type: 'pack.reserved', data: {} });
-    this.#tellWhatIsLeft(now);
+    this.#recordMovement(movement, now, { type: 'pack.reserved', data: {} });
+    this.#recordLowBalance(now);
   }
 
   #charge(movement: Extract<Movement, { move: 'charge' }>, now: Instant): void {
     if (!this.#holders.delete(movement.case)) return;
     this.#usedBy.add(movement.case);
     this.#shift('reserved', 'used');
-    this.#tellMovement(movement, now, { type: 'pack.charged', data: {} });
+    this.#recordMovement(movement, now, { type: 'pack.charged', data: {} });
   }
 
   /**
-   * A credit comes back, also one that was used where a later close decides otherwise. After the
-   * year it is gone: nobody could use it any more.
+   * Returns a credit, even one that was used if a later close decides otherwise. Once the pack has
+   * expired the credit is lost, because it could no longer be used.
    */
   #return(movement: Extract<Movement, { move: 'return' }>, now: Instant): void {
     const from = this.#holders.delete(movement.case) ? 'reserved' : 'used';
     this.#usedBy.delete(movement.case);
     const expired = now >= this.file.expiresAt;
     this.#shift(from, expired ? 'expired' : 'available');
-    this.#tellMovement(movement, now, { type: 'pack.returned', data: { expired } });
+    this.#recordMovement(movement, now, { type: 'pack.returned', data: { expired } });
   }
 
   /** Proving a purchase again changes nothing. */
@@ -209,15 +211,15 @@ export class PackAccount {
     if (this.isOpenTo(movement.account)) return;
     this.#claimedBy.add(movement.account);
     const { account } = movement;
-    this.#tellMovement(movement, now, { type: 'pack.claimed', data: { account } });
+    this.#recordMovement(movement, now, { type: 'pack.claimed', data: { account } });
   }
 
-  /** What happens by itself, in order. Who has nothing to lose is not warned. */
+  /** What happens by itself, in order. */
   #dues() {
-    if (this.#told.has('expired')) return [];
+    if (this.#happened.has('expired')) return [];
     const { warnings, expiresAt } = this.file;
     const reminders = warnings
-      .filter(({ days }) => !this.#told.has(`expiring-${days}`))
+      .filter(({ days }) => !this.#happened.has(`expiring-${days}`))
       .map(({ days, at }) => ({
         at,
         cause: { what: 'reminder', days } as const,
@@ -233,26 +235,33 @@ export class PackAccount {
   #remind(days: number, at: Instant): void {
     const { available } = this.#balance;
     const key = `expiring-${days}`;
-    this.#told.add(key);
+    this.#happened.add(key);
+    // There is nothing to remind anyone of if no credit would be lost.
     if (available === 0) return;
     const expiresAt = toIso(this.file.expiresAt);
-    this.#tell(key, at, SYSTEM, { type: 'pack.expiring', data: { days, available, expiresAt } });
+    this.#recordOnce(key, at, SYSTEM, {
+      type: 'pack.expiring',
+      data: { days, available, expiresAt },
+    });
   }
 
   #expire(): void {
     const { available: lost } = this.#balance;
     this.#balance = { ...this.#balance, available: 0, expired: this.#balance.expired + lost };
-    this.#tell('expired', this.file.expiresAt, SYSTEM, { type: 'pack.expired', data: { lost } });
+    this.#recordOnce('expired', this.file.expiresAt, SYSTEM, {
+      type: 'pack.expired',
+      data: { lost },
+    });
   }
 
-  /** Each once in the life of a pack, whatever comes back in between. */
-  #tellWhatIsLeft(at: Instant): void {
+  /** Each is recorded once in the life of a pack, even if credits are returned in between. */
+  #recordLowBalance(at: Instant): void {
     const { available } = this.#balance;
-    if (available === 1 && !this.#told.has('low')) {
-      this.#tell('low', at, SYSTEM, { type: 'pack.low', data: {} });
+    if (available === 1 && !this.#happened.has('low')) {
+      this.#recordOnce('low', at, SYSTEM, { type: 'pack.low', data: {} });
     }
-    if (available === 0 && !this.#told.has('exhausted')) {
-      this.#tell('exhausted', at, SYSTEM, { type: 'pack.exhausted', data: {} });
+    if (available === 0 && !this.#happened.has('exhausted')) {
+      this.#recordOnce('exhausted', at, SYSTEM, { type: 'pack.exhausted', data: {} });
     }
   }
 
@@ -261,24 +270,24 @@ export class PackAccount {
     this.#balance = { ...balance, [from]: balance[from] - 1, [to]: balance[to] + 1 };
   }
 
-  #tellMovement({ id, by, ...movement }: Movement, at: Instant, told: NewEntry): void {
+  #recordMovement({ id, by, ...movement }: Movement, at: Instant, content: EntryContent): void {
     const of = movement.move === 'claim' ? null : movement.case;
-    this.#record({ key: keyOfMovement(id), at, actor: by, case: of, ...told });
+    this.#record({ key: keyOfMovement(id), at, actor: by, case: of, ...content });
   }
 
-  #tell(key: string, at: Instant, actor: string, told: NewEntry): void {
-    this.#told.add(key);
-    this.#record({ key, at, actor, case: null, ...told });
+  #recordOnce(key: string, at: Instant, actor: string, content: EntryContent): void {
+    this.#happened.add(key);
+    this.#record({ key, at, actor, case: null, ...content });
   }
 
-  #record(entry: Written): void {
+  #record(entry: EntryDraft): void {
     this.#seq += 1;
     const quiet = entry.at < this.file.quietBefore;
     this.#entries.push({ ...entry, seq: this.#seq, balance: this.#balance, quiet });
   }
 }
 
-/** As which entry a movement stands in the account. */
+/** The key of a movement's entry in the account. */
 export function keyOfMovement(id: string): string {
   return `move:${id}`;
 }

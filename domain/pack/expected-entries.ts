@@ -1,22 +1,22 @@
 import { firstAfter, type Instant } from '../time/instant.ts';
 import type { PackEntryType, PackFile, PackState } from './types.ts';
 
-/** Something that a pack will record by itself. */
-interface OwedEntry {
+/** An entry that a pack will record by itself. */
+interface ExpectedEntry {
   readonly at: Instant;
   readonly what: PackEntryType;
   readonly key: string;
 }
 
-/** What a pack promises to record: reminders while there is something to lose, and its end. */
+/** The entries that a pack will record by itself: reminders while credits would be lost, and its expiry. */
 export function expectedEntries(
   { warnings, expiresAt, quietBefore }: PackFile,
   { status, balance }: PackState,
-): OwedEntry[] {
+): ExpectedEntry[] {
   if (status === 'expired') return [];
   const reminders = balance.available === 0 ? [] : warnings.filter(({ at }) => at < expiresAt);
   const expected = [
-    ...reminders.map(({ days, at }): OwedEntry => ({
+    ...reminders.map(({ days, at }): ExpectedEntry => ({
       at,
       what: 'pack.expiring',
       key: `expiring-${days}`,
@@ -26,7 +26,7 @@ export function expectedEntries(
   return expected.filter(({ at }) => at >= quietBefore);
 }
 
-/** The first of them after an instant, null where nothing is to come. */
+/** The instant of the first expected entry after `after`; null if there is none. */
 export function nextEntryExpectedAt(
   file: PackFile,
   state: PackState,

@@ -1,52 +1,52 @@
 import type { Source } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** A purchase of credits: everything that is fixed then. */
+/** Everything that is fixed when credits are purchased. */
 export interface PackFile {
   readonly id: string;
   readonly account: { readonly id: string; readonly name: string; readonly timeZone: string };
-  /** Whose cases it pays for. */
+  /** The offering whose cases the pack pays for. */
   readonly offering: string;
-  /** The offering's newest version when the purchase was recorded: it says how long the credits last. */
+  /** The offering's newest version when the purchase was recorded, which sets how long the credits last. */
   readonly policyVersion: string;
   readonly source: Source;
-  /** The end of the order confirmation number, which itself is kept nowhere, for people who look for theirs. */
+  /** The end of the order confirmation number, by which people find their pack; the number is not kept. */
   readonly orderHint: string;
   readonly total: number;
-  /** How many were used elsewhere before the pack was taken over. */
+  /** The number of credits used elsewhere before the pack was taken over. */
   readonly used: number;
   readonly purchasedAt: Instant;
   readonly purchasedBy: string;
-  /** Of the customer's exemption document. */
+  /** The reference of the customer's tax exemption document; null if there is none. */
   readonly taxExemption: string | null;
   readonly expiresAt: Instant;
   /** In the account's zone with its offset, for people. */
   readonly expiresAtLocal: string;
-  /** From the purchase to the end of the credits. */
+  /** The number of years from the purchase to the expiry of the credits. */
   readonly validYears: number;
-  /** When people are reminded of what is going to expire. */
+  /** When reminders of the expiry are sent, and how many days before it. */
   readonly warnings: readonly { readonly days: number; readonly at: Instant }[];
-  /** What fell due before is recorded and not alerted. */
+  /** For anything that fell due before this instant no alert is sent, though it is recorded. */
   readonly quietBefore: Instant;
 }
 
-/** Where the credits of a pack are: the four add up to its total at every moment. */
+/** The balance of a pack's credits: the four numbers always add up to its total. */
 export interface Balance {
   readonly available: number;
-  /** Held by cases that are open. */
+  /** Held for cases. */
   readonly reserved: number;
   readonly used: number;
-  /** Nobody used them in time. */
+  /** Not used in time, and lost. */
   readonly expired: number;
 }
 
 interface MovementCommon {
-  /** Moving twice under one id is moving once. */
+  /** Identifies the movement; repeating a movement under the same id has no effect. */
   readonly id: string;
   readonly by: string;
 }
 
-/** What is done to a pack, in the order of arrival. */
+/** A change that is made to a pack on request. */
 export type Movement =
   | (MovementCommon & {
       readonly move: 'reserve';
@@ -58,7 +58,7 @@ export type Movement =
   | (MovementCommon & { readonly move: 'return'; readonly case: string })
   | (MovementCommon & { readonly move: 'claim'; readonly account: string });
 
-/** Why a pack does not take a movement. */
+/** Why a pack refuses a movement. */
 export const PACK_REFUSALS = [
   'pack-expired',
   'pack-exhausted',
@@ -68,29 +68,29 @@ export const PACK_REFUSALS = [
 ] as const;
 export type PackRefusal = (typeof PACK_REFUSALS)[number];
 
-/** `exhausted`: nothing is available; what cases hold may come back. */
+/** `exhausted`: no credit is available, though credits that cases hold or have used may be returned. */
 export type PackStatus = 'active' | 'exhausted' | 'expired';
 
 export interface PackState {
   readonly status: PackStatus;
   readonly balance: Balance;
-  /** Cases that hold a credit, in the order of their reserving. */
+  /** Cases that hold a credit, in the order in which they reserved it. */
   readonly holders: readonly string[];
-  /** Cases that have used one up, in the order of their charging. */
+  /** Cases that have used a credit, in the order in which they were charged. */
   readonly usedBy: readonly string[];
-  /** Accounts beside its own that may use it. */
+  /** Accounts other than the buyer's that may use the pack. */
   readonly claimedBy: readonly string[];
 }
 
 type Nothing = Readonly<Record<string, never>>;
 
-/** What each entry says beside whose movement it is and what is left: facts alone. */
+/** The data of each type of entry, facts only, beyond the fields that all entries share. */
 export interface PackEntryData {
-  /** `used`: elsewhere, before the pack was taken over. */
+  /** `used`: credits used elsewhere before the pack was taken over. */
   readonly 'pack.purchased': { readonly total: number; readonly used: number };
   readonly 'pack.reserved': Nothing;
   readonly 'pack.charged': Nothing;
-  /** `expired`: it came back after the year, and is gone. */
+  /** `expired`: the credit was returned after the pack had expired, and is lost. */
   readonly 'pack.returned': { readonly expired: boolean };
   readonly 'pack.claimed': { readonly account: string };
   readonly 'pack.low': Nothing;
@@ -104,7 +104,7 @@ export interface PackEntryData {
   readonly 'pack.expired': { readonly lost: number };
 }
 
-/** Every entry that a pack can have. */
+/** Every type of entry that a pack can have. */
 export const PACK_ENTRY_TYPES = [
   'pack.purchased',
   'pack.reserved',
@@ -121,21 +121,21 @@ export type PackEntryType = (typeof PACK_ENTRY_TYPES)[number];
 interface EntryCommon {
   /** 1, 2, 3, … */
   readonly seq: number;
-  /** What happened, once and for all: part of an alert's identity. */
+  /** Identifies what happened; part of an alert's identity. */
   readonly key: string;
   readonly at: Instant;
   readonly actor: string;
   readonly case: string | null;
-  /** After it. */
+  /** The balance after the entry. */
   readonly balance: Balance;
-  /** Alerted to nobody. */
+  /** Recorded, but no alert is sent, because it fell due before `quietBefore`. */
   readonly quiet: boolean;
 }
 
-/** One line of a pack's account, of one type. */
+/** An entry of one type in a pack's account. */
 export type EntryOf<Type extends PackEntryType> = {
-  [One in Type]: EntryCommon & { readonly type: One; readonly data: PackEntryData[One] };
+  [Each in Type]: EntryCommon & { readonly type: Each; readonly data: PackEntryData[Each] };
 }[Type];
 
-/** One line of a pack's account. */
+/** An entry in a pack's account. */
 export type PackEntry = EntryOf<PackEntryType>;

@@ -8,17 +8,17 @@ export interface CreditWish {
   readonly pack: string;
 }
 
-/** A pack as it stands. */
-interface StandingPack {
+/** A pack with its present state. */
+interface PackSnapshot {
   readonly file: PackFile;
   readonly state: PackState;
 }
 
 /**
- * The packs that could give a case its credit, in the order in which they come.
- * @param packs those that its account may use
+ * The packs that could provide a case's credit at `now`, in the order in which they are given.
+ * @param packs the packs that the case's account may use
  */
-export function usablePacks<P extends StandingPack>(
+export function usablePacks<P extends PackSnapshot>(
   packs: readonly P[],
   { offering, pack }: CreditWish,
   now: Instant,

@@ -5,9 +5,9 @@ import { instantOfWallTime } from '../time/wall-time.ts';
 import { offsetIn } from '../time/zone-pieces.ts';
 
 /**
- * When the credits of a pack expire: the same local date and time so many years later, where its
- * account is (002; the reading is ours). A 29 February becomes 28 February; a wall time that is
- * skipped that day is the transition that skips it, one that is repeated the first of the two.
+ * When the credits of a pack expire: at the same local date and time a number of years later, in the
+ * account's zone (document 002; the interpretation is ours). 29 February becomes 28 February. A wall
+ * time that is skipped that day becomes the transition that skips it; a repeated one is the first.
  * @param zone IANA zone of the account
  */
 export function expiryOf(purchasedAt: Instant, zone: string, years: number): Instant {
@@ -18,7 +18,7 @@ export function expiryOf(purchasedAt: Instant, zone: string, years: number): Ins
   return instantOfWallTime(later * DAY + time, zone);
 }
 
-/** The same wall time so many days earlier, by the rules of `expiryOf`. */
+/** The same wall time a number of days earlier, by the rules of `expiryOf`. */
 export function daysBefore(instant: Instant, zone: string, days: number): Instant {
   const { date, time } = localOf(instant, zone);
   return instantOfWallTime((date - days) * DAY + time, zone);

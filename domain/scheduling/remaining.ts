@@ -6,9 +6,9 @@ import type { Instant } from '../time/instant.ts';
 import { ownTime, ownTimeBetween } from '../time/own-time.ts';
 
 /**
- * What is left of a clock at `now`, in milliseconds of the clock's own time: open time where its
- * target is counted on a calendar (null: 24×7), elapsed time otherwise. Never negative; zero where
- * nothing is timed. Throws `CalendarError`, `InstantRangeError`.
+ * The time left on a clock at `now`, in milliseconds of its own time: open time if its target is
+ * counted on a calendar (null: 24×7), otherwise elapsed time. Never negative; zero if nothing is
+ * timed. Throws `CalendarError`, `InstantRangeError`.
  */
 export function remainingMs(
   { target, dueAt }: Pick<Clock, 'target' | 'dueAt'>,
@@ -20,17 +20,17 @@ export function remainingMs(
   return ownTimeBetween(time, now, dueAt);
 }
 
-/** What of a clock that stands still decides how much is left of it. */
+/** The part of a paused clock that determines how much time is left on it. */
 export interface PausedClock extends Pick<Clock, 'target' | 'startedAt'> {
   readonly pausedSince: Instant;
-  /** Those that are over, in order and apart. */
+  /** The pauses that are over, in order and not overlapping. */
   readonly pauses: readonly Pause[];
 }
 
 /**
- * What is left of a clock that is paused, in milliseconds of its own time. A target in business
- * days is the open time from the start to where it would end without pauses, as in `scheduleClock`.
- * Throws what `remainingMs` throws, and `NeverOpensError`.
+ * The time left on a paused clock, in milliseconds of its own time. A target in business days is the
+ * open time from the start to where it would end without pauses, as in `scheduleClock`.
+ * Throws what `remainingMs` throws, and `AmountError`, `NeverOpensError`.
  */
 export function pausedRemainingMs(
   { target, startedAt, pausedSince, pauses }: PausedClock,

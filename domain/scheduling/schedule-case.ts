@@ -12,15 +12,15 @@ import type { CaseFile, Commitment, Schedule, ScheduleTable } from '../case/type
 import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
 import { scheduleClock } from './schedule-clock.ts';
 
-/** What schedules are made of. */
+/** The part of a case from which schedules are computed. */
 export type SchedulingTerms = Pick<
   CaseFile,
   'account' | 'calendars' | 'commitments' | 'nonResponse'
 >;
 
 /**
- * A scheduler that computes, from the calendars that travel with the case. It needs zones, so it runs
- * outside of workflow code. What would fall due in no year that can be counted falls never due.
+ * A scheduler that computes schedules from the calendars in the case file. It needs zone data, so it
+ * runs outside workflow code. A deadline that would lie beyond the supported years never falls due.
  */
 export function computingScheduler(terms: SchedulingTerms): Scheduler {
   return (request) => {
@@ -33,7 +33,7 @@ export function computingScheduler(terms: SchedulingTerms): Scheduler {
   };
 }
 
-/** Throws what `scheduleClock` throws. */
+/** Computes one schedule; `NEVER` if nothing is promised. Throws what `scheduleClock` throws. */
 export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Schedule {
   const timed = timedBy(terms, request);
   if (!timed || timed.target === null) return NEVER;
@@ -51,16 +51,16 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
 }
 
 /**
- * Every schedule that a case calls for at its opening: those of its history, and of whatever happens
- * by itself after it if nobody does anything more.
- * @param kept the scheduler that has judged the history, with what it computed: nothing is then computed twice
+ * Every schedule that a case needs when it opens: those for its history, and those for everything that
+ * then happens by itself if no act follows.
+ * @param kept the scheduler that has judged the history, so that nothing is computed twice
  */
 export function schedulesOf(file: CaseFile, kept: Keeping = keeping(file)): ScheduleTable {
   replay(file, [], Infinity, kept.scheduler);
   return kept.schedules;
 }
 
-/** The schedules that some acts call for beside those that are known, and whatever happens by itself after them. */
+/** The schedules still missing for some acts, and for everything that happens by itself after them. */
 export function schedulesWith(
   file: CaseFile,
   { snapshot, acts, known }: Unscheduled,
@@ -72,19 +72,19 @@ export function schedulesWith(
   return schedules;
 }
 
-/** A scheduler, and the table of whatever it has had to compute. */
+/** A scheduler, and the table of schedules that it has computed. */
 interface Keeping {
   readonly scheduler: Scheduler;
   readonly schedules: ScheduleTable;
 }
 
-/** A scheduler that computes, as `computingScheduler` does, and keeps whatever it has to compute. */
-export function keeping(terms: SchedulingTerms, known: ScheduleTable = {}): Keeping {
+/** A scheduler that computes as `computingScheduler` does, and keeps what is not yet in `existing`. */
+export function keeping(terms: SchedulingTerms, existing: ScheduleTable = {}): Keeping {
   const computed = computingScheduler(terms);
   const schedules: Record<string, Schedule> = {};
   const scheduler: Scheduler = (request) => {
     const key = scheduleKey(request);
-    return known[key] ?? (schedules[key] ??= computed(request));
+    return existing[key] ?? (schedules[key] ??= computed(request));
   };
   return { scheduler, schedules };
 }

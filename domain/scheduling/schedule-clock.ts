@@ -17,24 +17,24 @@ import type { Target } from '../time/target.ts';
 
 export interface ScheduleInput {
   readonly target: Target;
-  /** The calendar that the target is counted on; null is 24×7. */
+  /** The calendar on which the target is counted; null means 24×7. */
   readonly calendar: Calendar | null;
   readonly startedAt: Instant;
-  /** In order and apart; what lies after the deadline moves nothing. */
+  /** In order and not overlapping; pauses after the deadline have no effect. */
   readonly pauses: readonly Pause[];
   readonly warnings: readonly Threshold[];
   readonly escalations: readonly EscalationRule[];
-  /** From when levels are counted where it is not the deadline. */
+  /** The instant from which escalation levels are counted, if it is not the deadline. */
   readonly breachedAt?: Instant | undefined;
-  /** IANA zone of the people who read `dueAtLocal`. */
+  /** IANA zone of `dueAtLocal`. */
   readonly timeZone: string;
 }
 
 /**
- * All the instants of a clock. A target in business days becomes the open time from the start to
- * where it would end without pauses; percentages, pauses and what is left are taken of that
- * (docs/semantics.md, "Targets in business days"). A pause in which no time of the clock's own
- * passes moves nothing.
+ * Computes all the instants of a clock. A target in business days becomes the open time from the start
+ * to where it would end without pauses; percentages, pauses and remaining time are measured in that
+ * (docs/semantics.md,
+ * "Targets in business days"). A pause in which none of the clock's own time passes has no effect.
  * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
  * `UnknownZoneError`.
  */
@@ -58,7 +58,7 @@ export function scheduleClock(input: ScheduleInput): Schedule {
   };
 }
 
-/** What comes with the breach comes at once, also where that is a closing. */
+/** A level at zero minutes is reached with the breach, even if the calendar is closed at that instant. */
 function levelAt(time: CompiledCalendar | null, breachedAt: Instant, ms: number): Instant {
   return ms === 0 ? breachedAt : added(time, breachedAt, ms);
 }
@@ -81,8 +81,9 @@ function warningOf(
 }
 
 /**
- * When so much of the clock's own time has passed outside of the pauses. What is reached at the very
- * instant of a pause is reached after it: who pauses a clock at its deadline does so in time.
+ * The instant at which `ms` of the clock's own time have passed outside the pauses. If that is the very
+ * instant at which a pause begins, it moves past the pause, because pausing a clock at its deadline
+ * is still in time.
  */
 function reached(
   time: CompiledCalendar | null,

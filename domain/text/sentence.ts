@@ -8,7 +8,7 @@ import { WORDS } from './words/index.ts';
 import type { Reader } from './words/locale.ts';
 import type { About } from './words/words.ts';
 
-/** Whose case or pack it is: local times without a zone of the reader are in this one. */
+/** The account of a case or pack. Its zone is used for local times if the reader has none. */
 interface Subject {
   readonly account: { readonly name: string; readonly timeZone: string };
 }
@@ -43,13 +43,13 @@ export function operationalSentence<Type extends keyof OperationalData>(
 
 function sentence(
   type: EventType,
-  told: { readonly actor: string; readonly data: EventData[EventType] },
+  event: { readonly actor: string; readonly data: EventData[EventType] },
   about: About,
   { locale }: Reader,
 ): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an event's data are of its type
-  const tell = WORDS[locale].happened[type] as (told: unknown, about: About) => string;
-  return tell(told, about);
+  const render = WORDS[locale].happened[type] as (event: unknown, about: About) => string;
+  return render(event, about);
 }
 
 function aboutOf({ account }: Subject, reader: Reader): About {

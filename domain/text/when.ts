@@ -5,21 +5,21 @@ import type { Moment } from './words/words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one costs more than using it a thousand times. */
+/** Formats are cached, because creating one costs more than using it a thousand times. */
 function formatOf(
   locale: Locale,
   timeZone: string,
   shape: keyof typeof SHAPES,
 ): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${shape}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { timeZone, ...SHAPES[shape] });
-  formats.set(key, made);
-  return made;
+  const cached = formats.get(key);
+  if (cached) return cached;
+  const created = new Intl.DateTimeFormat(locale, { timeZone, ...SHAPES[shape] });
+  formats.set(key, created);
+  return created;
 }
 
-/** Date, time and zone apart: as one, languages put them together in ways that suit no sentence. */
+/** Date, time and zone are formatted separately, because a combined format does not fit into sentences. */
 const SHAPES = {
   date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -27,8 +27,8 @@ const SHAPES = {
 } as const;
 
 /**
- * An instant as a reader reads it: in the zone of the reader, with its name, and in that of the
- * account where the clocks there show another time.
+ * An instant as its reader sees it: in the reader's zone, with the zone's name, and also in the
+ * account's zone if the clocks there show another time.
  * @param accountZone IANA zone
  */
 export function when(instant: Instant, { locale, timeZone }: Reader, accountZone: string): string {

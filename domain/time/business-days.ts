@@ -10,13 +10,13 @@ import { YearSums } from './year-sums.ts';
 import { piecesBetween } from './zone-pieces.ts';
 import { offsetAt } from './zone.ts';
 
-/** The dates of a local year on which the calendar opens at all. */
+/** The dates in a local year on which the calendar opens at all. */
 interface BusinessYear {
   readonly dates: readonly LocalDate[];
   readonly total: number;
 }
 
-/** The dates on which a calendar opens at all, in order and counted. */
+/** The dates on which a calendar opens at all, in order, with a running count. */
 export class BusinessDays {
   readonly #hours: Hours;
   readonly #years: YearSums<BusinessYear>;
@@ -26,7 +26,7 @@ export class BusinessDays {
     this.#years = new YearSums((year) => compileYear(hours, year));
   }
 
-  /** The n-th business date after a date; null if there is none by the end of `lastYear`. */
+  /** The n-th business date after `date`; null if there is none by the end of `lastYear`. */
   #after(date: LocalDate, n: number, lastYear: number): LocalDate | null {
     const { before, content } = this.#years.at(yearOf(date * DAY));
     const upTo = headLength(content.dates, (other) => other <= date);
@@ -50,9 +50,8 @@ export class BusinessDays {
   }
 
   /**
-   * Where a wall time of a business date, as its instant, leads: to itself when the date's hours
-   * are open then, else to the last closing before it on that date, else to the date's first
-   * opening.
+   * Moves an instant on a business date into that date's open hours: the instant itself if it is
+   * open, otherwise the last closing before it on that date, otherwise the date's first opening.
    */
   #clamp(instant: Instant, date: LocalDate): Instant {
     const spans = spansOn(this.#hours, date);
@@ -63,7 +62,7 @@ export class BusinessDays {
 }
 
 function spansOn(hours: Hours, date: LocalDate) {
-  // No zone is a day or more away from UTC.
+  // Every zone is less than a day away from UTC.
   const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 2) * DAY);
   const spans: { readonly from: Instant; readonly to: Instant }[] = [];
   forEachOpenSpan(hours, pieces, (from, to, on) => {
@@ -76,7 +75,7 @@ function compileYear(hours: Hours, year: number): BusinessYear {
   const first = yearStart(year) / DAY;
   const end = yearStart(year + 1) / DAY;
   const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 1) * DAY);
-  // A date that comes up again, as clocks went back over midnight, was there before: order holds.
+  // When clocks go back over midnight a date comes up twice; the set keeps its first position.
   const open = new Set<LocalDate>();
   forEachOpenSpan(hours, pieces, (_from, _to, date) => {
     if (date >= first && date < end) open.add(date);

@@ -1,19 +1,19 @@
-/** Days of the week as calendars spell them. */
+/** Days of the week as calendars spell them, starting on Monday. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Half-open, in local wall time: `["09:00", "24:00"]` is from nine to the end of the day. */
+/** Half-open, in local wall time: `["09:00", "24:00"]` runs from nine to the end of the day. */
 export type WallInterval = readonly [from: string, to: string];
 
 /**
- * When somebody is at work, as data. Dates are `YYYY-MM-DD` in the calendar's own zone.
- * A missing weekday is closed. A date in `holidays` is closed whatever the weekday says;
- * `exceptions` replace a date's hours and win over `holidays`.
+ * Working hours as data. Dates are `YYYY-MM-DD` in the calendar's own zone. A missing weekday is
+ * closed. A date in `holidays` is closed regardless of its weekday; `exceptions` replace a date's
+ * hours and take precedence over `holidays`.
  */
 export interface Calendar {
   readonly timeZone: string;
   readonly weekly: Readonly<Partial<Record<Weekday, readonly WallInterval[]>>>;
-  /** Date to the holiday's name (an empty name where none is known). */
+  /** Maps each date to the holiday's name, which is empty if unknown. */
   readonly holidays: Readonly<Record<string, string>>;
   readonly exceptions: Readonly<Record<string, readonly WallInterval[]>>;
 }

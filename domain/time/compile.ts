@@ -17,13 +17,14 @@ import {
 import { DAY } from './units.ts';
 
 /**
- * A calendar ready to be counted on (docs/semantics.md, "Business time"). All amounts are
- * milliseconds of open time; years are compiled when first touched, after which the cost of an
- * operation doesn't depend on the span.
+ * A calendar prepared for counting (docs/semantics.md, "Business time"). All amounts
+ * are milliseconds of open time. Years are compiled on first use; after that the cost of an
+ * operation does not depend on the span.
  *
- * Every operation throws `InstantRangeError` for an instant outside the supported years or a
- * result beyond them, and `NeverOpensError` where the calendar has no further opening; those that
- * may answer null look ahead a bounded time and throw neither for what they don't find.
+ * Every operation throws `InstantRangeError` for an instant outside the supported years. If a
+ * result lies beyond them it throws `InstantRangeError`, and if the calendar has no further opening
+ * `NeverOpensError`; operations that can return null look ahead a bounded time and return null
+ * instead.
  */
 export class CompiledCalendar {
   readonly #hours: Hours;
@@ -44,7 +45,7 @@ export class CompiledCalendar {
     this.#first = firstOpening(hours);
   }
 
-  /** What it costs in memory so far: how many segments are compiled, of 24 bytes each. */
+  /** The number of segments compiled so far, each of which takes 24 bytes. */
   get size(): number {
     return this.#time.size;
   }
@@ -53,33 +54,34 @@ export class CompiledCalendar {
     return this.#time.isOpen(checkInstant(instant));
   }
 
-  /** The instant itself when open, else the next opening. */
+  /** The instant itself if it is open, otherwise the next opening. */
   nextOpening(instant: Instant): Instant {
     const opening = this.#time.openingFrom(checkInstant(instant), this.#last);
     return opening ?? this.#exhausted(instant);
   }
 
   /**
-   * The instant itself when open, else the next opening; null where that is not by the end of
-   * `lastYear` (UTC).
+   * The instant itself if it is open, otherwise the next opening; null if there is none by the end
+   * of `lastYear` (UTC).
    */
   nextOpeningBy(instant: Instant, lastYear: number): Instant | null {
     return this.#time.openingFrom(checkInstant(instant), yearEnd(lastYear));
   }
 
   /**
-   * The end of the open time around the instant; of a closed instant, the end of the next open
-   * time. Open time that touches is one: over midnight, a transition, the end of a year. Null
-   * where it doesn't end in the instant's year (UTC) or the two after it, as round the clock.
+   * The end of the open time around the instant or, if the instant is closed, of the next open time.
+   * Adjoining open times count as one, even across midnight, a transition or the end of a year. Null
+   * if it does not end in the instant's year (UTC) or the two after it, as when the calendar is
+   * always open.
    */
   nextClosing(instant: Instant): Instant | null {
     return this.#time.closingAfter(checkInstant(instant), yearEnd(lookAheadYear(instant)));
   }
 
   /**
-   * The instant by which `openMs` of open time have passed since `start`. An end that falls on a
-   * closing is that closing, not the next opening; zero is `start` when open, else the next
-   * opening. Hours that clocks repeat count twice, hours they skip not at all.
+   * The instant by which `openMs` of open time have passed since `start`. A result that falls on a
+   * closing is that closing, not the next opening. Adding zero gives `start` if it is open, otherwise
+   * the next opening. Hours that the clocks repeat count twice; hours that they skip do not count.
    * Throws `AmountError` for an amount that is negative, not finite or above a hundred years.
    */
   add(start: Instant, openMs: number): Instant {
@@ -90,9 +92,9 @@ export class CompiledCalendar {
   }
 
   /**
-   * The way back: the last instant from which `openMs` of open time pass until `end`. One that
-   * falls on an opening is that opening, not the closing before it; of zero it is `end` itself.
-   * Throws `AmountError` as `add` does.
+   * The reverse of `add`: the last instant from which `openMs` of open time pass until `end`. A
+   * result that falls on an opening is that opening, not the closing before it. Subtracting zero
+   * gives `end` itself. Throws `AmountError` as `add` does.
    */
   subtract(end: Instant, openMs: number): Instant {
     const amount = checkMilliseconds(openMs);
@@ -110,11 +112,11 @@ export class CompiledCalendar {
   }
 
   /**
-   * The same wall-clock time `days` business days later, where a business day is a date on which
-   * the calendar opens at all and a closed `start` counts from the next opening. Where that time
-   * is closed on that date: the last closing before it on that date, or else the date's first
-   * opening. A wall time that clocks skip is the transition, a repeated one the first.
-   * Throws `AmountError` for a number that isn't whole, is negative or above a hundred years.
+   * The same wall-clock time `days` business days later. A business day is a date on which the
+   * calendar opens at all, and a closed `start` counts from the next opening. If that time is closed
+   * on that date, the result is the last closing before it on that date, otherwise the date's first
+   * opening. A wall time that the clocks skip becomes the transition; a repeated one is the first.
+   * Throws `AmountError` for a number that is not whole, is negative or exceeds a hundred years.
    */
   addBusinessDays(start: Instant, days: number): Instant {
     const count = checkDays(days);
@@ -131,17 +133,17 @@ export class CompiledCalendar {
 
 const byIdentity = new WeakMap<Calendar, CompiledCalendar>();
 
-/** By content, the least recently used first: a case brings its own copy of its calendar each time. */
+/** By content, least recently used first, because a case brings its own copy of its calendar each time. */
 const byContent = new Map<string, CompiledCalendar>();
 const CONTENTS_KEPT = 500;
-/** Of all that are kept, 48 MB: a calendar with many openings a day, asked over centuries, is large. */
+/** For all kept calendars together (48 MB): one with many openings a day grows large over centuries. */
 const SEGMENTS_KEPT = 2_000_000;
 const LOOKUPS_A_COUNT = 16;
 let lookups = 0;
 
 /**
- * Checks a calendar and prepares it for counting; equal ones share what was compiled. The object
- * must not be changed afterwards. Throws `CalendarError` with everything that is wrong.
+ * Checks a calendar and prepares it for counting. Equal calendars share the compiled result, so the
+ * object must not be changed afterwards. Throws `CalendarError` with all problems.
  */
 export function compileCalendar(calendar: Calendar): CompiledCalendar {
   const found = byIdentity.get(calendar) ?? compileContent(calendar);
@@ -160,7 +162,7 @@ function compileContent(calendar: Calendar): CompiledCalendar {
   return found;
 }
 
-/** Calendars grow after they came in, so all are counted again, but not at every one that comes. */
+/** Calendars grow after they are cached, so sizes are summed again here, though not at every lookup. */
 function forgetOldest(newest: CompiledCalendar): void {
   let segments = 0;
   for (const { size } of byContent.values()) segments += size;
@@ -177,18 +179,18 @@ function checkInstant(instant: Instant): Instant {
   return instant;
 }
 
-/** Without weekly hours there is nothing to search for before the first exception. */
+/** Without weekly hours nothing opens before the first exception. */
 function firstOpening(hours: Hours): Instant {
   if (hours.opensWeekly()) return yearStart(FIRST_YEAR);
   const first = hours.firstException();
-  // The day before: east of UTC a year's first morning is last year's.
+  // Start a day early: east of UTC, local 1 January begins in the previous UTC year.
   return first === null ? Infinity : (first - 1) * DAY;
 }
 
-/** Without weekly hours there is nothing to search for after the last exception. */
+/** Without weekly hours nothing opens after the last exception. */
 function lastYearWithOpenings(hours: Hours): number {
   if (hours.opensWeekly()) return LAST_YEAR;
   const last = hours.lastException();
-  // The day after: west of UTC a year's last evening is next year's.
+  // End a day late: west of UTC, local 31 December ends in the next UTC year.
   return last === null ? -Infinity : Math.min(LAST_YEAR, yearOf((last + 1) * DAY));
 }

@@ -7,8 +7,8 @@ import type { Target } from './target.ts';
 import { DAY } from './units.ts';
 
 /**
- * When a target that starts to count at `start` is due. Elapsed minutes ignore the calendar;
- * without a calendar (24×7) business minutes are elapsed and a business day is 24 hours.
+ * When a target that is counted from `start` is due. Elapsed minutes ignore the calendar. Without
+ * a calendar (24×7), business minutes are elapsed minutes and a business day is 24 hours.
  * Throws `AmountError`, `InstantRangeError`, `NeverOpensError`.
  */
 export function deadline(

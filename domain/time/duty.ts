@@ -2,18 +2,18 @@ import type { CompiledCalendar } from './compile.ts';
 import type { Instant } from './instant.ts';
 import { lookAheadYear } from './range.ts';
 
-/** Whether somebody is at work at an instant, and when that changes. */
+/** Whether support is on duty at an instant, and when that changes. */
 export interface Duty {
   readonly onDuty: boolean;
-  /** When being on duty ends. Null off duty, and where it doesn't end within the look ahead. */
+  /** When duty ends. Null if support is off duty, or if duty does not end within the look-ahead. */
   readonly until: Instant | null;
-  /** When being on duty begins next. Null on duty, and where that is never or beyond it. */
+  /** When duty next begins. Null if support is on duty, or if duty does not begin within the look-ahead. */
   readonly nextAt: Instant | null;
 }
 
 /**
- * Is support on duty, and when next: it is while all the calendars are open; without calendars,
- * always. Looks ahead to the end of the second year (UTC) after that of `now`, never further.
+ * Whether support is on duty, and when that changes. Support is on duty while all the calendars are
+ * open; without calendars, always. Looks ahead to the end of the second year (UTC) after that of `now`.
  * Throws `InstantRangeError` for a `now` outside the supported years.
  */
 export function dutyAt(calendars: readonly CompiledCalendar[], now: Instant): Duty {
@@ -36,12 +36,12 @@ function nextAllOpen(calendars: readonly CompiledCalendar[], now: Instant): Inst
   for (;;) {
     const opening = openInTurn(calendars, candidate, lastYear);
     if (opening === null || opening === candidate) return opening;
-    // A later calendar may have moved it past the closing of an earlier one.
+    // A later calendar may have moved the instant past the closing of an earlier one.
     candidate = opening;
   }
 }
 
-/** Moves an instant to each calendar's next opening in turn; unmoved, all are open at it. */
+/** Moves an instant to each calendar's next opening in turn. If it does not move, all are open. */
 function openInTurn(
   calendars: readonly CompiledCalendar[],
   from: Instant,

@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from './range.ts';
 
-/** One thing that is wrong with a calendar: where (`weekly.mon.0`), what, and how to put it right. */
+/** A problem with a calendar: where it is (`weekly.mon.0`), what is wrong and how to fix it. */
 export interface CalendarProblem {
   readonly path: string;
   readonly code:
@@ -16,7 +16,7 @@ export interface CalendarProblem {
   readonly message: string;
 }
 
-/** A calendar that can't be used, with everything that is wrong about it. */
+/** Thrown for a calendar that cannot be used, with all its problems. */
 export class CalendarError extends Error {
   override readonly name = 'CalendarError';
   readonly code = 'calendar-invalid';
@@ -29,7 +29,7 @@ export class CalendarError extends Error {
   }
 }
 
-/** A calendar whose openings end, or never begin, before the asked amount has passed, either way. */
+/** Thrown when a calendar has too little open time, after or before an instant, for the amount asked. */
 export class NeverOpensError extends Error {
   override readonly name = 'NeverOpensError';
   readonly code = 'calendar-never-opens';
@@ -45,11 +45,11 @@ export class NeverOpensError extends Error {
   }
 }
 
-/** An instant, asked or computed, outside the years that calendars are compiled for. */
+/** Thrown for an instant, given or computed, outside the years that calendars are compiled for. */
 export class InstantRangeError extends Error {
   override readonly name = 'InstantRangeError';
   readonly code = 'instant-out-of-range';
-  /** The instant itself; null where the result lies too far away to be named. */
+  /** The instant itself; null if a result lies beyond the supported years and was not computed. */
   readonly instant: Instant | null;
 
   constructor(instant: Instant | null) {
@@ -63,7 +63,7 @@ export class InstantRangeError extends Error {
   }
 }
 
-/** An amount of time that can't be counted: negative, not a number, or beyond all sense. */
+/** Thrown for an amount of time that cannot be counted: negative, not a number, or far too large. */
 export class AmountError extends Error {
   override readonly name = 'AmountError';
   readonly code = 'amount-invalid';
@@ -75,7 +75,7 @@ export class AmountError extends Error {
   }
 }
 
-/** A name that is no IANA time zone here. */
+/** Thrown for a name that is not an IANA time zone known here. */
 export class UnknownZoneError extends Error {
   override readonly name = 'UnknownZoneError';
   readonly code = 'zone-unknown';

@@ -10,13 +10,13 @@ import { isTimeZone } from './zone.ts';
 
 const CLOSED: readonly WallHours[] = [];
 
-/** A calendar that was checked, with its dates and times as numbers. */
+/** A checked calendar, with its dates and times as numbers. */
 export class Hours {
   readonly zone: string;
   readonly #weekly: readonly (readonly WallHours[])[];
   readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
 
-  /** Throws `CalendarError` with everything that is wrong. */
+  /** Throws `CalendarError` with all problems. */
   constructor(calendar: Calendar) {
     const problems: CalendarProblem[] = [];
     this.zone = readZone(calendar.timeZone, problems);
@@ -25,17 +25,17 @@ export class Hours {
     if (problems.length > 0) throw new CalendarError(problems);
   }
 
-  /** The hours of a date in order: exceptions win over holidays, holidays over the weekday. */
+  /** A date's hours in order. Exceptions take precedence over holidays, holidays over the weekday. */
   on(date: LocalDate): readonly WallHours[] {
     return this.#dates.get(date) ?? this.#weekly[weekdayOf(date)] ?? CLOSED;
   }
 
-  /** Whether some weekday has hours, so that there is always another opening. */
+  /** Whether any weekday has hours, so that there is always another opening. */
   opensWeekly(): boolean {
     return this.#weekly.some((hours) => hours.length > 0);
   }
 
-  /** The first date that opens although its weekday need not; null where there is none. */
+  /** The first exception date that has open hours; null if there is none. */
   firstException(): LocalDate | null {
     return this.#openDates().reduce<LocalDate | null>(
       (first, date) => (first === null ? date : Math.min(first, date)),
@@ -43,7 +43,7 @@ export class Hours {
     );
   }
 
-  /** The last date that opens although its weekday need not; null where there is none. */
+  /** The last exception date that has open hours; null if there is none. */
   lastException(): LocalDate | null {
     return this.#openDates().reduce<LocalDate | null>(
       (last, date) => (last === null ? date : Math.max(last, date)),
@@ -69,7 +69,7 @@ function readWeekly(
   problems: CalendarProblem[],
 ): readonly (readonly WallHours[])[] {
   for (const day of Object.keys(weekly)) {
-    if (WEEKDAYS.some((known) => known === day)) continue;
+    if (WEEKDAYS.some((weekday) => weekday === day)) continue;
     const message = `"${day}" is no weekday: use ${WEEKDAYS.join(', ')}`;
     problems.push({ path: `weekly.${day}`, code: 'weekday-unknown', message });
   }

@@ -3,9 +3,8 @@ import { parseLocalDate } from './local-date.ts';
 /**
  * A point in time: milliseconds since 1970-01-01T00:00:00Z.
  *
- * Inside the service instants are plain numbers, since workflow code compares them and nothing
- * more. They become RFC 3339 text at the edges (HTTP, webhooks, what a person types into the
- * Temporal UI).
+ * Inside the service instants are plain numbers, because workflow code only compares and adds them.
+ * They become RFC 3339 text at the edges (HTTP, webhooks, input typed into the Temporal UI).
  */
 export type Instant = number;
 
@@ -13,9 +12,9 @@ const RFC_3339 =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /**
- * Reads RFC 3339 with `Z` or an offset; fractions beyond the millisecond are cut. Null where the
- * text is anything else (a time without a zone means another instant on every machine) or names a
- * day that its month has not.
+ * Reads RFC 3339 with `Z` or an offset and truncates fractions to milliseconds. Null for any other
+ * text, such as a time without an offset, which would depend on the machine's zone, and for a date
+ * that does not exist.
  */
 export function parseInstant(text: unknown): Instant | null {
   const match = typeof text === 'string' ? RFC_3339.exec(text) : null;
@@ -30,12 +29,12 @@ export function toIso(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
-/** As `toIso`, null where there is no instant. */
+/** As `toIso`; null for null. */
 export function isoOrNull(instant: Instant | null): string | null {
   return instant === null ? null : toIso(instant);
 }
 
-/** The first of some instants that lies after another, null where none does. */
+/** The earliest instant in `things` that is after `after`; null if there is none. */
 export function firstAfter(
   things: readonly { readonly at: Instant }[],
   after: Instant,

@@ -3,11 +3,11 @@ import { DAY } from './units.ts';
 /** A date without a zone: days since 1970-01-01. Its midnight is `date * DAY` in local time. */
 export type LocalDate = number;
 
-/** Reads `YYYY-MM-DD`; null where no such date exists. */
+/** Reads `YYYY-MM-DD`; null if no such date exists. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const midnight = Date.parse(`${text}T00:00:00.000Z`);
-  // Date.parse takes 2026-02-30 for March 2nd, and NaN has no day at all.
+  // Date.parse reads 2026-02-30 as 2 March; for NaN, getUTCDate gives NaN, which equals nothing.
   return new Date(midnight).getUTCDate() === Number(text.slice(8)) ? midnight / DAY : null;
 }
 
@@ -16,7 +16,7 @@ export function formatLocalDate(date: LocalDate): string {
   return new Date(date * DAY).toISOString().slice(0, 10);
 }
 
-/** Local milliseconds (an instant plus its zone's offset) to the date they fall on. */
+/** The date on which local milliseconds (an instant plus its zone's offset) fall. */
 export function dateOfLocal(localMs: number): LocalDate {
   return Math.floor(localMs / DAY);
 }

@@ -8,7 +8,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /**
  * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
- * RFC 3339 has no seconds in offsets, so a local mean time is shown with the nearest whole minute.
+ * RFC 3339 offsets have no seconds, so a local mean time is shown with the nearest whole minute.
  * Throws `UnknownZoneError`.
  */
 export function formatLocal(instant: Instant, zone: string): string {
@@ -25,7 +25,7 @@ export function localText(instant: Instant, zone: string): string {
   return `${weekday} ${text.slice(0, 10)} ${text.slice(11, 19)} (${offsetText(offset)})`;
 }
 
-/** An offset from UTC in milliseconds, whole minutes of it, as `+08:00`. */
+/** Formats an offset from UTC, in milliseconds, to the nearest minute: `+08:00`. */
 export function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / MINUTE);
   const hh = String(Math.floor(minutes / 60)).padStart(2, '0');

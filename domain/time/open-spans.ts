@@ -5,16 +5,16 @@ import { dateOfLocal } from './local-date.ts';
 import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 
-/** Takes a half-open span of UTC that one interval of one local date keeps open. */
+/** Receives a half-open span of UTC that an interval of a local date keeps open. */
 type Visit = (from: Instant, to: Instant, date: LocalDate) => void;
 
 /**
- * Visits where the hours are open in these pieces of their zone, in the order of time. Wall time
- * runs like UTC within a piece, so cutting each interval to each piece makes every transition
- * right: a skipped hour lies in no piece and counts not at all, a repeated one lies in two and
- * counts twice, a date that the zone skipped appears nowhere.
+ * Visits each span in which the hours are open in these pieces of their zone, in time order. Wall
+ * time runs like UTC within a piece, so cutting each interval to each piece handles every
+ * transition: a skipped hour lies in no piece and does not count, a repeated hour lies in two and
+ * counts twice, and a date that the zone skipped does not appear.
  *
- * Nothing is allocated here: compiling a calendar is mostly this.
+ * Allocates nothing, because most of the time spent compiling a calendar is spent here.
  */
 export function forEachOpenSpan(hours: Hours, pieces: readonly ZonePiece[], visit: Visit): void {
   for (const piece of pieces) {

@@ -5,19 +5,19 @@ import { yearOf, yearStart } from './range.ts';
 import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
 
-/** A calendar of an office has as many in four centuries: for it the years between are compiled. */
+/** An office calendar has about this many segments in four centuries, so its gaps are always compiled. */
 const MANY_BETWEEN = 100_000;
 const MANY_KEPT = 1_000_000;
 
 /**
- * A calendar's open time as sorted segments with a running total, so that every question is a
- * binary search. Years of UTC are compiled when something is asked of them; the compiled ones
- * always adjoin, and those of a calendar with very many openings are forgotten for others far away.
+ * A calendar's open time as sorted segments with a running total, so that every lookup is a binary
+ * search. UTC years are compiled on first use and always adjoin. If a calendar has very many
+ * openings, a lookup far away discards the compiled years and starts again there.
  */
 export class OpenTime {
   readonly #hours: Hours;
   #segments = new SegmentList();
-  /** The span that is compiled, half open; empty until something is asked. */
+  /** The compiled span, half-open; empty until the first lookup. */
   #begin: Instant = 0;
   #end: Instant = 0;
 
@@ -25,7 +25,7 @@ export class OpenTime {
     this.#hours = hours;
   }
 
-  /** How many segments are compiled: what it costs in memory. */
+  /** The number of compiled segments, as a measure of memory use. */
   get size(): number {
     return this.#segments.length;
   }
@@ -43,8 +43,8 @@ export class OpenTime {
   }
 
   /**
-   * The first instant by which so much open time, more than none, has passed since `start`; null
-   * where nothing opens after `last` and that is not enough.
+   * The first instant by which `openMs` of open time, more than zero, has passed since `start`; null
+   * if the years up to `last` do not have that much.
    */
   add(start: Instant, openMs: number, last: Instant): Instant | null {
     this.#cover(start);
@@ -58,25 +58,25 @@ export class OpenTime {
   }
 
   /**
-   * The last instant from which so much open time, more than none, passes until `end`; null where
-   * nothing opens before `first` and that is not enough.
+   * The last instant from which `openMs` of open time, more than zero, passes until `end`; null if
+   * the years back to `first` do not have that much.
    */
   subtract(end: Instant, openMs: number, first: Instant): Instant | null {
     this.#cover(end);
     let missing = openMs - this.#totalAt(end);
     while (missing > 0) {
       if (this.#begin <= first) return null;
-      // What comes in front moves all totals by what it adds.
-      const known = this.#segments.before(this.#segments.length);
+      // Prepending a year raises every total by that year's open time.
+      const previous = this.#segments.before(this.#segments.length);
       this.#prepend();
-      missing -= this.#segments.before(this.#segments.length) - known;
+      missing -= this.#segments.before(this.#segments.length) - previous;
     }
     const total = -missing;
     const index = this.#segments.beganBy(total) - 1;
     return this.#segments.from(index) + (total - this.#segments.before(index));
   }
 
-  /** The instant itself when open, else the next opening before `last`, or null. */
+  /** The instant itself if it is open, otherwise the next opening; null if that is not before `last`. */
   openingFrom(instant: Instant, last: Instant): Instant | null {
     const index = this.#indexAfter(instant, last);
     if (index === this.#segments.length) return null;
@@ -85,19 +85,19 @@ export class OpenTime {
   }
 
   /**
-   * The closing of the open time around an instant, or of the next one; null where that is not
-   * before `last`.
+   * The closing of the open time around an instant, or of the next open time if the instant is closed;
+   * null if that is not before `last`.
    */
   closingAfter(instant: Instant, last: Instant): Instant | null {
     const index = this.#indexAfter(instant, last);
     if (index === this.#segments.length) return null;
-    // What ends with the compiled years may go on in the next one.
+    // A segment that ends with the compiled years may continue in the next year.
     while (this.#segments.to(index) === this.#end && this.#end < last) this.#append();
     const closing = this.#segments.to(index);
     return closing < last ? closing : null;
   }
 
-  /** The first segment that ends after an instant; the length where none begins before `last`. */
+  /** The index of the first segment that ends after an instant; the length if none begins before `last`. */
   #indexAfter(instant: Instant, last: Instant): number {
     this.#cover(instant);
     const begun = this.#segments.begunAt(instant);
@@ -106,7 +106,7 @@ export class OpenTime {
     return begun;
   }
 
-  /** The open time before an instant of the compiled years. */
+  /** The open time before an instant that lies in the compiled years. */
   #totalAt(instant: Instant): number {
     const index = this.#segments.begunAt(instant) - 1;
     if (index < 0) return 0;
@@ -125,7 +125,7 @@ export class OpenTime {
     while (from < this.#begin) this.#prepend();
   }
 
-  /** Whether the years between would cost more than to begin anew, or too many are kept already. */
+  /** Whether compiling the years between costs more than starting again, or too many segments are kept. */
   #isFar(from: Instant, to: Instant): boolean {
     const gap = Math.max(from - this.#end, this.#begin - to, 0);
     const perMs = this.#segments.length / (this.#end - this.#begin);
@@ -144,7 +144,7 @@ export class OpenTime {
     this.#begin = yearStart(year);
   }
 
-  /** Where each open span of a year begins and ends, in order. */
+  /** The start and end of each open span of a year, in order. */
   #edgesOf(year: number): readonly Instant[] {
     const edges: Instant[] = [];
     forEachOpenSpan(this.#hours, piecesOfYear(this.#hours.zone, year), (from, to) => {

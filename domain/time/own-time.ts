@@ -5,9 +5,9 @@ import type { Instant } from './instant.ts';
 import type { Target } from './target.ts';
 
 /**
- * The calendar on which a clock's own time passes: percentages, pauses and what is left are taken
- * of that time, and it is what an explanation counts. Null is elapsed time, as for minutes whatever
- * the calendar.
+ * The calendar on which a clock's own time passes. Percentages, pauses and remaining time are
+ * measured in that time, and explanations count it. Null means elapsed time, which is always the
+ * case for a target in minutes.
  */
 export function ownCalendar(target: Target, calendar: Calendar | null): Calendar | null {
   return 'minutes' in target ? null : calendar;
@@ -19,7 +19,7 @@ export function ownTime(target: Target, calendar: Calendar | null): CompiledCale
   return own && compileCalendar(own);
 }
 
-/** How much of it passes between two instants, in milliseconds. */
+/** How much of a clock's own time passes between two instants, in milliseconds. */
 export function ownTimeBetween(time: CompiledCalendar | null, from: Instant, to: Instant): number {
   return time ? time.measure(from, to) : to - from;
 }

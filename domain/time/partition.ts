@@ -1,6 +1,6 @@
 /**
- * Binary search: the first index below `length` that passes, or `length`. What passes must be a
- * tail: once an index passes, so do all after it.
+ * Binary search for the first index below `length` that passes, or `length` if none does. Once an
+ * index passes, all later ones must pass too.
  */
 export function partitionPoint(length: number, passes: (index: number) => boolean): number {
   let low = 0;
@@ -13,7 +13,7 @@ export function partitionPoint(length: number, passes: (index: number) => boolea
   return low;
 }
 
-/** Binary search: how many items, from the first on, belong to the head. */
+/** Binary search for the number of leading items that satisfy `inHead`. */
 export function headLength<T>(items: readonly T[], inHead: (item: T) => boolean): number {
   return partitionPoint(items.length, (index) => !inHead(items[index]!));
 }

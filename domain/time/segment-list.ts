@@ -3,11 +3,11 @@ import type { Instant } from './instant.ts';
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
 
 /**
- * Sorted spans of open time that don't touch, with the open time before each, in arrays of plain
- * numbers: 24 bytes a span, and nothing is allocated to look something up. It grows at both ends;
- * a span that touches the one before it is one with it.
+ * Sorted spans of open time that do not touch, with the open time before each, in arrays of plain
+ * numbers: 24 bytes a span, and lookups allocate nothing. The list grows at both ends; a span that
+ * touches the one before it is merged into it.
  *
- * Totals are milliseconds counted from the first span there is: prepending moves them all.
+ * Totals are milliseconds counted from the first span in the list, so prepending changes them all.
  */
 export class SegmentList {
   #from = new Float64Array();
@@ -27,14 +27,14 @@ export class SegmentList {
     return this.#to[index]!;
   }
 
-  /** The open time before a span; of the length itself, all there is. */
+  /** The open time before a span; for an index equal to the length, the total. */
   before(index: number): number {
     if (index < this.#length) return this.#before[index]!;
     const last = this.#length - 1;
     return last < 0 ? 0 : this.#before[last]! + this.#to[last]! - this.#from[last]!;
   }
 
-  /** How many spans have begun at an instant. */
+  /** How many spans begin at or before an instant. */
   begunAt(instant: Instant): number {
     const from = this.#from;
     let low = 0;
@@ -47,7 +47,7 @@ export class SegmentList {
     return low;
   }
 
-  /** How many spans begin with so much open time before them, or less. */
+  /** How many spans have at most `total` of open time before them. */
   beganBy(total: number): number {
     const before = this.#before;
     let low = 0;
@@ -60,7 +60,7 @@ export class SegmentList {
     return low;
   }
 
-  /** How many spans begin with less open time before them than this: the last of them reaches it. */
+  /** How many spans have less than `total` of open time before them; the last of these reaches it. */
   beganBefore(total: number): number {
     const before = this.#before;
     let low = 0;
@@ -74,15 +74,15 @@ export class SegmentList {
   }
 
   /**
-   * Adds spans that come after all there are.
-   * @param edges where each begins and where it ends, in order
+   * Adds spans that come after all existing ones.
+   * @param edges the start and end of each span, in order
    */
   append(edges: readonly Instant[]): void {
     this.#makeRoom(edges.length / 2);
     this.#addAll(edges);
   }
 
-  /** Adds spans that come before all there are, by their edges as well. */
+  /** Adds spans that come before all existing ones; `edges` as for `append`. */
   prepend(edges: readonly Instant[]): void {
     const later = { from: this.#from, to: this.#to, length: this.#length };
     this.#length = 0;
@@ -113,15 +113,15 @@ export class SegmentList {
     this.#length += 1;
   }
 
-  /** Exactly at first, as most calendars are asked for one year; then so that copying stays rare. */
+  /** Sizes exactly at first, as most calendars need one year, and then doubles so that copying stays rare. */
   #makeRoom(more: number): void {
     const needed = this.#length + more;
     if (needed > this.#from.length) this.#reserve(Math.max(needed, 2 * this.#length));
   }
 
-  /** New arrays, so that the old ones can still be read while these are filled. */
+  /** Allocates new arrays, so that the old ones can still be read while these are filled. */
   #reserve(capacity: number): void {
-    // Three views of one piece of memory: allocating is most of what a small calendar costs.
+    // Three views of one buffer, because allocation is most of the cost of a small calendar.
     const memory = new ArrayBuffer(3 * capacity * BYTES);
     this.#from = moved(this.#from, this.#length, new Float64Array(memory, 0, capacity));
     this.#to = moved(this.#to, this.#length, new Float64Array(memory, capacity * BYTES, capacity));

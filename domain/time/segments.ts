@@ -9,10 +9,10 @@ import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 import { piecesBetween } from './zone-pieces.ts';
 
-/** What a stretch of time is to a clock: it counts, or is closed, by a holiday or as usual. */
+/** How a stretch of time affects a clock: it counts, is closed as usual, or is closed for a holiday. */
 interface Stretch {
   readonly kind: 'counted' | 'closed' | 'holiday';
-  /** Of a holiday, where the calendar knows its name. */
+  /** The name of a holiday, if the calendar has it. */
   readonly name?: string;
 }
 
@@ -26,11 +26,11 @@ const COUNTED: Stretch = { kind: 'counted' };
 const CLOSED: Stretch = { kind: 'closed' };
 
 /**
- * What a clock's span from its start to its deadline consists of, in order: each segment begins
- * where the one before ends, none is empty, alike ones that touch are one, and the counted ones
- * add up to the span's open time. A holiday lasts from midnight to midnight in the calendar's
- * zone. `calendar` is the one on which the clock's own time passes: null is elapsed time, all of
- * it counted. Empty where `dueAt` is not after `start`. The work grows with the days of the span.
+ * Divides a clock's span from its start to its deadline into segments, in order. Each segment begins
+ * where the previous one ends, none is empty, adjoining segments of one kind and name are merged, and
+ * the counted ones add up to the span's open time. A holiday lasts from midnight to midnight in the
+ * calendar's zone. `calendar` is the one on which the clock's own time passes; null means elapsed
+ * time, all of it counted. Empty if `dueAt` is not after `start`. The cost grows with the number of days.
  * Throws `CalendarError`, `InstantRangeError`.
  */
 export function segmentsBetween(
@@ -55,7 +55,7 @@ export function segmentsBetween(
   return segments;
 }
 
-/** What closed hours of a date are: a holiday's, unless an exception replaces it. */
+/** How a date's closed hours are labelled: as a holiday, unless an exception replaces it. */
 function closedAs({ holidays, exceptions }: Calendar, date: LocalDate): Stretch {
   const text = formatLocalDate(date);
   if (!Object.hasOwn(holidays, text) || Object.hasOwn(exceptions, text)) return CLOSED;
@@ -63,7 +63,7 @@ function closedAs({ holidays, exceptions }: Calendar, date: LocalDate): Stretch 
   return name ? { kind: 'holiday', name } : { kind: 'holiday' };
 }
 
-/** A date's hours and what is closed between them, cut to the piece; some may be empty. */
+/** A date's open and closed stretches, cut to the piece; some may be empty. */
 function dayOf(
   piece: ZonePiece,
   date: LocalDate,

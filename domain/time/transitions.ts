@@ -17,7 +17,7 @@ export function transitionsBetween(
   const pieces = piecesBetween(zone, from, to);
   return pieces.slice(1).flatMap((piece, index) => {
     const before = pieces[index]!.offset;
-    // The end of a year may part two pieces that are alike.
+    // Two pieces with the same offset may meet at the end of a year.
     return before === piece.offset ? [] : [{ at: piece.from, before, after: piece.offset }];
   });
 }

@@ -2,7 +2,7 @@ import type { WallInterval } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import { DAY, HOUR, MINUTE } from './units.ts';
 
-/** Half-open hours of a day as milliseconds of wall time since its midnight. */
+/** Half-open hours of a day, in milliseconds of wall time since its midnight. */
 export interface WallHours {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ interface PlacedHours extends WallHours {
   readonly path: string;
 }
 
-/** Reads the intervals of one day, in any order; what is wrong with them is added to `problems`. */
+/** Reads the intervals of one day, given in any order, and adds any problems to `problems`. */
 export function readIntervals(
   intervals: readonly WallInterval[],
   path: string,

@@ -1,15 +1,15 @@
 import { headLength } from './partition.ts';
 
-/** A year's share of a running total, and what all years before it (from some year on) add up to. */
+/** A year's content, and the total of the years before it relative to the first year asked for. */
 interface YearSum<T> {
   readonly before: number;
   readonly content: T;
 }
 
 /**
- * Years that are compiled when they are first needed, with a running total over them, so that a
- * total is found by binary search. The compiled years always adjoin; the totals are relative to
- * the year that was asked for first, and negative before it.
+ * Years that are compiled when first needed, with a running total over them, so that a total can be
+ * found by binary search. The compiled years always adjoin. Totals are relative to the year that was
+ * asked for first, and negative before it.
  */
 export class YearSums<T extends { readonly total: number }> {
   readonly #compile: (year: number) => T;
@@ -27,7 +27,7 @@ export class YearSums<T extends { readonly total: number }> {
     return this.#years[year - this.#firstYear]!;
   }
 
-  /** The first year, not after `lastYear`, by whose end the total is reached; null for none. */
+  /** The first compiled year by whose end the total is reached, compiling up to `lastYear`; else null. */
   reaching(total: number, lastYear: number): YearSum<T> | null {
     while (this.#end() < total && this.#firstYear + this.#years.length <= lastYear) this.#append();
     const index = headLength(this.#years, (year) => year.before + year.content.total < total);

@@ -12,16 +12,16 @@ export interface ZonePiece {
 }
 
 /**
- * The step in which transitions are looked for. Two that cancel each other within one step would
- * be missed; the closest of any zone since 1900 are four days apart (Freetown, September 1939).
+ * The step of the search for transitions. Two that cancel each other within one step would be
+ * missed, but the closest pair in any zone since 1900 is four days apart (Freetown, September 1939).
  */
 const STEP = DAY;
 
 const cache = new Map<string, Map<number, readonly ZonePiece[]>>();
 
-/** The pieces of a known zone over a year of UTC, in order, without gaps. */
+/** The pieces of a valid zone over a UTC year, in order and without gaps. */
 export function piecesOfYear(zone: string, year: number): readonly ZonePiece[] {
-  // Lower case, so that the spellings of one zone share an entry and the cache stays small.
+  // Lower case, so that all spellings of a zone share an entry and the cache stays small.
   const key = zone.toLowerCase();
   const years = cache.get(key) ?? new Map<number, readonly ZonePiece[]>();
   cache.set(key, years);
@@ -31,15 +31,15 @@ export function piecesOfYear(zone: string, year: number): readonly ZonePiece[] {
 }
 
 /**
- * What a known zone's clocks are ahead of UTC at an instant, in milliseconds: as `offsetAt` says,
- * and quicker once the year is known.
+ * How far a valid zone is ahead of UTC at an instant, in milliseconds. The result is that of
+ * `offsetAt`, but faster once the year is cached.
  */
 export function offsetIn(zone: string, instant: Instant): number {
   const pieces = piecesOfYear(zone, yearOf(instant));
   return pieces[headLength(pieces, ({ from }) => from <= instant) - 1]!.offset;
 }
 
-/** The pieces of a known zone between two instants, cut to them. A year's end may part two alike. */
+/** The pieces of a valid zone, cut to two instants. Two with the same offset may meet at a year's end. */
 export function piecesBetween(zone: string, from: Instant, to: Instant): readonly ZonePiece[] {
   const pieces: ZonePiece[] = [];
   for (let year = yearOf(from); yearStart(year) < to; year += 1) {
@@ -65,7 +65,7 @@ function split(zone: string, from: Instant, to: Instant): readonly ZonePiece[] {
       probed = next === to - 1 ? to : next;
       continue;
     }
-    // The step is searched again from the transition on: there may be a second one in it.
+    // Search the rest of the step again, as it may contain a second transition.
     probed = transitionAfter(zone, probed, next, offset);
     pieces.push({ from: pieceFrom, to: probed, offset });
     pieceFrom = probed;
@@ -75,7 +75,7 @@ function split(zone: string, from: Instant, to: Instant): readonly ZonePiece[] {
   return pieces;
 }
 
-/** The first millisecond, after `low` and up to `high`, at which the offset is another. */
+/** The first millisecond after `low` and up to `high` at which the offset differs. */
 function transitionAfter(zone: string, low: Instant, high: Instant, offset: number): Instant {
   const steps = partitionPoint(high - low, (ms) => offsetAt(low + ms, zone) !== offset);
   return low + steps;

@@ -19,7 +19,7 @@ import { coverageView } from './coverage-view.ts';
  * A case as the API and the alerts show it (docs/semantics.md, "A case as it is shown"): instants
  * as RFC 3339 in UTC.
  *
- * @param now for what is left of a running clock, and for who is on duty
+ * @param now the instant for the remaining time of running clocks and for whether support is on duty
  */
 export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
   const { file, state } = record;
@@ -109,14 +109,14 @@ function creditView({ pack, status, at, expired }: CaseCredit) {
   return { pack, status, at: toIso(at), expired };
 }
 
-/** One line of the timeline, with its sentence in the reader's language. */
+/** An event in the timeline, with its sentence in the reader's language. */
 export function eventView(event: CaseEvent, file: CaseFile, reader: Reader) {
   const { seq, type, at, actor, quiet, data } = event;
   const reason = caseSentence(event, file, reader);
   return { seq, type, at: toIso(at), actor, data: { reason, ...data, quiet } };
 }
 
-/** In the clock's own time; null where nothing is left to wait for. */
+/** In the clock's own time, rounded up to whole seconds; null if the clock no longer runs. */
 function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
   const calendar = clock.calendar === null ? null : (file.calendars[clock.calendar] ?? null);

@@ -6,9 +6,9 @@ import { isoOrNull } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 
 /**
- * When a case is worked on, in which language, and by which channel it came; for work and language
- * also whether support is on duty at `now` and when next. The language is served while both the
- * case is worked on and the language's own hours are open.
+ * When support works on a case, in which language, and on which channel the case came in. For work and
+ * language it also shows whether support is on duty at `now`, and when that changes. The language is
+ * served while both the case's and the language's own hours are open.
  */
 export function coverageView(coverage: Coverage, file: CaseFile, now: Instant) {
   const { language, channel } = file;

@@ -4,21 +4,21 @@ import type { Instant } from '../time/instant.ts';
 import { ownCalendar } from '../time/own-time.ts';
 import { segmentsBetween, type TimeSegment } from '../time/segments.ts';
 
-/** A stretch of a clock's span; a clock that is paused counts nothing, open or not. */
+/** A stretch of a clock's span; a paused stretch counts nothing, even while the calendar is open. */
 export type ExplainedSegment = Omit<TimeSegment, 'kind'> & {
   readonly kind: TimeSegment['kind'] | 'paused';
   readonly seconds: number;
 };
 
-/** What of a clock decides its segments. */
+/** The part of a clock that determines its segments. */
 type Spanned = Pick<
   Clock,
   'target' | 'calendar' | 'startedAt' | 'dueAt' | 'pauses' | 'pausedSince'
 >;
 
 /**
- * Every stretch from a clock's start to its deadline, with its length in seconds: the counted ones
- * add up to the target. Of a clock that is paused, and so has no deadline, those up to its pause.
+ * Every stretch from a clock's start to its deadline, with its length in seconds; the counted ones add
+ * up to the target. For a paused clock, which has no deadline, the stretches end at the pause.
  */
 export function explainedSegments(
   { target, calendar, startedAt, dueAt, pauses, pausedSince }: Spanned,
@@ -27,10 +27,10 @@ export function explainedSegments(
   const end = dueAt ?? pausedSince;
   if (target === null || end === null) return [];
   const pinned = calendar === null ? null : (calendars[calendar] ?? null);
-  return paused(ownCalendar(target, pinned), startedAt, end, pauses);
+  return segmentsAround(ownCalendar(target, pinned), startedAt, end, pauses);
 }
 
-function paused(
+function segmentsAround(
   calendar: Calendar | null,
   start: Instant,
   end: Instant,

@@ -10,8 +10,8 @@ import { explanationNotes } from './explanation-view.ts';
 import { spanText, targetText } from './span-text.ts';
 
 /**
- * Why each clock of a case is due when it is, for people: for a customer who asks, or disputes a
- * breach. All times are in the account's zone, whose changes of offset on the way are named.
+ * Explains in plain text why each clock of a case is due when it is, for a customer who asks or disputes
+ * a breach. All times are in the account's zone, and its changes of offset in the span are listed.
  */
 export function explanationText(
   { file, state }: { file: CaseFile; state: CaseState },
@@ -29,7 +29,7 @@ export function explanationText(
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** The case that is explained, and in which language. */
+/** The case that is explained, and the words of the language. */
 interface Explained {
   readonly file: CaseFile;
   readonly words: Words;
@@ -78,7 +78,7 @@ function calendarText({ calendar }: Clock, { file, words }: Explained): string {
   return words.explanation.whileOpen({ id, version, timeZone, zoneData });
 }
 
-/** A case that was reopened, or whose customer wrote again, has several of one metric. */
+/** A case that was reopened, or whose customer wrote again, has several clocks of one metric. */
 function clockName({ metric, cycle }: Clock, { words }: Explained): string {
   const name = words.metrics[metric];
   return cycle === 1 ? name : words.explanation.cycle(name, cycle);
@@ -100,7 +100,7 @@ function stateText(clock: Clock, explained: Explained): string {
   return when.length > 0 ? when.join(explanation.comma) : explanation.states[state];
 }
 
-/** A line for each stretch: from when to when, what it is, and how much is counted by its end. */
+/** A line for each stretch: its start and end, its kind, its length and the total counted by its end. */
 function segmentLines(clock: Clock, explained: Explained): readonly string[] {
   const { explanation } = explained.words;
   let counted = 0;

@@ -3,7 +3,7 @@ import { isoOrNull, toIso } from '../time/instant.ts';
 import { zoneDataVersion } from '../time/zone.ts';
 import { explainedSegments } from './explained-segments.ts';
 
-/** What of a case is needed to explain its clocks. */
+/** The part of a case that is needed to explain its clocks. */
 interface Explained {
   readonly file: Pick<CaseFile, 'calendars' | 'zoneDataVersion' | 'notes'>;
   readonly state: Pick<CaseState, 'clocks'>;
@@ -44,15 +44,15 @@ function explainClock(clock: Clock, file: Explained['file']) {
 }
 
 /**
- * What to know of an explanation: what was noted when the case was planned, and that the zone data
- * of today are not those of the plan, which stays as it is.
+ * The notes on an explanation: those made when the case was scheduled, and one if the present zone data
+ * differ from those with which it was scheduled. The schedule itself stays as it is.
  */
 export function explanationNotes({
-  zoneDataVersion: planned,
+  zoneDataVersion: scheduledWith,
   notes,
 }: Explained['file']): CaseFile['notes'] {
-  const now = zoneDataVersion();
-  if (planned === now) return notes;
-  const detail = `The deadline was planned with zone data ${planned} and stays; the stretches of time are shown with ${now}.`;
+  const current = zoneDataVersion();
+  if (scheduledWith === current) return notes;
+  const detail = `The deadline was planned with zone data ${scheduledWith} and stays; the stretches of time are shown with ${current}.`;
   return [...notes, { code: 'zone-data-differs', detail }];
 }

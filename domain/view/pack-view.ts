@@ -4,7 +4,7 @@ import type { Reader } from '../text/words/locale.ts';
 import { toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 
-/** A pack as the API and the alerts show it: of its order confirmation number only the end. */
+/** A pack as the API and the alerts show it, with only the end of its order confirmation number. */
 export function packView({ file, state }: { file: PackFile; state: PackState }) {
   const { account, purchasedAt, expiresAt, expiresAtLocal } = file;
   return {
@@ -35,12 +35,12 @@ function expirySentence({ validYears, account: { timeZone } }: PackFile): string
   return `The credits expire at the same local date and time ${later} after the purchase, in ${timeZone}; a 29 February becomes 28 February.`;
 }
 
-/** The database gives fields in an order of its own. */
+/** Restores the order of the fields, which the database does not keep. */
 function balanceView({ available, reserved, used, expired }: Balance) {
   return { available, reserved, used, expired };
 }
 
-/** One line of a pack's account, with its sentence in the reader's language. */
+/** An entry of a pack's account, with its sentence in the reader's language. */
 export function packEntryView(entry: PackEntry, file: PackFile, reader: Reader) {
   const { seq, type, at, actor, case: of, balance } = entry;
   const data = { reason: packSentence(entry, file, reader), ...entry.data };

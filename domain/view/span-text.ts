@@ -2,8 +2,8 @@ import type { ExplanationWords } from '../text/words/words.ts';
 import type { Target } from '../time/target.ts';
 
 /**
- * A span for people: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. Rounded
- * before it is taken apart, as a sum of fractions may lack a hair of a whole minute.
+ * Formats a span in seconds: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. It is
+ * rounded first, because a sum of fractions may fall just short of a whole minute.
  */
 export function spanText(seconds: number): string {
   const ms = Math.round(seconds * 1_000);
@@ -18,7 +18,7 @@ export function spanText(seconds: number): string {
   return parts.length > 0 ? parts.join(' ') : '0 min';
 }
 
-/** A target for people: `4 h of open time`; null is no commitment. */
+/** Formats a target: `4 h of open time`; null is shown as no commitment. */
 export function targetText(target: Target | null, words: ExplanationWords): string {
   if (target === null) return words.noCommitment;
   if ('minutes' in target) return words.elapsed(spanText(target.minutes * 60));

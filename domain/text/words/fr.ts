@@ -21,7 +21,7 @@ const credits = (count: number) => (count < 2 ? `${count} crédit` : `${count} c
 const days = (count: number) => (count === 1 ? '1 jour' : `${count} jours`);
 const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?? 0} minutes`);
 
-/** The first day of a month alone is counted as such: `1er`. */
+/** French writes only the first day of a month as an ordinal: `1er`. */
 const first = (date: string) => date.replace(/ 1 /, ' 1er ');
 
 const withdrawnWords: WithdrawnWords = {

@@ -5,5 +5,5 @@ import type { Locale } from './locale.ts';
 import type { Words } from './words.ts';
 import { zhHans } from './zh-hans.ts';
 
-/** The texts of every language that readers can have. */
+/** The texts of every supported language. */
 export const WORDS: Readonly<Record<Locale, Words>> = { en, fr, de, 'zh-Hans': zhHans };

@@ -1,20 +1,20 @@
-/** In which languages people are told. */
+/** The languages in which alerts are sent and events are rendered. */
 export const LOCALES = ['en', 'fr', 'de', 'zh-Hans'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** How somebody reads. */
+/** The language and zone of a reader. */
 export interface Reader {
   readonly locale: Locale;
-  /** IANA zone; null is that of the account. */
+  /** IANA zone; null means the account's. */
   readonly timeZone: string | null;
 }
 
 /**
- * The language of a reader, by a BCP 47 tag: `de-AT` reads German, `zh-CN` simplified Chinese, and
- * whoever reads none of ours English.
+ * The locale for a BCP 47 tag: `de-AT` gives German, `zh-CN` simplified Chinese, and a language that is
+ * not supported gives English.
  */
 export function localeOf(tag: string | null): Locale {
   const language = tag?.split('-')[0]?.toLowerCase();
   if (language === 'zh') return 'zh-Hans';
-  return LOCALES.find((one) => one === language) ?? 'en';
+  return LOCALES.find((locale) => locale === language) ?? 'en';
 }

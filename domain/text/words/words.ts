@@ -3,24 +3,24 @@ import type { ClockState, Metric, Outcome } from '../../case/types.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { AlertType, EventData, EventType } from './event-types.ts';
 
-/** An event as far as a sentence tells of it. */
+/** The part of an event that its sentence describes. */
 export interface TimelineLine<Type extends EventType> {
-  /** Who did it; `system` where nobody did. */
+  /** Who did it; `system` if it happened by itself. */
   readonly actor: string;
   readonly data: EventData[Type];
 }
 
-/** What a sentence needs to know beside the event. */
+/** What a sentence needs in addition to the event. */
 export interface About {
   /** The account's name. */
   readonly account: string;
-  /** The case that a pack's entry is about; null for none. */
+  /** The case that a pack's entry is about; null if there is none. */
   readonly case: string | null;
-  /** An instant as the reader reads it. */
+  /** Formats an instant for the reader. */
   readonly when: (instant: IsoInstant | null) => string;
 }
 
-/** An instant in one place, as its reader's language writes the parts. */
+/** An instant in one zone, with its parts formatted in the reader's language. */
 export interface Moment {
   readonly date: string;
   readonly time: string;
@@ -30,7 +30,7 @@ export interface Moment {
 /** The texts of one language. */
 export interface Words {
   readonly metrics: Readonly<Record<Metric, string>>;
-  /** A few words, for subjects and headings. */
+  /** A few words for subjects and headings. */
   readonly headings: Readonly<Record<AlertType, string>>;
   /** What happened, in a sentence. */
   readonly happened: {
@@ -48,14 +48,14 @@ export interface Words {
     readonly nothingNext: string;
     readonly nextDue: (metric: Metric, due: string) => string;
     readonly at: string;
-    /** An instant where its reader is and, where that is another time, where the account is. */
+    /** An instant in the reader's zone and, if the local time differs, in the account's zone. */
     readonly moment: (own: Moment, there: Moment | null) => string;
-    /** Of a pack: when its credits expire, or that they have. */
+    /** For a pack: when its credits expire. */
     readonly packExpires: (due: string) => string;
     readonly packOver: string;
-    /** Between a label and what it names. */
+    /** The separator between a label and its value. */
     readonly colon: string;
-    /** Between the parts of a list. */
+    /** The separator between the parts of a list. */
     readonly comma: string;
     readonly openCase: string;
     readonly openPack: string;
@@ -64,31 +64,31 @@ export interface Words {
     readonly openGaps: string;
     readonly test: string;
     readonly digest: (count: number) => string;
-    /** Why an alert is kept as failed that no receiver ever answered. */
+    /** The error of a failed alert for which no receiver ever accepted a delivery. */
     readonly neverTaken: string;
   };
   readonly explanation: ExplanationWords;
 }
 
-/** A verdict that no longer holds, as the part of a list. */
+/** Descriptions of verdicts that no longer hold, as parts of a list. */
 export type WithdrawnWords = Readonly<
   Record<VerdictType, (metric: string | null, when: string) => string>
 >;
 
-/** How a case was closed, as a part of the sentence that says so. */
+/** How a case was closed, as part of a sentence. */
 export type OutcomeWords = Readonly<Record<Outcome, string>>;
 
-/** What is added to a movement of a credit that did not go as it usually does. */
+/** What is added to the sentence about a credit's movement that had an unusual result. */
 export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 
-/** Why a clock is due when it is, as plain text. */
+/** The words for plain-text explanations of why clocks are due when they are. */
 export interface ExplanationWords {
   readonly case: (id: string, title: string) => string;
   readonly localTimes: (account: string, timeZone: string) => string;
   readonly note: string;
-  /** Between a span and what it adds up to, and between states. */
+  /** The separator between a span and its running total, and between states. */
   readonly comma: string;
-  /** Between two sources. */
+  /** The separator between two sources. */
   readonly semicolon: string;
   readonly fields: Readonly<
     Record<
