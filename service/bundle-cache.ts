@@ -5,12 +5,19 @@ import { removeOld } from './system/remove-old.ts';
 import { ROOT } from './system/root.ts';
 import { sourceHash } from './system/source-hash.mjs';
 
-/** A change to any of these makes a new bundle. */
-const SOURCES = ['workflows', 'domain', 'catalogue', 'worker/bundle.ts'];
+/** A change to any of these makes a new bundle: whatever workflows import a value from. */
+export const BUNDLED = [
+  'activities',
+  'catalogue',
+  'domain',
+  'notifications',
+  'worker/bundle.ts',
+  'workflows',
+];
 
 /** The workflows' bundle for the current sources: from the cache, or made and cached. */
 export async function cachedWorkflowBundle(cacheDir: string): Promise<{ code: string }> {
-  const file = join(cacheDir, `workflows-${sourceHash(ROOT, SOURCES)}.js`);
+  const file = join(cacheDir, `workflows-${sourceHash(ROOT, BUNDLED)}.js`);
   const kept = read(file);
   if (kept !== null) return { code: kept };
   const { code } = await bundleWorkflows();

@@ -47,12 +47,12 @@ export interface Opening {
 
 /** No workflow with this id is running: it never started, or it has completed. */
 export class WorkflowNotRunningError extends Error {
-  override readonly name = 'CaseNotRunningError';
-  readonly caseId: string;
+  override readonly name = 'WorkflowNotRunningError';
+  readonly workflowId: string;
 
-  constructor(caseId: string) {
-    super(`no case ${caseId} is running: look for it in the ledger`);
-    this.caseId = caseId;
+  constructor(workflowId: string) {
+    super(`no workflow ${workflowId} is running: look for it in the ledger`);
+    this.workflowId = workflowId;
   }
 }
 

@@ -161,8 +161,8 @@ describe('a case that does not run', () => {
       expect(await cases.report(each)).toBeNull();
       expect(await cases.timeline(each)).toBeNull();
       await expect(cases.act(each, 'response', { by: 'Ada' }, 'act_1')).rejects.toMatchObject({
-        name: 'CaseNotRunningError',
-        caseId: each,
+        name: 'WorkflowNotRunningError',
+        workflowId: each,
       });
     }
   });

@@ -54,7 +54,10 @@ describe('an error of the engine', () => {
       new WorkflowUpdateFailedError('x', new CancelledFailure('cancelled')),
     ],
   ])('%s says that the case does not run', (_what, error) => {
-    expect(map(error)).toMatchObject({ name: 'CaseNotRunningError', caseId: 'case_1' });
+    expect(map(error)).toMatchObject({
+      name: 'WorkflowNotRunningError',
+      workflowId: 'case_1',
+    });
   });
 
   it.each([1, 4, 9, 10, 14])('with gRPC status %i is an engine that does not answer', (code) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { BUNDLED } from '../../service/bundle-cache.ts';
 import { ROOT } from '../../service/system/root.ts';
 import { statefulStatements } from './module-state.ts';
 import { sentencesIn } from './sentences.ts';
@@ -34,6 +35,13 @@ describe('the bundle of the workflows', () => {
       return sentences.map((sentence) => `${file}: ${sentence}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it('is made anew where any of its sources changes', () => {
+    const isWatched = (file: string) => BUNDLED.some((room) => file.startsWith(`${room}/`));
+    // What replays record timers with is in their bundle alone.
+    const sources = ourSources().filter((file) => !file.startsWith('test/'));
+    expect(sources.filter((file) => !isWatched(file))).toEqual([]);
   });
 
   it('carries the lines of its sources, and not their text', () => {

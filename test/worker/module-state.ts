@@ -41,9 +41,9 @@ function isConstant(statement: string): boolean {
   return isFunction(value) || !/[([{]/.test(value);
 }
 
-/** What is said in a text is not done. */
+/** What is said in a text or a comment is not done. */
 function withoutTexts(value: string): string {
-  return value.replaceAll(/'[^'\n]*'|`[^`]*`/g, "''");
+  return value.replaceAll(/^\s*\/\/.*$/gm, '').replaceAll(/'[^'\n]*'|`[^`]*`/g, "''");
 }
 
 /** `const { deliver } = proxyActivities(…)`. */
