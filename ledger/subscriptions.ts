@@ -76,7 +76,7 @@ async function subscriptionsOf(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** Every subscription, for those who decide which of them an event concerns. */
+/** Every subscription, for deciding which of them an event concerns. */
 export async function allSubscriptions(db: Database): Promise<Subscription[]> {
   const rows = await db.selectFrom('subscriptions').selectAll().orderBy('id').execute();
   return rows.map(toSubscription);
