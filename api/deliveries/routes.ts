@@ -67,7 +67,7 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
   });
 }
 
-/** How many are sent again by one request: each is the start of a workflow. */
+/** Once a request has sent this many again, it reads no further page: each starts a workflow. */
 const MAX_AT_ONCE = 500;
 const PAGE = 100;
 
