@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { insertDeliveries, toDelivery } from './delivery-rows.ts';
 import type { Database } from './schema.ts';
-import type { Delivery, NewDelivery } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
 
 /**
  * Puts the alerts that wait for a subscription's digest into one message; a single alert is sent on its

@@ -4,7 +4,7 @@ import { EARLIEST, LATEST, type Sort } from './cursor.ts';
 import { instantOf, pageOf } from './page.ts';
 import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { CaseFilter, CaseStore } from './types.ts';
+import type { CaseFilter, CaseStore } from './types/cases.ts';
 import { toDate, toInstant } from './values.ts';
 
 const SORTS = {

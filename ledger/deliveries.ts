@@ -6,7 +6,7 @@ import { DeliveryUnknownError } from './errors.ts';
 import { pageOf } from './page.ts';
 import { recordAttempts, type Attempt } from './record-attempts.ts';
 import type { Database } from './schema.ts';
-import type { DeliveryState, DeliveryStore } from './types.ts';
+import type { DeliveryState, DeliveryStore } from './types/deliveries.ts';
 import { toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = { list: 'deliveries', column: 'created_at', direction: 'desc' } as const;

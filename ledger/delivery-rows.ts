@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { DeliveryUnknownError } from './errors.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Delivery, DeliveryState, NewDelivery } from './types.ts';
+import type { Delivery, DeliveryState, NewDelivery } from './types/deliveries.ts';
 import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
 
 /** The delivery itself and, if it is a digest, the alerts that it carries. */

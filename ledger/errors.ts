@@ -1,5 +1,5 @@
 import { describe } from './embedded/as-error.ts';
-import type { StoredAnswer } from './types.ts';
+import type { StoredAnswer } from './types/idempotency.ts';
 
 /** A new account has an id that is already taken. */
 export class AccountExistsError extends Error {

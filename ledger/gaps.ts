@@ -3,7 +3,7 @@ import { toDelivery } from './delivery-rows.ts';
 import { pageOf } from './page.ts';
 import { recordOperationalAlerts } from './record-operational-alerts.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Gap, GapStore } from './types.ts';
+import type { Gap, GapStore } from './types/gaps.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = { list: 'gaps', column: 'found_at', direction: 'desc' } as const;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from './types/idempotency.ts';
 import { toDate, json } from './values.ts';
 import { ClaimSettledError } from './errors.ts';
 import type { Database } from './schema.ts';
-import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from './types.ts';
 
 /** A retry comes within minutes, so a week is ample; answers should not be stored longer than needed. */
 const KEPT_MS = 7 * 86_400_000;

@@ -15,7 +15,7 @@ import { pglitePool } from './pglite-pool.ts';
 import { describeDatabase, postgresPool } from './postgres-pool.ts';
 import type { Database, Tables } from './schema.ts';
 import { subscriptionStore } from './subscriptions.ts';
-import type { Ledger } from './types.ts';
+import type { Ledger } from './types/ledger.ts';
 
 /** After these the database counts as unavailable. */
 const TIMEOUTS = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './schema.ts';
-import type { ClaimAttempt, OrderStore } from './types.ts';
+import type { ClaimAttempt, OrderStore } from './types/orders.ts';
 import { toDate, toInstant } from './values.ts';
 
 const MAX_SHOWN = 100;

@@ -6,7 +6,9 @@ import { positionsOf, recordEvents, recordPositions } from './record.ts';
 import type { Database } from './schema.ts';
 import { CASES, PACKS, type AnyBatch, type FileOf, type Subject } from './subject.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import type { DeliveriesFor, Delivery, NewDelivery, Outbox, Subscription } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
+import type { DeliveriesFor, Outbox } from './types/outbox.ts';
+import type { Subscription } from './types/subscriptions.ts';
 
 /**
  * A batch soon gives up on a row that another transaction has locked; its members are then recorded on

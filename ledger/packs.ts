@@ -3,7 +3,7 @@ import type { PackEntry } from '../domain/pack/types.ts';
 import { inOrder, pageOf } from './page.ts';
 import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { PackStore } from './types.ts';
+import type { PackStore } from './types/packs.ts';
 import { toInstant } from './values.ts';
 
 const FIRST_TO_EXPIRE = { list: 'packs', column: 'expires_at', direction: 'asc' } as const;

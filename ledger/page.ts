@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type Position, readCursor, type Sort, writeCursor } from './cursor.ts';
 import type { Tables } from './schema.ts';
-import type { Page, PageRequest } from './types.ts';
+import type { Page, PageRequest } from './types/page.ts';
 import { toInstantOrNull } from './values.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './schema.ts';
-import type { AttemptOutcome } from './types.ts';
+import type { AttemptOutcome } from './types/deliveries.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
 /** The outcome of one attempt at one delivery. */

@@ -1,7 +1,8 @@
 import { insertDeliveries, toDelivery } from './delivery-rows.ts';
 import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import type { Delivery, NewDelivery, Subscription } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
+import type { Subscription } from './types/subscriptions.ts';
 
 /**
  * Records the operational alerts that `alertsFor` makes for the subscriptions. Returns those still to be

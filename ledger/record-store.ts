@@ -1,5 +1,5 @@
 import type { Database } from './schema.ts';
-import type { Recorded, RecordStore } from './types.ts';
+import type { Recorded, RecordStore } from './types/records.ts';
 import { toDate } from './values.ts';
 
 /** A row of a case or a pack as callers see it. */

@@ -1,14 +1,10 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type {
-  ChannelType,
-  Contact,
-  DeliveryState,
-  GapKind,
-  Gathered,
-  Subscription,
-} from './types.ts';
+import type { Contact } from './types/accounts.ts';
+import type { DeliveryState, Gathered } from './types/deliveries.ts';
+import type { GapKind } from './types/gaps.ts';
+import type { ChannelType, Subscription } from './types/subscriptions.ts';
 
 /** The tables as Kysely sees them; `migrations/` creates them. */
 

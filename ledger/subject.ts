@@ -4,7 +4,7 @@ import { nextEntryExpectedAt } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Batch, PackBatch } from './types.ts';
+import type { Batch, PackBatch } from './types/outbox.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
 export type AnyBatch = Batch | PackBatch;

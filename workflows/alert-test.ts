@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { TestActivities } from '../activities/send-test.ts';
-import type { AttemptOutcome } from '../ledger/types.ts';
+import type { AttemptOutcome } from '../ledger/types/deliveries.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Somebody waits for the answer: one attempt, and no more than two where the process fails. */

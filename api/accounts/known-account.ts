@@ -1,4 +1,5 @@
-import type { Account, Ledger } from '../../ledger/types.ts';
+import type { Account } from '../../ledger/types/accounts.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import { problem } from '../http/problems.ts';
 
 /** The account that a body names as `account`. Throws `Problem` 400 `account-unknown` if there is none. */

@@ -51,7 +51,7 @@ export function calendarAt(
   }
 }
 
-/** Null for what was not asked for. Throws `Problem` 400 for a subdivision without its region. */
+/** Null for what was not asked for. Throws `Problem` 400 for a subdivision of no region or of another one. */
 function placeOf(asked: AskedPlace) {
   const { region: country, subdivision: part } = asked;
   if (part !== undefined && country === undefined) {

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../domain/case/types.ts';
-import type { CaseRecord } from '../../ledger/types.ts';
+import type { CaseRecord } from '../../ledger/types/cases.ts';
 import type { ApiDeps } from '../http/deps.ts';
 
 /**

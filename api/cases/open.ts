@@ -2,7 +2,7 @@ import { replay } from '../../domain/case/replay.ts';
 import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { CaseRecord } from '../../ledger/types.ts';
+import type { CaseRecord } from '../../ledger/types/cases.ts';
 import { ActRefusedError, type Opening } from '../../temporal/case-gateway.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ledger/types.ts';
+import type { Delivery } from '../../ledger/types/deliveries.ts';
 import { caseId } from '../cases/ids.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';

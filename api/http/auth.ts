@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { ApiKey, KeyStore } from '../../ledger/types.ts';
+import type { ApiKey, KeyStore } from '../../ledger/types/api-keys.ts';
 import type { Caller } from './endpoint.ts';
 import { hashKey } from './keys.ts';
 import { problem } from './problems.ts';

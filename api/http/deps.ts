@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { AttemptOutcome, Ledger } from '../../ledger/types.ts';
+import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import type { Resolve } from '../../notifications/targets/private-target.ts';
 import type { CaseGateway } from '../../temporal/case-gateway.ts';
 import type { PackGateway } from '../../temporal/pack-gateway.ts';

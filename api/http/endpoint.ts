@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { localeOf, LOCALES, type Locale, type Reader } from '../../domain/text/words/locale.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { ApiKey } from '../../ledger/types.ts';
+import type { ApiKey } from '../../ledger/types/api-keys.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { invalidBody, invalidQuery, notFound } from './problems.ts';
 import { validate } from './validate.ts';

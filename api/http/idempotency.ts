@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time/instant.ts';
 import { AccountExistsError, ClaimSettledError } from '../../ledger/errors.ts';
-import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from '../../ledger/types.ts';
+import type {
+  IdempotencyClaim,
+  IdempotencyStore,
+  StoredAnswer,
+} from '../../ledger/types/idempotency.ts';
 import type { Answer, Call } from './endpoint.ts';
 import { derivedId, randomId } from './ids.ts';
 import { problem, Problem } from './problems.ts';

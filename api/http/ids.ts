@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IdempotencyClaim } from '../../ledger/types.ts';
+import type { IdempotencyClaim } from '../../ledger/types/idempotency.ts';
 
 /** RFC 4648 in lower case, which has no characters that look alike. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';

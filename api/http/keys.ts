@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { KeyStore } from '../../ledger/types.ts';
+import type { KeyStore } from '../../ledger/types/api-keys.ts';
 
 /** There is one administrator's key in the ledger, whatever its value. */
 const ADMINISTRATOR = {

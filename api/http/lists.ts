@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '../../ledger/types.ts';
+import type { Page } from '../../ledger/types/page.ts';
 import { endpoint, type Call, type Endpoint, type EndpointSpec } from './endpoint.ts';
 
 /** The query parameters of every list. */

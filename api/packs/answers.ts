@@ -1,7 +1,8 @@
 import type { Reader } from '../../domain/text/words/locale.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { packEntryView, packView } from '../../domain/view/pack-view.ts';
-import type { Ledger, PackRecord } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 
 /**
  * Packs with all that happened to them, from the ledger, which records every change before it is answered.

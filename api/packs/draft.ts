@@ -4,7 +4,7 @@ import type { PackFile } from '../../domain/pack/types.ts';
 import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
-import type { Account } from '../../ledger/types.ts';
+import type { Account } from '../../ledger/types/accounts.ts';
 import { invalidBody } from '../http/problems.ts';
 import { packExpired } from './expired.ts';
 import { orderHint } from './order-proof.ts';

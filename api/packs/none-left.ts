@@ -2,7 +2,7 @@ import type { BrokenRule } from '../../domain/offering/broken-rule.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { packView } from '../../domain/view/pack-view.ts';
-import type { PackRecord } from '../../ledger/types.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 import type { Problem } from '../http/problems.ts';
 import { refusedByOffering } from '../offerings/refusal.ts';
 

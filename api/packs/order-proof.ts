@@ -1,6 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { OrderProof } from '../../ledger/types.ts';
+import type { OrderProof } from '../../ledger/types/orders.ts';
 import type { Call } from '../http/endpoint.ts';
 
 const scryptOf = promisify<string, string, number, Buffer>(scrypt);

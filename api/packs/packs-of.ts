@@ -1,6 +1,6 @@
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { PackRecord } from '../../ledger/types.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 import type { ApiDeps } from '../http/deps.ts';
 
 /** The packs that an account may use, in the order in which they expire. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
-import type { ChannelType, Subscription } from '../../ledger/types.ts';
+import type { ChannelType, Subscription } from '../../ledger/types/subscriptions.ts';
 import { privateTargetProblem } from '../../notifications/targets/private-target.ts';
 import { shownTarget } from '../../notifications/targets/shown-target.ts';
 import { parseTarget } from '../../notifications/targets/target-url.ts';

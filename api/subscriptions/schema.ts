@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
 import { HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
-import { CHANNELS } from '../../ledger/types.ts';
+import { CHANNELS } from '../../ledger/types/subscriptions.ts';
 import { accountId } from '../accounts/schema.ts';
 import { orElse, orNull } from '../http/absent.ts';
 import { definedFields } from '../http/defined-fields.ts';

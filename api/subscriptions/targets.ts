@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../ledger/types.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import { HIDDEN } from '../../notifications/targets/shown-target.ts';
 import { parseTarget } from '../../notifications/targets/target-url.ts';
 import { mailbox } from '../http/text.ts';

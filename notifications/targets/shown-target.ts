@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../ledger/types.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import { parseTarget } from './target-url.ts';
 
 /** Whoever knows the URL of one of these may write into the channel: it is a secret. */
