@@ -1,7 +1,7 @@
 import type { PackRefusal } from '../domain/pack/types.ts';
 import { usablePacks, type CreditWish } from '../domain/pack/usable.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { PackStore } from '../ledger/types.ts';
+import type { PackStore } from '../ledger/types/packs.ts';
 
 /** A movement of one case's credit. */
 export interface CreditMovement {

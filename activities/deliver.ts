@@ -1,4 +1,5 @@
-import type { DeliveryStore, Outbox } from '../ledger/types.ts';
+import type { DeliveryStore } from '../ledger/types/deliveries.ts';
+import type { Outbox } from '../ledger/types/outbox.ts';
 import { BUSY, isHopeless, type Attempts } from '../notifications/attempts.ts';
 import type { Links } from '../notifications/links.ts';
 import { failureAlerts } from '../notifications/operational-alerts.ts';

@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NotRecordedError } from '../ledger/errors.ts';
-import type { Batch, Delivery, Outbox, PackBatch } from '../ledger/types.ts';
+import type { Delivery } from '../ledger/types/deliveries.ts';
+import type { Batch, Outbox, PackBatch } from '../ledger/types/outbox.ts';
 import { alertsFor } from '../notifications/case-alerts.ts';
 import type { Links } from '../notifications/links.ts';
 import { packAlertsFor } from '../notifications/pack-alerts.ts';

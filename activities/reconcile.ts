@@ -2,7 +2,9 @@ import { isRecorded, expectedEvents, type ExpectedEvent } from '../domain/case/e
 import { expectedEntries } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { HOUR, MINUTE } from '../domain/time/units.ts';
-import type { Delivery, Gap, GapKind, Ledger } from '../ledger/types.ts';
+import type { Delivery } from '../ledger/types/deliveries.ts';
+import type { Gap, GapKind } from '../ledger/types/gaps.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { identityOf } from '../notifications/identity.ts';
 import type { Links } from '../notifications/links.ts';
 import { gapAlerts } from '../notifications/operational-alerts.ts';

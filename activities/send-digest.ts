@@ -1,14 +1,12 @@
 import { WORDS } from '../domain/text/words/index.ts';
 import { localeOf } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Delivery, DeliveryStore, NewDelivery } from '../ledger/types/deliveries.ts';
 import type {
   ChannelType,
-  Delivery,
-  DeliveryStore,
-  NewDelivery,
   Subscription,
   SubscriptionStore,
-} from '../ledger/types.ts';
+} from '../ledger/types/subscriptions.ts';
 import { digestBodyFor } from '../notifications/channels/body.ts';
 import { webhookId } from '../notifications/new-delivery.ts';
 import type { DeliveryStarter } from '../notifications/send-first.ts';

@@ -13,7 +13,9 @@ import { openApiDocument } from './openapi.ts';
 
 const NOBODY: Caller = { id: 'nobody', name: 'nobody' };
 
-/** The Express application: everything it needs of the world comes as a port. It does not listen. */
+/**
+ * The Express application, which does not listen by itself. Everything it needs from outside is passed in.
+ */
 export function createApi(deps: ApiDeps): Express {
   const { clock, ledger, log } = deps;
   const endpoints = allEndpoints(deps);
@@ -28,7 +30,7 @@ export function createApi(deps: ApiDeps): Express {
   app.use(requestLog(log), security(deps.publicUrl));
   app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
   app.get('/openapi.json', (_request, response) => {
-    // Made when somebody asks, as most of our processes are never asked.
+    // Built on the first request for it, as most processes never get one.
     response.json((document ??= openApiDocument(endpoints, deps)));
   });
   app.use(docsRouter());
@@ -38,7 +40,7 @@ export function createApi(deps: ApiDeps): Express {
   return app;
 }
 
-/** Only an installation that is reached by https may tell browsers to use nothing else. */
+/** Only an installation that is reached over https may tell browsers to use nothing else. */
 function security(publicUrl: string) {
   const https = publicUrl.startsWith('https:');
   return helmet({

@@ -12,7 +12,7 @@ import { offeringEndpoints } from './offerings/routes.ts';
 import { packEndpoints } from './packs/routes.ts';
 import { subscriptionEndpoints } from './subscriptions/routes.ts';
 
-/** Everything that the API answers and documents. */
+/** Every endpoint that the API answers and documents. */
 export function allEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [
     ...healthEndpoints(deps),

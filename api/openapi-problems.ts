@@ -109,7 +109,7 @@ function responseOf(codes: readonly ProblemCode[], refusals: boolean): Responses
   };
 }
 
-/** Of several problems with one status only some name fields. */
+/** Of several problems with one status, only some name fields. */
 const fieldsOptional = z.union([fieldProblemSchema, problemSchema]);
 
 function exampleOf(code: ProblemCode) {

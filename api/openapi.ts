@@ -33,7 +33,7 @@ const ACCEPT_LANGUAGE = z
     example: 'de-AT, de;q=0.9',
   });
 
-/** The OpenAPI 3.1 document of these endpoints, from the schemas that they check with. */
+/** The OpenAPI 3.1 document of these endpoints, made from the schemas that check their requests. */
 export function openApiDocument(
   endpoints: readonly Endpoint[],
   { temporalUiUrl }: Pick<ApiDeps, 'temporalUiUrl'>,

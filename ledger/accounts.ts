@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { AccountExistsError } from './errors.ts';
 import { settleOnce } from './idempotency.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Account, AccountStore } from './types.ts';
+import type { Account, AccountStore } from './types/accounts.ts';
 import { json, toDate, toInstant } from './values.ts';
 
 export function accountStore(db: Database): AccountStore {

@@ -1,33 +1,33 @@
 import { sql } from 'kysely';
 import { insertDeliveries, toDelivery } from './delivery-rows.ts';
 import type { Database } from './schema.ts';
-import type { Delivery, NewDelivery } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
 
 /**
- * Puts what waits for a digest of a subscription into one; an alert that is alone goes as itself.
- * What begins a message of its own names itself as its digest, so that whoever comes again after a
- * crash finds the messages that nobody has tried to send.
+ * Puts the alerts that wait for a subscription's digest into one message; a single alert is sent on its
+ * own. Either message names itself as its digest, so that a retry after a crash finds the messages that
+ * nobody has tried to send. Once no more alerts wait, it returns all messages that have not been tried.
  */
 export async function assembleDigest(
   transaction: Database,
   subscription: string,
-  most: number,
+  max: number,
   digestOf: (alerts: readonly Delivery[]) => NewDelivery,
 ): Promise<{ readonly ready: readonly Delivery[]; readonly more: boolean }> {
-  const waiting = await waitingOf(transaction, subscription, most + 1);
-  const alerts = waiting.slice(0, most);
+  const waiting = await lockWaiting(transaction, subscription, max + 1);
+  const alerts = waiting.slice(0, max);
   const [alone, ...others] = alerts;
   if (alone !== undefined) {
     const message = others.length === 0 ? null : digestOf(alerts);
     if (message !== null) await insertDeliveries(transaction, [message]);
-    await putInto(transaction, message?.id ?? alone.id, alerts);
+    await assignDigest(transaction, message?.id ?? alone.id, alerts);
   }
-  const more = waiting.length > most;
+  const more = waiting.length > max;
   return { ready: more ? [] : await unsent(transaction, subscription), more };
 }
 
-/** Locked, so that two who gather at once never put one alert into two messages. */
-async function waitingOf(
+/** The rows are locked, so that two concurrent calls never put one alert into two messages. */
+async function lockWaiting(
   transaction: Database,
   subscription: string,
   limit: number,
@@ -47,7 +47,7 @@ async function waitingOf(
   return rows.map(toDelivery);
 }
 
-async function putInto(
+async function assignDigest(
   transaction: Database,
   message: string,
   alerts: readonly Delivery[],

@@ -1,8 +1,8 @@
-/** More would make one statement large and gain little. */
+/** A larger batch would make one statement large and gain little. */
 const MAX_IN_BATCH = 100;
 
-/** Between two groups, so that more comes together. */
-const GATHERED_FOR_MS = 15;
+/** The pause between two batches, in which more items collect. */
+const PAUSE_MS = 15;
 
 interface Member<T, R> {
   readonly item: T;
@@ -11,12 +11,13 @@ interface Member<T, R> {
 }
 
 /**
- * Does things one by one as long as they come one by one; what comes while something is under way
- * is done together next, so that a storm costs a few round trips to the database and not thousands.
- * Where a group fails each of it is done alone, all at once, so that none fails for another's sake.
+ * Handles items one at a time as long as they arrive one at a time. Items that arrive while work is under
+ * way are handled together next, so that a burst costs a few round trips to the database instead of
+ * thousands. If a batch fails, each of its items is retried on its own, all at once, so that none fails
+ * because of another.
  *
- * @param together answers each item, in their order
- * @param keyOf two items of the same key are never in one group
+ * @param together returns a result for each item, in the same order
+ * @param keyOf two items with the same key are never in one batch
  */
 export function batched<T, R>(
   together: (items: readonly T[]) => Promise<readonly R[]>,
@@ -28,37 +29,37 @@ export function batched<T, R>(
   async function run(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
-      const group = nextGroup();
-      await serve(group);
-      // Who comes one after the other waits for nobody.
-      if (group.length > 1 || waiting.length > 0) await gathered();
+      const batch = nextBatch();
+      await serve(batch);
+      // Items that arrive one at a time are not delayed.
+      if (batch.length > 1 || waiting.length > 0) await pause();
     }
     isRunning = false;
   }
 
-  function nextGroup(): Member<T, R>[] {
-    const group: Member<T, R>[] = [];
+  function nextBatch(): Member<T, R>[] {
+    const batch: Member<T, R>[] = [];
     const keys = new Set<unknown>();
     const later: Member<T, R>[] = [];
     for (const member of waiting) {
       const key = keyOf ? keyOf(member.item) : member;
-      const isIn = group.length < MAX_IN_BATCH && !keys.has(key);
-      if (isIn) keys.add(key);
-      (isIn ? group : later).push(member);
+      const fits = batch.length < MAX_IN_BATCH && !keys.has(key);
+      if (fits) keys.add(key);
+      (fits ? batch : later).push(member);
     }
     waiting = later;
-    return group;
+    return batch;
   }
 
-  async function serve(group: readonly Member<T, R>[]): Promise<void> {
+  async function serve(batch: readonly Member<T, R>[]): Promise<void> {
     try {
-      const results = await together(group.map(({ item }) => item));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each item
-      group.forEach(({ resolve }, index) => resolve(results[index] as R));
+      const results = await together(batch.map(({ item }) => item));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one result for each item
+      batch.forEach(({ resolve }, index) => resolve(results[index] as R));
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      // Not waited for: who hangs now holds up nobody that comes later.
-      else for (const member of group) void serve([member]);
+      if (batch.length === 1) batch[0]?.reject(error);
+      // Not awaited, so that an item that hangs does not hold up later ones.
+      else for (const member of batch) void serve([member]);
     }
   }
 
@@ -69,8 +70,8 @@ export function batched<T, R>(
     });
 }
 
-function gathered(): Promise<void> {
+function pause(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, GATHERED_FOR_MS);
+    setTimeout(resolve, PAUSE_MS);
   });
 }

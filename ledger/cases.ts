@@ -4,7 +4,7 @@ import { EARLIEST, LATEST, type Sort } from './cursor.ts';
 import { instantOf, pageOf } from './page.ts';
 import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { CaseFilter, CaseStore } from './types.ts';
+import type { CaseFilter, CaseStore } from './types/cases.ts';
 import { toDate, toInstant } from './values.ts';
 
 const SORTS = {
@@ -52,6 +52,6 @@ function matching<Row>(
 
 function toEvent(row: Selectable<Tables['case_events']>): CaseEvent {
   const { seq, key, type, actor, quiet, data } = row;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it was recorded: its data are of its type
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- recorded with the data of its type
   return { seq, key, type, at: toInstant(row.at), actor, quiet, data } as CaseEvent;
 }

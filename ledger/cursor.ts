@@ -1,27 +1,30 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { InvalidCursorError } from './errors.ts';
 
-/** One order of one list: by an instant and then by id, so that no two rows share a place. */
+/** How a list is sorted: by an instant and then by id, so that no two rows share a place. */
 export interface Sort<Column extends string = string> {
   readonly list: string;
-  /** Ours, never a caller's. */
+  /** One of our own column names, never a caller's input. */
   readonly column: Column;
   readonly direction: 'asc' | 'desc';
-  /** Whether a row may be without the instant; such rows come last. */
+  /** Whether the instant may be null. Null counts as infinity, so in ascending order it comes last. */
   readonly optional?: boolean;
 }
 
-/** Where a page ended: the instant its list is sorted by (null for none) and its last item's id. */
+/**
+ * Where a page ended: the instant that its last item is sorted by (null if it has none), and that item's
+ * id.
+ */
 export interface Position {
   readonly at: Instant | null;
   readonly id: string;
 }
 
-/** The years that RFC 3339 can say. PostgreSQL knows more, but spells them otherwise. */
+/** The years that RFC 3339 and PostgreSQL write alike. PostgreSQL knows more, but writes them differently. */
 export const EARLIEST: Instant = Date.parse('0001-01-01T00:00:00.000Z');
 export const LATEST: Instant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Reads what `writeCursor` wrote, null where there is none. Throws `InvalidCursorError`. */
+/** Reads what `writeCursor` wrote; null if there is no cursor. Throws `InvalidCursorError`. */
 export function readCursor(sort: Sort, cursor: string | undefined): Position | null {
   if (cursor === undefined) return null;
   const parts = parse(cursor);
@@ -31,17 +34,17 @@ export function readCursor(sort: Sort, cursor: string | undefined): Position | n
   const [order, at, id] = parts as unknown[];
   if (order !== nameOf(sort))
     throw new InvalidCursorError(cursor, 'belongs to another list or sort');
-  const placed = isInstant(at) || (at === null && sort.optional);
-  if (!placed || typeof id !== 'string') throw new InvalidCursorError(cursor, 'is not one of ours');
+  const valid = isInstant(at) || (at === null && sort.optional);
+  if (!valid || typeof id !== 'string') throw new InvalidCursorError(cursor, 'is not one of ours');
   return { at, id };
 }
 
-/** Opaque to callers, and of characters that need no escaping in a URL. */
+/** A cursor is opaque to callers, and its characters need no escaping in a URL. */
 export function writeCursor(sort: Sort, { at, id }: Position): string {
   return Buffer.from(JSON.stringify([nameOf(sort), at, id])).toString('base64url');
 }
 
-/** A cursor is good for the order that made it alone. */
+/** The name of a sort within its cursors, as a cursor is valid only for the list and sort that made it. */
 function nameOf({ list, column }: Sort): string {
   return `${list}:${column}`;
 }

@@ -6,7 +6,7 @@ import { DeliveryUnknownError } from './errors.ts';
 import { pageOf } from './page.ts';
 import { recordAttempts, type Attempt } from './record-attempts.ts';
 import type { Database } from './schema.ts';
-import type { DeliveryState, DeliveryStore } from './types.ts';
+import type { DeliveryState, DeliveryStore } from './types/deliveries.ts';
 import { toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = { list: 'deliveries', column: 'created_at', direction: 'desc' } as const;
@@ -42,7 +42,7 @@ export function deliveryStore(db: Database): DeliveryStore {
         .select([
           'state',
           sql<number>`count(*)::int`.as('count'),
-          // What is still being gathered waits as it should.
+          // Alerts that are still being gathered for a digest are not late.
           sql<Date | null>`min(due_at) filter (where gathered is null or digest_id is not null)`.as(
             'oldest',
           ),
@@ -50,17 +50,17 @@ export function deliveryStore(db: Database): DeliveryStore {
         .where('state', '<>', 'delivered')
         .groupBy('state')
         .execute();
-      const of = (state: DeliveryState) => rows.find((row) => row.state === state);
+      const forState = (state: DeliveryState) => rows.find((row) => row.state === state);
       return {
-        pending: of('pending')?.count ?? 0,
-        failed: of('failed')?.count ?? 0,
-        oldestDueAt: toInstantOrNull(of('pending')?.oldest ?? null),
+        pending: forState('pending')?.count ?? 0,
+        failed: forState('failed')?.count ?? 0,
+        oldestDueAt: toInstantOrNull(forState('pending')?.oldest ?? null),
       };
     },
     reopen: (id) => setState(db, id, 'pending'),
-    assembleDigest: (subscription, most, digestOf) =>
+    assembleDigest: (subscription, max, digestOf) =>
       db
         .transaction()
-        .execute((transaction) => assembleDigest(transaction, subscription, most, digestOf)),
+        .execute((transaction) => assembleDigest(transaction, subscription, max, digestOf)),
   };
 }

@@ -2,15 +2,15 @@ import { type Selectable, sql } from 'kysely';
 import { DeliveryUnknownError } from './errors.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Delivery, DeliveryState, NewDelivery } from './types.ts';
+import type { Delivery, DeliveryState, NewDelivery } from './types/deliveries.ts';
 import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
 
-/** A delivery, and what it carries where it is a digest. */
+/** The delivery itself and, if it is a digest, the alerts that it carries. */
 function isOrIsIn(id: string) {
   return sql<boolean>`(id = ${id} or digest_id = ${id})`;
 }
 
-/** What is delivered stays so. */
+/** Leaves deliveries that have arrived as they are. Throws `DeliveryUnknownError`. */
 export async function setState(
   db: Database,
   id: string,
@@ -26,15 +26,15 @@ export async function setState(
   if (numUpdatedRows === 0n) throw new DeliveryUnknownError(id);
 }
 
-/** Rows as they are made; one that is there already stays as it is. */
+/** Inserts new deliveries; a delivery that is already there stays as it is. */
 export async function insertDeliveries(
   db: Database,
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
-  for (const some of insertBatches(deliveries)) {
+  for (const batch of insertBatches(deliveries)) {
     await db
       .insertInto('deliveries')
-      .values(some.map(toColumns))
+      .values(batch.map(toColumns))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -56,7 +56,7 @@ function toColumns(delivery: NewDelivery) {
   };
 }
 
-/** A row as callers see it; the outbox answers deliveries too. */
+/** A row as callers see it. */
 export function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
   return {
     id: row.id,

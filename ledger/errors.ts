@@ -1,7 +1,7 @@
 import { describe } from './embedded/as-error.ts';
-import type { StoredAnswer } from './types.ts';
+import type { StoredAnswer } from './types/idempotency.ts';
 
-/** `POST /v1/accounts` named an id that is taken. */
+/** A new account has an id that is already taken. */
 export class AccountExistsError extends Error {
   override readonly name = 'AccountExistsError';
   readonly account: string;
@@ -12,7 +12,7 @@ export class AccountExistsError extends Error {
   }
 }
 
-/** A subscription was to be made under an id that is taken. */
+/** A new subscription has an id that is already taken. */
 export class SubscriptionExistsError extends Error {
   override readonly name = 'SubscriptionExistsError';
   readonly subscription: string;
@@ -23,7 +23,7 @@ export class SubscriptionExistsError extends Error {
   }
 }
 
-/** An attempt was to be recorded for a delivery that the ledger does not have. */
+/** A delivery that should be changed is not in the ledger. */
 export class DeliveryUnknownError extends Error {
   override readonly name = 'DeliveryUnknownError';
   readonly delivery: string;
@@ -34,7 +34,7 @@ export class DeliveryUnknownError extends Error {
   }
 }
 
-/** A batch came without the file of its case or pack, and no earlier batch brought it. */
+/** A batch lacks the file of its case or pack, and no earlier batch brought it. */
 export class NotRecordedError extends Error {
   override readonly name = 'NotRecordedError';
   readonly id: string;
@@ -45,7 +45,7 @@ export class NotRecordedError extends Error {
   }
 }
 
-/** A cursor that this list did not hand out, or handed out under another sort. */
+/** A cursor that this list did not issue, or issued for another sort. */
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
   readonly cursor: string;
@@ -56,10 +56,10 @@ export class InvalidCursorError extends Error {
   }
 }
 
-/** The claim got its answer from another request first; what this one was to make was not made. */
+/** Another request settled the claim first; what this one was to create was not created. */
 export class ClaimSettledError extends Error {
   override readonly name = 'ClaimSettledError';
-  /** What the first request was answered, and this one is to be answered too. */
+  /** The answer to the first request, which is to be given to this one too. */
   readonly answer: StoredAnswer;
 
   constructor(answer: StoredAnswer) {
@@ -69,8 +69,8 @@ export class ClaimSettledError extends Error {
 }
 
 /**
- * The database cannot be reached or cannot work now: try again later. `where` names host and
- * database, never a password.
+ * The database cannot be reached or cannot work at the moment: try again later. `where` names host and
+ * database, a folder, or memory, never a password.
  */
 export class LedgerUnavailableError extends Error {
   override readonly name = 'LedgerUnavailableError';
@@ -82,7 +82,10 @@ export class LedgerUnavailableError extends Error {
   }
 }
 
-/** `DATABASE_URL` is no PostgreSQL URL, or names a certificate that cannot be read. The value is not repeated, since it may hold a password. */
+/**
+ * `DATABASE_URL` is not a PostgreSQL URL, or names a certificate that cannot be read. The message does not
+ * repeat the value, since it may hold a password.
+ */
 export class DatabaseUrlError extends Error {
   override readonly name = 'DatabaseUrlError';
 
@@ -94,7 +97,7 @@ export class DatabaseUrlError extends Error {
   }
 }
 
-/** A newer release has migrated this database; this one does not know its tables. */
+/** A newer release has migrated this database, so this release does not know its tables. */
 export class LedgerNewerError extends Error {
   override readonly name = 'LedgerNewerError';
   readonly migrations: readonly string[];

@@ -3,12 +3,12 @@ import { toDelivery } from './delivery-rows.ts';
 import { pageOf } from './page.ts';
 import { recordOperationalAlerts } from './record-operational-alerts.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Gap, GapStore } from './types.ts';
+import type { Gap, GapStore } from './types/gaps.ts';
 import { toDate, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = { list: 'gaps', column: 'found_at', direction: 'desc' } as const;
 
-/** When nothing keeps an alert any more from being sent. */
+/** When an alert may be sent: after the time for which it is gathered, or at once. */
 const GATHERED_UNTIL = sql<Date>`created_at + coalesce((gathered ->> 'forMs')::bigint, 0) * interval '1 millisecond'`;
 
 export function gapStore(db: Database): GapStore {
@@ -74,7 +74,7 @@ export function gapStore(db: Database): GapStore {
   };
 }
 
-/** What is not found any more is no gap any more. */
+/** Closes the gaps that were not found again. */
 async function closeOthers(transaction: Database, found: readonly Gap[], at: number) {
   let query = transaction
     .updateTable('gaps')
@@ -85,7 +85,7 @@ async function closeOthers(transaction: Database, found: readonly Gap[], at: num
   await query.execute();
 }
 
-/** One that was closed and is found again counts as new. */
+/** Records a gap. Returns whether it is new; a gap that was closed and is found again counts as new. */
 async function isNew(transaction: Database, gap: Gap): Promise<boolean> {
   const row = await transaction
     .insertInto('gaps')

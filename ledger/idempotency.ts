@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from './types/idempotency.ts';
 import { toDate, json } from './values.ts';
 import { ClaimSettledError } from './errors.ts';
 import type { Database } from './schema.ts';
-import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from './types.ts';
 
-/** A retry comes within minutes; a week is ample, and answers hold what need not be kept longer. */
+/** A retry comes within minutes, so a week is ample; answers should not be stored longer than needed. */
 const KEPT_MS = 7 * 86_400_000;
 
 export function idempotencyStore(db: Database): IdempotencyStore {
@@ -18,8 +18,8 @@ export function idempotencyStore(db: Database): IdempotencyStore {
       const row = await db
         .insertInto('idempotency_keys')
         .values({ scope, key, body_hash: bodyHash, created_at: toDate(at) })
-        // Changes nothing, but answers the row in the same breath: a second statement might find
-        // that it was released in between.
+        // Changes nothing, but returns the row in the same statement: before a second one, it might be
+        // released.
         .onConflict((conflict) => conflict.columns(['scope', 'key']).doUpdateSet({ scope }))
         .returning(['body_hash', 'status', 'body'])
         .executeTakeFirstOrThrow();
@@ -39,7 +39,7 @@ export function idempotencyStore(db: Database): IdempotencyStore {
   };
 }
 
-/** A thing that was deleted takes along what its making was answered with: secrets may be in it. */
+/** Deletes the stored answers about a deleted thing, since they may contain secrets. */
 export async function forgetAnswersAbout(db: Database, id: string): Promise<void> {
   await db
     .deleteFrom('idempotency_keys')
@@ -47,7 +47,7 @@ export async function forgetAnswersAbout(db: Database, id: string): Promise<void
     .execute();
 }
 
-/** For the transaction that also makes the thing: throws `ClaimSettledError`, which undoes it all. */
+/** Settles a claim in the transaction that does the work. Throws `ClaimSettledError`, which undoes both. */
 export async function settleOnce(
   transaction: Database,
   settlement: { claim: IdempotencyClaim; answer: StoredAnswer } | undefined,
@@ -58,7 +58,7 @@ export async function settleOnce(
   throw new ClaimSettledError(await settledAnswer(transaction, claim));
 }
 
-/** False where the claim has an answer already. Others with the same claim wait for the commit. */
+/** Returns false if the claim already has an answer. Others with the same claim wait for the commit. */
 async function settle(
   db: Database,
   { scope, key, bodyHash }: IdempotencyClaim,
@@ -78,7 +78,7 @@ async function settle(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Of a claim that is known to be settled, and so is there for good. */
+/** The answer of a claim that is known to be settled. A release leaves settled claims in place. */
 async function settledAnswer(
   db: Database,
   { scope, key }: IdempotencyClaim,

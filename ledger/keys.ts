@@ -1,5 +1,5 @@
 import type { Database } from './schema.ts';
-import type { KeyStore } from './types.ts';
+import type { KeyStore } from './types/api-keys.ts';
 
 export function keyStore(db: Database): KeyStore {
   return {

@@ -15,9 +15,9 @@ import { pglitePool } from './pglite-pool.ts';
 import { describeDatabase, postgresPool } from './postgres-pool.ts';
 import type { Database, Tables } from './schema.ts';
 import { subscriptionStore } from './subscriptions.ts';
-import type { Ledger } from './types.ts';
+import type { Ledger } from './types/ledger.ts';
 
-/** Past these the database counts as down. */
+/** After these the database counts as unavailable. */
 const TIMEOUTS = {
   connectTimeoutMs: 5_000,
   statementTimeoutMs: 10_000,
@@ -33,21 +33,21 @@ const MIGRATION_TIMEOUTS = {
 
 /** Where the ledger is kept. */
 export type LedgerPlace =
-  /** A PostgreSQL, by its URL. */
+  /** A PostgreSQL server, by its URL. */
   | { readonly databaseUrl: string; readonly onLostConnection?: (error: Error) => void }
-  /** The embedded database, in a folder that this process has to itself; made where missing. */
+  /** The embedded database in a folder that belongs to this process alone; created if it is missing. */
   | ({ readonly dataDir: string } & EmbeddedWatch)
-  /** The embedded database, gone when it is closed. */
+  /** The embedded database in memory, gone once it is closed. */
   | { readonly inMemory: true }
-  /** An embedded database that is open already; closing the ledger closes it. */
+  /** An embedded database that is already open; closing the ledger closes it. */
   | { readonly embedded: Embedded };
 
 /**
  * Opens the ledger and brings its tables up to date.
  *
  * Throws `DatabaseUrlError`, `LedgerUnavailableError` (no connection), `DataFolderError` or
- * `LedgerNewerError` (a newer release was here). Later, each method of each store may throw
- * `LedgerUnavailableError`, after which trying again is safe.
+ * `LedgerNewerError` (a newer release has migrated it). Later, every method of every store may throw
+ * `LedgerUnavailableError`, after which it is safe to try again.
  */
 export async function openLedger(place: LedgerPlace): Promise<Ledger> {
   return 'databaseUrl' in place ? openPostgres(place) : openEmbedded(place);

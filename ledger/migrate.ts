@@ -4,9 +4,9 @@ import { migrations } from './migrations/index.ts';
 import type { Database } from './schema.ts';
 
 /**
- * Brings the tables up to this release's, in one transaction behind the Migrator's advisory lock:
- * several processes may open the same database at once. Throws `LedgerNewerError` where the
- * database has migrations that this release does not know.
+ * Brings the tables up to this release in one transaction behind the Migrator's advisory lock, since
+ * several processes may open the same database at once. Throws `LedgerNewerError` if the database has
+ * migrations that this release does not know.
  */
 export async function migrate(db: Database, where: string): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
@@ -17,7 +17,7 @@ export async function migrate(db: Database, where: string): Promise<void> {
   throw error;
 }
 
-/** Empty where the table cannot be read either: the Migrator's own error says more then. */
+/** Empty if the table cannot be read either, since the Migrator's own error then says more. */
 async function unknownMigrations(db: Database): Promise<string[]> {
   const known = await migrations.getMigrations();
   try {

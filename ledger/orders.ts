@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './schema.ts';
-import type { ClaimAttempt, OrderStore } from './types.ts';
+import type { ClaimAttempt, OrderStore } from './types/orders.ts';
 import { toDate, toInstant } from './values.ts';
 
 const MAX_SHOWN = 100;
@@ -31,7 +31,7 @@ export function orderStore(db: Database): OrderStore {
     },
     attempt: (packId, { account, actor, at }, { most, withinMs }) =>
       db.transaction().execute(async (transaction) => {
-        // Attempts at one pack wait for each other here, whichever process they came to.
+        // Locks the pack, so that attempts at it run one at a time, across processes too.
         await transaction
           .selectFrom('packs')
           .select('id')

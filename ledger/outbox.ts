@@ -6,9 +6,14 @@ import { positionsOf, recordEvents, recordPositions } from './record.ts';
 import type { Database } from './schema.ts';
 import { CASES, PACKS, type AnyBatch, type FileOf, type Subject } from './subject.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import type { DeliveriesFor, Delivery, NewDelivery, Outbox, Subscription } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
+import type { DeliveriesFor, Outbox } from './types/outbox.ts';
+import type { Subscription } from './types/subscriptions.ts';
 
-/** A group gives way to whoever else holds one of its rows: its members then wait alone. */
+/**
+ * A batch soon gives up on a row that another transaction has locked; its members are then recorded on
+ * their own.
+ */
 const LOCK_TIMEOUT = sql`set local lock_timeout = '250ms'`;
 
 export function outbox(db: Database): Outbox {
@@ -38,7 +43,7 @@ async function markFailed(
   );
 }
 
-/** A batch, and who decides what it causes. */
+/** A batch, and the function that decides which deliveries it causes. */
 interface Publication<B extends AnyBatch> {
   readonly batch: B;
   readonly deliveriesFor: DeliveriesFor<FileOf<B>>;
@@ -65,21 +70,21 @@ async function record<B extends AnyBatch>(
   const recorded = await recordEvents(transaction, subject, batches);
   if (recorded.some(({ size }) => size > 0)) {
     const subscriptions = await allSubscriptions(transaction);
-    const wanted = publications.flatMap(({ deliveriesFor }, index) => {
-      const [position, seqs] = [positions[index], recorded[index]];
-      // Events that stood already caused their deliveries when they were recorded:
-      // a subscription made since hears of what comes, not of what was.
-      if (!position || !seqs || seqs.size === 0) return [];
+    const deliveries = publications.flatMap(({ deliveriesFor }, index) => {
+      const [position, newSeqs] = [positions[index], recorded[index]];
+      // Events that were recorded earlier caused their deliveries then: a subscription made since is
+      // notified of new events only.
+      if (!position || !newSeqs || newSeqs.size === 0) return [];
       return deliveriesFor(subscriptions, position.file).filter(({ eventSeq }) =>
-        seqs.has(eventSeq),
+        newSeqs.has(eventSeq),
       );
     });
-    await insertDeliveries(transaction, wanted);
+    await insertDeliveries(transaction, deliveries);
   }
   return pendingDeliveries(transaction, subject, batches);
 }
 
-/** Those of the events of each batch. */
+/** The pending deliveries of each batch's events. */
 async function pendingDeliveries<B extends AnyBatch>(
   transaction: Database,
   { idColumn, idOf }: Subject<B>,

@@ -3,7 +3,7 @@ import type { PackEntry } from '../domain/pack/types.ts';
 import { inOrder, pageOf } from './page.ts';
 import { recordStore, toRecord } from './record-store.ts';
 import type { Database, Tables } from './schema.ts';
-import type { PackStore } from './types.ts';
+import type { PackStore } from './types/packs.ts';
 import { toInstant } from './values.ts';
 
 const FIRST_TO_EXPIRE = { list: 'packs', column: 'expires_at', direction: 'asc' } as const;
@@ -38,6 +38,6 @@ export function packStore(db: Database): PackStore {
 function toEntry(row: Selectable<Tables['pack_entries']>): PackEntry {
   const { seq, key, type, actor, case_id: of, balance, quiet, data } = row;
   const entry = { seq, key, type, at: toInstant(row.at), actor, case: of, balance, quiet, data };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it was recorded: its data are of its type
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- recorded with the data of its type
   return entry as PackEntry;
 }

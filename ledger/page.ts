@@ -1,10 +1,13 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type Position, readCursor, type Sort, writeCursor } from './cursor.ts';
 import type { Tables } from './schema.ts';
-import type { Page, PageRequest } from './types.ts';
+import type { Page, PageRequest } from './types/page.ts';
 import { toInstantOrNull } from './values.ts';
 
-/** One page of a list, of rows that show their id and what they are sorted by. Throws `InvalidCursorError`. */
+/**
+ * One page of a list. Rows must have their id and the column by which they are sorted. Throws
+ * `InvalidCursorError`.
+ */
 export async function pageOf<
   Column extends string,
   Row extends { id: string } & Record<Column, Date | null>,
@@ -17,7 +20,7 @@ export async function pageOf<
 ): Promise<Page<T>> {
   const after = readCursor(sort, cursor);
   const rest = after === null ? query : query.where(follows(sort, after));
-  // One more than is shown, to know whether others follow.
+  // One more than is returned, to find out whether more follow.
   const rows: Row[] = await inOrder(rest, sort)
     .limit(limit + 1)
     .execute();
@@ -35,13 +38,13 @@ export function inOrder<TB extends keyof Tables, Row>(
   return query.orderBy(instantOf(sort), direction).orderBy(sql.ref('id'), direction);
 }
 
-/** As the indexes of the lists have it: infinity for none, which one row comparison passes over. */
+/** The expression of the lists' indexes: null counts as infinity, so that one row comparison covers it. */
 export function instantOf({ column, optional }: Sort): RawBuilder<Date> {
   const instant = sql.ref<Date>(column);
   return optional ? sql<Date>`coalesce(${instant}, timestamptz 'infinity')` : instant;
 }
 
-/** The rows behind `position`: a row comparison, which an index on the same expression answers. */
+/** The rows after `position`, as a row comparison that an index on the same expression can serve. */
 function follows(sort: Sort, { at, id }: Position): RawBuilder<boolean> {
   const instant = at === null ? 'infinity' : new Date(at);
   const operator = sort.direction === 'asc' ? sql`>` : sql`<`;

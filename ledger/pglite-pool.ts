@@ -3,13 +3,16 @@ import type { Embedded } from './embedded/over-thread.ts';
 import { poolClient } from './pool-client.ts';
 
 /**
- * A pool of the one connection that PGlite has: whoever connects waits for its release, first
- * come, first served, so that no statement lands in another one's transaction.
+ * A pool of the only connection that PGlite has. Callers wait until it is released, first come, first
+ * served, so that no statement ends up in another caller's transaction.
  */
 export function pglitePool(pglite: Embedded, where: string): PostgresPool {
   let last = Promise.resolve();
 
-  /** Resolves when everyone before has released, with what frees the place for the next. */
+  /**
+   * Resolves once all earlier callers have released the connection, with the function that releases it
+   * again.
+   */
   async function turn(): Promise<() => void> {
     const before = last;
     let release: (() => void) | undefined;

@@ -2,7 +2,7 @@ import type { PostgresPoolClient } from 'kysely';
 import { endsConnection, ledgerFailure } from './failures.ts';
 import { parameter } from './values.ts';
 
-/** What both drivers answer. The count is null or absent where the command has none. */
+/** The result of either driver. `rowCount` is null or absent if the command has none. */
 interface Answer {
   readonly command?: string;
   readonly rowCount?: number | null;
@@ -10,9 +10,9 @@ interface Answer {
 }
 
 /**
- * A connection as Kysely wants it, over either driver: parameters are normalised and failures
- * mapped in this one place. A connection that broke (a lost socket, an answer that did not come in
- * time) refuses at once whatever follows, a `rollback` say, and `release` hears of it.
+ * A connection as Kysely expects it, over either driver. Parameters are normalised and failures mapped in
+ * this one place. Once a connection is broken (a lost socket, an answer that did not come in time), it
+ * refuses every further statement at once, even a `rollback`, and passes the error to `release`.
  */
 export function poolClient(
   where: string,
@@ -33,7 +33,7 @@ export function poolClient(
   }
 
   return {
-    // Kysely's type also has cursors, for an option of its dialect that is not used here.
+    // Kysely's type also covers cursors, an option of its dialect that is not used here.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     query: query as PostgresPoolClient['query'],
     release: () => {

@@ -10,30 +10,33 @@ const IDLE_IN_TRANSACTION_MS = 30_000;
 
 export interface PostgresOptions {
   readonly databaseUrl: string;
-  /** How long to wait for a connection, new or from the pool, until the database counts as down. */
+  /** How long to wait for a connection, new or from the pool, before the database counts as unavailable. */
   readonly connectTimeoutMs: number;
-  /** After this the server gives a statement up. */
+  /** After this the server cancels a statement. */
   readonly statementTimeoutMs: number;
-  /** After this we do: a network that went dead brings no word from the server. */
+  /**
+   * After this we give up a statement ourselves, since the server cannot report anything over a dead
+   * network.
+   */
   readonly answerTimeoutMs: number;
-  /** Told of connections that were lost while nobody used them. */
+  /** Called for connections that were lost while idle. */
   readonly onLostConnection: (error: Error) => void;
 }
 
-/** Host, port and database of a URL, for people: without user and password. */
+/** Host, port and name of the database in a URL, without user and password. Throws `DatabaseUrlError`. */
 export function describeDatabase(databaseUrl: string): string {
   if (!/^postgres(ql)?:\/\//i.test(databaseUrl)) throw new DatabaseUrlError();
   try {
     const { host, port, database } = new Client({ connectionString: databaseUrl });
     return `database "${database ?? ''}" at ${host}:${port}`;
   } catch (error) {
-    // The parser's own error repeats the URL with its password; one of a file names the file only.
-    const ofFile = error instanceof Error && 'syscall' in error;
-    throw new DatabaseUrlError(ofFile ? error.message : undefined);
+    // The parser's error repeats the URL with its password, while the error of a file names only the file.
+    const isFileError = error instanceof Error && 'syscall' in error;
+    throw new DatabaseUrlError(isFileError ? error.message : undefined);
   }
 }
 
-/** A pool of connections to a PostgreSQL. Throws `DatabaseUrlError`; connects when first asked. */
+/** A pool of connections to PostgreSQL, which connects on first use. Throws `DatabaseUrlError`. */
 export function postgresPool(options: PostgresOptions): PostgresPool {
   const where = describeDatabase(options.databaseUrl);
   const parsers = new TypeOverrides();
@@ -49,10 +52,10 @@ export function postgresPool(options: PostgresOptions): PostgresPool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     types: parsers,
   });
-  // Without a listener a lost connection ends the process: the pool tells of idle ones, and one
-  // that is lost between two statements of a transaction tells of itself.
+  // Without listeners, a lost connection would end the process. The pool reports idle connections; a
+  // connection that is lost between two statements of a transaction emits the error itself.
   pool.on('error', ({ message }) => {
-    // Not the error itself, which carries the whole client.
+    // The error itself would carry the whole client along.
     options.onLostConnection(new LedgerUnavailableError(where, new Error(message)));
   });
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -65,7 +68,8 @@ export function postgresPool(options: PostgresOptions): PostgresPool {
       return poolClient(
         where,
         (text, parameters) => client.query<object>(text, parameters),
-        // An abandoned statement may still run on a broken connection: nobody else may get it.
+        // An abandoned statement may still run on a broken connection, so the pool must not hand it out
+        // again.
         (broken) => {
           client.release(broken ?? undefined);
         },

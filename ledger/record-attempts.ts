@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Database } from './schema.ts';
-import type { AttemptOutcome } from './types.ts';
+import type { AttemptOutcome } from './types/deliveries.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
-/** What came of one attempt at one delivery. */
+/** The outcome of one attempt at one delivery. */
 export interface Attempt {
   readonly id: string;
   readonly outcome: AttemptOutcome;
 }
 
 /**
- * Keeps attempts, of digests also for what they carry, in one statement. Answers of each whether
- * there is such a delivery; none may be there twice.
+ * Records attempts in one statement; an attempt at a digest counts for the alerts that it carries too.
+ * Returns for each attempt whether its delivery exists. No delivery may occur twice.
  */
 export async function recordAttempts(
   db: Database,
@@ -41,8 +41,8 @@ export async function recordAttempts(
     from tried
     where deliveries.id = tried.id
     returning deliveries.id`.execute(db);
-  const known = new Set(rows.map(({ id }) => id));
-  return attempts.map(({ id }) => known.has(id));
+  const found = new Set(rows.map(({ id }) => id));
+  return attempts.map(({ id }) => found.has(id));
 }
 
 function toColumns({ id, outcome }: Attempt) {

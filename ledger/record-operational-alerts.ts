@@ -1,9 +1,13 @@
 import { insertDeliveries, toDelivery } from './delivery-rows.ts';
 import type { Database } from './schema.ts';
 import { allSubscriptions } from './subscriptions.ts';
-import type { Delivery, NewDelivery, Subscription } from './types.ts';
+import type { Delivery, NewDelivery } from './types/deliveries.ts';
+import type { Subscription } from './types/subscriptions.ts';
 
-/** Records the operational alerts that something causes, of whoever subscribes. Answers those that wait to be sent. */
+/**
+ * Records the operational alerts that `alertsFor` makes for the subscriptions. Returns those still to be
+ * sent.
+ */
 export async function recordOperationalAlerts(
   transaction: Database,
   alertsFor: (subscriptions: readonly Subscription[]) => readonly NewDelivery[],
@@ -13,7 +17,7 @@ export async function recordOperationalAlerts(
   return pendingOf(transaction, alerts);
 }
 
-/** Which of some new deliveries wait to be sent. */
+/** Those of the new deliveries that are still pending. */
 async function pendingOf(db: Database, deliveries: readonly NewDelivery[]): Promise<Delivery[]> {
   if (deliveries.length === 0) return [];
   const rows = await db

@@ -1,13 +1,13 @@
 import type { Database } from './schema.ts';
-import type { Recorded, RecordStore } from './types.ts';
+import type { Recorded, RecordStore } from './types/records.ts';
 import { toDate } from './values.ts';
 
-/** A row of either as callers see it. */
+/** A row of a case or a pack as callers see it. */
 export function toRecord<File, State>({ file, state, seq }: Recorded<File, State>) {
   return { file, state, seq };
 }
 
-/** How cases and packs are read alike. */
+/** The reads that cases and packs have in common. */
 export function recordStore<File, State>(
   db: Database,
   table: 'cases' | 'packs',

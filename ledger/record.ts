@@ -5,33 +5,33 @@ import type { Database } from './schema.ts';
 import type { AnyBatch, FileOf, Position, Subject } from './subject.ts';
 import { json, latestOf, toDate, toDateOrNull } from './values.ts';
 
-/** The batches, each with its file: as it brings it or as an earlier one has. Throws `NotRecordedError`. */
+/** The batches, each with its file, which is its own or was recorded earlier. Throws `NotRecordedError`. */
 export async function positionsOf<B extends AnyBatch>(
   transaction: Database,
   { table, idOf }: Subject<B>,
   batches: readonly B[],
 ): Promise<Position<B>[]> {
-  const unknown = batches.filter(({ file }) => file === null).map(idOf);
-  const known = new Map<string, FileOf<B>>();
-  if (unknown.length > 0) {
+  const withoutFile = batches.filter(({ file }) => file === null).map(idOf);
+  const files = new Map<string, FileOf<B>>();
+  if (withoutFile.length > 0) {
     const rows = await transaction
       .selectFrom(table)
       .select(['id', 'file'])
-      .where('id', 'in', unknown)
+      .where('id', 'in', withoutFile)
       .$castTo<{ id: string; file: FileOf<B> }>()
       .execute();
-    for (const { id, file } of rows) known.set(id, file);
+    for (const { id, file } of rows) files.set(id, file);
   }
   return batches.map((batch) => {
-    const file = batch.file ?? known.get(idOf(batch));
+    const file = batch.file ?? files.get(idOf(batch));
     if (!file) throw new NotRecordedError(idOf(batch));
     return { ...batch, file };
   });
 }
 
 /**
- * Writes where each stands, never back to an older seq. The rows stay locked until the commit, so that
- * two batches of one subject never interleave; none may be there twice.
+ * Writes the state of each case or pack, but never over that of a later seq. The rows stay locked until the
+ * commit, so that two batches of one case or pack never interleave. None may occur twice.
  */
 export async function recordPositions<B extends AnyBatch>(
   transaction: Database,
@@ -45,11 +45,11 @@ export async function recordPositions<B extends AnyBatch>(
       sql.ref<never>(`excluded.${name}`),
     ]),
   );
-  // Whoever else writes some of them locks them in the same order.
-  for (const some of insertBatches(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
+  // In the order of ids, so that all transactions lock rows in the same order.
+  for (const rowBatch of insertBatches(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
     await transaction
       .insertInto(subject.table)
-      .values(some)
+      .values(rowBatch)
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -62,7 +62,7 @@ export async function recordPositions<B extends AnyBatch>(
   await subject.recordMore?.(transaction, positions);
 }
 
-/** Writes what happened; answers of each batch the seqs of what was not there before. */
+/** Records the events. Returns for each batch the seqs that were not recorded before. */
 export async function recordEvents<B extends AnyBatch>(
   transaction: Database,
   { events, idColumn, idOf, eventColumns }: Subject<B>,
@@ -81,19 +81,19 @@ export async function recordEvents<B extends AnyBatch>(
       ...eventColumns(idOf(batch), event),
     })),
   );
-  for (const some of insertBatches(rows)) {
-    const fresh = await transaction
+  for (const rowBatch of insertBatches(rows)) {
+    const inserted = await transaction
       .insertInto(events)
-      .values(some)
+      .values(rowBatch)
       .onConflict((conflict) => conflict.doNothing())
       .returning(['seq', sql.ref<string>(idColumn).as('subject')])
       .execute();
-    for (const { subject, seq } of fresh) recorded.get(subject)?.add(seq);
+    for (const { subject, seq } of inserted) recorded.get(subject)?.add(seq);
   }
   return [...recorded.values()];
 }
 
-/** The whole row: where there is one, only what moves is changed. */
+/** The whole row, of which only the changing columns are used if it exists already. */
 function toRow<B extends AnyBatch>(subject: Subject<B>, position: Position<B>) {
   const { file, state, events } = position;
   return {

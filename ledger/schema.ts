@@ -1,18 +1,14 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type {
-  ChannelType,
-  Contact,
-  DeliveryState,
-  GapKind,
-  Gathered,
-  Subscription,
-} from './types.ts';
+import type { Contact } from './types/accounts.ts';
+import type { DeliveryState, Gathered } from './types/deliveries.ts';
+import type { GapKind } from './types/gaps.ts';
+import type { ChannelType, Subscription } from './types/subscriptions.ts';
 
-/** The tables as Kysely sees them; `migrations/` makes them. */
+/** The tables as Kysely sees them; `migrations/` creates them. */
 
-/** Read as a value, written as the text that `json()` makes. */
+/** Read as a value, written as the text that `json()` makes of it. */
 type Json<T> = ColumnType<T, string, string>;
 
 interface AccountsTable {
@@ -52,19 +48,22 @@ interface SubscriptionsTable {
   created_at: Date;
 }
 
-/** Of a case or a pack: the whole file and state, next to what is looked for. */
+/** A case or a pack: its whole file and state, beside the columns that queries need. */
 interface SubjectTable<File, State> {
   id: string;
   next_expected_at: Date | null;
-  /** Of the last event recorded; the row never moves back to an older one. */
+  /** The seq of the last event recorded; it never decreases. */
   seq: number;
   file: Json<File>;
   state: Json<State>;
 }
 
-/** What happened to one of them. */
+/** An event of a case, or an entry of a pack. */
 interface EventTable<Event extends CaseEvent | PackEntry> {
-  /** Of an event of a case, whose it is, and never null; of an entry, the case that it is about. */
+  /**
+   * For an event of a case, that case, never null; for an entry of a pack, the case that it concerns, if
+   * any.
+   */
   case_id: string | null;
   seq: number;
   key: string;
@@ -87,7 +86,7 @@ interface CasesTable extends SubjectTable<CaseFile, CaseState> {
 }
 
 interface CaseEventsTable extends EventTable<CaseEvent> {
-  /** Over all cases, in the order of insertion. */
+  /** Counts over all cases, in the order of insertion. */
   id: Generated<number>;
 }
 
@@ -120,7 +119,7 @@ interface PackClaimsTable {
   proved: boolean;
 }
 
-/** An alert is about a case or about a pack; a digest and an operational alert about neither. */
+/** An alert is about a case or a pack; a digest or an operational alert is about neither. */
 interface DeliveriesTable {
   id: string;
   case_id: string | null;
@@ -180,5 +179,5 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
 }
 
-/** The database, or one transaction of it. */
+/** The database, or a transaction in it. */
 export type Database = Kysely<Tables>;

@@ -4,37 +4,37 @@ import { nextEntryExpectedAt } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Batch, PackBatch } from './types.ts';
+import type { Batch, PackBatch } from './types/outbox.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
 export type AnyBatch = Batch | PackBatch;
 export type FileOf<B extends AnyBatch> = NonNullable<B['file']>;
 
-/** A batch with its file, whoever brought that. */
+/** A batch with its file, which it or an earlier batch brought. */
 export type Position<B extends AnyBatch> = B & { readonly file: FileOf<B> };
 
 type Columns<Table extends keyof Tables> = {
   [Name in Table]: Partial<Insertable<Tables[Name]>>;
 }[Table];
 
-/** What is recorded and told of: cases with their events, packs with their entries. */
+/** What the ledger records: cases with their events, or packs with their entries. */
 export interface Subject<B extends AnyBatch> {
   readonly table: 'cases' | 'packs';
   readonly events: 'case_events' | 'pack_entries';
-  /** How its events and deliveries name it. */
+  /** The column by which its events and deliveries refer to it. */
   readonly idColumn: 'case_id' | 'pack_id';
   readonly idOf: (batch: B) => string;
-  /** When it next records something by itself. */
+  /** When it next records something by itself after an instant; null if never. */
   readonly nextExpectedAt: (file: FileOf<B>, state: B['state'], after: Instant) => Instant | null;
-  /** What its row has beside what every subject's has, and which of it changes. */
+  /** The columns of its row beyond those that cases and packs share; `moving` names those that change. */
   readonly columns: (position: Position<B>) => Columns<'cases' | 'packs'>;
   readonly moving: readonly string[];
-  /** What the row of an event has beside what every event's has. */
+  /** The columns of an event beyond those that events and entries share. */
   readonly eventColumns: (
     id: string,
     event: B['events'][number],
   ) => Columns<'case_events' | 'pack_entries'>;
-  /** Writes what else follows from where it stands. */
+  /** Writes further rows that depend on the state. */
   readonly recordMore?: (transaction: Database, positions: readonly Position<B>[]) => Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export const PACKS: Subject<PackBatch> = {
   recordMore: recordUsers,
 };
 
-/** Who may use the packs: their buyers, and whoever has proved the purchase. */
+/** Records the accounts that may use the packs: their buyers, and those that have proved the purchase. */
 async function recordUsers(
   transaction: Database,
   positions: readonly Position<PackBatch>[],
@@ -82,10 +82,10 @@ async function recordUsers(
   const users = positions.flatMap(({ packId, file, state }) =>
     [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: packId, account })),
   );
-  for (const some of insertBatches(users)) {
+  for (const rowBatch of insertBatches(users)) {
     await transaction
       .insertInto('pack_users')
-      .values(some)
+      .values(rowBatch)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

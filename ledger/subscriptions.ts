@@ -4,7 +4,7 @@ import { SubscriptionExistsError } from './errors.ts';
 import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import { pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Subscription, SubscriptionStore } from './types.ts';
+import type { Subscription, SubscriptionStore } from './types/subscriptions.ts';
 import { json, toDate, toDateOrNull, toInstant, toInstantOrNull } from './values.ts';
 
 const NEWEST_FIRST = { list: 'subscriptions', column: 'created_at', direction: 'desc' } as const;
@@ -76,7 +76,7 @@ async function subscriptionsOf(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** Every subscription, for those who decide which of them an event concerns. */
+/** Every subscription, for deciding which of them an event concerns. */
 export async function allSubscriptions(db: Database): Promise<Subscription[]> {
   const rows = await db.selectFrom('subscriptions').selectAll().orderBy('id').execute();
   return rows.map(toSubscription);

@@ -1,11 +1,9 @@
+import type { AttemptOutcome, Delivery, DeliveryStore } from '../ledger/types/deliveries.ts';
 import type {
-  AttemptOutcome,
   ChannelType,
-  Delivery,
-  DeliveryStore,
   Subscription,
   SubscriptionStore,
-} from '../ledger/types.ts';
+} from '../ledger/types/subscriptions.ts';
 import { notSent, type Channel } from './channels/channel.ts';
 import { ReceiverLimiter, SLOW_MS } from './receiver-limiter.ts';
 

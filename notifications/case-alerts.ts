@@ -1,7 +1,9 @@
 import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
-import type { Batch, Detected, NewDelivery, Subscription } from '../ledger/types.ts';
+import type { NewDelivery } from '../ledger/types/deliveries.ts';
+import type { Batch, Detected } from '../ledger/types/outbox.ts';
+import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';

@@ -1,7 +1,9 @@
 import { localeOf, type Reader } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { oneLine } from '../domain/view/one-line.ts';
-import type { Detected, NewDelivery, Subscription } from '../ledger/types.ts';
+import type { NewDelivery } from '../ledger/types/deliveries.ts';
+import type { Detected } from '../ledger/types/outbox.ts';
+import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
 import { identityOf } from './identity.ts';
 import { shownTarget } from './targets/shown-target.ts';

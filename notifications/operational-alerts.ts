@@ -1,6 +1,8 @@
 import { WORDS } from '../domain/text/words/index.ts';
 import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
-import type { Delivery, Gap, NewDelivery, Subscription } from '../ledger/types.ts';
+import type { Delivery, NewDelivery } from '../ledger/types/deliveries.ts';
+import type { Gap } from '../ledger/types/gaps.ts';
+import type { Subscription } from '../ledger/types/subscriptions.ts';
 import type { Links } from './links.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';

@@ -1,7 +1,9 @@
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
-import type { Detected, NewDelivery, PackBatch, Subscription } from '../ledger/types.ts';
+import type { NewDelivery } from '../ledger/types/deliveries.ts';
+import type { Detected, PackBatch } from '../ledger/types/outbox.ts';
+import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';

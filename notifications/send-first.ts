@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Delivery } from '../ledger/types.ts';
+import type { AttemptOutcome, Delivery } from '../ledger/types/deliveries.ts';
 import { BUSY, type Attempts } from './attempts.ts';
 import { waitAfter } from './retry-policy.ts';
 

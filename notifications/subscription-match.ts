@@ -1,4 +1,4 @@
-import type { Subscription } from '../ledger/types.ts';
+import type { Subscription } from '../ledger/types/subscriptions.ts';
 
 /** Whether a subscription is active and matches events of a type. */
 export function matchesEvent(

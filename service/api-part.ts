@@ -1,7 +1,7 @@
 import { createApi } from '../api/app.ts';
 import { ensureAdministrator } from '../api/http/keys.ts';
 import type { Catalogue } from '../catalogue/schema/catalogue.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { temporalCases } from '../temporal/cases.ts';
 import { deliveryStarterOf } from '../temporal/delivery-starter.ts';
 import { temporalPacks } from '../temporal/packs.ts';

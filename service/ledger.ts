@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openLedger } from '../ledger/ledger.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import type { Program } from './program.ts';
 import { narrate } from './system/narrate.ts';
 

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
 import { startEngine, type Engine } from './engine/engine.ts';
 import { openLedgerOf } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import type { AttemptReport } from '../notifications/attempts.ts';
 
 /** From tens of milliseconds, which is usual, to the day for which a dead receiver is tried. */

@@ -1,4 +1,4 @@
-import type { DeliveryStore } from '../ledger/types.ts';
+import type { DeliveryStore } from '../ledger/types/deliveries.ts';
 import type { DeliveryStarter } from '../notifications/send-first.ts';
 import { waitsForDigest } from '../notifications/waits-for-digest.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/schema/catalogue.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { startApi } from './api-part.ts';
 import { COMPILED_BUNDLE } from './compiled-bundle.ts';
 import type { Engine } from './engine/engine.ts';

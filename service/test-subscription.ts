@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowFailedError, type Client } from '@temporalio/client';
-import type { AttemptOutcome } from '../ledger/types.ts';
+import type { AttemptOutcome } from '../ledger/types/deliveries.ts';
 import type { alertTest } from '../workflows/alert-test.ts';
 import { ALERT_TEST_WORKFLOW, DELIVERY_TASK_QUEUE } from '../workflows/messages/case-messages.ts';
 

@@ -1,5 +1,5 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { channels } from '../notifications/channels/channels.ts';
 import { scheduleReconciler } from '../worker/schedule.ts';
 import { startWorkers } from '../worker/worker.ts';

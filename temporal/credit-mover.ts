@@ -3,7 +3,7 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { CreditMovement, MoveCredit, MovementOutcome } from '../activities/credits.ts';
 import { keyOfMovement } from '../domain/pack/account.ts';
 import { PACK_REFUSALS, type PackRefusal } from '../domain/pack/types.ts';
-import type { PackStore } from '../ledger/types.ts';
+import type { PackStore } from '../ledger/types/packs.ts';
 import { FAILURES } from '../workflows/messages/case-messages.ts';
 import {
   chargeUpdate,

@@ -9,7 +9,7 @@ import { digestActivities } from '../activities/send-digest.ts';
 import { testActivities } from '../activities/send-test.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { SECOND } from '../domain/time/units.ts';
-import type { Ledger } from '../ledger/types.ts';
+import type { Ledger } from '../ledger/types/ledger.ts';
 import { Attempts, type AttemptReport } from '../notifications/attempts.ts';
 import type { Channel } from '../notifications/channels/channel.ts';
 import type { Links } from '../notifications/links.ts';

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { TestActivities } from '../activities/send-test.ts';
-import type { AttemptOutcome } from '../ledger/types.ts';
+import type { AttemptOutcome } from '../ledger/types/deliveries.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Somebody is waiting for the answer: one attempt, and a second only if the process fails. */

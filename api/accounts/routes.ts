@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toIso } from '../../domain/time/instant.ts';
-import type { Account } from '../../ledger/types.ts';
+import type { Account } from '../../ledger/types/accounts.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';

@@ -9,14 +9,14 @@ export const accountId = z
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -')
   .meta({ example: 'acc_contoso' });
 
-/** What an account may have signed. */
+/** The agreements that an account may have signed. */
 const AGREEMENTS = ['advanced-online-service'] as const;
 
 const ROLES = ['administrator', 'user'] as const;
 
 const MANY_CONTACTS = 500;
 
-/** Where `partOf` says no. */
+/** The error for a place that `partOf` refuses. */
 export const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
 
 const contact = z
@@ -52,7 +52,7 @@ export const newAccount = z
   .refine(partOf, NO_PART)
   .meta({ id: 'NewAccount' });
 
-/** An account that a body describes instead of naming one: its region and zone are what counts. */
+/** An account that a body describes instead of naming one. Only its region and zone are required. */
 export const accountInline = z
   .strictObject({
     ...described,
@@ -63,7 +63,7 @@ export const accountInline = z
   .refine(partOf, NO_PART)
   .meta({ id: 'AccountInline' });
 
-/** What is present replaces, what is absent stays; null clears a subdivision. */
+/** Fields that are present replace the old ones, absent fields stay; null clears a subdivision. */
 export const accountChanges = z
   .strictObject({ ...fields, subdivision: subdivision.nullable() })
   .partial()
@@ -91,7 +91,7 @@ export const account = z
   })
   .meta({ id: 'Account' });
 
-/** A part of one country cannot belong to another. */
+/** Whether the subdivision, if there is one, belongs to the region. */
 export function partOf(place: { region: string | null; subdivision: string | null }): boolean {
   return place.subdivision === null || place.subdivision.startsWith(`${place.region}-`);
 }

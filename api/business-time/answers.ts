@@ -18,8 +18,8 @@ type DeadlineResult = z.output<typeof deadlineResult>;
 type BusinessTimeResult = z.output<typeof businessTimeResult>;
 
 /**
- * When an amount has passed.
- * Throws `AmountError`, `InstantRangeError`, `NeverOpensError`, `SpanTooLongError`.
+ * When an amount of time has passed on a calendar. Throws `AmountError`, `InstantRangeError`,
+ * `NeverOpensError`, `SpanTooLongError`.
  */
 export function deadlineAnswer(
   { start, amount }: z.output<typeof deadlineItem>,
@@ -27,7 +27,7 @@ export function deadlineAnswer(
 ): DeadlineResult {
   if (calendar.hours) checkAmount(calendar.hours, amount);
   const dueAt = deadline(amount, start, calendar.time);
-  // Elapsed time minds no holiday.
+  // Holidays do not affect elapsed time.
   const notes = 'minutes' in amount ? [] : calendar.notesBetween(start, dueAt);
   return {
     dueAt: toIso(dueAt),
@@ -37,8 +37,8 @@ export function deadlineAnswer(
 }
 
 /**
- * How much time passes from start to end, in minutes.
- * Throws `InstantRangeError`, `SpanTooLongError`.
+ * How much time passes on a calendar from start to end, in minutes; negative if the end comes first. Throws
+ * `InstantRangeError`, `SpanTooLongError`.
  */
 export function businessTimeAnswer(
   { start, end }: z.output<typeof businessTimeItem>,

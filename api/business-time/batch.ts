@@ -13,12 +13,12 @@ const MANY_ITEMS = 1_000;
 
 const TOO_LARGE = [{ path: '', message: `must hold at most ${MANY_VALUES} values in all` }];
 
-/** What a batch is made of; its items are judged one by one, so that one bad item spoils no other. */
+/** A batch endpoint. Its items are checked one by one, so that a bad item does not spoil the others. */
 interface BatchSpec<S extends z.ZodType, R> extends Pick<
   Endpoint['spec'],
   'path' | 'id' | 'summary' | 'description' | 'bodyExample'
 > {
-  /** Of an item, but for what it names as its calendar. */
+  /** The schema of an item, apart from the calendar that it names. */
   readonly item: S;
   readonly documented: { readonly item: z.ZodType; readonly name: string };
   readonly result: {
@@ -31,8 +31,8 @@ interface BatchSpec<S extends z.ZodType, R> extends Pick<
 }
 
 /**
- * An endpoint that answers each item by itself, in order: by a result, or by what is wrong with it. An
- * error that is not the item's fault is thrown. Ends early where nobody awaits the answer any more.
+ * An endpoint that answers each item on its own, in order: with a result, or with what is wrong with it. An
+ * error that is not the item's fault is thrown. Ends early if nobody waits for the answer any more.
  */
 export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
   { catalogue }: ApiDeps,
@@ -57,11 +57,11 @@ export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
     },
     async handle({ body, isAwaited }) {
       const readCalendar = calendarReader(catalogue);
-      const judge = (sent: unknown) => {
+      const evaluate = (sent: unknown) => {
         if (isTooLarge(sent)) return invalidItem(TOO_LARGE);
         const calendar = readCalendar(calendarOf(sent));
         const read = validate(item, sent);
-        if ('errors' in calendar) return invalidItem(together(calendar.errors, read));
+        if ('errors' in calendar) return invalidItem(combined(calendar.errors, read));
         if ('errors' in read) return invalidItem(read.errors);
         try {
           return answer(read.value, calendar.at(read.value));
@@ -69,7 +69,7 @@ export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
           return failureOf(error);
         }
       };
-      return { status: 200, body: { items: await inTurn(body.items, judge, isAwaited) } };
+      return { status: 200, body: { items: await inTurn(body.items, evaluate, isAwaited) } };
     },
   });
 }
@@ -80,13 +80,13 @@ function bodyOf<S extends z.ZodType>(item: S) {
   });
 }
 
-/** What is no item has nothing to say of its calendar: null is fine. */
+/** If the item is not an object, its calendar counts as null, which is valid: only the item is wrong. */
 function calendarOf(sent: unknown): unknown {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return null;
   return 'calendar' in sent ? sent.calendar : undefined;
 }
 
-function together(
+function combined(
   errors: readonly FieldError[],
   item: { value: unknown } | { errors: readonly FieldError[] },
 ) {

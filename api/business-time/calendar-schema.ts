@@ -3,10 +3,10 @@ import { WEEKDAYS } from '../../domain/time/calendar.ts';
 import { orNull } from '../http/absent.ts';
 import { region, subdivision, timeZone } from '../http/places.ts';
 
-/** Far above any real day; bounds what one calendar can cost. */
+/** Far more than any real day has; limits what one calendar can cost. */
 const MANY_INTERVALS = 24;
 
-/** Their rules are the domain's, which says everything that is wrong with a calendar at once. */
+/** Checked by shape only: the domain checks the rules, and reports everything that is wrong at once. */
 const intervals = z
   .array(z.tuple([z.string(), z.string()]).meta({ minItems: 2, maxItems: 2 }))
   .max(MANY_INTERVALS, `must have at most ${MANY_INTERVALS} intervals`)
@@ -19,7 +19,7 @@ const intervals = z
     ],
   });
 
-/** A calendar written into the request, as its shape says it. */
+/** A calendar written into the request, checked by shape only. */
 const inlineCalendar = z
   .strictObject({
     timeZone: z.string().meta({ description: 'An IANA time zone', example: 'Europe/Berlin' }),
@@ -43,7 +43,7 @@ const inlineCalendar = z
   })
   .meta({ id: 'InlineCalendar' });
 
-/** What an item names as its calendar. */
+/** The calendar that an item names. */
 export const calendarSchema = z.union([z.string(), inlineCalendar, z.null()]).meta({
   description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
 });

@@ -10,21 +10,21 @@ import type { FieldError } from '../http/problems.ts';
 import { validate } from '../http/validate.ts';
 import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';
 
-/** A place's calendar is as large as its years; this bounds how many a request holds at once. */
+/** The calendar of a place spans many years and is large; this limits how many a request holds at once. */
 const MANY_PLACES = 16;
 
-/** One written inline may be large too; items that differ in theirs mostly come in turn. */
+/** Inline calendars may be large too, and neighbouring items mostly share a few. */
 const MANY_CONTENTS = 8;
 
-/** What an item is counted on. */
+/** The calendar on which an item is counted. */
 export interface ItemCalendar {
-  /** Checked; null is 24×7. */
+  /** Known to be valid; null means 24×7. */
   readonly hours: Calendar | null;
   /** The same, compiled. */
   readonly time: CompiledCalendar | null;
-  /** IANA. */
+  /** An IANA zone. */
   readonly timeZone: string;
-  /** What to know of a count between two instants. */
+  /** What a reader should know about a count between two instants. */
   readonly notesBetween: (one: Instant, other: Instant) => readonly CalendarNote[];
 }
 
@@ -35,13 +35,13 @@ const ROUND_THE_CLOCK: ItemCalendar = {
   notesBetween: () => [],
 };
 
-/** A calendar as an item names it, found in its place; or what is wrong with its shape. */
+/** The calendar that an item names, still to be found in its place; or what is wrong with its shape. */
 type ReadCalendar =
   { readonly at: (place: ItemPlace) => ItemCalendar } | { readonly errors: readonly FieldError[] };
 
 /**
- * Reads what the items of one request name as their calendars, alike ones that come close to each
- * other once. What is found throws `UnknownCalendarError`, `PlaceNeededError`, `CalendarError`.
+ * Reads the calendars that the items of one request name; equal ones that are near each other are read
+ * once. The `at` of a result throws `UnknownCalendarError`, `PlaceNeededError`, `CalendarError`.
  */
 export function calendarReader(catalogue: Catalogue): (sent: unknown) => ReadCalendar {
   const inCatalogue = catalogueCalendars(catalogue);
@@ -55,7 +55,7 @@ export function calendarReader(catalogue: Catalogue): (sent: unknown) => ReadCal
   };
 }
 
-/** So that the path of what is wrong begins as the item's does. */
+/** Wraps the calendar, so that the paths of errors begin with its field, as those of the item do. */
 const NAMED = z.object({ calendar: calendarSchema });
 
 type InCatalogue = (id: string, place: ItemPlace) => ItemCalendar;
@@ -70,7 +70,7 @@ function readCalendar(sent: unknown, inCatalogue: InCatalogue): ReadCalendar {
   return { at: () => (inline ??= ofInline(value)) };
 }
 
-/** A calendar of the catalogue is put together once for each place. */
+/** Builds calendars of the catalogue, and keeps them by place. */
 function catalogueCalendars(catalogue: Catalogue): InCatalogue {
   const places = new Map<string, ItemCalendar>();
   return (id, place) => {

@@ -1,4 +1,4 @@
-/** Batches as the OpenAPI document shows them, and what they are really answered. */
+/** Batches as the OpenAPI document shows them, with the answers that they really get. */
 
 const BERLIN = {
   timeZone: 'Europe/Berlin',

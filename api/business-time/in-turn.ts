@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long others may wait for their turn. */
+/** How long other requests may have to wait. */
 const TURN_MS = 20;
 
 /**
- * What `work` makes of each item, in order. Whenever a turn is used up, other requests have theirs
- * before the next item; a single item is not interrupted. The rest is left undone where nobody
- * waits for it any more.
- * @param clock milliseconds from anywhere
+ * Returns what `work` makes of each item, in order. After each turn, other requests are served before the
+ * next item; a single item is not interrupted. Stops early if nobody waits for the results any more.
+ * @param clock milliseconds from any origin
  */
 export async function inTurn<T, R>(
   items: readonly T[],

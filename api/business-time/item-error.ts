@@ -38,7 +38,7 @@ const itemError = z.object({
     }),
 });
 
-/** What stands in the place of an item that cannot be answered. */
+/** The answer to an item that cannot be computed, in the place of its result. */
 export const itemFailure = z.object({ error: itemError }).meta({ id: 'ItemFailure' });
 
 type ItemError = z.output<typeof itemError>;
@@ -49,7 +49,10 @@ export function invalidItem(errors: readonly FieldError[]): ItemFailure {
   return failure('invalid-item', 'The item does not fit its schema: `errors` says where.', errors);
 }
 
-/** What a calendar, an amount or an instant made impossible. Throws every other error again. */
+/**
+ * The failure for an error in a calendar, a place, an amount, an instant or a span. Throws any other error
+ * again.
+ */
 export function failureOf(error: unknown): ItemFailure {
   if (error instanceof CalendarError) {
     const errors = error.problems.slice(0, MANY_ERRORS).map((each) => ({

@@ -4,7 +4,7 @@ import { NO_PART, partOf } from '../accounts/schema.ts';
 import { anyInstant, instantText, localText } from '../http/instants.ts';
 import { calendarSchema, placeFields } from './calendar-schema.ts';
 
-/** Any number of JSON, also one too large to be counted: which amounts count, the domain says. */
+/** Any JSON number, however large: the domain decides which amounts it accepts. */
 const number = z
   .custom<number>((value) => typeof value === 'number', 'must be a number')
   .meta({ type: 'number', minimum: 0 });
@@ -24,7 +24,7 @@ const amount = z
     example: { businessMinutes: 480 },
   });
 
-/** Items alike in their calendars are many: those are read apart, once for each content. */
+/** Many items share a calendar, so calendars are read separately, once for each content. */
 const calendar = z.unknown().optional();
 
 const deadlineFields = z.strictObject({

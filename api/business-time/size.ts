@@ -1,7 +1,7 @@
-/** Far above any calendar; bounds how long one item can be judged without a pause. */
+/** Far more than any calendar has; limits how long one item can take without a pause. */
 export const MANY_VALUES = 20_000;
 
-/** Whether an item holds more values than one may, all depths together. */
+/** Whether an item holds more values than one may, at all depths together. */
 export function isTooLarge(item: unknown): boolean {
   const pending = [item];
   let found = 0;

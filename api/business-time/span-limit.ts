@@ -6,12 +6,12 @@ import { DAY, MINUTE } from '../../domain/time/units.ts';
 
 const WEEK = 7 * DAY;
 
-/** Nobody plans further; every year of a zone has to be looked at once. */
+/** Nobody plans further ahead, and each year of a zone has to be looked up. */
 const MANY_YEARS = 100;
-/** Of a century, six calendars of an office open twice a day: some 20 ms to compile. */
+/** Almost two centuries of an office that opens twice each weekday: some 20 ms to compile. */
 const MANY_OPENINGS = 100_000;
 
-/** An item that would keep everybody else waiting: it spans too many openings, or years. */
+/** An item spans so many openings or years that it would keep all other requests waiting. */
 export class SpanTooLongError extends Error {
   override readonly name = 'SpanTooLongError';
   readonly code = 'span-too-long';
@@ -23,15 +23,15 @@ export class SpanTooLongError extends Error {
   }
 }
 
-/** Throws `SpanTooLongError` for a span that is too long on a calendar. */
+/** Throws `SpanTooLongError` if a span is too long for a calendar. */
 export function checkSpan(calendar: Calendar, start: Instant, end: Instant): void {
   checkWeeks(calendar, Math.abs(end - start) / WEEK);
 }
 
 /**
- * The same for an amount, by the weeks that it takes at the calendar's weekly hours. One that opens
- * by exceptions alone has as many openings as it has exceptions, and no more. Throws `AmountError`
- * for an amount without sense.
+ * The same for an amount, by the weeks that it takes at the calendar's weekly hours. A calendar that opens
+ * only by exceptions passes, as it has no more openings than exceptions. Throws `AmountError` for an amount
+ * that makes no sense.
  */
 export function checkAmount(calendar: Calendar, amount: Target): void {
   checkWeeks(calendar, weeksOf(amount, calendar));
@@ -43,7 +43,7 @@ function checkWeeks(calendar: Calendar, weeks: number): void {
   if (years > MANY_YEARS || openings > MANY_OPENINGS) throw new SpanTooLongError(years, openings);
 }
 
-/** Elapsed minutes look at no opening. */
+/** Elapsed minutes take no weeks, as no opening has to be looked up for them. */
 function weeksOf(amount: Target, calendar: Calendar): number {
   if ('minutes' in amount) return 0;
   const { days, openMs } = weekOf(calendar);
@@ -77,7 +77,7 @@ function measureWeek({ weekly }: Calendar): Week {
   return { days: days.length, openings: hours.length, openMs };
 }
 
-/** `09:30`, of a calendar that was checked. */
+/** Milliseconds from midnight to `09:30`; the calendar is known to be valid. */
 function wallMs(time: string): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
 }

@@ -1,4 +1,4 @@
-/** Answers as they really are; of the calendar's holidays only those around New Year 2027. */
+/** Real answers, but with only the holidays around New Year 2027. */
 
 export const CALENDAR = {
   id: 'local-business',

@@ -9,7 +9,10 @@ import { yearOf, yearStart } from '../../domain/time/range.ts';
 import { DAY } from '../../domain/time/units.ts';
 import type { AskedPlace } from './place.ts';
 
-/** What was asked for, by default this year (UTC) and the next: to the end of the year after `from`. */
+/**
+ * The dates asked for; by default from the start of this year (UTC) to the end of the year after `from`.
+ * `to` is exclusive.
+ */
 export function datesAsked(
   {
     from: first,
@@ -21,7 +24,7 @@ export function datesAsked(
   return { from, to: last ?? dateOfLocal(yearStart(yearOf(from * DAY) + 2)) };
 }
 
-/** A calendar in one place as a file of iCalendar; its events are told from those of other places. */
+/** A calendar in one place as an iCalendar file. Its events have other UIDs than those of other places. */
 export function fileOf(
   { name }: CalendarPolicy,
   local: LocalCalendar,

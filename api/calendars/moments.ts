@@ -6,7 +6,7 @@ import { DAY } from '../../domain/time/units.ts';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 import { invalidQuery } from '../http/problems.ts';
 
-/** An instant, or a date: its midnight in whichever zone is meant. */
+/** An instant, or a date, which means its midnight in the calendar's zone. */
 export type Moment = { readonly instant: Instant } | { readonly date: LocalDate };
 
 const OUTSIDE = `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
@@ -42,8 +42,8 @@ export const moment = z
   });
 
 /**
- * The instant that is meant in a zone. Throws `Problem` where it lies outside of the years that are
- * computed, as the first midnight of all does east of Greenwich.
+ * The instant that is meant in a zone. Throws `Problem` 400 if it lies outside the supported years, as the
+ * very first midnight does east of Greenwich.
  */
 export function instantOf(asked: Moment, zone: string, path: 'from' | 'to'): Instant {
   if ('instant' in asked) return asked.instant;
@@ -53,8 +53,8 @@ export function instantOf(asked: Moment, zone: string, path: 'from' | 'to'): Ins
 }
 
 /**
- * Throws `Problem` where a span is empty, runs backwards or is longer than it may be.
- * @param length in milliseconds, and so is the limit
+ * Throws `Problem` 400 if a span is empty, runs backwards or is too long.
+ * @param length in milliseconds, as is `limit`
  */
 export function checkSpan(length: number, limit: number, limitText: string): void {
   if (length <= 0) throw invalidQuery([{ path: 'to', message: 'must be after `from`' }]);

@@ -7,7 +7,7 @@ import { segmentsBetween, type TimeSegment } from '../../domain/time/segments.ts
 import { zoneDataVersion } from '../../domain/time/zone.ts';
 import type { openHours } from './schema.ts';
 
-/** When a calendar is open and when not, from one instant to a later one. */
+/** When a calendar is open and when it is closed between two instants; `to` is exclusive. */
 export function openHoursView(
   local: LocalCalendar,
   from: Instant,
@@ -27,7 +27,7 @@ export function openHoursView(
     to: toIso(to),
     segments,
     openSeconds: open.reduce((sum, { seconds }) => sum + seconds, 0),
-    // `to` itself is not asked for: at New Year it is of another year.
+    // `to` is exclusive: at New Year it belongs to another year.
     notes: notesBetween(local, from, to - 1),
   };
 }

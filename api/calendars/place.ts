@@ -11,7 +11,7 @@ import { region, subdivision, timeZone } from '../http/places.ts';
 import { policyVersion } from '../http/policies.ts';
 import { invalidQuery, problem } from '../http/problems.ts';
 
-/** Of which version of a calendar, and where. */
+/** The query parameters for a version of a calendar and for a place. */
 export const placeQuery = {
   version: policyVersion,
   region: region.optional().meta({
@@ -33,8 +33,8 @@ const placeFields = z.object(placeQuery);
 export type AskedPlace = Omit<z.output<typeof placeFields>, 'version'>;
 
 /**
- * A calendar as it is in the place that was asked for.
- * Throws `Problem` where the place is none, or more of it has to be known.
+ * A calendar as it is in the place that was asked for. Throws `Problem` 400 if the place is wrong or
+ * incomplete.
  */
 export function calendarAt(
   catalogue: Catalogue,
@@ -51,7 +51,7 @@ export function calendarAt(
   }
 }
 
-/** What was not asked for is null. Throws `Problem` for a part of another region. */
+/** Null for what was not asked for. Throws `Problem` 400 for a subdivision of no region or of another one. */
 function placeOf(asked: AskedPlace) {
   const { region: country, subdivision: part } = asked;
   if (part !== undefined && country === undefined) {
@@ -63,7 +63,7 @@ function placeOf(asked: AskedPlace) {
   return { region: country ?? null, subdivision: part ?? null, timeZone: asked.timeZone ?? null };
 }
 
-/** Whether any of a place was asked for. */
+/** Whether any part of a place was asked for. */
 export function namesPlace({
   region: country,
   subdivision: part,

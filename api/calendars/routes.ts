@@ -17,11 +17,11 @@ const TAG = 'Calendars';
 
 const byId = z.strictObject({ id: policyId.meta({ example: 'local-business' }) });
 
-/** Two years with a leap day, and the hours by which their ends may be apart in a zone. */
+/** Two years with a leap day, plus the hours by which the zone's offset may differ between both ends. */
 const MANY_HOURS = 731 * DAY + DAY / 2;
 const MANY_DATES = 3_653 * DAY;
 
-/** The file comes first, as its address fits that of a calendar too. */
+/** The file comes first, as its path matches that of a calendar too. */
 export function calendarEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [getFile(deps), listCalendars(deps), getOpenHours(deps), getCalendar(deps)];
 }

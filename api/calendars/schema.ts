@@ -28,7 +28,7 @@ that year. The calendar is open on what it does not know.`,
     example: [],
   });
 
-/** What a calendar is in one place. */
+/** A calendar as it is in one place. */
 export const calendarPlace = z
   .object({
     region: z.string().nullable(),
@@ -56,7 +56,7 @@ export const calendarPlace = z
   })
   .meta({ id: 'CalendarPlace' });
 
-/** The policy as its file says it, and what it comes to in one place. */
+/** The policy as its file has it, and the calendar that results in one place. */
 export const calendar = calendarSchema
   .extend({
     floats: z.boolean().meta({ description: 'Whether it goes by the place of an account' }),
@@ -89,7 +89,7 @@ const segment = z
   })
   .meta({ id: 'OpenHoursSegment' });
 
-/** When a calendar is open and when not between two instants. */
+/** When a calendar is open and when it is closed between two instants. */
 export const openHours = z
   .object({
     calendar: z.string(),

@@ -10,7 +10,7 @@ import { versionsOf } from '../http/policies.ts';
 import type { AskedPlace } from './place.ts';
 import type { calendarPlace } from './schema.ts';
 
-/** A calendar's policy, and what it is in one place, where that is known. */
+/** A calendar's policy, with the calendar that results in one place if the place is known. */
 export function calendarView(
   catalogue: Catalogue,
   policy: CalendarPolicy,
@@ -27,7 +27,7 @@ export function calendarView(
   };
 }
 
-/** A calendar as it is in one place, with the notes of the year (UTC) of an instant. */
+/** A calendar as it is in one place, with the notes for the year (UTC) of an instant. */
 export function placeView(
   local: LocalCalendar,
   { region, subdivision }: AskedPlace,

@@ -4,13 +4,13 @@ import { orNull } from '../http/absent.ts';
 import { optionalText, text } from '../http/text.ts';
 import { contact } from './contact-schema.ts';
 
-/** The schemas of what an act says, by the description that the case reads it with. */
+/** Schemas for the fields of an act, made from the description by which the case reads them. */
 export function schemasOf(fields: Fields): Readonly<Record<string, z.ZodType>> {
   const schemas: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
-    // What changes stands in the body itself, beside who and when.
+    // Changes are fields of the body itself, beside who and when.
     if (field.kind === 'changes') Object.assign(schemas, changesOf(field.fields));
-    // The case knows which one is open.
+    // This is not sent, as the case knows which request is open.
     else if (field.kind !== 'open-request') schemas[name] = schemaOf(field);
   }
   return schemas;

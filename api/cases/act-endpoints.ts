@@ -10,7 +10,7 @@ import { act, actSpec, COMMON, type SaidAct } from './acts.ts';
 
 type CalledAct = NonNullable<(typeof ACTS)[ActName]['call']>;
 
-/** What people do to a case, each an endpoint of the API. */
+/** An endpoint for each act that people perform on a case. */
 export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return ACT_NAMES.flatMap((name) => {
     const { call } = ACTS[name];
@@ -26,7 +26,7 @@ function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint 
     note: COMMON.note,
   });
   const spec = actSpec(name, called);
-  // A DELETE has no body.
+  // A DELETE has no body, so the fields are query parameters.
   if (called.body === null) {
     return endpoint({
       ...spec,
@@ -42,7 +42,7 @@ function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint 
   });
 }
 
-/** Who acts. */
+/** How each kind of call says who acts. */
 const BY = {
   key: COMMON.by,
   required: text(200).meta({ description: 'Who acts' }),
@@ -51,7 +51,10 @@ const BY = {
     .meta({ description: 'Who recorded it: absent is the customer' }),
 } as const;
 
-/** What a case is told: changes stand together there, and in the body beside who and when. */
+/**
+ * An act's arguments as the case takes them. Changes are one object there, but in the body they stand
+ * beside who and when.
+ */
 function argumentsOf(name: ActName, { at, by, note, ...said }: SaidAct): SaidAct {
   if (!('changes' in ACTS[name].fields)) return { at, by, note, ...said };
   const changes = definedFields(said);

@@ -2,13 +2,16 @@ import type { Field, Fields } from '../../domain/case/act-fields.ts';
 import { ACT_NAMES, ACTS, CUSTOMER, type ActName } from '../../domain/case/act.ts';
 import { NEW_CASE } from './examples.ts';
 
-/** An event that says what an act says, as an example. */
+/** An example of an event that records an act. */
 interface ActSample {
   readonly actor: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** From the example of the act's call, and what that does not say by the kind of the field; null of another event. */
+/**
+ * Taken from the example of the act's call; fields that it lacks are filled by their kind. Null for other
+ * events.
+ */
 export function actSample(type: string): ActSample | null {
   const name = ACT_NAMES.find((one) => ACTS[one].event === type);
   if (name === undefined) return null;
@@ -24,13 +27,13 @@ function exampleOf(call: (typeof ACTS)[ActName]['call']): Readonly<Record<string
   return call !== null && 'example' in call ? call.example : {};
 }
 
-/** What a text with a name of its own looks like. */
+/** Examples of texts whose own name would be a poor example. */
 const TEXTS: Readonly<Record<string, string>> = {
   child: 'case_l3n5r7t4v6x2z5b3d7f6h4j2m3',
   title: 'Mail to one domain is late',
 };
 
-/** Each field by its kind. */
+/** An example of each field, by its kind. */
 export function saidSample(fields: Fields): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, fieldSample(name, field)]),

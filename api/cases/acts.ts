@@ -19,14 +19,14 @@ import { currentCase } from './current.ts';
 import { CASE } from './examples.ts';
 import { byCaseId } from './ids.ts';
 
-/** What every act may bring. */
+/** The fields that every act may have. */
 export const COMMON = {
   at: orNull(instant).meta({ description: 'When it happened: absent is now' }),
   by: optionalText(200).meta({ description: 'Who acts: absent is the name of the key' }),
   note: optionalText(5_000),
 };
 
-/** An act as it was sent: who, when and why, and what its kind says. */
+/** An act as it was sent: who, when and why, and the fields of its kind. */
 export interface SaidAct {
   readonly at: Instant | null;
   readonly by: string | null;
@@ -44,7 +44,7 @@ const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
   'too-many-acts',
 ];
 
-/** What the endpoint of an act says of itself, but for its body. */
+/** The specification of an act's endpoint, without its body. */
 export function actSpec(
   name: ActName,
   { method, path, id }: Pick<Endpoint['spec'], 'method' | 'path' | 'id'>,
@@ -66,10 +66,10 @@ export function actSpec(
   } as const;
 }
 
-/** A call of an act's endpoint. */
+/** A call to the endpoint of an act. */
 export type ActCall = Call<{ id: string }, unknown, unknown>;
 
-/** Does an act once, and answers with the case as it is then. */
+/** Performs an act once for each `Idempotency-Key`, and answers with the case after it. Throws `Problem`. */
 export function act(
   deps: ApiDeps,
   call: ActCall,
@@ -88,50 +88,51 @@ export function act(
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
-/** The instant of an act: as reported, which may not lie in the future, or now. */
+/** The instant of an act: as reported, or now. Throws `Problem` 400 if it lies in the future. */
 export function happenedAt({ now }: Pick<ActCall, 'now'>, at: Instant | null): Instant {
   return pastInstant(at ?? now, now, 'at');
 }
 
-/** An act as it is told to a case. */
-interface ToldAct {
+/** An act to be performed on a case. */
+interface ActOnCase {
   readonly caseId: string;
   readonly actId: string;
   readonly name: ActName;
-  /** Which pack it asks a credit of, where that is not the case's own wish. */
+  /** The pack from which it needs a credit, if that is not the one that the case asked for. */
   readonly pack?: string;
 }
 
-/** The case as the act has left it: its file never changes, so that nobody has to ask the case. */
+/** The case after an act. Its file never changes, so it comes from the ledger and not from the workflow. */
 async function answerAfter(deps: ApiDeps, caseId: string, state: CaseState): Promise<Answer> {
   const recorded = await deps.ledger.cases.get(caseId);
   if (recorded === null) return answerWith(deps, caseId);
   return { status: 200, body: caseView({ file: recorded.file, state }, deps.clock()) };
 }
 
-/** The case as it is now. */
+/** The case as it is now. Throws `Problem` 404 if there is none. */
 export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer> {
   const record = await orNotFound(currentCase(deps, caseId), 'case');
   return { status: 200, body: caseView(record, deps.clock()) };
 }
 
 /**
- * Tells a case of an act; null where a request whose answer was lost had done so. One that the case
- * no longer takes is 409, an id that never was a case 404: the ledger knows the difference.
+ * Performs an act on a case. Returns null if an earlier request, whose answer was lost, already did so.
+ * Throws `Problem`: what the case refuses; 409 if it takes no more acts; 404 if the ledger shows that there
+ * never was such a case.
  */
 export async function perform<T>(
   deps: Pick<ApiDeps, 'ledger' | 'clock'>,
-  { caseId, actId, name, pack }: ToldAct,
-  tell: () => Promise<T>,
+  { caseId, actId, name, pack }: ActOnCase,
+  send: () => Promise<T>,
 ): Promise<T | null> {
   const { ledger } = deps;
   try {
-    return await tell();
+    return await send();
   } catch (error) {
     if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack });
     if (!(error instanceof WorkflowNotRunningError)) throw error;
     const record = await orNotFound(ledger.cases.get(caseId), 'case');
-    // The act itself may have been the last thing that the case did, with its answer lost.
+    // The act may itself have been the last one of the case, with its answer lost.
     const events = await ledger.cases.timeline(caseId);
     if (events.some(({ key }) => key === `act:${actId}`)) return null;
     const { closure } = record.state;
@@ -140,7 +141,7 @@ export async function perform<T>(
   }
 }
 
-/** The case is closed, or even over: what it takes no more. */
+/** The 409 for an act that a closed case no longer takes. */
 export function tooLate(name: ActName, { at, reopenableUntil }: Closure) {
   const over = `The case was closed at ${toIso(at)} and could be reopened until ${toIso(reopenableUntil)}`;
   if (name === 'reopen') return problem('reopening-over', `${over}.`);
@@ -150,7 +151,7 @@ export function tooLate(name: ActName, { at, reopenableUntil }: Closure) {
 async function refused(
   { reason, message, rules, cause }: ActRefusedError,
   { ledger: { cases, packs }, clock }: Pick<ApiDeps, 'ledger' | 'clock'>,
-  { caseId, pack }: Pick<ToldAct, 'caseId'> & { pack: string | undefined },
+  { caseId, pack }: Pick<ActOnCase, 'caseId'> & { pack: string | undefined },
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });

@@ -6,7 +6,7 @@ import { caseSample } from './case-samples.ts';
 import { CASE } from './examples.ts';
 import { shownAfter } from './stages.ts';
 
-/** The alert of an event, as it is sent. */
+/** The alert for an event, as it is sent. */
 export function caseExample(type: CaseEventType) {
   const sample = caseSample(type);
   const { case: shown, clock } = shownAfter(type);
@@ -32,7 +32,7 @@ export function caseExample(type: CaseEventType) {
   };
 }
 
-/** The event as a line of a timeline. */
+/** The event as a line of the timeline. */
 export function lineExample(type: CaseEventType, seq: number) {
   const { at, actor, data } = caseSample(type);
   return { seq, type, at, actor, data: { reason: sentenceOf(type), ...data, quiet: false } };

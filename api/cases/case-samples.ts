@@ -5,7 +5,7 @@ import { PACK } from '../packs/examples.ts';
 import { actSample } from './act-sample.ts';
 import { CLOCK, SOURCE } from './examples.ts';
 
-/** An event as an example: when, by whom, and what it says. */
+/** An example of an event: when it happened, who acted, and its data. */
 interface Sample<Type extends CaseEventType> {
   readonly at: string;
   readonly actor: string;
@@ -97,7 +97,7 @@ const OWN: {
   },
 };
 
-/** An example of an event, as far as its sentence and its alert need it. */
+/** The parts of an example event that its sentence and its alert need. */
 export type CaseSample = Pick<CaseEvent, 'type' | 'actor' | 'data'> & { readonly at: string };
 
 export function caseSample(type: CaseEventType): CaseSample {

@@ -127,7 +127,7 @@ export const notes = z
     example: [],
   });
 
-/** A case as every endpoint gives it. */
+/** A case as every endpoint returns it. */
 export const caseSchema = z
   .object({
     id: z.string(),

@@ -3,7 +3,7 @@ import { PARTIES } from '../../domain/case/types.ts';
 import { orNull, withDefault } from '../http/absent.ts';
 import { email, optionalText } from '../http/text.ts';
 
-/** Whom support talks to. What an offering requires of it is optional here, and its rule's matter. */
+/** The person whom support talks to. Fields are optional here, as rules of the offerings require them. */
 export const contact = z.strictObject({
   name: optionalText(200),
   email: orNull(email),

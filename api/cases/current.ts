@@ -1,8 +1,11 @@
 import type { CaseEvent } from '../../domain/case/types.ts';
-import type { CaseRecord } from '../../ledger/types.ts';
+import type { CaseRecord } from '../../ledger/types/cases.ts';
 import type { ApiDeps } from '../http/deps.ts';
 
-/** A case as it is now: from its workflow while that runs, from the ledger afterwards. */
+/**
+ * A case as it is now: from its workflow while that runs, from the ledger afterwards. Null if there is
+ * none.
+ */
 export async function currentCase(
   { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
   id: string,
@@ -10,7 +13,7 @@ export async function currentCase(
   return (await cases.report(id)) ?? (await ledger.cases.get(id));
 }
 
-/** The file of a case, which never changes: nobody has to ask its workflow where the ledger has it. */
+/** The file of a case. As it never changes, its workflow is asked only if the ledger does not have it. */
 export async function fileOf(
   { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
   id: string,
@@ -19,8 +22,8 @@ export async function fileOf(
 }
 
 /**
- * Every event of a case: those of its present run from the workflow, what came before from the
- * ledger. Empty where there is no such case.
+ * Every event of a case: those of the current run from its workflow, earlier ones from the ledger. Empty if
+ * there is no such case.
  */
 export async function timelineOf(
   { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,

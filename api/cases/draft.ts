@@ -19,23 +19,23 @@ import type { Packs } from '../packs/packs-of.ts';
 import { actsOf, checkHistory } from './history.ts';
 import type { CaseTerms } from './new-case.ts';
 
-/** A case as far as it is known before its id is. */
+/** A case file without its id, which is not known yet. */
 export type Draft = Omit<CaseFile, 'id'>;
 
-/** What a case is opened with; instants are checked before. */
+/** What a case is opened with. Its instants have been checked. */
 interface DraftInput {
   readonly catalogue: Catalogue;
   readonly terms: CaseTerms;
   readonly account: OfferingAccount & { readonly id: string; readonly name: string };
   readonly openedAt: Instant;
   readonly openedBy: string;
-  /** Acts of its history lie before it. */
+  /** No act of its history may come later. */
   readonly until: Instant;
-  /** What its account may use, and as of when; nothing where absent. */
+  /** The packs that its account may use, and as of when; none if absent. */
   readonly packs?: Packs;
   /**
-   * The same request may have been here before, and may itself have taken the credit that is missing
-   * now: whoever takes it decides then.
+   * An earlier attempt at the same request may have taken the very credit that is missing now. The draft
+   * passes then, and whether there is a credit is decided when it is taken.
    */
   readonly mayHoldCredit?: boolean;
   /** The case that this one is split from. */
@@ -46,9 +46,9 @@ interface DraftInput {
 const NO_ID = 'draft';
 
 /**
- * What is promised to a case under the newest version of its offering, and everything else that is
- * fixed when it opens. A preview and an opening are both this, so they cannot disagree.
- * Throws `Problem`: 400 for an unknown offering or plan, 422 for broken rules.
+ * What is promised to a case under the newest version of its offering, and everything else that is fixed
+ * when it opens. Previews and openings share it, so they cannot disagree. Throws `Problem`: 400 for an
+ * unknown offering or plan or for wrong instants or acts of the history, 422 for broken rules.
  */
 export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
@@ -103,7 +103,7 @@ function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** What is known at the opening need not be known of a later year, up to the last deadline. */
+/** Holidays that are known at the opening may be unknown in a later year, before the last deadline. */
 function notesOn(
   { schedules, commitments, request: { severity } }: Draft,
   atOpening: ResolvedCase['notes'],
@@ -112,11 +112,11 @@ function notesOn(
   const deadlines = Object.values(schedules).map(({ dueAt }) => dueAt ?? openedAt);
   const promises = Object.values(commitments[severity] ?? {});
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
-  const known = new Set(atOpening.map(({ detail }) => detail));
-  const onTheWay = [...ids].flatMap((id) =>
+  const noted = new Set(atOpening.map(({ detail }) => detail));
+  const untilDeadline = [...ids].flatMap((id) =>
     notesBetween(localCalendar(catalogue, id, account), openedAt, Math.max(...deadlines)),
   );
-  return [...atOpening, ...onTheWay.filter(({ detail }) => !known.has(detail))];
+  return [...atOpening, ...untilDeadline.filter(({ detail }) => !noted.has(detail))];
 }
 
 function offeringOf(
@@ -133,7 +133,7 @@ function offeringOf(
   return offering;
 }
 
-/** A case whose first deadline lies in no year that can be counted is no case. */
+/** Throws `Problem` 400 if the first deadline lies outside the supported years. */
 function checkInRange(file: CaseFile): void {
   try {
     scheduled(file, firstRequest(file));

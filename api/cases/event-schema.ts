@@ -6,7 +6,7 @@ import { schemaName } from '../events/types.ts';
 import { instantText } from '../http/instants.ts';
 import { oneBy } from '../http/one-by.ts';
 
-/** One line of a timeline, of any type. */
+/** One line of a timeline, whatever its type. */
 export const eventSchema = oneBy('type', CASE_EVENT_TYPES.map(lineOf)).meta({ id: 'CaseEvent' });
 
 function lineOf(type: CaseEventType) {

@@ -13,10 +13,10 @@ import { optionalText } from '../http/text.ts';
 import { refusedByOffering } from '../offerings/refusal.ts';
 import { schemasOf } from './act-bodies.ts';
 
-/** More than this happens to no case before it is taken over; later acts have endpoints. */
+/** More than any case has before it is taken over; later acts have endpoints. */
 const MAX_ACTS = 500;
 
-/** One act of a case that began elsewhere: the body of its endpoint, with its instant. */
+/** An act of a case that began elsewhere: the body of its endpoint, with its instant. */
 const pastAct = oneBy('act', ACT_NAMES.filter((name) => ACTS[name].inHistory).map(pastActOf));
 
 function pastActOf(name: ActName) {
@@ -29,7 +29,7 @@ function pastActOf(name: ActName) {
   });
 }
 
-/** What happened to a case before it is opened here; absent is nothing. */
+/** What happened to a case before it is opened here; nothing if absent. */
 export const history = orElse(
   z.array(pastAct).max(MAX_ACTS, `must have at most ${MAX_ACTS} acts`),
   [],
@@ -42,7 +42,7 @@ type PastAct = z.output<typeof pastAct>;
 
 /**
  * The acts of a history. Throws `Problem` 400 for instants before the opening or in the future.
- * @param until nothing may lie after it
+ * @param until no act may come after it
  */
 export function actsOf(
   past: readonly PastAct[],
@@ -58,8 +58,8 @@ export function actsOf(
 }
 
 /**
- * Sees that a case would have taken every act of its history. Throws `Problem`: 400 with the act
- * that it would have refused, 422 where that breaks a rule of the offering.
+ * Checks that a case would have accepted every act of its history. Throws `Problem`: 400 naming the act
+ * that it would have refused, 422 if that act breaks a rule of the offering.
  */
 export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
   const refused = firstRefusal(file, scheduler);

@@ -29,7 +29,7 @@ const query = z.strictObject({
   ...pageQuery,
 });
 
-/** `GET /v1/cases`: from the ledger, which follows the cases by a moment. */
+/** `GET /v1/cases`, from the ledger, which lags the cases by a moment. */
 export function listCases({ ledger, clock }: ApiDeps): Endpoint {
   return listEndpoint({
     path: '/v1/cases',

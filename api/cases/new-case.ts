@@ -20,8 +20,8 @@ import { history } from './history.ts';
 const entitlement = z.strictObject({ kind: z.enum(ENTITLEMENT_KINDS), id: text(200) });
 
 /**
- * What a case is opened with. Whatever a rule of an offering may require is optional here, so that
- * its absence is answered by that rule, with its source (422).
+ * What a case is opened with. Fields that a rule of an offering may require are optional here, so that the
+ * rule itself refuses their absence, with its source (422).
  */
 const request = z.strictObject({
   offering: text(64).meta({ example: '21vianet' }),
@@ -80,7 +80,7 @@ export const casePreview = terms
 
 export type CasePreview = z.output<typeof casePreview>;
 
-/** Absent and null are what the case has that is split. */
+/** Absent and null mean the value of the case that is split. */
 function inherited<S extends z.ZodType>(schema: S) {
   return schema.nullish().transform((value) => value ?? undefined);
 }

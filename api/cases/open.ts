@@ -2,7 +2,7 @@ import { replay } from '../../domain/case/replay.ts';
 import type { CaseCredit, CaseFile } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { CaseRecord } from '../../ledger/types.ts';
+import type { CaseRecord } from '../../ledger/types/cases.ts';
 import { ActRefusedError, type Opening } from '../../temporal/case-gateway.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
@@ -17,9 +17,9 @@ import { draftCase, type Draft } from './draft.ts';
 import type { NewCase } from './new-case.ts';
 
 /**
- * Opens a case once for each `Idempotency-Key`: checks it against account and offering, plans its
- * clock, and starts it. Nothing is made before all of the checks have passed; a request that was
- * answered before is answered the same again, whatever has become of account and offering.
+ * Opens a case once for each `Idempotency-Key`: checks it against account and offering, schedules its
+ * clock, and starts it. Nothing is created before all checks have passed. A request that was answered
+ * before gets the same answer again, whatever has become of account and offering. Throws `Problem`.
  */
 export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCase>) {
   const work = async ({ id, claim }: Work): Promise<Answer> => {
@@ -27,8 +27,8 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
     try {
       return await startCase(deps, { ...(await draftOf(deps, call)), id: caseId });
     } catch (error) {
-      // A request before this one, whose answer was lost, may have opened the case, and may itself
-      // have taken the credit that is missing now.
+      // An earlier request, whose answer was lost, may have opened the case and taken the very credit that
+      // is missing now.
       const isOpen = claim && isRuled(error) && (await deps.cases.awaitOpening(caseId));
       if (!isOpen) throw error;
       return answered(deps, await openedBefore(deps, caseId));
@@ -37,14 +37,14 @@ export async function openCase(deps: ApiDeps, call: Call<unknown, unknown, NewCa
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
-/** A rule refuses it, as account, offering and packs are now. */
+/** Whether a rule refuses the case, as account, offering and packs are now. */
 function isRuled(error: unknown): boolean {
   return error instanceof Problem && error.kind.status === 422;
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
   const { created, credit } = await opened(deps, file);
-  // A request before this one, whose answer was lost, may have opened it at another instant.
+  // An earlier request, whose answer was lost, may have opened it at another instant.
   const record = created
     ? openingOf(file, credit, deps.clock())
     : await openedBefore(deps, file.id);
@@ -55,7 +55,7 @@ function answered({ clock }: ApiDeps, record: Pick<CaseRecord, 'file' | 'state'>
   return { status: 201, body: caseView(record, clock()) };
 }
 
-/** Others may have taken the last credit since the draft was made. */
+/** Throws `Problem` 422 if others have taken the last credit since the draft was made. */
 async function opened({ cases, ledger, clock }: ApiDeps, file: CaseFile): Promise<Opening> {
   try {
     return await cases.open(file);

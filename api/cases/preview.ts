@@ -11,12 +11,12 @@ import { packsOf } from '../packs/packs-of.ts';
 import { draftCase } from './draft.ts';
 import type { CasePreview } from './new-case.ts';
 
-/** A preview makes nothing, so nothing ever has this id. */
+/** A preview creates nothing, so nothing ever has this id. */
 const NO_ID = 'preview';
 
 /**
- * What opening this case would promise, as of the instant at which it would be opened: any instant,
- * by default now; or as of the last act of its history. The same refusals as opening gets. Makes
+ * What opening this case would promise, as of the last act of its history or else as of its opening, which
+ * may be at any instant and by default is now. Throws the same `Problem`s as opening would, and creates
  * nothing.
  */
 export async function previewCase(
@@ -28,7 +28,7 @@ export async function previewCase(
   const account = typeof asked === 'string' ? await knownAccount(ledger, asked) : asked;
   const openedAt = at ?? now;
   const openedBy = caller.name;
-  // What begins in the future goes on there.
+  // A case that opens in the future may have a history in the future.
   const until = openedAt > now ? Infinity : now;
   const packs = typeof asked === 'string' ? await packsOf(deps, asked, terms.offering) : null;
   const draft = draftCase({
@@ -49,7 +49,7 @@ function previewOf(file: CaseFile) {
   const record = { file, state: replay(file, [], asOf).state };
   const { coverage, clocks, severity, policyVersion, zoneDataVersion } = caseView(record, asOf);
   const { offering, plan, category } = request;
-  // There is always one for the first response, also where nothing is promised.
+  // There is always a clock for the first response, even if nothing is promised.
   const { rule, source } = clocks[0]!;
   return {
     offering,

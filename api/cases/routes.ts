@@ -97,7 +97,9 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
   });
 }
 
-/** A case that is not closed should run: that it does not must not look like a quiet day. */
+/**
+ * Notes that a case which is not closed does not run, as it should, so that it does not merely look quiet.
+ */
 function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof caseView> {
   if (view.status === 'closed') return view;
   const detail =

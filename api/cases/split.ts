@@ -14,7 +14,7 @@ import { draftCase } from './draft.ts';
 import { CASE } from './examples.ts';
 import { newPart, type NewPart } from './new-case.ts';
 
-/** `POST …/split`: each part of a divisible problem is an incident of its own (002). */
+/** `POST …/split`: each part of a divisible problem is an incident of its own (document 002). */
 export function splitCase(deps: ApiDeps): Endpoint {
   return endpoint({
     ...actSpec('split', { method: 'post', path: '/split', id: 'splitCase' }),
@@ -54,7 +54,7 @@ function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Pro
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
-/** The case that a sub-problem becomes: like the whole as it is now, but for what the body says. */
+/** The case for a sub-problem: like the whole as it is now, except for what the body says. */
 async function partOf(
   deps: ApiDeps,
   { body, params }: Call<{ id: string }, unknown, NewPart>,
@@ -83,7 +83,10 @@ async function partOf(
   return { ...draft, id: opening.id };
 }
 
-/** A closed case says so before its part is judged, unless an answer to this request was lost. */
+/**
+ * Throws `Problem` 409 for a closed case before its part is checked, unless an earlier request, whose
+ * answer was lost, has already opened the part.
+ */
 async function checkOpen(
   deps: ApiDeps,
   closure: Closure | null,

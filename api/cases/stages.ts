@@ -4,7 +4,7 @@ import { PACK } from '../packs/examples.ts';
 import type { caseSchema, clock } from './case-schema.ts';
 import { CASE, CLOCK, SOURCE } from './examples.ts';
 
-/** What of the example's case and of its clock is not as at the opening. */
+/** How the example's case and its clock differ from their state at the opening. */
 interface Stage {
   readonly case: Partial<z.output<typeof caseSchema>>;
   readonly clock: Partial<z.output<typeof clock>>;
@@ -148,7 +148,7 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   },
 };
 
-/** The example's case and its clock after an event; where nothing is said of it, as at the opening. */
+/** The example's case and its clock after an event; what its stage leaves out is as at the opening. */
 export function shownAfter(type: CaseEventType) {
   const stage = STAGES[type];
   const clockShown = { ...CLOCK, ...stage?.clock };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ledger/types.ts';
+import type { Delivery } from '../../ledger/types/deliveries.ts';
 import { caseId } from '../cases/ids.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
@@ -67,7 +67,7 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
   });
 }
 
-/** How many are sent again by one request: each is the start of a workflow. */
+/** Once a request has sent this many again, it reads no further page: each starts a workflow. */
 const MAX_AT_ONCE = 500;
 const PAGE = 100;
 

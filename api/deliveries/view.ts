@@ -1,7 +1,7 @@
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
-import type { Delivery } from '../../ledger/types.ts';
+import type { Delivery } from '../../ledger/types/deliveries.ts';
 
-/** A delivery as the API shows it: without its body, which the case and its timeline tell. */
+/** A delivery as the API shows it: without its body, as the case and its timeline show what it says. */
 export function deliveryView(delivery: Delivery, now: Instant) {
   const { deliveredAt, dueAt, digestId } = delivery;
   return {

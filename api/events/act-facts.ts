@@ -5,25 +5,25 @@ import type { SchemasOf, SchemaTable } from './facts.ts';
 import { contact } from './shown-contact.ts';
 import { TOLD_ACTS } from './told-acts.ts';
 
-/** Of everything that people do. */
+/** A field of every event that people cause. */
 export const note = z
   .string()
   .nullable()
   .meta({ description: 'Why, in the words of whoever did it' });
 
-/** The schemas of what an act has said, as events tell it: everything is there and read. */
+/** Schemas for the fields of an act as events show them: none is absent. */
 export function saidSchemas<const F extends Fields>(fields: F): SchemasOf<Said<F>> {
   const schemas = Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a field's type comes from its kind, as its schema does
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both come from its kind
   return Object.fromEntries(schemas) as SchemasOf<Said<F>>;
 }
 
-/** What events tell that say what an act says, by the table of acts. */
+/** The fields of each event that records an act, from the table of acts. */
 export const ACT_FACTS = factsOfActs();
 
 function factsOfActs(): SchemaTable<ActEventData> {
   const facts = TOLD_ACTS.map(({ event, fields }) => [event, { ...saidSchemas(fields), note }]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is made of the same table
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the same table
   return Object.fromEntries(facts) as SchemaTable<ActEventData>;
 }
 
@@ -53,7 +53,7 @@ function kindOf(field: Field<unknown>): z.ZodType {
   }
 }
 
-/** What was left out stays as it is. */
+/** An update leaves out the fields that stay as they are. */
 function changesOf(fields: Fields): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, schemaOf(field).optional()]),

@@ -17,7 +17,7 @@ const severity = z.enum(SEVERITIES);
 const percent = z.number();
 const beforeMinutes = z.number();
 
-/** Of everything that is about a clock. */
+/** The fields of every event about a clock. */
 const clockFacts = {
   metric: z.enum(METRICS).meta({ description: 'What is timed' }),
   cycle: z.int().meta({ description: '1, 2, 3, … of this metric' }),
@@ -119,5 +119,5 @@ const OWN = {
 
 const OWN_FACTS: Whole<typeof OWN, OwnData> = OWN;
 
-/** What each event of a case says, field by field. */
+/** The fields of each type of event of a case. */
 export const CASE_FACTS: SchemaTable<CaseEventData> = { ...OWN_FACTS, ...ACT_FACTS };

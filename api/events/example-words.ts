@@ -2,11 +2,11 @@ import type { AlertType } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
 
-/** Whose case and pack the examples tell of, and who reads them. */
+/** The account of the case and the pack in the examples, and the reader of their sentences. */
 export const ACCOUNT = { name: 'Contoso Shanghai', timeZone: 'Asia/Shanghai' };
 export const READER: Reader = { locale: 'en', timeZone: null };
 
-/** Where the examples lead. */
+/** The base of the links in the examples. */
 export const API_URL = 'http://127.0.0.1:8080/v1';
 
 export function saidIn(heading: string, happened: string) {

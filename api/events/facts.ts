@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 
-/** A schema for each field of some facts. */
+/** A schema for each field of an event's facts. */
 export type SchemasOf<Facts> = { readonly [Field in keyof Facts]-?: z.ZodType<Facts[Field]> };
 
-/** The fields of each type of event. A field that is missing, or may be more than it is, does not compile. */
+/**
+ * Schemas for the fields of each type of event. A missing field, or a schema wider than its field, does not
+ * compile.
+ */
 export type SchemaTable<Data> = { readonly [Type in keyof Data]: SchemasOf<Data[Type]> };
 
 /**
- * The same table with nothing superfluous, and no schema that takes less than its field may be, as
- * it would refuse what is sent: `never` in place of what is wrong.
+ * The same table without superfluous fields, and without schemas narrower than their field, which would
+ * refuse what is sent. What is wrong becomes `never`.
  */
 export type Whole<Table extends SchemaTable<Data>, Data> = {
   readonly [Type in keyof Data]: [Exclude<keyof Table[Type], keyof Data[Type]>] extends [never]
@@ -24,7 +27,7 @@ type WholeFacts<Schemas, Facts> = {
     : never;
 };
 
-/** Facts are only read; what a schema has read could be written to. */
+/** Makes the output of a schema readonly, as facts are, so that the two can be compared. */
 type Frozen<T> = T extends readonly (infer One)[]
   ? readonly Frozen<One>[]
   : T extends object

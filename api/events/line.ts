@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What every line says, of a case's timeline as of a pack's account. */
+/** The fields of every line, in the timeline of a case and in the account of a pack. */
 export const LINE = {
   seq: z.int().meta({ description: '1, 2, 3, … in the order of recording' }),
   actor: z.string().meta({ description: 'Who did it; `system` where nobody did' }),

@@ -35,12 +35,12 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'subscription.test': 'Somebody asked for a test message.',
 };
 
-/** What has happened where something of a type is sent: whoever documents the types quotes this. */
+/** What has happened when a message of each type is sent, for the documentation of the types. */
 export const MEANINGS: Readonly<Record<WebhookType, string>> = { ...OWN, ...ofActs() };
 
-/** By the table of acts. */
+/** The meanings of the events that record acts, from the table of acts. */
 function ofActs(): Readonly<Record<keyof ActEventData, string>> {
   const meanings = TOLD_ACTS.map(({ event, summary }) => [event, `${summary}.`]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is made of the same table
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the same table
   return Object.fromEntries(meanings) as Readonly<Record<keyof ActEventData, string>>;
 }

@@ -27,5 +27,5 @@ const FACTS = {
   'pack.expired': { lost: count.meta({ description: 'How many credits nobody has used' }) },
 } satisfies SchemaTable<PackEntryData>;
 
-/** What each entry of a pack says, field by field. */
+/** The fields of each type of entry of a pack. */
 export const PACK_FACTS: Whole<typeof FACTS, PackEntryData> = FACTS;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PARTIES } from '../../domain/case/types.ts';
 
-/** Whom support talks to, as cases and events show it. */
+/** The person whom support talks to, as cases and events show them. */
 export const contact = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),

@@ -1,9 +1,9 @@
 import type { AlertType, EventType } from '../../domain/text/words/event-types.ts';
 
-/** Every type that the body of a webhook can have: alerts, several of them as one, and the test message. */
+/** Every type that the body of a webhook can have: alerts, digests of alerts, and the test message. */
 export type WebhookType = AlertType | 'digest' | 'subscription.test';
 
-/** `case.sla.met_late` as the name of a schema, `CaseSlaMetLate`. */
+/** The name of the schema for a type: `CaseSlaMetLate` for `case.sla.met_late`. */
 export function schemaName(type: EventType | WebhookType): string {
   return type
     .split(/[._]/)

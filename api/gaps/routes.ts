@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoOrNull, toIso } from '../../domain/time/instant.ts';
-import type { Gap } from '../../ledger/types.ts';
+import type { Gap } from '../../ledger/types/gaps.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Endpoint } from '../http/endpoint.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GAP_KINDS } from '../../ledger/types.ts';
+import { GAP_KINDS } from '../../ledger/types/gaps.ts';
 import { instantText } from '../http/instants.ts';
 
 /** Something that was due and is missing. */

@@ -6,7 +6,7 @@ import { problem } from '../http/problems.ts';
 
 const TAG = 'Health';
 
-/** A part that has not answered by then does not serve. */
+/** A part that has not answered by then counts as failing. */
 const CHECK_TIMEOUT_MS = 5_000;
 
 const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
@@ -59,7 +59,7 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
     },
   });
 
-  /** The reason goes to the log alone: everyone may ask, and reasons name hosts. */
+  /** The reason goes only to the log, since anyone may ask and reasons name hosts. */
   async function run([name, check]: [string, () => Promise<void>]) {
     try {
       await inTime(check);
@@ -72,10 +72,13 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
   }
 }
 
-/** A check may throw at once: nobody would listen to its patience then, which must end with it. */
+/**
+ * Throws if a check takes too long. The timeout ends with the check, and its rejection counts as handled
+ * even if the check throws at once, before the race begins.
+ */
 async function inTime(check: () => Promise<void>): Promise<void> {
-  const patience = new AbortController();
-  const late = setTimeout(CHECK_TIMEOUT_MS, null, { ref: false, signal: patience.signal }).then(
+  const timeout = new AbortController();
+  const late = setTimeout(CHECK_TIMEOUT_MS, null, { ref: false, signal: timeout.signal }).then(
     () => {
       throw new Error(`no answer in ${CHECK_TIMEOUT_MS} ms`);
     },
@@ -84,6 +87,6 @@ async function inTime(check: () => Promise<void>): Promise<void> {
   try {
     await Promise.race([check(), late]);
   } finally {
-    patience.abort();
+    timeout.abort();
   }
 }

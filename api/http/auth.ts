@@ -1,43 +1,46 @@
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { ApiKey, KeyStore } from '../../ledger/types.ts';
+import type { ApiKey, KeyStore } from '../../ledger/types/api-keys.ts';
 import type { Caller } from './endpoint.ts';
 import { hashKey } from './keys.ts';
 import { problem } from './problems.ts';
 
 const WINDOW_MS = 60_000;
 
-/** Guesses an address may make in a minute. A key that is right is never limited. */
+/** How many wrong keys an address may send in a minute. A valid key is never limited. */
 const FAILURES = 300;
 
-/** Lets nobody pass without a key of this installation. Runs before any body is read. */
+/**
+ * Refuses requests without a key of this installation (401, or 429 after too many), before any body is
+ * read.
+ */
 export function requireKey(keys: KeyStore, failures = FAILURES): RequestHandler {
   const limited = limitFailures(failures);
   return async (request, response, next) => {
     const key = bearer(request.headers.authorization);
-    const known = key === null ? null : await keys.findByHash(hashKey(key));
-    if (known === null) {
+    const apiKey = key === null ? null : await keys.findByHash(hashKey(key));
+    if (apiKey === null) {
       await limited(request, response, (limit?: unknown) => {
         next(limit ?? unauthorized(key !== null));
       });
       return;
     }
-    callers.set(request, known);
+    callers.set(request, apiKey);
     next();
   };
 }
 
-/** Beside the requests, since Express has no typed place on them. */
+/** Kept beside the requests, since Express has no typed place on them. */
 const callers = new WeakMap<Request, ApiKey>();
 
-/** Whoever passed `requireKey` with this request. */
+/** The caller whose key `requireKey` accepted. Throws `TypeError` if the request has not passed it. */
 export function callerOf(request: Request): Caller {
   const caller = callers.get(request);
   if (!caller) throw new TypeError('the request has not passed requireKey');
   return caller;
 }
 
-/** RFC 6750; the scheme's name is taken in any case. */
+/** RFC 6750; the name of the scheme is case-insensitive. */
 function bearer(header: string | undefined): string | null {
   return /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1] ?? null;
 }
@@ -59,7 +62,7 @@ function limitFailures(limit: number) {
     limit,
     standardHeaders: false,
     legacyHeaders: false,
-    // The address is the connection's: headers of proxies are not trusted, and not an error.
+    // The address is that of the connection. Headers of proxies are not trusted, but they are no error.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_request, _response, next) => {
       next(

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** How many there are of something, perhaps none. */
+/** How many there are of something, from zero. */
 export const count = z.int().min(0);

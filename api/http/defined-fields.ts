@@ -1,4 +1,4 @@
-/** The fields that are there: `undefined` never counts as a value. */
+/** The same fields without `undefined`, which never counts as a value. */
 export type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** The same object without the fields that are `undefined`. */

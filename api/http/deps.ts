@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { AttemptOutcome, Ledger } from '../../ledger/types.ts';
+import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import type { Resolve } from '../../notifications/targets/private-target.ts';
 import type { CaseGateway } from '../../temporal/case-gateway.ts';
 import type { PackGateway } from '../../temporal/pack-gateway.ts';
 
-/** Everything that the API needs of the world. */
+/** Everything that the API needs from outside. */
 export interface ApiDeps {
   readonly ledger: Ledger;
   readonly cases: CaseGateway;
@@ -14,28 +15,28 @@ export interface ApiDeps {
   readonly catalogue: Catalogue;
   readonly clock: () => Instant;
   readonly log: Logger;
-  /** Where the API is reached from outside, without a slash at the end. */
+  /** Where the API is reached from outside, without a trailing slash. */
   readonly publicUrl: string;
-  /** Null where there is none. */
+  /** Null if there is no Temporal UI. */
   readonly temporalUiUrl: string | null;
-  /** Whether mails are sent; true where that is another process's to know. */
+  /** Whether mails are sent; true if another process does so and this one cannot know. */
   readonly sendsMail: boolean;
   /** Whether alerts may go to loopback and private addresses. */
   readonly allowPrivateTargets: boolean;
-  /** Looks up where the name in a target leads. */
+  /** Resolves the host name of a target. */
   readonly resolve: Resolve;
-  /** Named checks of `/readyz`; each throws where its part cannot serve. */
+  /** The checks of `/readyz` by name; each throws if its part cannot serve. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
   readonly deliveries: {
-    /** Sends it once more. Resolves when that is under way, not when it has arrived. */
+    /** Sends a delivery again. Resolves when that is under way, not when it has arrived. */
     retry(id: string): Promise<void>;
-    /** What waits for a digest of a subscription is sent after so many milliseconds from now. */
+    /** Sends what waits for a subscription's digest in `forMs` milliseconds from now. */
     startDigest(subscriptionId: string, forMs: number): Promise<void>;
-    /** Sends a test message to a subscription, once. */
+    /** Sends a test message to a subscription, once and without retries. */
     test(subscriptionId: string): Promise<AttemptOutcome>;
   };
   /** What `/metrics` answers, in the text format of Prometheus. */
   readonly metrics: { readonly mediaType: string; text(): Promise<string> };
-  /** 26 characters; random where absent. */
+  /** Makes ids of 26 characters; random by default. */
   readonly newId?: () => string;
 }

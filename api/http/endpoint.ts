@@ -2,30 +2,30 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { localeOf, LOCALES, type Locale, type Reader } from '../../domain/text/words/locale.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { ApiKey } from '../../ledger/types.ts';
+import type { ApiKey } from '../../ledger/types/api-keys.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { invalidBody, invalidQuery, notFound } from './problems.ts';
 import { validate } from './validate.ts';
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
-/** Who asks: the parts of its key that a handler needs. */
+/** The caller: the parts of its key that a handler needs. */
 export type Caller = Pick<ApiKey, 'id' | 'name'>;
 
-/** What a handler gets: everything checked and read. */
+/** What a handler receives, all of it checked and read. */
 export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
   readonly caller: Caller;
   readonly now: Instant;
-  /** Whether plain text is preferred to JSON; only of endpoints that answer both. */
+  /** Whether the caller prefers plain text to JSON; only for endpoints that offer both. */
   readonly asText: boolean;
-  /** In which language the sentences of the answer are. */
+  /** The language for sentences in the answer. */
   readonly reader: Reader;
   /** The `Idempotency-Key` as it was sent. */
   readonly idempotencyKey: string | null;
-  /** Method and path as they were sent, `POST /v1/cases`. */
+  /** Method and path, decoded and without a trailing slash: `POST /v1/cases`. */
   readonly address: string;
   /** The body as it was sent, before its schema read it. */
   readonly sentBody: unknown;
@@ -39,24 +39,24 @@ export interface Answer {
   readonly body?: unknown;
   /** Sent instead of a body. */
   readonly text?: string;
-  /** Of the text; text/plain where absent. */
+  /** The media type of `text`; text/plain by default. */
   readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One way in which an endpoint answers, for the OpenAPI document. */
+/** One answer of an endpoint, for the OpenAPI document. */
 export interface AnswerDoc {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly example?: unknown;
-  /** An example of the same as text/plain, where it can be asked for by `Accept`. */
+  /** An example of the same as text/plain, if it can be asked for by `Accept`. */
   readonly textExample?: string;
-  /** Where it is never JSON: the media type of the text that it is, and an example. */
+  /** For an answer that is never JSON: the media type of its text, and an example. */
   readonly file?: { readonly mediaType: string; readonly example: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What an endpoint takes, what it answers and what it does: routing, checks and OpenAPI follow. */
+/** What an endpoint takes, answers and does. Routing, checks and OpenAPI are derived from it. */
 export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
   readonly method: Method;
   /** As OpenAPI writes it: `/v1/cases/{id}`. */
@@ -65,29 +65,32 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** Answers without a key. */
+  /** Needs no key. */
   readonly open?: boolean;
   /** What the path's id names (`case`), for the 404. */
   readonly noun?: string;
-  /** What it takes: nothing where absent. */
+  /** What it takes; nothing by default. */
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Where `body` lets through what is judged later, item by item: what an item really has to be. */
+  /**
+   * What `body` really has to be, if it accepts anything as an item because items are checked one by one
+   * later.
+   */
   readonly documentedBody?: z.ZodType;
   readonly bodyExample?: unknown;
-  /** Takes many items at once and keeps nothing of them: 4 MiB instead of 256 kB. */
+  /** Takes many items and stores none of them: 4 MiB instead of 256 kB. */
   readonly batch?: boolean;
   readonly idempotent?: boolean;
-  /** Of what is no GET: tells something and leaves everything as it is. */
+  /** Only reads, although it is not a GET. */
   readonly changesNothing?: boolean;
-  /** Under which path a 201 makes something: its own, where this is absent. */
+  /** The path under which a 201 creates something; the endpoint's own by default. */
   readonly madeUnder?: string;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems?: readonly ProblemCode[];
   /** Its answer has sentences in the language of `Accept-Language`. */
   readonly localized?: boolean;
-  /** Refused by rules of the offerings, whose codes are data: 422. */
+  /** Rules of the offerings may refuse it with 422; their codes are data. */
   readonly refusals?: boolean;
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Answer | Promise<Answer>;
 }
@@ -97,11 +100,11 @@ type Taken<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B 
 export interface Endpoint {
   readonly spec: Omit<EndpointSpec<z.ZodObject, z.ZodObject, z.ZodType>, 'handle' | keyof Nothing> &
     Taken<z.ZodObject, z.ZodObject, z.ZodType>;
-  /** Throws `Problem` and whatever the ports throw. */
+  /** Throws `Problem`, and whatever the dependencies of its handler throw. */
   run(request: Request, caller: Caller, now: Instant): Promise<Answer>;
 }
 
-/** What an endpoint takes that says nothing else; a body that nobody asked for is not looked at. */
+/** What an endpoint takes by default. A body that it does not ask for is ignored. */
 export const NO_INPUT = {
   params: z.strictObject({}),
   query: z.strictObject({}),
@@ -114,19 +117,20 @@ function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
 }
 
-/** The first language that the caller accepts and we have, English where there is none. */
+/** The first of our languages that the caller accepts; English if there is none. */
 function localeFor(request: Request): Locale {
   return localeOf(request.acceptsLanguages(LOCALES.map(baseOf)) || null);
 }
 
-/** `zh-CN` accepts `zh`, and not `zh-Hans`. */
+/** The base language: a caller that asks for `zh-CN` accepts `zh`, but not `zh-Hans`. */
 function baseOf(locale: Locale): string {
   return locale.split('-')[0] ?? locale;
 }
 
 /**
- * Says in which language an answer is, and that it could be in another one. One that was kept is in the
- * language in which it was first given; where text is to be had, JSON has data alone.
+ * Adds headers that say in which language an answer is, and that it depends on what was asked for. A
+ * replayed answer is in the language in which it was first given. If there is a text form, the JSON form
+ * has only data, in no language.
  */
 function inLanguage(answer: Answer, { locale }: Reader, hasText: boolean): Answer {
   const isKept = answer.headers?.['Idempotent-Replayed'] !== undefined;
@@ -138,13 +142,13 @@ function inLanguage(answer: Answer, { locale }: Reader, hasText: boolean): Answe
   };
 }
 
-/** Ties a handler to the schemas of what it takes. */
+/** Combines a handler with the schemas of what it takes. */
 export function endpoint<
   P extends z.ZodObject = Nothing['params'],
   Q extends z.ZodObject = Nothing['query'],
   B extends z.ZodType = Nothing['body'],
 >(spec: EndpointSpec<P, Q, B>): Endpoint {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is absent has the type of nothing
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- NO_INPUT has the types of the defaults
   const { params, query, body } = { ...NO_INPUT, ...spec } as unknown as Taken<P, Q, B>;
   const hasText = isTextual(spec);
   return {

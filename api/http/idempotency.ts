@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time/instant.ts';
 import { AccountExistsError, ClaimSettledError } from '../../ledger/errors.ts';
-import type { IdempotencyClaim, IdempotencyStore, StoredAnswer } from '../../ledger/types.ts';
+import type {
+  IdempotencyClaim,
+  IdempotencyStore,
+  StoredAnswer,
+} from '../../ledger/types/idempotency.ts';
 import type { Answer, Call } from './endpoint.ts';
 import { derivedId, randomId } from './ids.ts';
 import { problem, Problem } from './problems.ts';
 
-/** What work under a key has to know: nothing of it where the request came without one. */
+/** What the work has to know; `claim` is null if the request came without a key. */
 export interface Work {
   readonly claim: IdempotencyClaim | null;
-  /** 26 characters, derived from the key where there is one: what is made is named by it. */
+  /** 26 characters, derived from the key if there is one; what is created gets its id from it. */
   readonly id: string;
 }
 
@@ -18,15 +22,16 @@ type Asked = Pick<
   'idempotencyKey' | 'address' | 'sentBody' | 'caller' | 'now'
 >;
 
-/** Refusals after which the key is free again: nothing was made. */
+/** Refusals that leave the key free again, since nothing was created. */
 const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
 
 /**
- * Does the work of a POST once for each `Idempotency-Key`. The claim decides before anything is
- * begun; requests that meet while the answer is not known yet all go on, since the work names what
- * it makes by the key, and all give the answer that was kept first.
+ * Does the work of a request once for each `Idempotency-Key`. The claim is made before the work begins.
+ * Requests that meet before the answer is known all go on, since the work names what it creates by the key,
+ * and all of them give the answer that was stored first.
  *
- * The work checks the request as well: one that is refused does not use up its key.
+ * The work checks the request too, as a request that is refused does not use up its key. Throws `Problem`
+ * 400 for an invalid key, 422 for a key that was used with another body, and what the work throws.
  */
 export async function idempotently(
   store: IdempotencyStore,
@@ -47,12 +52,14 @@ export async function idempotently(
   }
 }
 
-/** An answer as it is kept, for stores that keep it in the transaction of the work itself. */
+/** An answer as it is stored, for stores that do so in the transaction of the work itself. */
 export function stored(answer: Answer): StoredAnswer {
   return { status: answer.status, body: answer.body ?? null };
 }
 
-/** The same request at the same moment may have been faster; then its answer is this one's too. */
+/**
+ * The same request may have been faster at the same moment; then its answer is the answer to this one too.
+ */
 async function afterFailure(
   store: IdempotencyStore,
   claim: IdempotencyClaim,
@@ -101,7 +108,7 @@ function claimOf({ idempotencyKey, address, sentBody, caller }: Asked): Idempote
   return { scope: `${caller.id} ${address}`, key: idempotencyKey, bodyHash };
 }
 
-/** The order of an object's fields makes no other body. */
+/** The body as text, the same for any order of an object's fields. */
 function canonical(body: unknown): string {
   return JSON.stringify(body ?? null, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -1,20 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IdempotencyClaim } from '../../ledger/types.ts';
+import type { IdempotencyClaim } from '../../ledger/types/idempotency.ts';
 
-/** RFC 4648 in lower case: no sign that looks like another one. */
+/** RFC 4648 in lower case, which has no characters that look alike. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** 26 characters of 5 bits: 130 bits, so that chance never makes the same id twice. */
 const LENGTH = 26;
 
-/** A name that nobody had before. */
+/** An id that nothing else has. */
 export function randomId(): string {
   return base32(randomBytes(LENGTH));
 }
 
 /**
- * The name of what this claim makes: the same for every request with the same key, so that making
- * it twice is making it once. The body takes no part, since a key stands for one request.
+ * The id of what this claim creates. It is the same for every request with the same key, so that creating
+ * it twice creates it once. The body takes no part, since a key stands for one request.
  */
 export function derivedId({ scope, key }: IdempotencyClaim): string {
   return base32(

@@ -9,8 +9,8 @@ const TOLERANCE_MS = 5_000;
 const EXAMPLE = '2026-11-21T08:00:00.000Z';
 
 /**
- * RFC 3339 with `Z` or an offset, read as an instant; fractions beyond the millisecond are cut. Of any
- * year: the domain says which count, for instants that are sent and computed alike.
+ * RFC 3339 with `Z` or an offset, read as an instant; fractions of a millisecond are cut off. Any year is
+ * accepted, as the domain decides which years it supports, for instants that are sent and computed alike.
  */
 export const anyInstant = z
   .string()
@@ -23,7 +23,7 @@ export const anyInstant = z
   })
   .meta({ format: 'date-time', example: EXAMPLE });
 
-/** Of a year that is computed. */
+/** An instant in the years that are supported. */
 export const instant = anyInstant.refine(
   isSupported,
   `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`,
@@ -42,9 +42,9 @@ export const localText = z.iso.datetime({ offset: true }).meta({
 });
 
 /**
- * The instant of something that has happened. A caller's clock that runs a little ahead is taken
- * for now, so that nothing lies in the future; what lies further ahead is refused.
- * @param path the field that said so
+ * The instant of something that has happened. If a caller's clock runs a little ahead, its instant becomes
+ * now, so that nothing lies in the future. Throws `Problem` 400 for an instant that lies further ahead.
+ * @param path the field of the instant
  */
 export function pastInstant(at: Instant, now: Instant, path: string): Instant {
   if (at <= now + TOLERANCE_MS) return Math.min(at, now);

@@ -2,32 +2,32 @@ import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
 import { invalidBody, problem } from './problems.ts';
 
-/** How many bytes a body may have, unpacked. */
+/** The largest bodies in bytes, unpacked. */
 const LIMIT = 256 * 1024;
 const BATCH_LIMIT = 4 * 1024 * 1024;
 
-/** Deeper than any body of this API; a limit so that nothing that walks a body can run out of stack. */
+/** Deeper than any body of this API, so that code which walks a body cannot run out of stack. */
 const DEEPEST = 32;
 
-/** Signs that PostgreSQL cannot keep: NUL, and halves of a surrogate pair. */
+/** Characters that PostgreSQL cannot store: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 /**
- * Reads the body as JSON into `request.body`, `undefined` where there is none. What comes to the
- * batch paths is never kept, and judged by schemas that look no deeper than they are: it may be
- * larger, and is not searched for what cannot be stored.
+ * Reads the body as JSON into `request.body`, `undefined` if there is none. Bodies for the batch paths are
+ * never stored, and their schemas look no deeper than they are themselves: they may be larger, and are not
+ * searched for what cannot be stored. Passes on a `Problem` 400, 413 or 415.
  */
 export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
   const usual = reader(LIMIT);
   const batch = reader(BATCH_LIMIT);
-  // To Express a slash at the end makes no other address.
+  // To Express, a trailing slash makes no difference.
   const isBatch = ({ baseUrl, path }: Request) =>
     batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
   const read: RequestHandler = (request, response, next) => {
-    // Many write `utf8`, which is no charset that Express knows.
+    // Many clients write `utf8`, a charset that Express does not know.
     request.headers['content-type'] = request.get('Content-Type')?.replace(/\butf8\b/i, 'utf-8');
     const isJson = request.is('application/json');
-    // Null without any, also to Express; an empty one it would take for one of another type.
+    // Null means no body. An empty body counts as one to Express, and would have the wrong type.
     if (isJson === null || Number(request.get('Content-Length')) === 0) next();
     else if (isJson === false) next(notJson());
     else (isBatch(request) ? batch : usual)(request, response, next);
@@ -43,7 +43,7 @@ function reader(limit: number): RequestHandler {
   return express.json({
     limit,
     strict: false,
-    // Express would replace malformed UTF-8 in silence, read UTF-16 too, and take nothing for `{}`.
+    // Express would silently replace malformed UTF-8, read UTF-16 too, and read an empty body as `{}`.
     verify: (_request, _response, bytes, charset) => {
       if (charset !== 'utf-8') throw notJson();
       if (bytes.length > 0 && isUtf8(bytes)) return;
@@ -56,7 +56,7 @@ function notJson() {
   return problem('unsupported-media-type', 'The body must be sent as application/json, in UTF-8.');
 }
 
-/** Walks the body without recursion, so that its depth is judged before anything recurses. */
+/** Walks the body without recursion, so that its depth is checked before any code recurses. */
 function checkStorable(body: unknown): void {
   let level: { path: string; value: unknown }[] = [{ path: '', value: body }];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -1,22 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { KeyStore } from '../../ledger/types.ts';
+import type { KeyStore } from '../../ledger/types/api-keys.ts';
 
-/** The administrator's key has one place in the ledger, whatever its value. */
+/** There is one administrator's key in the ledger, whatever its value. */
 const ADMINISTRATOR = {
   id: 'key_administrator',
   name: 'administrator',
   role: 'administrator',
 } as const;
 
-/** SHA-256, hex. Keys are long and random, so that a slow hash would protect nothing more. */
+/** SHA-256 in hex. Keys are long and random, so a slow hash would not protect them any better. */
 export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
 /**
- * Sees that there is an administrator's key: the configured one (which takes the place of the one
- * before), or one made now where there never was any.
- * @returns the key where it was made now, to be shown this once: only its hash is kept
+ * Makes sure that there is an administrator's key: the configured one, which replaces the one before, or a
+ * new one if there never was any.
+ * @returns the key if it is new, to be shown this once, as only its hash is stored
  */
 export async function ensureAdministrator(
   keys: KeyStore,

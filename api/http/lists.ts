@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Page } from '../../ledger/types.ts';
+import type { Page } from '../../ledger/types/page.ts';
 import { endpoint, type Call, type Endpoint, type EndpointSpec } from './endpoint.ts';
 
-/** Every list is asked by these. */
+/** The query parameters of every list. */
 export const pageQuery = {
   limit: z.coerce
     .number({ error: 'must be a number' })
@@ -20,7 +20,7 @@ export const pageQuery = {
     .meta({ description: '`nextCursor` of the answer before' }),
 };
 
-/** `true` or `false` as a query says it. */
+/** `true` or `false` in a query, read as a boolean. */
 export const flagQuery = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 interface ListSpec<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
@@ -29,7 +29,7 @@ interface ListSpec<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
 > {
   /** What the answer is, and its name in the OpenAPI document. */
   readonly answer: { readonly description: string; readonly name: string };
-  /** What each item is, and one of them. */
+  /** The schema of an item, and an example. */
   readonly item: { readonly schema: z.ZodType; readonly example?: unknown };
   readonly pageOf: (
     call: Call<z.output<P>, z.output<Q>, unknown>,
@@ -61,7 +61,7 @@ export function listEndpoint<P extends z.ZodObject, Q extends z.ZodObject>({
   });
 }
 
-/** A page of records as a page of what the API shows of them. */
+/** A page of records as the API shows them. */
 export function listView<T, V>({ items, nextCursor }: Page<T>, view: (item: T) => V): Page<V> {
   return { items: items.map(view), nextCursor };
 }

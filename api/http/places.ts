@@ -8,7 +8,7 @@ export const region = z
   .refine(isRegion, 'must be a country code of ISO 3166-1 in capitals, such as DE')
   .meta({ description: 'ISO 3166-1 alpha-2', example: 'CN' });
 
-/** ISO 3166-2 by its shape: the codes of a country's parts change too often for a list. */
+/** ISO 3166-2, checked by shape only, as the codes of subdivisions change too often for a list. */
 export const subdivision = z
   .string()
   .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a code of ISO 3166-2, such as DE-BY')
@@ -20,7 +20,7 @@ export const timeZone = z
   .refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin')
   .meta({ description: 'An IANA time zone', example: 'Asia/Shanghai' });
 
-/** BCP 47, well formed; answered as it was sent. */
+/** BCP 47, well formed; returned as it was sent. */
 export const language = z
   .string()
   .max(64)

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { notFound } from './problems.ts';
 
-/** Of an offering or a calendar. */
+/** The id of an offering or a calendar. */
 export const policyId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
-/** Which version of an offering or a calendar is asked for. */
+/** The version of an offering or a calendar that is asked for. */
 export const policyVersion = z.coerce
   .number({ error: 'must be a number' })
   .int('must be a whole number')
@@ -17,12 +17,12 @@ interface Policy {
   readonly version: number;
 }
 
-/** The versions there are of an offering or a calendar, ascending. */
+/** The versions of an offering or a calendar, ascending. */
 export function versionsOf(policies: readonly Policy[], id: string): number[] {
   return policies.filter((each) => each.id === id).map(({ version }) => version);
 }
 
-/** One of them, by default the newest. Throws `Problem` where there is none. */
+/** One version, by default the newest. Throws `Problem` 404 if there is none. */
 export function findVersion<P extends Policy>(
   policies: readonly P[],
   id: string,

@@ -19,7 +19,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     }
     const found = problemOf(error, sentAgain(request));
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
-    // A check that fails has its own line in the log, and probes ask again every few seconds.
+    // A failing check has its own line in the log, and probes ask again every few seconds.
     if (found.kind.status >= 500 && found.code !== 'not-ready') {
       log.error({ err: error, requestId, method: request.method, path: request.path }, found.code);
     }
@@ -31,7 +31,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** Whatever no route has taken. */
+/** Answers 404 to requests that no route has taken. */
 export const unknownAddress: RequestHandler = (request, _response, next) => {
   next(notFound(`address ${request.path}`));
 };
@@ -84,7 +84,7 @@ function later(code: ProblemCode, detail: string, cause: Error): Problem {
   return problem(code, detail, { headers: { 'Retry-After': '1' }, cause });
 }
 
-/** Errors that Express and its body reader throw, which carry a status. */
+/** The problems for errors of Express and its body reader. */
 function httpProblemOf(error: unknown): Problem | null {
   if (error instanceof URIError) {
     return problem('invalid-path', 'The path contains an escape that cannot be decoded.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every problem, RFC 9457. */
+/** The document of every problem, RFC 9457. */
 export const problemSchema = z
   .looseObject({
     type: z.string().meta({ example: 'urn:sla-timers:problem:not-found' }),

@@ -50,12 +50,12 @@ export class Problem extends Error {
   }
 }
 
-/** The stable `type` of a problem. A URN, since it is a name and not a place to look. */
+/** The stable `type` of a problem. It is a URN, since it is a name and not an address. */
 export function problemType(code: string): string {
   return `urn:sla-timers:problem:${code}`;
 }
 
-/** A problem of the API's own catalogue. */
+/** A problem from the API's own catalogue. */
 export function problem(code: ProblemCode, detail: string, options?: ProblemOptions): Problem {
   return new Problem(code, PROBLEMS[code], detail, options);
 }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
-/** Asked every few seconds by machines: logged at `debug`. */
+/** Machines ask for these every few seconds, so they are logged at `debug`. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
- * Names each request (`X-Request-Id`, the caller's own where it sent a plain one) and logs it when
- * it is answered. Neither headers, query nor bodies are logged: keys and people are in them.
+ * Gives each request an id (`X-Request-Id`, the caller's own if it sent a plain one) and logs the request
+ * once it has ended. Headers, query and body are not logged, since they contain keys and personal data.
  */
 export function requestLog(log: Logger): RequestHandler {
   return (request, response, next) => {

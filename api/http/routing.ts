@@ -9,7 +9,7 @@ interface Context {
   readonly callerOf: (request: Request) => Caller;
 }
 
-/** The endpoints as a router; an address that is there answers other methods with 405. */
+/** The endpoints as a router. A known path answers other methods with 405. */
 export function routerOf(endpoints: readonly Endpoint[], context: Context): Router {
   const router = Router({ caseSensitive: true });
   for (const [path, those] of byPath(endpoints)) {
@@ -38,7 +38,7 @@ function serve(one: Endpoint, { clock, callerOf }: Context): RequestHandler {
   };
 }
 
-/** What was made has an id, and is found under it where it was asked for. */
+/** The id of what was created, which is found under it from then on. */
 function idOf(made: unknown): string {
   const id = typeof made === 'object' && made !== null && 'id' in made ? made.id : null;
   if (typeof id !== 'string') throw new TypeError('what is made must have an id');

@@ -19,14 +19,14 @@ export function optionalText(max: number) {
     .transform((value) => value || null);
 }
 
-/** An e-mail address, of any script. */
+/** An e-mail address, in any script. */
 export const email = z
   .string()
   .trim()
   .max(320)
   .regex(/^[^\s@"]{1,64}@[^\s@]{1,255}$/, 'must be an e-mail address');
 
-/** One that mails can be sent to: no list, no group, no comment, nothing that is not seen. */
+/** An address that mails can be sent to: no list, no group, no comment, no invisible characters. */
 export const mailbox = email.regex(
   /^[^<>()[\]\\,;:\p{Cc}\p{Cf}]+$/u,
   'must be a single e-mail address without characters such as <, (, comma or colon',

@@ -3,10 +3,10 @@ import type { FieldError } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A body may be wrong in a million places; nobody reads more than these. */
+/** A body may be wrong in a million places, but nobody reads more than these. */
 export const MANY_ERRORS = 100;
 
-/** The value as its schema reads it, or the fields that are wrong: all, but for the very many. */
+/** The value as its schema reads it, or what is wrong by field, at most `MANY_ERRORS`. */
 export function validate<S extends z.ZodType>(
   schema: S,
   value: unknown,
@@ -17,7 +17,7 @@ export function validate<S extends z.ZodType>(
   return { errors: issues.flatMap(fieldErrors).slice(0, MANY_ERRORS) };
 }
 
-/** An unknown field is named by its own path, not by that of the object around it. */
+/** An unknown field is reported by its own path, not by that of the object around it. */
 function fieldErrors(issue: Issue): FieldError[] {
   if (issue.code === 'invalid_union') return unionErrors(issue);
   if (issue.code === 'unrecognized_keys') {
@@ -29,21 +29,21 @@ function fieldErrors(issue: Issue): FieldError[] {
   return [{ path: dotted(issue.path), message: wordsOf(issue) }];
 }
 
-/** A schema's own words, or ours where it has none. */
+/** The schema's own message, or ours if it has none. */
 function wordsOf(issue: Issue): string {
   const own = issue.code !== 'invalid_type' || !issue.message.startsWith(NO_WORDS);
   return own ? issue.message : `must be ${nameOf(issue.expected)}`;
 }
 
-/** `a string, an object or null` */
+/** Writes `a string, an object or null`. */
 const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** What Zod says of a union that has no words of its own. */
+/** How the messages of Zod begin for a schema that has none of its own. */
 const NO_WORDS = 'Invalid input';
 
 /**
- * What keeps a value from the form that it comes closest to, by the number of errors, among those
- * of its own type; where no form is of its type, or none is closest, one sentence.
+ * The errors of the form that a value comes closest to: of the forms of its own type, the one with the
+ * fewest errors. One sentence if no form has its type, or if none is closest.
  */
 function unionErrors({ errors: forms, path, message }: z.core.$ZodIssueInvalidUnion): FieldError[] {
   const ofItsType = forms.filter((form) => !form.some(isOtherType));
@@ -53,7 +53,7 @@ function unionErrors({ errors: forms, path, message }: z.core.$ZodIssueInvalidUn
   return [{ path: dotted(path), message: message === NO_WORDS ? sentence : message }];
 }
 
-/** Whether the value as a whole is something else, so that nothing in it was looked at. */
+/** Whether the value as a whole has another type, so that nothing in it was checked. */
 function isOtherType(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union') return issue.errors.every((form) => form.some(isOtherType));

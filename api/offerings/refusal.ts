@@ -5,7 +5,7 @@ import { source } from './source-schema.ts';
 
 const TITLE = 'A rule of the offering does not allow this';
 
-/** One rule that is broken, as a 422 lists it. */
+/** A broken rule, as a 422 lists it. */
 export const brokenRule = brokenRuleSchema
   .extend({
     source,
@@ -16,8 +16,9 @@ export const brokenRule = brokenRuleSchema
   .meta({ id: 'BrokenRule' });
 
 /**
- * 422 with the first broken rule as the problem itself, and all of them under `broken`.
- * @param path of the part of the body that breaks them, where it is not the whole
+ * A 422 with the first broken rule as the problem itself, and all of them under `broken`. Throws
+ * `TypeError` if there is none.
+ * @param path of the part of the body that breaks them, if it is not the whole
  * @param more further members of the problem
  */
 export function refusedByOffering(
@@ -40,7 +41,7 @@ export function refusedByOffering(
   });
 }
 
-/** A rule that travels with its case also says when it is broken, which is nobody else's matter. */
+/** A rule in the file of a case also has its condition, which is not shown. */
 function shown(refusal: BrokenRule): BrokenRule {
   const { code, detail, field, alternative } = refusal;
   return { code, detail, field, source: refusal.source, alternative };

@@ -6,12 +6,12 @@ const document = z
   .object({ id: z.string(), title: z.string(), description: z.string() })
   .meta({ id: 'Document' });
 
-/** Something that the documents leave open. */
+/** Something that the documents leave open, and what was chosen. */
 export const choice = z
   .object({ path: z.string(), document: z.string(), section: z.string(), chosen: z.string() })
   .meta({ id: 'Choice' });
 
-/** The policy as its file says it, and what helps to read it. */
+/** The policy as its file has it, with what helps to read it. */
 export const offering = offeringSchema
   .extend({
     policyVersion: z.string().meta({ example: '21vianet@1' }),

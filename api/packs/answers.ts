@@ -1,9 +1,12 @@
 import type { Reader } from '../../domain/text/words/locale.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { packEntryView, packView } from '../../domain/view/pack-view.ts';
-import type { Ledger, PackRecord } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 
-/** Packs with all that happened to them, from the ledger: whatever was answered is in it. */
+/**
+ * Packs with all that happened to them, from the ledger, which records every change before it is answered.
+ */
 export async function withEntries(
   { packs, orders }: Pick<Ledger, 'packs' | 'orders'>,
   records: readonly PackRecord[],
@@ -20,7 +23,7 @@ export async function withEntries(
   }));
 }
 
-/** One pack; null where there is none of this id. */
+/** One pack; null if there is none with this id. */
 export async function onePack(
   ledger: Pick<Ledger, 'packs' | 'orders'>,
   id: string,

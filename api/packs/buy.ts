@@ -11,8 +11,8 @@ import { hashOrder, withHiddenNumber } from './order-proof.ts';
 import type { NewPack } from './schema.ts';
 
 /**
- * Records a purchase once for each `Idempotency-Key`, and each order of an account once: credits
- * that were paid for once are not made twice.
+ * Records a purchase once for each `Idempotency-Key`, and each order of an account once, so that credits
+ * that were paid for once are not created twice. Throws `Problem`.
  */
 export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPack>) {
   const { body, params, caller, now } = call;
@@ -41,14 +41,17 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
   return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
-/** Another request for the same order may have started the pack in our place. */
+/** Whether a pack is from our request: another one for the same order may have started it in our place. */
 function isSamePurchase(one: PackFile, other: PackFile): boolean {
   return SAME.every((field) => one[field] === other[field]);
 }
 
 const SAME = ['offering', 'total', 'used', 'taxExemption', 'purchasedBy'] as const;
 
-/** An order whose pack was never started, as its request broke off, is started by the next one. */
+/**
+ * The 409 for an order that has a pack already. If an earlier request broke off before it started the pack,
+ * the next one starts it instead.
+ */
 function orderKnown(pack: string) {
   return problem('order-known', `The account has recorded this order already, as ${pack}.`, {
     members: { pack },

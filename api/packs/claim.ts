@@ -1,5 +1,5 @@
 import { toIso } from '../../domain/time/instant.ts';
-import type { PackRecord } from '../../ledger/types.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
@@ -11,12 +11,12 @@ import { packExpired } from './expired.ts';
 import { provesOrder, withHiddenNumber } from './order-proof.ts';
 import type { PackClaim } from './schema.ts';
 
-/** Whoever guesses has five tries an hour; whoever mistypes has enough of them. */
+/** Five wrong numbers an hour are enough for typing errors, and too few for guessing. */
 const LIMIT = { most: 5, withinMs: 3_600_000 };
 
 type Claim = Call<{ id: string }, unknown, PackClaim>;
 
-/** Opens the rest of a pack to another account that proves its purchase. */
+/** Opens the rest of a pack to another account that proves its purchase. Throws `Problem`. */
 export async function claimPack(deps: ApiDeps, call: Claim) {
   const { body, params, caller } = call;
   const by = body.by ?? caller.name;
@@ -37,7 +37,9 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
   return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
-/** Each attempt is counted before its number is looked at. */
+/**
+ * Counts the attempt before checking its number. Throws `Problem` 422 for a wrong one, 429 after too many.
+ */
 async function prove(
   { ledger: { orders }, clock, log }: ApiDeps,
   { file }: PackRecord,
@@ -45,9 +47,9 @@ async function prove(
 ): Promise<void> {
   const now = clock();
   const order = await orNotFound(orders.of(file.id), 'order of this pack');
-  const taken = await orders.attempt(file.id, { account, actor: by, at: now }, LIMIT);
-  if ('retryAt' in taken) throw tooMany(taken.retryAt, now);
-  if (await provesOrder(number, order)) return orders.proved(taken.attempt);
+  const counted = await orders.attempt(file.id, { account, actor: by, at: now }, LIMIT);
+  if ('retryAt' in counted) throw tooMany(counted.retryAt, now);
+  if (await provesOrder(number, order)) return orders.proved(counted.attempt);
   log.warn({ pack: file.id, account, by }, 'wrong order confirmation number');
   const detail = 'The order confirmation number is not that of this pack; the attempt is recorded.';
   throw problem('order-not-proved', detail, { members: { source: file.source } });

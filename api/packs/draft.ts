@@ -4,20 +4,20 @@ import type { PackFile } from '../../domain/pack/types.ts';
 import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
-import type { Account } from '../../ledger/types.ts';
+import type { Account } from '../../ledger/types/accounts.ts';
 import { invalidBody } from '../http/problems.ts';
 import { packExpired } from './expired.ts';
 import { orderHint } from './order-proof.ts';
 
-/** Days before the end at which people are reminded. */
+/** How many days before the expiry people are reminded. */
 const REMINDERS = [60, 30, 7, 1];
 
-/** A purchase as it is asked for; instants are checked before. */
+/** A purchase as it is requested. Its instants have been checked. */
 export interface Purchase {
   readonly id: string;
   readonly account: Account;
   readonly orderConfirmation: string;
-  /** Null for the only one of the installation that sells packs. */
+  /** Null for the only offering of the installation that sells packs. */
   readonly offering: string | null;
   /** Null for as many as a pack of the offering has. */
   readonly credits: number | null;
@@ -29,10 +29,10 @@ export interface Purchase {
 }
 
 /**
- * A pack as its workflow starts with it. One that was bought in the past is taken over with what is
- * left of it, and nobody hears of what fell due before.
- * Throws `Problem`: 400 for an offering without packs and where more is used than was bought, 422
- * where its year is over.
+ * The file with which the workflow of a pack starts. A pack that was bought in the past is taken over with
+ * what is left of it, and what fell due before now is alerted to nobody. Throws `Problem`: 400 for an
+ * offering without packs, for a tax exemption that the offering does not know and if more is used than was
+ * bought, 422 if the pack has expired.
  */
 export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
   const { id, account, orderConfirmation, used, taxExemption, purchasedAt, now } = purchase;

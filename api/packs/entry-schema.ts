@@ -7,10 +7,10 @@ import { count } from '../http/count.ts';
 import { instantText } from '../http/instants.ts';
 import { oneBy } from '../http/one-by.ts';
 
-/** Where the credits of a pack are. */
+/** How many credits of a pack are available, reserved, used and expired. */
 export const balance = { available: count, reserved: count, used: count, expired: count };
 
-/** One line of a pack's account, of any type. */
+/** One line of a pack's account, whatever its type. */
 export const entrySchema = oneBy('type', PACK_ENTRY_TYPES.map(lineOf)).meta({ id: 'PackEntry' });
 
 function lineOf(type: PackEntryType) {

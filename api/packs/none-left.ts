@@ -2,33 +2,33 @@ import type { BrokenRule } from '../../domain/offering/broken-rule.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { packView } from '../../domain/view/pack-view.ts';
-import type { PackRecord } from '../../ledger/types.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 import type { Problem } from '../http/problems.ts';
 import { refusedByOffering } from '../offerings/refusal.ts';
 
-/** What there is for a case that needs a credit. */
+/** The packs that there are for a case that needs a credit. */
 interface Supply {
   /** Every pack that its account may use. */
   readonly open: readonly PackRecord[];
   readonly now: Instant;
-  /** Which one was asked for: `auto`, or a pack's id. */
+  /** The pack that was asked for: `auto`, or its id. */
   readonly wanted: string;
 }
 
-/** 422 for broken rules; where a credit is missing, with what there is and when it expired. */
+/** A 422 for broken rules. If a credit is missing, it says which packs there are and when they expire. */
 export function refusedForAccount(refusals: readonly BrokenRule[], supply: Supply): Problem {
   if (!refusals.some(isNoneLeft)) return refusedByOffering(refusals);
-  const told = refusals.map((refusal) =>
+  const explained = refusals.map((refusal) =>
     isNoneLeft(refusal)
       ? { ...refusal, detail: `${refusal.detail} ${whatThereIs(supply)}` }
       : refusal,
   );
-  return refusedByOffering(told, undefined, { packs: supply.open.map(packView) });
+  return refusedByOffering(explained, undefined, { packs: supply.open.map(packView) });
 }
 
 const MAX_NAMED = 5;
 
-/** The latest ones in words; all of them are beside it as data. */
+/** The packs that expire last, in words; the problem has all of them as data. */
 function whatThereIs({ open, now, wanted }: Supply): string {
   const fitting = open.filter(({ file }) => wanted === 'auto' || file.id === wanted);
   const named = fitting.slice(-MAX_NAMED).map((pack) => balanceText(pack, now));

@@ -1,26 +1,26 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { OrderProof } from '../../ledger/types.ts';
+import type { OrderProof } from '../../ledger/types/orders.ts';
 import type { Call } from '../http/endpoint.ts';
 
 const scryptOf = promisify<string, string, number, Buffer>(scrypt);
 
 const LENGTH = 32;
 
-/** Shorter numbers would be shown nearly whole by their end. */
+/** The end of a shorter number would be most of it. */
 const SHOWN_FROM = 8;
 const SHOWN = 4;
 
 /**
- * An order confirmation number as it is kept. Such numbers are short and follow each other, so the
- * hash is a slow one, with the buyer's account as its salt: an account's same order has the same
- * hash. Spaces and case are no part of a number.
+ * The hash of an order confirmation number, in hex. Such numbers are short and sequential, so the hash is
+ * slow, with the buyer's account as its salt: the same order of an account always has the same hash. Width,
+ * spaces and case are ignored.
  */
 export async function hashOrder(number: string, account: string): Promise<string> {
   return (await derived(number, account)).toString('hex');
 }
 
-/** Whether a number is that of the order, in a time that says nothing of how near it comes. */
+/** Whether a number is that of the order. Its timing does not reveal how close the number comes. */
 export async function provesOrder(
   number: string,
   { account, orderHash }: OrderProof,
@@ -31,8 +31,8 @@ export async function provesOrder(
 }
 
 /**
- * A call as its `Idempotency-Key` keeps it, by a fast hash of the body: the number in it is hidden in a
- * slow one before. The path's id is the salt.
+ * A call as its `Idempotency-Key` keeps it. As the key keeps a fast hash of the body, the number in it is
+ * replaced by a slow hash first, with the id in the path as its salt.
  */
 export async function withHiddenNumber<
   C extends Call<{ id: string }, unknown, { readonly orderConfirmation: string }>,
@@ -43,7 +43,7 @@ export async function withHiddenNumber<
   return { ...call, sentBody: { ...rest, orderConfirmation: hidden } };
 }
 
-/** The end of a number, by which people know theirs again; nothing of a short one. */
+/** The end of a number, by which people recognise it; only `…` for a short number. */
 export function orderHint(number: string): string {
   const characters = Array.from(normalizedNumber(number));
   return characters.length < SHOWN_FROM ? '…' : `…${characters.slice(-SHOWN).join('')}`;
@@ -53,7 +53,7 @@ function derived(number: string, account: string): Promise<Buffer> {
   return scryptOf(normalizedNumber(number), account, LENGTH);
 }
 
-/** What two spellings of one number have in common: neither width nor spaces nor case are part of it. */
+/** What two spellings of a number have in common: width, spaces and case are ignored. */
 export function normalizedNumber(number: string): string {
   return number
     .normalize('NFKC')

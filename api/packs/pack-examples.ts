@@ -9,7 +9,7 @@ type AlertedType = (typeof ALERTED_ENTRIES)[number];
 
 const { entries: _entries, claims: _claims, ...NEW } = PACK;
 
-/** What each says, and how the pack stands after it. */
+/** The data of each entry, and the pack after it. */
 const SAMPLES: {
   readonly [Type in AlertedType]: {
     readonly at: string;
@@ -39,7 +39,7 @@ const SAMPLES: {
   },
 };
 
-/** The alert of a pack's entry, as it is sent. */
+/** The alert for an entry of a pack, as it is sent. */
 export function packExample(type: AlertedType) {
   const { at, data, pack } = SAMPLES[type];
   const entry = { type, actor: SYSTEM, data, case: null };

@@ -1,15 +1,15 @@
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { PackRecord } from '../../ledger/types.ts';
+import type { PackRecord } from '../../ledger/types/packs.ts';
 import type { ApiDeps } from '../http/deps.ts';
 
-/** What an account may use of packs, what expires first first. */
+/** The packs that an account may use, in the order in which they expire. */
 export interface Packs {
   readonly open: readonly PackRecord[];
   readonly now: Instant;
 }
 
-/** The packs that a case of this offering could use; none are looked up where it uses none. */
+/** The packs that a case of this offering could use. None are looked up if the offering uses no credits. */
 export async function packsOf(
   { ledger, catalogue, clock }: Pick<ApiDeps, 'ledger' | 'catalogue' | 'clock'>,
   account: string,

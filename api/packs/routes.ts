@@ -90,7 +90,7 @@ function getPack({ ledger }: ApiDeps): Endpoint {
 }
 
 function claim(deps: ApiDeps): Endpoint {
-  // One after the other: while an attempt is looked at it counts as a wrong one.
+  // One at a time, as an attempt counts as wrong while it is being checked.
   const inTurn = new UpdateQueue();
   return endpoint({
     method: 'post',

@@ -10,7 +10,7 @@ import { source } from '../offerings/source-schema.ts';
 import { balance, entrySchema } from './entry-schema.ts';
 import { normalizedNumber } from './order-proof.ts';
 
-/** An id of another shape names no pack: 404. */
+/** No pack has an id of another shape: 404. */
 export const packId = z
   .string()
   .regex(idPattern('pack'), 'is not the id of a pack')
@@ -96,7 +96,7 @@ const claim = z
   })
   .meta({ id: 'PackClaimAttempt' });
 
-/** A pack as every endpoint of packs gives it. */
+/** A pack as every endpoint of packs returns it. */
 export const packWithEntries = packSchema
   .extend({
     entries: z.array(entrySchema).meta({ description: 'Every movement, in order' }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
 import { MEANINGS } from '../events/meanings.ts';
 
-/** `case.*` and `case.sla.*` of `case.sla.met`. */
+/** `case.*` and `case.sla.*` for `case.sla.met`. */
 function prefixesOf(type: string): readonly string[] {
   const words = type.split('.').slice(0, -1);
   return words.map((_, index) => `${words.slice(0, index + 1).join('.')}.*`);
@@ -12,7 +12,7 @@ const PREFIXES = [...new Set(ALERT_TYPES.flatMap(prefixesOf))];
 
 const LIST = ALERT_TYPES.map((type) => `- \`${type}\`: ${MEANINGS[type]}`).join('\n');
 
-/** What a subscription can ask for: types, all that begin alike, or everything. */
+/** What a subscription can ask for: a type, all types with a prefix, or everything. */
 export const eventPattern = z
   .enum(['*', ...PREFIXES, ...ALERT_TYPES], {
     error: `must be *, one of the prefixes ${PREFIXES.join(', ')}, or one of the types ${ALERT_TYPES.join(', ')}`,

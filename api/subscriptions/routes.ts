@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
-import type { ChannelType, Subscription } from '../../ledger/types.ts';
+import type { ChannelType, Subscription } from '../../ledger/types/subscriptions.ts';
 import { privateTargetProblem } from '../../notifications/targets/private-target.ts';
 import { shownTarget } from '../../notifications/targets/shown-target.ts';
 import { parseTarget } from '../../notifications/targets/target-url.ts';
@@ -30,7 +30,7 @@ const NOUN = 'subscription';
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SECRET_BYTES = 32;
 
-/** How long a secret that was replaced signs beside the new one. */
+/** How long a secret that was replaced still signs beside the new one. */
 const BOTH_SIGN_MS = 24 * 3_600_000;
 
 export function subscriptionEndpoints(deps: ApiDeps): readonly Endpoint[] {
@@ -157,7 +157,7 @@ function changeSubscription(deps: ApiDeps): Endpoint {
         deps.ledger.subscriptions.update(params.id, change),
         'subscription',
       );
-      // What was gathered for longer goes when the new time is over, or at once.
+      // Alerts that were being gathered are sent after the new time, or at once if there is none.
       if (digestMs !== undefined) await deps.deliveries.startDigest(after.id, digestMs ?? 0);
       return { status: 200, body: view(after) };
     },
@@ -224,7 +224,10 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
   });
 }
 
-/** One at a time: a third secret would silence the one that the receiver may still have. */
+/**
+ * Replaces the secret. A third secret would end the one that the receiver may still have, so each change
+ * has to wait for the one before. Throws `Problem` 409.
+ */
 function withSecret(before: Subscription, secret: string, now: Instant): Subscription {
   if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
   const until = before.previousSecret?.until ?? now;
@@ -259,7 +262,10 @@ function newSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 }
 
-/** What a schema cannot know: this installation's offerings, and where it may send to. */
+/**
+ * Checks what a schema cannot know: this installation's offerings, and where it may send to. Throws
+ * `Problem` 400.
+ */
 async function check(
   deps: ApiDeps,
   body: {
@@ -284,7 +290,10 @@ async function check(
   if (errors.length > 0) throw invalidBody(errors);
 }
 
-/** Why alerts may not go to a target; an address of mail is no URL, and goes by the mail server. */
+/**
+ * Why alerts may not go to a target; null if they may. A mail address is not a URL, and goes by the mail
+ * server.
+ */
 async function unreachable(deps: ApiDeps, target: string): Promise<string | null> {
   const url = parseTarget(target);
   if (url === null || deps.allowPrivateTargets) return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/case/types.ts';
 import { HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
-import { ALERT_CHANNELS } from '../../ledger/types.ts';
+import { ALERT_CHANNELS } from '../../ledger/types/subscriptions.ts';
 import { accountId } from '../accounts/schema.ts';
 import { orElse, orNull } from '../http/absent.ts';
 import { definedFields } from '../http/defined-fields.ts';
@@ -86,7 +86,7 @@ export const newSubscription = z
   })
   .meta({ id: 'NewSubscription' });
 
-/** What is present replaces, what is absent stays; null clears. */
+/** Fields that are present replace the old ones, absent fields stay; null clears. */
 export const subscriptionChanges = z
   .strictObject({ ...fields, filter: fields.filter.nullable().transform((value) => value ?? {}) })
   .omit({ type: true })
@@ -122,7 +122,7 @@ export const subscription = z
   })
   .meta({ id: 'Subscription' });
 
-/** What came of a test message. */
+/** The outcome of a test message. */
 export const testOutcome = z
   .object({
     at: instantText,
@@ -132,7 +132,7 @@ export const testOutcome = z
   })
   .meta({ id: 'TestOutcome' });
 
-/** The answer to the POST alone shows the secret. */
+/** Only the answers that create the subscription or replace its secret show the secret. */
 export const createdSubscription = subscription
   .extend({
     secret: z.string().nullable().meta({

@@ -1,9 +1,9 @@
-import type { ChannelType } from '../../ledger/types.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import { HIDDEN } from '../../notifications/targets/shown-target.ts';
 import { parseTarget } from '../../notifications/targets/target-url.ts';
 import { mailbox } from '../http/text.ts';
 
-/** Why a target is none for its channel; null where it is one. */
+/** Why a target does not suit its channel; null if it does. */
 export function targetProblem(type: ChannelType, target: string): string | null {
   if (type === 'email') {
     return mailbox.safeParse(target).error?.issues[0]?.message ?? null;

@@ -20,7 +20,7 @@ import { packSchema } from '../packs/schema.ts';
 
 const url = z.url();
 
-/** Of every message but a digest. */
+/** The fields of every message except a digest. */
 export const said = {
   reason: z.string().meta({ description: 'What happened, in a sentence' }),
   text: z
@@ -117,7 +117,7 @@ const OPERATIONAL_DATA = {
   },
 } satisfies Record<keyof OperationalData, z.ZodRawShape>;
 
-/** What an alert of each type carries as its `data`. */
+/** The `data` of an alert of each type. */
 export const ALERT_DATA: ReadonlyMap<AlertType, z.ZodRawShape> = new Map<AlertType, z.ZodRawShape>([
   ...CASE_EVENT_TYPES.map((type) => [type, caseData(type)] as const),
   ...ALERTED_ENTRIES.map((type) => [type, packData(type)] as const),

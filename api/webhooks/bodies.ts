@@ -12,7 +12,7 @@ const OF_CLOCK = '`clock` is absent where the case, by what was reported late, h
 
 const ALERTS = [...ALERT_DATA].map(([type, shape]) => ({ type, data: dataOf(type, shape) }));
 
-/** Each in a digest is as it would have been alone. */
+/** In a digest, each alert is as it would have been on its own. */
 const gathered = ALERTS.map(({ type, data }) =>
   z
     .object({

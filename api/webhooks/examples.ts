@@ -10,7 +10,7 @@ import { GAP } from '../gaps/examples.ts';
 import { packExample } from '../packs/pack-examples.ts';
 import { SUBSCRIPTION } from '../subscriptions/examples.ts';
 
-/** What is sent of each type, in English. */
+/** An example of each type of message, in English. */
 export function webhookExamples(): ReadonlyMap<WebhookType, object> {
   const all = [
     ...CASE_EVENT_TYPES.map(caseExample),

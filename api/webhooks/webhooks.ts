@@ -29,7 +29,7 @@ const headers = z.object({
   }),
 });
 
-/** What a receiver's answer makes of an alert. */
+/** What each answer of a receiver means for an alert. */
 const ANSWERS = {
   '2XX': { description: 'Taken. What else the answer says is not read.' },
   410: { description: 'The receiver wants nothing any more: its subscription has ended.' },
@@ -47,7 +47,7 @@ const ANSWERS_TO_TEST = {
   },
 } as const;
 
-/** What subscribers by webhook are sent, a webhook for each type, for the OpenAPI document. */
+/** The webhooks that subscribers receive, one for each type, for the OpenAPI document. */
 export function webhooks(): readonly RouteConfig[] {
   const examples = webhookExamples();
   return [...WEBHOOK_BODIES].map(([type, schema]) => ({
@@ -57,7 +57,7 @@ export function webhooks(): readonly RouteConfig[] {
     tags: ['Webhooks'],
     summary: SUMMARIES[type],
     description: MEANINGS[type],
-    // It is signed; the key of this API is for those who call it.
+    // Webhooks are signed; the key of this API is for its callers.
     security: [],
     request: {
       headers,

@@ -3,7 +3,8 @@ import { WorkflowNotFoundError, type Client, type Connection } from '@temporalio
 import type { NativeConnection } from '@temporalio/worker';
 import { Webhook } from 'standardwebhooks';
 import type { CaseFile } from '../../domain/case/types.ts';
-import type { Ledger, Subscription } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
+import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { channels } from '../../notifications/channels/channels.ts';
 import { within } from '../../service/system/patience.ts';
 import { temporalCases } from '../../temporal/cases.ts';

@@ -1,13 +1,14 @@
 import { inspect } from 'node:util';
 
-/** Whatever was thrown or rejected, as an error: what is none is told by what it holds. */
+/** Anything that was thrown or rejected, as an `Error`; any other value is described by its content. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
-  const words = typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, compact: true });
-  return Object.assign(new Error(words), fieldsOf(thrown));
+  const message =
+    typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, compact: true });
+  return Object.assign(new Error(message), fieldsOf(thrown));
 }
 
-/** By which others tell what it is. */
+/** The fields by which callers recognise an error. */
 function fieldsOf(thrown: unknown): { code?: string; errno?: number } {
   if (typeof thrown !== 'object' || thrown === null) return {};
   const code = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {};
@@ -15,7 +16,10 @@ function fieldsOf(thrown: unknown): { code?: string; errno?: number } {
   return errno === null ? code : { ...code, errno };
 }
 
-/** What went wrong. Node joins the failed attempts of a host's addresses in an `AggregateError` with no message. */
+/**
+ * What went wrong, in message. Node reports failed attempts at several addresses of a host as an
+ * `AggregateError` without a message.
+ */
 export function describe(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(describe).join('; ');
   const error = asError(cause);

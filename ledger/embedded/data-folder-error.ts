@@ -1,11 +1,11 @@
 import { describe } from './as-error.ts';
 
-/** The folder of the embedded database cannot be made, read or written. */
+/** The folder of the embedded database cannot be created, read or written. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
   readonly folder: string;
 
-  /** `reason` where the database logged a better one than `cause` has. */
+  /** @param reason what the database logged, if that says more than `cause` */
   constructor(folder: string, cause: unknown, reason: string | null) {
     super(
       `the embedded database cannot use the folder "${folder}": ${reason ?? describe(cause)}. ` +

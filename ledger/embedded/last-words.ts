@@ -1,8 +1,11 @@
-/** Why PostgreSQL gave up, from what it logged: PGlite's own error says only that it did. */
+/**
+ * Why PostgreSQL gave up, taken from its log, as PGlite's own error says only that it did. Null if the log
+ * gives no reason.
+ */
 export function lastWords(said: readonly string[]): string | null {
   const from = said.findIndex((line) => /\b(FATAL|PANIC): /.test(line));
-  const words = said.slice(from, from + 2).filter((line) => / (FATAL|PANIC|DETAIL): /.test(line));
+  const reasons = said.slice(from, from + 2).filter((line) => / (FATAL|PANIC|DETAIL): /.test(line));
   return (
-    words.map((line) => line.replace(/^.*?(FATAL|PANIC|DETAIL):\s+|\.$/g, '')).join('. ') || null
+    reasons.map((line) => line.replace(/^.*?(FATAL|PANIC|DETAIL):\s+|\.$/g, '')).join('. ') || null
   );
 }

@@ -1,5 +1,5 @@
 import { register } from 'tsx/esm/api';
 
-// As start-thread.mjs: from TypeScript where it is not compiled.
+// Runs the program from TypeScript if the service is not compiled, as start-thread.mjs does.
 register();
 await import('./maker.ts');

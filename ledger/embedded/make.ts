@@ -5,11 +5,12 @@ import { DataFolderError } from './data-folder-error.ts';
 import { whenOpened } from './opened.ts';
 
 /**
- * Makes the embedded database where the folder is missing or empty, in a process of its own: it takes
- * some 500 MB, which a process that goes on would keep. A folder that is there is whole: one that is not
- * has another name, a new one for each start. Throws `DataFolderError`.
- * @param dataDir this process's alone
- * @param onMaking told where it has to be made, which takes seconds
+ * Creates the embedded database if its folder is missing or empty. It does so in a separate process, since
+ * creation takes some 500 MB that a long-lived process would keep. Each start creates it under a new
+ * temporary name and renames it when it is complete, so a folder under its own name is always whole. Throws
+ * `DataFolderError`.
+ * @param dataDir belongs to this process alone
+ * @param onMaking called if the database has to be created, which takes seconds
  */
 export async function makeDatabase(
   dataDir: string,
@@ -39,7 +40,7 @@ async function makeThere(draft: string, dataDir: string): Promise<void> {
   renameSync(draft, dataDir);
 }
 
-/** Of starts that were killed. Whoever still writes there ends with its parent. */
+/** Removes the drafts of starts that were killed. A process that still writes to one ends with its parent. */
 function removeDrafts(dataDir: string): void {
   for (const name of readdirSync(dirname(dataDir))) {
     const path = join(dirname(dataDir), name);
@@ -53,7 +54,7 @@ function draftsOf(dataDir: string): string {
   return `${normalize(dataDir)}.making-`;
 }
 
-/** A file in the place of the folder is content too, of which opening says what is wrong. */
+/** A file in the place of the folder counts as content too; opening it then reports what is wrong. */
 function hasContent(dataDir: string): boolean {
   const found = statSync(dataDir, { throwIfNoEntry: false });
   return found !== undefined && (!found.isDirectory() || readdirSync(dataDir).length > 0);
@@ -65,7 +66,7 @@ async function makeIn(draft: string, dataDir: string): Promise<void> {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  // What nobody waits for any more is not made either.
+  // Nobody waits for the database once this process has ended.
   const abandon = (): void => void child.kill('SIGKILL');
   process.once('exit', abandon);
   child.once('exit', () => process.off('exit', abandon));

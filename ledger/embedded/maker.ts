@@ -1,9 +1,11 @@
 import { createPglite } from './create.ts';
 import { toFailure, type Opened } from './messages.ts';
 
-/** The program of the process that makes the embedded database: makes it, says how that went, and ends. */
+/**
+ * The program of the process that creates the embedded database: creates it, reports the outcome, and ends.
+ */
 
-// Another start may already make its own.
+// Once the parent is gone, another start may already be creating its own database.
 process.once('disconnect', () => process.exit());
 
 const [, , folder = ''] = process.argv;

@@ -1,32 +1,32 @@
 import { asError } from './as-error.ts';
 
-/** A statement for the database in its thread; without a text, to close it. */
+/** A statement for the database in its thread; if `text` is null, the database is closed. */
 export interface Request {
   readonly id: number;
   readonly text: string | null;
   readonly parameters: unknown[];
 }
 
-/** What came of one that was asked. */
+/** The outcome of a request. */
 export type Reply =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failure: Failure };
 
-/** How opening went, with what the database wrote meanwhile. */
+/** The outcome of opening the database, with what it wrote meanwhile. */
 export interface Opened {
   readonly failure: Failure | null;
   readonly said: readonly string[];
 }
 
-/** An error on its way between threads, which by itself would lose its code. */
+/** An error in a form that can be sent between threads; a cloned `Error` would lose its code. */
 export interface Failure {
   readonly message: string;
   readonly stack: string | undefined;
-  /** Whatever else it has that can be told: SQLSTATE, severity, constraint. */
+  /** Its other fields that can be sent, such as SQLSTATE, severity and constraint. */
   readonly fields: Readonly<Record<string, string | number>>;
 }
 
-/** An error as a message. Those of PGlite's file system are no `Error`. */
+/** An error as a message. What PGlite's file system throws is not an `Error`. */
 export function toFailure(thrown: unknown): Failure {
   const error = asError(thrown);
   const fields = Object.entries(error).filter(
@@ -35,7 +35,7 @@ export function toFailure(thrown: unknown): Failure {
   return { message: error.message, stack: error.stack, fields: Object.fromEntries(fields) };
 }
 
-/** The error that a message tells of. */
+/** The error that a message describes. */
 export function toError({ message, stack, fields }: Failure): Error {
   return Object.assign(new Error(message), fields, stack === undefined ? {} : { stack });
 }

@@ -4,18 +4,18 @@ import { makeDatabase } from './make.ts';
 import { whenOpened } from './opened.ts';
 import { overThread, type Embedded } from './over-thread.ts';
 
-/** Who is told of what goes on with an embedded database in a folder. */
+/** Callbacks for an embedded database in a folder. */
 export interface EmbeddedWatch {
-  /** Told where the database ends though nobody closes it: it does not come back. */
+  /** Called if the database ends although nobody closed it; it does not come back. */
   readonly onEnded?: (error: Error) => void;
-  /** Told where it has to be made first, which takes seconds. */
+  /** Called if the database has to be created first, which takes seconds. */
   readonly onMaking?: (making: Promise<unknown>) => void;
 }
 
 /**
- * Opens the embedded database: in memory, or over a folder that is this process's alone, in a thread
- * of its own. There it holds up nobody, while it works, who has to answer requests or to send alerts.
- * Throws `DataFolderError`.
+ * Opens the embedded database: in memory, or in a folder that belongs to this process alone. With a folder
+ * it runs in a thread of its own, so that its work does not hold up requests and alerts. Throws
+ * `DataFolderError`.
  */
 export async function openPglite(
   dataDir: string | null,

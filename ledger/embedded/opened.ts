@@ -5,9 +5,9 @@ import { lastWords } from './last-words.ts';
 import { toError, toFailure, type Opened } from './messages.ts';
 
 /**
- * Resolves when a thread, or a process, has told that it opened the database in a folder. Throws
- * `DataFolderError` where it tells that it could not, and where it ends before it tells anything.
- * @param ended what is the matter in the latter case
+ * Resolves when a thread or process reports that it has opened the database in a folder. Throws
+ * `DataFolderError` if it reports a failure, or if it ends before it reports anything.
+ * @param ended the message for the latter case
  */
 export async function whenOpened(
   program: Worker | ChildProcess,

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Results } from '@electric-sql/pglite';
 import { toError, type Request, type Reply } from './messages.ts';
 
-/** The embedded database, wherever it runs. Statements are answered in the order they are asked. */
+/** The embedded database, wherever it runs. Statements are answered in the order in which they were sent. */
 export interface Embedded {
   query(text: string, parameters?: unknown[]): Promise<Results>;
   close(): Promise<void>;
@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * A database that was opened in a thread. Once that has ended, whatever is asked is refused.
- * @param onEnded told where it ends though nobody closes it: it does not come back
+ * A client of a database that was opened in a thread. Once the thread has ended, every request is refused.
+ * @param onEnded called if the thread ends although nobody closed it; the database does not come back
  */
 export function overThread(thread: Worker, onEnded: (error: Error) => void = () => {}): Embedded {
   const waiting = new Map<number, Waiting>();
@@ -30,11 +30,11 @@ export function overThread(thread: Worker, onEnded: (error: Error) => void = () 
     waiting.clear();
   }
 
-  thread.on('message', (told: Reply) => {
-    const asked = waiting.get(told.id);
-    waiting.delete(told.id);
-    if ('failure' in told) asked?.reject(toError(told.failure));
-    else asked?.resolve(told.answer);
+  thread.on('message', (reply: Reply) => {
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if ('failure' in reply) request?.reject(toError(reply.failure));
+    else request?.resolve(reply.answer);
   });
   thread.on('error', end);
   thread.on('exit', () => end(new Error('The embedded database has ended')));
@@ -43,9 +43,9 @@ export function overThread(thread: Worker, onEnded: (error: Error) => void = () 
     return new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       lastId += 1;
-      const asked: Request = { id: lastId, text, parameters };
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows, not of threads
-      thread.postMessage(asked);
+      const request: Request = { id: lastId, text, parameters };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- for windows, not for threads
+      thread.postMessage(request);
       waiting.set(lastId, { resolve, reject });
     });
   }
@@ -59,7 +59,7 @@ export function overThread(thread: Worker, onEnded: (error: Error) => void = () 
   }
 
   return {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what PGlite answers, cloned
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGlite's own results, cloned
     query: (text, parameters) => ask(text, parameters) as Promise<Results>,
     close: () => (closing ??= close()),
   };

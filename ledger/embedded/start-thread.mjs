@@ -1,5 +1,5 @@
 import { register } from 'tsx/esm/api';
 
-// A thread can't be started from TypeScript: Node 20 does not take over what reads it (tsx#354).
+// A thread cannot be started from TypeScript: on Node 20 it does not inherit the loader (tsx#354).
 register();
 await import('./thread.ts');

@@ -24,9 +24,9 @@ const STATEMENTS = [
     id text collate "C" primary key,
     type text not null,
     target text not null,
-    -- Webhooks alone are signed.
+    -- Null for other channels than webhooks, as only webhooks are signed.
     secret text,
-    -- Of a secret that is being replaced, and until when it signs beside the new one.
+    -- The secret that is being replaced, and until when it signs beside the new one.
     previous_secret text,
     previous_secret_until timestamptz(3),
     events jsonb not null,
@@ -34,9 +34,9 @@ const STATEMENTS = [
     locale text,
     time_zone text,
     paused boolean not null default false,
-    -- Its receiver has said that it is gone.
+    -- When its receiver said that it is gone.
     ended_at timestamptz(3),
-    -- Alerts are gathered for so long.
+    -- How long alerts are gathered before they are sent as one.
     digest_ms integer,
     created_at timestamptz(3) not null
   )`,
@@ -51,7 +51,7 @@ const STATEMENTS = [
     breached boolean not null,
     opened_at timestamptz(3) not null,
     next_due_at timestamptz(3),
-    -- When something is to be recorded next: what the reconciler compares with what was.
+    -- When the next event should be recorded; the reconciler compares it with what was.
     next_expected_at timestamptz(3),
     seq integer not null,
     file jsonb not null,
@@ -60,7 +60,7 @@ const STATEMENTS = [
   `create index cases_opened on cases (opened_at desc, id desc)`,
   `create index cases_account_opened on cases (account, opened_at desc, id desc)`,
   `create index cases_breached_opened on cases (opened_at desc, id desc) where breached`,
-  // Infinity for none: one row comparison then finds the next page in an index, nulls last.
+  // Null counts as infinity, so that one row comparison finds the next page in the index, with nulls last.
   `create index cases_due on cases (coalesce(next_due_at, timestamptz 'infinity'), id)`,
   `create index cases_next_expected on cases (next_expected_at) where next_expected_at is not null`,
   `create table case_events (
@@ -84,7 +84,7 @@ const STATEMENTS = [
     state jsonb not null
   )`,
   `create index packs_next_expected on packs (next_expected_at) where next_expected_at is not null`,
-  // Who may use a pack: its buyer, and whoever has proved the purchase.
+  // The accounts that may use a pack: its buyer, and those that have proved the purchase.
   `create table pack_users (
     pack_id text not null references packs (id),
     account text not null,
@@ -103,14 +103,14 @@ const STATEMENTS = [
     data jsonb not null,
     primary key (pack_id, seq)
   )`,
-  // The order behind each pack, known by a slow hash alone: one order is one pack of its account.
+  // The order behind each pack, of which only a slow hash is kept. One order of an account is one pack.
   `create table pack_orders (
     account text not null,
     order_hash text not null,
     pack_id text not null unique,
     primary key (account, order_hash)
   )`,
-  // Who has tried to prove a purchase. An attempt counts as refused until it is known to be right.
+  // Attempts to prove a purchase. An attempt counts as refused until it is proved.
   `create table pack_claims (
     id bigint generated always as identity primary key,
     pack_id text not null references packs (id),
@@ -120,7 +120,7 @@ const STATEMENTS = [
     proved boolean not null
   )`,
   `create index pack_claims_by_pack on pack_claims (pack_id, at)`,
-  // No reference to the subscription: its deliveries outlive it, for the record.
+  // No foreign key to the subscription, since its deliveries stay on record after it is deleted.
   `create table deliveries (
     id text collate "C" primary key,
     case_id text references cases (id),
@@ -137,17 +137,18 @@ const STATEMENTS = [
     last_status integer,
     last_error text,
     last_attempt_at timestamptz(3),
-    -- When it was first sent.
+    -- When the first attempt began.
     sent_at timestamptz(3),
     delivered_at timestamptz(3),
-    -- How long an alert waits to be sent with others, and its line among them.
+    -- How long an alert waits to be sent with others, and its line in their digest.
     gathered jsonb,
-    -- The digest that carries it; what begins a message of its own names itself.
+    -- The digest that carries the alert. A digest names itself, as does an alert sent on its own after
+    -- waiting.
     digest_id text collate "C",
     created_at timestamptz(3) not null default now(),
     unique (case_id, event_key, subscription_id),
     unique (pack_id, event_key, subscription_id),
-    -- Digests, and operational alerts, are about no single case or pack.
+    -- Digests and operational alerts are not about one case or pack.
     constraint deliveries_subject check (num_nonnulls(case_id, pack_id) <= 1)
   )`,
   `create index deliveries_created on deliveries (created_at desc, id desc)`,
@@ -158,7 +159,7 @@ const STATEMENTS = [
   `create index deliveries_gathered on deliveries (subscription_id, due_at)
     where gathered is not null and digest_id is null and state = 'pending'`,
   `create index deliveries_digest on deliveries (digest_id) where digest_id is not null`,
-  // What the reconciler found missing, until it is not missing any more.
+  // What the reconciler found missing, and when it was no longer missing.
   `create table gaps (
     id text collate "C" primary key,
     kind text not null,
@@ -169,7 +170,7 @@ const STATEMENTS = [
     closed_at timestamptz(3)
   )`,
   `create index gaps_open on gaps (due_at) where closed_at is null`,
-  // json, not jsonb: the first answer is given again with its fields in their order.
+  // json rather than jsonb, so that the first answer is repeated with its fields in the same order.
   `create table idempotency_keys (
     scope text not null,
     key text not null,
@@ -183,8 +184,9 @@ const STATEMENTS = [
 ];
 
 /**
- * All tables. Until the first release this is the one migration. Instants are `timestamptz(3)`: the milliseconds of the types and no more, or a
- * cursor made from a read value would miss the row it came from.
+ * All tables; until the first release this is the only migration. Instants are `timestamptz(3)`, in
+ * milliseconds as in our types: with more digits, a cursor made from a value that was read would miss its
+ * own row.
  */
 export const ledgerTables: Migration = {
   async up(db) {

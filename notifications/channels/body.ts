@@ -1,6 +1,7 @@
 import { toIso } from '../../domain/time/instant.ts';
 import { oneLine } from '../../domain/view/one-line.ts';
-import type { ChannelType, NewDelivery } from '../../ledger/types.ts';
+import type { NewDelivery } from '../../ledger/types/deliveries.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { mailOf, mailOfDigest } from './mail.ts';
 import { slackDigest, slackMessage } from './slack.ts';

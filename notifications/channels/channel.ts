@@ -1,4 +1,5 @@
-import type { AttemptOutcome, Subscription } from '../../ledger/types.ts';
+import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
+import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { sanitizeError } from './sanitize-error.ts';
 
 /** One alert to be sent to one receiver. */

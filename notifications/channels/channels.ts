@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../ledger/types.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import type { Channel } from './channel.ts';
 import { emailChannel, type MailServer } from './email.ts';
 import { httpPost, type HttpPostOptions } from './http-post.ts';

@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { got, type Agents, type Request, type Response } from 'got';
-import type { AttemptOutcome } from '../../ledger/types.ts';
+import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
 import { namesPrivate, parseTarget } from '../targets/target-url.ts';
 import { notSent } from './channel.ts';
 import { joinedLookup } from './joined-lookup.ts';

@@ -1,4 +1,4 @@
-import type { AlertLine } from '../../ledger/types.ts';
+import type { AlertLine } from '../../ledger/types/deliveries.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { truncate } from './truncate.ts';
 

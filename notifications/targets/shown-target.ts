@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../ledger/types.ts';
+import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import { parseTarget } from './target-url.ts';
 
 /** Anyone who knows the URL of an incoming webhook can write into its channel: it is a secret. */

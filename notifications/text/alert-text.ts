@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/text/words/locale.ts';
-import type { AlertLine } from '../../ledger/types.ts';
+import type { AlertLine } from '../../ledger/types/deliveries.ts';
 
 export interface DigestText {
   readonly locale: Locale;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireKey } from '../../api/http/auth.ts';
 import { ensureAdministrator, hashKey } from '../../api/http/keys.ts';
 import { problemHandler } from '../../api/http/problem-handler.ts';
-import type { ApiKey, KeyStore } from '../../ledger/types.ts';
+import type { ApiKey, KeyStore } from '../../ledger/types/api-keys.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { KEY, startApi, type TestApi } from './support/api.ts';
 

@@ -17,7 +17,7 @@ import { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
 import { LOCALES } from '../../domain/text/words/locale.ts';
 import { eventView } from '../../domain/view/case-view.ts';
 import { packEntryView } from '../../domain/view/pack-view.ts';
-import type { NewDelivery } from '../../ledger/types.ts';
+import type { NewDelivery } from '../../ledger/types/deliveries.ts';
 import { alertsFor } from '../../notifications/case-alerts.ts';
 import { digestBodyFor } from '../../notifications/channels/body.ts';
 import { failureAlerts, gapAlerts } from '../../notifications/operational-alerts.ts';

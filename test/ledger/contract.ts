@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ledger } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import { accountsContract } from './contract/accounts.ts';
 import { casesContract } from './contract/cases.ts';
 import { deliveriesContract } from './contract/deliveries.ts';

@@ -1,16 +1,13 @@
 import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
-import type {
-  Account,
-  Batch,
-  Delivery,
-  Gap,
-  IdempotencyClaim,
-  Ledger,
-  NewDelivery,
-  Page,
-  Subscription,
-} from '../../ledger/types.ts';
+import type { Account } from '../../ledger/types/accounts.ts';
+import type { Delivery, NewDelivery } from '../../ledger/types/deliveries.ts';
+import type { Gap } from '../../ledger/types/gaps.ts';
+import type { IdempotencyClaim } from '../../ledger/types/idempotency.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
+import type { Batch } from '../../ledger/types/outbox.ts';
+import type { Page } from '../../ledger/types/page.ts';
+import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { caseFile, HOUR, OPENED_AT } from '../support/case-file.ts';
 import { undetected } from '../support/detected.ts';
 

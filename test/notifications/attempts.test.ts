@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type {
-  AttemptOutcome,
-  Delivery,
-  DeliveryStore,
-  SubscriptionStore,
-} from '../../ledger/types.ts';
+import type { AttemptOutcome, Delivery, DeliveryStore } from '../../ledger/types/deliveries.ts';
+import type { SubscriptionStore } from '../../ledger/types/subscriptions.ts';
 import { Attempts, BUSY } from '../../notifications/attempts.ts';
 import type { Outgoing } from '../../notifications/channels/channel.ts';
 import { subscription } from '../ledger/records.ts';

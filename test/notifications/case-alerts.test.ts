@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import { localeOf } from '../../domain/text/words/locale.ts';
-import type { Subscription } from '../../ledger/types.ts';
+import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { alertsFor, matchesCase } from '../../notifications/case-alerts.ts';
 import { webhookId } from '../../notifications/new-delivery.ts';
 import { batchAt } from '../support/batch.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { LedgerNewerError, LedgerUnavailableError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { postgresPool, type PostgresOptions } from '../../ledger/postgres-pool.ts';
-import type { Ledger } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import { ledgerContract } from '../ledger/contract.ts';
 import { startProxy, type Proxy } from './proxy.ts';
 import { file, firstBatch, newId, noDeliveries } from '../ledger/records.ts';

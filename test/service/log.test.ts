@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { openTestLedger } from '../support/ledger.ts';
-import type { Subscription } from '../../ledger/types.ts';
 import { createLogger } from '../../service/log.ts';
 
 const SECRET = 'whsec_c2VjcmV0LW9mLWEtd2ViaG9vaw==';

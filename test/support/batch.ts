@@ -1,5 +1,5 @@
 import type { CaseJournal } from '../../domain/case/journal.ts';
-import type { Batch } from '../../ledger/types.ts';
+import type { Batch } from '../../ledger/types/outbox.ts';
 import { undetected } from './detected.ts';
 
 /** What a case has to publish now, with its file, as in its first batch. */

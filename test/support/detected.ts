@@ -1,4 +1,4 @@
-import type { Detected } from '../../ledger/types.ts';
+import type { Detected } from '../../ledger/types/outbox.ts';
 
 /** Events as they travel to the ledger, none of which anybody has reported. */
 export function undetected<E extends object>(events: readonly E[]): readonly (E & Detected)[] {

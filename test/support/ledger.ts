@@ -1,7 +1,7 @@
 import { openPglite } from '../../ledger/embedded/open.ts';
 import type { Embedded } from '../../ledger/embedded/over-thread.ts';
 import { openLedger } from '../../ledger/ledger.ts';
-import type { Ledger } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 
 /** Databases whose ledgers were closed. Initialising one takes seconds, emptying it milliseconds. */
 const idle: Embedded[] = [];

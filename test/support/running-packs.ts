@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { createApi } from '../../api/app.ts';
 import { ensureAdministrator } from '../../api/http/keys.ts';
-import type { Ledger } from '../../ledger/types.ts';
+import type { Ledger } from '../../ledger/types/ledger.ts';
 import { temporalCases } from '../../temporal/cases.ts';
 import { temporalPacks } from '../../temporal/packs.ts';
 import { startWorkers } from '../../worker/worker.ts';

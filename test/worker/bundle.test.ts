@@ -9,6 +9,9 @@ import { sentencesIn } from './sentences.ts';
 // Made anew in every run: the other one may come from a cache, and name the files of another checkout.
 const code = readFileSync(inject('replayBundle'), 'utf8');
 
+const isWatched = (file: string) =>
+  BUNDLED.some((source) => file === source || file.startsWith(`${source}/`));
+
 describe('the bundle of the workflows', () => {
   it('loads our modules once for all workflows', () => {
     const [, preloaded] = /exports\.preloadModules = function[^{]*\{([^}]*)\}/.exec(code) ?? [];
@@ -38,7 +41,6 @@ describe('the bundle of the workflows', () => {
   });
 
   it('is made anew where any of its sources changes', () => {
-    const isWatched = (file: string) => BUNDLED.some((room) => file.startsWith(`${room}/`));
     // What replays record timers with is in their bundle alone.
     const sources = ourSources().filter((file) => !file.startsWith('test/'));
     expect(sources.filter((file) => !isWatched(file))).toEqual([]);

@@ -9,7 +9,7 @@ import { Worker } from '@temporalio/worker';
 import { NOT_RECORDED } from '../../activities/not-recorded.ts';
 import { scheduleActivities } from '../../activities/schedule.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
-import type { Batch } from '../../ledger/types.ts';
+import type { Batch } from '../../ledger/types/outbox.ts';
 import { CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages/case-messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';

@@ -7,7 +7,7 @@ import {
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../domain/pack/types.ts';
-import type { PackBatch } from '../../ledger/types.ts';
+import type { PackBatch } from '../../ledger/types/outbox.ts';
 import type { creditPack } from '../../workflows/credit-pack/credit-pack.ts';
 import {
   chargeUpdate,

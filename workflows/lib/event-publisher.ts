@@ -5,7 +5,7 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import { NOT_RECORDED } from '../../activities/not-recorded.ts';
-import type { BatchOf, Detected } from '../../ledger/types.ts';
+import type { BatchOf, Detected } from '../../ledger/types/outbox.ts';
 import { messageBatch } from './message-size.ts';
 
 /** A single attempt, so that a failing ledger is noticed soon. */

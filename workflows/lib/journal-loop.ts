@@ -5,7 +5,7 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { BatchOf } from '../../ledger/types.ts';
+import type { BatchOf } from '../../ledger/types/outbox.ts';
 import { detected } from './detected.ts';
 import { EventPublisher, type Line } from './event-publisher.ts';
 import { WakeupTimer, type TimedWakeup } from './wakeup-timer.ts';

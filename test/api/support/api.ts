@@ -6,7 +6,7 @@ import { createApi } from '../../../api/app.ts';
 import { allEndpoints } from '../../../api/endpoints.ts';
 import type { ApiDeps } from '../../../api/http/deps.ts';
 import { ensureAdministrator } from '../../../api/http/keys.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { Metrics } from '../../../service/metrics.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 import { openTestLedger } from '../../support/ledger.ts';

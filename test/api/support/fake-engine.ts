@@ -7,7 +7,7 @@ import {
   type PinnedRule,
 } from '../../../domain/case/types.ts';
 import { refusalText } from '../../../domain/operator-text/refusal-text.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import {
   ActRefusedError,
   WorkflowNotRunningError,

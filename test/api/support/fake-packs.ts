@@ -2,7 +2,7 @@ import { creditActivities, type CreditMovement } from '../../../activities/credi
 import type { CaseFile, HeldCredit } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement, PackFile } from '../../../domain/pack/types.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import type { PackGateway } from '../../../temporal/pack-gateway.ts';
 import { undetected } from '../../support/detected.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AccountExistsError, ClaimSettledError } from '../../../ledger/errors.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { account, claim, newId } from '../records.ts';
 
 const refuse = () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
 import { InvalidCursorError } from '../../../ledger/errors.ts';
-import type { CaseFilter, Ledger } from '../../../ledger/types.ts';
+import type { CaseFilter } from '../../../ledger/types/cases.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { ACCOUNT, HOUR, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { allPages, file, firstBatch, newId, noDeliveries, state } from '../records.ts';
 

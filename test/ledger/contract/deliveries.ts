@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeliveryUnknownError, InvalidCursorError } from '../../../ledger/errors.ts';
-import type { AttemptOutcome, Delivery, Ledger } from '../../../ledger/types.ts';
+import type { AttemptOutcome, Delivery } from '../../../ledger/types/deliveries.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import {
   allPages,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, Ledger, NewDelivery } from '../../../ledger/types.ts';
+import type { Delivery, NewDelivery } from '../../../ledger/types/deliveries.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { failureAlerts } from '../../../notifications/operational-alerts.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { deliveriesTo, file, firstBatch, newId, subscription } from '../records.ts';

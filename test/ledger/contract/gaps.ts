@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger, NewDelivery } from '../../../ledger/types.ts';
+import type { NewDelivery } from '../../../ledger/types/deliveries.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import {

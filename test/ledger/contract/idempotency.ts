@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { claim } from '../records.ts';
 
 const CREATED = { status: 201, body: { id: 'case_1', clocks: [{ dueAt: null }] } };

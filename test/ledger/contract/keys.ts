@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiKey, Ledger } from '../../../ledger/types.ts';
+import type { ApiKey } from '../../../ledger/types/api-keys.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 
 const KEY: ApiKey = { id: 'key_admin', name: 'first', role: 'administrator', hash: 'ab12' };
 

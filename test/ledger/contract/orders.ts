@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PackAccount } from '../../../domain/pack/account.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { HOUR } from '../../support/case-file.ts';
 import { undetected } from '../../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';

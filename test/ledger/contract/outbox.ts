@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotRecordedError } from '../../../ledger/errors.ts';
-import type { Ledger, Subscription } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
+import type { Subscription } from '../../../ledger/types/subscriptions.ts';
 import { HOUR, OPENED_AT } from '../../support/case-file.ts';
 import {
   deliveriesTo,

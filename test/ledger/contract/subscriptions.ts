@@ -4,7 +4,7 @@ import {
   InvalidCursorError,
   SubscriptionExistsError,
 } from '../../../ledger/errors.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { allPages, claim, newId, recordDelivery, subscription } from '../records.ts';
 

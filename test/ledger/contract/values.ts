@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../domain/case/types.ts';
-import type { Ledger } from '../../../ledger/types.ts';
+import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { undetected } from '../../support/detected.ts';
 import { rounds } from '../../support/rounds.ts';

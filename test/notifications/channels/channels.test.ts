@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelType } from '../../../ledger/types.ts';
+import type { ChannelType } from '../../../ledger/types/subscriptions.ts';
 import { bodyFor } from '../../../notifications/channels/body.ts';
 import type { Outgoing } from '../../../notifications/channels/channel.ts';
 import { channels } from '../../../notifications/channels/channels.ts';

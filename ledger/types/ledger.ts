@@ -1,0 +1,27 @@
+import type { AccountStore } from './accounts.ts';
+import type { KeyStore } from './api-keys.ts';
+import type { CaseStore } from './cases.ts';
+import type { DeliveryStore } from './deliveries.ts';
+import type { GapStore } from './gaps.ts';
+import type { IdempotencyStore } from './idempotency.ts';
+import type { OrderStore } from './orders.ts';
+import type { Outbox } from './outbox.ts';
+import type { PackStore } from './packs.ts';
+import type { SubscriptionStore } from './subscriptions.ts';
+
+/** What the ledger stores and how to use it. PostgreSQL and embedded PGlite behave the same. */
+export interface Ledger {
+  readonly accounts: AccountStore;
+  readonly keys: KeyStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly cases: CaseStore;
+  readonly packs: PackStore;
+  readonly orders: OrderStore;
+  readonly outbox: Outbox;
+  readonly deliveries: DeliveryStore;
+  readonly gaps: GapStore;
+  readonly idempotency: IdempotencyStore;
+  /** Throws `LedgerUnavailableError` if the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
