@@ -86,7 +86,7 @@ export class EngineUnavailableError extends Error {
   override readonly name = 'EngineUnavailableError';
 
   constructor(doing: string, cause: unknown) {
-    super(`the engine did not answer while ${doing}: see that it and a worker are running`, {
+    super(`the engine did not answer while ${doing}: check that it and a worker are running`, {
       cause,
     });
   }
@@ -97,6 +97,6 @@ export class EngineBusyError extends Error {
   override readonly name = 'EngineBusyError';
 
   constructor(doing: string, cause: unknown) {
-    super(`the engine has too much to do for ${doing}: try again in a moment`, { cause });
+    super(`the engine is too busy for ${doing}: try again in a moment`, { cause });
   }
 }

@@ -108,7 +108,7 @@ function line(name: string, value: string): string {
   return `- **${name}:** ${value}`;
 }
 
-/** Text of a caller as text: on one line, and without the signs that Markdown reads. */
+/** Text of a caller as text: on one line, and without the characters that Markdown reads. */
 function plain(text: string): string {
   return oneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
 }

@@ -36,6 +36,6 @@ export interface ApiDeps {
   };
   /** What `/metrics` answers, in the text format of Prometheus. */
   readonly metrics: { readonly mediaType: string; text(): Promise<string> };
-  /** 26 signs; random where absent. */
+  /** 26 characters; random where absent. */
   readonly newId?: () => string;
 }

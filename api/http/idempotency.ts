@@ -9,7 +9,7 @@ import { problem, Problem } from './problems.ts';
 /** What work under a key has to know: nothing of it where the request came without one. */
 export interface Work {
   readonly claim: IdempotencyClaim | null;
-  /** 26 signs, derived from the key where there is one: what is made is named by it. */
+  /** 26 characters, derived from the key where there is one: what is made is named by it. */
   readonly id: string;
 }
 
@@ -81,7 +81,7 @@ async function answerOf(
   if (earlier.bodyHash === claim.bodyHash) return earlier.answer;
   throw problem(
     'idempotency-key-reused',
-    'This Idempotency-Key was used with another body: use a new key for a new request.',
+    'This Idempotency-Key was already used with a different body. Use a new key for a new request.',
   );
 }
 

@@ -4,7 +4,7 @@ import type { IdempotencyClaim } from '../../ledger/types.ts';
 /** RFC 4648 in lower case: no sign that looks like another one. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** 26 signs of 5 bits: 130 bits, so that chance never makes the same id twice. */
+/** 26 characters of 5 bits: 130 bits, so that chance never makes the same id twice. */
 const LENGTH = 26;
 
 /** A name that nobody had before. */

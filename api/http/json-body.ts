@@ -9,7 +9,7 @@ const BATCH_LIMIT = 4 * 1024 * 1024;
 /** Deeper than any body of this API; a limit so that nothing that walks a body can run out of stack. */
 const DEEPEST = 32;
 
-/** Signs that PostgreSQL cannot keep: NUL, and halves of a surrogate pair. */
+/** Characters that PostgreSQL cannot keep: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 /**
@@ -47,7 +47,7 @@ function reader(limit: number): RequestHandler {
     verify: (_request, _response, bytes, charset) => {
       if (charset !== 'utf-8') throw notJson();
       if (bytes.length > 0 && isUtf8(bytes)) return;
-      throw problem('invalid-json', 'The body cannot be read as JSON: it is empty or not UTF-8.');
+      throw problem('invalid-json', 'The body is not JSON: it is empty or not UTF-8.');
     },
   });
 }

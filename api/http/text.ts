@@ -29,5 +29,5 @@ export const email = z
 /** One that mails can be sent to: no list, no group, no comment, nothing that is not seen. */
 export const mailbox = email.regex(
   /^[^<>()[\]\\,;:\p{Cc}\p{Cf}]+$/u,
-  'must be a single e-mail address without signs such as <, (, comma or colon',
+  'must be a single e-mail address without characters such as <, (, comma or colon',
 );

@@ -50,7 +50,7 @@ const SAME = ['offering', 'total', 'used', 'taxExemption', 'purchasedBy'] as con
 
 /** An order whose pack was never started, as its request broke off, is started by the next one. */
 function orderKnown(pack: string) {
-  return problem('order-known', `The account has recorded this order already, as ${pack}.`, {
+  return problem('order-known', `The account has already recorded this order, as ${pack}.`, {
     members: { pack },
   });
 }

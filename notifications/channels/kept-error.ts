@@ -4,7 +4,7 @@ import { cut } from './cut.ts';
 const MOST_SIGNS = 300;
 
 /**
- * What went wrong, as it may be kept and shown: one line of 300 signs at the most, of URLs no more than where
+ * What went wrong, as it may be kept and shown: one line of 300 characters at the most, of URLs no more than where
  * they lead, and none of the secrets.
  *
  * @param secrets that others may have put into the text

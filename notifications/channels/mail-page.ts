@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/text/words/locale.ts';
 
-/** What is on the reader's machine; of Chinese the simplified forms, which share their signs with Japanese. */
+/** What is on the reader's machine; of Chinese the simplified forms, which share their characters with Japanese. */
 const FONTS = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 const FONTS_OF: Readonly<Partial<Record<Locale, string>>> = {
   'zh-Hans': "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",

@@ -72,7 +72,7 @@ function lineOf({ subject, happened, url }: AlertLine): string {
   return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
 }
 
-/** A sign may become five: what is too long is known only once it is escaped. */
+/** A character may become five: what is too long is known only once it is escaped. */
 function escapedWithin(text: string, most: number): string {
   let escaped = '';
   for (const sign of text) {
@@ -83,7 +83,7 @@ function escapedWithin(text: string, most: number): string {
   return escaped;
 }
 
-/** What people have written as text: Slack reads three signs, and links where it sees them. */
+/** What people have written as text: Slack reads three characters, and links where it sees them. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -26,7 +26,7 @@ export function teamsDigest({ heading, lines }: DigestText): object {
   return message(heading, { body: [headingBlock(heading), ...blocks] });
 }
 
-/** In signs: fifty such lines fit also where every sign takes three bytes. */
+/** In characters: fifty such lines fit also where every one takes three bytes. */
 const LINE = 100;
 
 function lineOf({ subject, happened, url }: AlertLine): string {

@@ -17,7 +17,7 @@ export class NoEngineError extends Error {
   constructor(reasons: readonly string[]) {
     super(
       [
-        'There is no Temporal to run on, and none could be fetched:',
+        'No Temporal was found, and none could be fetched:',
         ...reasons.map((reason) => `- ${reason}`),
         'Any one of these helps:',
         '- set TEMPORAL_ADDRESS to the address (host:port) of a Temporal that already runs',
