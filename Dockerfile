@@ -7,6 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
+COPY NOTICE LICENSES-THIRD-PARTY.md ./
 COPY activities activities
 COPY api api
 COPY catalogue catalogue

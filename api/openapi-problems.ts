@@ -41,7 +41,7 @@ const COME_AGAIN: ReadonlySet<ProblemCode> = new Set([
 
 const RETRY_AFTER = {
   'Retry-After': {
-    description: 'In how many seconds to send the request again',
+    description: 'How many seconds to wait before sending the request again',
     schema: { type: 'integer' },
   },
 } as const;
@@ -55,10 +55,10 @@ const refusalSchema = problemSchema
     packs: z
       .array(packSchema)
       .optional()
-      .meta({ description: 'Where no credit is left: every pack that the account may use' }),
+      .meta({ description: 'If no credit is left: every pack that the account may use' }),
     errors: fieldProblemSchema.shape.errors
       .optional()
-      .meta({ description: 'Where an act of a history breaks the rule: which' }),
+      .meta({ description: 'If an act of the history breaks the rule: which one' }),
   })
   .meta({ id: 'RefusedByOffering' });
 
@@ -94,7 +94,7 @@ export function problemCodesOf(spec: Endpoint['spec']): ReadonlySet<ProblemCode>
 function responseOf(codes: readonly ProblemCode[], refusals: boolean): Responses[string] {
   const lines = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].meaning}`);
   if (refusals) {
-    lines.push('The code of the first rule of the offering that is broken; `broken` has them all.');
+    lines.push('The code of the first broken rule of the offering; `broken` lists all of them.');
   }
   const schema = codes.some((code) => NAMING_FIELDS.has(code)) ? fieldsOptional : problemSchema;
   return {

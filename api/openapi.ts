@@ -15,12 +15,12 @@ type Responses = RouteConfig['responses'];
 const DESCRIPTION = `Support cases and the clocks that run on them.
 
 Instants are RFC 3339 in UTC. Errors are RFC 9457 problem documents with a stable \`code\`. Lists
-answer \`{items, nextCursor}\`. Every POST that makes something takes an \`Idempotency-Key\`: the same
-key with the same body gives the first answer again.`;
+return \`{items, nextCursor}\`. Every POST that creates something accepts an \`Idempotency-Key\`:
+with the same body, the same key returns the first answer again.`;
 
 const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional().meta({
   description:
-    'The same key with the same body gives the first answer again, with another body 422',
+    'With the same body, the same key returns the first answer again; with a different body, 422',
   example: '7f9c24e8-3b12-4fef-91e0-6a2f1d1f5a31',
 });
 
@@ -29,7 +29,7 @@ const ACCEPT_LANGUAGE = z
   .max(1_000)
   .optional()
   .meta({
-    description: `In which language the sentences are: ${LOCALES.join(', ')}; any other reads English`,
+    description: `The language of the sentences: ${LOCALES.join(', ')}; English for any other`,
     example: 'de-AT, de;q=0.9',
   });
 
@@ -42,7 +42,7 @@ export function openApiDocument(
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of this installation; the first start shows the administrator’s once.',
+    description: 'A key of this installation. The first start shows the administrator’s key, once.',
   });
   for (const { spec } of endpoints) registry.registerPath(routeOf(spec));
   for (const webhook of webhooks()) registry.registerWebhook(webhook);

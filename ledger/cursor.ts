@@ -29,13 +29,14 @@ export function readCursor(sort: Sort, cursor: string | undefined): Position | n
   if (cursor === undefined) return null;
   const parts = parse(cursor);
   if (!Array.isArray(parts) || parts.length !== 3) {
-    throw new InvalidCursorError(cursor, 'is not one of ours');
+    throw new InvalidCursorError(cursor, 'was not issued by this service');
   }
   const [order, at, id] = parts as unknown[];
   if (order !== nameOf(sort))
     throw new InvalidCursorError(cursor, 'belongs to another list or sort');
   const valid = isInstant(at) || (at === null && sort.optional);
-  if (!valid || typeof id !== 'string') throw new InvalidCursorError(cursor, 'is not one of ours');
+  if (!valid || typeof id !== 'string')
+    throw new InvalidCursorError(cursor, 'was not issued by this service');
   return { at, id };
 }
 

@@ -7,7 +7,7 @@ export class AccountExistsError extends Error {
   readonly account: string;
 
   constructor(account: string) {
-    super(`there is already an account "${account}": choose another id or change that account`);
+    super(`an account "${account}" already exists: choose another id or change that account`);
     this.account = account;
   }
 }
@@ -18,7 +18,7 @@ export class SubscriptionExistsError extends Error {
   readonly subscription: string;
 
   constructor(subscription: string) {
-    super(`there is already a subscription "${subscription}"`);
+    super(`a subscription "${subscription}" already exists`);
     this.subscription = subscription;
   }
 }
@@ -51,7 +51,9 @@ export class InvalidCursorError extends Error {
   readonly cursor: string;
 
   constructor(cursor: string, reason: string) {
-    super(`the cursor ${reason}: pass "nextCursor" of the page before unchanged, or none to begin`);
+    super(
+      `the cursor ${reason}: pass "nextCursor" of the previous page unchanged, or none to start`,
+    );
     this.cursor = cursor;
   }
 }
@@ -63,7 +65,7 @@ export class ClaimSettledError extends Error {
   readonly answer: StoredAnswer;
 
   constructor(answer: StoredAnswer) {
-    super('another request with the same Idempotency-Key was answered first: give that answer');
+    super('another request with the same Idempotency-Key was answered first: return that answer');
     this.answer = answer;
   }
 }

@@ -24,5 +24,5 @@ await runProgram(async (program) => {
     workerIsElsewhere: true,
   });
   say(`API  ${config.publicUrl}/v1`);
-  if (newKey !== null) say(`Administrator key, shown this once: ${newKey}`);
+  if (newKey !== null) say(`Administrator key, shown only once: ${newKey}`);
 });

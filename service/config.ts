@@ -61,7 +61,10 @@ const webAddress = (description: string) =>
 
 const folderOrNone = z
   .string()
-  .refine((path) => kindOf(path) !== 'other', 'must be a folder, or a place where one can be made');
+  .refine(
+    (path) => kindOf(path) !== 'other',
+    'must be a folder, or a path where one can be created',
+  );
 
 /**
  * All environment variables of our own. An empty one counts as unset. Apart from the address and
@@ -92,7 +95,7 @@ export const configSchema = z.object({
     ),
   TEMPORAL_NAMESPACE: z
     .string()
-    .regex(/^\S+$/, 'must not hold spaces')
+    .regex(/^\S+$/, 'must not contain spaces')
     .optional()
     .describe("Temporal's namespace, made where it is missing; `sla` unless a profile names one"),
   SLA_ENGINE_PORT: port(7233, "the embedded engine's port"),
@@ -110,7 +113,7 @@ export const configSchema = z.object({
       return z.NEVER;
     })
     .optional()
-    .describe('whom mails are from, `address` or `Name <address>`; needed with SMTP_URL'),
+    .describe('who mails are from, `address` or `Name <address>`; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: folderOrNone
@@ -211,7 +214,7 @@ function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config[
 function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
   if (!data?.SMTP_URL || data.SLA_MAIL_FROM) return [];
   return [
-    { variable: 'SLA_MAIL_FROM', message: 'must say whom mails are from, as SMTP_URL is set' },
+    { variable: 'SLA_MAIL_FROM', message: 'must say who mails are from, as SMTP_URL is set' },
   ];
 }
 

@@ -24,8 +24,8 @@ export function greeting(parts: {
   if (newKey !== null) {
     lines.push(
       '',
-      `Administrator key, shown this once: ${newKey}`,
-      'Keep it: only its hash is stored. SLA_ADMIN_KEY sets another one.',
+      `Administrator key, shown only once: ${newKey}`,
+      'Keep it: only its hash is stored. Set SLA_ADMIN_KEY to use another one.',
     );
   }
   return [...lines, '', 'Ready. Ctrl-C stops everything.'].join('\n');

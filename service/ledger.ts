@@ -35,9 +35,9 @@ export async function openLedgerOf(program: Program): Promise<Ledger> {
   if (config.databaseUrl !== null) return openSharedLedger(program);
   const dataDir = join(config.dataDir, 'ledger');
   const narration = {
-    begins: `Making the database, once, in ${dataDir}.`,
-    goesOn: (seconds: number) => `Still making the database (${seconds} s).`,
-    done: (seconds: number) => `Made the database in ${seconds} s.`,
+    begins: `Creating the database, once, in ${dataDir}.`,
+    goesOn: (seconds: number) => `Still creating the database (${seconds} s).`,
+    done: (seconds: number) => `Created the database in ${seconds} s.`,
   };
   const ledger = await openLedger({
     dataDir,

@@ -20,7 +20,7 @@ export class DataFolderLockedError extends Error {
 
   constructor(pid: number, dataDir: string) {
     super(
-      `Process ${pid} already works on the data folder ${dataDir}. ` +
+      `Process ${pid} is already using the data folder ${dataDir}. ` +
         'Stop it first, or set SLA_DATA_DIR to another folder.',
     );
     this.pid = pid;

@@ -78,7 +78,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
     // A stop under way must not be cut short: npm may end by the same signal as we do.
     if (stopping) return;
     void stop(1);
-    log.warn('npm, which started this, is gone: stopping');
+    log.warn('npm, which started this process, is gone: stopping');
   });
 
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

@@ -94,7 +94,7 @@ export class EngineUnavailableError extends Error {
   override readonly name = 'EngineUnavailableError';
 
   constructor(doing: string, cause: unknown) {
-    super(`the engine did not answer while ${doing}: see that it and a worker are running`, {
+    super(`the engine did not answer while ${doing}: check that it and a worker are running`, {
       cause,
     });
   }
@@ -105,6 +105,6 @@ export class EngineBusyError extends Error {
   override readonly name = 'EngineBusyError';
 
   constructor(doing: string, cause: unknown) {
-    super(`the engine has too much to do for ${doing}: try again in a moment`, { cause });
+    super(`the engine is too busy for ${doing}: try again in a moment`, { cause });
   }
 }

@@ -28,7 +28,7 @@ export function creditMover(client: Client, packs: PackStore): MoveCredit {
     const deadline = Date.now() + ANSWER_WITHIN_MS;
     return queue.run(movement.pack, async () => {
       // The activity has timed out by now and will be retried.
-      if (Date.now() >= deadline) throw new Error(`${movement.pack} has too much to do`);
+      if (Date.now() >= deadline) throw new Error(`${movement.pack} is too busy`);
       try {
         const { late } = await client.connection.withDeadline(deadline, () =>
           sendMovement(client, movement),

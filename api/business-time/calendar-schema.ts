@@ -12,7 +12,7 @@ const intervals = z
   .max(MANY_INTERVALS, `must have at most ${MANY_INTERVALS} intervals`)
   .meta({
     description:
-      'Half open, in local wall time, HH:MM; 24:00 is the end of the day. They may not overlap; a shift over midnight is written as two.',
+      'Local wall time, HH:MM, the end exclusive; 24:00 is the end of the day. Intervals must not overlap; write a shift over midnight as two.',
     example: [
       ['09:00', '12:00'],
       ['13:00', '17:00'],
@@ -27,7 +27,7 @@ const inlineCalendar = z
       .record(z.string(), intervals)
       .optional()
       .meta({
-        description: 'A missing weekday is closed',
+        description: 'Weekdays that are missing are closed',
         propertyNames: { enum: [...WEEKDAYS] },
       }),
     holidays: z
@@ -38,21 +38,24 @@ const inlineCalendar = z
         example: ['2026-12-25'],
       }),
     exceptions: z.record(z.string(), intervals).optional().meta({
-      description: 'By date: replaces its hours, and wins over `holidays`',
+      description: 'By date: replaces the hours of that day, and takes precedence over `holidays`',
     }),
   })
   .meta({ id: 'InlineCalendar' });
 
 /** The calendar that an item names. */
 export const calendarSchema = z.union([z.string(), inlineCalendar, z.null()]).meta({
-  description: 'The id of a calendar of the catalogue, a calendar written inline, or null: 24×7',
+  description: 'The id of a calendar of the catalogue, an inline calendar, or null for 24×7',
 });
 
 /** Where the account of an item is. */
 export const placeFields = {
-  region: place(region, 'Where the account is, for calendars that go by it (`local-business`)'),
-  subdivision: place(subdivision, 'The part of the region, whose own holidays count too'),
-  timeZone: place(timeZone, 'The account’s time zone, for calendars that go by it'),
+  region: place(
+    region,
+    'The region of the account, for calendars that depend on it (`local-business`)',
+  ),
+  subdivision: place(subdivision, 'The part of the region, whose own holidays count as well'),
+  timeZone: place(timeZone, 'The time zone of the account, for calendars that depend on it'),
 };
 
 export type InlineCalendar = z.output<typeof inlineCalendar>;

@@ -34,7 +34,7 @@ const itemError = z.object({
     )
     .optional()
     .meta({
-      description: `Of \`invalid-item\` and \`calendar-invalid\`; the first ${MANY_ERRORS}`,
+      description: `For \`invalid-item\` and \`calendar-invalid\`; the first ${MANY_ERRORS}`,
     }),
 });
 
@@ -46,7 +46,11 @@ export type ItemFailure = z.output<typeof itemFailure>;
 
 /** An item that does not fit its schema. */
 export function invalidItem(errors: readonly FieldError[]): ItemFailure {
-  return failure('invalid-item', 'The item does not fit its schema: `errors` says where.', errors);
+  return failure(
+    'invalid-item',
+    'The item does not match its schema: `errors` says where.',
+    errors,
+  );
 }
 
 /**

@@ -20,7 +20,7 @@ export function businessTimeEndpoints(deps: ApiDeps): readonly Endpoint[] {
     batchEndpoint(deps, {
       path: '/v1/deadlines',
       id: 'computeDeadlines',
-      summary: 'When amounts of time have passed, on any calendars',
+      summary: 'Computes when amounts of time have passed, on any calendar',
       description: DESCRIPTION,
       item: deadlineItem,
       documented: { item: documentedDeadlineItem, name: 'Deadlines' },
@@ -36,8 +36,8 @@ export function businessTimeEndpoints(deps: ApiDeps): readonly Endpoint[] {
     batchEndpoint(deps, {
       path: '/v1/business-time',
       id: 'measureBusinessTime',
-      summary: 'How much business time lies between two instants, on any calendars',
-      description: `${DESCRIPTION} Negative where \`end\` comes before \`start\`.`,
+      summary: 'Computes the business time between two instants, on any calendar',
+      description: `${DESCRIPTION} Negative if \`end\` is before \`start\`.`,
       item: businessTimeItem,
       documented: { item: documentedBusinessTimeItem, name: 'BusinessTimes' },
       bodyExample: BUSINESS_TIME,

@@ -12,8 +12,10 @@ const number = z
 const amount = z
   .union(
     [
-      z.strictObject({ minutes: number.meta({ description: 'Elapsed, day and night' }) }),
-      z.strictObject({ businessMinutes: number.meta({ description: 'While it is open' }) }),
+      z.strictObject({ minutes: number.meta({ description: 'Elapsed time, day and night' }) }),
+      z.strictObject({
+        businessMinutes: number.meta({ description: 'Counted while the calendar is open' }),
+      }),
       z.strictObject({ businessDays: number.meta({ type: 'integer' }) }),
     ],
     { error: 'must be one of {"minutes": …}, {"businessMinutes": …} and {"businessDays": …}' },
@@ -57,14 +59,14 @@ const notes = z
   .array(z.object({ code: z.string(), calendar: z.string(), detail: z.string() }))
   .optional()
   .meta({
-    description: `What to know of the answer, by code: ${CALENDAR_NOTE_CODES.join(', ')}`,
+    description: `What to know about the answer, by code: ${CALENDAR_NOTE_CODES.join(', ')}`,
   });
 
 export const deadlineResult = z
   .object({
     dueAt: instantText,
     dueAtLocal: localText.meta({
-      description: 'The same instant in the calendar’s zone; in UTC under 24×7',
+      description: 'The same instant in the calendar’s time zone; in UTC for 24×7',
     }),
     notes,
   })
@@ -73,7 +75,7 @@ export const deadlineResult = z
 export const businessTimeResult = z
   .object({
     businessMinutes: z.number().meta({
-      description: 'May be fractional; negative where `end` comes before `start`',
+      description: 'May be fractional; negative if `end` is before `start`',
       example: 90,
     }),
     notes,

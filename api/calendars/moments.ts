@@ -9,7 +9,7 @@ import { invalidQuery } from '../http/problems.ts';
 /** An instant, or a date, which means its midnight in the calendar's zone. */
 export type Moment = { readonly instant: Instant } | { readonly date: LocalDate };
 
-const OUTSIDE = `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+const OUTSIDE = `must be within the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 
 /** A date in a query, `2026-12-24`. */
 export const dateText = z
@@ -37,7 +37,7 @@ export const moment = z
     return z.NEVER;
   })
   .meta({
-    description: 'A date, which is its midnight in the calendar’s zone, or an instant as RFC 3339',
+    description: 'A date, which means midnight in the calendar’s time zone, or an RFC 3339 instant',
     example: '2026-12-24',
   });
 

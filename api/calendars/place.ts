@@ -15,15 +15,15 @@ import { invalidQuery, problem } from '../http/problems.ts';
 export const placeQuery = {
   version: policyVersion,
   region: region.optional().meta({
-    description: 'Where the account is, for calendars that go by it (`local-business`)',
+    description: 'The region of the account, for calendars that depend on it (`local-business`)',
     example: 'DE',
   }),
   subdivision: subdivision.optional().meta({
-    description: 'The part of the region, whose own holidays count too',
+    description: 'The part of the region, whose own holidays count as well',
     example: 'DE-BY',
   }),
   timeZone: timeZone.optional().meta({
-    description: 'The account’s time zone, for calendars that go by it',
+    description: 'The time zone of the account, for calendars that depend on it',
     example: 'Europe/Berlin',
   }),
 };
@@ -55,7 +55,7 @@ export function calendarAt(
 function placeOf(asked: AskedPlace) {
   const { region: country, subdivision: part } = asked;
   if (part !== undefined && country === undefined) {
-    throw invalidQuery([{ path: 'subdivision', message: 'needs its `region` beside it' }]);
+    throw invalidQuery([{ path: 'subdivision', message: 'needs `region` as well' }]);
   }
   if (country !== undefined && !partOf({ region: country, subdivision: part ?? null })) {
     throw invalidQuery([{ path: 'subdivision', message: 'is not a part of the region' }]);

@@ -31,9 +31,9 @@ function listCalendars({ catalogue }: ApiDeps): Endpoint {
     path: '/v1/calendars',
     id: 'listCalendars',
     tag: TAG,
-    summary: 'Every calendar, by its newest version',
+    summary: 'Lists the calendars, each in its newest version',
     answer: {
-      description: 'The calendars as policies, without a place; all of them are one page',
+      description: 'The calendars as policies, without a place, all on one page',
       name: 'Calendars',
     },
     item: { schema: calendar },
@@ -50,9 +50,9 @@ function getCalendar({ catalogue }: ApiDeps): Endpoint {
     path: '/v1/calendars/{id}',
     id: 'getCalendar',
     tag: TAG,
-    summary: 'A calendar: its hours and what it follows, and what that comes to in a place',
-    description: `\`place\` has the zone, the hours and every date that is known. Of a calendar that
-goes by the account's place (\`floats\`) it is null until \`region\` and \`timeZone\` say which.`,
+    summary: 'Gets a calendar: its hours, what it follows, and what that means in a place',
+    description: `\`place\` has the time zone, the hours and every known date. For a calendar that depends
+on where the account is (\`floats\`), it is null unless \`region\` and \`timeZone\` are given.`,
     noun: 'calendar',
     params: byId,
     query: z.strictObject(placeQuery),
@@ -74,13 +74,16 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
     path: '/v1/calendars/{id}/open-hours',
     id: 'getOpenHours',
     tag: TAG,
-    summary: 'When a calendar is open, closed, and closed for which holiday',
-    description: 'From `from` up to `to`, which is not of it: two years at most.',
+    summary: 'Lists when a calendar is open or closed, and for which holiday',
+    description: 'From `from` up to `to`; `to` is exclusive. Two years at most.',
     noun: 'calendar',
     params: byId,
     query: z.strictObject({
       from: moment,
-      to: moment.meta({ description: 'The same; not of it', example: '2026-12-28' }),
+      to: moment.meta({
+        description: 'A date or an instant, as `from`; exclusive',
+        example: '2026-12-28',
+      }),
       ...placeQuery,
     }),
     answers: {
@@ -105,18 +108,20 @@ function getFile({ catalogue }: ApiDeps): Endpoint {
     path: '/v1/calendars/{id}.ics',
     id: 'getCalendarFile',
     tag: TAG,
-    summary: 'A calendar as iCalendar, for calendar applications',
+    summary: 'Gets a calendar as iCalendar, for calendar applications',
     description: `Holidays are all-day events, opening hours recur weekly without the dates that
-differ, which have events of their own. The same question has the same answer, byte by byte.`,
+differ, which have events of their own. The same request always gets the same bytes.`,
     noun: 'calendar',
     params: byId,
     query: z.strictObject({
       from: dateText.optional().meta({
-        description: 'The first date, in the calendar’s zone; by default the first of this year',
+        description:
+          'The first date, in the calendar’s time zone; by default 1 January of this year',
         example: '2026-12-01',
       }),
       to: dateText.optional().meta({
-        description: 'Not of it; by default the end of the year after `from`, at most ten years on',
+        description:
+          'Exclusive; by default the end of the year after `from`, at most ten years later',
         example: '2027-01-01',
       }),
       ...placeQuery,
@@ -125,7 +130,7 @@ differ, which have events of their own. The same question has the same answer, b
       200: {
         description: 'RFC 5545',
         file: { mediaType: 'text/calendar', example: CALENDAR_FILE },
-        headers: { 'Content-Disposition': 'Names the file' },
+        headers: { 'Content-Disposition': 'The name of the file' },
       },
     },
     problems: ['calendar-needs-place'],

@@ -8,23 +8,23 @@ const intervals = z
   .array(z.tuple([z.string(), z.string()]).readonly())
   .readonly()
   .meta({
-    description: 'Half open, in local wall time; 24:00 is the end of the day',
+    description: 'Local wall time, the end exclusive; 24:00 is the end of the day',
     example: [['09:00', '17:00']],
   });
 
 const years = z
   .tuple([z.int(), z.int()])
   .readonly()
-  .meta({ description: 'The first and the last', example: [2015, 2035] });
+  .meta({ description: 'The first and the last year', example: [2015, 2035] });
 
 const notes = z
   .array(z.object({ code: z.enum(CALENDAR_NOTE_CODES), calendar: z.string(), detail: z.string() }))
   .readonly()
   .meta({
-    description: `What to know of it. \`holidays-unknown\`: of the region, or of that year, none are
-known; \`holidays-partial\`: only some are; \`regional-holidays-unknown\`: those of the subdivision are not; \`make-up-days-unknown\`: which
-days are worked for others is not known yet; \`holiday-feed-unknown\`: an imported feed does not reach
-that year. The calendar is open on what it does not know.`,
+    description: `What to know about it. \`holidays-unknown\`: no holidays are known for the region or the year;
+\`holidays-partial\`: only some are; \`regional-holidays-unknown\`: those of the subdivision are not;
+\`make-up-days-unknown\`: which days are worked in exchange for others is not known yet; \`holiday-feed-unknown\`: an imported
+feed does not cover that year. The calendar is open on days that it does not know about.`,
     example: [],
   });
 
@@ -34,15 +34,18 @@ export const calendarPlace = z
     region: z.string().nullable(),
     subdivision: z.string().nullable(),
     timeZone: z.string().meta({ example: 'Europe/Berlin' }),
-    zoneDataVersion: z.string().meta({ description: 'Of the zones here', example: '2025c' }),
+    zoneDataVersion: z
+      .string()
+      .meta({ description: 'The version of the time zone data in use', example: '2025c' }),
     weekly: z.record(z.string(), intervals).meta({ description: 'The hours of each weekday' }),
     holidays: z.record(z.string(), z.string()).meta({
-      description: 'Every date that is known to be closed, by name; `exceptions` win',
+      description:
+        'Every date that is known to be closed, with its name; `exceptions` take precedence',
       example: { '2026-12-25': 'Christmas Day' },
     }),
     exceptions: z
       .record(z.string(), intervals)
-      .meta({ description: 'By date: the hours instead of all others', example: {} }),
+      .meta({ description: 'By date: the hours that replace all others', example: {} }),
     knownYears: z
       .object({
         holidays: years.nullable(),
@@ -50,7 +53,7 @@ export const calendarPlace = z
         holidayFeeds: z.record(z.string(), years),
       })
       .meta({
-        description: 'Of which years these are known; null where they are not, or not used',
+        description: 'The years for which these are known; null if they are unknown or not used',
       }),
     notes,
   })
@@ -59,18 +62,18 @@ export const calendarPlace = z
 /** The policy as its file has it, and the calendar that results in one place. */
 export const calendar = calendarSchema
   .extend({
-    floats: z.boolean().meta({ description: 'Whether it goes by the place of an account' }),
+    floats: z.boolean().meta({ description: 'Whether it depends on where an account is' }),
     needs: z
       .array(z.enum(['region', 'timeZone']))
       .readonly()
-      .meta({ description: 'What a place has to say, so that it is known what it is there' }),
+      .meta({ description: 'What has to be given of a place' }),
     choices: z
       .array(choice)
       .readonly()
-      .meta({ description: 'What the documents leave open and what was chosen here' }),
-    versions: z.array(z.int()).meta({ description: 'Every version there is, ascending' }),
+      .meta({ description: 'What the documents leave open, and what was chosen' }),
+    versions: z.array(z.int()).meta({ description: 'All versions, ascending' }),
     place: calendarPlace.nullable().meta({
-      description: 'Null where it floats and no place is named; in lists always',
+      description: 'Null if it floats and no place is given, and always in lists',
     }),
   })
   .meta({ id: 'Calendar' });
@@ -82,10 +85,10 @@ const segment = z
     to: instantText,
     toLocal: localText,
     kind: z.enum(['open', 'closed', 'holiday']),
-    name: z.string().optional().meta({ description: 'Of a holiday, where it is known' }),
+    name: z.string().optional().meta({ description: 'The name of the holiday, if known' }),
     seconds: z
       .number()
-      .meta({ description: 'Elapsed: 25 hours where clocks go back', example: 28800 }),
+      .meta({ description: 'Elapsed time: 25 hours on a day when clocks go back', example: 28800 }),
   })
   .meta({ id: 'OpenHoursSegment' });
 
@@ -99,9 +102,9 @@ export const openHours = z
     from: instantText,
     to: instantText,
     segments: z.array(segment).meta({
-      description: 'In order; each begins where the one before ends, and none is empty',
+      description: 'In order; each begins where the previous one ends, and none is empty',
     }),
-    openSeconds: z.number().meta({ description: 'Of all that are open' }),
+    openSeconds: z.number().meta({ description: 'The total of the open segments' }),
     notes,
   })
   .meta({ id: 'OpenHours' });

@@ -48,7 +48,7 @@ const BY = {
   required: text(200).meta({ description: 'Who acts' }),
   customer: optionalText(200)
     .transform((by) => by ?? CUSTOMER)
-    .meta({ description: 'Who recorded it: absent is the customer' }),
+    .meta({ description: 'Who recorded it; the customer if absent' }),
 } as const;
 
 /**
@@ -59,7 +59,9 @@ function argumentsOf(name: ActName, { at, by, note, ...said }: SaidAct): SaidAct
   if (!('changes' in ACTS[name].fields)) return { at, by, note, ...said };
   const changes = definedFields(said);
   if (Object.keys(changes).length === 0) {
-    throw invalidBody([{ path: '', message: 'changes nothing: name what is to be replaced' }]);
+    throw invalidBody([
+      { path: '', message: 'changes nothing: give at least one field to replace' },
+    ]);
   }
   return { at, by, note, changes };
 }

@@ -21,8 +21,8 @@ import { byCaseId } from './ids.ts';
 
 /** The fields that every act may have. */
 export const COMMON = {
-  at: orNull(instant).meta({ description: 'When it happened: absent is now' }),
-  by: optionalText(200).meta({ description: 'Who acts: absent is the name of the key' }),
+  at: orNull(instant).meta({ description: 'When it happened; now if absent' }),
+  by: optionalText(200).meta({ description: 'Who acts; the name of the key if absent' }),
   note: optionalText(5_000),
 };
 
@@ -137,7 +137,7 @@ export async function perform<T>(
     if (events.some(({ key }) => key === `act:${actId}`)) return null;
     const { closure } = record.state;
     if (closure !== null) throw tooLate(name, closure);
-    throw problem('case-not-running', 'The engine does not run this case any more.');
+    throw problem('case-not-running', 'The engine no longer runs this case.');
   }
 }
 
@@ -145,7 +145,7 @@ export async function perform<T>(
 export function tooLate(name: ActName, { at, reopenableUntil }: Closure) {
   const over = `The case was closed at ${toIso(at)} and could be reopened until ${toIso(reopenableUntil)}`;
   if (name === 'reopen') return problem('reopening-over', `${over}.`);
-  return problem('case-closed', `${over}; it takes no more acts.`);
+  return problem('case-closed', `${over}; it accepts no more acts.`);
 }
 
 async function refused(

@@ -26,14 +26,14 @@ export const target = z
     z.object({ businessDays: z.number() }),
   ])
   .nullable()
-  .meta({ description: 'The amount promised; null is no commitment' });
+  .meta({ description: 'The amount of time promised; null if nothing is' });
 
 export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']);
 
 export const clock = z
   .object({
     metric: z.enum(METRICS),
-    rule: z.string().nullable().meta({ description: 'The row of the offering' }),
+    rule: z.string().nullable().meta({ description: 'The rule of the offering' }),
     cycle: z.int(),
     state: clockState,
     target,
@@ -45,7 +45,7 @@ export const clock = z
     metAt: instantText.nullable(),
     breachedAt: instantText.nullable(),
     remainingSeconds: z.number().nullable().meta({
-      description: 'In the clock’s own time; null where nothing is left to wait for',
+      description: 'In the clock’s own time; null if there is nothing left to wait for',
     }),
     warnings: z.array(
       z.object({
@@ -57,7 +57,7 @@ export const clock = z
     ),
     pauses: z
       .array(z.object({ from: instantText, to: instantText }))
-      .meta({ description: 'Stretches that are not counted, half open' }),
+      .meta({ description: 'Stretches that are not counted; the end of each is exclusive' }),
     pausedSince: instantText.nullable(),
     escalations: z
       .array(
@@ -70,12 +70,12 @@ export const clock = z
       )
       .meta({
         description:
-          'Who is told while a breach goes on; `at` is null before it, and where the level will not be reached',
+          'Who is notified while a breach continues; `at` is null before the breach, and if the level will not be reached',
       }),
     acknowledged: z
       .object({ at: instantText, by: z.string() })
       .nullable()
-      .meta({ description: 'Who has taken up the breach: no further level is reached' }),
+      .meta({ description: 'Who has acknowledged the breach; no further level is reached' }),
   })
   .meta({ id: 'Clock' });
 
@@ -91,7 +91,7 @@ const closure = z.object({
 const nonResponse = z
   .object({
     askedAt: instantText,
-    since: instantText.meta({ description: 'When the step began that is timed now' }),
+    since: instantText.meta({ description: 'When the current step began' }),
     severity: z.enum(SEVERITIES),
     remindAt: z.array(instantText),
     dueAt: instantText.nullable(),
@@ -100,7 +100,9 @@ const nonResponse = z
       .union([z.object({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])])
       .nullable()
       .meta({ description: 'What happens at `dueAt` if the customer stays silent' }),
-    flagged: z.boolean().meta({ description: 'The case can be closed for silence' }),
+    flagged: z
+      .boolean()
+      .meta({ description: 'The case can be closed because the customer has not answered' }),
     source: namedOrNull(source),
   })
   .meta({ id: 'NonResponse' });
@@ -110,12 +112,12 @@ const credit = z
     pack: z.string(),
     status: z.enum(CREDIT_STATUSES).meta({
       description:
-        '`reserved` while the case is open, then `charged` or `returned`; `missing` where it had come back, the case went on, and none was left',
+        '`reserved` while the case is open, then `charged` or `returned`; `missing` if it was returned, the case continued, and no credit was left',
     }),
     at: instantText.meta({ description: 'Since when' }),
     expired: z.boolean().meta({
       description:
-        'Its pack has expired: what came back is gone, and what is charged cannot come back',
+        'Its pack has expired: a returned credit is lost, and a charged one cannot be returned',
     }),
   })
   .meta({ id: 'CaseCredit' });
@@ -123,7 +125,7 @@ const credit = z
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
   .meta({
-    description: `What to know of how the deadline was planned, by code: ${CALENDAR_NOTE_CODES.join(', ')}, zone-data-differs, case-not-running`,
+    description: `What to know about how the deadlines were computed, by code: ${CALENDAR_NOTE_CODES.join(', ')}, zone-data-differs, case-not-running`,
     example: [],
   });
 
@@ -166,7 +168,7 @@ export const caseSchema = z
     nonResponse: namedOrNull(nonResponse),
     closure: closure.nullable(),
     credit: namedOrNull(credit).meta({
-      description: 'Null where the case uses no credit of a pack',
+      description: 'Null if the case uses no credit of a pack',
     }),
     parent: z.string().nullable(),
     children: z.array(z.string()),

@@ -7,22 +7,24 @@ import { source } from '../offerings/source-schema.ts';
 const duty = z
   .object({
     onDuty: z.boolean().meta({ description: 'Whether somebody is at work now' }),
-    until: instantText.nullable().meta({ description: 'When that ends; null where it does not' }),
+    until: instantText.nullable().meta({ description: 'When that ends; null if it does not' }),
     untilLocal: localText.nullable(),
-    nextAt: instantText.nullable().meta({ description: 'When somebody is at work next' }),
+    nextAt: instantText.nullable().meta({ description: 'When somebody will next be at work' }),
     nextAtLocal: localText.nullable(),
   })
-  .meta({ id: 'Duty', description: 'Of the moment that the answer speaks of' });
+  .meta({ id: 'Duty', description: 'At the moment the answer describes' });
 
 const hours = {
   kind: z.enum(['24x7', 'business-hours']),
-  calendar: z.string().nullable().meta({ description: 'Null under 24x7' }),
+  calendar: z.string().nullable().meta({ description: 'Null for 24x7' }),
 };
 
 const language = z
   .object({
     ...hours,
-    language: z.string().meta({ description: 'BCP 47: as asked for, or what is served instead' }),
+    language: z
+      .string()
+      .meta({ description: 'BCP 47: the language asked for, or the one served instead' }),
     interpreter: z.boolean().meta({ description: 'Whether an interpreter may join' }),
     note: z.string().nullable(),
     source,
@@ -35,7 +37,7 @@ const channel = z
     ...hours,
     channel: z.enum(REQUEST_CHANNELS),
     phoneNumbers: z.array(z.string()).nullable().meta({
-      description: 'For the region of the account; null for other channels than the phone',
+      description: 'For the region of the account; null for channels other than the phone',
     }),
     note: z.string().nullable(),
     source,

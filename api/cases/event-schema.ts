@@ -20,7 +20,9 @@ function lineOf(type: CaseEventType) {
       data: z.object({
         reason: LINE.reason,
         ...facts,
-        quiet: z.boolean().meta({ description: 'Alerted to nobody, as it fell due before' }),
+        quiet: z
+          .boolean()
+          .meta({ description: 'No alert was sent, as it was due before `quietBefore`' }),
       }),
     })
     .meta({ id: `${schemaName(type)}Event` });

@@ -14,9 +14,9 @@ export function explainCase(deps: ApiDeps): Endpoint {
     path: '/v1/cases/{id}/explanation',
     id: 'explainCase',
     tag: 'Cases',
-    summary: 'Why each clock of a case is due when it is',
+    summary: 'Explains why each clock of a case is due when it is',
     description:
-      'The rule, its source, and every stretch of time from start to deadline. As plain text under `Accept: text/plain`, in the zone of the account and the language of `Accept-Language`, for people.',
+      'The rule, its source, and every stretch of time from start to deadline. With `Accept: text/plain` as text for people, in the time zone of the account and the language of `Accept-Language`.',
     noun: 'case',
     params: byCaseId,
     answers: {

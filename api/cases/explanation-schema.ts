@@ -9,7 +9,7 @@ const segment = z
     from: instantText,
     to: instantText,
     kind: z.enum(['counted', 'closed', 'holiday', 'paused']),
-    name: z.string().optional().meta({ description: 'Of a holiday, where it is known' }),
+    name: z.string().optional().meta({ description: 'The name of the holiday, if known' }),
     seconds: z.number(),
   })
   .meta({ id: 'ExplainedSegment' });

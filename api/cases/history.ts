@@ -35,7 +35,7 @@ export const history = orElse(
   [],
 ).meta({
   description:
-    'The acts of a case that is taken over, each the body of its endpoint with its `at`. Folded like acts that happen here; those of one instant keep their order.',
+    'The acts of a case that is taken over, each with the body of its endpoint and its `at`. They are applied like acts that happen here; those at the same instant keep their order.',
 });
 
 type PastAct = z.output<typeof pastAct>;
@@ -50,7 +50,7 @@ export function actsOf(
 ): readonly Act[] {
   return past.map((act, index) => {
     const path = `history.${index}.at`;
-    if (act.at < openedAt) throw invalidBody([{ path, message: 'lies before `openedAt`' }]);
+    if (act.at < openedAt) throw invalidBody([{ path, message: 'is before `openedAt`' }]);
     const at = pastInstant(act.at, until, path);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its schema is made of the act's own fields
     return { ...act, at, id: idOf(index), by: act.by ?? openedBy } as Act;

@@ -20,11 +20,11 @@ const query = z.strictObject({
   region: region.optional(),
   breached: flagQuery.optional(),
   dueBefore: instant.optional().meta({
-    description: 'Only cases whose next deadline lies before this instant',
+    description: 'Only cases whose next deadline is before this instant',
   }),
   sort: z.enum(['openedAt', 'nextDueAt']).default('openedAt').meta({
     description:
-      '`openedAt`: newest first. `nextDueAt`: nearest deadline first, those without one last',
+      '`openedAt`: newest first. `nextDueAt`: nearest deadline first, cases without one last',
   }),
   ...pageQuery,
 });
@@ -35,7 +35,7 @@ export function listCases({ ledger, clock }: ApiDeps): Endpoint {
     path: '/v1/cases',
     id: 'listCases',
     tag: 'Cases',
-    summary: 'Cases by filters',
+    summary: 'Lists cases',
     query,
     answer: { description: 'A page of cases', name: 'Cases' },
     item: { schema: caseSchema, example: CASE },

@@ -48,7 +48,8 @@ const request = z.strictObject({
 const terms = request.extend({
   history,
   quietBefore: orNull(instant).meta({
-    description: 'What fell due before is recorded and not alerted: absent is `openedAt`',
+    description:
+      'What was due before this instant is recorded without alerts; `openedAt` if absent',
   }),
 });
 
@@ -59,7 +60,7 @@ export const newCase = terms
   .extend({
     account: accountId,
     openedAt: orNull(instant).meta({
-      description: 'When the case was opened: absent is now, the future is refused',
+      description: 'When the case was opened; now if absent, and never in the future',
     }),
   })
   .meta({ id: 'NewCase' });
@@ -70,10 +71,10 @@ export type NewCase = z.output<typeof newCase>;
 export const casePreview = terms
   .extend({
     account: z.union([accountId, accountInline]).meta({
-      description: 'The id of an account, or one that need not exist',
+      description: 'The id of an account, or an account that need not exist',
     }),
     openedAt: orNull(instant).meta({
-      description: 'When the case would be opened, any instant: absent is now',
+      description: 'When the case would be opened, any instant; now if absent',
     }),
   })
   .meta({ id: 'NewCasePreview' });

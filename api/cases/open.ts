@@ -73,7 +73,7 @@ function openingOf(file: CaseFile, credit: CaseCredit | null, now: Instant) {
 async function openedBefore(deps: ApiDeps, id: string) {
   const record = await currentCase(deps, id);
   if (record) return record;
-  throw problem('case-not-running', 'The case was started before and was ended by an operator.');
+  throw problem('case-not-running', 'The case was started earlier, and an operator has ended it.');
 }
 
 async function draftOf(

@@ -15,7 +15,7 @@ export const preview = z
     severity: z.enum(SEVERITIES),
     policyVersion: z.string(),
     zoneDataVersion: z.string(),
-    rule: z.string().meta({ description: 'The row of the offering' }),
+    rule: z.string().meta({ description: 'The rule of the offering' }),
     source,
     openedAt: instantText,
     openedAtLocal: localText,

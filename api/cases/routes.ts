@@ -41,7 +41,7 @@ function postCase(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Opens a case',
     description:
-      'Checks the case against the rules of its offering, plans its deadline and starts its clock. A case that began earlier names its `openedAt`.',
+      'Checks the case against the rules of its offering, computes its deadlines and starts its clocks. Give `openedAt` for a case that began earlier.',
     body: newCase,
     bodyExample: NEW_CASE,
     idempotent: true,
@@ -51,7 +51,7 @@ function postCase(deps: ApiDeps): Endpoint {
         description: 'The case',
         schema: caseSchema,
         example: CASE,
-        headers: { Location: 'Where the case is' },
+        headers: { Location: 'The address of the case' },
       },
     },
     problems: ['account-unknown', 'instant-in-future', 'case-not-running'],
@@ -65,9 +65,9 @@ function postPreview(deps: ApiDeps): Endpoint {
     path: '/v1/cases/preview',
     id: 'previewCase',
     tag: TAG,
-    summary: 'What would be promised',
+    summary: 'Shows what would be promised',
     description:
-      'Takes what opening a case takes, gives the same deadlines or the same refusals, and makes nothing. `openedAt` may be any instant, and what is shown is as of then, or of the last act of `history`; `account` is an id or an account that need not exist.',
+      'Takes the same body as opening a case, answers with the same deadlines or refusals, and creates nothing. `openedAt` may be any instant; the answer shows the case at that instant, or at the last act of `history`. `account` is an id, or an account that need not exist.',
     changesNothing: true,
     body: casePreview,
     bodyExample: NEW_PREVIEW,
@@ -84,7 +84,7 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
     path: '/v1/cases/{id}',
     id: 'getCase',
     tag: TAG,
-    summary: 'A case as it is now',
+    summary: 'Gets a case',
     noun: 'case',
     params: byCaseId,
     answers: { 200: { description: 'The case', schema: caseSchema, example: CASE } },
@@ -103,7 +103,7 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
 function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof caseView> {
   if (view.status === 'closed') return view;
   const detail =
-    'The engine does not run this case any more: an operator ended it there. Its clocks stand still.';
+    'The engine no longer runs this case: an operator ended it. Its clocks have stopped.';
   return { ...view, notes: [...view.notes, { code: 'case-not-running', detail }] };
 }
 
@@ -112,8 +112,8 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
     path: '/v1/cases/{id}/timeline',
     id: 'getTimeline',
     tag: TAG,
-    summary: 'Everything that happened to a case',
-    description: 'In the order in which it was recorded; the whole of it is one page.',
+    summary: 'Lists everything that happened to a case',
+    description: 'In the order in which it was recorded, all on one page.',
     noun: 'case',
     params: byCaseId,
     answer: { description: 'The timeline', name: 'Timeline' },

@@ -18,9 +18,9 @@ import { newPart, type NewPart } from './new-case.ts';
 export function splitCase(deps: ApiDeps): Endpoint {
   return endpoint({
     ...actSpec('split', { method: 'post', path: '/split', id: 'splitCase' }),
-    summary: 'Splits off a sub-problem as a case of its own',
+    summary: 'Splits off part of a problem as a new case',
     description:
-      'Answers with the new case, whose `parent` is this one; this one lists it under `children`. What the body leaves out is as in this case; it opens under the newest version of the same offering, with clocks of its own.',
+      'Returns the new case, whose `parent` is this one; this one lists it under `children`. What the body omits is taken from this case. The new case opens under the newest version of the same offering, with its own clocks.',
     body: newPart,
     bodyExample: { title: 'Shared mailboxes cannot be opened', severity: 'B' },
     refusals: true,
@@ -30,7 +30,7 @@ export function splitCase(deps: ApiDeps): Endpoint {
         description: 'The new case',
         schema: caseSchema,
         example: CASE,
-        headers: { Location: 'Where the case is' },
+        headers: { Location: 'The address of the case' },
       },
     },
     handle: (call) => split(deps, call),

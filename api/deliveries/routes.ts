@@ -24,7 +24,7 @@ function listDeliveries({ ledger, clock }: ApiDeps): Endpoint {
     path: '/v1/deliveries',
     id: 'listDeliveries',
     tag: TAG,
-    summary: 'Each alert sent, or not',
+    summary: 'Lists alerts and whether they arrived',
     query: z.strictObject({
       state: z.enum(DELIVERY_STATES).optional(),
       subscription: bySubscriptionId.shape.id.optional(),
@@ -50,12 +50,12 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
     path: '/v1/deliveries/{id}/retry',
     id: 'retryDelivery',
     tag: TAG,
-    summary: 'Sends an alert once more that has not arrived',
-    description: 'Under the same webhook-id, so that a receiver that had it after all can tell.',
+    summary: 'Sends an alert that has not arrived again',
+    description: 'With the same webhook-id, so that a receiver that did get it can tell.',
     noun: 'delivery',
     params: z.strictObject({ id: deliveryId }),
     answers: {
-      202: { description: 'It is under way', schema: delivery, example: DELIVERY },
+      202: { description: 'It is being sent', schema: delivery, example: DELIVERY },
     },
     problems: ['delivery-delivered'],
     async handle({ params: { id } }) {
@@ -77,14 +77,14 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
     path: '/v1/deliveries/retry',
     id: 'retryFailed',
     tag: TAG,
-    summary: 'Sends once more whatever has failed',
+    summary: 'Sends all failed alerts again',
     description:
-      'All of it, or that of one subscription, each under its own webhook-id; at most 500 at a time, and `remaining` says whether more have failed.',
+      'All of them, or those of one subscription, each with its own webhook-id; at most 500 at a time. `remaining` says whether there are more.',
     body: failedOf,
     bodyExample: { subscription: 'sub_b3d5f7h2j4l6n3p5r7t2v4x6z3' },
     answers: {
       202: {
-        description: 'They are under way',
+        description: 'They are being sent',
         schema: retriedSchema,
         example: { retried: 12, remaining: false },
       },
@@ -126,5 +126,5 @@ const retriedSchema = z
 
 function requireUndelivered({ state }: Delivery): void {
   if (state !== 'delivered') return;
-  throw problem('delivery-delivered', 'This alert has arrived already; it is not sent again.');
+  throw problem('delivery-delivered', 'This alert has already arrived; it is not sent again.');
 }

@@ -10,12 +10,12 @@ export const deliveryId = z.string().regex(ID, 'is not the id of a delivery');
 
 export const delivery = z
   .object({
-    id: z.string().meta({ description: 'The webhook-id, the same at every attempt' }),
+    id: z.string().meta({ description: 'The webhook-id, the same for every attempt' }),
     state: z.enum(DELIVERY_STATES),
     subscription: z.string(),
     target: z.string().meta({ description: 'As the subscription shows it' }),
     case: z.string().nullable().meta({
-      description: 'What it is about: a case, a pack, or for a digest and an alarm neither',
+      description: 'What it is about: a case or a pack; neither for digests and operational alerts',
     }),
     pack: z.string().nullable(),
     digest: z.string().nullable().meta({ description: 'The delivery that carries it with others' }),
@@ -24,12 +24,14 @@ export const delivery = z
     lastStatus: z.int().nullable().meta({ description: 'HTTP status of the last answer' }),
     lastError: z.string().nullable(),
     dueAt: instantText.meta({
-      description: 'When it was due: at the deadline itself, or when what was done was reported',
+      description: 'When it was due: at the deadline itself, or when an act was reported',
     }),
     sentAt: instantText.nullable().meta({ description: 'When it was first sent' }),
     lastAttemptAt: instantText.nullable().meta({ description: 'When the last attempt ended' }),
     deliveredAt: instantText.nullable().meta({ description: 'When it was accepted' }),
-    lagSeconds: z.number().meta({ description: 'From `dueAt` to its arrival, or so far' }),
+    lagSeconds: z
+      .number()
+      .meta({ description: 'From `dueAt` until it was accepted, or until now' }),
     createdAt: instantText,
   })
   .meta({ id: 'Delivery' });

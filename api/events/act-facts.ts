@@ -9,7 +9,7 @@ import { TOLD_ACTS } from './told-acts.ts';
 export const note = z
   .string()
   .nullable()
-  .meta({ description: 'Why, in the words of whoever did it' });
+  .meta({ description: 'Why, in the words of the person who did it' });
 
 /** Schemas for the fields of an act as events show them: none is absent. */
 export function saidSchemas<const F extends Fields>(fields: F): SchemasOf<Said<F>> {
@@ -45,11 +45,11 @@ function kindOf(field: Field<unknown>): z.ZodType {
     case 'contact':
       return contact;
     case 'open-request':
-      return z.string().meta({ description: 'The act that had asked the customer' });
+      return z.string().meta({ description: 'The act that asked the customer' });
     default:
       return z
         .strictObject(changesOf(field.fields))
-        .meta({ description: 'What is not any more as it was' });
+        .meta({ description: 'The fields that changed' });
   }
 }
 

@@ -20,11 +20,11 @@ const beforeMinutes = z.number();
 /** The fields of every event about a clock. */
 const clockFacts = {
   metric: z.enum(METRICS).meta({ description: 'What is timed' }),
-  cycle: z.int().meta({ description: '1, 2, 3, … of this metric' }),
+  cycle: z.int().meta({ description: 'Counts 1, 2, 3, … for this metric' }),
   dueAt: instantText.nullable().meta({
-    description: 'Null where it would fall due in no year that can be counted',
+    description: 'Null if it would be due beyond the supported years',
   }),
-  rule: z.string().meta({ description: 'The row of the offering' }),
+  rule: z.string().meta({ description: 'The rule of the offering' }),
   source,
 };
 
@@ -38,14 +38,14 @@ const next = z
     }),
     z.strictObject({ what: z.literal('breach'), at: instantText }),
   ])
-  .meta({ id: 'AfterWarning', description: 'What comes next of this clock, unless somebody acts' });
+  .meta({ id: 'AfterWarning', description: 'What this clock does next, unless somebody acts' });
 
 const creditFacts = {
-  pack: z.string().meta({ description: 'The pack that the credit is of' }),
+  pack: z.string().meta({ description: 'The pack that the credit belongs to' }),
   expired: z.boolean().meta({ description: 'Its pack has expired' }),
   outcome: z.enum(CREDIT_OUTCOMES).meta({
     description:
-      '`moved` as it should be. `pack-ended`: the pack had ended before. `not-held`: somebody had moved the credit in the pack before. `none-left`: it had come back, and there was none to take again.',
+      '`moved`: as expected. `pack-ended`: the pack had already ended. `not-held`: somebody had already moved the credit in the pack. `none-left`: it had been returned, and none was left to reserve again.',
   }),
 };
 
@@ -56,10 +56,11 @@ const OWN = {
   'case.sla.warning': {
     ...clockFacts,
     percent: percent.nullable().meta({
-      description: 'Of the time that has passed; null where it is a time before the deadline',
+      description:
+        'Share of the time that has passed; null for a warning a fixed time before the deadline',
     }),
     beforeMinutes: beforeMinutes.nullable().meta({
-      description: 'Of the clock’s own time; null where it is a percentage',
+      description: 'In the clock’s own time; null for a percentage',
     }),
     next,
   },
@@ -70,20 +71,20 @@ const OWN = {
     metric: z
       .enum(METRICS)
       .nullable()
-      .meta({ description: 'Null where it is about what silence has brought about' }),
+      .meta({ description: 'Null if it concerns what followed from the customer’s silence' }),
     cause: z.enum(['late-report', 'withdrawn-request']),
     withdrawn: z
       .array(z.strictObject({ type: z.enum(VERDICT_TYPES), at: instantText }))
-      .meta({ description: 'What was recorded and does not count any more' }),
+      .meta({ description: 'What was recorded and no longer counts' }),
     source: namedOrNull(source),
   },
   'case.escalated': {
     ...clockFacts,
     level: z.int().meta({ description: '1, 2, 3, …' }),
-    name: z.string().meta({ description: 'Who is told' }),
+    name: z.string().meta({ description: 'Who is notified' }),
   },
   'case.customer.reminded': {
-    percent: percent.meta({ description: 'Of the time to answer that has passed' }),
+    percent: percent.meta({ description: 'Share of the time to answer that has passed' }),
     dueAt: instantText,
     source: namedOrNull(source),
   },
@@ -93,7 +94,7 @@ const OWN = {
     to: severity,
     ground: z.enum([...SEVERITY_REASONS, 'silence']),
     note,
-    source: namedOrNull(source).meta({ description: 'What allows it' }),
+    source: namedOrNull(source).meta({ description: 'The rule that allows it' }),
   },
   'case.flagged': { severity, source: namedOrNull(source) },
   'case.updated': {
@@ -101,14 +102,15 @@ const OWN = {
     ground: z
       .enum(SEVERITY_REASONS)
       .nullable()
-      .meta({ description: 'Set where the severity was stated anew and is as before' }),
+      .meta({ description: 'Set if the severity was confirmed and stays as it was' }),
     note,
   },
   'case.closed': {
     ...saidSchemas(ACTS.close.fields),
     note,
     source: namedOrNull(source).meta({
-      description: 'What lets the system close it for silence; null where somebody closed it',
+      description:
+        'The rule by which the system closes it when the customer is silent; null if somebody closed it',
     }),
   },
   'case.credit.reserved': creditFacts,

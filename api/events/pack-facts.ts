@@ -7,24 +7,28 @@ import type { SchemaTable, Whole } from './facts.ts';
 const FACTS = {
   'pack.purchased': {
     total: count,
-    used: count.meta({ description: 'Elsewhere, before the pack was taken over' }),
+    used: count.meta({ description: 'Used elsewhere, before the pack was taken over' }),
   },
   'pack.reserved': {},
   'pack.charged': {},
   'pack.returned': {
-    expired: z.boolean().meta({ description: 'It came back after the year, and is gone' }),
+    expired: z
+      .boolean()
+      .meta({ description: 'It was returned after the pack had expired, and is lost' }),
   },
   'pack.claimed': {
-    account: z.string().meta({ description: 'Who has proved the purchase and may use the rest' }),
+    account: z
+      .string()
+      .meta({ description: 'The account that has proved the purchase and may use the rest' }),
   },
   'pack.low': {},
   'pack.exhausted': {},
   'pack.expiring': {
-    days: count.meta({ description: 'How many are left' }),
+    days: count.meta({ description: 'How many days are left' }),
     available: count.meta({ description: 'How many credits will expire' }),
     expiresAt: instantText,
   },
-  'pack.expired': { lost: count.meta({ description: 'How many credits nobody has used' }) },
+  'pack.expired': { lost: count.meta({ description: 'How many unused credits were lost' }) },
 } satisfies SchemaTable<PackEntryData>;
 
 /** The fields of each type of entry of a pack. */

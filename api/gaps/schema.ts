@@ -8,12 +8,12 @@ export const gapSchema = z
     id: z.string(),
     kind: z.enum(GAP_KINDS).meta({
       description:
-        '`not-recorded`: a deadline has passed and its case or pack says nothing of it. `not-sent`: an alert that nobody was at work to send; it is sent now. `not-running`: a case or pack that is not over has no workflow any more.',
+        '`not-recorded`: a deadline has passed, but its case or pack has no record of it. `not-sent`: nothing was working on sending an alert; it is sent now. `not-running`: a case or pack that is not over no longer has a workflow.',
     }),
     subject: z.string().meta({ description: 'The id of a case, a pack or a delivery' }),
     what: z.string().meta({ description: 'The type of the event that is missing' }),
     dueAt: instantText,
     foundAt: instantText,
-    closedAt: instantText.nullable().meta({ description: 'When it was not missing any more' }),
+    closedAt: instantText.nullable().meta({ description: 'When it was no longer missing' }),
   })
   .meta({ id: 'Gap' });

@@ -10,7 +10,7 @@ const TAG = 'Health';
 const CHECK_TIMEOUT_MS = 5_000;
 
 const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
-  description: 'Each part by its name',
+  description: 'The state of each part',
   example: { engine: 'ok', database: 'ok', pollers: 'ok' },
 });
 
@@ -27,7 +27,7 @@ function alive(): Endpoint {
     summary: 'Whether the process is alive',
     open: true,
     answers: {
-      200: { description: 'It is', schema: z.object({ status: z.literal('ok') }) },
+      200: { description: 'The process is alive', schema: z.object({ status: z.literal('ok') }) },
     },
     handle: () => ({ status: 200, body: { status: 'ok' } }),
   });
@@ -53,7 +53,7 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
       const states = Object.fromEntries(results);
       const failing = results.filter(([, state]) => state === 'failing').map(([name]) => name);
       if (failing.length === 0) return { status: 200, body: { status: 'ready', checks: states } };
-      throw problem('not-ready', `Not working: ${failing.join(', ')}.`, {
+      throw problem('not-ready', `Failing: ${failing.join(', ')}.`, {
         members: { checks: states },
       });
     },

@@ -51,7 +51,7 @@ function unauthorized(sent: boolean) {
     : 'Bearer realm="sla-timers"';
   return problem(
     'unauthorized',
-    sent ? 'The key is not known here.' : 'Send a key as "Authorization: Bearer KEY".',
+    sent ? 'This key is not valid here.' : 'Send a key as "Authorization: Bearer KEY".',
     { headers: { 'WWW-Authenticate': challenge } },
   );
 }

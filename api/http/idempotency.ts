@@ -88,7 +88,7 @@ async function answerOf(
   if (earlier.bodyHash === claim.bodyHash) return earlier.answer;
   throw problem(
     'idempotency-key-reused',
-    'This Idempotency-Key was used with another body: use a new key for a new request.',
+    'This Idempotency-Key was already used with a different body. Use a new key for a new request.',
   );
 }
 

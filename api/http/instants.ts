@@ -26,7 +26,7 @@ export const anyInstant = z
 /** An instant in the years that are supported. */
 export const instant = anyInstant.refine(
   isSupported,
-  `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`,
+  `must be within the years ${FIRST_YEAR} to ${LAST_YEAR}`,
 );
 
 /** An instant in an answer. */
@@ -36,7 +36,7 @@ export const instantText = z.iso
 
 /** The local rendering of an instant in an answer, with its offset. */
 export const localText = z.iso.datetime({ offset: true }).meta({
-  description: 'The same instant as local time with its offset, for people',
+  description: 'The same instant as local time with its offset',
   format: 'date-time',
   example: '2026-11-21T16:00:00.000+08:00',
 });
@@ -48,7 +48,7 @@ export const localText = z.iso.datetime({ offset: true }).meta({
  */
 export function pastInstant(at: Instant, now: Instant, path: string): Instant {
   if (at <= now + TOLERANCE_MS) return Math.min(at, now);
-  const message = 'lies in the future';
+  const message = 'is in the future';
   throw problem('instant-in-future', `${path} ${message}.`, {
     members: { errors: [{ path, message }] },
   });

@@ -47,7 +47,7 @@ function reader(limit: number): RequestHandler {
     verify: (_request, _response, bytes, charset) => {
       if (charset !== 'utf-8') throw notJson();
       if (bytes.length > 0 && isUtf8(bytes)) return;
-      throw problem('invalid-json', 'The body cannot be read as JSON: it is empty or not UTF-8.');
+      throw problem('invalid-json', 'The body is not JSON: it is empty or not UTF-8.');
     },
   });
 }

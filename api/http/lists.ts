@@ -10,14 +10,14 @@ export const pageQuery = {
     .min(1, 'must be at least 1')
     .max(200, 'must be at most 200')
     .default(50)
-    .meta({ description: 'How many items at most' }),
+    .meta({ description: 'The maximum number of items' }),
   cursor: z
     .string()
     .min(1, 'must not be empty')
-    .max(500, 'is not a cursor that this list gave')
-    .regex(/^[\w.~=+/-]+$/, 'is not a cursor that this list gave')
+    .max(500, 'is not a cursor of this list')
+    .regex(/^[\w.~=+/-]+$/, 'is not a cursor of this list')
     .optional()
-    .meta({ description: '`nextCursor` of the answer before' }),
+    .meta({ description: '`nextCursor` of the previous page' }),
 };
 
 /** `true` or `false` in a query, read as a boolean. */
@@ -45,7 +45,7 @@ export function listEndpoint<P extends z.ZodObject, Q extends z.ZodObject>({
 }: ListSpec<P, Q>): Endpoint {
   const page = z.object({
     items: z.array(schema),
-    nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),
+    nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   });
   return endpoint({
     ...spec,

@@ -10,7 +10,7 @@ export const policyVersion = z.coerce
   .int('must be a whole number')
   .min(1)
   .optional()
-  .meta({ description: 'Absent is the newest, which new cases get' });
+  .meta({ description: 'The newest if absent, which new cases use' });
 
 interface Policy {
   readonly id: string;

@@ -18,13 +18,13 @@ export const PROBLEMS = {
   },
   'invalid-body': {
     status: 400,
-    title: 'The body does not fit its schema',
-    meaning: '`errors` names each field that is wrong, by its path, and says what is expected.',
+    title: 'The body does not match its schema',
+    meaning: '`errors` gives the path of each wrong field and says what is expected.',
   },
   'invalid-query': {
     status: 400,
-    title: 'The query parameters do not fit their schema',
-    meaning: '`errors` names each parameter that is wrong.',
+    title: 'The query parameters do not match their schema',
+    meaning: '`errors` lists each wrong parameter.',
   },
   'invalid-path': {
     status: 400,
@@ -39,28 +39,27 @@ export const PROBLEMS = {
   'account-unknown': {
     status: 400,
     title: 'There is no such account',
-    meaning: 'The account that the body names does not exist: create it first.',
+    meaning: 'The account named in the body does not exist. Create it first.',
   },
   'calendar-needs-place': {
     status: 400,
-    title: 'The calendar goes by a place',
-    meaning:
-      'What it is depends on where an account is: `errors` names the query parameters to add.',
+    title: 'The calendar depends on a place',
+    meaning: 'Its hours depend on where an account is. `errors` lists the query parameters to add.',
   },
   'instant-in-future': {
     status: 400,
-    title: 'The instant lies in the future',
-    meaning: 'What is reported must have happened already; 5 seconds of tolerance are allowed.',
+    title: 'The instant is in the future',
+    meaning: 'Only what has already happened can be reported; up to 5 seconds ahead are tolerated.',
   },
   'instant-before-opening': {
     status: 400,
-    title: 'The instant lies before the opening of the case',
+    title: 'The instant is before the case was opened',
     meaning: 'An act cannot precede the opening of its case.',
   },
   'too-many-acts': {
     status: 409,
-    title: 'The case takes no more acts',
-    meaning: 'It has recorded as many acts as one case may have; it can still be closed.',
+    title: 'The case accepts no more acts',
+    meaning: 'It has reached the limit of what one case can record; it can still be closed.',
   },
   unauthorized: {
     status: 401,
@@ -69,23 +68,23 @@ export const PROBLEMS = {
   },
   'not-found': {
     status: 404,
-    title: 'There is no such thing',
-    meaning: 'Nothing has this address or this id.',
+    title: 'Not found',
+    meaning: 'Nothing exists at this address or with this id.',
   },
   'method-not-allowed': {
     status: 405,
-    title: 'This address does not take this method',
-    meaning: 'The `Allow` header lists the methods that it takes.',
+    title: 'This address does not support this method',
+    meaning: 'The `Allow` header lists the methods it supports.',
   },
   'account-exists': {
     status: 409,
-    title: 'The account exists already',
-    meaning: 'Choose another id, or change the existing account by PATCH.',
+    title: 'The account already exists',
+    meaning: 'Choose another id, or change the existing account with PATCH.',
   },
   'case-closed': {
     status: 409,
     title: 'The case is closed',
-    meaning: 'At the instant of the act the case was closed.',
+    meaning: 'The case was closed at the instant of the act.',
   },
   'case-open': {
     status: 409,
@@ -95,22 +94,23 @@ export const PROBLEMS = {
   'reopening-over': {
     status: 409,
     title: 'The case can no longer be reopened',
-    meaning: 'The time for it, which `closure.reopenableUntil` shows, is over: open a new case.',
+    meaning: 'It could be reopened until `closure.reopenableUntil`. Open a new case.',
   },
   'nothing-asked': {
     status: 409,
-    title: 'The customer is not asked for anything',
-    meaning: 'There is no open request that could be withdrawn.',
+    title: 'Nothing is being asked of the customer',
+    meaning: 'There is no open request to withdraw.',
   },
   'nothing-to-acknowledge': {
     status: 409,
     title: 'No such escalation is open',
-    meaning: 'Only a level that was reached, and that nobody has taken up, can be acknowledged.',
+    meaning:
+      'Only a level that was reached and that nobody has acknowledged yet can be acknowledged.',
   },
   'severity-not-lower': {
     status: 409,
     title: 'The severity is not lower',
-    meaning: 'Lack of resources is a ground for lowering a severity only.',
+    meaning: 'Lack of resources can only lower a severity.',
   },
   'pack-expired': {
     status: 422,
@@ -119,23 +119,23 @@ export const PROBLEMS = {
   },
   'order-known': {
     status: 409,
-    title: 'The order is recorded already',
-    meaning: 'This order of the account is a pack already, which `pack` names.',
+    title: 'The order is already recorded',
+    meaning: 'The account already has a pack for this order: see `pack`.',
   },
   'order-not-proved': {
     status: 422,
     title: 'The order confirmation number does not prove the purchase',
-    meaning: 'It is not that of the pack; the attempt is recorded.',
+    meaning: 'It is not the number of this pack; the attempt is recorded.',
   },
   'too-many-claims': {
     status: 429,
     title: 'Too many wrong order confirmation numbers',
-    meaning: 'No more are looked at for this pack until `Retry-After` is over.',
+    meaning: 'No more numbers are checked for this pack until `Retry-After` has passed.',
   },
   'case-not-running': {
     status: 409,
-    title: 'The case takes no acts',
-    meaning: 'The engine no longer runs this case: it was ended by an operator.',
+    title: 'The case accepts no acts',
+    meaning: 'The engine no longer runs this case: an operator ended it.',
   },
   'nothing-to-sign': {
     status: 409,
@@ -144,18 +144,19 @@ export const PROBLEMS = {
   },
   'secret-being-replaced': {
     status: 409,
-    title: 'The secret is being replaced already',
-    meaning: 'For a day the new secret and the one before both sign; another one has to wait.',
+    title: 'The secret is already being replaced',
+    meaning: 'For a day the new and the previous secret both sign; the next change has to wait.',
   },
   'delivery-delivered': {
     status: 409,
-    title: 'The delivery has arrived already',
+    title: 'The delivery has already arrived',
     meaning: 'Only a delivery that has not arrived can be sent again.',
   },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'A body may have 256 kB, unpacked; one of many stateless items 4 MiB.',
+    meaning:
+      'A body may have at most 256 kB after decompression; a batch of stateless items 4 MiB.',
   },
   'unsupported-media-type': {
     status: 415,
@@ -164,8 +165,8 @@ export const PROBLEMS = {
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'The Idempotency-Key was used for another body',
-    meaning: 'The same key stands for the same request: use a new key for a new request.',
+    title: 'The Idempotency-Key was used with a different body',
+    meaning: 'A key stands for one request. Use a new key for a new request.',
   },
   'too-many-requests': {
     status: 429,
@@ -174,14 +175,14 @@ export const PROBLEMS = {
   },
   internal: {
     status: 500,
-    title: 'Something went wrong here',
-    meaning: 'It is logged under `requestId`.',
+    title: 'Something went wrong on our side',
+    meaning: 'The log has the details under `requestId`.',
   },
   'engine-unavailable': {
     status: 503,
     title: 'The engine does not answer',
     meaning:
-      'The engine or its workers are down or overloaded. What was asked for may be done all the same: send the request again after `Retry-After`; with the same Idempotency-Key nothing is done twice, and the answer is what came of it. Where it was sent without one, look first whether it is done.',
+      'The engine or its workers are down or overloaded. The request may have been carried out anyway. Send it again after `Retry-After`: with the same Idempotency-Key nothing is done twice, and you get its result. If you sent it without a key, check first whether it was done.',
   },
   'database-unavailable': {
     status: 503,
@@ -190,8 +191,8 @@ export const PROBLEMS = {
   },
   'not-ready': {
     status: 503,
-    title: 'Not able to serve',
-    meaning: '`checks` says which part does not work; the log says why.',
+    title: 'Not ready to serve',
+    meaning: '`checks` shows which part is failing; the log says why.',
   },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -47,27 +47,27 @@ function problemOf(error: unknown, again: SentAgain): Problem {
 }
 
 function internal(cause: unknown): Problem {
-  return problem('internal', 'The request could not be served; the log says why.', { cause });
+  return problem('internal', 'The request failed; the log says why.', { cause });
 }
 
 function ledgerProblemOf(error: unknown): Problem | null {
   if (error instanceof AccountExistsError) return problem('account-exists', error.message);
   if (error instanceof InvalidCursorError) {
-    return invalidQuery([{ path: 'cursor', message: 'is not a cursor that this list gave' }]);
+    return invalidQuery([{ path: 'cursor', message: 'is not a cursor of this list' }]);
   }
   if (error instanceof LedgerUnavailableError) {
-    return later('database-unavailable', 'The database does not answer at the moment.', error);
+    return later('database-unavailable', 'The database is not answering.', error);
   }
   return null;
 }
 
-const NO_ANSWER = 'The engine does not answer at the moment.';
-const MAY_BE_DONE = `${NO_ANSWER} What was asked for may be done all the same:`;
+const NO_ANSWER = 'The engine is not answering.';
+const MAY_BE_DONE = `${NO_ANSWER} The request may have been carried out anyway:`;
 
 const UNAVAILABLE: Readonly<Record<SentAgain, string>> = {
   'changes-nothing': NO_ANSWER,
   'is-done-once': `${MAY_BE_DONE} send it again with the same Idempotency-Key, and nothing is done twice.`,
-  'may-be-done-twice': `${MAY_BE_DONE} look whether it is before you send it again.`,
+  'may-be-done-twice': `${MAY_BE_DONE} check before you send it again.`,
 };
 
 function engineProblemOf(error: unknown, again: SentAgain): Problem | null {
@@ -75,7 +75,7 @@ function engineProblemOf(error: unknown, again: SentAgain): Problem | null {
     return later('engine-unavailable', UNAVAILABLE[again], error);
   }
   if (error instanceof EngineBusyError) {
-    return later('too-many-requests', 'The engine has too much to do at the moment.', error);
+    return later('too-many-requests', 'The engine is overloaded.', error);
   }
   return null;
 }
@@ -93,7 +93,7 @@ function httpProblemOf(error: unknown): Problem | null {
   const status = 'status' in error ? error.status : null;
   if (status === 413 && 'limit' in error) {
     const limit = sizeOf(Number(error.limit));
-    const detail = `The body is larger than ${limit}, the limit of this address.`;
+    const detail = `The body is larger than ${limit}, the limit for this address.`;
     return problem('body-too-large', detail);
   }
   if (status === 415) {
@@ -102,7 +102,7 @@ function httpProblemOf(error: unknown): Problem | null {
   if (status === 400) {
     return problem(
       'invalid-json',
-      'The body is not well formed JSON, or not packed as its headers say.',
+      'The body is not well-formed JSON, or not compressed as its headers say.',
     );
   }
   return null;

@@ -8,7 +8,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.string().meta({ description: 'Stable and machine-readable' }),
-    requestId: z.string().meta({ description: 'Under which the log knows the request' }),
+    requestId: z.string().meta({ description: 'The id of the request in the log' }),
   })
   .meta({ id: 'Problem' });
 
@@ -18,7 +18,7 @@ export const fieldProblemSchema = problemSchema
     errors: z.array(
       z.object({
         path: z.string().meta({
-          description: 'Dotted; empty for the whole',
+          description: 'Dotted; empty for the body as a whole',
           example: 'contact.email',
         }),
         message: z.string(),

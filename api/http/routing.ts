@@ -59,7 +59,7 @@ function methodNotAllowed(methods: readonly string[]): RequestHandler {
   const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
   const Allow = allowed.join(', ');
   return (request, _response, next) => {
-    const detail = `${request.method} is not for this address; it takes ${Allow}.`;
+    const detail = `${request.method} is not supported at this address; it supports ${Allow}.`;
     next(problem('method-not-allowed', detail, { headers: { Allow } }));
   };
 }

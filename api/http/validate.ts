@@ -49,7 +49,7 @@ function unionErrors({ errors: forms, path, message }: z.core.$ZodIssueInvalidUn
   const ofItsType = forms.filter((form) => !form.some(isOtherType));
   const closest = onlyShortest(ofItsType.map((form) => form.flatMap(fieldErrors)));
   if (closest) return closest.map((error) => ({ ...error, path: within(path, error.path) }));
-  const sentence = ofItsType.length > 0 ? 'fits none of its forms' : typesOf(forms);
+  const sentence = ofItsType.length > 0 ? 'matches none of its forms' : typesOf(forms);
   return [{ path: dotted(path), message: message === NO_WORDS ? sentence : message }];
 }
 

@@ -8,12 +8,12 @@ export function metricsEndpoints({ metrics }: ApiDeps): readonly Endpoint[] {
       path: '/metrics',
       id: 'metrics',
       tag: 'Health',
-      summary: 'Figures for Prometheus',
+      summary: 'Metrics for Prometheus',
       description:
-        'How late alerts were sent and accepted, what has not arrived, what is missing. Each process counts for itself: where several send alerts, all are scraped.',
+        'How late alerts were sent and accepted, what has not arrived, and what is missing. Each process counts for itself: if several send alerts, scrape them all.',
       answers: {
         200: {
-          description: 'The figures of this process, and of the ledger',
+          description: 'The metrics of this process and of the ledger',
           file: { mediaType: 'text/plain', example: EXAMPLE },
         },
       },

@@ -19,8 +19,8 @@ function listOfferings(deps: ApiDeps): Endpoint {
     path: '/v1/offerings',
     id: 'listOfferings',
     tag: TAG,
-    summary: 'Every offering, by its newest version',
-    answer: { description: 'The offerings; all of them are one page', name: 'Offerings' },
+    summary: 'Lists the offerings, each in its newest version',
+    answer: { description: 'The offerings, all on one page', name: 'Offerings' },
     item: { schema: offering },
     pageOf() {
       const items = newestOfferings(deps.catalogue).map((each) => viewOf(deps, each));
@@ -35,7 +35,7 @@ function getOffering(deps: ApiDeps): Endpoint {
     path: '/v1/offerings/{id}',
     id: 'getOffering',
     tag: TAG,
-    summary: 'An offering: its rules and promises as data, with their sources',
+    summary: 'Gets an offering: its rules and promises as data, with their sources',
     noun: 'offering',
     params: z.strictObject({ id: policyId.meta({ example: '21vianet' }) }),
     query: z.strictObject({ version: policyVersion }),

@@ -15,11 +15,11 @@ export const choice = z
 export const offering = offeringSchema
   .extend({
     policyVersion: z.string().meta({ example: '21vianet@1' }),
-    calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it names' }),
+    calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it refers to' }),
     choices: z
       .array(choice)
-      .meta({ description: 'What the documents leave open and what was chosen here' }),
-    versions: z.array(z.int()).meta({ description: 'Every version there is, ascending' }),
-    documents: z.array(document).meta({ description: 'The documents that the sources name' }),
+      .meta({ description: 'What the documents leave open, and what was chosen' }),
+    versions: z.array(z.int()).meta({ description: 'All versions, ascending' }),
+    documents: z.array(document).meta({ description: 'The documents that the sources refer to' }),
   })
   .meta({ id: 'Offering' });

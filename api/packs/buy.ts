@@ -53,7 +53,7 @@ const SAME = ['offering', 'total', 'used', 'taxExemption', 'purchasedBy'] as con
  * the next one starts it instead.
  */
 function orderKnown(pack: string) {
-  return problem('order-known', `The account has recorded this order already, as ${pack}.`, {
+  return problem('order-known', `The account has already recorded this order, as ${pack}.`, {
     members: { pack },
   });
 }

@@ -51,12 +51,12 @@ async function prove(
   if ('retryAt' in counted) throw tooMany(counted.retryAt, now);
   if (await provesOrder(number, order)) return orders.proved(counted.attempt);
   log.warn({ pack: file.id, account, by }, 'wrong order confirmation number');
-  const detail = 'The order confirmation number is not that of this pack; the attempt is recorded.';
+  const detail = 'This is not the order confirmation number of the pack; the attempt is recorded.';
   throw problem('order-not-proved', detail, { members: { source: file.source } });
 }
 
 function tooMany(retryAt: number, now: number) {
   const seconds = Math.max(1, Math.ceil((retryAt - now) / 1000));
-  const detail = `Too many wrong numbers were tried for this pack: the next one is looked at from ${toIso(retryAt)} on.`;
+  const detail = `Too many wrong numbers were tried for this pack. The next one is checked from ${toIso(retryAt)}.`;
   return problem('too-many-claims', detail, { headers: { 'Retry-After': String(seconds) } });
 }

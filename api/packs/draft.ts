@@ -41,10 +41,12 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
   const { offering, policyVersion, validYears, source } = terms;
   const total = purchase.credits ?? terms.credits;
   if (used > total) {
-    throw invalidBody([{ path: 'used', message: `is more than the ${total} credits bought` }]);
+    throw invalidBody([
+      { path: 'used', message: `is more than the ${total} credits that were bought` },
+    ]);
   }
   if (taxExemption !== null && !terms.taxExemption) {
-    throw invalidBody([{ path: 'taxExemption', message: `is nothing that ${offering} knows` }]);
+    throw invalidBody([{ path: 'taxExemption', message: `does not apply to ${offering}` }]);
   }
   const expiresAt = expiryOf(purchasedAt, timeZone, validYears);
   if (expiresAt <= now) throw packExpired(expiresAt, source);
@@ -77,7 +79,10 @@ function termsOf(catalogue: Catalogue, asked: string | null): PackTerms {
   throw invalidBody([
     {
       path: 'offering',
-      message: sold.length === 0 ? 'no offering here sells packs' : `must be one of ${names}`,
+      message:
+        sold.length === 0
+          ? 'no offering of this installation sells packs'
+          : `must be one of ${names}`,
     },
   ]);
 }

@@ -21,8 +21,8 @@ function lineOf(type: PackEntryType) {
       type: z.literal(type),
       at: instantText,
       actor: LINE.actor,
-      case: z.string().nullable().meta({ description: 'Whose credit was moved' }),
-      balance: z.object(balance).meta({ description: 'After it' }),
+      case: z.string().nullable().meta({ description: 'The case whose credit was moved' }),
+      balance: z.object(balance).meta({ description: 'The balance afterwards' }),
       data: z.object({
         reason: LINE.reason,
         ...facts,

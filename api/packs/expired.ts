@@ -5,5 +5,7 @@ import { problem, type Problem } from '../http/problems.ts';
 /** 422 for a pack whose credits have expired, whatever is left of them. */
 export function packExpired(expiresAt: Instant, source: Source): Problem {
   const members = { source };
-  return problem('pack-expired', `Its credits expired at ${toIso(expiresAt)}.`, { members });
+  return problem('pack-expired', `The credits of the pack expired at ${toIso(expiresAt)}.`, {
+    members,
+  });
 }

@@ -34,12 +34,12 @@ function whatThereIs({ open, now, wanted }: Supply): string {
   const named = fitting.slice(-MAX_NAMED).map((pack) => balanceText(pack, now));
   if (named.length > 0) return `${named.join('; ')}.`;
   return wanted === 'auto'
-    ? 'It has bought no pack.'
-    : `There is no pack ${wanted} that it may use.`;
+    ? 'The account has no pack.'
+    : `There is no pack ${wanted} that the account may use.`;
 }
 
 function balanceText({ file, state }: PackRecord, now: Instant): string {
   const { available, reserved, expired } = state.balance;
   const ends = now < file.expiresAt ? 'expires' : 'expired';
-  return `${file.id} (order ${file.orderHint}) ${ends} at ${file.expiresAtLocal}: of ${file.total} credits ${available} available, ${reserved} reserved, ${expired} expired`;
+  return `${file.id} (order ${file.orderHint}) ${ends} at ${file.expiresAtLocal}: ${file.total} credits, of which ${available} available, ${reserved} reserved, ${expired} expired`;
 }

@@ -24,19 +24,20 @@ const orderConfirmation = text(100)
   .refine((number) => normalizedNumber(number).length >= 4, 'must have at least 4 characters')
   .meta({
     description:
-      'The number by which the order was confirmed. Only a hash of it is kept, and its end shown; spaces and case are no part of it.',
+      'The order confirmation number. Only a hash of it is kept, and only its last characters are shown; spaces and case do not matter.',
     example: 'OC-2026-004711',
   });
 
-const by = optionalText(200).meta({ description: 'Who acts: absent is the name of the key' });
+const by = optionalText(200).meta({ description: 'Who acts; the name of the key if absent' });
 
 /** The body of `POST /v1/accounts/{id}/packs`. */
 export const newPack = z
   .strictObject({
     orderConfirmation,
-    purchasedAt: orNull(instant).meta({ description: 'Absent is now; the future is refused' }),
+    purchasedAt: orNull(instant).meta({ description: 'Now if absent; never in the future' }),
     credits: z.int().min(1).max(MANY_CREDITS).nullish().meta({
-      description: 'How many were bought: absent is as many as a pack of the offering has, five',
+      description:
+        'How many were bought; if absent, as many as a pack of the offering has, which is five',
     }),
     used: withDefault(count, 0).meta({
       description: 'Used elsewhere before the pack was taken over',
@@ -45,7 +46,7 @@ export const newPack = z
       description: 'The reference of the customer’s exemption document',
     }),
     offering: optionalText(64).meta({
-      description: 'Whose cases it pays for: absent is the only one that sells packs',
+      description: 'The offering whose cases it pays for; if absent, the only one that sells packs',
     }),
     by,
   })
@@ -70,9 +71,11 @@ export const packSchema = z
     offering: z.string(),
     policyVersion: z.string(),
     status: z.enum(STATUSES),
-    total: count.meta({ description: 'Always available + reserved + used + expired' }),
+    total: count.meta({ description: 'Always equals available + reserved + used + expired' }),
     ...balance,
-    orderConfirmation: z.string().meta({ description: 'Its end, or less', example: '…4711' }),
+    orderConfirmation: z
+      .string()
+      .meta({ description: 'Its last characters, or fewer', example: '…4711' }),
     taxExemption: z.string().nullable(),
     purchasedAt: instantText,
     purchasedAtLocal: localText,
@@ -82,7 +85,7 @@ export const packSchema = z
     expiry: z.string().meta({ description: 'Why it expires then' }),
     source,
     holders: z.array(z.string()).meta({ description: 'Cases that hold a credit' }),
-    usedBy: z.array(z.string()).meta({ description: 'Cases that have used one up' }),
+    usedBy: z.array(z.string()).meta({ description: 'Cases that have used a credit' }),
     claimedBy: z.array(z.string()).meta({ description: 'Accounts that have proved the purchase' }),
   })
   .meta({ id: 'PackSummary' });
@@ -101,7 +104,7 @@ export const packWithEntries = packSchema
   .extend({
     entries: z.array(entrySchema).meta({ description: 'Every movement, in order' }),
     claims: z.array(claim).meta({
-      description: 'Who has tried to prove the purchase, the newest first, at most a hundred',
+      description: 'Attempts to prove the purchase, newest first, at most a hundred',
     }),
   })
   .meta({ id: 'Pack' });

@@ -19,5 +19,5 @@ export const eventPattern = z
   })
   .meta({
     id: 'EventPattern',
-    description: `A type, a prefix with \`.*\` for all that begin so, or \`*\` for all; what is sent of each is under \`webhooks\`.\n\n${LIST}`,
+    description: `A type, a prefix followed by \`.*\`, or \`*\` for all. \`webhooks\` describes what is sent for each.\n\n${LIST}`,
   });

@@ -53,7 +53,7 @@ function createSubscription(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Subscribes a receiver to alerts',
     description:
-      'A webhook, a mail address, or an incoming webhook of Slack or Microsoft Teams. The answer shows the secret by which alerts to a webhook are signed; no other answer does.',
+      'A webhook, a mail address, or an incoming webhook of Slack or Microsoft Teams. Only this answer shows the secret with which alerts to a webhook are signed.',
     body: newSubscription,
     bodyExample: NEW_SUBSCRIPTION,
     idempotent: true,
@@ -62,7 +62,7 @@ function createSubscription(deps: ApiDeps): Endpoint {
         description: 'The subscription with its secret',
         schema: createdSubscription,
         example: CREATED_SUBSCRIPTION,
-        headers: { Location: 'Where the subscription is' },
+        headers: { Location: 'The address of the subscription' },
       },
     },
     handle(call) {
@@ -94,7 +94,7 @@ function listSubscriptions({ ledger }: ApiDeps): Endpoint {
     path: '/v1/subscriptions',
     id: 'listSubscriptions',
     tag: TAG,
-    summary: 'Who is told',
+    summary: 'Lists the subscriptions',
     query: z.strictObject(pageQuery),
     answer: { description: 'A page of subscriptions', name: 'Subscriptions' },
     item: { schema: subscription, example: SUBSCRIPTION },
@@ -109,7 +109,7 @@ function getSubscription({ ledger }: ApiDeps): Endpoint {
     path: '/v1/subscriptions/{id}',
     id: 'getSubscription',
     tag: TAG,
-    summary: 'A subscription',
+    summary: 'Gets a subscription',
     noun: NOUN,
     params: bySubscriptionId,
     answers: {
@@ -132,7 +132,7 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Changes a subscription',
     description:
-      'What is present replaces, what is absent stays. The secret stays too. One that has ended goes on with `paused: false`.',
+      'Fields that are present are replaced, the others stay, and so does the secret. `paused: false` resumes a subscription that has ended.',
     noun: NOUN,
     params: bySubscriptionId,
     body: subscriptionChanges,
@@ -170,11 +170,11 @@ function deleteSubscription({ ledger }: ApiDeps): Endpoint {
     path: '/v1/subscriptions/{id}',
     id: 'deleteSubscription',
     tag: TAG,
-    summary: 'Ends a subscription',
+    summary: 'Deletes a subscription',
     description: 'What was sent to it stays on record.',
     noun: NOUN,
     params: bySubscriptionId,
-    answers: { 204: { description: 'It is gone' } },
+    answers: { 204: { description: 'The subscription is deleted' } },
     async handle({ params }) {
       if (await ledger.subscriptions.delete(params.id)) return { status: 204 };
       throw notFound('subscription with this id');
@@ -190,7 +190,7 @@ function rotateSecret({ ledger, clock }: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Replaces the secret of a webhook',
     description:
-      'The answer shows the new one. For a day both sign, so that the receiver can be changed in between.',
+      'The answer shows the new secret. For a day both sign, so that there is time to change the receiver.',
     noun: NOUN,
     params: bySubscriptionId,
     idempotent: true,
@@ -232,7 +232,7 @@ function withSecret(before: Subscription, secret: string, now: Instant): Subscri
   if (before.secret === null) throw problem('nothing-to-sign', 'Only webhooks are signed.');
   const until = before.previousSecret?.until ?? now;
   if (until > now) {
-    const detail = `The last change is under way until ${toIso(until)}: both secrets sign until then. Its Idempotency-Key gives its answer again.`;
+    const detail = `The last change is in progress: both secrets sign until ${toIso(until)}. Its Idempotency-Key returns its answer again.`;
     throw problem('secret-being-replaced', detail);
   }
   const previousSecret = { secret: before.secret, until: now + BOTH_SIGN_MS };

@@ -24,7 +24,7 @@ const filter = z
     offering: text(64).nullish(),
     severity: z.enum(SEVERITIES).nullish(),
     level: z.int().min(1).nullish().meta({
-      description: 'Of escalations: this level and those above it',
+      description: 'For escalations: this level and those above it',
     }),
   })
   .transform(({ account, offering, severity, level }) =>
@@ -35,7 +35,7 @@ const filter = z
       level: level ?? undefined,
     }),
   )
-  .meta({ description: 'Only alerts of cases that fit; absent fields fit all' });
+  .meta({ description: 'Only alerts about cases that match; absent fields match all' });
 
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR };
 const MIN_DIGEST = 10 * SECOND;
@@ -48,14 +48,15 @@ const digest = z
   .transform((written) => Number(written.slice(0, -1)) * (UNITS[written.slice(-1)] ?? SECOND))
   .refine((ms) => ms >= MIN_DIGEST && ms <= MAX_DIGEST, 'must be from 10s to 24h')
   .meta({
-    description: 'Alerts are gathered for so long and sent as one message; null sends each',
+    description:
+      'Alerts are gathered for this long and sent as one message; null sends each on its own',
     example: '1m',
   });
 
 const fields = {
   type: z.enum(ALERT_CHANNELS),
   target: z.string().trim().min(1, 'must not be empty').max(2_000).meta({
-    description: 'A URL, or for `email` an address',
+    description: 'A URL, or an address for `email`',
     example: 'https://hooks.example.com/sla',
   }),
   paused: z.boolean(),
@@ -65,7 +66,7 @@ const fields = {
     .min(1, 'must name at least one event')
     .max(MANY_EVENTS)
     .transform((events) => [...new Set(events)])
-    .meta({ description: 'Of which events it is told', example: ['case.sla.*'] }),
+    .meta({ description: 'The events it receives', example: ['case.sla.*'] }),
   filter,
   locale: language.nullable(),
   timeZone: timeZone.nullable(),
@@ -99,7 +100,7 @@ export const subscription = z
     type: z.enum(ALERT_CHANNELS),
     target: z.string().meta({
       description:
-        'Of Slack and Teams where it leads and how it ends: whoever knows it may write there',
+        'For Slack and Teams only the host and the last characters, as anyone who knows the URL can write there',
     }),
     events: z.array(z.string()).meta({ description: 'Each an `EventPattern`' }),
     filter: z.object({
@@ -112,11 +113,11 @@ export const subscription = z
     timeZone: z.string().nullable(),
     paused: z.boolean(),
     endedAt: instantText.nullable().meta({
-      description: 'When its receiver answered 410, that it is gone: nothing is sent any more',
+      description: 'When its receiver answered 410 (gone); nothing has been sent since',
     }),
     digestSeconds: z.number().nullable(),
     previousSecretUntil: instantText.nullable().meta({
-      description: 'Until when the secret that was replaced signs beside the new one',
+      description: 'Until when the replaced secret signs as well as the new one',
     }),
     createdAt: instantText,
   })
@@ -137,7 +138,7 @@ export const createdSubscription = subscription
   .extend({
     secret: z.string().nullable().meta({
       description:
-        'The secret of Standard Webhooks by which alerts are signed; shown this once. Null but for webhooks',
+        'The Standard Webhooks secret with which alerts are signed, shown only once. Null except for webhooks',
       example: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
     }),
   })

@@ -10,7 +10,7 @@ export function targetProblem(type: ChannelType, target: string): string | null 
   }
   if (parseTarget(target) === null) return 'must be an http(s) URL without credentials';
   if (type !== 'webhook' && target.includes(HIDDEN)) {
-    return 'is the short form in which it is shown: send the whole URL';
+    return 'is the shortened form that answers show: send the whole URL';
   }
   return null;
 }

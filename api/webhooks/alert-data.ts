@@ -37,20 +37,20 @@ const policyVersion = z
   .meta({ description: 'The version of the offering that it runs under' });
 
 /** Where the Temporal UI shows it. */
-const temporal = url.optional().meta({ description: 'Absent without a Temporal UI' });
+const temporal = url.optional().meta({ description: 'Absent if there is no Temporal UI' });
 
 const caseLinks = z
   .object({ case: url, timeline: url, temporal })
-  .meta({ id: 'CaseLinks', description: 'Where one sees more' });
+  .meta({ id: 'CaseLinks', description: 'Where to see more' });
 
 const packLinks = z
   .object({ pack: url, temporal })
-  .meta({ id: 'PackLinks', description: 'Where one sees more' });
+  .meta({ id: 'PackLinks', description: 'Where to see more' });
 
 const nextDeadline = z
   .object({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
   .nullable()
-  .meta({ description: 'The nearest deadline that is running; null where none is' });
+  .meta({ description: 'The nearest running deadline; null if there is none' });
 
 function caseData(type: CaseEventType): z.ZodRawShape {
   return {
@@ -60,8 +60,13 @@ function caseData(type: CaseEventType): z.ZodRawShape {
     }),
     ...said,
     policyVersion,
-    rule: z.string().nullable().meta({ description: 'The row of the offering; null for none' }),
-    source: namedOrNull(source).meta({ description: 'Where that is written; null for nowhere' }),
+    rule: z
+      .string()
+      .nullable()
+      .meta({ description: 'The rule of the offering; null if there is none' }),
+    source: namedOrNull(source).meta({
+      description: 'The source of the rule; null if there is none',
+    }),
     next: nextDeadline,
     ...CASE_FACTS[type],
     links: caseLinks,
@@ -77,7 +82,7 @@ function packData(type: (typeof ALERTED_ENTRIES)[number]): z.ZodRawShape {
     next: z
       .object({ what: z.literal('expiry'), at: instantText })
       .nullable()
-      .meta({ description: 'Null where the pack has expired' }),
+      .meta({ description: 'Null if the pack has expired' }),
     ...PACK_FACTS[type],
     links: packLinks,
   };
@@ -107,7 +112,7 @@ const OPERATIONAL_DATA = {
     delivery: failed,
     ...said,
     links: z.object({
-      deliveries: url.meta({ description: 'Everything of this subscription that has failed' }),
+      deliveries: url.meta({ description: 'All failed deliveries of this subscription' }),
     }),
   },
   'reconciler.gap': {

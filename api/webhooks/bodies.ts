@@ -5,7 +5,7 @@ import { oneBy } from '../http/one-by.ts';
 import { ALERT_DATA, said } from './alert-data.ts';
 
 const timestamp = instantText.meta({
-  description: 'When the thing was due or done, not when it was noticed or sent',
+  description: 'When it was due or happened, not when it was noticed or sent',
 });
 
 const OF_CLOCK = '`clock` is absent where the case, by what was reported late, has none any more';
@@ -16,7 +16,7 @@ const ALERTS = [...ALERT_DATA].map(([type, shape]) => ({ type, data: dataOf(type
 const gathered = ALERTS.map(({ type, data }) =>
   z
     .object({
-      id: z.string().meta({ description: 'The webhook-id that it would have had alone' }),
+      id: z.string().meta({ description: 'The webhook-id that it would have had on its own' }),
       type: z.literal(type),
       timestamp,
       data,
@@ -30,7 +30,7 @@ const digest = dataOf('digest', {
 });
 
 const test = dataOf('subscription.test', {
-  subscription: z.string().meta({ description: 'The subscription that is tried' }),
+  subscription: z.string().meta({ description: 'The subscription that is tested' }),
   ...said,
 });
 

@@ -9,13 +9,13 @@ import { webhookExamples } from './examples.ts';
 /** In English. */
 const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   ...WORDS.en.headings,
-  digest: 'Several alerts as one',
+  digest: 'Several alerts in one message',
   'subscription.test': 'A test message',
 };
 
 const headers = z.object({
   'webhook-id': z.string().meta({
-    description: 'The same at every attempt: by it a receiver knows what it has had before',
+    description: 'The same for every attempt, so that a receiver recognises what it already has',
     example: 'msg_d5f7h2j4l6n3p5r7t2v4x6z3b3',
   }),
   'webhook-timestamp': z.string().meta({
@@ -24,18 +24,18 @@ const headers = z.object({
   }),
   'webhook-signature': z.string().meta({
     description:
-      'Standard Webhooks: `v1,` and the HMAC-SHA256 of `id.timestamp.body` by the secret of the subscription, as base64. While a secret is replaced there are two, with a space between.',
+      'Standard Webhooks: `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the secret of the subscription, in base64. While a secret is being replaced there are two, separated by a space.',
     example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
   }),
 });
 
 /** What each answer of a receiver means for an alert. */
 const ANSWERS = {
-  '2XX': { description: 'Taken. What else the answer says is not read.' },
-  410: { description: 'The receiver wants nothing any more: its subscription has ended.' },
+  '2XX': { description: 'Accepted. The rest of the answer is not read.' },
+  410: { description: 'The receiver wants no more alerts: its subscription ends.' },
   default: {
     description:
-      'Not taken, and so is no answer within 5 seconds. It is sent again with the same `webhook-id` after 2, 5 and 15 seconds, then after longer and longer pauses, for a day, and not before a `Retry-After`. Redirects are not followed.',
+      'Not accepted, like no answer within 5 seconds. It is sent again with the same `webhook-id` after 2, 5 and 15 seconds, then at longer and longer intervals, for a day, and not before `Retry-After`. Redirects are not followed.',
   },
 } as const;
 
@@ -43,7 +43,7 @@ const ANSWERS_TO_TEST = {
   '2XX': ANSWERS['2XX'],
   default: {
     description:
-      'Not taken, and so is no answer within 5 seconds: whoever asked for the test is told. It is not sent again.',
+      'Not accepted, like no answer within 5 seconds. The answer to the test request says so. It is not sent again.',
   },
 } as const;
 

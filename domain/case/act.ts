@@ -68,7 +68,7 @@ export const ACTS = {
     },
     summary: 'Support answered the customer',
     description:
-      'The earliest response meets the clock, late or not; later ones are recorded and change no clock.',
+      'The earliest response ends the clock, whether in time or late; later ones are recorded and change no clock.',
     event: 'case.responded',
     fields: {},
     inHistory: true,
@@ -85,9 +85,9 @@ export const ACTS = {
       by: 'required',
       example: { by: 'support', note: 'Please send us the message headers.' },
     },
-    summary: 'Support needs something of the customer',
+    summary: 'Support asked the customer for something',
     description:
-      'Counts as a response, pauses the clocks that pause while the customer is asked, and starts the time after which silence lowers the severity. Asking again while the customer is asked starts nothing anew.',
+      'Counts as a response, pauses the clocks that pause while support waits for the customer, and starts the time after which silence lowers the severity. Asking again meanwhile restarts nothing.',
     event: 'case.customer.asked',
     fields: {},
     inHistory: true,
@@ -106,7 +106,7 @@ export const ACTS = {
     },
     summary: 'The customer answered',
     description:
-      'Ends the wait for the customer. A severity that silence has lowered stays until an agent changes it.',
+      'Ends the wait for the customer. A severity lowered by silence stays until an agent changes it.',
     event: 'case.customer.replied',
     fields: {},
     inHistory: true,
@@ -124,7 +124,7 @@ export const ACTS = {
     },
     summary: 'The open request was a mistake',
     description:
-      'As if it had never been made: the response that it counted as, the pauses and the lowered severity are undone too. Of several that are open it is the latest; `at`, where it is given, is when the mistake was noticed.',
+      'As if it had never been made: the response it counted as, the pauses and the lowered severity are undone too. If several requests are open, it is the latest; `at`, if given, is when the mistake was noticed.',
     event: 'case.request.withdrawn',
     fields: { request: openRequest() },
     inHistory: false,
@@ -143,7 +143,7 @@ export const ACTS = {
     },
     summary: 'Changes the severity',
     description:
-      'Up or down, by the rules of the offering. Clocks that run are planned again from the same start with the same pauses; a deadline that is past then is breached at once.',
+      'Up or down, by the rules of the offering. Running clocks are scheduled again from the same start with the same pauses; a deadline that has then passed is breached at once.',
     event: null,
     /** Without a `businessImpact` the existing one stays. */
     fields: {
@@ -165,9 +165,9 @@ export const ACTS = {
       by: 'key',
       example: { assignee: 'Ada' },
     },
-    summary: 'Changes what is known of a case',
+    summary: 'Changes the details of a case',
     description:
-      'What is present replaces, what is absent stays; `contact` is replaced as a whole. What the offering requires has to stay true over the life of the case.',
+      'Fields that are present are replaced, the others stay; `contact` is replaced as a whole. What the offering requires must stay true over the life of the case.',
     event: null,
     fields: {
       changes: changes({
@@ -192,8 +192,8 @@ export const ACTS = {
       by: 'required',
       example: { level: 1, by: 'duty manager' },
     },
-    summary: 'Somebody has taken up an escalation',
-    description: 'No later level of the breach is reached then.',
+    summary: 'Somebody has acknowledged an escalation',
+    description: 'The breach reaches no further level.',
     event: 'case.acknowledged',
     fields: { level: level() },
     inHistory: false,
@@ -203,9 +203,9 @@ export const ACTS = {
   split: {
     update: 'split',
     call: null,
-    summary: 'A sub-problem becomes a case of its own',
+    summary: 'Part of the problem becomes a new case',
     description:
-      'Use the API for it, which drafts that case: POST /v1/cases/{id}/split. The part is there whatever else becomes of this case.',
+      'Use the API, which drafts the new case: POST /v1/cases/{id}/split. The new case exists whatever becomes of this one.',
     event: 'case.split',
     fields: { child: text(200), title: text(300) },
     inHistory: false,
@@ -222,9 +222,9 @@ export const ACTS = {
       by: 'key',
       example: { outcome: 'solved', note: 'The mail flow rule was removed.' },
     },
-    summary: 'Ends the case',
+    summary: 'Closes the case',
     description:
-      'Solved counts as the response where there was none; unresolved and withdrawn cancel the clock unless it is breached already. Where the case holds a credit, solved uses it, and for the others `chargeCredit` decides.',
+      'Solved counts as the response if there was none; unresolved and withdrawn cancel the clock unless it is already breached. If the case holds a credit, solved uses it; for the others `chargeCredit` decides.',
     event: null,
     fields: { outcome: choice(OUTCOMES), chargeCredit: optionalFlag() },
     inHistory: true,
@@ -239,11 +239,11 @@ export const ACTS = {
       id: 'reopenCase',
       body: 'Reopening',
       by: 'key',
-      example: { note: 'It happens again.' },
+      example: { note: 'It is happening again.' },
     },
-    summary: 'Goes on with a closed case',
+    summary: 'A closed case is reopened',
     description:
-      'Until `closure.reopenableUntil`. Starts a new cycle; the first response is not awaited twice. A credit that was charged stays so; one that had gone back is taken again.',
+      'Possible until `closure.reopenableUntil`. Starts a new cycle; a first response that was given is not timed again. A credit that was charged stays charged; one that was returned is reserved again.',
     event: 'case.reopened',
     fields: {},
     inHistory: true,

@@ -63,19 +63,19 @@ function partialDetail({ caveats, knowsSubdivision }: LocalCalendar, year: numbe
 function regionalDetail(local: LocalCalendar): string | null {
   const { country, subdivision, knowsSubdivision } = local;
   if (subdivision === null || knowsSubdivision) return null;
-  return `The holidays that ${subdivision} has of its own are not known: this calendar goes by those of all ${country}.`;
+  return `The regional holidays of ${subdivision} are not known: this calendar uses those of ${country} as a whole.`;
 }
 
 function makeUpDetail({ makeUpDays }: LocalCalendar, year: number): string | null {
   if (makeUpDays === null || isWithin(makeUpDays.years, year)) return null;
-  return `The make-up working days of ${makeUpDays.country} and the days off they are worked for are not known yet for ${year}: this calendar goes by the public holidays alone.`;
+  return `The make-up working days of ${makeUpDays.country} and the days off in exchange are not known yet for ${year}: this calendar uses the public holidays alone.`;
 }
 
 function feedsDetail({ holidayFeeds }: LocalCalendar, year: number): string | null {
   const short = holidayFeeds.filter(({ years }) => !isWithin(years, year));
   if (short.length === 0) return null;
   const names = short.map(({ id, years }) => `${id} (${years.join(' to ')})`).join(', ');
-  return `Imported for other years than ${year}: ${names}. This calendar is open on the days that they would close.`;
+  return `Imported feeds do not cover ${year}: ${names}. This calendar is open on the days that they would close.`;
 }
 
 function isWithin([first, last]: readonly [number, number], year: number): boolean {

@@ -5,18 +5,18 @@ import type { ActSpec } from '../case/act.ts';
 export const ARGUMENT_TEXTS = {
   by: 'by must name who acts',
   at: (got: unknown) => `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(got)}`,
-  future: (at: string) => `at lies in the future: ${at}`,
+  future: (at: string) => `at is in the future: ${at}`,
   text: (name: string) => `${name} must be text`,
   tooLong: (name: string, max: number) => `${name} must have at most ${max} characters`,
   choice: (name: string, values: readonly string[]) =>
     `${name} must be one of ${values.join(', ')}`,
   flag: (name: string) => `${name} must be true or false`,
-  level: (name: string) => `${name} must be a whole number from 1 on`,
+  level: (name: string) => `${name} must be a whole number, 1 or more`,
   contact: (name: string, fields: readonly string[]) =>
     `${name} must be an object of ${fields.join(', ')}, or null`,
   changes: (name: string, fields: readonly string[]) =>
     `${name} must be an object with some of ${fields.join(', ')}`,
-  notDrafted: 'a case is split by POST /v1/cases/{id}/split of the API, which drafts the part',
+  notDrafted: 'split a case with POST /v1/cases/{id}/split of the API, which drafts the new case',
 } as const;
 
 /** An update's arguments as they are typed: `{"by": "who", "outcome": "solved" | …, "note": "optional"}`. */
@@ -39,7 +39,7 @@ function valueText(field: Field<unknown>): string {
     case 'choice':
       return field.values.map((value) => JSON.stringify(value)).join(' | ');
     case 'flag':
-      return field.required ? 'true | false' : 'true | false, where it has to be decided';
+      return field.required ? 'true | false' : 'true | false, if it has to be decided';
     case 'level':
       return '1';
     case 'changes':

@@ -3,17 +3,18 @@ import type { Movement } from '../pack/types.ts';
 /** Descriptions of a pack's messages, for operators who use the Temporal UI. */
 export const PACK_MESSAGE_TEXTS = {
   reserve:
-    'Holds a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…", "offering": "professional"}',
-  charge: 'The credit of a case is used: {"by": "who", "case": "case_…"}',
-  return: 'The credit of a case comes back: {"by": "who", "case": "case_…"}',
-  claim: 'Another account has proved the purchase: {"by": "who", "account": "acc_…"}',
-  recorded: 'Answers when the ledger has everything',
-  report: 'As it stands',
+    'Reserves a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…", "offering": "professional"}',
+  charge: 'Uses up the credit of a case: {"by": "who", "case": "case_…"}',
+  return: 'Returns the credit of a case: {"by": "who", "case": "case_…"}',
+  claim:
+    'Lets another account that has proved the purchase use the pack: {"by": "who", "account": "acc_…"}',
+  recorded: 'Answers once the ledger has everything',
+  report: 'The current state of the pack',
   entries: 'Every movement of this run',
 } as const satisfies Readonly<Record<Movement['move'], string>> & Readonly<Record<string, string>>;
 
 /** Why a pack refuses a message. */
 export const PACK_FAILURE_TEXTS = {
-  refused: (code: string) => `The pack does not take it: ${code}`,
+  refused: (code: string) => `The pack refuses: ${code}`,
   text: (name: string, max: number) => `${name} must be text of at most ${max} characters`,
 } as const;

@@ -14,7 +14,7 @@ export function packStatusText(file: PackFile, state: PackState): string {
   const { available, reserved, used, expired } = state.balance;
   return [
     `**${state.status}** · ${file.account.name} · order ${file.orderHint}`,
-    `Of ${file.total} credits ${available} are available, ${reserved} reserved, ${used} used and ${expired} expired.`,
+    `${file.total} credits: ${available} available, ${reserved} reserved, ${used} used, ${expired} expired.`,
     state.status === 'expired'
       ? `It expired at ${file.expiresAtLocal}.`
       : `It expires at ${file.expiresAtLocal}.`,

@@ -8,21 +8,21 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
     case 'case-closed':
       return `The case was closed at ${toIso(refusal.closedAt)}`;
     case 'case-open':
-      return 'The case is open, so there is nothing to reopen';
+      return 'The case is open: there is nothing to reopen';
     case 'reopening-over':
       return `The case could be reopened until ${toIso(refusal.reopenableUntil)}`;
     case 'instant-before-opening':
-      return `${toIso(act.at)} lies before the case was opened at ${toIso(refusal.openedAt)}`;
+      return `${toIso(act.at)} is before the case was opened at ${toIso(refusal.openedAt)}`;
     case 'too-many-acts':
-      return `The case has recorded as much as one can, ${refusal.most} acts or what is as long; it can be closed`;
+      return `The case has reached its limit of ${refusal.most} acts, or of their length; it can still be closed`;
     case 'nothing-asked':
-      return 'The customer is not asked for anything at that time';
+      return 'Nothing was being asked of the customer at that time';
     case 'nothing-to-acknowledge':
       return refusal.reached === 0
         ? 'No escalation is open'
-        : `The escalation has come to level ${refusal.reached}`;
+        : `The escalation has reached level ${refusal.reached} only`;
     case 'severity-not-lower':
-      return `Severity ${refusal.severity} is not below the present one: lack of resources lowers it`;
+      return `Severity ${refusal.severity} is not below the current one: lack of resources can only lower it`;
     default:
       return refusal.rules.map(({ detail }) => detail).join(' ');
   }
@@ -30,7 +30,7 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
 
 /** Why a case does not carry out an act, other than its refusals. */
 export const FAILURE_TEXTS = {
-  caseOpening: 'The case waits for its credit and is not open yet',
+  caseOpening: 'The case is waiting for its credit and is not open yet',
   cancelledOpening: 'The case was cancelled before it was open',
-  schedulingFailed: 'The deadlines that follow from it could not be computed: nothing was recorded',
+  schedulingFailed: 'The resulting deadlines could not be computed: nothing was recorded',
 } as const;

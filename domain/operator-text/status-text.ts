@@ -27,17 +27,17 @@ function clockSentence(clock: Clock): string {
   const Name = capitalized(name);
   switch (clock.state) {
     case 'none':
-      return `No time to the ${name} is promised.`;
+      return `No time is promised for the ${name}.`;
     case 'met':
-      return `${Name} came ${at(clock.metAt)}, in time: it was due ${due}.`;
+      return `${Name} came ${at(clock.metAt)}, in time; it was due ${due}.`;
     case 'breached':
       return clock.metAt === null
         ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(clock)}`
         : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt)}.`;
     case 'cancelled':
-      return `The case closed before a ${name} was due (${due}).`;
+      return `The case was closed before the ${name} was due (${due}).`;
     case 'paused':
-      return `The time to the ${name} is paused ${since(clock.pausedSince)}: support waits for the customer.`;
+      return `The clock for the ${name} has been paused ${since(clock.pausedSince)}: support is waiting for the customer.`;
     default:
       return `${Name} due ${due}.${warningNote(clock)}`;
   }
@@ -84,8 +84,15 @@ function closureSentences({ closure }: CaseState): string[] {
 function creditSentences({ credit }: CaseState): string[] {
   if (!credit) return [];
   const { pack, status, expired } = credit;
-  return [`Its credit of ${pack} is ${status}${expired ? ', and expired' : ''}.`];
+  return [`${CREDIT_TEXTS[status](pack)}${expired ? '; the pack has expired' : ''}.`];
 }
+
+const CREDIT_TEXTS = {
+  reserved: (pack: string) => `A credit of ${pack} is held`,
+  charged: (pack: string) => `A credit of ${pack} was charged`,
+  returned: (pack: string) => `The credit of ${pack} was returned`,
+  missing: (pack: string) => `The credit of ${pack} was returned earlier, and none was left`,
+} as const;
 
 function at(instant: number | null): string {
   return instant === null ? '' : `at ${toIso(instant)}`;
@@ -97,5 +104,5 @@ function since(instant: number | null): string {
 
 /** The status of a case that got no credit and so never opened. */
 export function refusedText({ account }: Pick<CaseFile, 'account'>): string {
-  return `**refused** · ${account.name} has no credit left for it`;
+  return `**refused** · ${account.name} has no credit left for this case`;
 }

@@ -11,16 +11,16 @@ export function wakeupText(cause: WakeupCause): string {
       const { percent, beforeMinutes, metric } = cause;
       const name = METRIC_NAMES[metric];
       return percent === null
-        ? `Warning ${beforeMinutes} min before the ${name}, due ${dueText(cause)}`
-        : `Warning at ${percent}% of the time to the ${name}, due ${dueText(cause)}`;
+        ? `Warning ${beforeMinutes} min before the ${name} is due: ${dueText(cause)}`
+        : `Warning at ${percent}% of the time for the ${name}, due ${dueText(cause)}`;
     }
     case 'escalation':
       return `Escalation to ${cause.name} (level ${cause.level})`;
     case 'reminder':
-      return `Reminder of the customer, who has until ${dueText(cause)} to answer`;
+      return `Reminder to the customer, who has until ${dueText(cause)} to answer`;
     case 'non-response':
       return `The customer has until ${dueText(cause)} to answer`;
     default:
-      return 'Last moment to reopen the closed case';
+      return 'The closed case can no longer be reopened';
   }
 }

@@ -55,8 +55,8 @@ export class InstantRangeError extends Error {
   constructor(instant: Instant | null) {
     super(
       instant === null
-        ? `the result lies beyond the supported years ${FIRST_YEAR} to ${LAST_YEAR}`
-        : `${instant} ms since 1970 is no whole millisecond of the supported years ` +
+        ? `the result is beyond the supported years ${FIRST_YEAR} to ${LAST_YEAR}`
+        : `${instant} ms since 1970 is not a whole millisecond within the supported years ` +
             `${FIRST_YEAR} to ${LAST_YEAR} (UTC)`,
     );
     this.instant = instant;

@@ -9,7 +9,7 @@ export class DataFolderError extends Error {
   constructor(folder: string, cause: unknown, reason: string | null) {
     super(
       `the embedded database cannot use the folder "${folder}": ${reason ?? describe(cause)}. ` +
-        'Make it a folder that can be written, choose another SLA_DATA_DIR, or set DATABASE_URL',
+        'Make it writable, choose another SLA_DATA_DIR, or set DATABASE_URL',
       { cause },
     );
     this.folder = folder;

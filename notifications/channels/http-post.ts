@@ -43,7 +43,7 @@ export function httpPost(options: HttpPostOptions): HttpPost {
   const agent = agentsOf(options);
   return async (target, body, headers) => {
     const url = parseTarget(target);
-    if (url === null) return notSent(now(), 'The target is no http(s) URL');
+    if (url === null) return notSent(now(), 'The target is not an http(s) URL');
     // Connecting to a literal address involves no lookup, so it is checked here.
     if (!allowPrivateTargets && namesPrivate(url)) {
       return notSent(now(), new PrivateTargetError().message);

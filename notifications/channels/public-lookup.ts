@@ -8,7 +8,7 @@ export class PrivateTargetError extends Error {
 
   constructor() {
     super(
-      "The target's address is private or reserved: alerts go there only with SLA_ALLOW_PRIVATE_TARGETS",
+      "The target's address is private or reserved: alerts are sent there only with SLA_ALLOW_PRIVATE_TARGETS",
     );
   }
 }

@@ -16,8 +16,8 @@ export class NamespaceRefusedError extends Error {
   constructor(namespace: string, address: string, cause: unknown) {
     super(
       [
-        `The namespace "${namespace}" cannot be used on ${address} and could not be made: ${reasonOf(cause)}`,
-        'Make it, or set TEMPORAL_NAMESPACE to one that is there:',
+        `The namespace "${namespace}" cannot be used on ${address} and could not be created: ${reasonOf(cause)}`,
+        'Create it, or set TEMPORAL_NAMESPACE to one that exists:',
         `  temporal operator namespace create --address ${address} --namespace ${namespace} --retention ${RETENTION_DAYS}d`,
         'On Temporal Cloud, where its name ends with the account:',
         `  tcld namespace create --namespace ${namespace} --retention-days ${RETENTION_DAYS} --region REGION`,
@@ -41,7 +41,7 @@ export async function ensureNamespace(
       throw new NamespaceRefusedError(namespace, connection.options.address, error);
     }
     await register(connection, namespace);
-    log.info(`Made the namespace "${namespace}".`);
+    log.info(`Created the namespace "${namespace}".`);
   }
 }
 

@@ -37,8 +37,8 @@ export class SearchAttributesRefusedError extends Error {
     const names = missing.map(({ name }) => name).join(', ');
     super(
       [
-        `The namespace "${namespace}" has no search attributes ${names}, and they could not be made: ${reasonOf(cause)}`,
-        'Make them:',
+        `The namespace "${namespace}" lacks the search attributes ${names}, and they could not be created: ${reasonOf(cause)}`,
+        'Create them:',
         ...missing.map(
           ({ name, type }) =>
             `  temporal operator search-attribute create --address ${address} --namespace ${namespace} --name ${name} --type ${TYPES[type].cli}`,
@@ -82,7 +82,7 @@ export async function ensureSearchAttributes(
     if (still.length === 0) return;
     throw new SearchAttributesRefusedError(still, namespace, connection.options.address, error);
   }
-  log.info(`Made the search attributes ${missing.map(({ name }) => name).join(', ')}.`);
+  log.info(`Created the search attributes ${missing.map(({ name }) => name).join(', ')}.`);
 }
 
 async function missingAttributes(

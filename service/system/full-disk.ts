@@ -10,7 +10,7 @@ export class DiskFullError extends Error {
   /** @param remedy what to set if no room can be made: `set SLA_DATA_DIR to …` */
   constructor(folder: string, remedy: string, cause: unknown) {
     super(
-      `The disk that holds ${folder} is full. Make room on it, or ${remedy}, and start again.`,
+      `The disk that holds ${folder} is full. Free up space on it, or ${remedy}, and start again.`,
       { cause },
     );
     this.folder = folder;

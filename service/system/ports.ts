@@ -21,7 +21,7 @@ export class AddressUnusableError extends Error {
 
   constructor(host: string, port: number, cause: unknown) {
     super(
-      `Nothing can listen on ${host}:${port} (${errorCode(cause) ?? String(cause)}). ` +
+      `Cannot listen on ${host}:${port} (${errorCode(cause) ?? String(cause)}). ` +
         'HOST must be an address of this machine, and the port one that this user may use.',
       { cause },
     );

@@ -19,7 +19,7 @@ export function parseStat(line: string): ProcStat {
   const [state, parent] = fields;
   const [threads, , startedAt] = fields.slice(17);
   if (state === undefined || parent === undefined || startedAt === undefined) {
-    throw new Error(`This is no line of /proc/PID/stat: ${line}`);
+    throw new Error(`This is not a line of /proc/PID/stat: ${line}`);
   }
   return { state, parent: Number(parent), threads: Number(threads), startedAt };
 }

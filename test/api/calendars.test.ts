@@ -300,7 +300,7 @@ describe('a calendar over HTTP', () => {
       'subdivision',
       /not a part of the region/,
     ],
-    ['subdivision=DE-BY&timeZone=Europe/Berlin', 'subdivision', /needs its `region`/],
+    ['subdivision=DE-BY&timeZone=Europe/Berlin', 'subdivision', /needs `region` as well/],
     ['place=DE', 'place', /not a known/],
   ])('refuses a place that is none: %s', async (query, path, message) => {
     for (const kind of ['?', `/open-hours?${SPAN}&`, `.ics?${SPAN}&`]) {

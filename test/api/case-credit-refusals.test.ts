@@ -42,7 +42,7 @@ describe('a case without a credit is refused', () => {
       packs: [],
     });
     expect(answer.body.broken).toHaveLength(1);
-    expect(answer.body.detail).toContain('has bought no pack');
+    expect(answer.body.detail).toContain('The account has no pack.');
     expect(api.engine.starts).toBe(before);
     expect((await api.get(`/v1/cases?account=${account}`)).body.items).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('a case without a credit is refused', () => {
     const answer = await openCase(api, account);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toContain(
-      `${pack} (order …AB12) expires at 2027-11-21T09:00:00.000+01:00: of 5 credits 0 available, 2 reserved, 0 expired.`,
+      `${pack} (order …AB12) expires at 2027-11-21T09:00:00.000+01:00: 5 credits, of which 0 available, 2 reserved, 0 expired.`,
     );
     expect(answer.body.packs).toMatchObject([{ id: pack, available: 0, reserved: 2, used: 3 }]);
     expect(answer.body.packs).toEqual(JSON.parse(JSON.stringify(await listed())));
@@ -71,7 +71,7 @@ describe('a case without a credit is refused', () => {
     expect(answer.status).toBe(422);
     expect(answer.body.source).toMatchObject({ document: '002' });
     expect(answer.body.detail).toContain(
-      `expired at 2026-12-01T01:00:00.000+01:00: of 5 credits 0 available, 0 reserved, 5 expired.`,
+      `expired at 2026-12-01T01:00:00.000+01:00: 5 credits, of which 0 available, 0 reserved, 5 expired.`,
     );
     expect(answer.body.packs).toMatchObject([
       { id: pack, status: 'expired', expired: 5, expiresAt: '2026-12-01T00:00:00.000Z' },
@@ -112,7 +112,9 @@ describe('a pack that the account may not use', () => {
       JSON.stringify(told(answer)).replaceAll(wanted[index]!, 'it'),
     );
     expect(new Set(nameless).size).toBe(1);
-    expect(answers[0]?.body.detail).toContain(`There is no pack ${foreign} that it may use.`);
+    expect(answers[0]?.body.detail).toContain(
+      `There is no pack ${foreign} that the account may use.`,
+    );
     expect(answers[0]?.body).toMatchObject({ code: 'no-credit-available', packs: [{ id: own }] });
     expect(JSON.stringify(answers[0]?.body.packs)).not.toContain(foreign);
     expect(await readPack(api, foreign)).toEqual(before);

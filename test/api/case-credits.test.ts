@@ -175,7 +175,7 @@ describe('an opening under an Idempotency-Key', () => {
       const lost = await openCase(api, account, {}, key);
       expect(lost.status).toBe(503);
       expect(lost.headers['retry-after']).toBe('1');
-      expect(lost.body.detail).toContain('may be done all the same');
+      expect(lost.body.detail).toContain('may have been carried out anyway');
       const [id] = (await readPack(api, pack)).holders;
       if (outcome) await api.post(`/v1/cases/${id}/close`, { outcome });
       const again = await openCase(api, account, {}, key);

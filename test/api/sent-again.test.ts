@@ -9,9 +9,9 @@ import { EngineUnavailableError } from '../../temporal/case-gateway.ts';
 
 type Said = Pick<Endpoint['spec'], 'method' | 'idempotent' | 'changesNothing'>;
 
-const NO_ANSWER = 'The engine does not answer at the moment.';
-const BY_KEY = `${NO_ANSWER} What was asked for may be done all the same: send it again with the same Idempotency-Key, and nothing is done twice.`;
-const LOOK_FIRST = `${NO_ANSWER} What was asked for may be done all the same: look whether it is before you send it again.`;
+const NO_ANSWER = 'The engine is not answering.';
+const BY_KEY = `${NO_ANSWER} The request may have been carried out anyway: send it again with the same Idempotency-Key, and nothing is done twice.`;
+const LOOK_FIRST = `${NO_ANSWER} The request may have been carried out anyway: check before you send it again.`;
 
 const callerOf = () => ({ id: 'nobody', name: 'nobody' });
 

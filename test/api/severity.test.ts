@@ -230,7 +230,7 @@ describe('lack of resources', () => {
     expect(answer.status).toBe(409);
     expect(answer.body).toMatchObject({
       code: 'severity-not-lower',
-      detail: expect.stringContaining(`Severity ${severity} is not below the present one`),
+      detail: expect.stringContaining(`Severity ${severity} is not below the current one`),
     });
   });
 });

@@ -41,7 +41,7 @@ describe('a subscription', () => {
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, { target: body.target });
     expect(changed.status).toBe(400);
     expect(changed.body.errors).toEqual([
-      { path: 'target', message: 'is the short form in which it is shown: send the whole URL' },
+      { path: 'target', message: 'is the shortened form that answers show: send the whole URL' },
     ]);
     expect((await api.ledger.subscriptions.get(body.id))?.target).toBe(target);
   });

@@ -81,7 +81,9 @@ describe('what is wrong with a value of one form or another', () => {
 
   it('is one sentence where it is as far from one form as from the other', () => {
     const forms = [z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() })] as const;
-    expect(errorsOf(z.union(forms), {})).toEqual([{ path: '', message: 'fits none of its forms' }]);
+    expect(errorsOf(z.union(forms), {})).toEqual([
+      { path: '', message: 'matches none of its forms' },
+    ]);
     expect(errorsOf(z.union(forms, { error: 'must be {a} or {b}' }), {})).toEqual([
       { path: '', message: 'must be {a} or {b}' },
     ]);

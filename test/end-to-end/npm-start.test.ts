@@ -37,7 +37,7 @@ async function goesOn(): Promise<void> {
 // Each begins with the service as the one before has left it: the life of one installation.
 describe.sequential('npm start', () => {
   test('shows the key that it makes at the first start, and the key works', async () => {
-    const [, key = ''] = /Administrator key, shown this once: (\S+)/.exec(service.said()) ?? [];
+    const [, key = ''] = /Administrator key, shown only once: (\S+)/.exec(service.said()) ?? [];
     desk = new Desk(installation.url, key);
     account = await desk.account();
     caseId = (await desk.open(account, HOUR)).id;
@@ -67,6 +67,6 @@ describe.sequential('npm start', () => {
     service.signal('SIGKILL');
     const { stderr } = await service.ended;
     await installation.whenAllEnded();
-    expect(stderr).toContain('npm, which started this, is gone');
+    expect(stderr).toContain('npm, which started this process, is gone');
   });
 });

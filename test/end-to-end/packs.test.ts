@@ -104,7 +104,9 @@ describe('a year of a pack', () => {
     expect(await balanceOf(pack)).toEqual({ available: 0, reserved: 1, used: 1, expired: 3 });
     const refused = await open(account);
     expect(refused.body).toMatchObject({ code: 'no-credit-available', packs: [{ expired: 3 }] });
-    expect(refused.body.detail).toMatch(/expired at .*: of 5 credits 0 available, 1 reserved/);
+    expect(refused.body.detail).toMatch(
+      /expired at .*: 5 credits, of which 0 available, 1 reserved/,
+    );
     running.time.now = Date.now;
 
     await close(held, { outcome: 'unresolved', chargeCredit: false });

@@ -183,7 +183,7 @@ describe('the configuration', () => {
   describe.each(['SLA_CACHE_DIR', 'SLA_DATA_DIR'])('does not take for %s', (variable) => {
     test.each(['package.json', 'package.json/below', '/dev/null'])('%s', (path) => {
       expect(problemsOf({ [variable]: path })).toEqual({
-        [variable]: 'must be a folder, or a place where one can be made',
+        [variable]: 'must be a folder, or a path where one can be created',
       });
     });
   });

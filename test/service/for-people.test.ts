@@ -27,7 +27,7 @@ const REFUSED = new Error('Failed to start the workflow', { cause: OF_TEMPORAL }
 test('whatever a full disk broke, the folder and what to do are named', () => {
   const told = forPeople(new Error('it cannot be opened', { cause: ENOSPC }), EMBEDDED);
   expect(told.message).toBe(
-    `The disk that holds ${EMBEDDED.dataDir} is full. Make room on it, or set SLA_DATA_DIR to a ` +
+    `The disk that holds ${EMBEDDED.dataDir} is full. Free up space on it, or set SLA_DATA_DIR to a ` +
       'folder on another disk, and start again.',
   );
 });

@@ -360,7 +360,7 @@ describe('a case that is split', () => {
     const { file: part, ...rest } = partOf(handle, file);
     const forged = { ...part, ...forge(part) } as CaseFile;
     const split = act(handle, 'split', { part: { ...rest, file: forged } });
-    expect(await refusalOf(split)).toMatch(/split by POST/);
+    expect(await refusalOf(split)).toMatch(/split a case with POST/);
     expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
     await act(handle, 'response');
     await handle.terminate();

@@ -353,7 +353,7 @@ describe('what an operator sees', () => {
     );
     const due = dueText(await clockOf(handle));
     expect(summaries).toEqual([
-      `Warning at 75% of the time to the first response, due ${due}`,
+      `Warning at 75% of the time for the first response, due ${due}`,
       `First response due ${due}`,
     ]);
     const metadata = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');

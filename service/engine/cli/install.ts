@@ -52,7 +52,7 @@ async function fetchInto(
     if (found !== sha256) {
       throw new NotBroughtError(
         source.title,
-        `what it hands out is not the program that we know (its SHA-256 is ${found})`,
+        `it delivered another program than the pinned one (its SHA-256 is ${found})`,
       );
     }
     chmodSync(program, 0o755);

@@ -117,7 +117,7 @@ describe('a calendar that a case keeps', () => {
         code: 'regional-holidays-unknown',
         calendar: 'local-business',
         detail:
-          'The holidays that CN-SH has of its own are not known: this calendar goes by those of all CN.',
+          'The regional holidays of CN-SH are not known: this calendar uses those of CN as a whole.',
       },
     ]);
   });
@@ -271,7 +271,7 @@ describe('the notes of a calendar', () => {
         code: 'make-up-days-unknown',
         calendar: 'local-business',
         detail:
-          'The make-up working days of CN and the days off they are worked for are not known yet for 2027: this calendar goes by the public holidays alone.',
+          'The make-up working days of CN and the days off in exchange are not known yet for 2027: this calendar uses the public holidays alone.',
       },
     ]);
   });
@@ -305,7 +305,7 @@ describe('the notes of a calendar', () => {
   it('do not say that they are partial of a subdivision that is not known at all', () => {
     const inBayamon = { ...IN_NEW_YORK, subdivision: 'US-PR' };
     const details = detailsAt('local-business', '2026-06-01T00:00:00Z', inBayamon);
-    expect(details).toEqual([expect.stringContaining('US-PR has of its own are not known')]);
+    expect(details).toEqual([expect.stringContaining('regional holidays of US-PR are not known')]);
   });
 
   it.each([

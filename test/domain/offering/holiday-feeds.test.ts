@@ -72,7 +72,7 @@ describe('a calendar with feeds', () => {
     expect(codesIn(2036)).toEqual(['holidays-unknown', 'holiday-feed-unknown']);
     const [, note] = calendarNotes(local, Date.UTC(2031, 5));
     expect(note?.detail).toBe(
-      'Imported for other years than 2031: days (2015 to 2030). This calendar is open on the days that they would close.',
+      'Imported feeds do not cover 2031: days (2015 to 2030). This calendar is open on the days that they would close.',
     );
   });
 });

@@ -9,11 +9,11 @@ const deadline = {
 
 it.each<[text: string, cause: WakeupCause]>([
   [
-    'Warning at 75% of the time to the first response, due 2026-11-21 13:58:38 (+08:00)',
+    'Warning at 75% of the time for the first response, due 2026-11-21 13:58:38 (+08:00)',
     { what: 'warning', metric: 'first_response', percent: 75, beforeMinutes: null, ...deadline },
   ],
   [
-    'Warning 30 min before the resolution, due 2026-11-21 13:58:38 (+08:00)',
+    'Warning 30 min before the resolution is due: 2026-11-21 13:58:38 (+08:00)',
     { what: 'warning', metric: 'resolution', percent: null, beforeMinutes: 30, ...deadline },
   ],
   [
@@ -33,14 +33,14 @@ it.each<[text: string, cause: WakeupCause]>([
     { what: 'escalation', level: 2, name: 'head of support' },
   ],
   [
-    'Reminder of the customer, who has until 2026-11-21 13:58:38 (+08:00) to answer',
+    'Reminder to the customer, who has until 2026-11-21 13:58:38 (+08:00) to answer',
     { what: 'reminder', ...deadline },
   ],
   [
     'The customer has until 2026-11-21 13:58:38 (+08:00) to answer',
     { what: 'non-response', ...deadline },
   ],
-  ['Last moment to reopen the closed case', { what: 'end' }],
+  ['The closed case can no longer be reopened', { what: 'end' }],
 ])('a timer reads "%s"', (text, cause) => {
   expect(wakeupText(cause)).toBe(text);
 });

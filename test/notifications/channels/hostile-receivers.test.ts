@@ -11,7 +11,7 @@ import { startReceiver, status, type Receiver } from '../../support/receiver.ts'
 const PATIENCE_MS = 400;
 const TOO_LATE = 'The receiver did not answer within 0.4 s';
 const PRIVATE =
-  "The target's address is private or reserved: alerts go there only with SLA_ALLOW_PRIVATE_TARGETS";
+  "The target's address is private or reserved: alerts are sent there only with SLA_ALLOW_PRIVATE_TARGETS";
 
 const open: Receiver[] = [];
 afterEach(async () => {

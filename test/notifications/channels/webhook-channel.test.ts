@@ -126,7 +126,7 @@ describe('a webhook', () => {
       delivered: false,
       status: null,
       error:
-        "The target's address is private or reserved: alerts go there only with SLA_ALLOW_PRIVATE_TARGETS",
+        "The target's address is private or reserved: alerts are sent there only with SLA_ALLOW_PRIVATE_TARGETS",
     });
     expect(one.received).toHaveLength(0);
   });

@@ -101,7 +101,7 @@ describe('a Temporal that is prepared', () => {
     said = [];
     await prepared(namespace);
     const missing = ALL_BUT_ACCOUNT.map(({ name }) => name);
-    expect(said).toEqual([`Made the search attributes ${missing.join(', ')}.`]);
+    expect(said).toEqual([`Created the search attributes ${missing.join(', ')}.`]);
   });
 
   test('is refused where an attribute of that name has another type', async () => {
