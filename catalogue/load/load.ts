@@ -20,7 +20,7 @@ export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url
 /**
  * Reads and checks folders of policies, by default this one alone, and answers all of them as one
  * frozen catalogue. Files are read synchronously: it is done once, at the start. Throws
- * `PolicyError`, which lists everything that is wrong in all files.
+ * `PolicyError`, which lists what is wrong in all files; a file that its schema refuses is looked into no further.
  */
 export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const where = folders.length > 0 ? folders : [POLICIES];
