@@ -1,5 +1,9 @@
-/** The release of the Temporal CLI that the embedded engine is: server 1.32.0 and UI 2.54.1 in one program. */
+/** The release of the Temporal CLI that the embedded engine is. */
 export const CLI_VERSION = '1.9.1';
+
+/** What is in that one program. The compose file runs the same versions. */
+export const SERVER_VERSION = '1.32.0';
+export const UI_VERSION = '2.54.1';
 
 /** One machine's build of the release, by the names that those who hand it out have for it. */
 export interface CliBuild {
