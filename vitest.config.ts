@@ -16,7 +16,7 @@ const WITHOUT_ENGINE = [
 ];
 
 /** Folders whose tests need more than Node and the engine, each a project of its own. */
-const ELSEWHERE = ['contract', 'incidents', 'postgres'];
+const ELSEWHERE = ['contract', 'docs', 'incidents', 'postgres'];
 
 const ENGINE = 'test/support/global-setup.ts';
 const BUNDLE = 'test/support/bundle-setup.ts';
@@ -74,6 +74,16 @@ export default defineConfig({
           name: 'postgres',
           include: files(['postgres']),
           globalSetup: [ENGINE, SERVICE, 'test/postgres/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'docs',
+          include: files(['docs']),
+          globalSetup: [SERVICE],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -180,8 +180,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
   const parsed = configSchema.safeParse(set);
   const problems = [
     ...(parsed.error?.issues ?? []).map(problemOf),
-    ...portsUsedTwice(parsed.data),
-    ...senderMissing(parsed.data),
+    ...portsUsedTwice(set),
+    ...senderMissing(set),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
@@ -211,8 +211,8 @@ function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config[
   return smtpUrl === undefined || from === undefined ? null : { smtpUrl, from };
 }
 
-function senderMissing(data: ConfigData | undefined): ConfigProblem[] {
-  if (!data?.SMTP_URL || data.SLA_MAIL_FROM) return [];
+function senderMissing(set: NodeJS.ProcessEnv): ConfigProblem[] {
+  if (set['SMTP_URL'] === undefined || set['SLA_MAIL_FROM'] !== undefined) return [];
   return [
     { variable: 'SLA_MAIL_FROM', message: 'must say who mails are from, as SMTP_URL is set' },
   ];
@@ -222,13 +222,18 @@ function problemOf(issue: z.core.$ZodIssue): ConfigProblem {
   return { variable: issue.path.join('.'), message: issue.message };
 }
 
-function portsUsedTwice(data: ConfigData | undefined): ConfigProblem[] {
-  if (data === undefined) return [];
-  const names = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT', 'SLA_METRICS_PORT'] as const;
-  return names.flatMap((name, index) => {
-    const other = names.slice(0, index).find((earlier) => data[earlier] === data[name]);
-    if (other === undefined) return [];
-    return [{ variable: name, message: `must differ from ${other}, which is ${data[name]} too` }];
+const PORTS = ['PORT', 'SLA_ENGINE_PORT', 'SLA_ENGINE_UI_PORT', 'SLA_METRICS_PORT'] as const;
+
+/** Each is read by itself, so that what is wrong with other variables hides none of this. */
+function portsUsedTwice(set: NodeJS.ProcessEnv): ConfigProblem[] {
+  const ports = PORTS.map((name) => ({
+    name,
+    port: configSchema.shape[name].safeParse(set[name]).data,
+  }));
+  return ports.flatMap(({ name, port: used }, index) => {
+    const other = ports.slice(0, index).find((earlier) => earlier.port === used);
+    if (used === undefined || other === undefined) return [];
+    return [{ variable: name, message: `must differ from ${other.name}, which is ${used} too` }];
   });
 }
 

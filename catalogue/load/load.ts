@@ -19,8 +19,8 @@ export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url
 
 /**
  * Reads and checks folders of policies, by default only our own, and combines them into one frozen
- * catalogue. Reads files synchronously, as it runs once at the start.
- * Throws `PolicyError`, which lists all mistakes in all files.
+ * catalogue. Reads files synchronously, as it runs once at the start. Throws `PolicyError`, which lists
+ * all mistakes in all files; a file that its schema refuses is not looked into any further.
  */
 export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const where = folders.length > 0 ? folders : [POLICIES];

@@ -7,6 +7,7 @@ import { CaseJournal } from '../../domain/case/journal.ts';
 import { PackAccount } from '../../domain/pack/account.ts';
 import type { Locale, Reader } from '../../domain/text/words/locale.ts';
 import { DAY, HOUR } from '../../domain/time/units.ts';
+import { temporalLink, type Links } from '../../notifications/links.ts';
 import type { AlertText } from '../../notifications/text/alert-text.ts';
 import { caseText } from '../../notifications/text/case-alert.ts';
 import { isAlerted, packText } from '../../notifications/text/pack-alert.ts';
@@ -31,10 +32,13 @@ const ACCOUNT = {
 const TITLE =
   'Mail flow is down for all users in the Shanghai and Beijing offices since the certificate of the connector was renewed, <connector-outbound-01.contoso.example> answers 5.7.1';
 
-const LINKS = {
-  case: 'https://sla.example.com/v1/cases/case_k2m4q6s3u5w7y2a4c6e3g5i7k2',
-  pack: 'https://sla.example.com/v1/packs/pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',
-  temporal: 'https://temporal.example.com/namespaces/sla/workflows/k2m4q6s3u5w7y2a4c6e3g5i7k2',
+const CASE_ID = 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2';
+const PACK_ID = 'pack_d5f7h2j4l6n3p5r7t2v4x6z3b3';
+
+const LINKS: Links = {
+  publicUrl: 'https://sla.example.com',
+  temporalUiUrl: 'https://temporal.example.com',
+  namespace: 'sla',
 };
 
 const ZONES: Readonly<Record<Locale, string>> = {
@@ -55,17 +59,21 @@ export function breachFor(locale: Locale, catalogue: Catalogue): AlertText {
     openedBy: 'desk',
     until: OPENED_AT,
   });
-  const journal = new CaseJournal({ ...draft, id: 'case_k2m4q6s3u5w7y2a4c6e3g5i7k2' });
+  const journal = new CaseJournal({ ...draft, id: CASE_ID });
   journal.advance(OPENED_AT + 2 * HOUR);
   const event = required(journal.events.find(({ type }) => type === 'case.sla.breached'));
   const { file, state } = journal;
-  return caseText({ event, file, state, links: LINKS }, readerOf(locale));
+  const links = {
+    case: `${LINKS.publicUrl}/v1/cases/${CASE_ID}`,
+    temporal: temporalLink(CASE_ID, LINKS),
+  };
+  return caseText({ event, file, state, links }, readerOf(locale));
 }
 
 /** The alert about a pack whose credits expire soon, for the same reader. */
 export function expiryFor(locale: Locale, catalogue: Catalogue): AlertText {
   const file = draftPack(catalogue, {
-    id: 'pack_d5f7h2j4l6n3p5r7t2v4x6z3b3',
+    id: PACK_ID,
     account: ACCOUNT,
     orderConfirmation: 'OC-2026-004711',
     offering: null,
@@ -81,7 +89,11 @@ export function expiryFor(locale: Locale, catalogue: Catalogue): AlertText {
   const entry = required(
     pack.entries.filter(isAlerted).findLast(({ type }) => type === 'pack.expiring'),
   );
-  return packText({ entry, file, links: LINKS }, readerOf(locale));
+  const links = {
+    pack: `${LINKS.publicUrl}/v1/packs/${PACK_ID}`,
+    temporal: temporalLink(PACK_ID, LINKS),
+  };
+  return packText({ entry, file, links }, readerOf(locale));
 }
 
 function readerOf(locale: Locale): Reader {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { configSchema, loadConfig } from '../../service/config.ts';
+import { SERVER_VERSION, UI_VERSION } from '../../service/engine/cli/release.ts';
 
 /** What these tests read of a compose file. */
 interface ComposeService {
@@ -16,6 +17,7 @@ interface ComposeService {
   readonly volumes?: readonly string[];
 }
 
+const TEMPORAL = /^temporalio\//;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SECRETS = { POSTGRES_PASSWORD: 'sample-password', SLA_ADMIN_KEY: 'sla_a_sample_of_a_key' };
 
@@ -87,6 +89,17 @@ describe('the compose file', () => {
 
   test.each(services)('pins the image of %s to a version', (_name, { image }) => {
     expect(image).toMatch(/^[\w./-]+:\d+\.\d+(\.\d+)?$/);
+  });
+
+  test('runs the Temporal that is embedded elsewhere', () => {
+    const temporals = services
+      .map(([, { image }]) => image)
+      .filter((image) => TEMPORAL.test(image));
+    expect(temporals.toSorted()).toEqual([
+      `temporalio/admin-tools:${SERVER_VERSION}`,
+      `temporalio/server:${SERVER_VERSION}`,
+      `temporalio/ui:${UI_VERSION}`,
+    ]);
   });
 
   test.each(services)(

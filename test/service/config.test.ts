@@ -104,6 +104,15 @@ describe('the configuration', () => {
     });
   });
 
+  test('lists what is wrong between variables beside what is wrong with one', () => {
+    const env = { LOG_LEVEL: 'loud', PORT: '7233', SMTP_URL: 'smtp://localhost' };
+    expect(problemsOf(env)).toEqual({
+      LOG_LEVEL: expect.stringContaining('info'),
+      SLA_ENGINE_PORT: 'must differ from PORT, which is 7233 too',
+      SLA_MAIL_FROM: 'must say whom mails are from, as SMTP_URL is set',
+    });
+  });
+
   test('never shows a secret in its complaint', () => {
     const secrets = { SLA_ADMIN_KEY: 'tiny-secret', DATABASE_URL: 'mysql://me:hidden@db/sla' };
     expect(() => loadConfig(secrets)).toThrow(ConfigError);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../service/system/root.ts';
-import { licenceDocuments } from '../../tools/licences/documents.ts';
-import { shippedPackages } from '../../tools/licences/shipped-packages.ts';
+import { licenceDocuments } from '../../service/licences/documents.ts';
+import { shippedPackages } from '../../service/licences/shipped-packages.ts';
 
 const documents = await licenceDocuments();
 

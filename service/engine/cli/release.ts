@@ -1,8 +1,9 @@
-/**
- * The release of the Temporal CLI used as the embedded engine: server 1.32.0 and UI 2.54.1 in one
- * program.
- */
+/** The release of the Temporal CLI used as the embedded engine. */
 export const CLI_VERSION = '1.9.1';
+
+/** What this one program contains. The compose file runs the same versions. */
+export const SERVER_VERSION = '1.32.0';
+export const UI_VERSION = '2.54.1';
 
 /** The build of the release for one kind of machine. */
 export interface CliBuild {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../service/config.ts';
 
-const README = new URL('../../README.md', import.meta.url);
+const PAGE = new URL('../../docs/operating.md', import.meta.url);
 
 /** The text under a heading, up to the next one of its kind. */
 function sectionOf(text: string, heading: string): string {
@@ -10,8 +10,8 @@ function sectionOf(text: string, heading: string): string {
   return after.split('\n## ')[0] ?? '';
 }
 
-describe("README's configuration", () => {
-  const section = sectionOf(readFileSync(README, 'utf8'), 'Configuration');
+describe('the page on configuration', () => {
+  const section = sectionOf(readFileSync(PAGE, 'utf8'), 'Configuration');
 
   test('lists exactly the variables that there are', () => {
     const listed = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from '../../service/system/root.ts';
+import { ROOT } from '../system/root.ts';
 
 const snapshot = z.object({ generatedBy: z.string() });
 

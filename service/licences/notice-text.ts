@@ -1,6 +1,6 @@
 import type { ShippedPackage } from './shipped-packages.ts';
 import { draftedBy } from './snapshots.ts';
-import { CLI_VERSION } from '../../service/engine/cli/release.ts';
+import { CLI_VERSION } from '../engine/cli/release.ts';
 
 /** `NOTICE`: what of others is in the repository and the image, for those who pass either on. */
 export function noticeText(packages: readonly ShippedPackage[]): string {

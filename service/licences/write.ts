@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../service/system/root.ts';
+import { ROOT } from '../system/root.ts';
 import { licenceDocuments } from './documents.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from '../../service/system/root.ts';
+import { ROOT } from '../system/root.ts';
 
 /** A package that an installation without development dependencies has. */
 export interface ShippedPackage {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { ROOT } from '../../service/system/root.ts';
+import { ROOT } from '../system/root.ts';
 import { packagesDocument } from './packages-document.ts';
 import { noticeText } from './notice-text.ts';
 import { holidaysLicence, languagesLicence, makeUpDaysLicence } from './data-licences.ts';

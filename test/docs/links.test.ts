@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { allPages } from './support/page.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGES = [
+  ...allPages().map(({ name }) => name),
+  'CONTRIBUTING.md',
+  'policies/examples/README.md',
+];
+
+function textOf(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+/** Links to our own files, with the heading that they point to. */
+function linksOf(page: string): readonly { file: string; heading: string | undefined }[] {
+  const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+  return links.map(([, file = '', heading]) => ({
+    file: file === '' ? page : join(dirname(page), file),
+    heading,
+  }));
+}
+
+/** The anchors that GitHub makes. */
+function headingsOf(page: string): readonly string[] {
+  return [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test.each(PAGES)('every link of %s leads somewhere', (page) => {
+  const broken = linksOf(page).filter(({ file, heading }) => {
+    if (!existsSync(join(ROOT, file))) return true;
+    return heading !== undefined && !headingsOf(file).includes(heading);
+  });
+  expect(broken).toEqual([]);
+});
