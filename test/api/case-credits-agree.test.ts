@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.api.close());
 
-const ACTS = 200;
+const ACTS = rounds(200, 100);
 /** What a desk that does anything at any time is answered. */
 const ANSWERS = [200, 201, 400, 409, 422];
 
@@ -113,7 +113,7 @@ async function expectAgreement({ packs, cases }: World): Promise<void> {
   expect(unfit).toEqual([]);
 }
 
-it('packs and cases agree on every credit after 200 acts, whatever they are', async () => {
+it('packs and cases agree on every credit after many acts, whatever they are', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (lived) => {
       desk.wait(0);

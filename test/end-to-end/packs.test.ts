@@ -31,7 +31,7 @@ const open = (account: string, overrides: object = {}, key?: string) =>
 const close = (id: string, body: object) => running.post(`/v1/cases/${id}/close`, body);
 
 describe('fifty requests at once for the last credit', () => {
-  it.each(Array.from({ length: rounds(20, 2) }, (_, index) => index + 1))(
+  it.each(Array.from({ length: rounds(20, 1) }, (_, index) => index + 1))(
     'open one case and refuse forty-nine, time %i',
     // As long as the last of them may have to wait on a busy machine, and what is read afterwards.
     { timeout: 120_000 },
