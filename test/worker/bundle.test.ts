@@ -9,6 +9,19 @@ import { sentencesIn } from './sentences.ts';
 // Made anew in every run: the other one may come from a cache, and name the files of another checkout.
 const code = readFileSync(inject('replayBundle'), 'utf8');
 
+/** Decides with instants alone: no zones, no offerings, nothing that sees the world. */
+const MAY_RUN = [
+  /^workflows\//,
+  /^domain\/(case|pack|operator-text)\//,
+  /^domain\/time\/(instant|local-date|target|units)\.ts$/,
+  /^catalogue\/schema\/(condition|vocabulary)\.ts$/,
+  /^activities\/not-recorded\.ts$/,
+  /^notifications\/retry-policy\.ts$/,
+  // What replays record timers with is in their bundle alone.
+  /^test\/workflows\/timer-recorder\.ts$/,
+];
+const SDK = ['long', 'ms', 'nexus-rpc'];
+
 const isWatched = (file: string) =>
   BUNDLED.some((source) => file === source || file.startsWith(`${source}/`));
 
@@ -46,6 +59,18 @@ describe('the bundle of the workflows', () => {
     expect(sources.filter((file) => !isWatched(file))).toEqual([]);
   });
 
+  it('is made of what may run inside workflows, and of nothing else of ours', () => {
+    expect(ourSources().filter((file) => !MAY_RUN.some((pattern) => pattern.test(file)))).toEqual(
+      [],
+    );
+  });
+
+  it('is made of the packages of the SDK, and of what these need', () => {
+    expect(
+      packages().filter((name) => !SDK.includes(name) && !name.startsWith('@temporalio/')),
+    ).toEqual([]);
+  });
+
   it('carries the lines of its sources, and not their text', () => {
     expect(sourceMap()).not.toHaveProperty('sourcesContent');
   });
@@ -72,4 +97,12 @@ function ourSources(): string[] {
   return sourceMap()
     .sources.filter((source) => source.endsWith('.ts') && !source.includes('node_modules'))
     .map((source) => relative(ROOT, source));
+}
+
+/** The packages whose code is in the bundle. */
+function packages(): string[] {
+  const names = sourceMap().sources.map(
+    (source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? null,
+  );
+  return [...new Set(names.filter((name) => name !== null))];
 }

@@ -76,7 +76,7 @@ async function refusalOf(update: Promise<unknown>): Promise<string | null | unde
 describe('a pack of five', () => {
   it('over its whole year: three cases, one return, reminders, and two credits lost', async () => {
     const handle = await bought();
-    for (const of of ['case_a', 'case_b', 'case_c']) await reserve(handle, of);
+    for (const id of ['case_a', 'case_b', 'case_c']) await reserve(handle, id);
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_b' }] });
     await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_c' }] });

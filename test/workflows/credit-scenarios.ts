@@ -102,7 +102,7 @@ export const CREDIT_SCENARIOS: Record<string, (harness: CaseHarness) => Promise<
   },
   'a pack over its year': async (harness) => {
     const handle = await bought(harness);
-    for (const of of ['case_a', 'case_b', 'case_c']) await reserve(handle, of);
+    for (const id of ['case_a', 'case_b', 'case_c']) await reserve(handle, id);
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
     await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_b' }] });
     await forward(harness, handle, 366 * DAY);
@@ -117,8 +117,8 @@ export const CREDIT_SCENARIOS: Record<string, (harness: CaseHarness) => Promise<
     await reserve(handle, 'case_a', 'acc_other');
     await reserve(handle, 'case_b');
     await reserve(handle, 'case_c').catch(() => {});
-    for (const of of ['case_a', 'case_b']) {
-      await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: of }] });
+    for (const id of ['case_a', 'case_b']) {
+      await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: id }] });
     }
     forward(harness, handle, 366 * DAY).catch(() => {});
     await handle.result();
