@@ -14,52 +14,46 @@ export interface WebhookBody {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+type Gathered = readonly Pick<NewDelivery, 'id' | 'body' | 'dueAt'>[];
+
+/** How each channel sets an alert, and several of them as one message. */
+const FORMATS: Readonly<
+  Record<
+    ChannelType,
+    {
+      readonly alert: (text: AlertText, webhook: WebhookBody) => object;
+      readonly digest: (text: DigestText, alerts: Gathered) => string;
+    }
+  >
+> = {
+  webhook: { alert: webhookAlert, digest: webhookDigest },
+  email: { alert: mailOf, digest: (text) => JSON.stringify(mailOfDigest(text)) },
+  slack: { alert: slackMessage, digest: (text) => JSON.stringify(slackDigest(text)) },
+  teams: { alert: teamsMessage, digest: (text) => JSON.stringify(teamsDigest(text)) },
+};
+
 /**
  * Formats an alert for its channel. The result is stored, so every attempt sends the same bytes. A
  * webhook has everything as data, with the text beside it.
  */
 export function bodyFor(channel: ChannelType, webhook: WebhookBody, alert: AlertText): string {
-  const text = inLines(alert);
-  switch (channel) {
-    case 'email':
-      return JSON.stringify(mailOf(text));
-    case 'slack':
-      return JSON.stringify(slackMessage(text));
-    case 'teams':
-      return JSON.stringify(teamsMessage(text));
-    case 'webhook': {
-      const { locale, heading, happened } = text;
-      const data = { ...webhook.data, reason: happened, text: { locale, heading, happened } };
-      return JSON.stringify({ ...webhook, data });
-    }
-  }
+  return JSON.stringify(FORMATS[channel].alert(inLines(alert), webhook));
 }
 
 /**
  * Formats several alerts as one message. A webhook gets each alert under its own id with the body
  * it would have had alone; people get one line per alert.
  */
-export function digestBodyFor(
-  channel: ChannelType,
-  alerts: readonly Pick<NewDelivery, 'id' | 'body' | 'dueAt'>[],
-  text: DigestText,
-): string {
-  switch (channel) {
-    case 'email':
-      return JSON.stringify(mailOfDigest(text));
-    case 'slack':
-      return JSON.stringify(slackDigest(text));
-    case 'teams':
-      return JSON.stringify(teamsDigest(text));
-    case 'webhook':
-      return webhookDigest(alerts, text);
-  }
+export function digestBodyFor(channel: ChannelType, alerts: Gathered, text: DigestText): string {
+  return FORMATS[channel].digest(text, alerts);
 }
 
-function webhookDigest(
-  alerts: readonly Pick<NewDelivery, 'id' | 'body' | 'dueAt'>[],
-  { locale, heading }: DigestText,
-): string {
+function webhookAlert({ locale, heading, happened }: AlertText, webhook: WebhookBody): object {
+  const data = { ...webhook.data, reason: happened, text: { locale, heading, happened } };
+  return { ...webhook, data };
+}
+
+function webhookDigest({ locale, heading }: DigestText, alerts: Gathered): string {
   const timestamp = toIso(Math.min(...alerts.map(({ dueAt }) => dueAt)));
   // Bodies are JSON already, and their bytes must not change.
   const each = alerts.map(({ id, body }) => `{"id":${JSON.stringify(id)},${body.slice(1)}`);
