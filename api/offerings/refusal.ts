@@ -1,14 +1,14 @@
 import { brokenRuleSchema } from '../../domain/offering/broken-rule-schema.ts';
 import type { BrokenRule } from '../../domain/offering/broken-rule.ts';
 import { Problem } from '../http/problems.ts';
-import { source } from './source-schema.ts';
+import { source as sourceSchema } from './source-schema.ts';
 
 const TITLE = 'A rule of the offering does not allow this';
 
 /** A broken rule, as a 422 lists it. */
 export const brokenRule = brokenRuleSchema
   .extend({
-    source,
+    source: sourceSchema,
     alternative: brokenRuleSchema.shape.alternative.meta({
       description: 'What the same case could ask for instead, as fields of the request',
     }),
@@ -28,11 +28,11 @@ export function refusedByOffering(
 ): Problem {
   const [first] = refusals;
   if (!first) throw new TypeError('a refusal names at least one broken rule');
-  const { code, detail, field, alternative } = first;
+  const { code, detail, field, source, alternative } = first;
   return new Problem(code, { status: 422, title: TITLE }, detail, {
     members: {
       field,
-      source: first.source,
+      source,
       alternative,
       broken: refusals.map(shown),
       ...more,
@@ -42,7 +42,6 @@ export function refusedByOffering(
 }
 
 /** A rule in the file of a case also has its condition, which is not shown. */
-function shown(refusal: BrokenRule): BrokenRule {
-  const { code, detail, field, alternative } = refusal;
-  return { code, detail, field, source: refusal.source, alternative };
+function shown({ code, detail, field, source, alternative }: BrokenRule): BrokenRule {
+  return { code, detail, field, source, alternative };
 }
