@@ -1,5 +1,5 @@
 import type { PackRefusal } from '../domain/pack/types.ts';
-import { usablePacks, type CreditWish } from '../domain/pack/usable.ts';
+import { usablePacks, type CreditRequest } from '../domain/pack/usable.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { PackStore } from '../ledger/types/packs.ts';
 
@@ -30,7 +30,7 @@ export interface CreditActivities {
    * keeps the list and asks one pack after another, as choosing again could give another list.
    */
   readonly choosePacks: (
-    wish: CreditWish & { readonly account: string },
+    wish: CreditRequest & { readonly account: string },
   ) => Promise<readonly string[]>;
   readonly moveCredit: MoveCredit;
 }

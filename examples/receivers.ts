@@ -62,7 +62,7 @@ async function alertAll(api: ApiClient, roster: readonly Character[]): Promise<b
         .toSorted((a, b) => a.delivery.event.seq - b.delivery.event.seq),
     }));
   const watched = await watchDeliveries(api, id, {
-    patienceMs: TIMEOUT_MS,
+    timeoutMs: TIMEOUT_MS,
     isEnough: (seen) => rowsOf(seen).every(isSettled),
   });
   const rows = rowsOf(watched);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { asError } from '../ledger/embedded/as-error.ts';
 import { cachedWorkflowBundle } from './bundle-cache.ts';
+import { errorText } from './error-text.ts';
 import { ourCatalogue } from './policies.ts';
 import { cacheDirOf } from './system/cache.ts';
 import { errorCode } from './system/error-code.ts';
@@ -10,7 +11,6 @@ import { DiskFullError, isDiskFull } from './system/full-disk.ts';
 import { narrate } from './system/narrate.ts';
 import { removeOld } from './system/remove-old.ts';
 import { ROOT } from './system/root.ts';
-import { wordsOf } from './words-of.ts';
 
 /*
  * Compiles the programs and bundles the workflows into the given folder. It runs in a process of
@@ -48,8 +48,8 @@ try {
   await narrate(
     say,
     {
-      begins: 'Compiling the service, once for these sources.',
-      goesOn: (seconds) => `Still compiling (${seconds} s).`,
+      start: 'Compiling the service, once for these sources.',
+      progress: (seconds) => `Still compiling (${seconds} s).`,
       done: (seconds) => `Compiled the service in ${seconds} s.`,
     },
     () => make(dist),
@@ -118,5 +118,5 @@ function messageOf(error: unknown): string {
   if (isDiskFull(error)) {
     return new DiskFullError(folder, 'move this checkout to another disk', error).message;
   }
-  return wordsOf(asError(error));
+  return errorText(asError(error));
 }

@@ -35,8 +35,8 @@ export async function openLedgerOf(program: Program): Promise<Ledger> {
   if (config.databaseUrl !== null) return openSharedLedger(program);
   const dataDir = join(config.dataDir, 'ledger');
   const narration = {
-    begins: `Creating the database, once, in ${dataDir}.`,
-    goesOn: (seconds: number) => `Still creating the database (${seconds} s).`,
+    start: `Creating the database, once, in ${dataDir}.`,
+    progress: (seconds: number) => `Still creating the database (${seconds} s).`,
     done: (seconds: number) => `Created the database in ${seconds} s.`,
   };
   const ledger = await openLedger({

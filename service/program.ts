@@ -2,11 +2,11 @@ import type { Logger } from 'pino';
 import { asError } from '../ledger/embedded/as-error.ts';
 import { Cleanups, type Undoing } from './cleanups.ts';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
-import { forPeople } from './for-people.ts';
+import { errorText } from './error-text.ts';
 import { createLogger } from './log.ts';
 import { watchParent } from './parent.ts';
+import { shownError } from './shown-error.ts';
 import { onStopSignal } from './stop-signals.ts';
-import { wordsOf } from './words-of.ts';
 
 /** What a program gets at its start. */
 export interface Program {
@@ -58,7 +58,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
 
   const fail = (error: Error): void => {
     if (stopping) return;
-    printError(forPeople(error, config));
+    printError(shownError(error, config));
     void stop(1);
   };
   const failUnlessStopped = (error: Error): void => {
@@ -114,5 +114,5 @@ function say(line: string): void {
 }
 
 function printError(error: Error): void {
-  process.stderr.write(`\n${wordsOf(error)}\n`);
+  process.stderr.write(`\n${errorText(error)}\n`);
 }

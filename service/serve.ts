@@ -6,7 +6,7 @@ import type { Engine } from './engine/engine.ts';
 import { greeting } from './greeting.ts';
 import { Metrics } from './metrics.ts';
 import type { WholeProgram } from './program.ts';
-import { succeedsWithin } from './system/patience.ts';
+import { succeedsWithin } from './system/polling.ts';
 import { linkTo, temporalReadiness } from './temporal.ts';
 import { startWorker } from './worker-part.ts';
 

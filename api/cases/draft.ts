@@ -9,7 +9,7 @@ import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { usablePacks } from '../../domain/pack/usable.ts';
-import { keeping, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
+import { keepingScheduler, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { zoneDataVersion } from '../../domain/time/zone.ts';
@@ -93,7 +93,7 @@ export function draftCase(input: DraftInput): Draft {
     notes: [],
   };
   checkInRange(file);
-  const kept = keeping(file);
+  const kept = keepingScheduler(file);
   checkHistory(file, kept.scheduler);
   const { id: _none, ...draft } = { ...file, schedules: schedulesOf(file, kept) };
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };

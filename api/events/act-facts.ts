@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Field, Fields, Said } from '../../domain/case/act-fields.ts';
+import type { Field, Fields, FieldValues } from '../../domain/case/act-fields.ts';
 import type { ActEventData } from '../../domain/case/act.ts';
+import { ACTS_WITH_EVENTS } from './acts-with-events.ts';
 import type { SchemasOf, SchemaTable } from './facts.ts';
 import { contact } from './shown-contact.ts';
-import { TOLD_ACTS } from './told-acts.ts';
 
 /** A field of every event that people cause. */
 export const note = z
@@ -12,17 +12,20 @@ export const note = z
   .meta({ description: 'Why, in the words of the person who did it' });
 
 /** Schemas for the fields of an act as events show them: none is absent. */
-export function saidSchemas<const F extends Fields>(fields: F): SchemasOf<Said<F>> {
+export function fieldSchemas<const F extends Fields>(fields: F): SchemasOf<FieldValues<F>> {
   const schemas = Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both come from its kind
-  return Object.fromEntries(schemas) as SchemasOf<Said<F>>;
+  return Object.fromEntries(schemas) as SchemasOf<FieldValues<F>>;
 }
 
 /** The fields of each event that records an act, from the table of acts. */
 export const ACT_FACTS = factsOfActs();
 
 function factsOfActs(): SchemaTable<ActEventData> {
-  const facts = TOLD_ACTS.map(({ event, fields }) => [event, { ...saidSchemas(fields), note }]);
+  const facts = ACTS_WITH_EVENTS.map(({ event, fields }) => [
+    event,
+    { ...fieldSchemas(fields), note },
+  ]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the same table
   return Object.fromEntries(facts) as SchemaTable<ActEventData>;
 }

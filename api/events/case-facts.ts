@@ -10,7 +10,7 @@ import {
 import { instantText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
-import { ACT_FACTS, note, saidSchemas } from './act-facts.ts';
+import { ACT_FACTS, note, fieldSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 
 const severity = z.enum(SEVERITIES);
@@ -98,7 +98,7 @@ const OWN = {
   },
   'case.flagged': { severity, source: namedOrNull(source) },
   'case.updated': {
-    ...saidSchemas(ACTS.update.fields),
+    ...fieldSchemas(ACTS.update.fields),
     ground: z
       .enum(SEVERITY_REASONS)
       .nullable()
@@ -106,7 +106,7 @@ const OWN = {
     note,
   },
   'case.closed': {
-    ...saidSchemas(ACTS.close.fields),
+    ...fieldSchemas(ACTS.close.fields),
     note,
     source: namedOrNull(source).meta({
       description:

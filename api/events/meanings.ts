@@ -1,5 +1,5 @@
 import type { ActEventData } from '../../domain/case/act.ts';
-import { TOLD_ACTS } from './told-acts.ts';
+import { ACTS_WITH_EVENTS } from './acts-with-events.ts';
 import type { WebhookType } from './types.ts';
 
 const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = {
@@ -40,7 +40,7 @@ export const MEANINGS: Readonly<Record<WebhookType, string>> = { ...OWN, ...ofAc
 
 /** The meanings of the events that record acts, from the table of acts. */
 function ofActs(): Readonly<Record<keyof ActEventData, string>> {
-  const meanings = TOLD_ACTS.map(({ event, summary }) => [event, `${summary}.`]);
+  const meanings = ACTS_WITH_EVENTS.map(({ event, summary }) => [event, `${summary}.`]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the same table
   return Object.fromEntries(meanings) as Readonly<Record<keyof ActEventData, string>>;
 }

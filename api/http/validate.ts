@@ -26,11 +26,11 @@ function fieldErrors(issue: Issue): FieldError[] {
       message: 'is not a known field',
     }));
   }
-  return [{ path: dotted(issue.path), message: wordsOf(issue) }];
+  return [{ path: dotted(issue.path), message: issueText(issue) }];
 }
 
 /** The schema's own message, or ours if it has none. */
-function wordsOf(issue: Issue): string {
+function issueText(issue: Issue): string {
   const own = issue.code !== 'invalid_type' || !issue.message.startsWith(NO_WORDS);
   return own ? issue.message : `must be ${nameOf(issue.expected)}`;
 }

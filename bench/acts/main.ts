@@ -18,8 +18,8 @@ const NEIGHBOURS = 9;
 
 /** Acts are reported this many minutes, or two or three times as many, after they happened. */
 const KINDS = [
-  { label: 'told at once', lateMinutes: 0 },
-  { label: 'told out of turn, one to three acts late', lateMinutes: 11 },
+  { label: 'reported at once', lateMinutes: 0 },
+  { label: 'reported out of turn, one to three acts late', lateMinutes: 11 },
 ];
 
 const isQuick = process.argv.includes('--quick');

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
 import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { channels } from '../../notifications/channels/channels.ts';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { temporalCases } from '../../temporal/cases.ts';
 import { caseFile, firstResponse, HOUR } from '../../test/support/case-file.ts';
 import { inParallel } from '../../test/support/in-parallel.ts';

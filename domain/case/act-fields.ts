@@ -26,7 +26,7 @@ export type Field<T> = FieldShape & {
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
 /** The values that are parsed from fields. */
-export type Said<F extends Fields> = {
+export type FieldValues<F extends Fields> = {
   readonly [Name in keyof F]: F[Name] extends Field<infer T> ? T : never;
 };
 
@@ -63,6 +63,6 @@ export function contact(): Field<CaseRequest['contact']> {
   return { kind: 'contact', required: false };
 }
 
-export function changes<const F extends Fields>(fields: F): Field<Partial<Said<F>>> {
+export function changes<const F extends Fields>(fields: F): Field<Partial<FieldValues<F>>> {
   return { kind: 'changes', fields, required: true };
 }

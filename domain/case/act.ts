@@ -11,7 +11,7 @@ import {
   optionalText,
   text,
   type Fields,
-  type Said,
+  type FieldValues,
 } from './act-fields.ts';
 
 export const OUTCOMES = ['solved', 'unresolved', 'withdrawn'] as const;
@@ -267,7 +267,7 @@ interface ActCommon {
 
 /** An act of one kind. */
 export type ActOf<Name extends ActName> = {
-  [Each in Name]: ActCommon & { readonly act: Each } & Said<Acts[Each]['fields']>;
+  [Each in Name]: ActCommon & { readonly act: Each } & FieldValues<Acts[Each]['fields']>;
 }[Name];
 
 export type Act = ActOf<ActName>;
@@ -279,5 +279,5 @@ export type CaseChanges = ActOf<'update'>['changes'];
 export type ActEventData = {
   readonly [
     Name in ActName as Acts[Name]['event'] extends string ? Acts[Name]['event'] : never
-  ]: Said<Acts[Name]['fields']> & { readonly note: string | null };
+  ]: FieldValues<Acts[Name]['fields']> & { readonly note: string | null };
 };

@@ -38,7 +38,7 @@ export function keyAgain(key: string, withdrawn: number): string {
 }
 
 /** Whether an event was recorded under a key, whether for the first time or again. */
-export function tells(event: Pick<CaseEvent, 'key'>, key: string): boolean {
+export function hasKey(event: Pick<CaseEvent, 'key'>, key: string): boolean {
   return event.key === key || event.key.startsWith(`${key}:`);
 }
 

@@ -1,5 +1,5 @@
 import { firstAfter, type Instant } from '../time/instant.ts';
-import { clockKey, isQuiet, tells, thresholdOf } from './event-draft.ts';
+import { clockKey, isQuiet, hasKey, thresholdOf } from './event-draft.ts';
 import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
 
 /** An event that a case will record by itself unless an act comes first. */
@@ -53,7 +53,7 @@ export function isRecorded(
   return events.some(
     (event) =>
       !event.quiet &&
-      (key === null ? event.type === what : tells(event, key)) &&
+      (key === null ? event.type === what : hasKey(event, key)) &&
       (event.at >= at || GIVEN_ONCE.has(what)),
   );
 }

@@ -95,7 +95,7 @@ export class CaseJournal {
   readonly #undone = new Set<string>();
   readonly #withdrawn: Map<string, number>;
 
-  /** @param carried what the previous journal of this case handed over; absent for a new case */
+  /** @param carried what the previous journal of this case carried over; absent for a new case */
   constructor(file: CaseFile, carried?: CarriedJournal) {
     this.file = file;
     this.#schedules = new KnownSchedules(file.schedules, carried?.schedules);

@@ -51,7 +51,7 @@ export class PackAccount {
   #balance: Balance;
   #seq: number;
 
-  /** @param carried what the previous account of this pack handed over; absent for a new pack */
+  /** @param carried what the previous account of this pack carried over; absent for a new pack */
   constructor(file: PackFile, carried?: CarriedPack) {
     this.file = file;
     const available = file.total - file.used;

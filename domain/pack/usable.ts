@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import type { PackFile, PackState } from './types.ts';
 
 /** A case that needs a credit. */
-export interface CreditWish {
+export interface CreditRequest {
   readonly offering: string;
   /** `auto`, or a pack's id. */
   readonly pack: string;
@@ -20,7 +20,7 @@ interface PackSnapshot {
  */
 export function usablePacks<P extends PackSnapshot>(
   packs: readonly P[],
-  { offering, pack }: CreditWish,
+  { offering, pack }: CreditRequest,
   now: Instant,
 ): readonly P[] {
   return packs

@@ -55,7 +55,10 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
  * then happens by itself if no act follows.
  * @param kept the scheduler that has judged the history, so that nothing is computed twice
  */
-export function schedulesOf(file: CaseFile, kept: Keeping = keeping(file)): ScheduleTable {
+export function schedulesOf(
+  file: CaseFile,
+  kept: SchedulerWithTable = keepingScheduler(file),
+): ScheduleTable {
   replay(file, [], Infinity, kept.scheduler);
   return kept.schedules;
 }
@@ -65,7 +68,7 @@ export function schedulesWith(
   file: CaseFile,
   { snapshot, acts, known }: Unscheduled,
 ): ScheduleTable {
-  const { scheduler, schedules } = keeping(file, known);
+  const { scheduler, schedules } = keepingScheduler(file, known);
   const machine = CaseMachine.from(file, scheduler, snapshot);
   for (const act of acts) live(machine, act);
   machine.runThrough(Infinity);
@@ -73,13 +76,16 @@ export function schedulesWith(
 }
 
 /** A scheduler, and the table of schedules that it has computed. */
-interface Keeping {
+interface SchedulerWithTable {
   readonly scheduler: Scheduler;
   readonly schedules: ScheduleTable;
 }
 
 /** A scheduler that computes as `computingScheduler` does, and keeps what is not yet in `existing`. */
-export function keeping(terms: SchedulingTerms, existing: ScheduleTable = {}): Keeping {
+export function keepingScheduler(
+  terms: SchedulingTerms,
+  existing: ScheduleTable = {},
+): SchedulerWithTable {
   const computed = computingScheduler(terms);
   const schedules: Record<string, Schedule> = {};
   const scheduler: Scheduler = (request) => {

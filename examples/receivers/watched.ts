@@ -36,15 +36,15 @@ export interface Watched {
 }
 
 /**
- * Polls the deliveries of a case until `isEnough`, or for `patienceMs` milliseconds, and returns
+ * Polls the deliveries of a case until `isEnough`, or for `timeoutMs` milliseconds, and returns
  * what it saw. The list only shows the last attempt, so each attempt is recorded when it is new.
  */
 export async function watchDeliveries(
   api: ApiClient,
   caseId: string,
-  { patienceMs, isEnough }: { patienceMs: number; isEnough: (seen: readonly Watched[]) => boolean },
+  { timeoutMs, isEnough }: { timeoutMs: number; isEnough: (seen: readonly Watched[]) => boolean },
 ): Promise<readonly Watched[]> {
-  const giveUpAt = Date.now() + patienceMs;
+  const giveUpAt = Date.now() + timeoutMs;
   let seen = new Map<string, Watched>();
   for (;;) {
     const found = await api.list('/v1/deliveries', delivery, { case: caseId });

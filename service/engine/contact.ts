@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { succeedsWithin } from '../system/patience.ts';
+import { succeedsWithin } from '../system/polling.ts';
 import type { Child } from './child.ts';
 import { EngineDiedError } from './child.ts';
 import { SERVER_HOST } from './server-arguments.ts';

@@ -32,7 +32,7 @@ const ATTEMPTS = 3;
  * before anything is fetched for it.
  * Throws `PortTakenError`.
  */
-export async function makeWay(options: Omit<EmbeddedOptions, 'cli'>): Promise<void> {
+export async function makeRoom(options: Omit<EmbeddedOptions, 'cli'>): Promise<void> {
   const engineDir = folderOf(options);
   mkdirSync(engineDir, { recursive: true, mode: 0o700 });
   await endLeftover(engineDir, STOP_GRACE_MS, options.log);

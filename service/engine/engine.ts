@@ -1,7 +1,7 @@
 import { cacheDirOf } from '../system/cache.ts';
 import { findCli } from './cli/find.ts';
 import type { EngineLog } from './cli/log.ts';
-import { makeWay, startEmbedded } from './embedded.ts';
+import { makeRoom, startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import { prepare } from './prepare.ts';
 import { DEFAULT_NAMESPACE, remoteFromEnvironment } from './remote.ts';
@@ -64,7 +64,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
   const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
   const embedding = { ...options, timeSkipping: options.timeSkipping ?? false };
-  await makeWay(embedding);
+  await makeRoom(embedding);
   const cacheDir = options.cacheDir ?? cacheDirOf(options.env);
   const cli = await findCli({ ...options, cacheDir });
   const embedded = await startEmbedded({ ...embedding, cli });

@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { within } from '../system/patience.ts';
+import { within } from '../system/polling.ts';
 import type { EngineLog } from './cli/log.ts';
 import { reasonOf } from './grpc.ts';
 import { ensureNamespace } from './namespace.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
-import { within } from './patience.ts';
+import { within } from './polling.ts';
 import { hasEnded, parseStat } from './proc-stat.ts';
 import type { ProcStat } from './proc-stat.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buy, inBerlin, opened, readPack, standing } from './support/packs.ts';
 import { after, DAY, HOUR, startDesk, type Desk } from './support/desk.ts';
+import { buy, inBerlin, opened, readPack, creditsOf } from './support/packs.ts';
 
 let desk: Desk;
 let account: string;
@@ -24,7 +24,7 @@ const close = (id: string, outcome: string, chargeCredit?: boolean, fields: obje
     ...(chargeCredit !== undefined && { chargeCredit }),
   });
 const reopen = (id: string) => desk.act(id, 'reopen', { by: 'Grace' });
-const left = async () => standing(await readPack(desk.api, pack));
+const left = async () => creditsOf(await readPack(desk.api, pack));
 /** What became of the credit, as the timeline tells it. */
 const moves = async (id: string) =>
   (await desk.timeline(id)).filter(({ type }) => type.startsWith('case.credit.'));

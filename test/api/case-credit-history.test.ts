@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NOW, startApi, type TestApi } from './support/api.ts';
-import { buy, inBerlin, openCase, professional, readPack, standing } from './support/packs.ts';
 import { after, DAY, HOUR } from './support/desk.ts';
+import { buy, inBerlin, openCase, professional, readPack, creditsOf } from './support/packs.ts';
 
 let api: TestApi;
 let account: string;
@@ -29,7 +29,7 @@ const close = (outcome: string, fields: object = {}) => ({
 
 const takeOver = (history: readonly object[], fields: object = {}) =>
   openCase(api, account, { openedAt: OPENED, history, ...fields });
-const left = async () => standing(await readPack(api, pack));
+const left = async () => creditsOf(await readPack(api, pack));
 const moves = async (id: string): Promise<string[]> =>
   (await api.get(`/v1/cases/${id}/timeline`)).body.items
     .map(({ type, at }: { type: string; at: string }) => `${type} ${at}`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buy, inBerlin, opened, readPack, standing } from './support/packs.ts';
 import { after, HOUR, startDesk, type Desk } from './support/desk.ts';
+import { buy, inBerlin, opened, readPack, creditsOf } from './support/packs.ts';
 
 let desk: Desk;
 let account: string;
@@ -18,7 +18,7 @@ afterAll(() => desk.api.close());
 const open = (fields: object = {}) => opened(desk.api, account, fields);
 const split = (id: string, fields: object = {}, key?: string) =>
   desk.act(id, 'split', { title: 'A part', by: 'Ada', ...fields }, key);
-const left = async () => standing(await readPack(desk.api, pack));
+const left = async () => creditsOf(await readPack(desk.api, pack));
 
 describe('splitting a case that uses credits', () => {
   it('takes a credit for the part, which the part and the pack show', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newCase, NOW, startApi, type TestApi } from './support/api.ts';
-import { buy, inBerlin, newOrder, openCase, opened, readPack, standing } from './support/packs.ts';
+import { buy, inBerlin, newOrder, openCase, opened, readPack, creditsOf } from './support/packs.ts';
 
 let api: TestApi;
 let account: string;
@@ -48,7 +48,7 @@ describe('a case that opens', () => {
       },
     ]);
     const { entries, ...rest } = await readPack(api, pack);
-    expect(standing({ ...rest, entries })).toEqual({
+    expect(creditsOf({ ...rest, entries })).toEqual({
       available: 4,
       reserved: 1,
       used: 0,
@@ -98,7 +98,7 @@ describe('a case that opens', () => {
     const pack = await buy(api, account);
     const { body } = await openCase(api, account, { pack: 'single' });
     expect(body).toMatchObject({ pack: 'single', credit: null });
-    expect(standing(await readPack(api, pack))).toMatchObject({ available: 5, holders: [] });
+    expect(creditsOf(await readPack(api, pack))).toMatchObject({ available: 5, holders: [] });
     const poor = await inBerlin(api);
     expect((await openCase(api, poor, { pack: 'single' })).status).toBe(201);
   });
@@ -110,7 +110,7 @@ describe('a case that opens', () => {
       const answer = await api.post('/v1/cases', newCase(shanghai, { pack: wanted }));
       expect([answer.status, answer.body.credit]).toEqual([201, null]);
     }
-    expect(standing(await readPack(api, pack))).toMatchObject({ available: 5, holders: [] });
+    expect(creditsOf(await readPack(api, pack))).toMatchObject({ available: 5, holders: [] });
   });
 
   it('is one of five at once for the last credit: one gets it', async () => {
@@ -120,7 +120,7 @@ describe('a case that opens', () => {
       201, 422, 422, 422, 422,
     ]);
     const [won] = answers.filter(({ status }) => status === 201);
-    expect(standing(await readPack(api, pack))).toMatchObject({
+    expect(creditsOf(await readPack(api, pack))).toMatchObject({
       available: 0,
       reserved: 1,
       holders: [won?.body.id],
@@ -154,7 +154,7 @@ describe('an opening under an Idempotency-Key', () => {
     const answer = await openCase(api, account, {}, key);
     expect([answer.status, answer.body.credit.pack]).toEqual([201, pack]);
     expect((await openCase(api, account, {}, key)).body).toEqual(answer.body);
-    expect(standing(await readPack(api, pack)).holders).toEqual([answer.body.id]);
+    expect(creditsOf(await readPack(api, pack)).holders).toEqual([answer.body.id]);
   });
 
   it('is answered again when its own credit was the last', async () => {
@@ -163,7 +163,7 @@ describe('an opening under an Idempotency-Key', () => {
     const first = await openCase(api, account, {}, key);
     const again = await openCase(api, account, {}, key);
     expect([again.status, again.body]).toEqual([201, first.body]);
-    expect(standing(await readPack(api, pack)).holders).toEqual([first.body.id]);
+    expect(creditsOf(await readPack(api, pack)).holders).toEqual([first.body.id]);
   });
 
   it.each(['solved', null])(

@@ -239,7 +239,7 @@ describe('an escalation', () => {
   it.each([
     ['the level that was reached', 2],
     ['a level below', 1],
-  ])('that is taken up at %s goes no further', async (_what, level) => {
+  ])('that is acknowledged at %s goes no further', async (_what, level) => {
     const id = await lighthouse();
     desk.wait(50 * MINUTE);
     const answer = await acknowledge(id, level, { note: 'On my way' });
@@ -254,7 +254,7 @@ describe('an escalation', () => {
     expect(await clockOf(id, 'first_response')).toMatchObject({ state: 'breached', metAt: null });
   });
 
-  it('cannot be taken up before it is reached, nor twice: 409', async () => {
+  it('cannot be acknowledged before it is reached, nor twice: 409', async () => {
     const id = await lighthouse();
     const early = await acknowledge(id, 1);
     expect([early.status, early.body.code]).toEqual([409, 'nothing-to-acknowledge']);
@@ -266,7 +266,7 @@ describe('an escalation', () => {
     expect((await acknowledge(id, 2)).body.code).toBe('nothing-to-acknowledge');
   });
 
-  it('that was taken up earlier than reported has not gone further', async () => {
+  it('that was acknowledged earlier than reported has not gone further', async () => {
     const id = await lighthouse();
     desk.wait(2 * HOUR);
     expect((await levels(id))[2]).toBe(after(90 * MINUTE));
@@ -291,7 +291,7 @@ describe('an escalation', () => {
     ['half a level', { level: 1.5 }, 'level'],
     ['nobody', { by: undefined }, 'by'],
     ['an unknown field', { until: 'noon' }, 'until'],
-  ])('is not taken up with %s: 400', async (_what, more, path) => {
+  ])('is not acknowledged with %s: 400', async (_what, more, path) => {
     const answer = await acknowledge(await lighthouse(), 1, more);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ code: 'invalid-body', errors: [{ path }] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NOW, startApi, type TestApi } from './support/api.ts';
-import { buy, inBerlin, newOrder, openCase, readPack, standing } from './support/packs.ts';
+import { buy, inBerlin, newOrder, openCase, readPack, creditsOf } from './support/packs.ts';
 
 let api: TestApi;
 let owner: string;
@@ -165,7 +165,7 @@ describe('a claim that is refused before its number is looked at', () => {
   });
 
   it('is of a pack that has expired: 422 with the instant and its source', async () => {
-    const before = standing(await readPack(api, id));
+    const before = creditsOf(await readPack(api, id));
     api.time.now = Date.parse('2027-11-21T08:00:00.000Z') - 1;
     expect((await claim()).status).toBe(200);
     api.time.now += 1;

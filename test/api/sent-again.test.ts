@@ -7,7 +7,7 @@ import { problemHandler } from '../../api/http/problem-handler.ts';
 import { routerOf } from '../../api/http/routing.ts';
 import { EngineUnavailableError } from '../../temporal/case-gateway.ts';
 
-type Said = Pick<Endpoint['spec'], 'method' | 'idempotent' | 'changesNothing'>;
+type EndpointTraits = Pick<Endpoint['spec'], 'method' | 'idempotent' | 'changesNothing'>;
 
 const NO_ANSWER = 'The engine is not answering.';
 const BY_KEY = `${NO_ANSWER} The request may have been carried out anyway: send it again with the same Idempotency-Key, and nothing is done twice.`;
@@ -16,7 +16,7 @@ const LOOK_FIRST = `${NO_ANSWER} The request may have been carried out anyway: c
 const callerOf = () => ({ id: 'nobody', name: 'nobody' });
 
 /** An endpoint whose engine does not answer. */
-function unanswered(said: Said): express.Express {
+function unanswered(said: EndpointTraits): express.Express {
   const one = endpoint({
     ...said,
     path: '/it',
@@ -31,14 +31,14 @@ function unanswered(said: Said): express.Express {
     .use(problemHandler(pino({ level: 'silent' })));
 }
 
-async function detailOf(said: Said, key: string | null): Promise<unknown> {
+async function detailOf(said: EndpointTraits, key: string | null): Promise<unknown> {
   const headers = key === null ? {} : { 'Idempotency-Key': key };
   const answer = await request(unanswered(said))[said.method]('/it').set(headers);
   expect(answer.status).toBe(503);
   return answer.body.detail;
 }
 
-test.each<[string, Said, string | null, string]>([
+test.each<[string, EndpointTraits, string | null, string]>([
   ['a GET', { method: 'get' }, null, NO_ANSWER],
   ['a POST that changes nothing', { method: 'post', changesNothing: true }, null, NO_ANSWER],
   ['a POST with its key', { method: 'post', idempotent: true }, 'k', BY_KEY],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saidSample } from '../../api/cases/act-sample.ts';
 import { allEndpoints } from '../../api/endpoints.ts';
-import { saidSchemas } from '../../api/events/act-facts.ts';
+import { fieldSchemas } from '../../api/events/act-facts.ts';
 import { CASE_FACTS } from '../../api/events/case-facts.ts';
 import { PACK_FACTS } from '../../api/events/pack-facts.ts';
 import type { ApiDeps } from '../../api/http/deps.ts';
@@ -176,7 +176,7 @@ it('an act of any fields has a schema and an example by the kinds of its fields'
     request: openRequest(),
     changes: changes({ text: text(5), flag: flag(), contact: contact() }),
   };
-  const schema = z.strictObject(saidSchemas(fields));
+  const schema = z.strictObject(fieldSchemas(fields));
   const sample = saidSample(fields);
   expect(schema.parse(sample)).toEqual(sample);
   expect(Object.keys(schema.shape)).toEqual(Object.keys(fields));

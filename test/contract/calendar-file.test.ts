@@ -6,7 +6,7 @@ import { DAY, daily } from '../domain/time/calendars.ts';
 import { propertyRuns, PROPERTY_TIMEOUT } from '../domain/time/property-runs.ts';
 import { exampleCatalogue } from '../support/catalogues.ts';
 import { startIcalReader, type IcalReader } from './ical-reader.ts';
-import { saidByDomain, saidByFile } from './round-trip.ts';
+import { domainAnswer, saidByFile } from './round-trip.ts';
 
 const catalogue = exampleCatalogue();
 
@@ -30,7 +30,7 @@ describe('the file of a calendar, read and expanded by libraries of Python', () 
   ])('says of two years what the domain says: %s for %j', async (id, place) => {
     const { calendar } = localCalendar(catalogue, id, place);
     const said = await saidByFile(reader, calendar, '2026-01-01', '2028-01-01');
-    expect(said).toEqual(saidByDomain(calendar, '2026-01-01', '2028-01-01'));
+    expect(said).toEqual(domainAnswer(calendar, '2026-01-01', '2028-01-01'));
     expect(said.open.length).toBeGreaterThan(50);
   });
 
@@ -70,14 +70,14 @@ describe('the file of a calendar, read and expanded by libraries of Python', () 
   ] as const)('is right where clocks jump within the hours: %s %j', async (zone, hours) => {
     const calendar = daily(zone, ...hours);
     expect(await saidByFile(reader, calendar, '2026-01-01', '2027-01-01')).toEqual(
-      saidByDomain(calendar, '2026-01-01', '2027-01-01'),
+      domainAnswer(calendar, '2026-01-01', '2027-01-01'),
     );
   });
 
   it('has no hours on a date that a zone skipped', async () => {
     const calendar = daily('Pacific/Apia', ['09:00', '17:00']);
     const said = await saidByFile(reader, calendar, '2011-12-01', '2012-02-01');
-    expect(said).toEqual(saidByDomain(calendar, '2011-12-01', '2012-02-01'));
+    expect(said).toEqual(domainAnswer(calendar, '2011-12-01', '2012-02-01'));
     expect(said.open).toHaveLength(61);
   });
 
@@ -86,7 +86,7 @@ describe('the file of a calendar, read and expanded by libraries of Python', () 
       fc.asyncProperty(sample, async ({ calendar, start }) => {
         const [from, to] = [dateNear(start, -10), dateNear(start, 40)];
         expect(await saidByFile(reader, calendar, from, to)).toEqual(
-          saidByDomain(calendar, from, to),
+          domainAnswer(calendar, from, to),
         );
       }),
       { numRuns: propertyRuns().numRuns / 5 },

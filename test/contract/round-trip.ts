@@ -9,7 +9,7 @@ import type { IcalReader, ReadEvent } from './ical-reader.ts';
 type Span = readonly [from: number, to: number];
 
 /** When a calendar is open and which holidays it has. */
-export interface Said {
+export interface Answer {
   readonly open: readonly Span[];
   readonly holidays: Readonly<Record<string, string>>;
 }
@@ -20,7 +20,7 @@ export async function saidByFile(
   calendar: Calendar,
   from: string,
   to: string,
-): Promise<Said> {
+): Promise<Answer> {
   const span = spanOf(from, to);
   const [first, last] = [iso((span.from - 3) * DAY), iso((span.to + 3) * DAY)];
   const events = await reader.read(fileOf(calendar, from, to), first, last);
@@ -34,7 +34,7 @@ export async function saidByFile(
 }
 
 /** What the domain says of the same dates. */
-export function saidByDomain(calendar: Calendar, from: string, to: string): Said {
+export function domainAnswer(calendar: Calendar, from: string, to: string): Answer {
   const span = spanOf(from, to);
   const [start, end] = [span.from, span.to].map((date) =>
     instantOfWallTime(date * DAY, calendar.timeZone),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { makeInstallation, portsOfNobody, type Installation } from '../support/installation.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import type { Service } from '../support/service.ts';
@@ -28,7 +28,7 @@ const NOT_TESTED = [
 const ABOUT_THE_KEY = /key/i;
 
 /** What comes by itself, such as an alert at a deadline ten seconds away, on a busy machine. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const ONE_PAGE = { timeout: 240_000 };
 
 const pages = allPages();
@@ -75,7 +75,7 @@ async function untruthsOf(
   let printed = printedBy(output, background);
   if (step.shown.length === 0) return failuresOf(step, output, printed);
   const isTrue = () => step.shown.every((shown) => difference(shown, printed) === null);
-  await within(background.length > 0 || onlyReads(step) ? PATIENCE_MS : 0, async () => {
+  await within(background.length > 0 || onlyReads(step) ? TIMEOUT_MS : 0, async () => {
     if (isTrue()) return true;
     const next = onlyReads(step) ? await terminal.run(places.here(step.commands)) : output;
     printed = printedBy(next, background);

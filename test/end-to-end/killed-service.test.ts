@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { HOUR } from '../support/case-file.ts';
 import { ADMIN_KEY, caseDueIn, Desk } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChannelType } from '../../ledger/types/subscriptions.ts';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { ADMIN_KEY, Desk } from '../support/desk.ts';
 import { textOfHistories } from '../support/histories-text.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { bruteAdd } from '../domain/time/brute-force.ts';
 import { MINUTE } from '../support/case-file.ts';
 import { inParallel } from '../support/in-parallel.ts';
@@ -12,7 +12,7 @@ import { OFFICE } from './walk/hours.ts';
 import { PROFESSIONAL } from './walk/terms.ts';
 
 /** How long the breaches and their alerts may take to arrive after the last opening. */
-const PATIENCE_MS = 240_000;
+const TIMEOUT_MS = 240_000;
 
 const recorded = readIncidents();
 let setting: Setting;
@@ -94,7 +94,7 @@ test('real incidents opened anew fall due when a count by the minute says, each 
   });
   let seen = await look();
   // Until all that is overdue has been told, and no deadline has fallen while that was looked at.
-  await within(PATIENCE_MS, async () => {
+  await within(TIMEOUT_MS, async () => {
     seen = await look();
     const overdue = overdueAt(seen.asOf);
     const breached = seen.cases.filter((one) => one.breached);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { EXAMPLES } from '../support/catalogues.ts';
 import { ADMIN_KEY, Desk } from '../support/desk.ts';
 import { insist, type Definite } from '../support/insist.ts';
@@ -16,7 +16,7 @@ const ACCOUNT = {
 };
 
 /** A service that has much to do may let a reader wait for so long. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 const page = z.object({ items: z.array(z.unknown()), nextCursor: z.string().nullable() });
 
@@ -72,7 +72,7 @@ export class Setting {
 /** Asks again while the service says that it cannot answer at the moment. */
 async function answered(ask: () => Promise<Response>): Promise<unknown> {
   let answer = await ask();
-  await within(PATIENCE_MS, async () => {
+  await within(TIMEOUT_MS, async () => {
     if (answer.status === 503) answer = await ask();
     return answer.status !== 503;
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { disagreements, type CreditPicture, type PackView } from '../support/credit-audit.ts';
 import { falsifications } from '../support/credit-falsified.ts';
 import { CreditTraffic, type Close, type Job } from '../support/credit-traffic.ts';

@@ -3,7 +3,7 @@ import { NEW_ACCOUNT } from '../../api/accounts/examples.ts';
 import { NEW_CASE } from '../../api/cases/examples.ts';
 import type { deliveryView } from '../../api/deliveries/view.ts';
 import type { caseView, eventView } from '../../domain/view/case-view.ts';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { HOUR } from './case-file.ts';
 
 export const ADMIN_KEY = 'sla_key_of_the_end_to_end_tests';

@@ -1,4 +1,4 @@
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import type { Desk } from './desk.ts';
 
 /** An answer after which asking again would change nothing. */
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Longer than any outage that a test makes. */
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /**
  * Sends one request, under its key, until the answer is definite, as a careful client does whose
@@ -24,7 +24,7 @@ const PATIENCE_MS = 120_000;
 export async function insist(desk: Desk, asked: Asked): Promise<Definite> {
   let answer: Definite | null = null;
   let before = 'nothing';
-  await within(PATIENCE_MS, async () => {
+  await within(TIMEOUT_MS, async () => {
     try {
       const response = await desk.post(asked.path, asked.body, asked.key);
       const text = await response.text();

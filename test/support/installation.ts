@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFolderProcess } from '../../service/system/folder-process.ts';
-import { within } from '../../service/system/patience.ts';
+import { within } from '../../service/system/polling.ts';
 import { isPortFree } from '../../service/system/ports.ts';
 import { identify, isRunning, type ProcessIdentity } from '../../service/system/process.ts';
 import { ENGINE_RECORD } from './recorded-processes.ts';

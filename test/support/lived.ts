@@ -5,7 +5,7 @@ import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { Living } from './living.ts';
 
 /** An act without what is the same in most; `at` and `arrives` are RFC 3339. */
-export type Told = OmitEach<Act, 'id' | 'at' | 'by' | 'note'> & {
+export type ActDraft = OmitEach<Act, 'id' | 'at' | 'by' | 'note'> & {
   readonly at: string;
   /** Absent is at once. */
   readonly arrives?: string;
@@ -21,7 +21,7 @@ export interface Lived {
 }
 
 /** Lives a case whose acts are written down beforehand. */
-export function lived(file: CaseFile, acts: readonly Told[], until: string): Lived {
+export function lived(file: CaseFile, acts: readonly ActDraft[], until: string): Lived {
   const living = new Living(file);
   const refusals = acts.flatMap(({ arrives, ...told }, index) => {
     const at = Date.parse(told.at);

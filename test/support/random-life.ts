@@ -115,13 +115,13 @@ interface Deed {
 }
 
 /** A life of more is no other. */
-export const MOST_DEEDS = 12;
+export const MAX_DEEDS = 12;
 
 function script(late: fc.Arbitrary<Late>): fc.Arbitrary<readonly Deed[]> {
   const deed = fc.record({ deed: deeds, when: whens, late, choice: fc.nat(20) });
   return fc.oneof(
     fc.array(deed, { minLength: 1, maxLength: 6, size: 'max' }),
-    fc.array(deed, { minLength: 6, maxLength: MOST_DEEDS, size: 'max' }),
+    fc.array(deed, { minLength: 6, maxLength: MAX_DEEDS, size: 'max' }),
   );
 }
 

@@ -18,7 +18,7 @@ import { readMovement } from './movement-arguments.ts';
  * Movements are updates, so only one of many requests for the last credit gets it. The workflow
  * completes only when the ledger has its last entry, and cannot be cancelled.
  *
- * @param carried what the previous run handed over; absent in the first run
+ * @param carried what the previous run carried over; absent in the first run
  */
 export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
   const live = new LivePack(file, carried);

@@ -14,7 +14,7 @@ export class LivePack {
   readonly account: PackAccount;
   readonly loop: JournalLoop<PackFile, PackState, PackEntry>;
 
-  /** @param carried what the previous run handed over; absent in the first run */
+  /** @param carried what the previous run carried over; absent in the first run */
   constructor(file: PackFile, carried: CarriedPack | undefined) {
     const account = new PackAccount(file, carried);
     this.file = file;

@@ -7,15 +7,15 @@ import type { Instant } from '../../domain/time/instant.ts';
  * it was noticed.
  *
  * @param reportedAt when somebody reported these events; null where nobody did
- * @param overdueSince the next deadline that was to be recorded, if it has passed; else null
+ * @param missedSince the next deadline that was to be recorded, if it has passed; else null
  */
 export function detected<E extends { readonly at: Instant; readonly actor: string }>(
   events: readonly E[],
   reportedAt: Instant | null,
-  overdueSince: Instant | null,
+  missedSince: Instant | null,
 ): readonly (E & { readonly detectedAt: Instant | null })[] {
   return events.map((event) => {
-    const isOverdue = overdueSince !== null && event.actor === SYSTEM && event.at >= overdueSince;
-    return { ...event, detectedAt: isOverdue ? null : reportedAt };
+    const isMissed = missedSince !== null && event.actor === SYSTEM && event.at >= missedSince;
+    return { ...event, detectedAt: isMissed ? null : reportedAt };
   });
 }

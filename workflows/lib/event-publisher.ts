@@ -32,7 +32,7 @@ interface PublisherStart<File, State, L extends Line> {
   /** Sends events to the ledger, by an activity with these options. */
   readonly publish: (batch: BatchOf<File, State, L>, options: ActivityOptions) => Promise<void>;
   /** Called when the ledger has everything, and when it did not take something at once. */
-  readonly onTold: () => void;
+  readonly onChange: () => void;
 }
 
 /**
@@ -79,7 +79,7 @@ export class EventPublisher<File, State, L extends Line> {
       await this.#publish(events, this.#state);
     }
     this.#isRunning = false;
-    this.#start.onTold();
+    this.#start.onChange();
   }
 
   /**
@@ -105,7 +105,7 @@ export class EventPublisher<File, State, L extends Line> {
 
   #noteHeldUp(): void {
     this.#isHeldUp = true;
-    this.#start.onTold();
+    this.#start.onChange();
   }
 }
 

@@ -69,7 +69,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
       file: journal.file,
       fileIsKnown: !isFirstRun,
       publish: journal.publish,
-      onTold: () => journal.page.list(journal.state()),
+      onChange: () => journal.page.list(journal.state()),
     });
   }
 
@@ -90,12 +90,12 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   /** Records what is true now, and sets the timer for the next instant. */
   step(): void {
     const now = Date.now();
-    const overdueSince = this.#timer.takeOverdue(now);
+    const missedSince = this.#timer.takeMissed(now);
     const { page, advance, onStep } = this.#journal;
     const { events, wakeup, over } = advance(now);
     const state = this.#journal.state();
     this.#isOver = over;
-    this.#publisher.add(detected(events, this.#isBegun ? now : this.#begunAt, overdueSince), state);
+    this.#publisher.add(detected(events, this.#isBegun ? now : this.#begunAt, missedSince), state);
     this.#isBegun = true;
     page.describe(state);
     // Alerts come first: lists wait for them, unless the ledger is down.

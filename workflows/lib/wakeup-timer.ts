@@ -26,7 +26,7 @@ export class WakeupTimer {
   /**
    * The instant since which something is due and not handled, or null. Asking marks it as handled.
    */
-  takeOverdue(now: Instant): Instant | null {
+  takeMissed(now: Instant): Instant | null {
     const isPast = this.#at !== null && this.#at <= now;
     const since = this.#firedFor ?? (isPast ? this.#at : null);
     this.#firedFor = null;

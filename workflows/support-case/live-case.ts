@@ -27,7 +27,7 @@ export class LiveCase {
   readonly credit: CreditSaga | null;
   readonly #mutex = new Mutex();
 
-  /** @param carried what the previous run handed over; absent in the first run */
+  /** @param carried what the previous run carried over; absent in the first run */
   constructor(file: CaseFile, carried: CarriedJournal | undefined) {
     this.file = file;
     this.journal = new CaseJournal(file, carried);

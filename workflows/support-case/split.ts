@@ -15,7 +15,7 @@ import { attributesOf } from '../messages/search-attributes.ts';
  * API's shape.
  * Throws `ApplicationFailure` `invalid-arguments`.
  */
-export function partSaid(args: Partial<ActArgs> | undefined): { child: string; title: string } {
+export function childOf(args: Partial<ActArgs> | undefined): { child: string; title: string } {
   const { id, request }: Partial<CaseFile> = args?.part?.file ?? {};
   if (typeof id !== 'string' || typeof request?.title !== 'string') throw notDrafted();
   return { child: id, title: request.title };

@@ -28,7 +28,7 @@ import { creditAct } from './credit-acts.ts';
 import type { CreditSaga } from './credit-saga.ts';
 import { LiveCase } from './live-case.ts';
 import { Opening } from './opening.ts';
-import { partSaid } from './split.ts';
+import { childOf } from './split.ts';
 
 /**
  * One support case, from its opening to the end of the time in which it can be reopened. A case
@@ -39,7 +39,7 @@ import { partSaid } from './split.ts';
  * an activity. It completes only when the ledger has its last event. When its history has grown
  * long it continues in a new run.
  *
- * @param carried what the previous run handed over; absent in the first run
+ * @param carried what the previous run carried over; absent in the first run
  */
 export async function supportCase(
   file: CaseFile,
@@ -105,7 +105,7 @@ function handleQuestions(live: LiveCase, opening: Opening): void {
 /** The act that an update stands for. */
 function actOf({ journal }: LiveCase, name: ActName, args: ActArgs): Act {
   const asked = journal.state.nonResponse?.request ?? null;
-  const given = name === 'split' ? { ...args, ...partSaid(args) } : args;
+  const given = name === 'split' ? { ...args, ...childOf(args) } : args;
   return readAct(name, given, { id: updateId(), now: Date.now(), asked });
 }
 

@@ -56,7 +56,7 @@ export const en: Words = {
     'case.severity.downgraded': 'Severity lowered',
     'case.flagged': 'Flagged for closing',
     'case.escalated': 'Escalated',
-    'case.acknowledged': 'Escalation taken up',
+    'case.acknowledged': 'Escalation acknowledged',
     'case.updated': 'Case changed',
     'case.split': 'Case split',
     'case.closed': 'Case closed',
@@ -112,7 +112,7 @@ export const en: Words = {
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
       `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
-      `${actor} has taken up the escalation at level ${level}.`,
+      `${actor} acknowledged the escalation at level ${level}.`,
     'case.updated': ({ actor, data: { changes, ground } }) =>
       ground === null
         ? `${actor} changed the case: ${Object.keys(changes).join(', ')}.`

@@ -32,8 +32,8 @@ export async function install(installation: Installation): Promise<void> {
   await narrate(
     (line) => log.info(line),
     {
-      begins: `Fetching the Temporal CLI ${CLI_VERSION} from ${source.title}, once, into ${cacheDir}.`,
-      goesOn: (seconds) =>
+      start: `Fetching the Temporal CLI ${CLI_VERSION} from ${source.title}, once, into ${cacheDir}.`,
+      progress: (seconds) =>
         `Still fetching (${[soFar, `${seconds} s`].filter(Boolean).join(', ')}).`,
       done: (seconds) => `Fetched the Temporal CLI in ${seconds} s.`,
     },

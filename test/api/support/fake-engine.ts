@@ -16,13 +16,13 @@ import {
 } from '../../../temporal/case-gateway.ts';
 import type { CaseReport } from '../../../workflows/messages/case-messages.ts';
 import { readAct } from '../../../workflows/support-case/act-arguments.ts';
-import { partSaid } from '../../../workflows/support-case/split.ts';
+import { childOf } from '../../../workflows/support-case/split.ts';
 import { undetected } from '../../support/detected.ts';
 import { accept } from '../../support/recorded.ts';
 import { FakePacks } from './fake-packs.ts';
 
 /** How a case is told of an act, but for the case. */
-type ToldAct = Parameters<CaseGateway['act']> extends [string, ...infer Told] ? Told : never;
+type GatewayAct = Parameters<CaseGateway['act']> extends [string, ...infer Told] ? Told : never;
 
 /** Cases by the same journal as the workflow's, without an engine: they move when they are looked at. */
 export class FakeEngine implements CaseGateway {
@@ -117,8 +117,8 @@ export class FakeEngine implements CaseGateway {
     this.#journals.delete(caseId);
   }
 
-  #actOf({ state }: CaseJournal, ...[name, args, id]: ToldAct): Act {
-    const said = name === 'split' ? { ...args, ...partSaid(args) } : args;
+  #actOf({ state }: CaseJournal, ...[name, args, id]: GatewayAct): Act {
+    const said = name === 'split' ? { ...args, ...childOf(args) } : args;
     const asked = state.nonResponse?.request ?? null;
     return readAct(name, said, { id, now: this.#clock(), asked });
   }

@@ -62,7 +62,7 @@ export const opened = (api: TestApi, account: string, fields: object = {}): Prom
   api.make('/v1/cases', professional(account, fields));
 
 /** What is in the four places, and who is there. */
-export const standing = ({ available, reserved, used, expired, holders, usedBy }: PackBody) => ({
+export const creditsOf = ({ available, reserved, used, expired, holders, usedBy }: PackBody) => ({
   available,
   reserved,
   used,

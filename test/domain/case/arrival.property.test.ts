@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { Act, CaseFile, CaseState } from '../../../domain/case/types.ts';
-import { accept } from '../../support/recorded.ts';
-import { Living } from '../../support/living.ts';
 import { caseFile } from '../../support/case-file.ts';
-import { anyLife, MOST_DEEDS, promptLife, taken } from '../../support/random-life.ts';
+import { Living } from '../../support/living.ts';
+import { anyLife, MAX_DEEDS, promptLife, taken } from '../../support/random-life.ts';
+import { accept } from '../../support/recorded.ts';
 import { lifePropertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
 
 const runs = lifePropertyRuns();
@@ -62,7 +62,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
 
   test('before it closed and going on here ends as it would have, had all of it happened here', () => {
     fc.assert(
-      fc.property(promptLife, fc.nat(MOST_DEEDS), (life, count) => {
+      fc.property(promptLife, fc.nat(MAX_DEEDS), (life, count) => {
         const history = taken(life).slice(0, count);
         const moved = new Living(caseFile({ ...life.file, history }));
         for (const act of taken(life).slice(count)) expect(moved.arrive(act, act.at)).toBeNull();
@@ -77,7 +77,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
 describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
   test('changes nothing of what is recorded afterwards, of the state, or of when the case wakes', () => {
     fc.assert(
-      fc.property(anyLife, fc.array(fc.boolean(), { minLength: MOST_DEEDS }), (life, carries) => {
+      fc.property(anyLife, fc.array(fc.boolean(), { minLength: MAX_DEEDS }), (life, carries) => {
         const carried = new Living(life.file);
         for (const [index, { act, at }] of life.arrivals.entries()) {
           carried.arrive(act, at);
@@ -95,7 +95,7 @@ describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
 
   test('changes nothing of what is refused', () => {
     fc.assert(
-      fc.property(anyLife, fc.nat(MOST_DEEDS), (life, count) => {
+      fc.property(anyLife, fc.nat(MAX_DEEDS), (life, count) => {
         const usual = new Living(life.file);
         const carried = new Living(life.file);
         for (const [index, { act, at }] of life.arrivals.entries()) {
@@ -110,7 +110,7 @@ describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
 
 /** Acts in an order of their own, the first of each instant alone. */
 const shuffledLife = fc
-  .tuple(anyLife, fc.array(fc.nat(1_000), { minLength: MOST_DEEDS, maxLength: MOST_DEEDS }))
+  .tuple(anyLife, fc.array(fc.nat(1_000), { minLength: MAX_DEEDS, maxLength: MAX_DEEDS }))
   .map(([life, ranks]) => {
     const own = new Map(
       taken(life)

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/case/expected-events.ts';
 import type { CaseEvent, CaseFile } from '../../../domain/case/types.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import type { Look } from '../../support/living.ts';
 import { anyLife, relived } from '../../support/random-life.ts';
 import { rounds } from '../../support/rounds.ts';
@@ -48,7 +48,7 @@ describe('what a case owes', () => {
 
   it('is nothing once it is closed', () => {
     const file = drafted('2026-11-23T02:00:00.000Z', { account: IN_CHINA });
-    const close: Told = {
+    const close: ActDraft = {
       act: 'close',
       outcome: 'withdrawn',
       chargeCredit: null,

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../../domain/case/types.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
-import { ofType } from '../../support/of-type.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
-import { lived, type Told } from '../../support/lived.ts';
-import { at, clockOf, lighthouse, toldOf } from './lighthouse.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
+import { ofType } from '../../support/of-type.ts';
+import { at, clockOf, lighthouse, eventLines } from './lighthouse.ts';
 
 /** A Monday, ten in the morning in São Paulo. */
 const MONDAY = '2026-11-23T13:00:00.000Z';
 const MUCH_LATER = '2027-02-01T00:00:00.000Z';
 
-const ask = (when: string): Told => ({ act: 'customer-request', at: when });
-const reply = (when: string): Told => ({ act: 'customer-reply', at: when });
-const answer = (when: string): Told => ({ act: 'response', at: when });
+const ask = (when: string): ActDraft => ({ act: 'customer-request', at: when });
+const reply = (when: string): ActDraft => ({ act: 'customer-reply', at: when });
+const answer = (when: string): ActDraft => ({ act: 'response', at: when });
 const first = answer('2026-11-23T13:10:00.000Z');
 
-function change(severity: Severity, when: string): Told {
+function change(severity: Severity, when: string): ActDraft {
   return { act: 'severity', severity, reason: 'impact-changed', businessImpact: null, at: when };
 }
 
-function close(outcome: 'solved' | 'unresolved' | 'withdrawn', when: string): Told {
+function close(outcome: 'solved' | 'unresolved' | 'withdrawn', when: string): ActDraft {
   return { act: 'close', outcome, chargeCredit: null, at: when };
 }
 
@@ -68,7 +68,7 @@ describe('a change of severity', () => {
       breachedAt: at('2026-11-23T22:30:00.000Z'),
     });
     // Levels are counted from the breach: whoever is told next is not told of it at the same time.
-    expect(toldOf(life, 'resolution')).toEqual([
+    expect(eventLines(life, 'resolution')).toEqual([
       'breached 2026-11-23T22:30:00.000Z',
       'level 1 2026-11-23T22:30:00.000Z',
       'level 2 2026-11-24T00:30:00.000Z',
@@ -83,7 +83,7 @@ describe('a change of severity', () => {
       breachedAt: at('2026-11-23T22:30:00.000Z'),
       pausedSince: null,
     });
-    expect(toldOf(life, 'resolution')).toEqual([
+    expect(eventLines(life, 'resolution')).toEqual([
       'breached 2026-11-23T22:30:00.000Z',
       'level 1 2026-11-23T22:30:00.000Z',
     ]);
@@ -108,7 +108,7 @@ describe('a change of severity', () => {
       change('A', '2026-11-23T17:50:00.000Z'),
     ];
     const life = lived(lighthouse('B', MONDAY), acts, '2026-11-23T20:05:00.000Z');
-    expect(toldOf(life, 'resolution')).toEqual([
+    expect(eventLines(life, 'resolution')).toEqual([
       'warning 50 2026-11-23T17:30:00.000Z',
       'warning 60 2026-11-23T20:00:00.000Z',
     ]);
@@ -125,7 +125,7 @@ describe('a change of severity', () => {
   });
 
   it('for lack of resources lowers, where the offering has that ground', () => {
-    const lower: Told = {
+    const lower: ActDraft = {
       act: 'severity',
       severity: 'B',
       reason: 'lack-of-resources',
@@ -155,7 +155,7 @@ describe('closing', () => {
       dueAt: at('2026-11-23T23:30:00.000Z'),
       pauses: [{ from: at('2026-11-23T20:00:00.000Z'), to: at('2026-11-23T22:30:00.000Z') }],
     });
-    expect(toldOf(life, 'resolution')).toEqual([
+    expect(eventLines(life, 'resolution')).toEqual([
       'warning 50 2026-11-23T17:00:00.000Z',
       // The warning of an hour's rest was due as the customer was asked: the act comes first.
       'met 2026-11-23T22:30:00.000Z',
@@ -194,7 +194,7 @@ describe('closing', () => {
   it('ends an escalation', () => {
     const acts = [close('unresolved', '2026-11-23T13:40:00.000Z')];
     const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
-    expect(toldOf(life, 'first_response').slice(2)).toEqual([
+    expect(eventLines(life, 'first_response').slice(2)).toEqual([
       'breached 2026-11-23T13:30:00.000Z',
       'level 1 2026-11-23T13:30:00.000Z',
     ]);
@@ -207,7 +207,7 @@ describe('reopening', () => {
     first,
     close('solved', '2026-11-23T14:00:00.000Z'),
     { act: 'reopen', at: '2026-11-25T13:00:00.000Z' },
-  ] satisfies readonly Told[];
+  ] satisfies readonly ActDraft[];
 
   it('starts new cycles of resolution and next response, and leaves the first response', () => {
     const life = lived(lighthouse('A', MONDAY), acts, '2026-11-25T13:00:00.000Z');
@@ -244,7 +244,7 @@ describe('reopening', () => {
       close('unresolved', '2026-11-23T22:00:00.000Z'),
       { act: 'reopen', at: '2026-11-25T13:00:00.000Z' },
       answer('2026-11-25T13:10:00.000Z'),
-    ] satisfies readonly Told[];
+    ] satisfies readonly ActDraft[];
     const life = lived(lighthouse('A', MONDAY), late, '2026-11-25T21:00:00.000Z');
     const breaches = life.journal.events.filter(({ type }) => type === 'case.sla.breached');
     expect(breaches.map(({ key }) => key)).toEqual([
@@ -294,7 +294,7 @@ describe('a customer who stays silent under a policy that closes', () => {
   });
 
   it('has the case back by an answer that is reported late, and this is corrected', () => {
-    const answered: Told = {
+    const answered: ActDraft = {
       ...reply('2026-11-27T17:00:00.000Z'),
       arrives: '2026-11-27T18:00:00.000Z',
     };
@@ -310,8 +310,11 @@ describe('a customer who stays silent under a policy that closes', () => {
     ]);
   });
 
-  it('can be taken up again within the time to reopen', () => {
-    const acts: readonly Told[] = [...silent, { act: 'reopen', at: '2026-12-01T13:00:00.000Z' }];
+  it('can be reopened within the time to reopen', () => {
+    const acts: readonly ActDraft[] = [
+      ...silent,
+      { act: 'reopen', at: '2026-12-01T13:00:00.000Z' },
+    ];
     const { journal } = lived(lighthouse('A', MONDAY), acts, '2026-12-01T13:00:00.000Z');
     expect(journal.state).toMatchObject({ closure: null, severity: 'C' });
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { lived, type Told } from '../../support/lived.ts';
-import { at, clockOf, lighthouse, toldOf } from './lighthouse.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
+import { at, clockOf, lighthouse, eventLines } from './lighthouse.ts';
 
 /** A Monday, ten in the morning in São Paulo. */
 const MONDAY = '2026-11-23T13:00:00.000Z';
 /** The Friday after it, at the same time. */
 const FRIDAY = '2026-11-27T13:00:00.000Z';
 
-const ask = (when: string): Told => ({ act: 'customer-request', at: when });
-const reply = (when: string): Told => ({ act: 'customer-reply', at: when });
-const answer = (when: string): Told => ({ act: 'response', at: when });
+const ask = (when: string): ActDraft => ({ act: 'customer-request', at: when });
+const reply = (when: string): ActDraft => ({ act: 'customer-reply', at: when });
+const answer = (when: string): ActDraft => ({ act: 'response', at: when });
 const first = answer('2026-11-23T13:10:00.000Z');
 
 describe('the next response', () => {
@@ -27,7 +27,7 @@ describe('the next response', () => {
       metAt: at('2026-11-23T14:40:00.000Z'),
       rule: 'answer-a',
     });
-    expect(toldOf(life, 'next_response')).toEqual(['met 2026-11-23T14:40:00.000Z']);
+    expect(eventLines(life, 'next_response')).toEqual(['met 2026-11-23T14:40:00.000Z']);
     expect(clockOf(life, 'first_response').metAt).toBe(at('2026-11-23T13:10:00.000Z'));
   });
 
@@ -38,7 +38,7 @@ describe('the next response', () => {
       [first, reply('2026-11-23T14:00:00.000Z'), late],
       '2026-11-23T16:00:00.000Z',
     );
-    expect(toldOf(life, 'next_response')).toEqual([
+    expect(eventLines(life, 'next_response')).toEqual([
       'warning 75 2026-11-23T14:45:00.000Z',
       'breached 2026-11-23T15:00:00.000Z',
       'met_late 2026-11-23T15:05:00.000Z',
@@ -127,7 +127,7 @@ describe('the resolution', () => {
   });
 
   it('is not met by an answer, only by closing the case as solved', () => {
-    const close: Told = {
+    const close: ActDraft = {
       act: 'close',
       outcome: 'solved',
       chargeCredit: null,
@@ -189,7 +189,7 @@ describe('warnings', () => {
       [answer('2026-11-27T13:10:00.000Z')],
       '2026-12-02T12:59:00.000Z',
     );
-    expect(toldOf(life, 'resolution')).toEqual([
+    expect(eventLines(life, 'resolution')).toEqual([
       'warning 50 2026-11-30T17:00:00.000Z',
       'warning 75 2026-12-01T15:00:00.000Z',
       // Two open hours before Wednesday at ten are Tuesday at four (glpi#15429).
@@ -230,7 +230,7 @@ describe('warnings', () => {
       [first, ask('2026-11-23T18:00:00.000Z'), reply('2026-11-23T19:00:00.000Z')],
       '2026-11-23T23:00:00.000Z',
     );
-    expect(toldOf(life, 'resolution').filter((told) => told.startsWith('warning'))).toEqual([
+    expect(eventLines(life, 'resolution').filter((told) => told.startsWith('warning'))).toEqual([
       'warning 50 2026-11-23T17:00:00.000Z',
       'warning 60 2026-11-23T21:00:00.000Z',
       'warning 90 2026-11-23T21:12:00.000Z',
@@ -243,14 +243,14 @@ describe('warnings', () => {
       [ask('2026-11-23T16:59:00.000Z')],
       '2026-11-23T20:58:00.000Z',
     );
-    expect(toldOf(life, 'resolution')).toEqual([]);
+    expect(eventLines(life, 'resolution')).toEqual([]);
   });
 });
 
 describe('escalations', () => {
   it('come level by level after the breach, once each', () => {
     const life = lived(lighthouse('A', MONDAY), [], '2026-11-23T20:59:00.000Z');
-    expect(toldOf(life, 'first_response')).toEqual([
+    expect(eventLines(life, 'first_response')).toEqual([
       'warning 50 2026-11-23T13:15:00.000Z',
       'warning 5 2026-11-23T13:25:00.000Z',
       'breached 2026-11-23T13:30:00.000Z',
@@ -271,7 +271,7 @@ describe('escalations', () => {
       [answer('2026-11-27T13:10:00.000Z')],
       '2026-12-10T00:00:00.000Z',
     );
-    expect(toldOf(life, 'resolution').slice(3)).toEqual([
+    expect(eventLines(life, 'resolution').slice(3)).toEqual([
       'breached 2026-12-02T13:00:00.000Z',
       'level 1 2026-12-02T14:00:00.000Z',
       'level 2 2026-12-02T17:00:00.000Z',
@@ -280,14 +280,14 @@ describe('escalations', () => {
   });
 
   it('stop where somebody has taken the breach up, at the very instant of the next level too', () => {
-    const acknowledge: Told = {
+    const acknowledge: ActDraft = {
       act: 'acknowledge',
       level: 1,
       at: '2026-11-23T13:45:00.000Z',
     };
     const life = lived(lighthouse('A', MONDAY), [acknowledge], '2026-11-23T20:59:00.000Z');
     expect(life.refusals).toEqual([]);
-    expect(toldOf(life, 'first_response').slice(2)).toEqual([
+    expect(eventLines(life, 'first_response').slice(2)).toEqual([
       'breached 2026-11-23T13:30:00.000Z',
       'level 1 2026-11-23T13:30:00.000Z',
     ]);
@@ -297,34 +297,34 @@ describe('escalations', () => {
   it('stop with the answer', () => {
     const late = answer('2026-11-23T13:40:00.000Z');
     const life = lived(lighthouse('A', MONDAY), [late], '2026-11-23T20:59:00.000Z');
-    expect(toldOf(life, 'first_response').slice(3)).toEqual([
+    expect(eventLines(life, 'first_response').slice(3)).toEqual([
       'level 1 2026-11-23T13:30:00.000Z',
       'met_late 2026-11-23T13:40:00.000Z',
     ]);
   });
 
-  it('of another clock go on: each breach is taken up by itself', () => {
-    const acknowledge: Told = {
+  it('of another clock go on: each breach is acknowledged by itself', () => {
+    const acknowledge: ActDraft = {
       act: 'acknowledge',
       level: 1,
       at: '2026-11-23T13:40:00.000Z',
     };
     const life = lived(lighthouse('A', MONDAY), [acknowledge], '2026-11-23T23:30:00.000Z');
-    expect(toldOf(life, 'resolution').slice(3)).toEqual([
+    expect(eventLines(life, 'resolution').slice(3)).toEqual([
       'breached 2026-11-23T21:00:00.000Z',
       'level 1 2026-11-23T21:00:00.000Z',
       'level 2 2026-11-23T23:00:00.000Z',
     ]);
   });
 
-  it('are taken up by nobody where none was reached', () => {
-    const acknowledge: Told = { act: 'acknowledge', level: 1, at: '2026-11-23T13:20:00.000Z' };
+  it('cannot be acknowledged where none was reached', () => {
+    const acknowledge: ActDraft = { act: 'acknowledge', level: 1, at: '2026-11-23T13:20:00.000Z' };
     const { refusals } = lived(lighthouse('A', MONDAY), [acknowledge], acknowledge.at);
     expect(refusals).toEqual([{ code: 'nothing-to-acknowledge', reached: 0 }]);
   });
 
   it('that an answer reported late leaves without cause are corrected', () => {
-    const late: Told = {
+    const late: ActDraft = {
       ...answer('2026-11-23T13:20:00.000Z'),
       arrives: '2026-11-23T13:50:00.000Z',
     };

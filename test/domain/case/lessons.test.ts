@@ -3,7 +3,7 @@ import { CaseJournal } from '../../../domain/case/journal.ts';
 import type { CaseFile } from '../../../domain/case/types.ts';
 import { pausedRemainingMs } from '../../../domain/scheduling/remaining.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
 
 /**
@@ -15,16 +15,16 @@ const after = (ms: number) => new Date(OPENED_AT + ms).toISOString();
 const opened = (overrides: Partial<CaseFile> = {}) =>
   wholeCase({ openedAt: OPENED_AT, ...overrides });
 
-const answer = (ms: number): Told => ({ act: 'response', at: after(ms) });
-const ask = (ms: number): Told => ({ act: 'customer-request', at: after(ms) });
-const reply = (ms: number): Told => ({ act: 'customer-reply', at: after(ms) });
-const close = (ms: number): Told => ({
+const answer = (ms: number): ActDraft => ({ act: 'response', at: after(ms) });
+const ask = (ms: number): ActDraft => ({ act: 'customer-request', at: after(ms) });
+const reply = (ms: number): ActDraft => ({ act: 'customer-reply', at: after(ms) });
+const close = (ms: number): ActDraft => ({
   act: 'close',
   outcome: 'solved',
   chargeCredit: null,
   at: after(ms),
 });
-const change = (severity: 'A' | 'B' | 'C', ms: number): Told => ({
+const change = (severity: 'A' | 'B' | 'C', ms: number): ActDraft => ({
   act: 'severity',
   severity,
   reason: 'impact-changed',

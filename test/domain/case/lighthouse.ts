@@ -25,7 +25,7 @@ export function clockOf({ journal }: Lived, metric: Metric): Clock {
 const NONE = { level: null, percent: null, beforeMinutes: null };
 
 /** `what at` of the events about a metric: `warning 75`, `breached`, `level 2`, `met`. */
-export function toldOf({ journal }: Lived, metric: Metric): readonly string[] {
+export function eventLines({ journal }: Lived, metric: Metric): readonly string[] {
   return journal.events
     .filter(({ data }) => 'metric' in data && data.metric === metric)
     .map(({ type, at, data }) => {

@@ -8,18 +8,18 @@ import {
   OPENED_AT,
   responseAt,
 } from '../../support/case-file.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
+import { ofType } from '../../support/of-type.ts';
 import { accept } from '../../support/recorded.ts';
 import { wholeCase } from '../../support/whole-case.ts';
-import { ofType } from '../../support/of-type.ts';
 
-function storyOf(acts: readonly Told[], until: number, quietBefore = OPENED_AT) {
+function storyOf(acts: readonly ActDraft[], until: number, quietBefore = OPENED_AT) {
   const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
   const { journal } = lived(file, acts, hoursAfter(until));
   return journal.events.map(({ key }) => key).filter((key) => key.startsWith('resolution'));
 }
 
-const pause = (arrives: number): Told[] => [
+const pause = (arrives: number): ActDraft[] => [
   { act: 'customer-request', at: hoursAfter(0.5), arrives: hoursAfter(arrives) },
   { act: 'customer-reply', at: hoursAfter(1.5), arrives: hoursAfter(arrives) },
 ];
@@ -38,7 +38,7 @@ describe('what was told once', () => {
 
   it('to nobody, as it lay in the quiet time, is not promised where another severity puts it', () => {
     // At A half of the time is over after two hours, at B after eight.
-    const lower: Told = {
+    const lower: ActDraft = {
       act: 'severity',
       severity: 'B',
       reason: 'impact-changed',
@@ -61,7 +61,7 @@ describe('what was told once', () => {
 
 describe('an escalation that somebody takes up at its first level', () => {
   it('goes no further, also when it had come to the second one by then', () => {
-    const answer: Told = { act: 'response', at: hoursAfter(0.1) };
+    const answer: ActDraft = { act: 'response', at: hoursAfter(0.1) };
     const file = wholeCase({ openedAt: OPENED_AT });
     const reached = { act: 'acknowledge', level: 1, at: hoursAfter(5.2) } as const;
     const { journal, refusals } = lived(file, [answer, reached], hoursAfter(30));

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
-import { lived, type Told } from '../../support/lived.ts';
-import { wholeCase } from '../../support/whole-case.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
+import { wholeCase } from '../../support/whole-case.ts';
 
 const after = (ms: number) => new Date(OPENED_AT + ms).toISOString();
 const file = wholeCase({ openedAt: OPENED_AT });
-const ask = (ms: number, id: string): Told => ({ act: 'customer-request', at: after(ms), id });
+const ask = (ms: number, id: string): ActDraft => ({ act: 'customer-request', at: after(ms), id });
 
 describe('several requests of one wait', () => {
   it('are withdrawn from the latest on, and the wait goes on with what is left', () => {
-    const acts: Told[] = [ask(30 * MINUTE, 'one'), ask(70 * MINUTE, 'two')];
+    const acts: ActDraft[] = [ask(30 * MINUTE, 'one'), ask(70 * MINUTE, 'two')];
     const { journal } = lived(file, acts, after(75 * MINUTE));
     expect(journal.state.nonResponse).toMatchObject({ request: 'two' });
-    const withdrawn: Told = { act: 'withdraw-request', request: 'two', at: after(80 * MINUTE) };
+    const withdrawn: ActDraft = { act: 'withdraw-request', request: 'two', at: after(80 * MINUTE) };
     const { journal: later } = lived(file, [...acts, withdrawn], after(90 * MINUTE));
     expect(later.state).toMatchObject({
       status: 'waiting_on_customer',
@@ -25,7 +25,7 @@ describe('several requests of one wait', () => {
 
 describe('a case that is flagged for closing', () => {
   it('is timed again from the instant at which an agent raises its severity', () => {
-    const raise: Told = {
+    const raise: ActDraft = {
       act: 'severity',
       severity: 'A',
       reason: 'impact-changed',
@@ -42,7 +42,7 @@ describe('a case that is flagged for closing', () => {
 
 describe('a verdict that was withdrawn and comes true again', () => {
   it('is told under a key of its own, so that whoever heard of the correction hears of it', () => {
-    const acts: Told[] = [
+    const acts: ActDraft[] = [
       { ...ask(10 * MINUTE, 'late'), arrives: after(90 * MINUTE) },
       { act: 'withdraw-request', request: 'late', at: after(100 * MINUTE) },
     ];
@@ -59,7 +59,7 @@ describe('a verdict that was withdrawn and comes true again', () => {
 
 describe('a sub-problem', () => {
   it('stays a child of its case when a close is reported that came before', () => {
-    const acts: Told[] = [
+    const acts: ActDraft[] = [
       { act: 'split', child: 'case_part', title: 'A part', at: after(HOUR) },
       {
         act: 'close',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
 
 /** A Monday, ten in the morning in Shanghai. */
 const OPENED = '2026-11-23T02:00:00.000Z';
 const LATER = '2027-01-31T00:00:00.000Z';
-const ask: Told = { act: 'customer-request', at: '2026-11-23T02:30:00.000Z' };
+const ask: ActDraft = { act: 'customer-request', at: '2026-11-23T02:30:00.000Z' };
 
 function critical() {
   return drafted(OPENED, { request: { offering: '21vianet' }, account: IN_CHINA });
@@ -72,13 +72,13 @@ describe('a customer who does not answer', () => {
   });
 
   it('keeps the lower severity when the answer comes after a step', () => {
-    const reply: Told = { act: 'customer-reply', at: '2026-11-23T08:00:00.000Z' };
+    const reply: ActDraft = { act: 'customer-reply', at: '2026-11-23T08:00:00.000Z' };
     const { journal } = lived(critical(), [ask, reply], LATER);
     expect(journal.state).toMatchObject({ severity: 'B', nonResponse: null });
   });
 
   it('is lowered back by an answer that is reported late, and this is corrected', () => {
-    const reply: Told = {
+    const reply: ActDraft = {
       act: 'customer-reply',
       at: '2026-11-23T06:00:00.000Z',
       arrives: '2026-11-23T09:00:00.000Z',
@@ -96,13 +96,13 @@ describe('a customer who does not answer', () => {
   });
 
   it('is timed from the first request, whoever asks again', () => {
-    const again: Told = { act: 'customer-request', at: '2026-11-23T05:00:00.000Z' };
+    const again: ActDraft = { act: 'customer-request', at: '2026-11-23T05:00:00.000Z' };
     const { journal } = lived(critical(), [ask, again], '2026-11-23T06:30:00.000Z');
     expect(journal.state.severity).toBe('B');
   });
 
   it('is timed anew by a request after an answer', () => {
-    const acts: readonly Told[] = [
+    const acts: readonly ActDraft[] = [
       ask,
       { act: 'customer-reply', at: '2026-11-23T06:00:00.000Z' },
       { act: 'customer-request', at: '2026-11-23T06:10:00.000Z' },
@@ -115,7 +115,7 @@ describe('a customer who does not answer', () => {
   });
 
   it('has the time of the severity that an agent sets meanwhile, from where the step began', () => {
-    const change: Told = {
+    const change: ActDraft = {
       act: 'severity',
       severity: 'B',
       reason: 'impact-changed',
@@ -130,7 +130,7 @@ describe('a customer who does not answer', () => {
   });
 
   it('is waited for no more once the case is closed', () => {
-    const close: Told = {
+    const close: ActDraft = {
       act: 'close',
       outcome: 'withdrawn',
       chargeCredit: null,
@@ -143,7 +143,7 @@ describe('a customer who does not answer', () => {
 });
 
 describe('a request of the customer that was a mistake', () => {
-  const withdraw: Told = {
+  const withdraw: ActDraft = {
     act: 'withdraw-request',
     request: 'act-0',
     at: '2026-11-23T02:40:00.000Z',

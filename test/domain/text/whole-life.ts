@@ -3,12 +3,12 @@ import { CREDIT_STATUSES, type CreditMoved } from '../../../domain/case/types.ts
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement } from '../../../domain/pack/types.ts';
 import { DAY, HOUR, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { packFile } from '../../support/pack-file.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
 
 /** Everything that people do, with all that follows from it by itself. */
-const ACTS: readonly Told[] = [
+const ACTS: readonly ActDraft[] = [
   // Its resolution breaches after four hours, and two levels are reached.
   { at: hoursAfter(0.5), act: 'response' },
   { at: hoursAfter(5.5), act: 'acknowledge', level: 2 },
@@ -62,7 +62,7 @@ export function everyEvent(): readonly CaseJournal[] {
   for (const moved of MOVED) journal.moveCredit(moved);
   journal.advance(OPENED_AT + 62 * HOUR);
   const closing = wholeCase({ openedAt: OPENED_AT, nonResponse: silencePolicy('close') });
-  const asked: readonly Told[] = [{ at: hoursAfter(1), act: 'customer-request' }];
+  const asked: readonly ActDraft[] = [{ at: hoursAfter(1), act: 'customer-request' }];
   return [journal, lived(closing, asked, hoursAfter(40)).journal];
 }
 

@@ -5,7 +5,7 @@ import { LOCALES } from '../../../domain/text/words/locale.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
 import { targetText } from '../../../domain/view/span-text.ts';
 import { caseFile, firstResponse, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
-import { lived, type Told } from '../../support/lived.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
 import { wholeCase } from '../../support/whole-case.ts';
 import { BROKEN } from '../text/broken.ts';
 
@@ -14,7 +14,7 @@ interface Explained {
   readonly state: CaseState;
 }
 
-function livedCase(file: CaseFile, acts: readonly Told[], hours: number): Explained {
+function livedCase(file: CaseFile, acts: readonly ActDraft[], hours: number): Explained {
   return { file, state: lived(file, acts, hoursAfter(hours)).journal.state };
 }
 

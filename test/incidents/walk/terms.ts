@@ -1,5 +1,5 @@
-import type { Hours } from './hours.ts';
 import type { Severity } from '../incident.ts';
+import type { Hours } from './hours.ts';
 
 /**
  * What two offerings promise, written down once more from the words of their documents: 002 of
@@ -24,7 +24,7 @@ export interface Terms {
   /** A metric that is absent is not promised. Of them, the resolution alone pauses. */
   readonly promises: Readonly<Partial<Record<Metric, Spans>>>;
   /** How long a customer may be silent before A is lowered to B and B to C. */
-  readonly patience: Spans;
+  readonly nonResponse: Spans;
   /** What follows on silence at C. */
   readonly silenceAtC: 'flag' | 'close';
   readonly reopenableForDays: number;
@@ -45,7 +45,7 @@ const days = (count: number): Span => ({
 export const PROFESSIONAL: Terms = {
   offering: 'professional',
   promises: { first_response: { A: always(120), B: office(240), C: office(480) } },
-  patience: { A: always(240), B: days(1), C: days(3) },
+  nonResponse: { A: always(240), B: days(1), C: days(3) },
   silenceAtC: 'flag',
   reopenableForDays: 14,
 };
@@ -57,7 +57,7 @@ export const LIGHTHOUSE: Terms = {
     next_response: { A: always(60), B: watch(360), C: days(2) },
     resolution: { A: always(480), B: office(1440), C: days(5) },
   },
-  patience: { A: always(240), B: office(480), C: days(3) },
+  nonResponse: { A: always(240), B: office(480), C: days(3) },
   silenceAtC: 'close',
   reopenableForDays: 14,
 };

@@ -1,6 +1,6 @@
-import type { Counts } from './hours.ts';
 import type { Change, Incident, Severity } from '../incident.ts';
-import { Patience } from './patience.ts';
+import type { Counts } from './hours.ts';
+import { NonResponse } from './non-response.ts';
 import type { Metric, Terms } from './terms.ts';
 import { WalkedClock, type ClockRecord } from './walked-clock.ts';
 
@@ -76,7 +76,7 @@ class CaseWalk {
   #severityOfSource: Severity;
   #stateOfSource: Change['state'] = 'New';
   #isAnswered = false;
-  #patience: Patience | null = null;
+  #nonResponse: NonResponse | null = null;
   #closure: { readonly at: number; readonly outcome: string } | null = null;
   #closedForSilence = 0;
   #rowsLeftOut = 0;
@@ -106,7 +106,7 @@ class CaseWalk {
       this.#reopen(row.at);
     }
     if (!this.#isAnswered && row.state !== 'New') this.#respond(row.at);
-    if (this.#patience !== null && row.state !== 'Awaiting User Info') this.#reply(row.at);
+    if (this.#nonResponse !== null && row.state !== 'Awaiting User Info') this.#reply(row.at);
     if (row.severity !== this.#severityOfSource) this.#change(row);
     if (isNews && row.state === 'Awaiting User Info') this.#ask(row.at);
     if (endsCase(row)) this.#solve(row.at);
@@ -115,9 +115,10 @@ class CaseWalk {
   /** What falls due in this minute, after what people did in it; then it passes. */
   pass(minute: number): void {
     for (const clock of this.#clocks) clock.look(minute);
-    if (this.#patience?.isOver(minute, this.#severity)) this.#endPatience(this.#patience, minute);
+    if (this.#nonResponse?.isOver(minute, this.#severity))
+      this.#endNonResponse(this.#nonResponse, minute);
     for (const clock of this.#clocks) clock.pass();
-    this.#patience?.pass();
+    this.#nonResponse?.pass();
   }
 
   result(): WalkedCase {
@@ -145,12 +146,12 @@ class CaseWalk {
     this.#acts.push({ act: 'customer-request', at });
     this.#meetResponses(at);
     for (const clock of this.#clocks) clock.wait(at);
-    this.#patience = new Patience(this.#terms.patience, at, this.#counts);
+    this.#nonResponse = new NonResponse(this.#terms.nonResponse, at, this.#counts);
   }
 
   #reply(at: number): void {
     this.#acts.push({ act: 'customer-reply', at });
-    this.#patience = null;
+    this.#nonResponse = null;
     for (const clock of this.#clocks) clock.goOn(at);
     const isAwaited = this.#clocks.some((one) => one.metric !== 'resolution' && !one.isOver);
     if (!isAwaited) this.#start('next_response', at);
@@ -182,12 +183,12 @@ class CaseWalk {
   }
 
   /** The customer was silent for too long. */
-  #endPatience(patience: Patience, at: number): void {
+  #endNonResponse(nonResponse: NonResponse, at: number): void {
     if (this.#severity !== 'C') {
       this.#changeTo(this.#severity === 'A' ? 'B' : 'C', at);
-      patience.beginAgain(at);
+      nonResponse.beginAgain(at);
     } else if (this.#terms.silenceAtC === 'flag') {
-      patience.waitOn();
+      nonResponse.waitOn();
     } else {
       this.#closedForSilence += 1;
       this.#close(at, 'unresolved');
@@ -196,7 +197,7 @@ class CaseWalk {
 
   #close(at: number, outcome: string): void {
     for (const clock of this.#clocks) clock.end(at);
-    this.#patience = null;
+    this.#nonResponse = null;
     this.#closure = { at, outcome };
   }
 

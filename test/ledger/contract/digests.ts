@@ -73,7 +73,7 @@ export function digestsContract(ledger: () => Ledger): void {
       expect((await ledger().deliveries.assembleDigest(to, 9, digestOf)).ready).toEqual([]);
     });
 
-    it('stands for all that it carries: tried, given up, taken up again, and delivered', async () => {
+    it('stands for all that it carries: tried, marked as failed, retried, and delivered', async () => {
       const { to, ids } = await gathered(2);
       await ledger().deliveries.assembleDigest(to, 9, digestOf);
       const digest = `digest.${ids[0]}`;

@@ -8,7 +8,7 @@ import { publicLookup } from '../../../notifications/channels/public-lookup.ts';
 import { startReceiver, status, type Receiver } from '../../support/receiver.ts';
 
 /** Short, as several of them are waited for. */
-const PATIENCE_MS = 400;
+const TIMEOUT_MS = 400;
 const TOO_LATE = 'The receiver did not answer within 0.4 s';
 const PRIVATE =
   "The target's address is private or reserved: alerts are sent there only with SLA_ALLOW_PRIVATE_TARGETS";
@@ -28,7 +28,7 @@ const post = (target: string, options: Partial<HttpPostOptions> = {}) =>
   httpPost({
     allowPrivateTargets: true,
     now: Date.now,
-    answerWithinMs: PATIENCE_MS,
+    answerWithinMs: TIMEOUT_MS,
     ...options,
   })(target, '{}', {});
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, offeringOf } from '../../domain/offering/requests.ts';
 import { REMOVED, withChange } from './change.ts';
 import { changesOf, UnknownPlaceError } from './changes.ts';
-import { wordsOf } from './words.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-const words = wordsOf(catalogue);
+const words = vocabularyOf(catalogue);
 
 /** What a part could say otherwise, as places and what stands there then. */
 function changesIn(part: unknown): readonly (readonly [place: string, to: unknown])[] {

@@ -9,7 +9,7 @@ import {
   targetChanges,
   weeklyChanges,
 } from './timing-changes.ts';
-import { ADDED, OTHERWISE, type Words } from './words.ts';
+import { ADDED, OTHERWISE, type Words } from './vocabulary.ts';
 
 /** A policy says something of which nobody knows what else it could say. */
 export class UnknownPlaceError extends Error {

@@ -1,6 +1,6 @@
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
-import { valuesOf } from './words.ts';
+import { valuesOf } from './vocabulary.ts';
 
 type Matcher = Readonly<Record<string, unknown>>;
 

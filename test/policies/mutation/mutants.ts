@@ -6,7 +6,7 @@ import { spell, withChange } from './change.ts';
 import { changesOf } from './changes.ts';
 import { valueAt } from './place.ts';
 import { isUnseen } from './unseen.ts';
-import { wordsOf } from './words.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** A catalogue with one thing said otherwise, past the checks of the loader. */
 export interface Mutant {
@@ -29,7 +29,7 @@ export function mutantsOf(catalogue: Catalogue): readonly Mutant[] {
 
 function offeringMutants(catalogue: Catalogue, offering: Offering): readonly Mutant[] {
   const plans = offering.plans.map(({ id }) => id);
-  return changesOf(offering, wordsOf(catalogue, plans))
+  return changesOf(offering, vocabularyOf(catalogue, plans))
     .filter((change) => !isUnseen(offering, change))
     .map((change) => ({
       of: `${offering.id}@${offering.version}`,
@@ -43,7 +43,7 @@ function offeringMutants(catalogue: Catalogue, offering: Offering): readonly Mut
 }
 
 function calendarMutants(catalogue: Catalogue, calendar: CalendarPolicy): readonly Mutant[] {
-  return changesOf(calendar, wordsOf(catalogue)).map((change) => ({
+  return changesOf(calendar, vocabularyOf(catalogue)).map((change) => ({
     of: `calendar ${calendar.id}@${calendar.version}`,
     row: rowInCalendar(calendar, change.path),
     change: spell(change, valueAt(calendar, change.path)),

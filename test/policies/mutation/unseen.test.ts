@@ -12,7 +12,7 @@ import { withLighthouse } from '../rows/lighthouse/subject.ts';
 import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
-import { wordsOf } from './words.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 const examples = withLighthouse();
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
@@ -43,7 +43,9 @@ function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
 }
 
 function unseenOf(offering: Offering): readonly Change[] {
-  return changesOf(offering, wordsOf(catalogue)).filter((change) => isUnseen(offering, change));
+  return changesOf(offering, vocabularyOf(catalogue)).filter((change) =>
+    isUnseen(offering, change),
+  );
 }
 
 describe('a change that nobody can see', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EngineDiedError } from '../../../service/engine/child.ts';
-import { makeWay, startEmbedded } from '../../../service/engine/embedded.ts';
+import { makeRoom, startEmbedded } from '../../../service/engine/embedded.ts';
 import { startEngine } from '../../../service/engine/engine.ts';
 import type { Engine } from '../../../service/engine/engine.ts';
 import { ownPath } from '../../../service/system/folder-process.ts';
@@ -205,7 +205,7 @@ function program(...lines: string[]): string {
 
 async function embed(cli: string, ui: number | null) {
   const options = { dataDir, port, uiPort: ui, timeSkipping: false, log };
-  await makeWay(options);
+  await makeRoom(options);
   return startEmbedded({ ...options, cli });
 }
 

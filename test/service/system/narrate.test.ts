@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { narrate } from '../../../service/system/narrate.ts';
 
 const narration = {
-  begins: 'Doing it.',
-  goesOn: (seconds: number) => `Still doing it (${seconds} s).`,
+  start: 'Doing it.',
+  progress: (seconds: number) => `Still doing it (${seconds} s).`,
   done: (seconds: number) => `Did it in ${seconds} s.`,
 };
 

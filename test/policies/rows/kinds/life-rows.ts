@@ -30,7 +30,7 @@ export function noClocksTest(of: Subject): RowTest {
   });
 }
 
-/** The tests of how long a closed case can be taken up again: 14 days. */
+/** The tests of how long a closed case can be reopened: 14 days. */
 export function reopeningTests(of: Subject, source: Cited): readonly RowTest[] {
   return [
     rowTest(of, 'reopening', 'is possible for 14 days', (from) => {

@@ -15,7 +15,7 @@ type Places = Pick<Config, 'dataDir' | 'cacheDir' | 'databaseUrl' | 'temporalEls
  * The error to show to people. A full disk can show as any failed write, so it is named as such. A
  * disk that is full elsewhere is not ours, and is reported in the words of the error.
  */
-export function forPeople(error: Error, places: Places): Error {
+export function shownError(error: Error, places: Places): Error {
   const { dataDir, cacheDir } = places;
   const diskFull = causesOf(error).find((cause) => cause instanceof DiskFullError);
   if (diskFull) return diskFull;

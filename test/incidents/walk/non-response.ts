@@ -1,10 +1,10 @@
-import type { Counts } from './hours.ts';
 import type { Severity } from '../incident.ts';
+import type { Counts } from './hours.ts';
 import { TallyOfMinutes } from './tally-of-minutes.ts';
 import type { Spans } from './terms.ts';
 
 /** A wait for the customer, from the request on. */
-export class Patience {
+export class NonResponse {
   readonly #spans: Spans;
   readonly #counts: Counts;
   #tally: TallyOfMinutes;

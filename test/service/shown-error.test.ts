@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DataFolderError } from '../../ledger/embedded/data-folder-error.ts';
 import { LedgerUnavailableError } from '../../ledger/errors.ts';
-import { forPeople } from '../../service/for-people.ts';
+import { shownError } from '../../service/shown-error.ts';
 import { DiskFullError } from '../../service/system/full-disk.ts';
 
 const EMBEDDED = {
@@ -25,7 +25,7 @@ const OF_TEMPORAL = Object.assign(new Error('13 INTERNAL: no space left on devic
 const REFUSED = new Error('Failed to start the workflow', { cause: OF_TEMPORAL });
 
 test('whatever a full disk broke, the folder and what to do are named', () => {
-  const told = forPeople(new Error('it cannot be opened', { cause: ENOSPC }), EMBEDDED);
+  const told = shownError(new Error('it cannot be opened', { cause: ENOSPC }), EMBEDDED);
   expect(told.message).toBe(
     `The disk that holds ${EMBEDDED.dataDir} is full. Free up space on it, or set SLA_DATA_DIR to a ` +
       'folder on another disk, and start again.',
@@ -41,7 +41,7 @@ test.each([
   ['a file beside a database elsewhere', ENOSPC, DATABASE_ELSEWHERE],
   ['a file beside a Temporal elsewhere', ENOSPC, TEMPORAL_ELSEWHERE],
 ])('the disk here is full where %s says so', (_, error, config) => {
-  expect(forPeople(error, config)).toBeInstanceOf(DiskFullError);
+  expect(shownError(error, config)).toBeInstanceOf(DiskFullError);
 });
 
 describe('a disk that is full elsewhere is not ours', () => {
@@ -50,16 +50,16 @@ describe('a disk that is full elsewhere is not ours', () => {
     ['a database that answers so itself', OF_POSTGRES, DATABASE_ELSEWHERE],
     ['a Temporal', REFUSED, TEMPORAL_ELSEWHERE],
   ])('where it is that of %s', (_, error, config) => {
-    expect(forPeople(error, config)).toBe(error);
+    expect(shownError(error, config)).toBe(error);
   });
 });
 
 test('who knows which disk is full is believed', () => {
   const known = new DiskFullError('the folder', 'set another one', ENOSPC);
-  expect(forPeople(new Error('it was not fetched', { cause: known }), EMBEDDED)).toBe(known);
+  expect(shownError(new Error('it was not fetched', { cause: known }), EMBEDDED)).toBe(known);
 });
 
 test('every other failure is told as it is', () => {
   const error = new Error('no');
-  expect(forPeople(error, EMBEDDED)).toBe(error);
+  expect(shownError(error, EMBEDDED)).toBe(error);
 });

@@ -1,4 +1,6 @@
 import { ACT_NAMES, ACTS } from '../../domain/case/act.ts';
 
 /** The acts that have an event of their own, which has the fields of the act. */
-export const TOLD_ACTS = ACT_NAMES.map((name) => ACTS[name]).filter((act) => act.event !== null);
+export const ACTS_WITH_EVENTS = ACT_NAMES.map((name) => ACTS[name]).filter(
+  (act) => act.event !== null,
+);

@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** The words of a catalogue, for changing an offering with these plans. */
-export function wordsOf(
+export function vocabularyOf(
   { documents, calendars, offerings }: Catalogue,
   plans: readonly string[] = [],
 ): Words {
