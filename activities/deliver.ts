@@ -24,7 +24,7 @@ export interface DeliverActivities {
    * Keeps the delivery as failed after the last attempt, and notifies others. It can still be sent
    * again by hand.
    */
-  readonly giveUp: (deliveryId: string) => Promise<void>;
+  readonly markFailed: (deliveryId: string) => Promise<void>;
 }
 
 export function deliverActivities(ports: {
@@ -46,7 +46,7 @@ export function deliverActivities(ports: {
       if (outcome.delivered) return 'delivered';
       return { waitMs: waitAfter(delivery.attempts + 1, outcome.retryAfterMs ?? null) };
     },
-    async giveUp(deliveryId) {
+    async markFailed(deliveryId) {
       const alerts = await ports.outbox.markFailed(deliveryId, (failed, subscriptions) =>
         failureAlerts(failed, subscriptions, ports.links, ports.now()),
       );

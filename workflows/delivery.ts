@@ -4,7 +4,7 @@ import { TRIED_FOR_MS, waitWhileBusy } from '../notifications/retry-policy.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Only failures on our side are retried here; what the receiver does is an outcome. */
-const { deliver, giveUp } = proxyActivities<DeliverActivities>({
+const { deliver, markFailed } = proxyActivities<DeliverActivities>({
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -31,9 +31,9 @@ export async function delivery(deliveryId: string): Promise<'delivered' | 'faile
     }
   } catch (error) {
     // An operator cancelled it: an alert that will not be sent must not look pending.
-    await CancellationScope.nonCancellable(() => giveUp(deliveryId));
+    await CancellationScope.nonCancellable(() => markFailed(deliveryId));
     throw error;
   }
-  await giveUp(deliveryId);
+  await markFailed(deliveryId);
   return 'failed';
 }

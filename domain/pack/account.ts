@@ -28,7 +28,7 @@ export interface CarriedPack {
   readonly usedBy: readonly string[];
   readonly claimedBy: readonly string[];
   readonly moved: readonly string[];
-  readonly told: readonly string[];
+  readonly happened: readonly string[];
   readonly seq: number;
 }
 
@@ -60,7 +60,7 @@ export class PackAccount {
     this.#usedBy = new Set(carried?.usedBy);
     this.#claimedBy = new Set(carried?.claimedBy);
     this.#moved = new Set(carried?.moved);
-    this.#happened = new Set(carried?.told);
+    this.#happened = new Set(carried?.happened);
     this.#seq = carried?.seq ?? 0;
   }
 
@@ -156,7 +156,7 @@ export class PackAccount {
       usedBy: [...this.#usedBy],
       claimedBy: [...this.#claimedBy],
       moved: [...this.#moved],
-      told: [...this.#happened],
+      happened: [...this.#happened],
       seq: this.#seq,
     };
   }

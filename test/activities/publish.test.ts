@@ -216,12 +216,12 @@ describe('publishing', () => {
   it('to a subscription that was deleted meanwhile is given up', async () => {
     const one = await receiving(status(500));
     await subscribe('sub_1', one.url, ['case.opened']);
-    const { publish, deliver, giveUp } = worker();
+    const { publish, deliver, markFailed } = worker();
     await publish(batch());
     const [delivery] = await deliveriesOf('sub_1');
     await ledger.subscriptions.delete('sub_1');
     expect(await deliver(delivery!.id)).toBe('undeliverable');
-    await giveUp(delivery!.id);
+    await markFailed(delivery!.id);
     expect(await ledger.deliveries.get(delivery!.id)).toMatchObject({
       state: 'failed',
       lastError: 'The subscription was deleted',

@@ -109,7 +109,7 @@ async function worked(
     workflowBundle: workflowBundle(),
     activities: {
       deliver,
-      giveUp: async () => {},
+      markFailed: async () => {},
       sendDigest: async () => {
         const now = act;
         act = null;

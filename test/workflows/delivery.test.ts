@@ -29,7 +29,7 @@ beforeAll(async () => {
         attempts.set(id, attempt);
         return behaviours.get(id)?.(attempt);
       },
-      giveUp: async (id: string) => void givenUp.push(id),
+      markFailed: async (id: string) => void givenUp.push(id),
     },
   });
   running = worker.run();

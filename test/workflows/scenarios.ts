@@ -86,7 +86,7 @@ export const SCENARIOS: Record<string, (harness: CaseHarness) => Promise<CaseHan
     await forward(harness, handle, HOUR);
     return finish(harness, handle, 'unresolved');
   },
-  'paused, resumed, escalated and taken up, then solved': async (harness) => {
+  'paused, resumed, escalated and acknowledged, then solved': async (harness) => {
     const handle = await openWhole(harness);
     await act(handle, 'customer-request');
     await forward(harness, handle, HOUR);
