@@ -5,6 +5,7 @@ import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import type { Service } from '../support/service.ts';
 import { answersIn, difference, type Printed } from './support/difference.ts';
 import { falsified } from './support/falsified.ts';
+import { instantsIn } from './support/instants.ts';
 import { allPages, type Page, type Shown, type Step } from './support/page.ts';
 import { placesOf, type Places } from './support/places.ts';
 import { openTerminal, type Output, type Terminal } from './support/terminal.ts';
@@ -12,18 +13,27 @@ import { openTerminal, type Output, type Terminal } from './support/terminal.ts'
 /** The key that every page starts the service with. */
 const KEY = 'sla_only_for_trying_out';
 
-/** What a test can't run: it installs, goes on until it is stopped, needs Docker, or takes a minute. */
-const NOT_TESTED = [
-  'README.md: npm ci && npm start',
-  'README.md: npm ci && npm test',
-  `README.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
-  'docs/alerts.md: export SMTP_URL=smtp://127.0.0.1:1025 SLA_MAIL_FROM=sla@contoso.example',
-  `docs/alerts.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
-  'docs/alerts.md: npm run example:receivers',
-  'docs/operating.md: export POSTGRES_PASSWORD=$(openssl rand -hex 16)',
-  'docs/operating.md: export SLA_ADMIN_KEY=sla_$(openssl rand -hex 16)',
-  'docs/operating.md: docker compose up',
-];
+/** What a test can't run, by the reason. */
+const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
+  'It goes on until it is stopped; a test below, or the one that is named, starts what it starts.':
+    [
+      'README.md: npm ci && npm start',
+      `README.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
+      'docs/alerts.md: export SMTP_URL=smtp://127.0.0.1:1025 SLA_MAIL_FROM=sla@contoso.example',
+      `docs/alerts.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
+    ],
+  'It takes most of a minute; example-receivers.test.ts starts its service.': [
+    'docs/alerts.md: npm run example:receivers',
+  ],
+  'It needs Docker; test/service/compose.test.ts reads the file.': [
+    'docs/operating.md: export POSTGRES_PASSWORD=$(openssl rand -hex 16)',
+    'docs/operating.md: export SLA_ADMIN_KEY=sla_$(openssl rand -hex 16)',
+    'docs/operating.md: docker compose up',
+  ],
+  'It takes minutes, and .ci/run runs it, or runs more of it.': ['README.md: npm ci && npm test'],
+};
+/** Shown beside these, and not compared with what comes. */
+const NOT_COMPARED = ['docs/alerts.md: npm run example:receivers'];
 /** What only a start says that makes a key of its own. */
 const ABOUT_THE_KEY = /key/i;
 
@@ -55,33 +65,48 @@ afterAll(async () => {
 
 /** Pastes the commands of a page, block after block, and answers what the page says that is not so. */
 async function follow(page: Page, terminal: Terminal): Promise<readonly string[]> {
+  const began = performance.now();
   const background: Output[] = [];
   for (const step of page.steps.filter(({ isTested }) => isTested)) {
     const output = await terminal.run(places.here(step.commands));
-    if (/ &$/m.test(step.commands)) background.push(output);
-    const untruths = await untruthsOf(step, output, background, terminal);
+    if (step.isInBackground) background.push(output);
+    const untruths = await untruthsOf({ step, output, background, began }, terminal);
     // What follows builds on it.
     if (untruths.length > 0) return untruths;
   }
   return [];
 }
 
-async function untruthsOf(
-  step: Step,
-  output: Output,
-  background: readonly Output[],
-  terminal: Terminal,
-): Promise<readonly string[]> {
-  let printed = printedBy(output, background);
-  if (step.shown.length === 0) return failuresOf(step, output, printed);
-  const isTrue = () => step.shown.every((shown) => difference(shown, printed) === null);
-  await within(background.length > 0 || onlyReads(step) ? TIMEOUT_MS : 0, async () => {
-    if (isTrue()) return true;
-    const next = onlyReads(step) ? await terminal.run(places.here(step.commands)) : output;
-    printed = printedBy(next, background);
-    return isTrue();
+/** A block of commands that was pasted. */
+interface Pasted {
+  readonly step: Step;
+  readonly output: Output;
+  /** Of those before it, or itself, that go on. */
+  readonly background: readonly Output[];
+  /** When the first block of its page was. */
+  readonly began: number;
+}
+
+async function untruthsOf(pasted: Pasted, terminal: Terminal): Promise<readonly string[]> {
+  const { step } = pasted;
+  let now = pasted;
+  let printed = printedBy(now);
+  await within(mayComeLater(step) ? TIMEOUT_MS : 0, async () => {
+    if (step.shown.every((shown) => difference(shown, printed) === null)) return true;
+    if (onlyReads(step)) now = { ...now, output: await terminal.run(places.here(step.commands)) };
+    printed = printedBy(now);
+    return false;
   });
-  return step.shown.flatMap((shown) => difference(shown, printed) ?? unnoticed(shown, printed));
+  return [
+    ...step.shown.flatMap((shown) => difference(shown, printed) ?? unnoticed(shown, printed)),
+    ...failuresOf(now, printed),
+    ...(await missingIn(step, terminal)),
+  ];
+}
+
+/** What runs in the background prints when it likes, and lists follow what was done by a moment. */
+function mayComeLater(step: Step): boolean {
+  return onlyReads(step) || step.shown.some(({ isOfBackground }) => isOfBackground);
 }
 
 /** What could be changed on the page and would still pass: that it is true would prove nothing. */
@@ -90,40 +115,92 @@ function unnoticed(shown: Shown, printed: Printed): readonly string[] {
   return passing.map(({ what }) => `Line ${shown.line} may be false in ${what}.`);
 }
 
-/** Commands of which nothing is shown shall work. */
-function failuresOf({ line }: Step, { exitCode }: Output, { last }: Printed): readonly string[] {
-  const works = exitCode === 0 && !answersIn(last).some(isProblem);
-  return works ? [] : [`The commands of line ${line} fail (${exitCode}):\n${last}`];
+/** Commands work, and answers are no problems, unless the page says or shows so. */
+function failuresOf({ step, output }: Pasted, { last }: Printed): readonly string[] {
+  const { line, isFailing, shown } = step;
+  const answers = answersIn(last);
+  const mayBeProblem = shown.some(
+    (one) => one.language === 'json' && isProblem(JSON.parse(one.text)),
+  );
+  const problems = (mayBeProblem ? answers.slice(0, -1) : answers).filter(isProblem);
+  const failures = [
+    ...(isFailing ? [] : output.failures),
+    ...problems.map((problem) => JSON.stringify(problem)),
+  ];
+  if (failures.length > 0) {
+    return [`The commands of line ${line} fail:\n${failures.join('\n')}\nWhat came:\n${last}`];
+  }
+  const fails = !isFailing || output.failures.length > 0;
+  return fails ? [] : [`The commands of line ${line} should fail, and do not.`];
 }
 
 function isProblem(answer: unknown): boolean {
   return Number((answer as { status?: unknown }).status) >= 400;
 }
 
-function printedBy(output: Output, background: readonly Output[]): Printed {
-  return { last: textOf(output), background: background.map(textOf) };
+/** The fields of answers that commands keep for later ones, where an answer has no such field. */
+async function missingIn({ line, commands }: Step, terminal: Terminal): Promise<readonly string[]> {
+  const names = [...commands.matchAll(/^(\w+)=\$\(/gm)].map(([, name = '']) => name);
+  if (names.length === 0) return [];
+  const values = await terminal.run(names.map((name) => `echo "$${name}"`).join('\n'));
+  const missing = names.filter((_, index) =>
+    /^(undefined|null|)$/.test(values.read().split('\n')[index] ?? ''),
+  );
+  return missing.map((name) => `The commands of line ${line} leave ${name} without a value.`);
+}
+
+function printedBy({ step, output, background, began }: Pasted): Printed {
+  return {
+    last: step.isInBackground ? '' : textOf(output),
+    background: background.map(textOf),
+    took: { step: output.tookMs, page: performance.now() - began },
+  };
 }
 
 function textOf(output: Output): string {
   return places.onPage(output.read());
 }
 
-/** Lists follow what was done by a moment: what only reads is asked again. */
+/** What only reads is asked again. */
 function onlyReads({ commands }: Step): boolean {
   return !/ (-d|-X|--data)\b|^\w+=\$\(|&$/m.test(commands);
 }
 
+/** The commands, without the remarks beside them. */
+function linesOf({ commands }: Step): readonly string[] {
+  return commands
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/ +# .*/, ''));
+}
+
 describe('the commands of the pages', () => {
   test('are all tested but these', () => {
-    const steps = pages.flatMap(({ steps: all, name }) => all.map((step) => ({ ...step, name })));
-    const left = steps.filter(({ isTested }) => !isTested);
-    const lines = left.flatMap(({ name, commands }) =>
-      commands
-        .trim()
-        .split('\n')
-        .map((command) => `${name}: ${command}`),
+    const lines = pages.flatMap(({ steps, name }) =>
+      steps
+        .filter(({ isTested }) => !isTested)
+        .flatMap((step) => linesOf(step).map((line) => `${name}: ${line}`)),
     );
-    expect(lines).toEqual(NOT_TESTED);
+    expect(lines.toSorted()).toEqual(Object.values(NOT_TESTED).flat().toSorted());
+  });
+
+  test('show nothing that is not compared, but for these', () => {
+    const [first] = pages[0]?.steps ?? [];
+    const lines = pages.flatMap(({ steps, name }) =>
+      steps
+        // What the first start says, the next test compares.
+        .filter((step) => !step.isTested && step.shown.length > 0 && step !== first)
+        .flatMap((step) => linesOf(step).map((line) => `${name}: ${line}`)),
+    );
+    expect(lines).toEqual(NOT_COMPARED);
+  });
+
+  test('show as of now what has instants, which are compared with each other', () => {
+    const shown = pages.flatMap(({ steps, name }) =>
+      steps.flatMap((step) => step.shown.map((one) => ({ ...one, name }))),
+    );
+    const alone = shown.filter(({ isOfNow, text }) => isOfNow && instantsIn(text).length < 2);
+    expect(alone.map(({ name, line }) => `${name}:${line}`)).toEqual([]);
   });
 
   test('start a service that says what the README shows', () => {
@@ -135,7 +212,8 @@ describe('the commands of the pages', () => {
   });
 
   test.each(tested)('$name is true, from top to bottom', ONE_PAGE, async (page) => {
-    const terminal = openTerminal();
+    // What starts against expectation is refused, as this folder is taken.
+    const terminal = openTerminal({ SLA_DATA_DIR: installation.dataDir });
     try {
       expect(await follow(page, terminal)).toEqual([]);
     } finally {

@@ -1,26 +1,27 @@
-import { Likeness } from './likeness.ts';
+import { Likeness, type Took } from './likeness.ts';
 import type { Shown } from './page.ts';
 
 /** What commands have printed. */
 export interface Printed {
-  /** By the commands just before what is shown. */
+  /** By the commands just before what is shown, where they do not run in the background. */
   readonly last: string;
   /** By what still runs in the background. */
   readonly background: readonly string[];
+  readonly took: Took;
 }
 
 /** What a page shows beside what came; null where it is true. */
 export function difference(shown: Shown, printed: Printed): string | null {
   const isTrue = shown.language === 'json' ? isAnswer(shown, printed) : areLines(shown, printed);
   if (isTrue) return null;
-  const came = [printed.last, ...printed.background].join('\n');
+  const came = shown.isOfBackground ? printed.background.join('\n') : printed.last;
   return `Line ${shown.line} shows:\n${shown.text}\nWhat came:\n${came}`;
 }
 
 /** A page may shorten an answer. */
-function isAnswer({ text, isOfNow }: Shown, { last }: Printed): boolean {
-  const likeness = new Likeness(isOfNow);
-  return likeness.value(JSON.parse(text), answersIn(last).at(-1)) && likeness.agrees;
+function isAnswer(shown: Shown, { last, took }: Printed): boolean {
+  const likeness = new Likeness(shown, took);
+  return likeness.value(JSON.parse(shown.text), answersIn(last).at(-1)) && likeness.agrees;
 }
 
 /** Every answer has a line of its own, as `call` prints it. */
@@ -30,16 +31,17 @@ export function answersIn(output: string): readonly unknown[] {
 }
 
 /** All that the commands print, or a part of it; of what runs in the background a part, in any order. */
-function areLines({ text, isOfNow, isPart }: Shown, { last, background }: Printed): boolean {
-  const lines = linesOf(text);
+function areLines(shown: Shown, { last, background, took }: Printed): boolean {
+  const lines = linesOf(shown.text);
+  if (shown.isOfBackground) {
+    return background.some((output) =>
+      new Likeness(shown, took).linesInAnyOrder(lines, linesOf(output)),
+    );
+  }
   const came = linesOf(last);
-  const inOrder = new Likeness(isOfNow);
-  const isWhole = isPart || lines.length === came.length;
-  if (isWhole && inOrder.value(lines, came) && inOrder.agrees) return true;
-  return background.some((output) => {
-    const inAnyOrder = new Likeness(isOfNow);
-    return lines.every((line) => inAnyOrder.value([line], linesOf(output)));
-  });
+  const likeness = new Likeness(shown, took);
+  const isWhole = shown.isPart || lines.length === came.length;
+  return isWhole && likeness.value(lines, came) && likeness.agrees;
 }
 
 function linesOf(text: string): readonly string[] {

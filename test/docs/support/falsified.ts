@@ -1,7 +1,8 @@
-import { INSTANT } from './likeness.ts';
+import { falseInstants, LATER_MS } from './false-instants.ts';
+import { ID, LATENESS } from './likeness.ts';
 import type { Shown } from './page.ts';
 
-/** A page's block with one value changed, and which one that is. */
+/** A page's block with one thing in it changed, and which one that is. */
 export interface Falsified {
   readonly what: string;
   readonly shown: Shown;
@@ -9,57 +10,92 @@ export interface Falsified {
 
 type Path = readonly string[];
 
-/** Ids and secrets differ each time, and zone data with Node: a change of them proves nothing. */
+/** Ids and secrets differ each time, and zone data with Node: a change of them alone proves nothing. */
 const CHANGING = /_[a-z2-7]{26}\b|^whsec_|^20\d\d[a-h]$/;
-const MOVED_BY_MS = 600_000;
 
-/** The block again and again, false in one value or line each time. */
+/** The block again and again, false in one value, line, instant or id each time. */
 export function falsified(shown: Shown): readonly Falsified[] {
-  return shown.language === 'json' ? falseAnswers(shown) : falseLines(shown);
+  const texts = [...falseIds(shown), ...(shown.isOfNow ? falseTimes(shown) : [])];
+  return [
+    ...texts.map(([what, text]) => ({ what, shown: { ...shown, text } })),
+    ...(shown.language === 'json' ? falseAnswers(shown) : falseLines(shown)),
+  ];
+}
+
+/** What is wrong, and the text of the block with it. */
+type FalseText = readonly [string, string];
+
+function falseTimes(shown: Shown): readonly FalseText[] {
+  return [...falseInstants(shown), ...falseLateness(shown)];
+}
+
+/** Of an id that is shown twice, one is another. */
+function falseIds({ text }: Shown): readonly FalseText[] {
+  const ids = [...text.matchAll(ID)];
+  const twice = ids.filter(([id]) => ids.filter(([other]) => other === id).length > 1);
+  return twice.map(({ 0: id, index }) => {
+    const other = id.slice(0, -1) + (id.endsWith('a') ? 'b' : 'a');
+    return [`the id ${id}`, replacedAt(text, index, id, other)];
+  });
+}
+
+function falseLateness({ text }: Shown): readonly FalseText[] {
+  return [...text.matchAll(LATENESS)].map(({ 0: ms, index }) => [
+    `${ms} ms later`,
+    replacedAt(text, index, ms, String(Number(ms) + LATER_MS)),
+  ]);
+}
+
+/** A text with something else at one place. */
+function replacedAt(text: string, index: number, one: string, other: string): string {
+  return text.slice(0, index) + other + text.slice(index + one.length);
 }
 
 function falseAnswers(shown: Shown): readonly Falsified[] {
   const answer: unknown = JSON.parse(shown.text);
-  const held = leavesOf(answer).filter(([path, value]) => isHeld(shown, path, value));
+  const held = leavesOf(answer).filter(([, value]) => !CHANGING.test(String(value)));
   return held.map(([path, value]) => ({
     what: path.join('.'),
-    shown: { ...shown, text: JSON.stringify(withValue(answer, path, otherThan(value, shown))) },
+    shown: { ...shown, text: JSON.stringify(withValue(answer, path, otherThan(path, value))) },
   }));
 }
 
-function isHeld(shown: Shown, path: Path, value: unknown): boolean {
-  if (!shown.isOfNow) return !CHANGING.test(String(value));
-  // An instant of the present is held against the others of its block.
-  if (isInstant(value)) return instantsIn(shown) > 1;
-  return path.at(-1) !== 'remainingSeconds' && !CHANGING.test(String(value));
+function otherThan(path: Path, value: unknown): unknown {
+  if (path.at(-1) === 'remainingSeconds') return Number(value) + LATER_MS / 1000;
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return [0];
+  return typeof value === 'string' ? `${value}~` : 0;
 }
 
 function falseLines(shown: Shown): readonly Falsified[] {
   const lines = shown.text.split('\n');
-  const falseAt = (index: number, what: string, line: string): Falsified => ({
+  const falseBy = (what: string, other: readonly string[]): Falsified => ({
     what,
-    shown: { ...shown, text: lines.with(index, line).join('\n') },
+    shown: { ...shown, text: other.join('\n') },
   });
-  return lines.flatMap((line, index) => {
+  const wrong = lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
-    const wrong = [falseAt(index, line, `${line.slice(0, -1)}~`)];
-    const [instant] = line.match(INSTANT) ?? [];
-    if (instant === undefined || !/^\d/.test(instant) || instantsIn(shown) < 2) return wrong;
-    return [...wrong, falseAt(index, instant, line.replace(instant, moved(instant)))];
+    return [
+      falseBy(line, lines.with(index, `${line.slice(0, -1)}~`)),
+      ...(shown.isPart ? [] : [falseBy(`a second ${line}`, lines.toSpliced(index, 0, line))]),
+      ...(isWhole(shown) ? [falseBy(`no ${line}`, lines.toSpliced(index, 1))] : []),
+    ];
   });
+  const elsewhere = { ...shown, isOfBackground: !shown.isOfBackground };
+  return [...wrong, { what: 'what has printed it', shown: elsewhere }];
 }
 
-function instantsIn({ text }: Shown): number {
-  return (text.match(INSTANT) ?? []).length;
-}
-
-function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+/** Whether a line that is left out is missing. */
+function isWhole({ isPart, isOfBackground }: Shown): boolean {
+  return !isPart && !isOfBackground;
 }
 
 function leavesOf(value: unknown, path: Path = []): readonly (readonly [Path, unknown])[] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
-  return Object.entries(value).flatMap(([key, one]) => leavesOf(one, [...path, key]));
+  const entries = Object.entries(value);
+  if (entries.length === 0) return [[path, value]];
+  return entries.flatMap(([key, one]) => leavesOf(one, [...path, key]));
 }
 
 function withValue(whole: unknown, [key, ...rest]: Path, value: unknown): unknown {
@@ -68,18 +104,4 @@ function withValue(whole: unknown, [key, ...rest]: Path, value: unknown): unknow
   return Object.assign(parts, {
     [key]: withValue((whole as Record<string, unknown>)[key], rest, value),
   });
-}
-
-function otherThan(value: unknown, { isOfNow }: Shown): unknown {
-  if (isOfNow && isInstant(value)) return moved(value);
-  if (typeof value === 'number') return value + 1;
-  if (typeof value === 'boolean') return !value;
-  return typeof value === 'string' ? `${value}~` : 0;
-}
-
-/** In the same form, with what it has of an offset. */
-function moved(instant: string): string {
-  const [, offset = 'Z'] = /(Z|[+-]\d\d:\d\d)$/.exec(instant) ?? [];
-  const local = Date.parse(instant.replace(offset, 'Z')) + MOVED_BY_MS;
-  return new Date(local).toISOString().replace('Z', offset);
 }
