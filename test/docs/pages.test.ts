@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { within } from '../../service/system/polling.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { makeInstallation, portsOfNobody, type Installation } from '../support/installation.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import type { Service } from '../support/service.ts';
@@ -21,6 +22,8 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
       `README.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
       'docs/alerts.md: export SMTP_URL=smtp://127.0.0.1:1025 SLA_MAIL_FROM=sla@contoso.example',
       `docs/alerts.md: SLA_ADMIN_KEY=${KEY} SLA_ALLOW_PRIVATE_TARGETS=yes npm start`,
+      // test/service/policies.test.ts
+      'policies/examples/README.md: SLA_POLICIES_DIR=policies/examples npm start',
     ],
   'It takes most of a minute; example-receivers.test.ts starts its service.': [
     'docs/alerts.md: npm run example:receivers',
@@ -30,10 +33,27 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
     'docs/operating.md: export SLA_ADMIN_KEY=sla_$(openssl rand -hex 16)',
     'docs/operating.md: docker compose up',
   ],
-  'It takes minutes, and .ci/run runs it, or runs more of it.': ['README.md: npm ci && npm test'],
+  'It installs what the tests run with, or another Node.': [
+    'CONTRIBUTING.md: npm ci',
+    'CONTRIBUTING.md: npm run test:node24',
+  ],
+  'It takes minutes, and .ci/run runs it, or runs more of it.': [
+    'README.md: npm ci && npm test',
+    'CONTRIBUTING.md: npm run check',
+    'CONTRIBUTING.md: npm test',
+    'CONTRIBUTING.md: npm run mutate:policies',
+    'CONTRIBUTING.md: npx vitest run test/domain',
+    'CONTRIBUTING.md: npx vitest run test/workflows',
+    'CONTRIBUTING.md: npm run test:postgres',
+    'CONTRIBUTING.md: npm run test:contract',
+  ],
+  'It is this test.': ['CONTRIBUTING.md: npm run test:docs'],
+  'Its data is no part of the project.': ['CONTRIBUTING.md: npm run test:incidents'],
 };
 /** Shown beside these, and not compared with what comes. */
 const NOT_COMPARED = ['docs/alerts.md: npm run example:receivers'];
+/** Scripts of commits that are named with them. */
+const GONE = ['docs/performance.md: example:takeover'];
 /** What only a start says that makes a key of its own. */
 const ABOUT_THE_KEY = /key/i;
 
@@ -41,6 +61,7 @@ const ABOUT_THE_KEY = /key/i;
 const TIMEOUT_MS = 60_000;
 const ONE_PAGE = { timeout: 240_000 };
 
+const scripts: Readonly<Record<string, string>> = packageFile.scripts;
 const pages = allPages();
 const tested = pages.filter(({ steps }) => steps.some(({ isTested }) => isTested));
 
@@ -174,6 +195,14 @@ function linesOf({ commands }: Step): readonly string[] {
     .map((line) => line.replace(/ +# .*/, ''));
 }
 
+/** Scripts that a page names and npm does not know. */
+function unknownScripts({ name, text }: Page): readonly string[] {
+  const named = [...text.matchAll(/\bnpm run (?:-s )?([a-z\d][\w:]*)/g)].map(
+    ([, script = '']) => script,
+  );
+  return named.filter((script) => !(script in scripts)).map((script) => `${name}: ${script}`);
+}
+
 describe('the commands of the pages', () => {
   test('are all tested but these', () => {
     const lines = pages.flatMap(({ steps, name }) =>
@@ -193,6 +222,10 @@ describe('the commands of the pages', () => {
         .flatMap((step) => linesOf(step).map((line) => `${name}: ${line}`)),
     );
     expect(lines).toEqual(NOT_COMPARED);
+  });
+
+  test('are scripts of npm that there are, those in sentences too', () => {
+    expect(pages.flatMap(unknownScripts)).toEqual(GONE);
   });
 
   test('show as of now what has instants, which are compared with each other', () => {

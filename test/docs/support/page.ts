@@ -53,12 +53,13 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   text: ['now', 'part', 'background'],
 };
 
-/** The README and every page under `docs/`. */
+/** Every page that has commands for its reader: the README, those under `docs/`, and two beside them. */
 export function allPages(): readonly Page[] {
   const docs = readdirSync(fileURLToPath(new URL('docs/', ROOT))).filter((name) =>
     name.endsWith('.md'),
   );
-  const names = ['README.md', ...docs.map((name) => `docs/${name}`).toSorted()];
+  const beside = ['CONTRIBUTING.md', 'policies/examples/README.md'];
+  const names = ['README.md', ...docs.map((name) => `docs/${name}`).toSorted(), ...beside];
   return names.map((name) => {
     const text = readFileSync(new URL(name, ROOT), 'utf8');
     return { name, text, steps: stepsOf(text) };
