@@ -4,13 +4,13 @@
  */
 const ROOMS = {
   catalogue: [],
-  'domain/time': ['catalogue'],
-  'domain/case': ['catalogue', 'domain/time'],
-  'domain/pack': ['catalogue', 'domain/time', 'domain/case'],
-  'domain/operator-text': ['catalogue', 'domain/time', 'domain/case', 'domain/pack'],
-  'domain/offering': ['catalogue', 'domain/time', 'domain/case', 'domain/pack'],
+  'domain/time': ['catalogue/schema'],
+  'domain/case': ['catalogue/schema', 'domain/time'],
+  'domain/pack': ['catalogue/schema', 'domain/time', 'domain/case'],
+  'domain/operator-text': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/pack'],
+  'domain/offering': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/pack'],
   'domain/scheduling': [
-    'catalogue',
+    'catalogue/schema',
     'domain/time',
     'domain/case',
     'domain/pack',
@@ -18,7 +18,7 @@ const ROOMS = {
   ],
   'domain/text': ['domain/time', 'domain/case', 'domain/pack', 'domain/operator-text'],
   'domain/view': [
-    'catalogue',
+    'catalogue/schema',
     'domain/time',
     'domain/case',
     'domain/pack',
@@ -27,14 +27,14 @@ const ROOMS = {
     'domain/scheduling',
     'domain/text',
   ],
-  'domain/ical': ['catalogue', 'domain/time', 'domain/case', 'domain/offering'],
+  'domain/ical': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/offering'],
   ledger: ['domain'],
   notifications: ['domain', 'ledger'],
   activities: ['domain', 'ledger', 'notifications'],
   workflows: ['domain', 'ledger', 'notifications', 'activities'],
   temporal: ['domain', 'ledger', 'notifications', 'activities', 'workflows'],
   worker: ['domain', 'ledger', 'notifications', 'activities', 'workflows', 'temporal'],
-  api: ['catalogue', 'domain', 'ledger', 'notifications', 'temporal'],
+  api: ['catalogue/schema', 'domain', 'ledger', 'notifications', 'temporal'],
   service: [
     'catalogue',
     'domain',
@@ -50,8 +50,25 @@ const ROOMS = {
   'service/engine': ['service/system'],
 };
 const ALL = Object.keys(ROOMS);
-/** These may import anything, and nobody imports them. */
+/** These may import anything, and nothing imports them. */
 const OUTSIDE = ['bench', 'examples', 'test'];
+
+/*
+ * The packages that pure code may import. Modules of Node, and every package that is not listed, are
+ * errors: a list of what is forbidden would miss the next package that somebody installs.
+ */
+const PACKAGES = {
+  'domain/time': ['luxon'],
+  'domain/case': [],
+  'domain/pack': [],
+  'domain/operator-text': [],
+  'domain/offering': ['zod'],
+  'domain/scheduling': [],
+  'domain/text': [],
+  'domain/view': [],
+  'domain/ical': ['ical.js'],
+  workflows: ['@temporalio/common', '@temporalio/workflow'],
+};
 
 const arrows = ALL.map((room) => {
   const others = ALL.filter((other) => other.startsWith(`${room}/`));
@@ -68,6 +85,17 @@ const arrows = ALL.map((room) => {
   };
 });
 
+const packages = Object.entries(PACKAGES).map(([room, names]) => ({
+  name: `${room}-imports-only-its-packages`,
+  comment: `${room} may import ${names.join(', ') || 'no packages'}, and nothing of Node.`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: {
+    dependencyTypesNot: ['local'],
+    ...(names.length > 0 && { pathNot: `(^|/)node_modules/(${names.join('|')})/` }),
+  },
+}));
+
 /** From the files at any depth below a folder to the files that stand in it. */
 const waysUp = ['[^/]+', '[^/]+/[^/]+', '[^/]+/[^/]+/[^/]+'].map((folder, depth) => ({
   name: `no-way-up-to-depth-${depth + 1}`,
@@ -80,6 +108,7 @@ const waysUp = ['[^/]+', '[^/]+/[^/]+', '[^/]+/[^/]+/[^/]+'].map((folder, depth)
 export default {
   forbidden: [
     ...arrows,
+    ...packages,
     ...waysUp,
     {
       name: 'every-folder-is-a-room',

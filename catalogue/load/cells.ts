@@ -1,32 +1,8 @@
+import { isRowFor, type Cell } from '../schema/cell.ts';
 import { holds, type Condition } from '../schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
-import {
-  CATEGORIES,
-  FURTHER_METRICS,
-  SEVERITIES,
-  type Category,
-  type Severity,
-} from '../schema/vocabulary.ts';
+import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../schema/vocabulary.ts';
 import type { Report } from './policy-error.ts';
-
-/** What selects rows of the table of promises, apart from their `when`. */
-export interface Cell {
-  readonly plan: string | null;
-  readonly category: Category;
-  readonly severity: Severity;
-}
-
-/** Whether a row of the table applies to this plan, category and severity. */
-export function isRowFor(
-  row: Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans'>,
-  { plan, category, severity }: Cell,
-): boolean {
-  return (
-    row.categories.includes(category) &&
-    row.severities.includes(severity) &&
-    (row.plans === undefined || (plan !== null && row.plans.includes(plan)))
-  );
-}
 
 /**
  * Checks that each plan, category and severity has either rows, the last of them without a

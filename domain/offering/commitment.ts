@@ -1,4 +1,4 @@
-import { isRowFor } from '../../catalogue/load/cells.ts';
+import { isRowFor } from '../../catalogue/schema/cell.ts';
 import { holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { FURTHER_METRICS } from '../../catalogue/schema/vocabulary.ts';
