@@ -82,7 +82,7 @@ export const configSchema = z.object({
     .min(16, 'must have at least 16 characters')
     .regex(/^[\x21-\x7e]*$/, 'must consist of visible ASCII characters, without spaces')
     .optional()
-    .describe("the administrator's key; without it one is made at the first start"),
+    .describe("the administrator's key; without it the first start makes one"),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/sla')
     .optional()
     .describe('a PostgreSQL; without it the embedded PGlite is used'),
@@ -97,7 +97,7 @@ export const configSchema = z.object({
     .string()
     .regex(/^\S+$/, 'must not contain spaces')
     .optional()
-    .describe("Temporal's namespace, made where it is missing; `sla` unless a profile names one"),
+    .describe("Temporal's namespace, created if it is missing; `sla` unless a profile names one"),
   SLA_ENGINE_PORT: port(7233, "the embedded engine's port"),
   SLA_ENGINE_UI_PORT: port(8233, "the embedded Temporal UI's port"),
   SLA_ALLOW_PRIVATE_TARGETS: flag('lets alerts go to loopback and private addresses'),
@@ -113,7 +113,7 @@ export const configSchema = z.object({
       return z.NEVER;
     })
     .optional()
-    .describe('who mails are from, `address` or `Name <address>`; needed with SMTP_URL'),
+    .describe('the sender of mails, `address` or `Name <address>`; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: folderOrNone
@@ -123,7 +123,9 @@ export const configSchema = z.object({
     .describe("the folder of fetched engines and bundled workflows; without it the user's cache"),
   SLA_METRICS_PORT: anyPort
     .optional()
-    .describe('where a worker of its own serves `/metrics`; without it, it serves none'),
+    .describe(
+      'the port on which a separate worker serves `/metrics`; without it, the worker serves none',
+    ),
   SLA_POLICIES_DIR: z
     .string()
     .refine((path) => kindOf(path) === 'folder', 'must be a folder that can be read')
@@ -213,9 +215,7 @@ function mailOf({ SMTP_URL: smtpUrl, SLA_MAIL_FROM: from }: ConfigData): Config[
 
 function senderMissing(set: NodeJS.ProcessEnv): ConfigProblem[] {
   if (set['SMTP_URL'] === undefined || set['SLA_MAIL_FROM'] !== undefined) return [];
-  return [
-    { variable: 'SLA_MAIL_FROM', message: 'must say who mails are from, as SMTP_URL is set' },
-  ];
+  return [{ variable: 'SLA_MAIL_FROM', message: 'is required with SMTP_URL: the sender of mails' }];
 }
 
 function problemOf(issue: z.core.$ZodIssue): ConfigProblem {

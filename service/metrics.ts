@@ -51,7 +51,7 @@ export class Metrics {
     const backlog = shared(() => ledger.deliveries.backlog());
     gauge(
       'sla_deliveries',
-      'Alerts that have not arrived: pending, or kept as failed',
+      'Alerts that have not arrived: pending or failed',
       ['state'],
       async (one) => {
         const { pending, failed } = await backlog();

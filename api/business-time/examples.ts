@@ -24,7 +24,7 @@ export const DEADLINES = {
 
 const NEEDS_PLACE = {
   code: 'calendar-needs-place',
-  detail: 'the calendar local-business goes by the place of the account: add region and timeZone',
+  detail: 'the calendar local-business depends on where the account is: add region and timeZone',
 } as const;
 
 export const DEADLINE_ANSWER = {

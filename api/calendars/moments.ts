@@ -25,7 +25,7 @@ export const dateText = z
 
 /** A date or an instant in a query. */
 export const moment = z
-  .string('is needed: a date as YYYY-MM-DD, or an instant as RFC 3339')
+  .string('is required: a date as YYYY-MM-DD, or an instant as RFC 3339')
   .transform((text, context): Moment => {
     const date = parseLocalDate(text);
     const instant = parseInstant(text);

@@ -46,7 +46,10 @@ export function calendarAt(
     return localCalendar(catalogue, id, place, version);
   } catch (error) {
     if (!(error instanceof PlaceNeededError)) throw error;
-    const errors = error.missing.map((path) => ({ path, message: 'is needed for this calendar' }));
+    const errors = error.missing.map((path) => ({
+      path,
+      message: 'is required for this calendar',
+    }));
     throw problem('calendar-needs-place', error.message, { members: { errors } });
   }
 }

@@ -50,8 +50,9 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
     path: '/v1/deliveries/{id}/retry',
     id: 'retryDelivery',
     tag: TAG,
-    summary: 'Sends an alert that has not arrived again',
-    description: 'With the same webhook-id, so that a receiver that did get it can tell.',
+    summary: 'Sends again an alert that has not arrived',
+    description:
+      'Uses the same webhook-id, so that a receiver that already has the alert recognises it.',
     noun: 'delivery',
     params: z.strictObject({ id: deliveryId }),
     answers: {
@@ -126,5 +127,5 @@ const retriedSchema = z
 
 function requireUndelivered({ state }: Delivery): void {
   if (state !== 'delivered') return;
-  throw problem('delivery-delivered', 'This alert has already arrived; it is not sent again.');
+  throw problem('delivery-delivered', 'This alert has already arrived, so it is not sent again.');
 }

@@ -29,7 +29,7 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'pack.expiring': 'The remaining credits will expire.',
   'pack.expired': 'The pack has expired, along with its unused credits.',
   'pack.exhausted': 'No credit is left in the pack.',
-  'delivery.failed': 'An alert could not be delivered and is kept as failed.',
+  'delivery.failed': 'An alert could not be delivered and is marked as failed.',
   'reconciler.gap': 'Something that was due was not recorded, was not sent, or is not running.',
   digest: 'Several alerts in one message, for a subscription with a digest.',
   'subscription.test': 'Somebody asked for a test message.',

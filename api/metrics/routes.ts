@@ -24,7 +24,7 @@ export function metricsEndpoints({ metrics }: ApiDeps): readonly Endpoint[] {
   ];
 }
 
-const EXAMPLE = `# HELP sla_deliveries Alerts that have not arrived: pending, or kept as failed
+const EXAMPLE = `# HELP sla_deliveries Alerts that have not arrived: pending or failed
 # TYPE sla_deliveries gauge
 sla_deliveries{state="pending"} 0
 sla_deliveries{state="failed"} 0

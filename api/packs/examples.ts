@@ -25,7 +25,7 @@ export const PACK = {
   expiresAt: '2027-11-21T08:00:00.000Z',
   expiresAtLocal: '2027-11-21T16:00:00.000+08:00',
   expiry:
-    'The credits expire at the same local date and time a year after the purchase, in Asia/Shanghai; a 29 February becomes 28 February.',
+    'The credits expire at the same local date and time a year after the purchase, in Asia/Shanghai; 29 February becomes 28 February.',
   source: { document: '002', section: 'credits and packs' },
   holders: [CASE_ID],
   usedBy: [],

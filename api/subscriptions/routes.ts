@@ -171,7 +171,7 @@ function deleteSubscription({ ledger }: ApiDeps): Endpoint {
     id: 'deleteSubscription',
     tag: TAG,
     summary: 'Deletes a subscription',
-    description: 'What was sent to it stays on record.',
+    description: 'Its deliveries stay on record.',
     noun: NOUN,
     params: bySubscriptionId,
     answers: { 204: { description: 'The subscription is deleted' } },

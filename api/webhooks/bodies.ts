@@ -8,7 +8,7 @@ const timestamp = instantText.meta({
   description: 'When it was due or happened, not when it was noticed or sent',
 });
 
-const OF_CLOCK = '`clock` is absent where the case, by what was reported late, has none any more';
+const OF_CLOCK = '`clock` is absent if, after a late report, the case no longer has it';
 
 const ALERTS = [...ALERT_DATA].map(([type, shape]) => ({ type, data: dataOf(type, shape) }));
 

@@ -65,7 +65,7 @@ function mappingsOf(pid: number): Mapping[] {
 
 function kilobytes(account: string, field: string): number {
   const [, figure] = new RegExp(`^${field}: +(\\d+) kB$`, 'm').exec(account) ?? [];
-  if (figure === undefined) throw new Error(`the kernel tells no ${field}`);
+  if (figure === undefined) throw new Error(`the kernel reports no ${field}`);
   return Number(figure);
 }
 

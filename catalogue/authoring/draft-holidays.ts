@@ -19,7 +19,7 @@ const { check, country: only } = parseArgs({
   options: { check: { type: 'boolean', default: false }, country: { type: 'string' } },
 }).values;
 const countries = HOLIDAY_COUNTRIES.filter((each) => only === undefined || each === only);
-if (countries.length === 0) throw new Error(`--country ${only} is none that is drafted`);
+if (countries.length === 0) throw new Error(`--country ${only} is not drafted`);
 
 interface Draft {
   readonly file: string;

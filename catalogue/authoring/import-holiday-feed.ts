@@ -91,7 +91,7 @@ function importFeed({ feed, id, folder, check }: Wanted, say: Say): number {
   const target = join(resolve(folder), 'holiday-feeds', `${id}.json`);
   const before = readSnapshot(pathToFileURL(target), holidayFeedSchema);
   const difference = feedDifference(before, snapshot);
-  for (const each of cancelled) say.done(`left out, since it is cancelled: ${each}`);
+  for (const each of cancelled) say.done(`left out because it is cancelled: ${each}`);
   const changes = difference.length === 0 ? 'unchanged' : `${difference.length} lines`;
   say.done(`holiday-feeds/${id}.json: ${changes}`);
   for (const line of difference) say.done(`  ${line}`);

@@ -85,14 +85,11 @@ function addProperty(
 ): void {
   const property = readProperty(text);
   if (component === undefined) {
-    report(
-      line,
-      `"${shortened(text)}" stands outside of BEGIN:VCALENDAR and END:VCALENDAR: remove it`,
-    );
+    report(line, `"${shortened(text)}" is outside of BEGIN:VCALENDAR and END:VCALENDAR: remove it`);
   } else if (property === null) {
     report(
       line,
-      `"${shortened(text)}" is no line of iCalendar, which is NAME:value: correct or remove it`,
+      `"${shortened(text)}" is not a line of iCalendar (NAME:value): correct or remove it`,
     );
   } else {
     component.properties.push({ line, ...property });

@@ -33,7 +33,7 @@ export function daysLasting(
   if (last > start) return checkedLength(last - start, end, report);
   report(
     end.line,
-    'DTEND is not after DTSTART: it is the day after the last one, so of a single day write the next day, or leave it out',
+    'DTEND is not after DTSTART: it is the day after the last one; for a single day, write the next day or leave it out',
   );
   return 1;
 }
@@ -50,7 +50,7 @@ function dayOf(property: string, text: string, line: number, report: Report): Da
   } else if (/^\d{8}$/.test(text)) {
     report(line, `${name} ${text} is a date that does not exist: correct it`);
   } else {
-    report(line, `${name} "${text}" is no date: write ${name};VALUE=DATE:YYYYMMDD`);
+    report(line, `${name} "${text}" is not a date: write ${name};VALUE=DATE:YYYYMMDD`);
   }
   return null;
 }
@@ -59,7 +59,7 @@ function daysOfDuration({ value, line }: Property, report: Report): number {
   const match = /^\+?P(?:(\d{1,4})W|(\d{1,4})D)$/i.exec(value.trim());
   const days = match ? Number(match[1] ?? 0) * 7 + Number(match[2] ?? 0) : 0;
   if (days > 0) return days;
-  report(line, `DURATION ${value} is no number of whole days: write P1D, P2D, … or P1W, P2W, …`);
+  report(line, `DURATION ${value} is not a whole number of days: write P1D, P2D, … or P1W, P2W, …`);
   return 1;
 }
 

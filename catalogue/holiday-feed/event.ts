@@ -90,7 +90,7 @@ function propertiesOf({ properties }: Component, name: string): readonly Propert
 
 function single(component: Component, name: string, report: Report): Property | null {
   const [first = null, second] = propertiesOf(component, name);
-  if (second) report(second.line, `${name.toUpperCase()} is there twice: keep one of them`);
+  if (second) report(second.line, `${name.toUpperCase()} occurs twice: keep one of them`);
   return first;
 }
 
@@ -111,7 +111,7 @@ function readRule({ line, value }: Property, start: Day | null, report: Report):
     }
     report(
       line,
-      'RRULE does not fall on DTSTART, so nobody can say what it means: move DTSTART to the first day that the rule names',
+      'RRULE does not fall on DTSTART, so its meaning is undefined: move DTSTART to the first day of the rule',
     );
     return [];
   } catch (error) {

@@ -70,7 +70,7 @@ function partsOf(text: string): ReadonlyMap<string, string> {
     const [, name = '', value = ''] = /^([A-Z-]+)=(.+)$/.exec(part) ?? [];
     if (name === '') fail(`"${part}" is not NAME=value: correct it`);
     if (TIMES.has(name)) failOfTimes(name);
-    if (!PARTS.has(name)) fail(`nobody knows the part ${name}: remove it`);
+    if (!PARTS.has(name)) fail(`the part ${name} is unknown: remove it`);
     if (parts.has(name)) fail(`has ${name} twice: keep one of them`);
     parts.set(name, value);
   }
@@ -136,7 +136,7 @@ function weekdayOf(text: string): PlacedWeekday {
 function checkParts({ frequency, ...rule }: Rule): void {
   const only = (list: readonly unknown[], name: string, allowed: readonly Frequency[]) => {
     if (list.length > 0 && !allowed.includes(frequency)) {
-      fail(`${name} cannot stand in a ${frequency} rule: it is for ${allowed.join(' and ')}`);
+      fail(`${name} is not allowed in a ${frequency} rule: only with ${allowed.join(' and ')}`);
     }
   };
   const placed = rule.weekdays.filter(({ nth }) => nth !== null);

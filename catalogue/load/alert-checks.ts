@@ -16,8 +16,8 @@ export function checkAlerts({ commitments, clocks }: Offering, report: Report): 
 
 function checkRow({ target, warnings = [], escalations = [] }: Row, path: string, report: Report) {
   if (target !== null) return checkWarnings(target, warnings, `${path}.warnings`, report);
-  const nothing = 'there is no commitment, so there is nothing to';
-  if (warnings.length > 0) report(`${path}.warnings`, `${nothing} warn of`);
+  const nothing = 'there is no commitment, and so nothing to';
+  if (warnings.length > 0) report(`${path}.warnings`, `${nothing} warn about`);
   if (escalations.length > 0) report(`${path}.escalations`, `${nothing} escalate`);
 }
 
@@ -37,7 +37,7 @@ function checkWarnings(
     }
     const other = warnings[before.indexOf(ahead)];
     if (other === warnings[index] || other === undefined) continue;
-    report(`${path}.${index}`, `goes out together with the warning ${spell(other)}`);
+    report(`${path}.${index}`, `is sent at the same time as the warning ${spell(other)}`);
   }
 }
 
@@ -56,6 +56,6 @@ function lengthOf(target: NonNullable<Row['target']>) {
 
 function spell(threshold: ThresholdPolicy): string {
   return typeof threshold === 'number'
-    ? `at ${threshold} %`
+    ? `at ${threshold}%`
     : `beforeMinutes ${threshold.beforeMinutes}`;
 }

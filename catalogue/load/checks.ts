@@ -68,7 +68,7 @@ function checkChannels({ channels, rules }: Offering, report: Report): void {
       ({ when }) => onlyAsks(when, ['channel']) && holds(when, { channel }),
     );
     if (content === null && !refused) {
-      report(`channels.${channel}`, 'no rule refuses a case that comes this way');
+      report(`channels.${channel}`, 'no rule refuses a case on this channel');
     }
     if (content !== null && refused)
       report(`channels.${channel}`, 'a rule refuses every such case');
@@ -93,7 +93,7 @@ function checkLanguages({ languages }: Offering, report: Report): void {
   checkUnique('languages', names, report);
   const other = names.indexOf('other');
   if (other >= 0 && other < names.length - 1) {
-    report(`languages.${other}`, 'other takes every language, so it comes last');
+    report(`languages.${other}`, '`other` matches every language, so it must be last');
   }
 }
 

@@ -64,7 +64,7 @@ function loadDocuments(files: PolicyFiles) {
   const documents = files.readAll('documents.yaml', documentsSchema).flat();
   for (const [index, { id }] of documents.entries()) {
     if (documents.findIndex((other) => other.id === id) === index) continue;
-    files.report('documents.yaml', `${index}.id`, `document ${id} is there twice`);
+    files.report('documents.yaml', `${index}.id`, `document ${id} occurs twice`);
   }
   return documents;
 }

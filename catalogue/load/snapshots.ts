@@ -19,7 +19,7 @@ export function loadSnapshots<T>(
       const snapshot = files.read(file, schema);
       if (snapshot === null) return [];
       if (`${nameOf(snapshot)}.json` === name) return [snapshot];
-      files.report(file, '', `the file calls itself ${nameOf(snapshot)}`);
+      files.report(file, '', `the file says that it is ${nameOf(snapshot)}`);
       return [];
     });
 }
@@ -52,6 +52,6 @@ function checkHolidays(place: string, snapshots: Snapshots, report: Report): voi
   const snapshot = snapshots.holidays.find(({ country }) => place.startsWith(country));
   if (!snapshot) report('holidays', `there is no ${file}`);
   else if (place !== snapshot.country && !snapshot.subdivisions.includes(place)) {
-    report('holidays', `${file} does not know ${place}`);
+    report('holidays', `${file} has no days for ${place}`);
   }
 }

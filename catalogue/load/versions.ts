@@ -46,7 +46,7 @@ function loadVersions<T extends Versioned>(
     const content = files.read(file, schema);
     if (content === null) return [];
     if (content.id === id && content.version === version) return [content];
-    files.report(file, 'version', `the file calls itself ${content.id}@${content.version}`);
+    files.report(file, 'version', `the file says that it is ${content.id}@${content.version}`);
     return [];
   });
 }

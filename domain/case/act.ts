@@ -122,7 +122,7 @@ export const ACTS = {
       body: null,
       by: 'key',
     },
-    summary: 'The open request was a mistake',
+    summary: 'A request to the customer was withdrawn as a mistake',
     description:
       'As if it had never been made: the response it counted as, the pauses and the lowered severity are undone too. If several requests are open, it is the latest; `at`, if given, is when the mistake was noticed.',
     event: 'case.request.withdrawn',
@@ -192,7 +192,7 @@ export const ACTS = {
       by: 'required',
       example: { level: 1, by: 'duty manager' },
     },
-    summary: 'Somebody has acknowledged an escalation',
+    summary: 'Somebody acknowledged an escalation',
     description: 'The breach reaches no further level.',
     event: 'case.acknowledged',
     fields: { level: level() },
@@ -203,7 +203,7 @@ export const ACTS = {
   split: {
     update: 'split',
     call: null,
-    summary: 'Part of the problem becomes a new case',
+    summary: 'Part of the problem became a new case',
     description:
       'Use the API, which drafts the new case: POST /v1/cases/{id}/split. The new case exists whatever becomes of this one.',
     event: 'case.split',
@@ -241,7 +241,7 @@ export const ACTS = {
       by: 'key',
       example: { note: 'It is happening again.' },
     },
-    summary: 'A closed case is reopened',
+    summary: 'A closed case was reopened',
     description:
       'Possible until `closure.reopenableUntil`. Starts a new cycle; a first response that was given is not timed again. A credit that was charged stays charged; one that was returned is reserved again.',
     event: 'case.reopened',

@@ -27,9 +27,7 @@ export class PlaceNeededError extends Error {
   readonly missing: readonly (keyof Place)[];
 
   constructor(calendar: string, missing: readonly (keyof Place)[]) {
-    super(
-      `the calendar ${calendar} goes by the place of the account: add ${missing.join(' and ')}`,
-    );
+    super(`the calendar ${calendar} depends on where the account is: add ${missing.join(' and ')}`);
     this.missing = missing;
   }
 }

@@ -70,7 +70,7 @@ function readWeekly(
 ): readonly (readonly WallHours[])[] {
   for (const day of Object.keys(weekly)) {
     if (WEEKDAYS.some((weekday) => weekday === day)) continue;
-    const message = `"${day}" is no weekday: use ${WEEKDAYS.join(', ')}`;
+    const message = `"${day}" is not a weekday: use ${WEEKDAYS.join(', ')}`;
     problems.push({ path: `weekly.${day}`, code: 'weekday-unknown', message });
   }
   return WEEKDAYS.map((day) => readIntervals(weekly[day] ?? [], `weekly.${day}`, problems));
@@ -87,7 +87,7 @@ function readDates(
     if (date !== null) {
       read.set(date, hours);
     } else {
-      const message = `"${text}" is no date: write an existing one as YYYY-MM-DD`;
+      const message = `"${text}" is not a date: write an existing one as YYYY-MM-DD`;
       problems.push({ path, code: 'date-invalid', message });
     }
   };

@@ -33,7 +33,7 @@ function findOverlaps(sorted: readonly PlacedHours[], problems: CalendarProblem[
   let latest: PlacedHours | undefined;
   for (const hours of sorted) {
     if (latest && latest.to > hours.from) {
-      const message = `overlaps ${latest.path}: make them one, or end the first before the second`;
+      const message = `overlaps ${latest.path}: merge them, or end the first before the second begins`;
       problems.push({ path: hours.path, code: 'intervals-overlap', message });
     }
     if (!latest || latest.to < hours.to) latest = hours;
@@ -66,7 +66,7 @@ function readInterval(
 function readWallTime(text: string, path: string, problems: CalendarProblem[]): number | null {
   const match = /^(\d\d):([0-5]\d)$/.exec(text);
   if (!match) {
-    const message = `"${text}" is no wall time: write HH:MM, from 00:00 to 24:00`;
+    const message = `"${text}" is not a wall time: write HH:MM, from 00:00 to 24:00`;
     problems.push({ path, code: 'interval-malformed', message });
     return null;
   }

@@ -53,6 +53,6 @@ export function explanationNotes({
 }: Explained['file']): CaseFile['notes'] {
   const current = zoneDataVersion();
   if (scheduledWith === current) return notes;
-  const detail = `The deadline was planned with zone data ${scheduledWith} and stays; the stretches of time are shown with ${current}.`;
+  const detail = `The deadline was computed with zone data ${scheduledWith} and does not change; the stretches of time are shown with ${current}.`;
   return [...notes, { code: 'zone-data-differs', detail }];
 }

@@ -32,7 +32,7 @@ export function packView({ file, state }: { file: PackFile; state: PackState }) 
 
 function expirySentence({ validYears, account: { timeZone } }: PackFile): string {
   const later = validYears === 1 ? 'a year' : `${validYears} years`;
-  return `The credits expire at the same local date and time ${later} after the purchase, in ${timeZone}; a 29 February becomes 28 February.`;
+  return `The credits expire at the same local date and time ${later} after the purchase, in ${timeZone}; 29 February becomes 28 February.`;
 }
 
 /** Restores the order of the fields, which the database does not keep. */

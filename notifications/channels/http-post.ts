@@ -114,5 +114,5 @@ function outcomeOf(at: number, { status, retryAfter }: Answered): AttemptOutcome
 function refusal(status: number): string {
   const answered = `The receiver answered ${status}`;
   if (!REDIRECTS.includes(status)) return answered;
-  return `${answered}: redirects are not followed, subscribe the address that it points to`;
+  return `${answered}: redirects are not followed; subscribe the address that it points to`;
 }

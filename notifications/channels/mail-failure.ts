@@ -4,8 +4,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNECTION: 'The mail server could not be reached',
   ESOCKET: 'The mail server could not be reached',
   EDNS: "The mail server's name has no address",
-  ETLS: 'The mail server does not speak TLS as it should',
-  EAUTH: 'The mail server refused user or password of SMTP_URL',
+  ETLS: 'The TLS connection to the mail server failed',
+  EAUTH: 'The mail server rejected the user or the password of SMTP_URL',
 };
 
 /**

@@ -12,10 +12,10 @@ const WORDS: readonly (readonly [code: RegExp, words: string])[] = [
   [/^EAI_/, "The target's name could not be looked up"],
   [/^(ECONNRESET|EPIPE|ECONNABORTED)/, 'The receiver ended the connection without an answer'],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)/, 'The receiver could not be reached'],
-  [/^HPE_HEADER_OVERFLOW/, "The head of the receiver's answer is too large"],
+  [/^HPE_HEADER_OVERFLOW/, "The headers of the receiver's answer are too large"],
   [/^HPE_/, "The receiver's answer is not HTTP"],
   [/CERT|SELF_SIGNED|UNABLE_TO/, "The receiver's certificate is not trusted"],
-  [/^(EPROTO|ERR_SSL|ERR_TLS)/, 'The receiver does not speak TLS as it should'],
+  [/^(EPROTO|ERR_SSL|ERR_TLS)/, 'The TLS connection to the receiver failed'],
 ];
 
 /**

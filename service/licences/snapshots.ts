@@ -11,7 +11,7 @@ export function draftedBy(path: string): string {
   const [drafter, another] = drafters;
   if (drafter === undefined) throw new Error(`${path} has no snapshot`);
   if (another !== undefined)
-    throw new Error(`${path} is by ${drafter} and ${another}: draft it anew`);
+    throw new Error(`${path} is by ${drafter} and ${another}: draft it again`);
   return drafter;
 }
 

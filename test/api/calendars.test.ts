@@ -201,8 +201,8 @@ describe('GET /v1/calendars/{id}/open-hours', () => {
   });
 
   it.each([
-    ['', 'from', /is needed/],
-    ['from=2026-12-24', 'to', /is needed/],
+    ['', 'from', /is required/],
+    ['from=2026-12-24', 'to', /is required/],
     ['from=2026-02-30&to=2026-03-01', 'from', /must be a date that exists/],
     ['from=2026-02-01T00:00:00&to=2026-03-01', 'from', /RFC 3339 with Z or an offset$/],
     ['from=2026-02-01T00:00:00+01:00&to=2026-03-01', 'from', /a \+ in a query is written %2B/],
@@ -287,7 +287,7 @@ describe('a calendar over HTTP', () => {
     async (kind) => {
       const { status, body } = await calendars(`/local-business${kind}?region=DE&${kind && SPAN}`);
       expect([status, body.code]).toEqual([400, 'calendar-needs-place']);
-      expect(body.errors).toEqual([{ path: 'timeZone', message: 'is needed for this calendar' }]);
+      expect(body.errors).toEqual([{ path: 'timeZone', message: 'is required for this calendar' }]);
       expect(body.detail).toMatch(/add timeZone$/);
     },
   );

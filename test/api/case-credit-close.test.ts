@@ -121,7 +121,7 @@ describe('closing', () => {
       expect((await moves(returned)).at(-1)).toMatchObject({
         type: 'case.credit.returned',
         actor: 'Ada',
-        data: { reason: `The credit went back to ${pack}.`, expired: false, outcome: 'moved' },
+        data: { reason: `The credit was returned to ${pack}.`, expired: false, outcome: 'moved' },
       });
     },
   );
@@ -169,7 +169,7 @@ describe('closing', () => {
       usedBy: [],
     });
     expect((await moves(id)).at(-1)?.data).toMatchObject({
-      reason: `The credit came back to ${pack} after that had expired, and is gone.`,
+      reason: `The credit was returned to ${pack} after the pack had expired, and is lost.`,
       expired: true,
       outcome: 'moved',
     });

@@ -168,7 +168,7 @@ describe('the credits expire at the same local date and time a year later', () =
     expect(body).toMatchObject({
       expiresAtLocal,
       expiresAt: iso(Date.parse(expiresAtLocal)),
-      expiry: `The credits expire at the same local date and time a year after the purchase, in ${timeZone}; a 29 February becomes 28 February.`,
+      expiry: `The credits expire at the same local date and time a year after the purchase, in ${timeZone}; 29 February becomes 28 February.`,
     });
   });
 

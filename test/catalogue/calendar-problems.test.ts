@@ -23,7 +23,7 @@ describe('a bad calendar', () => {
     ['holidays: account', 'holidays: ZZ', 'holidays', /no holidays\/ZZ\.json/],
     ['holidays: account', 'holidays: DE-BAY-1', 'holidays', /Invalid input/],
     ['holidays: account', 'holidays: ZZ-A', 'holidays', /no holidays\/ZZ\.json/],
-    ['holidays: account', 'holidays: DE-XX', 'holidays', /DE\.json does not know DE-XX/],
+    ['holidays: account', 'holidays: DE-XX', 'holidays', /DE\.json has no days for DE-XX/],
     ['country: account', 'country: DE', 'makeUpDays.country', /no make-up-days\/DE\.json/],
     ['country: account', 'country: china', 'makeUpDays.country', /ISO 3166-1/],
     ["hours: [['09:00', '17:00']]", 'hours: []', 'makeUpDays.hours', />=1/],
@@ -46,7 +46,7 @@ describe('a bad calendar', () => {
       'exceptions.2026-12-24.hours.0',
       /not before/,
     ],
-    ['id: local-business', 'id: local', 'version', /calls itself local@1/],
+    ['id: local-business', 'id: local', 'version', /says that it is local@1/],
   ])('is named with its place: %j as %j', (search, replacement, path, message) => {
     expect(calendar).toContain(search);
     const problems = problemsOf(calendarsWith({ [file]: calendar.replace(search, replacement) }));
@@ -93,7 +93,7 @@ describe('a bad calendar', () => {
   it.each([
     ['worked', { '2027-01-03': 'New Year' }, 'worked.2027-01-03', 'outside of its years'],
     ['off', { '2014-01-03': 'New Year' }, 'off.2014-01-03', 'outside of its years'],
-    ['country', 'DE', '', 'the file calls itself DE'],
+    ['country', 'DE', '', 'the file says that it is DE'],
   ])('is one whose make-up days fit nowhere: %s %j', (field, value, path, message) => {
     const nothing = {
       country: 'CN',

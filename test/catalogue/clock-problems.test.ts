@@ -127,8 +127,8 @@ describe('what is wrong with a warning', () => {
     ['{ beforeMinutes: 5000 }', 0, /not after the start/],
     ['50, 50', 1, /^duplicate: 50$/],
     ['{ beforeMinutes: 10 }, 20, { beforeMinutes: 10 }', 2, /^duplicate: .*10/],
-    ['{ beforeMinutes: 120 }, 75', 1, /together with the warning beforeMinutes 120/],
-    ['75, { beforeMinutes: 120 }', 1, /together with the warning at 75 %/],
+    ['{ beforeMinutes: 120 }, 75', 1, /same time as the warning beforeMinutes 120/],
+    ['75, { beforeMinutes: 120 }', 1, /same time as the warning at 75%/],
   ])('is named with its place: %s', (list, index, message) => {
     const problems = problemsAfter(warnings, `warnings: [${list}]`);
     expect(problems).toEqual([
@@ -187,18 +187,18 @@ describe('what is wrong with an escalation', () => {
 });
 
 describe('where nothing is promised', () => {
-  it('there is nothing to warn of and nobody to escalate to', () => {
+  it('there is nothing to warn about and nobody to escalate to', () => {
     const none = lighthouse.replace('target: { minutes: 480 }', 'target: null');
     expect(problemsOfExample({ [file]: none })).toEqual([
       {
         file,
         path: 'clocks.3.warnings',
-        message: 'there is no commitment, so there is nothing to warn of',
+        message: 'there is no commitment, and so nothing to warn about',
       },
       {
         file,
         path: 'clocks.3.escalations',
-        message: 'there is no commitment, so there is nothing to escalate',
+        message: 'there is no commitment, and so nothing to escalate',
       },
     ]);
   });

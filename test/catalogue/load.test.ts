@@ -91,7 +91,7 @@ describe('versions', () => {
   it('are what the name of the file says', () => {
     const file = 'offerings/professional/v2.yaml';
     expect(problemsOf(policiesWith({ [file]: professional }))).toEqual([
-      { file, path: 'version', message: 'the file calls itself professional@1' },
+      { file, path: 'version', message: 'the file says that it is professional@1' },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('versions of a calendar', () => {
   it('are what the name of the file says', () => {
     const file = 'calendars/local-business/v2.yaml';
     expect(problemsOf(calendarsWith({ [file]: local }))).toEqual([
-      { file, path: 'version', message: 'the file calls itself local-business@1' },
+      { file, path: 'version', message: 'the file says that it is local-business@1' },
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('a second folder', () => {
     );
     const again = documents.join('\n');
     expect(problemsOf(POLICIES, examplesWith({ 'documents.yaml': again }))).toEqual([
-      { file: 'documents.yaml', path: '7.id', message: 'document 004 is there twice' },
+      { file: 'documents.yaml', path: '7.id', message: 'document 004 occurs twice' },
     ]);
   });
 

@@ -175,7 +175,7 @@ describe('channels', () => {
 
   it('that are not there are refused by a rule', () => {
     expect(problemsAfter(closed, '{ channel: { is: phone }, severity: { is: A } }')).toEqual([
-      { file, path: 'channels.phone', message: 'no rule refuses a case that comes this way' },
+      { file, path: 'channels.phone', message: 'no rule refuses a case on this channel' },
     ]);
   });
 
@@ -223,7 +223,7 @@ describe('languages', () => {
       {
         file,
         path: 'languages.1',
-        message: 'other takes every language, so it comes last',
+        message: '`other` matches every language, so it must be last',
       },
     ]);
   });

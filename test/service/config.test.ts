@@ -109,7 +109,7 @@ describe('the configuration', () => {
     expect(problemsOf(env)).toEqual({
       LOG_LEVEL: expect.stringContaining('info'),
       SLA_ENGINE_PORT: 'must differ from PORT, which is 7233 too',
-      SLA_MAIL_FROM: 'must say who mails are from, as SMTP_URL is set',
+      SLA_MAIL_FROM: 'is required with SMTP_URL: the sender of mails',
     });
   });
 

@@ -6,7 +6,7 @@ describe('a source', () => {
     "reason: 'The customer answered.'",
     'reason: `${by} answered the customer.`,',
     'const text = `${name} is due ${due}`;',
-    "summary: 'Waits for a place',",
+    "summary: 'Waits because the receiver is busy',",
     'message: "nothing was recorded",',
     "throw ApplicationFailure.create({ message: 'The case is closed' });",
     'return `The ${metrics[metric]} was\n due then.`;',

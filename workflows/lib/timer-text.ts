@@ -7,6 +7,6 @@ export const TIMER_TEXTS = {
   reconcile: 'Compares what was due with what was sent',
   gather: 'Gathers alerts',
   digest: 'Sends what has been gathered',
-  busy: 'Waits for a place',
+  busy: 'Waits because the receiver is busy',
   again: 'Tries again',
 } as const;

@@ -33,9 +33,9 @@ const withdrawnWords: WithdrawnWords = {
 
 const creditWords: CreditWords = {
   moved: '',
-  'pack-ended': ' Its pack had ended before.',
-  'not-held': ' Somebody had moved it in the pack before.',
-  'none-left': ' It had come back, and none is left to take again.',
+  'pack-ended': ' Its pack had already ended.',
+  'not-held': ' Somebody had already moved it in the pack.',
+  'none-left': ' It had been returned, and no credit is left to reserve again.',
 };
 
 export const en: Words = {
@@ -129,18 +129,18 @@ export const en: Words = {
       `The credit of ${pack} has been used.${creditWords[outcome]}`,
     'case.credit.returned': ({ data: { pack, expired, outcome } }) =>
       expired && outcome === 'moved'
-        ? `The credit came back to ${pack} after that had expired, and is gone.`
-        : `The credit went back to ${pack}.${creditWords[outcome]}`,
+        ? `The credit was returned to ${pack} after the pack had expired, and is lost.`
+        : `The credit was returned to ${pack}.${creditWords[outcome]}`,
     'case.credit.missing': ({ data: { outcome } }) =>
-      `The case goes on without a credit.${creditWords[outcome]}`,
+      `The case continues without a credit.${creditWords[outcome]}`,
     'pack.purchased': ({ data: { total, used } }, { account }) =>
       `${account} bought ${credits(total)}${used === 0 ? '' : `, of which ${used} had been used before`}.`,
     'pack.reserved': (_entry, { case: of }) => `A credit is held for ${of}.`,
     'pack.charged': (_entry, { case: of }) => `The credit of ${of} has been used.`,
     'pack.returned': ({ data: { expired } }, { case: of }) =>
       expired
-        ? `The credit of ${of} came back after the pack had expired, and is gone.`
-        : `The credit of ${of} came back.`,
+        ? `The credit of ${of} was returned after the pack had expired, and is lost.`
+        : `The credit of ${of} was returned.`,
     'pack.claimed': ({ data: { account } }) =>
       `${account} has proved the purchase and may use the rest.`,
     'pack.low': (_entry, { account }) => `Only one credit is left in a pack of ${account}.`,
@@ -172,7 +172,7 @@ export const en: Words = {
       return `${here}; ${day}${clock(there)} at the customer)`;
     },
     packExpires: (due) => `The credits expire on ${due}.`,
-    packOver: 'Nothing: the pack is over.',
+    packOver: 'Nothing: the pack has expired.',
     colon: ': ',
     comma: ', ',
     openCase: 'Open the case',
@@ -182,7 +182,7 @@ export const en: Words = {
     openGaps: 'Show what is missing',
     test: 'This is a test: alerts of this subscription arrive.',
     digest: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
-    neverTaken: 'No receiver ever took it.',
+    neverTaken: 'No receiver has accepted it.',
   },
   explanation: {
     case: (id, title) => `Case ${id}: ${title}`,

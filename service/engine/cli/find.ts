@@ -100,6 +100,6 @@ function isWhole(file: string, { bytes }: CliBuild): boolean {
 
 function unfit({ path, version }: CliOnPath): string {
   return version === null
-    ? `${path} does not tell its version`
+    ? `${path} does not report its version`
     : `${path} is older than ${CLI_VERSION} (${version})`;
 }

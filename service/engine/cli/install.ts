@@ -52,7 +52,7 @@ async function fetchInto(
     if (found !== sha256) {
       throw new NotBroughtError(
         source.title,
-        `it delivered another program than the pinned one (its SHA-256 is ${found})`,
+        `it delivered a program other than the pinned one (its SHA-256 is ${found})`,
       );
     }
     chmodSync(program, 0o755);

@@ -129,7 +129,7 @@ describe('`npm run holidays:draft -- --check`', () => {
 
   it('names a country that is not drafted', () => {
     const { status, stderr } = draft('--check', '--country', 'ZZ');
-    expect(stderr).toContain('--country ZZ is none that is drafted');
+    expect(stderr).toContain('--country ZZ is not drafted');
     expect(status).toBe(1);
   });
 });

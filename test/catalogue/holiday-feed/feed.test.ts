@@ -131,7 +131,7 @@ describe('an event that is broken', () => {
       ['DTSTART;VALUE=DATE:20260230'],
       /20260230 is a date that does not exist/,
     ],
-    ['begins on no date', ['DTSTART;VALUE=DATE:202605145'], /"202605145" is no date/],
+    ['begins on no date', ['DTSTART;VALUE=DATE:202605145'], /"202605145" is not a date/],
     [
       'ends when it begins',
       [FIRST, 'DTEND;VALUE=DATE:20260514'],
@@ -144,11 +144,11 @@ describe('an event that is broken', () => {
       /DTEND 20260631 is a date that does not exist/,
     ],
     ['ends twice', [FIRST, 'DTEND;VALUE=DATE:20260515', 'DURATION:P1D'], /both DTEND and DURATION/],
-    ['lasts hours', [FIRST, 'DURATION:PT24H'], /DURATION PT24H is no number of whole days/],
-    ['lasts no time', [FIRST, 'DURATION:P0D'], /DURATION P0D is no number of whole days/],
+    ['lasts hours', [FIRST, 'DURATION:PT24H'], /DURATION PT24H is not a whole number of days/],
+    ['lasts no time', [FIRST, 'DURATION:P0D'], /DURATION P0D is not a whole number of days/],
     ['lasts years', [FIRST, 'DTEND;VALUE=DATE:20360514'], /lasts 3653 days/],
     ['has no name', [FIRST, 'SUMMARY: '], /SUMMARY is missing or empty/],
-    ['begins twice', [FIRST, FIRST], /DTSTART is there twice/],
+    ['begins twice', [FIRST, FIRST], /DTSTART occurs twice/],
     ['leaves out a time', [FIRST, 'EXDATE:20260514T000000Z'], /EXDATE is a time/],
     ['adds a period', [FIRST, 'RDATE;VALUE=PERIOD:20260514T000000Z/P1D'], /RDATE is a time/],
     ['leaves out a rule', [FIRST, 'EXRULE:FREQ=YEARLY'], /EXRULE is no part/],
@@ -235,16 +235,16 @@ describe('a file that is broken', () => {
       whole.replace('BEGIN:VEVENT\r\n', 'END:VALARM\r\nBEGIN:VEVENT\r\n'),
       /END:VALARM has no BEGIN/,
     ],
-    ['has a line without a name', whole.replace('UID:', '=UID:'), /is no line of iCalendar/],
+    ['has a line without a name', whole.replace('UID:', '=UID:'), /is not a line of iCalendar/],
     [
       'has a line without a value',
       whole.replace('UID:1@harbour.example', 'UID'),
-      /"UID" is no line of iCalendar/,
+      /"UID" is not a line of iCalendar/,
     ],
     [
       'has quotes that do not close',
       whole.replace('SUMMARY:', 'SUMMARY;LANGUAGE="en:'),
-      /is no line of iCalendar/,
+      /is not a line of iCalendar/,
     ],
   ])('is refused: one that %s', (_what, file, message) => {
     expect(problemsOf(file)).toContainEqual(expect.stringMatching(message));

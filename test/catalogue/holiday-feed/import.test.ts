@@ -61,7 +61,7 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
   it('prints each day that comes and goes, and what is cancelled', () => {
     const folder = emptyFolder();
     expect(importInto(folder, HARBOUR).stdout).toMatch(
-      /^left out, since it is cancelled: "Regatta" .*\nholiday-feeds\/harbour-days.json: 22 lines\n {2}\+ 2018 to 2035 from/,
+      /^left out because it is cancelled: "Regatta" .*\nholiday-feeds\/harbour-days.json: 22 lines\n {2}\+ 2018 to 2035 from/,
     );
     const less = readFileSync(HARBOUR, 'utf8').replace('20261006', '20261005');
     expect(importInto(folder, fileWith(folder, less)).stdout).toContain(

@@ -39,7 +39,7 @@ describe('a mail that was not taken', () => {
   it.each([
     [
       { code: 'EAUTH', response: '535 no' },
-      'The mail server refused user or password of SMTP_URL: it answered 535 no',
+      'The mail server rejected the user or the password of SMTP_URL: it answered 535 no',
     ],
     [
       { code: 'EENVELOPE', response: '550 unknown user' },

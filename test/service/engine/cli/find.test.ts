@@ -198,12 +198,12 @@ describe('the Temporal CLI', () => {
   test('on the PATH that does not answer is given up, whatever it leaves behind', async () => {
     const script = '#!/bin/sh\ntrap "" TERM\nsleep 30 & wait\nsleep 30\n';
     writeFileSync(join(bin, 'temporal'), script, { mode: 0o755 });
-    await expect(find([])).rejects.toThrow('does not tell its version');
+    await expect(find([])).rejects.toThrow('does not report its version');
   }, 15_000);
 
   test('on the PATH that tells no version is not taken, and said so', async () => {
     writeFileSync(join(bin, 'temporal'), '#!/bin/sh\necho hello\n', { mode: 0o755 });
-    await expect(find([])).rejects.toThrow('does not tell its version');
+    await expect(find([])).rejects.toThrow('does not report its version');
   });
 
   test('that nobody has ends with every reason and every way out', async () => {
