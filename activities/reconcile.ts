@@ -22,10 +22,10 @@ const GRACE_MS = MINUTE;
 const MAX_PAUSE_MS = MAX_USUAL_WAIT_MS + 5 * MINUTE;
 
 /** Workflows that stopped earlier were seen by earlier runs. */
-const LOOKS_BACK_MS = 24 * HOUR;
+const LOOKBACK_MS = 24 * HOUR;
 
 /** How many of each kind one run looks at. */
-const MAX_OF_A_KIND = 5_000;
+const MAX_PER_KIND = 5_000;
 
 export interface ReconcileActivities {
   /**
@@ -69,14 +69,14 @@ export function reconcileActivities(ports: {
       (subject: string) =>
       ({ what, at: dueAt, key }: Missing): Gap =>
         gapOf('not-recorded', { subject, what, dueAt, key }, at);
-    for (const { file, state } of await ledger.cases.expectedBefore(before, MAX_OF_A_KIND)) {
+    for (const { file, state } of await ledger.cases.expectedBefore(before, MAX_PER_KIND)) {
       const events = await ledger.cases.timeline(file.id);
       const missing = expectedEvents(file, state).filter(
         (one) => one.at <= before && !isRecorded(one, events),
       );
       gaps.push(...missing.map(toGap(file.id)));
     }
-    for (const { file, state } of await ledger.packs.expectedBefore(before, MAX_OF_A_KIND)) {
+    for (const { file, state } of await ledger.packs.expectedBefore(before, MAX_PER_KIND)) {
       const entries = (await ledger.packs.entries([file.id])).get(file.id) ?? [];
       // Each movement is recorded with everything that was due before it.
       const recordedUntil = entries.at(-1)?.at ?? -Infinity;
@@ -93,7 +93,7 @@ export function reconcileActivities(ports: {
     const unsent = await ledger.gaps.unsent({
       neverBefore: at - GRACE_MS,
       lastBefore: at - MAX_PAUSE_MS,
-      limit: MAX_OF_A_KIND,
+      limit: MAX_PER_KIND,
     });
     const gaps: Gap[] = [];
     for (const delivery of unsent) {
@@ -116,8 +116,8 @@ export function reconcileActivities(ports: {
    * again.
    */
   async function notRunning(at: Instant): Promise<Gap[]> {
-    const stopped = await workflows.stoppedSince(at - LOOKS_BACK_MS);
-    const reported = await ledger.gaps.open('not-running', MAX_OF_A_KIND);
+    const stopped = await workflows.stoppedSince(at - LOOKBACK_MS);
+    const reported = await ledger.gaps.open('not-running', MAX_PER_KIND);
     const suspects = new Map([
       ...reported.map(({ subject, dueAt }) => [subject, dueAt] as const),
       ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),

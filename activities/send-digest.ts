@@ -38,11 +38,11 @@ export function digestActivities(ports: {
   const { subscriptions, deliveries, deliveryStarter, now } = ports;
   return {
     async sendDigest(id) {
-      // If the subscription was deleted meanwhile, its messages are still made and kept as failed.
+      // If the subscription was deleted meanwhile, its messages are still made and marked as failed.
       const subscription = await subscriptions.get(id);
-      const most = MAX_ALERTS[subscription?.type ?? 'webhook'];
+      const max = MAX_ALERTS[subscription?.type ?? 'webhook'];
       for (let more = true; more;) {
-        const gathered = await deliveries.assembleDigest(id, most, (alerts) =>
+        const gathered = await deliveries.assembleDigest(id, max, (alerts) =>
           digestOf(alerts, id, subscription, now()),
         );
         for (const message of gathered.ready) await deliveryStarter.startDelivery(message.id, 0);

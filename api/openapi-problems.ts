@@ -25,7 +25,7 @@ const WITH_BODY: readonly ProblemCode[] = [
 
 const IDEMPOTENT: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused'];
 
-const NAMING_FIELDS: ReadonlySet<ProblemCode> = new Set([
+const WITH_FIELD_ERRORS: ReadonlySet<ProblemCode> = new Set([
   'invalid-body',
   'invalid-query',
   'account-unknown',
@@ -33,7 +33,7 @@ const NAMING_FIELDS: ReadonlySet<ProblemCode> = new Set([
   'instant-in-future',
 ]);
 
-const COME_AGAIN: ReadonlySet<ProblemCode> = new Set([
+const WITH_RETRY_AFTER: ReadonlySet<ProblemCode> = new Set([
   'too-many-requests',
   'database-unavailable',
   'engine-unavailable',
@@ -96,10 +96,10 @@ function responseOf(codes: readonly ProblemCode[], refusals: boolean): Responses
   if (refusals) {
     lines.push('The code of the first broken rule of the offering; `broken` lists all of them.');
   }
-  const schema = codes.some((code) => NAMING_FIELDS.has(code)) ? fieldsOptional : problemSchema;
+  const schema = codes.some((code) => WITH_FIELD_ERRORS.has(code)) ? fieldsOptional : problemSchema;
   return {
     description: lines.join('\n\n'),
-    ...(codes.some((code) => COME_AGAIN.has(code)) && { headers: RETRY_AFTER }),
+    ...(codes.some((code) => WITH_RETRY_AFTER.has(code)) && { headers: RETRY_AFTER }),
     content: {
       'application/problem+json': {
         schema: refusals ? refusalSchema : schema,
@@ -114,7 +114,7 @@ const fieldsOptional = z.union([fieldProblemSchema, problemSchema]);
 
 function exampleOf(code: ProblemCode) {
   const { title, status, meaning } = PROBLEMS[code];
-  const errors = NAMING_FIELDS.has(code) && {
+  const errors = WITH_FIELD_ERRORS.has(code) && {
     errors: [{ path: 'title', message: 'must not be empty' }],
   };
   const requestId = '0d0f5a3c-8b53-4b8b-9d8a-3c3d0a0f6c11';

@@ -5,7 +5,7 @@ import { ClaimSettledError } from './errors.ts';
 import type { Database } from './schema.ts';
 
 /** A retry comes within minutes, so a week is ample; answers should not be stored longer than needed. */
-const KEPT_MS = 7 * 86_400_000;
+const RETENTION_MS = 7 * 86_400_000;
 
 export function idempotencyStore(db: Database): IdempotencyStore {
   return {
@@ -13,7 +13,7 @@ export function idempotencyStore(db: Database): IdempotencyStore {
       const { scope, key, bodyHash } = claim;
       await db
         .deleteFrom('idempotency_keys')
-        .where('created_at', '<', toDate(at - KEPT_MS))
+        .where('created_at', '<', toDate(at - RETENTION_MS))
         .execute();
       const row = await db
         .insertInto('idempotency_keys')

@@ -29,7 +29,7 @@ export function orderStore(db: Database): OrderStore {
         .executeTakeFirst();
       return row ?? null;
     },
-    attempt: (packId, { account, actor, at }, { most, withinMs }) =>
+    attempt: (packId, { account, actor, at }, { max, withinMs }) =>
       db.transaction().execute(async (transaction) => {
         // Locks the pack, so that attempts at it run one at a time, across processes too.
         await transaction
@@ -45,9 +45,9 @@ export function orderStore(db: Database): OrderStore {
           .where('proved', '=', false)
           .where('at', '>', toDate(at - withinMs))
           .orderBy('at', 'desc')
-          .limit(most)
+          .limit(max)
           .execute();
-        const earliest = refused[most - 1];
+        const earliest = refused[max - 1];
         if (earliest) return { retryAt: toInstant(earliest.at) + withinMs };
         const { id } = await transaction
           .insertInto('pack_claims')

@@ -11,7 +11,7 @@ import { ReceiverLimiter, SLOW_MS } from './receiver-limiter.ts';
 export const BUSY = 'busy';
 
 /** How long an attempt waits for the limiter before `onSlow` is called. */
-const WAITED_FOR_MS = 250;
+const LIMITER_WAIT_MS = 250;
 
 /** The result of an attempt, for metrics. */
 export interface AttemptReport {
@@ -102,7 +102,7 @@ export class Attempts {
     const limiter = this.#receivers.get(subscriptionId) ?? new ReceiverLimiter();
     this.#receivers.set(subscriptionId, limiter);
     // A waiting attempt holds up its caller, which therefore is let go soon.
-    const waitTimer = setTimeout(onSlow, WAITED_FOR_MS);
+    const waitTimer = setTimeout(onSlow, LIMITER_WAIT_MS);
     const release = await limiter.acquire();
     clearTimeout(waitTimer);
     if (release === null) return BUSY;

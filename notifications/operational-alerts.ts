@@ -9,7 +9,7 @@ import { matchesEvent } from './subscription-match.ts';
 import { operationalText } from './text/operational-alert.ts';
 
 /**
- * The alerts about a delivery that is kept as failed, one each time it fails. The subscription that
+ * The alerts about a delivery that is marked as failed, one each time it fails. The subscription that
  * does not answer gets none, and a failed `delivery.failed` causes none, as these would never end.
  */
 export function failureAlerts(
@@ -64,7 +64,7 @@ function failureOf(failed: Delivery) {
 }
 
 /** One alert names at most this many gaps; the link shows the rest. */
-const NAMED = 20;
+const MAX_NAMED = 20;
 
 /** The alerts about what the reconciler found missing: one alert for all new gaps. */
 export function gapAlerts(
@@ -76,8 +76,8 @@ export function gapAlerts(
   const [first] = gaps;
   if (first === undefined) return [];
   const url = `${publicUrl}/v1/gaps`;
-  const named = gaps.slice(0, NAMED).map(({ what, subject }) => `${what}, ${subject}`);
-  const what = [...named, ...(gaps.length > NAMED ? ['…'] : [])].join('; ');
+  const named = gaps.slice(0, MAX_NAMED).map(({ what, subject }) => `${what}, ${subject}`);
+  const what = [...named, ...(gaps.length > MAX_NAMED ? ['…'] : [])].join('; ');
   const alert: Alert = {
     subject: 'reconciler',
     about: { caseId: null, packId: null },

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/units.ts';
  */
 
 /** For how long an alert is tried, in milliseconds. */
-export const TRIED_FOR_MS = DAY;
+export const RETRY_PERIOD_MS = DAY;
 
 /** Most receivers are back within seconds; the others are tried less and less often. */
 const WAITS: readonly number[] = [
@@ -22,7 +22,7 @@ const WAITS: readonly number[] = [
 ];
 
 /** Longer waits are cut, so that an alert is tried more than once during its day. */
-const MAX_ASKED_MS = 12 * HOUR;
+const MAX_RETRY_AFTER_MS = 12 * HOUR;
 
 /** The wait after all of these. Only a receiver that asks for it is given longer. */
 export const MAX_USUAL_WAIT_MS = HOUR;
@@ -34,7 +34,7 @@ export const MAX_USUAL_WAIT_MS = HOUR;
  */
 export function waitAfter(attempts: number, retryAfterMs: number | null): number {
   const usual = WAITS[attempts - 1] ?? MAX_USUAL_WAIT_MS;
-  return Math.max(usual, Math.min(retryAfterMs ?? 0, MAX_ASKED_MS));
+  return Math.max(usual, Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
 }
 
 /**

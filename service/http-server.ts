@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { Program } from './program.ts';
 
 /** How long requests under way may take when the program stops. */
-const DRAIN_MS = 5_000;
+const DRAIN_TIMEOUT_MS = 5_000;
 
 /** Serves on a port of the configured host until the program stops. */
 export async function serveHttp(
@@ -23,7 +23,7 @@ export async function serveHttp(
     );
     server.close();
     server.closeIdleConnections();
-    const drainTimer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const drainTimer = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
     await closed;
     clearTimeout(drainTimer);
   });

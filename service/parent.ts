@@ -1,4 +1,4 @@
-const LOOK_MS = 500;
+const POLL_INTERVAL_MS = 500;
 
 /**
  * Calls back once when the npm that started us is gone: npm passes a Ctrl-C on, but if it is killed
@@ -15,7 +15,7 @@ export function watchParent(env: NodeJS.ProcessEnv, onGone: () => void): () => v
     if (process.ppid === npm) return;
     clearInterval(timer);
     onGone();
-  }, LOOK_MS);
+  }, POLL_INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

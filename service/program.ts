@@ -27,7 +27,7 @@ export interface WholeProgram extends Program {
 }
 
 /** If stopping hangs, the rest is left to the next start, which ends what is left over. */
-const STOP_WITHIN_MS = 45_000;
+const STOP_TIMEOUT_MS = 45_000;
 
 /** A Ctrl-C reaches the engine too, which may end before our own signal handler runs. */
 const SIGNAL_LAG_MS = 250;
@@ -49,7 +49,7 @@ export async function runProgram(start: (program: WholeProgram) => Promise<void>
   async function stop(exitCode: number): Promise<void> {
     stopping = true;
     abort.abort();
-    setTimeout(() => process.exit(exitCode || 1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(exitCode || 1), STOP_TIMEOUT_MS).unref();
     await started.catch(() => {});
     await cleanups.run(log);
     if (exitCode === 0) say('Stopped.');

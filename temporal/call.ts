@@ -5,18 +5,18 @@ import { WorkflowNotRunningError } from './case-gateway.ts';
 import { engineError } from './errors.ts';
 
 /** How long a read may take, in milliseconds. */
-export const READ_MS = 10_000;
+export const READ_TIMEOUT_MS = 10_000;
 
 /**
  * How long an act or an opening may take: it may have to wait for a worker that is just starting.
  */
-export const WRITE_MS = 15_000;
+export const WRITE_TIMEOUT_MS = 15_000;
 
 /**
  * The engine carries out what it has accepted, whatever is answered. An act that has to wait for a
  * busy pack is therefore waited for as long as HTTP clients usually wait.
  */
-export const OUTCOME_MS = 60_000;
+export const OUTCOME_TIMEOUT_MS = 60_000;
 
 export interface TemporalOptions {
   readonly connection: Connection;
@@ -64,7 +64,7 @@ export function temporalWorkflows(options: TemporalOptions) {
   async function start(workflow: string, doing: string, beginning: Beginning): Promise<boolean> {
     const { file, summary, details, attributes, again = false } = beginning;
     try {
-      await within(WRITE_MS, doing, file.id, () =>
+      await within(WRITE_TIMEOUT_MS, doing, file.id, () =>
         client.start(workflow, {
           workflowId: file.id,
           taskQueue,

@@ -19,10 +19,10 @@ import {
 import { attributesOf } from '../workflows/messages/search-attributes.ts';
 import {
   ifRunning,
-  OUTCOME_MS,
-  READ_MS,
+  OUTCOME_TIMEOUT_MS,
+  READ_TIMEOUT_MS,
   temporalWorkflows,
-  WRITE_MS,
+  WRITE_TIMEOUT_MS,
   type TemporalOptions,
 } from './call.ts';
 import {
@@ -68,7 +68,7 @@ export function temporalCases(
   }
 
   function read<T>(caseId: string, call: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    return workflows.within(READ_MS, 'reading', caseId, call);
+    return workflows.within(READ_TIMEOUT_MS, 'reading', caseId, call);
   }
 
   async function timelineOf(caseId: string): Promise<readonly CaseEvent[]> {
@@ -89,7 +89,7 @@ export function temporalCases(
     args: ActArgs,
     updateId: string,
   ): Promise<CaseState> {
-    const ms = mayNeedPack(name) ? OUTCOME_MS : WRITE_MS;
+    const ms = mayNeedPack(name) ? OUTCOME_TIMEOUT_MS : WRITE_TIMEOUT_MS;
     const { state } = await acts.run(caseId, () =>
       workflows.within(ms, `sending ${name} to`, caseId, (handle) =>
         handle.executeUpdate(updateOf(name), { args: [args], updateId }),
@@ -101,7 +101,7 @@ export function temporalCases(
   /** The credit that an opening has taken, or how the case ended instead. */
   async function openingOf(caseId: string): Promise<CaseCredit | 'refused' | 'ended'> {
     try {
-      const credit = await workflows.within(OUTCOME_MS, 'opening', caseId, (handle) =>
+      const credit = await workflows.within(OUTCOME_TIMEOUT_MS, 'opening', caseId, (handle) =>
         handle.executeUpdate(openedUpdate, { updateId: 'opened' }),
       );
       return credit ?? 'ended';

@@ -16,7 +16,7 @@ import { UpdateQueue } from './update-queue.ts';
 /**
  * How long a pack may take, including the requests queued before: less than the activity's timeout.
  */
-const ANSWER_WITHIN_MS = 15_000;
+const ANSWER_TIMEOUT_MS = 15_000;
 
 /**
  * Moves credits of packs that run as workflows. If the answer to a pack's last movement was lost,
@@ -25,7 +25,7 @@ const ANSWER_WITHIN_MS = 15_000;
 export function creditMover(client: Client, packs: PackStore): MoveCredit {
   const queue = new UpdateQueue();
   return (movement) => {
-    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    const deadline = Date.now() + ANSWER_TIMEOUT_MS;
     return queue.run(movement.pack, async () => {
       // The activity has timed out by now and will be retried.
       if (Date.now() >= deadline) throw new Error(`${movement.pack} is too busy`);

@@ -2,7 +2,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { claimUpdate, PACK_WORKFLOW, recordedUpdate } from '../workflows/messages/pack-messages.ts';
 import { attributesOfPack } from '../workflows/messages/search-attributes.ts';
-import { ifRunning, temporalWorkflows, WRITE_MS, type TemporalOptions } from './call.ts';
+import { ifRunning, temporalWorkflows, WRITE_TIMEOUT_MS, type TemporalOptions } from './call.ts';
 import { packDetails, packSummary } from './operator-notes.ts';
 import type { PackGateway } from './pack-gateway.ts';
 
@@ -19,13 +19,15 @@ export function temporalPacks(options: TemporalOptions): PackGateway {
       });
       // A pack that is not running completed only after the ledger had everything.
       await ifRunning(
-        within(WRITE_MS, 'recording', file.id, (pack) => pack.executeUpdate(recordedUpdate)),
+        within(WRITE_TIMEOUT_MS, 'recording', file.id, (pack) =>
+          pack.executeUpdate(recordedUpdate),
+        ),
       );
       return { created };
     },
     async claim(packId, claim, updateId) {
       const args: [typeof claim] = [claim];
-      const claiming = within(WRITE_MS, 'claiming', packId, (pack) =>
+      const claiming = within(WRITE_TIMEOUT_MS, 'claiming', packId, (pack) =>
         pack.executeUpdate(claimUpdate, { args, updateId }),
       );
       try {

@@ -7,7 +7,7 @@ import {
 } from '../workflows/messages/case-messages.ts';
 
 /** How often the reconciler compares what was due with what was sent, in milliseconds. */
-const EVERY_MS = 5 * MINUTE;
+const INTERVAL_MS = 5 * MINUTE;
 
 /**
  * Creates the reconciler's schedule if it is missing. An existing one stays as it is, as an
@@ -20,7 +20,7 @@ export async function scheduleReconciler(
   try {
     await client.schedule.create({
       scheduleId: RECONCILER_SCHEDULE,
-      spec: { intervals: [{ every: EVERY_MS }] },
+      spec: { intervals: [{ every: INTERVAL_MS }] },
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: MINUTE },
       action: {
         type: 'startWorkflow',

@@ -1,6 +1,6 @@
 import { CancellationScope, proxyActivities, sleep } from '@temporalio/workflow';
 import type { DeliverActivities } from '../activities/deliver.ts';
-import { TRIED_FOR_MS, waitWhileBusy } from '../notifications/retry-policy.ts';
+import { RETRY_PERIOD_MS, waitWhileBusy } from '../notifications/retry-policy.ts';
 import { TIMER_TEXTS } from './lib/timer-text.ts';
 
 /** Only failures on our side are retried here; what the receiver does is an outcome. */
@@ -17,7 +17,7 @@ const { deliver, markFailed } = proxyActivities<DeliverActivities>({
  * is full nothing was attempted, so it does not count as an attempt.
  */
 export async function delivery(deliveryId: string): Promise<'delivered' | 'failed'> {
-  const giveUpAt = Date.now() + TRIED_FOR_MS;
+  const giveUpAt = Date.now() + RETRY_PERIOD_MS;
   let busy = 0;
 
   try {

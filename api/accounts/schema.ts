@@ -14,7 +14,7 @@ const AGREEMENTS = ['advanced-online-service'] as const;
 
 const ROLES = ['administrator', 'user'] as const;
 
-const MANY_CONTACTS = 500;
+const MAX_CONTACTS = 500;
 
 /** The error for a place that `partOf` refuses. */
 export const NO_PART = { path: ['subdivision'], message: 'is not a part of the region' };
@@ -36,7 +36,7 @@ const fields = {
   locale: language,
   agreements: z.array(z.enum(AGREEMENTS)).max(AGREEMENTS.length).transform(distinct),
   partner: z.boolean(),
-  contacts: z.array(contact).max(MANY_CONTACTS),
+  contacts: z.array(contact).max(MAX_CONTACTS),
 };
 
 const described = {

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import type { FieldError } from '../http/problems.ts';
-import { MANY_ERRORS, validate } from '../http/validate.ts';
+import { MAX_ERRORS, validate } from '../http/validate.ts';
 import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
 import { inTurn } from './in-turn.ts';
 import { failureOf, invalidItem, itemFailure } from './item-error.ts';
-import { isTooLarge, MANY_VALUES } from './size.ts';
+import { isTooLarge, MAX_VALUES } from './size.ts';
 
-const MANY_ITEMS = 1_000;
+const MAX_ITEMS = 1_000;
 
-const TOO_LARGE = [{ path: '', message: `must hold at most ${MANY_VALUES} values in all` }];
+const TOO_LARGE = [{ path: '', message: `must hold at most ${MAX_VALUES} values in all` }];
 
 /** A batch endpoint. Its items are checked one by one, so that a bad item does not spoil the others. */
 interface BatchSpec<S extends z.ZodType, R> extends Pick<
@@ -76,7 +76,7 @@ export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
 
 function bodyOf<S extends z.ZodType>(item: S) {
   return z.strictObject({
-    items: z.array(item).max(MANY_ITEMS, `must have at most ${MANY_ITEMS} items`),
+    items: z.array(item).max(MAX_ITEMS, `must have at most ${MAX_ITEMS} items`),
   });
 }
 
@@ -91,5 +91,5 @@ function combined(
   item: { value: unknown } | { errors: readonly FieldError[] },
 ) {
   const others = 'errors' in item ? item.errors : [];
-  return [...errors, ...others].slice(0, MANY_ERRORS);
+  return [...errors, ...others].slice(0, MAX_ERRORS);
 }

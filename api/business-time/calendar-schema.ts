@@ -4,12 +4,12 @@ import { orNull } from '../http/absent.ts';
 import { region, subdivision, timeZone } from '../http/places.ts';
 
 /** Far more than any real day has; limits what one calendar can cost. */
-const MANY_INTERVALS = 24;
+const MAX_INTERVALS = 24;
 
 /** Checked by shape only: the domain checks the rules, and reports everything that is wrong at once. */
 const intervals = z
   .array(z.tuple([z.string(), z.string()]).meta({ minItems: 2, maxItems: 2 }))
-  .max(MANY_INTERVALS, `must have at most ${MANY_INTERVALS} intervals`)
+  .max(MAX_INTERVALS, `must have at most ${MAX_INTERVALS} intervals`)
   .meta({
     description:
       'Local wall time, HH:MM, the end exclusive; 24:00 is the end of the day. Intervals must not overlap; write a shift over midnight as two.',

@@ -11,10 +11,10 @@ import { validate } from '../http/validate.ts';
 import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';
 
 /** The calendar of a place spans many years and is large; this limits how many a request holds at once. */
-const MANY_PLACES = 16;
+const MAX_PLACES = 16;
 
 /** Inline calendars may be large too, and neighbouring items mostly share a few. */
-const MANY_CONTENTS = 8;
+const MAX_CALENDARS = 8;
 
 /** The calendar on which an item is counted. */
 export interface ItemCalendar {
@@ -49,7 +49,7 @@ export function calendarReader(catalogue: Catalogue): (sent: unknown) => ReadCal
   return (sent) => {
     const content = JSON.stringify(sent) ?? '';
     const found = read.get(content) ?? readCalendar(sent, inCatalogue);
-    if (read.size === MANY_CONTENTS) read.clear();
+    if (read.size === MAX_CALENDARS) read.clear();
     read.set(content, found);
     return found;
   };
@@ -77,7 +77,7 @@ function catalogueCalendars(catalogue: Catalogue): InCatalogue {
     const key = JSON.stringify([id, place.region, place.subdivision, place.timeZone]);
     const found = places.get(key);
     if (found) return found;
-    if (places.size === MANY_PLACES) places.clear();
+    if (places.size === MAX_PLACES) places.clear();
     const placed = ofCatalogue(localCalendar(catalogue, id, place));
     places.set(key, placed);
     return placed;

@@ -9,7 +9,7 @@ import {
 import { toIso } from '../../domain/time/instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../domain/time/range.ts';
 import type { FieldError } from '../http/problems.ts';
-import { MANY_ERRORS } from '../http/validate.ts';
+import { MAX_ERRORS } from '../http/validate.ts';
 import { SpanTooLongError } from './span-limit.ts';
 
 const itemError = z.object({
@@ -34,7 +34,7 @@ const itemError = z.object({
     )
     .optional()
     .meta({
-      description: `For \`invalid-item\` and \`calendar-invalid\`; the first ${MANY_ERRORS}`,
+      description: `For \`invalid-item\` and \`calendar-invalid\`; the first ${MAX_ERRORS}`,
     }),
 });
 
@@ -59,7 +59,7 @@ export function invalidItem(errors: readonly FieldError[]): ItemFailure {
  */
 export function failureOf(error: unknown): ItemFailure {
   if (error instanceof CalendarError) {
-    const errors = error.problems.slice(0, MANY_ERRORS).map((each) => ({
+    const errors = error.problems.slice(0, MAX_ERRORS).map((each) => ({
       ...each,
       path: `calendar.${each.path}`,
     }));

@@ -1,5 +1,5 @@
 /** Far more than any calendar has; limits how long one item can take without a pause. */
-export const MANY_VALUES = 20_000;
+export const MAX_VALUES = 20_000;
 
 /** Whether an item holds more values than one may, at all depths together. */
 export function isTooLarge(item: unknown): boolean {
@@ -10,7 +10,7 @@ export function isTooLarge(item: unknown): boolean {
     if (typeof value !== 'object' || value === null) continue;
     const children: unknown[] = Object.values(value);
     found += children.length;
-    if (found > MANY_VALUES) return true;
+    if (found > MAX_VALUES) return true;
     pending.push(...children);
   }
   return false;

@@ -7,9 +7,9 @@ import { DAY, MINUTE } from '../../domain/time/units.ts';
 const WEEK = 7 * DAY;
 
 /** Nobody plans further ahead, and each year of a zone has to be looked up. */
-const MANY_YEARS = 100;
+const MAX_YEARS = 100;
 /** Almost two centuries of an office that opens twice each weekday: some 20 ms to compile. */
-const MANY_OPENINGS = 100_000;
+const MAX_OPENINGS = 100_000;
 
 /** An item spans so many openings or years that it would keep all other requests waiting. */
 export class SpanTooLongError extends Error {
@@ -18,7 +18,7 @@ export class SpanTooLongError extends Error {
 
   constructor(years: number, openings: number) {
     super(
-      `spans about ${Math.ceil(years)} years with ${Math.ceil(openings)} openings: at most ${MANY_YEARS} years and ${MANY_OPENINGS} openings are counted at once`,
+      `spans about ${Math.ceil(years)} years with ${Math.ceil(openings)} openings: at most ${MAX_YEARS} years and ${MAX_OPENINGS} openings are counted at once`,
     );
   }
 }
@@ -40,7 +40,7 @@ export function checkAmount(calendar: Calendar, amount: Target): void {
 function checkWeeks(calendar: Calendar, weeks: number): void {
   const years = (weeks * WEEK) / (365.25 * DAY);
   const openings = weeks * weekOf(calendar).openings;
-  if (years > MANY_YEARS || openings > MANY_OPENINGS) throw new SpanTooLongError(years, openings);
+  if (years > MAX_YEARS || openings > MAX_OPENINGS) throw new SpanTooLongError(years, openings);
 }
 
 /** Elapsed minutes take no weeks, as no opening has to be looked up for them. */

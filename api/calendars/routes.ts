@@ -18,8 +18,8 @@ const TAG = 'Calendars';
 const byId = z.strictObject({ id: policyId.meta({ example: 'local-business' }) });
 
 /** Two years with a leap day, plus the hours by which the zone's offset may differ between both ends. */
-const MANY_HOURS = 731 * DAY + DAY / 2;
-const MANY_DATES = 3_653 * DAY;
+const MAX_OPEN_HOURS_MS = 731 * DAY + DAY / 2;
+const MAX_FILE_MS = 3_653 * DAY;
 
 /** The file comes first, as its path matches that of a calendar too. */
 export function calendarEndpoints(deps: ApiDeps): readonly Endpoint[] {
@@ -96,7 +96,7 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
       const { timeZone } = local.calendar;
       const start = instantOf(from, timeZone, 'from');
       const end = instantOf(to, timeZone, 'to');
-      checkSpan(end - start, MANY_HOURS, 'two years');
+      checkSpan(end - start, MAX_OPEN_HOURS_MS, 'two years');
       return { status: 200, body: openHoursView(local, start, end) };
     },
   });
@@ -138,7 +138,7 @@ differ, which have events of their own. The same request always gets the same by
       const policy = findVersion(catalogue.calendars, params.id, version, 'calendar');
       const local = calendarAt(catalogue, policy, asked);
       const span = datesAsked({ from, to }, now);
-      checkSpan((span.to - span.from) * DAY, MANY_DATES, 'ten years');
+      checkSpan((span.to - span.from) * DAY, MAX_FILE_MS, 'ten years');
       return {
         status: 200,
         text: fileOf(policy, local, asked, span),

@@ -6,7 +6,7 @@ import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { invalidBody } from '../http/problems.ts';
 import { optionalText, text } from '../http/text.ts';
 import { schemasOf } from './act-bodies.ts';
-import { act, actSpec, COMMON, type SaidAct } from './acts.ts';
+import { act, actSpec, COMMON, type SentAct } from './acts.ts';
 
 type CalledAct = NonNullable<(typeof ACTS)[ActName]['call']>;
 
@@ -19,7 +19,7 @@ export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
 }
 
 function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint {
-  const said = z.strictObject({
+  const schema = z.strictObject({
     ...schemasOf(ACTS[name].fields),
     at: COMMON.at,
     by: BY[called.by],
@@ -30,13 +30,13 @@ function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint 
   if (called.body === null) {
     return endpoint({
       ...spec,
-      query: said,
+      query: schema,
       handle: (call) => act(deps, call, name, argumentsOf(name, call.query)),
     });
   }
   return endpoint({
     ...spec,
-    body: said.meta({ id: called.body }),
+    body: schema.meta({ id: called.body }),
     ...('example' in called && { bodyExample: called.example }),
     handle: (call) => act(deps, call, name, argumentsOf(name, call.body)),
   });
@@ -55,9 +55,9 @@ const BY = {
  * An act's arguments as the case takes them. Changes are one object there, but in the body they stand
  * beside who and when.
  */
-function argumentsOf(name: ActName, { at, by, note, ...said }: SaidAct): SaidAct {
-  if (!('changes' in ACTS[name].fields)) return { at, by, note, ...said };
-  const changes = definedFields(said);
+function argumentsOf(name: ActName, { at, by, note, ...fields }: SentAct): SentAct {
+  if (!('changes' in ACTS[name].fields)) return { at, by, note, ...fields };
+  const changes = definedFields(fields);
   if (Object.keys(changes).length === 0) {
     throw invalidBody([
       { path: '', message: 'changes nothing: give at least one field to replace' },

@@ -16,11 +16,11 @@ export function actSample(type: string): ActSample | null {
   const name = ACT_NAMES.find((one) => ACTS[one].event === type);
   if (name === undefined) return null;
   const { call, fields } = ACTS[name];
-  const { by, note = null, ...said } = exampleOf(call);
-  const own = Object.entries(said).filter(([field]) => field in fields);
+  const { by, note = null, ...sent } = exampleOf(call);
+  const own = Object.entries(sent).filter(([field]) => field in fields);
   const acts = call?.by === 'customer' ? CUSTOMER : 'Ada';
   const actor = typeof by === 'string' ? by : acts;
-  return { actor, data: { ...saidSample(fields), ...Object.fromEntries(own), note } };
+  return { actor, data: { ...fieldsSample(fields), ...Object.fromEntries(own), note } };
 }
 
 function exampleOf(call: (typeof ACTS)[ActName]['call']): Readonly<Record<string, unknown>> {
@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** An example of each field, by its kind. */
-export function saidSample(fields: Fields): Readonly<Record<string, unknown>> {
+export function fieldsSample(fields: Fields): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, fieldSample(name, field)]),
   );
@@ -55,6 +55,6 @@ function fieldSample(name: string, field: Field<unknown>): unknown {
     case 'open-request':
       return 'q2s4u6w3y5a7c2e4g6i3k5m7o2';
     default:
-      return saidSample(field.fields);
+      return fieldsSample(field.fields);
   }
 }

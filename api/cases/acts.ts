@@ -27,7 +27,7 @@ export const COMMON = {
 };
 
 /** An act as it was sent: who, when and why, and the fields of its kind. */
-export interface SaidAct {
+export interface SentAct {
   readonly at: Instant | null;
   readonly by: string | null;
   readonly note: string | null;
@@ -74,7 +74,7 @@ export function act(
   deps: ApiDeps,
   call: ActCall,
   name: ActName,
-  { at, by, note, ...fields }: SaidAct,
+  { at, by, note, ...fields }: SentAct,
 ): Promise<Answer> {
   const happened = happenedAt(call, at);
   const args = { by: by ?? call.caller.name, note, at: toIso(happened), ...fields };

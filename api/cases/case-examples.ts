@@ -1,7 +1,7 @@
 import type { CaseEventType } from '../../domain/case/types.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
 import { isAboutClock } from '../events/about-clock.ts';
-import { ACCOUNT, API_URL, READER, saidOf } from '../events/example-words.ts';
+import { ACCOUNT, API_URL, READER, textFieldsOf } from '../events/example-words.ts';
 import { caseSample } from './case-samples.ts';
 import { CASE } from './examples.ts';
 import { shownAfter } from './stages.ts';
@@ -18,7 +18,7 @@ export function caseExample(type: CaseEventType) {
     data: {
       case: shown,
       ...(isShown && { clock }),
-      ...saidOf(type, sentenceOf(type)),
+      ...textFieldsOf(type, sentenceOf(type)),
       policyVersion: CASE.policyVersion,
       rule: isShown ? clock.rule : null,
       source: isShown ? clock.source : null,

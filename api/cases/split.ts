@@ -24,7 +24,7 @@ export function splitCase(deps: ApiDeps): Endpoint {
     body: newPart,
     bodyExample: { title: 'Shared mailboxes cannot be opened', severity: 'B' },
     refusals: true,
-    madeUnder: '/v1/cases',
+    createdUnder: '/v1/cases',
     answers: {
       201: {
         description: 'The new case',

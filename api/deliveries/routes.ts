@@ -70,7 +70,7 @@ function retryDelivery({ ledger, deliveries, clock }: ApiDeps): Endpoint {
 
 /** Once a request has sent this many again, it reads no further page: each starts a workflow. */
 const MAX_AT_ONCE = 500;
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
   return endpoint({
@@ -97,7 +97,7 @@ function retryFailed({ ledger, deliveries }: ApiDeps): Endpoint {
         const filter = { subscription: body.subscription ?? undefined, cursor };
         const page = await ledger.deliveries.list({
           state: 'failed',
-          limit: PAGE,
+          limit: PAGE_SIZE,
           ...definedFields(filter),
         });
         // A digest is sent once, however many of its alerts have failed.

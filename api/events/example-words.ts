@@ -9,10 +9,10 @@ export const READER: Reader = { locale: 'en', timeZone: null };
 /** The base of the links in the examples. */
 export const API_URL = 'http://127.0.0.1:8080/v1';
 
-export function saidIn(heading: string, happened: string) {
+export function textFieldsFor(heading: string, happened: string) {
   return { reason: happened, text: { locale: READER.locale, heading, happened } };
 }
 
-export function saidOf(type: AlertType, happened: string) {
-  return saidIn(WORDS[READER.locale].headings[type], happened);
+export function textFieldsOf(type: AlertType, happened: string) {
+  return textFieldsFor(WORDS[READER.locale].headings[type], happened);
 }

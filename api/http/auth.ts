@@ -8,13 +8,13 @@ import { problem } from './problems.ts';
 const WINDOW_MS = 60_000;
 
 /** How many wrong keys an address may send in a minute. A valid key is never limited. */
-const FAILURES = 300;
+const MAX_FAILURES = 300;
 
 /**
  * Refuses requests without a key of this installation (401, or 429 after too many), before any body is
  * read.
  */
-export function requireKey(keys: KeyStore, failures = FAILURES): RequestHandler {
+export function requireKey(keys: KeyStore, failures = MAX_FAILURES): RequestHandler {
   const limited = limitFailures(failures);
   return async (request, response, next) => {
     const key = bearer(request.headers.authorization);

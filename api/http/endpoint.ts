@@ -85,7 +85,7 @@ export interface EndpointSpec<P extends z.ZodObject, Q extends z.ZodObject, B ex
   /** Only reads, although it is not a GET. */
   readonly changesNothing?: boolean;
   /** The path under which a 201 creates something; the endpoint's own by default. */
-  readonly madeUnder?: string;
+  readonly createdUnder?: string;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems?: readonly ProblemCode[];
   /** Its answer has sentences in the language of `Accept-Language`. */

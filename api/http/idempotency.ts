@@ -23,7 +23,7 @@ type Asked = Pick<
 >;
 
 /** Refusals that leave the key free again, since nothing was created. */
-const NOTHING_MADE: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
+const NOTHING_CREATED: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
 
 /**
  * Does the work of a request once for each `Idempotency-Key`. The claim is made before the work begins.
@@ -67,16 +67,16 @@ async function afterFailure(
   error: unknown,
 ): Promise<Answer> {
   if (error instanceof ClaimSettledError) return replay(error.answer);
-  if (!madeNothing(error)) throw error;
+  if (!createdNothing(error)) throw error;
   const faster = await answerOf(store, claim, now);
   if (faster) return replay(faster);
   await store.release(claim);
   throw error;
 }
 
-function madeNothing(error: unknown): boolean {
+function createdNothing(error: unknown): boolean {
   if (error instanceof AccountExistsError) return true;
-  return error instanceof Problem && NOTHING_MADE.has(error.kind.status);
+  return error instanceof Problem && NOTHING_CREATED.has(error.kind.status);
 }
 
 async function answerOf(

@@ -3,11 +3,11 @@ import express, { type Request, type RequestHandler } from 'express';
 import { invalidBody, problem } from './problems.ts';
 
 /** The largest bodies in bytes, unpacked. */
-const LIMIT = 256 * 1024;
-const BATCH_LIMIT = 4 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024;
+const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 /** Deeper than any body of this API, so that code which walks a body cannot run out of stack. */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 
 /** Characters that PostgreSQL cannot store: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
@@ -18,8 +18,8 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
  * searched for what cannot be stored. Passes on a `Problem` 400, 413 or 415.
  */
 export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
-  const usual = reader(LIMIT);
-  const batch = reader(BATCH_LIMIT);
+  const usual = reader(MAX_BYTES);
+  const batch = reader(MAX_BATCH_BYTES);
   // To Express, a trailing slash makes no difference.
   const isBatch = ({ baseUrl, path }: Request) =>
     batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
@@ -60,8 +60,8 @@ function notJson() {
 function checkStorable(body: unknown): void {
   let level: { path: string; value: unknown }[] = [{ path: '', value: body }];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) {
-      throw invalidBody([{ path: '', message: `is nested more than ${DEEPEST} levels deep` }]);
+    if (depth > MAX_DEPTH) {
+      throw invalidBody([{ path: '', message: `is nested more than ${MAX_DEPTH} levels deep` }]);
     }
     level = level.flatMap(childrenOf);
   }

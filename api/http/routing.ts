@@ -33,7 +33,7 @@ function serve(one: Endpoint, { clock, callerOf }: Context): RequestHandler {
     servedBy(request, one.spec);
     const answer = await one.run(request, callerOf(request), clock());
     if (answer.status === 201)
-      response.location(`${one.spec.madeUnder ?? one.spec.path}/${idOf(answer.body)}`);
+      response.location(`${one.spec.createdUnder ?? one.spec.path}/${idOf(answer.body)}`);
     send(response, answer);
   };
 }

@@ -4,17 +4,17 @@ import type { FieldError } from './problems.ts';
 type Issue = z.core.$ZodIssue;
 
 /** A body may be wrong in a million places, but nobody reads more than these. */
-export const MANY_ERRORS = 100;
+export const MAX_ERRORS = 100;
 
-/** The value as its schema reads it, or what is wrong by field, at most `MANY_ERRORS`. */
+/** The value as its schema reads it, or what is wrong by field, at most `MAX_ERRORS`. */
 export function validate<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): { value: z.output<S> } | { errors: readonly FieldError[] } {
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  const issues = result.error.issues.slice(0, MANY_ERRORS);
-  return { errors: issues.flatMap(fieldErrors).slice(0, MANY_ERRORS) };
+  const issues = result.error.issues.slice(0, MAX_ERRORS);
+  return { errors: issues.flatMap(fieldErrors).slice(0, MAX_ERRORS) };
 }
 
 /** An unknown field is reported by its own path, not by that of the object around it. */

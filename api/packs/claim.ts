@@ -12,7 +12,7 @@ import { provesOrder, withHiddenNumber } from './order-proof.ts';
 import type { PackClaim } from './schema.ts';
 
 /** Five wrong numbers an hour are enough for typing errors, and too few for guessing. */
-const LIMIT = { most: 5, withinMs: 3_600_000 };
+const LIMIT = { max: 5, withinMs: 3_600_000 };
 
 type Claim = Call<{ id: string }, unknown, PackClaim>;
 

@@ -20,7 +20,7 @@ export function refusedForAccount(refusals: readonly BrokenRule[], supply: Suppl
   if (!refusals.some(isNoneLeft)) return refusedByOffering(refusals);
   const explained = refusals.map((refusal) =>
     isNoneLeft(refusal)
-      ? { ...refusal, detail: `${refusal.detail} ${whatThereIs(supply)}` }
+      ? { ...refusal, detail: `${refusal.detail} ${packsText(supply)}` }
       : refusal,
   );
   return refusedByOffering(explained, undefined, { packs: supply.open.map(packView) });
@@ -29,7 +29,7 @@ export function refusedForAccount(refusals: readonly BrokenRule[], supply: Suppl
 const MAX_NAMED = 5;
 
 /** The packs that expire last, in words; the problem has all of them as data. */
-function whatThereIs({ open, now, wanted }: Supply): string {
+function packsText({ open, now, wanted }: Supply): string {
   const fitting = open.filter(({ file }) => wanted === 'auto' || file.id === wanted);
   const named = fitting.slice(-MAX_NAMED).map((pack) => balanceText(pack, now));
   if (named.length > 0) return `${named.join('; ')}.`;

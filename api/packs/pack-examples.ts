@@ -2,7 +2,7 @@ import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { PackEntryData } from '../../domain/pack/types.ts';
 import { packSentence } from '../../domain/text/sentence.ts';
 import type { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
-import { ACCOUNT, API_URL, READER, saidOf } from '../events/example-words.ts';
+import { ACCOUNT, API_URL, READER, textFieldsOf } from '../events/example-words.ts';
 import { PACK } from './examples.ts';
 
 type AlertedType = (typeof ALERTED_ENTRIES)[number];
@@ -48,7 +48,7 @@ export function packExample(type: AlertedType) {
     timestamp: at,
     data: {
       pack: { ...NEW, ...pack },
-      ...saidOf(type, packSentence(entry, { account: ACCOUNT }, READER)),
+      ...textFieldsOf(type, packSentence(entry, { account: ACCOUNT }, READER)),
       policyVersion: PACK.policyVersion,
       source: PACK.source,
       next: type === 'pack.expired' ? null : { what: 'expiry', at: PACK.expiresAt },

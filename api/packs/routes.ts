@@ -34,7 +34,7 @@ function buy(deps: ApiDeps): Endpoint {
     body: newPack,
     bodyExample: NEW_PACK,
     idempotent: true,
-    madeUnder: '/v1/packs',
+    createdUnder: '/v1/packs',
     answers: {
       201: {
         description: 'The pack',

@@ -18,7 +18,7 @@ export const packId = z
 
 export const byPackId = z.strictObject({ id: packId });
 
-const MANY_CREDITS = 1_000;
+const MAX_CREDITS = 1_000;
 
 const orderConfirmation = text(100)
   .refine((number) => normalizedNumber(number).length >= 4, 'must have at least 4 characters')
@@ -35,7 +35,7 @@ export const newPack = z
   .strictObject({
     orderConfirmation,
     purchasedAt: orNull(instant).meta({ description: 'Now if absent; never in the future' }),
-    credits: z.int().min(1).max(MANY_CREDITS).nullish().meta({
+    credits: z.int().min(1).max(MAX_CREDITS).nullish().meta({
       description:
         'How many were bought; if absent, as many as a pack of the offering has, which is five',
     }),

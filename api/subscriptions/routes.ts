@@ -291,8 +291,8 @@ async function check(
 }
 
 /**
- * Why alerts may not go to a target; null if they may. A mail address is not a URL, and goes by the mail
- * server.
+ * Why alerts may not go to a target; null if they may. A mail address is not a URL and is left to
+ * the mail server.
  */
 async function unreachable(deps: ApiDeps, target: string): Promise<string | null> {
   const url = parseTarget(target);

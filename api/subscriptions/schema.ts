@@ -12,7 +12,7 @@ import { text } from '../http/text.ts';
 import { eventPattern } from './event-patterns.ts';
 import { targetProblem } from './targets.ts';
 
-const MANY_EVENTS = 50;
+const MAX_EVENTS = 50;
 
 export const bySubscriptionId = z.strictObject({
   id: z.string().regex(idPattern('sub')).meta({ example: 'sub_b3d5f7h2j4l6n3p5r7t2v4x6z3' }),
@@ -64,7 +64,7 @@ const fields = {
   events: z
     .array(eventPattern)
     .min(1, 'must name at least one event')
-    .max(MANY_EVENTS)
+    .max(MAX_EVENTS)
     .transform((events) => [...new Set(events)])
     .meta({ description: 'The events it receives', example: ['case.sla.*'] }),
   filter,

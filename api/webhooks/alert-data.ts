@@ -21,7 +21,7 @@ import { packSchema } from '../packs/schema.ts';
 const url = z.url();
 
 /** The fields of every message except a digest. */
-export const said = {
+export const textFields = {
   reason: z.string().meta({ description: 'What happened, in a sentence' }),
   text: z
     .object({
@@ -58,7 +58,7 @@ function caseData(type: CaseEventType): z.ZodRawShape {
     ...(isAboutClock(type) && {
       clock: clock.optional(),
     }),
-    ...said,
+    ...textFields,
     policyVersion,
     rule: z
       .string()
@@ -76,7 +76,7 @@ function caseData(type: CaseEventType): z.ZodRawShape {
 function packData(type: (typeof ALERTED_ENTRIES)[number]): z.ZodRawShape {
   return {
     pack: packSchema,
-    ...said,
+    ...textFields,
     policyVersion,
     source,
     next: z
@@ -110,14 +110,14 @@ const missing = gapSchema
 const OPERATIONAL_DATA = {
   'delivery.failed': {
     delivery: failed,
-    ...said,
+    ...textFields,
     links: z.object({
       deliveries: url.meta({ description: 'All failed deliveries of this subscription' }),
     }),
   },
   'reconciler.gap': {
     gaps: z.array(missing).min(1),
-    ...said,
+    ...textFields,
     links: z.object({ gaps: url }),
   },
 } satisfies Record<keyof OperationalData, z.ZodRawShape>;

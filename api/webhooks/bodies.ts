@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { schemaName, type WebhookType } from '../events/types.ts';
 import { instantText } from '../http/instants.ts';
 import { oneBy } from '../http/one-by.ts';
-import { ALERT_DATA, said } from './alert-data.ts';
+import { ALERT_DATA, textFields } from './alert-data.ts';
 
 const timestamp = instantText.meta({
   description: 'When it was due or happened, not when it was noticed or sent',
@@ -26,12 +26,12 @@ const gathered = ALERTS.map(({ type, data }) =>
 
 const digest = dataOf('digest', {
   alerts: z.array(oneBy('type', gathered)).min(2).max(100),
-  text: said.text.pick({ locale: true, heading: true }),
+  text: textFields.text.pick({ locale: true, heading: true }),
 });
 
 const test = dataOf('subscription.test', {
   subscription: z.string().meta({ description: 'The subscription that is tested' }),
-  ...said,
+  ...textFields,
 });
 
 /** The whole body of every webhook, by its type. */

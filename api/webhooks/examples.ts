@@ -4,7 +4,7 @@ import { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import { caseExample } from '../cases/case-examples.ts';
 import { DELIVERY } from '../deliveries/examples.ts';
-import { API_URL, READER, saidIn, saidOf } from '../events/example-words.ts';
+import { API_URL, READER, textFieldsFor, textFieldsOf } from '../events/example-words.ts';
 import type { WebhookType } from '../events/types.ts';
 import { GAP } from '../gaps/examples.ts';
 import { packExample } from '../packs/pack-examples.ts';
@@ -43,7 +43,7 @@ function failed() {
         lastAttemptAt: '2026-11-22T08:59:59.310Z',
         dueAt: DELIVERY.dueAt,
       },
-      ...saidOf(type, operationalSentence(type, { what }, READER)),
+      ...textFieldsOf(type, operationalSentence(type, { what }, READER)),
       links: { deliveries: `${API_URL}/deliveries?state=failed&subscription=${subscription}` },
     },
   } as const;
@@ -57,7 +57,10 @@ function missing() {
     timestamp: foundAt,
     data: {
       gaps: [{ kind, subject, what, dueAt, foundAt }],
-      ...saidOf(type, operationalSentence(type, { count: 1, what: `${what}, ${subject}` }, READER)),
+      ...textFieldsOf(
+        type,
+        operationalSentence(type, { count: 1, what: `${what}, ${subject}` }, READER),
+      ),
       links: { gaps: `${API_URL}/gaps` },
     },
   } as const;
@@ -77,10 +80,10 @@ function digest() {
 }
 
 function test() {
-  const { test: said } = WORDS[READER.locale].labels;
+  const { test: sentence } = WORDS[READER.locale].labels;
   return {
     type: 'subscription.test',
     timestamp: '2026-11-21T08:00:00.000Z',
-    data: { subscription: SUBSCRIPTION.id, ...saidIn(said, said) },
+    data: { subscription: SUBSCRIPTION.id, ...textFieldsFor(sentence, sentence) },
   } as const;
 }

@@ -39,7 +39,7 @@ const PARTS = new Set(
 );
 const TIMES = new Set(['SECONDLY', 'MINUTELY', 'HOURLY', 'BYSECOND', 'BYMINUTE', 'BYHOUR']);
 /** The limit of INTERVAL and COUNT, which no holiday needs. */
-const MANY = 10_000;
+const MAX_NUMBER = 10_000;
 
 /** Reads the value of an RRULE. Throws `RuleError`. */
 export function parseRule(text: string): Rule {
@@ -86,20 +86,20 @@ function frequencyOf(text = ''): Frequency {
 }
 
 function numberOf(parts: ReadonlyMap<string, string>, name: string): number | null {
-  const [number = null, ...more] = numbersOf(parts, name, 1, MANY);
+  const [number = null, ...more] = numbersOf(parts, name, 1, MAX_NUMBER);
   return more.length > 0 ? fail(`${name} is one number`) : number;
 }
 
 function numbersOf(
   parts: ReadonlyMap<string, string>,
   name: string,
-  least: number,
-  most: number,
+  min: number,
+  max: number,
 ): readonly number[] {
   return listOf(parts, name).map((text) => {
     const number = /^[+-]?\d{1,5}$/.test(text) ? Number(text) : 0;
-    if (number !== 0 && number >= least && number <= most) return number;
-    const range = least < 0 ? `1 to ${most} or -1 to ${least}` : `${least} to ${most}`;
+    if (number !== 0 && number >= min && number <= max) return number;
+    const range = min < 0 ? `1 to ${max} or -1 to ${min}` : `${min} to ${max}`;
     return fail(`${name}=${text} must be a number from ${range}`);
   });
 }

@@ -10,7 +10,7 @@ import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './even
 import { KnownSchedules } from './known-schedules.ts';
 import type { MachineSnapshot } from './machine.ts';
 import type { ActRefusal } from './refusal.ts';
-import { CaseReplay, live, type ReplayChanges } from './replay.ts';
+import { CaseReplay, replayAct, type ReplayChanges } from './replay.ts';
 import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError } from './scheduler.ts';
 import type { Wakeup } from './wakeup.ts';
@@ -159,15 +159,15 @@ export class CaseJournal {
    * null if nothing is missing.
    */
   unscheduledWith(act: Act): Unscheduled | null {
-    const { machine, acts, livedTo } = this.#replay.with(act);
+    const { machine, acts, replayedTo } = this.#replay.with(act);
     const snapshot = machine.snapshot();
     try {
-      for (const each of acts) live(machine, each);
+      for (const each of acts) replayAct(machine, each);
       machine.runThrough(Infinity);
       return null;
     } catch (error) {
       if (!(error instanceof ScheduleMissingError)) throw error;
-      const known = this.#schedules.startingAt(startsOf(snapshot), livedTo);
+      const known = this.#schedules.startingAt(startsOf(snapshot), replayedTo);
       return { snapshot, acts: acts.map(withoutNote), known };
     }
   }

@@ -76,7 +76,7 @@ export class CaseReplay {
     const all = [...file.history, ...arrived];
     this.#mistakes = new Set(all.map(mistakeOf));
     const acts = all.filter(({ id }) => !this.#mistakes.has(id)).toSorted((a, b) => a.at - b.at);
-    this.#live({ machine: this.#machine, acts, from: 0, events: this.#events.length });
+    this.#replayActs({ machine: this.#machine, acts, from: 0, events: this.#events.length });
   }
 
   /**
@@ -86,7 +86,7 @@ export class CaseReplay {
   at(at: Instant): CaseMachine {
     const place = placeOf(this.#acts, at);
     const { machine, from } = this.#copyBefore(place, at);
-    for (const act of this.#acts.slice(from, place)) live(machine, act);
+    for (const act of this.#acts.slice(from, place)) replayAct(machine, act);
     machine.runBefore(at);
     return machine;
   }
@@ -96,11 +96,11 @@ export class CaseReplay {
     readonly machine: CaseMachine;
     readonly acts: readonly Act[];
     /** The instant of the last act or event before `acts`. */
-    readonly livedTo: Instant;
+    readonly replayedTo: Instant;
   } {
     const { machine, acts, from } = this.#placed(act);
-    const livedTo = Math.max(machine.lastEventAt, acts[from - 1]?.at ?? machine.file.openedAt);
-    return { machine, acts: acts.slice(from), livedTo };
+    const replayedTo = Math.max(machine.lastEventAt, acts[from - 1]?.at ?? machine.file.openedAt);
+    return { machine, acts: acts.slice(from), replayedTo };
   }
 
   /**
@@ -108,7 +108,7 @@ export class CaseReplay {
    * Throws what the scheduler throws, and then leaves the replay unchanged.
    */
   add(act: Act): void {
-    this.#live(this.#placed(act));
+    this.#replayActs(this.#placed(act));
     this.#mistakes.add(mistakeOf(act));
   }
 
@@ -166,7 +166,7 @@ export class CaseReplay {
     return { machine: mark.machine.copy(), from: mark.acts, events: mark.events };
   }
 
-  #live({ machine, acts, from, events }: Start & { readonly acts: readonly Act[] }): void {
+  #replayActs({ machine, acts, from, events }: Start & { readonly acts: readonly Act[] }): void {
     const [first, ...others] = this.#marks;
     const marks: [Mark, ...Mark[]] = [first, ...others.filter((mark) => mark.acts <= from)];
     for (const [index, act] of acts.slice(from).entries()) {
@@ -178,7 +178,7 @@ export class CaseReplay {
           events: events + machine.emitted.length,
         });
       }
-      live(machine, act);
+      replayAct(machine, act);
     }
     this.#gone = [...this.#events.slice(events, this.#reported), ...this.#gone];
     this.#reported = Math.min(this.#reported, events);
@@ -237,7 +237,7 @@ export function firstRefusal(
 }
 
 /** Applies an act after everything that was due before it. */
-export function live(machine: CaseMachine, act: Act): void {
+export function replayAct(machine: CaseMachine, act: Act): void {
   machine.runBefore(act.at);
   perform(machine, act);
 }

@@ -1,6 +1,6 @@
 import type { Unscheduled } from '../case/journal.ts';
 import { CaseMachine } from '../case/machine.ts';
-import { live, replay } from '../case/replay.ts';
+import { replayAct, replay } from '../case/replay.ts';
 import {
   commitmentFor,
   NEVER,
@@ -70,7 +70,7 @@ export function schedulesWith(
 ): ScheduleTable {
   const { scheduler, schedules } = keepingScheduler(file, known);
   const machine = CaseMachine.from(file, scheduler, snapshot);
-  for (const act of acts) live(machine, act);
+  for (const act of acts) replayAct(machine, act);
   machine.runThrough(Infinity);
   return schedules;
 }

@@ -135,10 +135,10 @@ const byIdentity = new WeakMap<Calendar, CompiledCalendar>();
 
 /** By content, least recently used first, because a case brings its own copy of its calendar each time. */
 const byContent = new Map<string, CompiledCalendar>();
-const CONTENTS_KEPT = 500;
+const MAX_CACHED_CALENDARS = 500;
 /** For all kept calendars together (48 MB): one with many openings a day grows large over centuries. */
-const SEGMENTS_KEPT = 2_000_000;
-const LOOKUPS_A_COUNT = 16;
+const MAX_CACHED_SEGMENTS = 2_000_000;
+const LOOKUPS_PER_COUNT = 16;
 let lookups = 0;
 
 /**
@@ -158,7 +158,7 @@ function compileContent(calendar: Calendar): CompiledCalendar {
   byContent.delete(content);
   byContent.set(content, found);
   lookups += 1;
-  if (lookups % LOOKUPS_A_COUNT === 0) forgetOldest(found);
+  if (lookups % LOOKUPS_PER_COUNT === 0) forgetOldest(found);
   return found;
 }
 
@@ -167,7 +167,7 @@ function forgetOldest(newest: CompiledCalendar): void {
   let segments = 0;
   for (const { size } of byContent.values()) segments += size;
   for (const [content, compiled] of byContent) {
-    const fits = segments <= SEGMENTS_KEPT && byContent.size <= CONTENTS_KEPT;
+    const fits = segments <= MAX_CACHED_SEGMENTS && byContent.size <= MAX_CACHED_CALENDARS;
     if (fits || compiled === newest) return;
     byContent.delete(content);
     segments -= compiled.size;

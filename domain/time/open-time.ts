@@ -6,8 +6,8 @@ import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
 
 /** An office calendar has about this many segments in four centuries, so its gaps are always compiled. */
-const MANY_BETWEEN = 100_000;
-const MANY_KEPT = 1_000_000;
+const MAX_GAP_SEGMENTS = 100_000;
+const MAX_SEGMENTS = 1_000_000;
 
 /**
  * A calendar's open time as sorted segments with a running total, so that every lookup is a binary
@@ -129,7 +129,7 @@ export class OpenTime {
   #isFar(from: Instant, to: Instant): boolean {
     const gap = Math.max(from - this.#end, this.#begin - to, 0);
     const perMs = this.#segments.length / (this.#end - this.#begin);
-    return gap * perMs > MANY_BETWEEN || this.#segments.length > MANY_KEPT;
+    return gap * perMs > MAX_GAP_SEGMENTS || this.#segments.length > MAX_SEGMENTS;
   }
 
   #append(): void {

@@ -15,7 +15,7 @@ export interface ClaimAttempt {
 
 /** How many attempts may be refused within a time, counted back from now. */
 interface ClaimLimit {
-  readonly most: number;
+  readonly max: number;
   readonly withinMs: number;
 }
 

@@ -16,7 +16,7 @@ export function channels(
   const chat: Channel = ({ to, body }) => post(to.target, body, {});
   const byType: Readonly<Record<ChannelType, Channel>> = {
     webhook: webhookChannel(post, now),
-    email: emailChannel(mail, now, options.answerWithinMs),
+    email: emailChannel(mail, now, options.answerTimeoutMs),
     slack: chat,
     teams: chat,
   };

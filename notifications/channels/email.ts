@@ -8,7 +8,7 @@ import { mailFailure, secretsOf } from './mail-failure.ts';
 const TIMEOUT_MS = 5_000;
 
 /** How long one mail may take in all; less than a delivery's head start. */
-const TAKEN_WITHIN_MS = 8_000;
+const SEND_TIMEOUT_MS = 8_000;
 
 const mailBody = z.object({ subject: z.string(), text: z.string(), html: z.string() });
 
@@ -26,7 +26,7 @@ export interface MailServer {
 export function emailChannel(
   server: MailServer | null,
   now: () => number,
-  withinMs = TAKEN_WITHIN_MS,
+  withinMs = SEND_TIMEOUT_MS,
 ): Channel {
   if (server === null) {
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));

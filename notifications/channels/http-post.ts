@@ -12,7 +12,7 @@ import { PrivateTargetError, publicLookup } from './public-lookup.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** How long a receiver may take to answer one attempt, from connecting to its status line. */
-const ANSWER_WITHIN_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** Posts a body once, and returns the outcome. Never throws for what a receiver does. */
 export type HttpPost = (
@@ -31,7 +31,7 @@ export interface HttpPostOptions {
   /** Looks up names; the system's lookup if absent. */
   readonly lookup?: LookupFunction;
   /** Milliseconds; five seconds if absent. */
-  readonly answerWithinMs?: number;
+  readonly answerTimeoutMs?: number;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface HttpPostOptions {
  * that nobody subscribed.
  */
 export function httpPost(options: HttpPostOptions): HttpPost {
-  const { allowPrivateTargets, now, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const { allowPrivateTargets, now, answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
   const agent = agentsOf(options);
   return async (target, body, headers) => {
     const url = parseTarget(target);
@@ -58,7 +58,7 @@ export function httpPost(options: HttpPostOptions): HttpPost {
       agent,
     });
     try {
-      return outcomeOf(now(), await answerOf(request, answerWithinMs));
+      return outcomeOf(now(), await answerOf(request, answerTimeoutMs));
     } catch (error) {
       return notSent(now(), postFailure(error));
     } finally {

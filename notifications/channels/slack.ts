@@ -79,11 +79,11 @@ function lineOf({ subject, happened, url }: AlertLine): string {
 }
 
 /** Escaping can turn one character into five, so the length is measured on the escaped text. */
-function escapedWithin(text: string, most: number): string {
+function escapedWithin(text: string, max: number): string {
   let escaped = '';
   for (const character of text) {
     const next = plain(character);
-    if (escaped.length + next.length >= most) return `${escaped}…`;
+    if (escaped.length + next.length >= max) return `${escaped}…`;
     escaped += next;
   }
   return escaped;

@@ -43,7 +43,7 @@ class EngineNotReadyError extends Error {
   }
 }
 
-const CONNECT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 15_000;
 const TIMEOUT_MS = 60_000;
 
 /**
@@ -68,7 +68,7 @@ export async function prepare(preparation: Preparation): Promise<void> {
 
 async function connect({
   connectionOptions,
-  connectTimeoutMs = CONNECT_MS,
+  connectTimeoutMs = CONNECT_TIMEOUT_MS,
 }: Preparation): Promise<Connection> {
   try {
     return await Connection.connect({ ...connectionOptions, connectTimeout: connectTimeoutMs });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { saidSample } from '../../api/cases/act-sample.ts';
+import { fieldsSample } from '../../api/cases/act-sample.ts';
 import { allEndpoints } from '../../api/endpoints.ts';
 import { fieldSchemas } from '../../api/events/act-facts.ts';
 import { CASE_FACTS } from '../../api/events/case-facts.ts';
@@ -177,7 +177,7 @@ it('an act of any fields has a schema and an example by the kinds of its fields'
     changes: changes({ text: text(5), flag: flag(), contact: contact() }),
   };
   const schema = z.strictObject(fieldSchemas(fields));
-  const sample = saidSample(fields);
+  const sample = fieldsSample(fields);
   expect(schema.parse(sample)).toEqual(sample);
   expect(Object.keys(schema.shape)).toEqual(Object.keys(fields));
   for (const name of ['optionalText', 'optionalFlag', 'contact']) {

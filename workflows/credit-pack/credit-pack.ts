@@ -26,7 +26,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   handleQuestions(live);
   await uncancelled(() => {
     live.loop.step();
-    return live.loop.live();
+    return live.loop.run();
   });
   return live.loop.isOver
     ? live.account.state

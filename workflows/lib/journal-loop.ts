@@ -56,15 +56,15 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   readonly #timer = new WakeupTimer();
   readonly #publisher: EventPublisher<File, State, E>;
   /** Null in later runs: nobody reported what fell due between two runs. */
-  readonly #begunAt: Instant | null;
-  #isBegun = false;
+  readonly #startedAt: Instant | null;
+  #hasStarted = false;
   #isOver = false;
-  #isToRenew = false;
+  #renewRequested = false;
 
   /** @param isFirstRun whether no earlier run has published the case file */
   constructor(journal: Journal<File, State, E>, isFirstRun: boolean) {
     this.#journal = journal;
-    this.#begunAt = isFirstRun ? workflowInfo().startTime.getTime() : null;
+    this.#startedAt = isFirstRun ? workflowInfo().startTime.getTime() : null;
     this.#publisher = new EventPublisher({
       file: journal.file,
       fileIsKnown: !isFirstRun,
@@ -84,7 +84,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
 
   /** Continues in a new run, which the newest worker takes. */
   renew(): void {
-    this.#isToRenew = true;
+    this.#renewRequested = true;
   }
 
   /** Records what is true now, and sets the timer for the next instant. */
@@ -95,8 +95,11 @@ export class JournalLoop<File, State, E extends JournalEvent> {
     const { events, wakeup, over } = advance(now);
     const state = this.#journal.state();
     this.#isOver = over;
-    this.#publisher.add(detected(events, this.#isBegun ? now : this.#begunAt, missedSince), state);
-    this.#isBegun = true;
+    this.#publisher.add(
+      detected(events, this.#hasStarted ? now : this.#startedAt, missedSince),
+      state,
+    );
+    this.#hasStarted = true;
     page.describe(state);
     // Alerts come first: lists wait for them, unless the ledger is down.
     if (this.#publisher.isIdle || this.#publisher.isHeldUp) page.list(state);
@@ -108,7 +111,7 @@ export class JournalLoop<File, State, E extends JournalEvent> {
    * Runs until everything is over or this run has done enough, and until it is settled. Deadlines
    * are kept even while waiting for the ledger.
    */
-  async live(): Promise<void> {
+  async run(): Promise<void> {
     while (!this.#isDone()) {
       await condition(() => this.#isDue() || this.#isDone());
       if (this.#isDue()) this.step();
@@ -126,7 +129,8 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   }
 
   #isDone(): boolean {
-    const isEnough = this.#isOver || this.#isToRenew || workflowInfo().continueAsNewSuggested;
-    return isEnough && this.isSettled();
+    const hasRunEnough =
+      this.#isOver || this.#renewRequested || workflowInfo().continueAsNewSuggested;
+    return hasRunEnough && this.isSettled();
   }
 }

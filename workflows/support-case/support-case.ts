@@ -56,7 +56,7 @@ export async function supportCase(
   if (refused) return refused;
   if (!isOpen) live.loop.step();
   try {
-    await live.loop.live();
+    await live.loop.run();
   } catch (error) {
     if (live.credit && isCancellation(error)) await giveBack(live.credit);
     throw error;

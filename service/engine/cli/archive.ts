@@ -4,7 +4,7 @@ import { extract } from 'tar';
 import { z } from 'zod';
 import type { CliBuild } from './release.ts';
 import { CLI_VERSION } from './release.ts';
-import { NotBroughtError, type BringOptions, type CliSource } from './source.ts';
+import { CliFetchError, type BringOptions, type CliSource } from './source.ts';
 
 interface ArchiveOptions {
   /** The service that names the archives; Temporal's own by default. */
@@ -16,8 +16,8 @@ interface ArchiveOptions {
 }
 
 const SERVICE = 'https://temporal.download';
-const SILENCE_MS = 15_000;
-const WITHIN_MS = 10 * 60_000;
+const IDLE_TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 10 * 60_000;
 const MEGABYTE = 1_000_000;
 /** Four times the size of today's archive: anything larger is something else. */
 const MAX_BYTES = 200 * MEGABYTE;
@@ -28,7 +28,7 @@ const description = z.object({ archiveUrl: z.url(), fileToExtract: z.string().mi
 /** The official archive, fetched by the same two requests as Temporal's own SDKs make. */
 export function officialArchive(
   { platform, arch }: CliBuild,
-  { service = SERVICE, silenceMs = SILENCE_MS, withinMs = WITHIN_MS }: ArchiveOptions = {},
+  { service = SERVICE, silenceMs = IDLE_TIMEOUT_MS, withinMs = TIMEOUT_MS }: ArchiveOptions = {},
 ): CliSource {
   const title = new URL(service).host;
   const query = new URLSearchParams({ platform, arch, format: 'tar.gz' });
@@ -55,7 +55,7 @@ export function officialArchive(
       return await unpack(file, fileToExtract, folder);
     } catch (error) {
       stopped?.throwIfAborted();
-      throw new NotBroughtError(title, reasonOf(error), error);
+      throw new CliFetchError(title, reasonOf(error), error);
     } finally {
       silence.cancel();
       end.cancel();

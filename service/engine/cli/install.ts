@@ -8,7 +8,7 @@ import { fullDiskOf, isDiskFull } from '../../system/full-disk.ts';
 import { narrate } from '../../system/narrate.ts';
 import type { EngineLog } from './log.ts';
 import { CLI_VERSION } from './release.ts';
-import { NotBroughtError, type CliSource } from './source.ts';
+import { CliFetchError, type CliSource } from './source.ts';
 
 export interface Installation {
   readonly source: CliSource;
@@ -24,7 +24,7 @@ export interface Installation {
 /**
  * Fetches the program from a source into a temporary folder of the cache, from which it is moved in
  * one step: neither a second process nor a crash leaves an incomplete program.
- * Throws `NotBroughtError`, also if the program is not the expected one, and `DiskFullError`.
+ * Throws `CliFetchError`, also if the program is not the expected one, and `DiskFullError`.
  */
 export async function install(installation: Installation): Promise<void> {
   const { source, cacheDir, log } = installation;
@@ -50,7 +50,7 @@ async function fetchInto(
     const program = await source.bring(folder, { stopped, onProgress });
     const found = await hashOf(program);
     if (found !== sha256) {
-      throw new NotBroughtError(
+      throw new CliFetchError(
         source.title,
         `it delivered a program other than the pinned one (its SHA-256 is ${found})`,
       );

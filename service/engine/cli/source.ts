@@ -4,7 +4,7 @@ export interface CliSource {
   readonly title: string;
   /**
    * Fetches the program into the folder and returns its path.
-   * Throws `NotBroughtError`.
+   * Throws `CliFetchError`.
    * @param options `onProgress` gets the progress now and then, in words
    */
   bring(folder: string, options: BringOptions): Promise<string>;
@@ -16,8 +16,8 @@ export interface BringOptions {
 }
 
 /** A source did not deliver the program, or delivered something else. */
-export class NotBroughtError extends Error {
-  override readonly name = 'NotBroughtError';
+export class CliFetchError extends Error {
+  override readonly name = 'CliFetchError';
   readonly source: string;
   /** A clause: `it did not answer within 10 seconds`. */
   readonly reason: string;

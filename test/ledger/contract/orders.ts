@@ -6,7 +6,7 @@ import { undetected } from '../../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 import { newId } from '../records.ts';
 
-const LIMIT = { most: 3, withinMs: HOUR };
+const LIMIT = { max: 3, withinMs: HOUR };
 
 export function ordersContract(opened: () => Ledger): void {
   describe('orders', () => {

@@ -40,10 +40,10 @@ afterEach(async () => {
   await mail.stop();
 });
 
-const sender = (allowPrivateTargets = true, answerWithinMs = 5_000) =>
+const sender = (allowPrivateTargets = true, answerTimeoutMs = 5_000) =>
   channels({
     allowPrivateTargets,
-    answerWithinMs,
+    answerTimeoutMs,
     mail: { smtpUrl: mail.url, from: FROM },
     now: Date.now,
   });

@@ -28,7 +28,7 @@ const post = (target: string, options: Partial<HttpPostOptions> = {}) =>
   httpPost({
     allowPrivateTargets: true,
     now: Date.now,
-    answerWithinMs: TIMEOUT_MS,
+    answerTimeoutMs: TIMEOUT_MS,
     ...options,
   })(target, '{}', {});
 

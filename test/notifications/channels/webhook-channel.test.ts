@@ -24,8 +24,8 @@ async function receiver(how = OK): Promise<Receiver> {
   return one;
 }
 
-const channelOf = (allowPrivateTargets: boolean, answerWithinMs = 5_000) =>
-  webhookChannel(httpPost({ allowPrivateTargets, answerWithinMs, now: Date.now }), Date.now);
+const channelOf = (allowPrivateTargets: boolean, answerTimeoutMs = 5_000) =>
+  webhookChannel(httpPost({ allowPrivateTargets, answerTimeoutMs, now: Date.now }), Date.now);
 const send = channelOf(true);
 const alert = (target: string) => ({
   id: 'msg_1',

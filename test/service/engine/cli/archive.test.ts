@@ -7,7 +7,7 @@ import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { officialArchive } from '../../../../service/engine/cli/archive.ts';
 import { CLI_VERSION } from '../../../../service/engine/cli/release.ts';
-import { NotBroughtError } from '../../../../service/engine/cli/source.ts';
+import { CliFetchError } from '../../../../service/engine/cli/source.ts';
 
 const BUILD = { platform: 'linux', arch: 'arm64', sha256: '', bytes: 0 };
 const PROGRAM = 'the program';
@@ -71,7 +71,7 @@ function bring(source: ReturnType<typeof officialArchive>, stopped?: AbortSignal
 async function refusal(answerArchive: RequestListener, fileToExtract?: string): Promise<string> {
   const source = await serve(answerArchive, fileToExtract);
   const error = await bring(source).brought.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(NotBroughtError);
+  expect(error).toBeInstanceOf(CliFetchError);
   return String(error);
 }
 
@@ -164,7 +164,7 @@ describe('the official archive', () => {
       stop.abort();
     });
     const error = await bring(source, stop.signal).brought.catch((thrown: unknown) => thrown);
-    expect(error).not.toBeInstanceOf(NotBroughtError);
+    expect(error).not.toBeInstanceOf(CliFetchError);
     expect(error).toMatchObject({ name: 'AbortError' });
   });
 });

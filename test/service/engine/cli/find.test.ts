@@ -15,7 +15,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findCli, NoEngineError } from '../../../../service/engine/cli/find.ts';
 import { CLI_VERSION } from '../../../../service/engine/cli/release.ts';
-import { NotBroughtError, type CliSource } from '../../../../service/engine/cli/source.ts';
+import { CliFetchError, type CliSource } from '../../../../service/engine/cli/source.ts';
 import { FolderUnusableError } from '../../../../service/system/folder-unusable.ts';
 import { DiskFullError } from '../../../../service/system/full-disk.ts';
 
@@ -76,7 +76,7 @@ function source(program = PROGRAM, until?: Promise<unknown>): CliSource & { aske
 function closed(title: string, reason: string): CliSource {
   return {
     title,
-    bring: () => Promise.reject(new NotBroughtError(title, reason)),
+    bring: () => Promise.reject(new CliFetchError(title, reason)),
   };
 }
 
@@ -239,7 +239,7 @@ describe('the Temporal CLI', () => {
   test('that finds no room is not asked for elsewhere, and leaves nothing behind', async () => {
     const failing: CliSource = {
       title: 'a source',
-      bring: () => Promise.reject(new NotBroughtError('a source', 'no space left on device')),
+      bring: () => Promise.reject(new CliFetchError('a source', 'no space left on device')),
     };
     const next = source();
     await expect(find([failing, next])).rejects.toThrow(DiskFullError);
