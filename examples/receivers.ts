@@ -9,7 +9,7 @@ import { watchDeliveries, type Watched } from './receivers/watched.ts';
 
 /**
  * Receivers that misbehave: one is down for ten seconds, one answers 500 three times, one asks for
- * a later retry, one hangs, one redirects to a cloud's metadata address, and one is well. A case is
+ * a later retry, one hangs, one redirects to a cloud's metadata address, and one is healthy. A case is
  * opened and answered, and every attempt at every alert is printed with its seconds since the alert
  * was due.
  *
@@ -68,7 +68,7 @@ async function alertAll(api: ApiClient, roster: readonly Character[]): Promise<b
   const rows = rowsOf(watched);
   printRows(rows);
   const lag = lagOfWell(rows);
-  console.log(`\nThe well one had every alert within ${lag.toFixed(2)} s.`);
+  console.log(`\nThe healthy receiver had every alert within ${lag.toFixed(2)} s.`);
   return rows.every(isSettled) && lag < PROMPT_S;
 }
 
@@ -84,8 +84,8 @@ function isSettled({ character, watched }: Row): boolean {
 }
 
 function lagOfWell(rows: readonly Row[]): number {
-  const well = rows.find(({ character }) => character.name === 'well');
-  return Math.max(...(well?.watched ?? []).map(({ delivery }) => delivery.lagSeconds));
+  const healthy = rows.find(({ character }) => character.name === 'healthy');
+  return Math.max(...(healthy?.watched ?? []).map(({ delivery }) => delivery.lagSeconds));
 }
 
 /** Prints the answers of an installation that does not allow private targets. */

@@ -72,8 +72,8 @@ const folderOrNone = z
  * itself.
  */
 export const configSchema = z.object({
-  PORT: port(8080, 'the port that API and console listen on'),
-  HOST: z.string().default('127.0.0.1').describe('the address that API and console listen on'),
+  PORT: port(8080, 'the port that the API listens on'),
+  HOST: z.string().default('127.0.0.1').describe('the address that the API listens on'),
   SLA_DATA_DIR: folderOrNone
     .default('.data')
     .describe("the folder of the embedded database, the engine's files and the lock"),
@@ -114,7 +114,7 @@ export const configSchema = z.object({
     })
     .optional()
     .describe('the sender of mails, `address` or `Name <address>`; needed with SMTP_URL'),
-  SLA_PUBLIC_URL: webAddress('where people reach API and console, for links in alerts'),
+  SLA_PUBLIC_URL: webAddress('where people reach the API, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
   SLA_CACHE_DIR: folderOrNone
     // Made absolute, as the engine runs in another folder.

@@ -22,7 +22,7 @@ export interface Character {
 const take: Behaviour = (response) => response.writeHead(204).end();
 
 const CHARACTERS: readonly { name: string; recovers: boolean; behaviour: Behaviour }[] = [
-  { name: 'well', recovers: true, behaviour: take },
+  { name: 'healthy', recovers: true, behaviour: take },
   {
     name: '500 three times',
     recovers: true,
