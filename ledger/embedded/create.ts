@@ -10,6 +10,9 @@ const INT8 = 20;
  */
 const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
+/** What the embedded database is opened with, wherever it is. */
+export const OPTIONS = { parsers: { [INT8]: Number }, startParams: START };
+
 /**
  * Stops V8 from compiling PostgreSQL's most used code a second time, for speed. Our queries are too short
  * to earn that back: opening the database would take nearly twice the processor time, and transactions
@@ -25,8 +28,7 @@ export const COMPILED_ONCE = '--no-wasm-tier-up --no-wasm-dynamic-tiering';
  */
 export async function createPglite(dataDir: string | null, said: string[] = []): Promise<PGlite> {
   setFlagsFromString(COMPILED_ONCE);
-  const options = { parsers: { [INT8]: Number }, startParams: START };
-  if (dataDir === null) return PGlite.create(options);
+  if (dataDir === null) return PGlite.create(OPTIONS);
   let opening = true;
   const onStderr = (line: string): boolean => {
     if (opening) said.push(line);
@@ -35,7 +37,7 @@ export async function createPglite(dataDir: string | null, said: string[] = []):
   try {
     // Otherwise everyone could read its files, which hold the secrets of webhooks.
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    return await PGlite.create(dataDir, { ...options, onStderr });
+    return await PGlite.create(dataDir, { ...OPTIONS, onStderr });
   } finally {
     opening = false;
   }

@@ -7,6 +7,7 @@ import { readFolderProcess } from '../../service/system/folder-process.ts';
 import { within } from '../../service/system/polling.ts';
 import { isPortFree } from '../../service/system/ports.ts';
 import { identify, isRunning, type ProcessIdentity } from '../../service/system/process.ts';
+import { copyDatabase } from './prepared-database.ts';
 import { ENGINE_RECORD } from './recorded-processes.ts';
 import { watch, type Exit, type Service } from './service.ts';
 
@@ -45,13 +46,15 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Makes an installation that lets alerts go to loopback. `adminKey` is null where the service shall
- * make its own; `settings` come on top.
+ * make its own at a first start like that of a user, which makes the database too; elsewhere the
+ * installation has an empty one already. `settings` come on top.
  */
 export async function makeInstallation(
   adminKey: string | null,
   settings: NodeJS.ProcessEnv = {},
 ): Promise<Installation> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-service-'));
+  if (adminKey !== null) await copyDatabase(join(dataDir, 'ledger'));
   const [api = 0, engine = 0, ui = 0] = await portsOfNobody(3);
   const env: NodeJS.ProcessEnv = {
     ...cleanEnvironment(),

@@ -1,14 +1,14 @@
-import { openPglite } from '../../ledger/embedded/open.ts';
 import type { Embedded } from '../../ledger/embedded/over-thread.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
+import { openDatabase } from './prepared-database.ts';
 
-/** Databases whose ledgers were closed. Initialising one takes seconds, emptying it milliseconds. */
+/** Databases whose ledgers were closed. Opening one takes half a second, emptying it milliseconds. */
 const idle: Embedded[] = [];
 
 /** An empty ledger in memory. Close it, and another test of this process gets its database. */
 export async function openTestLedger(): Promise<Ledger> {
-  const database = idle.pop() ?? (await openPglite(null));
+  const database = idle.pop() ?? (await openDatabase());
   return openLedger({
     embedded: {
       query: (text, parameters) => database.query(text, parameters),
