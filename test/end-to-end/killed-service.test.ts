@@ -1,10 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { within } from '../../service/system/polling.ts';
 import { HOUR } from '../support/case-file.ts';
 import { ADMIN_KEY, caseDueIn, Desk } from '../support/desk.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';
 import { startReceiver, verified, type Receiver } from '../support/receiver.ts';
+import type { Service } from '../support/service.ts';
 
 /** Another start, on a busy machine. */
 const WITH_RESTART = { timeout: 120_000 };
@@ -17,6 +18,7 @@ const ASKED_FOR = 20;
 const ANSWERED = 5;
 
 let installation: Installation;
+let service: Service;
 let desk: Desk;
 let receiver: Receiver;
 
@@ -24,7 +26,11 @@ beforeAll(async () => {
   receiver = await startReceiver();
   installation = await makeInstallation(ADMIN_KEY);
   desk = new Desk(installation.url);
-  await installation.start();
+});
+
+/** Most tests leave it running, and a start takes as long as a test. */
+beforeEach(async () => {
+  if (installation.processes().length < 2) service = await installation.start();
 });
 
 afterAll(async () => {
@@ -62,7 +68,7 @@ describe('a breach that is due after kill -9', () => {
     await kill();
     const orphans = installation.processes();
     expect(orphans).toHaveLength(leftOver);
-    const service = await installation.start();
+    service = await installation.start();
     for (const { pid } of orphans) expect(service.said()).toContain(`(process ${pid}), left over`);
     expect(installation.processes()).toHaveLength(2);
 
@@ -96,7 +102,7 @@ describe('a case that was answered 201', () => {
     expect(killed).toHaveLength(1);
     expect(answered.length).toBeGreaterThanOrEqual(ANSWERED);
 
-    await installation.start();
+    service = await installation.start();
     const listed = await desk.listed(account, answered);
     expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(answered));
   });
@@ -104,8 +110,6 @@ describe('a case that was answered 201', () => {
 
 describe('an engine that dies', () => {
   test('ends the service, and no request on its way gets a 500', WITH_RESTART, async () => {
-    await installation.killTree();
-    const service = await installation.start();
     const [, engine] = installation.processes();
     const statuses = new Set<number>();
     const asking = Array.from({ length: 8 }, async () => {
