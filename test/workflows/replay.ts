@@ -14,15 +14,45 @@ export function bundleForReplay(): string {
  * commands (the SDK's own check), or timers for other instants (ours).
  */
 export async function replay(code: string, history: History): Promise<void> {
-  const started: number[] = [];
+  const errors = await replayAll(code, [{ name: 'the history', history }]);
+  for (const error of errors.values()) throw error;
+}
+
+/**
+ * Runs histories through the code, and answers by name what `replay` would throw. All go through
+ * one worker, which takes longer to start than a history to replay.
+ */
+export async function replayAll(
+  code: string,
+  histories: readonly { readonly name: string; readonly history: History }[],
+): Promise<ReadonlyMap<string, Error>> {
+  const started = new Map(histories.map(({ name }): [string, number[]] => [name, []]));
   const sinks: InjectedSinks<TimerSinks> = {
     timers: {
-      started: { callDuringReplay: true, fn: (_info, durationMs) => void started.push(durationMs) },
+      started: {
+        callDuringReplay: true,
+        fn: ({ workflowId }, durationMs) => void started.get(workflowId)?.push(durationMs),
+      },
     },
   };
-  await Worker.runReplayHistory({ workflowBundle: { code }, sinks }, history);
-  const expected = timersOf(history);
-  if (!holdsInOrder(started, expected)) throw new TimersDifferError(started, expected);
+  const errors = new Map<string, Error>();
+  const replayed = new Set<string>();
+  const named = histories.map(({ name, history }) => ({ workflowId: name, history }));
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { workflowBundle: { code }, sinks },
+    named,
+  )) {
+    replayed.add(workflowId);
+    if (error !== undefined) errors.set(workflowId, error);
+  }
+  for (const { name, history } of histories) {
+    if (!replayed.has(name)) throw new Error(`${name} was not replayed`);
+    const [durations = [], expected] = [started.get(name), timersOf(history)];
+    if (!errors.has(name) && !holdsInOrder(durations, expected)) {
+      errors.set(name, new TimersDifferError(durations, expected));
+    }
+  }
+  return errors;
 }
 
 /**
