@@ -8,8 +8,8 @@ import { mutantsOf } from './mutants.ts';
 const ADVISORY = 'csp@1 commitments advisory';
 const advisory = mutantsOf(catalogue).filter(({ row }) => row === ADVISORY);
 
-function complaintsWith(tests: readonly RowTest[]): readonly string[] {
-  const verdicts = judge(advisory, tests);
+function complaintsWith(tests: readonly RowTest[], mutants = advisory): readonly string[] {
+  const verdicts = judge(mutants, tests);
   return verdicts.filter(({ killed }) => !killed).map(complaintOf);
 }
 
@@ -46,7 +46,9 @@ describe('the mutation check', () => {
   ])('misses a single test: %s', (name, place) => {
     const without = CSP_TESTS.filter((test) => !(speaksOf(test, ADVISORY) && test.name === name));
     expect(without).toHaveLength(CSP_TESTS.length - 1);
-    expect(complaintsWith(without).join('\n')).toContain(`commitments.6.${place}`);
+    // Each mutant is judged by itself, so the others would say nothing of this test.
+    const here = advisory.filter(({ change }) => change.startsWith(`commitments.6.${place}`));
+    expect(complaintsWith(without, here).join('\n')).toContain(`commitments.6.${place}`);
   });
 
   it('counts by offering and in all', () => {
