@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PostgresPool } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPglite } from '../../ledger/embedded/create.ts';
 import { DataFolderError } from '../../ledger/embedded/data-folder-error.ts';
 import { openPglite } from '../../ledger/embedded/open.ts';
 import { overThread, type Embedded } from '../../ledger/embedded/over-thread.ts';
@@ -88,7 +89,7 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
 
   it('refuses a folder that a newer release has migrated, and says so', async () => {
     const dataDir = await folder('newer');
-    const later = await openPglite(dataDir);
+    const later = await createPglite(dataDir);
     await later.query(`insert into kysely_migration values ('999-later', '2099-01-01T00:00:00Z')`);
     await later.close();
     await expect(openLedger({ dataDir })).rejects.toThrow(LedgerNewerError);
