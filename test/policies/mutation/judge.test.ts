@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../domain/offering/requests.ts';
 import { CSP_TESTS } from '../rows/csp/offering.ts';
 import { speaksOf, type RowTest } from '../rows/row-test.ts';
@@ -15,24 +15,24 @@ function complaintsWith(tests: readonly RowTest[], mutants = advisory): readonly
 
 const othersAlone = CSP_TESTS.filter((test) => !speaksOf(test, ADVISORY));
 
-describe('the mutation check', () => {
-  let complaints: readonly string[];
-  beforeAll(() => {
-    complaints = complaintsWith(othersAlone);
-  });
+/** Each mutant is judged by itself: a test about some need not judge the others too. */
+const changing = (place: string) => advisory.filter(({ change }) => change.startsWith(place));
 
+describe('the mutation check', () => {
   it('is content where each change of a row fails a test of the row', () => {
     expect(advisory.length).toBeGreaterThan(20);
     expect(complaintsWith(CSP_TESTS)).toEqual([]);
   });
 
   it('names each change of a row without tests', () => {
-    expect(complaints).toHaveLength(advisory.length);
-    expect(complaints).toContain(`${ADVISORY}: commitments.6.target.businessDays: 1 → 2 survived`);
+    expect(complaintsWith([])).toHaveLength(advisory.length);
+    expect(complaintsWith(othersAlone, changing('commitments.6.target'))).toContain(
+      `${ADVISORY}: commitments.6.target.businessDays: 1 → 2 survived`,
+    );
   });
 
   it('does not take the failure of another row’s test for an answer', () => {
-    const [dropped] = complaints.filter((each) => each.includes('commitments.6: '));
+    const [dropped] = complaintsWith(othersAlone, changing('commitments.6: '));
     expect(dropped).toMatch(/is noticed only by ".+"$/);
   });
 
@@ -46,9 +46,8 @@ describe('the mutation check', () => {
   ])('misses a single test: %s', (name, place) => {
     const without = CSP_TESTS.filter((test) => !(speaksOf(test, ADVISORY) && test.name === name));
     expect(without).toHaveLength(CSP_TESTS.length - 1);
-    // Each mutant is judged by itself, so the others would say nothing of this test.
-    const here = advisory.filter(({ change }) => change.startsWith(`commitments.6.${place}`));
-    expect(complaintsWith(without, here).join('\n')).toContain(`commitments.6.${place}`);
+    const changed = `commitments.6.${place}`;
+    expect(complaintsWith(without, changing(changed)).join('\n')).toContain(changed);
   });
 
   it('counts by offering and in all', () => {
