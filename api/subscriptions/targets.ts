@@ -8,7 +8,8 @@ export function targetProblem(type: ChannelType, target: string): string | null 
   if (type === 'email') {
     return mailbox.safeParse(target).error?.issues[0]?.message ?? null;
   }
-  if (parseTarget(target) === null) return 'must be an http(s) URL without credentials';
+  if (parseTarget(target) === null)
+    return 'must be an http(s) URL without credentials, and not the path of a socket';
   if (type !== 'webhook' && target.includes(HIDDEN)) {
     return 'is the shortened form that answers show: send the whole URL';
   }

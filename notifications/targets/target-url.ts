@@ -1,12 +1,16 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** The target as a URL of http or https without credentials; null if it is not one. */
+/**
+ * The target as a URL of http or https without credentials; null if it is not one. Nor is one whose host is
+ * `unix`: to got, which sends it, what follows is the path of a socket on this machine.
+ */
 export function parseTarget(target: string): URL | null {
   if (/\s/.test(target) || !URL.canParse(target)) return null;
   const url = new URL(target);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.username === '' && url.password === '' && url.port !== '0' ? url : null;
+  const isPlain = url.username === '' && url.password === '' && url.port !== '0';
+  return isWeb && isPlain && url.hostname !== 'unix' ? url : null;
 }
 
 /**

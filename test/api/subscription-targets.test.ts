@@ -89,6 +89,29 @@ describe('an address as a target', () => {
   });
 });
 
+describe('a socket as a target', () => {
+  it.each([
+    'http://unix:/run/docker.sock:/containers/json',
+    'http://unix/run/docker.sock:/',
+    'https://UNIX:/run/x:/',
+    'http://%75nix:/run/x:/',
+    'unix:/run/docker.sock:/',
+  ])('is refused, whatever the operator allows: %s', async (target) => {
+    const open = await startApi({
+      allowPrivateTargets: true,
+      resolve: nobodyToAsk,
+      ledger: api.ledger,
+    });
+    for (const to of [api, open]) {
+      const answer = await to.post('/v1/subscriptions', { ...BODY, target });
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors).toEqual([
+        { path: 'target', message: expect.stringContaining('not the path of a socket') },
+      ]);
+    }
+  });
+});
+
 describe('a name as a target', () => {
   it('is refused where any of its addresses is private, without saying which', async () => {
     names = { 'inner.example': ['93.184.215.14', '10.1.2.3'] };

@@ -234,3 +234,15 @@ describe('a name', () => {
     expect(outcome.error).toBe("The target's name has no address (ENOTFOUND)");
   });
 });
+
+describe('a target that names a socket of this machine', () => {
+  it.each(['http://unix:/run/docker.sock:/v1/x', 'http://UNIX/run/x:/', 'http://%75nix:/run/x:/'])(
+    'is not sent to: %s',
+    async (target) => {
+      expect(await post(target)).toMatchObject({
+        delivered: false,
+        error: 'The target is not an http(s) URL',
+      });
+    },
+  );
+});
