@@ -8,7 +8,7 @@ import { temporalPacks } from '../temporal/packs.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
-import { resolve } from './resolve.ts';
+import { resolver } from './resolve.ts';
 import { sendAgain } from './send-again.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
 import { testSubscription } from './test-subscription.ts';
@@ -46,7 +46,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
     sendsMail: parts.workerIsElsewhere || config.mail !== null,
-    resolve,
+    resolve: resolver(),
     readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
     metrics,
     deliveries: {

@@ -1,22 +1,18 @@
-import { lookup } from 'node:dns/promises';
+import { nameLookup } from '../notifications/names/name-lookup.ts';
+import type { Resolve } from '../notifications/targets/private-target.ts';
 
 /** The caller of a request is waiting. */
-const TIMEOUT_MS = 2_000;
+const WITHIN_MS = 2_000;
 
 /**
- * The addresses that a name has now, as a connection would find them: none if it has none or the
- * lookup takes more than two seconds. Never throws.
+ * Looks up names as connections do, in places of its own: requests take none from alerts. What only the system
+ * knows is not asked for, as where targets are looked up here they have to be public.
  */
-export async function resolve(name: string): Promise<readonly string[]> {
-  const found = lookup(name, { all: true }).then(
-    (all) => all.map(({ address }) => address),
-    () => [],
-  );
-  return Promise.race([found, noAnswerInTime()]);
-}
-
-function noAnswerInTime(): Promise<readonly string[]> {
-  return new Promise((done) => {
-    setTimeout(done, TIMEOUT_MS, []).unref();
-  });
+export function resolver(): Resolve {
+  const lookup = nameLookup({ askSystem: null, withinMs: WITHIN_MS });
+  return (name) =>
+    lookup(name).then(
+      (found) => found.map(({ address }) => address),
+      () => [],
+    );
 }

@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import type { NameLookup } from '../names/name-lookup.ts';
 import { notSent, type Channel } from './channel.ts';
 import { mailFailure, secretsOf } from './mail-failure.ts';
+import { mailSocket } from './mail-socket.ts';
 
 /** How long a mail server may keep silent. */
 const TIMEOUT_MS = 5_000;
@@ -25,9 +27,15 @@ export interface MailServer {
  */
 export function emailChannel(
   server: MailServer | null,
-  now: () => number,
-  withinMs = SEND_TIMEOUT_MS,
+  options: {
+    readonly now: () => number;
+    /** Looks up the server's name. */
+    readonly lookup: NameLookup;
+    /** Milliseconds; eight seconds if absent. */
+    readonly answerTimeoutMs?: number;
+  },
 ): Channel {
+  const { now, lookup, answerTimeoutMs: withinMs = SEND_TIMEOUT_MS } = options;
   if (server === null) {
     return () => Promise.resolve(notSent(now(), 'No SMTP_URL is configured'));
   }
@@ -35,6 +43,7 @@ export function emailChannel(
   const timeout = Math.min(TIMEOUT_MS, withinMs);
   const transport = createTransport({
     url: smtpUrl,
+    getSocket: mailSocket(lookup, timeout),
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,

@@ -1,12 +1,11 @@
-import { lookup as systemLookup } from 'node:dns';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { got, type Agents, type Request, type Response } from 'got';
 import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
+import { connectionLookup } from '../names/connection-lookup.ts';
+import type { NameLookup } from '../names/name-lookup.ts';
 import { namesPrivate, parseTarget } from '../targets/target-url.ts';
 import { notSent } from './channel.ts';
-import { joinedLookup } from './joined-lookup.ts';
 import { postFailure, Unanswered } from './post-failure.ts';
 import { PrivateTargetError, publicLookup } from './public-lookup.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -28,8 +27,7 @@ export interface HttpPostOptions {
    */
   readonly allowPrivateTargets: boolean;
   readonly now: () => number;
-  /** Looks up names; the system's lookup if absent. */
-  readonly lookup?: LookupFunction;
+  readonly lookup: NameLookup;
   /** Milliseconds; five seconds if absent. */
   readonly answerTimeoutMs?: number;
 }
@@ -70,10 +68,10 @@ export function httpPost(options: HttpPostOptions): HttpPost {
 }
 
 /** Each attempt has a connection of its own: reusing one would skip the check of its address. */
-function agentsOf({ allowPrivateTargets, lookup = systemLookup }: HttpPostOptions): Agents {
+function agentsOf({ allowPrivateTargets, lookup }: HttpPostOptions): Agents {
   const own = {
     keepAlive: false,
-    lookup: joinedLookup(allowPrivateTargets ? lookup : publicLookup(lookup)),
+    lookup: connectionLookup(allowPrivateTargets ? lookup : publicLookup(lookup)),
   };
   return { http: new HttpAgent(own), https: new HttpsAgent(own) };
 }

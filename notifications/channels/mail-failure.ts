@@ -1,9 +1,10 @@
+import { NameLookupError } from '../names/name-lookup-error.ts';
+
 /** By nodemailer's error code. */
 const WORDS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'The mail server did not answer in time',
   ECONNECTION: 'The mail server could not be reached',
   ESOCKET: 'The mail server could not be reached',
-  EDNS: "The mail server's name has no address",
   ETLS: 'The TLS connection to the mail server failed',
   EAUTH: 'The mail server rejected the user or the password of SMTP_URL',
 };
@@ -13,6 +14,9 @@ const WORDS: Readonly<Record<string, string>> = {
  * they say which address is wrong.
  */
 export function mailFailure(error: unknown): string {
+  if (error instanceof NameLookupError) {
+    return `The mail server's name ${error.problem} (${error.code})`;
+  }
   const { code, response } = fieldsOf(error);
   const words = WORDS[code ?? ''];
   if (response === null) return `${words ?? 'The mail could not be sent'} (${code ?? 'no code'})`;

@@ -1,3 +1,4 @@
+import { NameLookupError } from '../names/name-lookup-error.ts';
 import { PrivateTargetError } from './public-lookup.ts';
 
 /** A request that ended without an answer; the message is ours. */
@@ -8,8 +9,6 @@ export class Unanswered extends Error {
 /** By the start of the error's code. The first match counts. */
 const WORDS: readonly (readonly [code: RegExp, words: string])[] = [
   [/^ECONNREFUSED/, 'The receiver refused the connection'],
-  [/^(ENOTFOUND|ENODATA)/, "The target's name has no address"],
-  [/^EAI_/, "The target's name could not be looked up"],
   [/^(ECONNRESET|EPIPE|ECONNABORTED)/, 'The receiver ended the connection without an answer'],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)/, 'The receiver could not be reached'],
   [/^HPE_HEADER_OVERFLOW/, "The headers of the receiver's answer are too large"],
@@ -26,6 +25,7 @@ export function postFailure(error: unknown): string {
   if (error instanceof Unanswered) return error.message;
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof PrivateTargetError) return cause.message;
+  if (cause instanceof NameLookupError) return `The target's name ${cause.problem} (${cause.code})`;
   const code = codeOf(error);
   const matching = WORDS.find(([pattern]) => pattern.test(code));
   return `${matching?.[1] ?? 'The request failed'} (${code})`;

@@ -1,5 +1,4 @@
-import type { LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import type { NameLookup } from '../names/name-lookup.ts';
 import { isPublicAddress } from '../targets/public-address.ts';
 
 /** The target has a private address, which is not allowed. */
@@ -18,15 +17,10 @@ export class PrivateTargetError extends Error {
  * not public. The connection uses the addresses that were checked, so changing the name in between
  * (DNS rebinding) gains nothing.
  */
-export function publicLookup(lookup: LookupFunction): LookupFunction {
-  return (name, options, done) => {
-    lookup(name, options, (error, found, family) => {
-      const isRefused = error === null && !addressesOf(found).every(isPublicAddress);
-      done(isRefused ? new PrivateTargetError() : error, found, family);
-    });
+export function publicLookup(lookup: NameLookup): NameLookup {
+  return async (name) => {
+    const found = await lookup(name);
+    if (!found.every(({ address }) => isPublicAddress(address))) throw new PrivateTargetError();
+    return found;
   };
-}
-
-function addressesOf(found: string | readonly LookupAddress[]): readonly string[] {
-  return typeof found === 'string' ? [found] : found.map(({ address }) => address);
 }

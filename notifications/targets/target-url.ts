@@ -25,5 +25,10 @@ export function hostOf({ hostname }: URL): string {
 export function namesPrivate(url: URL): boolean {
   const host = hostOf(url);
   if (isIP(host) !== 0) return !isPublicAddress(host);
-  return host === '' || host === 'localhost' || host.endsWith('.localhost');
+  return host === '' || isLoopbackName(host);
+}
+
+/** Whether a name means this machine wherever it is used (RFC 6761, 6.3). */
+export function isLoopbackName(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost');
 }

@@ -1,6 +1,7 @@
 import { WebhookVerificationError } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpPost } from '../../../notifications/channels/http-post.ts';
+import { nameLookup } from '../../../notifications/names/name-lookup.ts';
 import { webhookChannel } from '../../../notifications/channels/webhook.ts';
 import {
   HANG,
@@ -24,8 +25,13 @@ async function receiver(how = OK): Promise<Receiver> {
   return one;
 }
 
+const lookup = nameLookup({ askSystem: null });
+
 const channelOf = (allowPrivateTargets: boolean, answerTimeoutMs = 5_000) =>
-  webhookChannel(httpPost({ allowPrivateTargets, answerTimeoutMs, now: Date.now }), Date.now);
+  webhookChannel(
+    httpPost({ allowPrivateTargets, answerTimeoutMs, now: Date.now, lookup }),
+    Date.now,
+  );
 const send = channelOf(true);
 const alert = (target: string) => ({
   id: 'msg_1',
@@ -98,7 +104,7 @@ describe('a webhook', () => {
   it('to a receiver that hangs ends after five seconds', { timeout: 15_000 }, async () => {
     const one = await receiver(HANG);
     const asItComes = webhookChannel(
-      httpPost({ allowPrivateTargets: true, now: Date.now }),
+      httpPost({ allowPrivateTargets: true, now: Date.now, lookup }),
       Date.now,
     );
     expect(await asItComes(alert(one.url))).toMatchObject({
