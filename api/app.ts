@@ -6,6 +6,7 @@ import { callerOf, requireKey } from './http/auth.ts';
 import type { ApiDeps } from './http/deps.ts';
 import type { Caller } from './http/endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
+import { requireOwnHost } from './http/own-host.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { requestLog } from './http/request-log.ts';
 import { routerOf } from './http/routing.ts';
@@ -27,7 +28,7 @@ export function createApi(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(requestLog(log), security(deps.publicUrl));
+  app.use(requestLog(log), security(deps.publicUrl), requireOwnHost(deps));
   app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
   app.get('/openapi.json', (_request, response) => {
     // Built on the first request for it, as most processes never get one.

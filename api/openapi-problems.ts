@@ -83,6 +83,7 @@ export function problemCodesOf(spec: Endpoint['spec']): ReadonlySet<ProblemCode>
   return new Set<ProblemCode>([
     ...(spec.open ? [] : WITH_KEY),
     ...(spec.body === NO_INPUT.body ? [] : WITH_BODY),
+    'foreign-host',
     'invalid-query',
     ...(spec.noun === undefined ? [] : (['not-found', 'invalid-path'] as const)),
     ...(spec.idempotent ? IDEMPOTENT : []),

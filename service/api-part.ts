@@ -10,6 +10,7 @@ import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { resolver } from './resolve.ts';
 import { sendAgain } from './send-again.ts';
+import { ownHosts } from './system/own-hosts.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
 import { testSubscription } from './test-subscription.ts';
 
@@ -32,7 +33,7 @@ export interface RunningApi {
 export async function startApi(program: Program, parts: ApiParts): Promise<RunningApi> {
   const { config, log } = program;
   const { catalogue, ledger, link, temporalUiUrl, metrics } = parts;
-  const { publicUrl } = config;
+  const { publicUrl, allowedHosts } = config;
   const clock = Date.now;
   const deliveryStarter = deliveryStarterOf(link.client);
   const app = createApi({
@@ -43,6 +44,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     clock,
     log: log.child({ part: 'api' }),
     publicUrl,
+    isOwnHost: ownHosts(config, { urls: [publicUrl], names: allowedHosts }),
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
     sendsMail: parts.workerIsElsewhere || config.mail !== null,

@@ -59,6 +59,19 @@ const webAddress = (description: string) =>
     .optional()
     .describe(description);
 
+const HOST_NAME = /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i;
+
+const hostNames = (description: string) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((name) => name.trim()))
+    .refine(
+      (names) => names.every((name) => HOST_NAME.test(name)),
+      'must be host names without ports, separated by commas, like sla.internal,sla-api',
+    )
+    .default([])
+    .describe(description);
+
 const folderOrNone = z
   .string()
   .refine(
@@ -116,6 +129,7 @@ export const configSchema = z.object({
     .describe('the sender of mails, `address` or `Name <address>`; needed with SMTP_URL'),
   SLA_PUBLIC_URL: webAddress('where people reach the API, for links in alerts'),
   SLA_TEMPORAL_UI_URL: webAddress('where people reach the Temporal UI, for links in alerts'),
+  SLA_ALLOWED_HOSTS: hostNames('further host names that the API and the Temporal UI answer to'),
   SLA_CACHE_DIR: folderOrNone
     // Made absolute, as the engine runs in another folder.
     .transform((path) => resolve(path))
@@ -159,6 +173,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Null if it follows from the engine in use. */
   readonly temporalUiUrl: string | null;
+  /** Without ports. */
+  readonly allowedHosts: readonly string[];
   readonly cacheDir: string;
   /** Null if a separate worker serves no metrics. */
   readonly metricsPort: number | null;
@@ -201,6 +217,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     mail: mailOf(data),
     publicUrl: data.SLA_PUBLIC_URL ?? `http://${hostInUrl(data.HOST)}:${data.PORT}`,
     temporalUiUrl: data.SLA_TEMPORAL_UI_URL ?? null,
+    allowedHosts: data.SLA_ALLOWED_HOSTS,
     cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
     metricsPort: data.SLA_METRICS_PORT ?? null,
     policiesDir: data.SLA_POLICIES_DIR ?? null,

@@ -17,6 +17,8 @@ export interface ApiDeps {
   readonly log: Logger;
   /** Where the API is reached from outside, without a trailing slash. */
   readonly publicUrl: string;
+  /** Whether the `Host` of a request is one that the API answers to. */
+  readonly isOwnHost: (host: string | undefined) => boolean;
   /** Null if there is no Temporal UI. */
   readonly temporalUiUrl: string | null;
   /** Whether mails are sent; true if another process does so and this one cannot know. */

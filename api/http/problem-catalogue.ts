@@ -66,6 +66,11 @@ export const PROBLEMS = {
     title: 'A valid key is required',
     meaning: 'Send `Authorization: Bearer KEY` with a key of this installation.',
   },
+  'foreign-host': {
+    status: 403,
+    title: 'The API does not answer to this host',
+    meaning: 'The `Host` header names neither where the API listens nor what its settings call it.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',

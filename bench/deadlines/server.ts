@@ -29,6 +29,7 @@ export async function startServer(): Promise<Server> {
     clock: Date.now,
     log: pino({ level: 'info' }, { write: () => {} }),
     publicUrl: 'http://127.0.0.1:8080',
+    isOwnHost: () => true,
     temporalUiUrl: null,
     allowPrivateTargets: false,
     sendsMail: true,

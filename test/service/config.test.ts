@@ -32,6 +32,7 @@ describe('the configuration', () => {
       allowPrivateTargets: false,
       publicUrl: 'http://127.0.0.1:8080',
       temporalUiUrl: null,
+      allowedHosts: [],
       policiesDir: null,
       logLevel: 'info',
     });
@@ -162,6 +163,16 @@ describe('the configuration', () => {
       });
     },
   );
+
+  test('takes further host names, and tells them from addresses and ports', () => {
+    const { config } = loadConfig({ SLA_ALLOWED_HOSTS: 'sla.internal, sla-api' });
+    expect(config.allowedHosts).toEqual(['sla.internal', 'sla-api']);
+    for (const written of ['sla:8080', 'http://sla', '*', '*.internal', 'a,,b', 'a b', '-a']) {
+      expect(problemsOf({ SLA_ALLOWED_HOSTS: written })).toMatchObject({
+        SLA_ALLOWED_HOSTS: expect.stringContaining('without ports'),
+      });
+    }
+  });
 
   test.each([
     ['SLA_ADMIN_KEYS', 'SLA_ADMIN_KEY'],

@@ -64,6 +64,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     clock,
     log: pino({ enabled: false }),
     publicUrl: PUBLIC_URL,
+    isOwnHost: () => true,
     temporalUiUrl: null,
     allowPrivateTargets: false,
     sendsMail: true,
