@@ -60,6 +60,10 @@ async function startEngineOf(program: Program, stopped: AbortSignal): Promise<En
     cacheDir: config.cacheDir,
     port: config.enginePort,
     uiPort: config.engineUiPort,
+    uiKnownAs: {
+      urls: config.temporalUiUrl === null ? [] : [config.temporalUiUrl],
+      names: config.allowedHosts,
+    },
     ...(config.namespace !== null && { namespace: config.namespace }),
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
     env: process.env,

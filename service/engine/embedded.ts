@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownHosts, type KnownAs } from '../system/own-hosts.ts';
 import { requireFreePort } from '../system/ports.ts';
 import { launch } from './child.ts';
 import type { Child } from './child.ts';
@@ -7,8 +8,13 @@ import type { EngineLog } from './cli/log.ts';
 import { waitForServer, waitForUi } from './contact.ts';
 import { endLeftover, recordChild } from './leftover.ts';
 import { serverArguments, SERVER_HOST, type ServerSettings } from './server-arguments.ts';
+import { startUiProxy, type UiProxy } from './ui-proxy.ts';
+import { unreachablePort } from './unreachable-ports.ts';
 
-export interface EmbeddedOptions extends ServerSettings {
+export interface EmbeddedOptions extends Omit<ServerSettings, 'ownUiPort'> {
+  /** Where people reach the Temporal UI; null for no UI. */
+  readonly uiPort: number | null;
+  readonly uiKnownAs: KnownAs;
   /** The path of the Temporal CLI. */
   readonly cli: string;
   /** The engine keeps its files in the folder `engine` below it. */
@@ -24,7 +30,7 @@ export interface Embedded {
 
 /** A server needs one second; one that hangs loses nothing by being killed. */
 const STOP_GRACE_MS = 5_000;
-/** An internal port may be taken between the server's check and its listening. */
+/** An internal port may be taken between the look at it and the server's listening. */
 const ATTEMPTS = 3;
 
 /**
@@ -45,7 +51,7 @@ export async function makeRoom(options: Omit<EmbeddedOptions, 'cli'>): Promise<v
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const engineDir = folderOf(options);
-  const child = await startServer(options, engineDir);
+  const { child, proxy } = await startServer(options, engineDir);
   let stopping: Promise<void> | null = null;
   const ended = child.death.catch((error: unknown): Promise<never> => {
     if (stopping === null) throw error;
@@ -53,29 +59,51 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   });
   // Prevents an unhandled rejection, as nobody has to await it.
   ended.catch(() => {});
-  return { ended, stop: () => (stopping ??= child.stop(STOP_GRACE_MS)) };
+  return { ended, stop: () => (stopping ??= stop()) };
+
+  async function stop(): Promise<void> {
+    await proxy?.stop();
+    await child.stop(STOP_GRACE_MS);
+  }
 }
 
-async function startServer(options: EmbeddedOptions, engineDir: string): Promise<Child> {
+interface Running {
+  readonly child: Child;
+  /** Null without a UI. */
+  readonly proxy: UiProxy | null;
+}
+
+async function startServer(options: EmbeddedOptions, engineDir: string): Promise<Running> {
   const { cli, port, uiPort } = options;
   for (let attempt = 1; ; attempt += 1) {
     await requireFreePorts(options);
+    const ownUiPort = uiPort === null ? null : await unreachablePort(SERVER_HOST);
     const child = launch({
       command: cli,
-      args: serverArguments(options),
+      args: serverArguments({ ...options, ownUiPort }),
       cwd: engineDir,
       logPath: join(engineDir, 'server.log'),
     });
     try {
       recordChild(engineDir, child);
       await waitForServer(`${SERVER_HOST}:${port}`, child);
-      if (uiPort !== null) await waitForUi(uiPort, child);
-      return child;
+      return { child, proxy: await showUi(options, ownUiPort, child) };
     } catch (error) {
       await child.stop(STOP_GRACE_MS);
       if (attempt === ATTEMPTS || !/address already in use/.test(child.log.tail())) throw error;
     }
   }
+}
+
+async function showUi(
+  { uiPort, uiKnownAs }: EmbeddedOptions,
+  ownUiPort: number | null,
+  child: Child,
+): Promise<UiProxy | null> {
+  if (uiPort === null || ownUiPort === null) return null;
+  await waitForUi(ownUiPort, child);
+  const isOwnHost = ownHosts({ host: SERVER_HOST, port: uiPort }, uiKnownAs);
+  return startUiProxy({ port: uiPort, ownUiPort, isOwnHost });
 }
 
 function folderOf({ dataDir }: Pick<EmbeddedOptions, 'dataDir'>): string {
@@ -85,7 +113,7 @@ function folderOf({ dataDir }: Pick<EmbeddedOptions, 'dataDir'>): string {
 async function requireFreePorts({
   port,
   uiPort,
-}: Pick<ServerSettings, 'port' | 'uiPort'>): Promise<void> {
+}: Pick<EmbeddedOptions, 'port' | 'uiPort'>): Promise<void> {
   await requireFreePort(SERVER_HOST, port, 'SLA_ENGINE_PORT');
   if (uiPort !== null) await requireFreePort(SERVER_HOST, uiPort, 'SLA_ENGINE_UI_PORT');
 }

@@ -1,4 +1,5 @@
 import { cacheDirOf } from '../system/cache.ts';
+import { AS_IT_LISTENS, type KnownAs } from '../system/own-hosts.ts';
 import { findCli } from './cli/find.ts';
 import type { EngineLog } from './cli/log.ts';
 import { makeRoom, startEmbedded } from './embedded.ts';
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly port: number;
   /** The Temporal UI's port, on loopback; null for no UI. */
   readonly uiPort: number | null;
+  /** How people reach the Temporal UI beside that. */
+  readonly uiKnownAs?: KnownAs;
   /** By default that of the environment or the profile, else `sla`. */
   readonly namespace?: string | undefined;
   readonly searchAttributes: readonly WantedAttribute[];
@@ -63,7 +66,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return ready(options, remote.connectionOptions, namespace, null);
   }
   const namespace = options.namespace ?? (options.env['TEMPORAL_NAMESPACE'] || DEFAULT_NAMESPACE);
-  const embedding = { ...options, timeSkipping: options.timeSkipping ?? false };
+  const embedding = {
+    ...options,
+    uiKnownAs: options.uiKnownAs ?? AS_IT_LISTENS,
+    timeSkipping: options.timeSkipping ?? false,
+  };
   await makeRoom(embedding);
   const cacheDir = options.cacheDir ?? cacheDirOf(options.env);
   const cli = await findCli({ ...options, cacheDir });

@@ -10,8 +10,8 @@ const DATABASE_FILE = 'temporal.sqlite';
 export interface ServerSettings {
   /** The port that clients use. */
   readonly port: number;
-  /** The Temporal UI's port; null for no UI. */
-  readonly uiPort: number | null;
+  /** The port of the Temporal UI itself, which people reach through a proxy; null for no UI. */
+  readonly ownUiPort: number | null;
   /** Lets clients move the clocks of workflows: for tests. */
   readonly timeSkipping: boolean;
 }
@@ -20,14 +20,16 @@ export interface ServerSettings {
  * The arguments of the Temporal CLI. They do not name our namespace, as the CLI would create it
  * with a retention of one day.
  */
-export function serverArguments({ port, uiPort, timeSkipping }: ServerSettings): string[] {
+export function serverArguments({ port, ownUiPort, timeSkipping }: ServerSettings): string[] {
   const settings = { ...SETTINGS, ...(timeSkipping ? TIME_SKIPPING : {}) };
   return [
     'server',
     'start-dev',
     `--ip=${SERVER_HOST}`,
     `--port=${port}`,
-    ...(uiPort === null ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch']),
+    ...(ownUiPort === null
+      ? ['--headless']
+      : [`--ui-port=${ownUiPort}`, '--ui-disable-news-fetch']),
     `--db-filename=${DATABASE_FILE}`,
     '--sqlite-pragma=journal_mode=WAL',
     // Every commit reaches the disk before it is acknowledged, so a power failure loses nothing.

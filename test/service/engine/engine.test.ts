@@ -8,9 +8,11 @@ import { makeRoom, startEmbedded } from '../../../service/engine/embedded.ts';
 import { startEngine } from '../../../service/engine/engine.ts';
 import type { Engine } from '../../../service/engine/engine.ts';
 import { ownPath } from '../../../service/system/folder-process.ts';
+import { AS_IT_LISTENS } from '../../../service/system/own-hosts.ts';
 import { freePorts, isPortFree, PortTakenError } from '../../../service/system/ports.ts';
 import { identify } from '../../../service/system/process.ts';
 import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
+import { UNREACHABLE_PORTS } from '../../../service/engine/unreachable-ports.ts';
 import { engineEnvironment } from '../../support/engine.ts';
 import { ENGINE_RECORD, engineOf } from '../../support/recorded-processes.ts';
 import { spawnScript } from '../../support/spawned.ts';
@@ -204,7 +206,7 @@ function program(...lines: string[]): string {
 }
 
 async function embed(cli: string, ui: number | null) {
-  const options = { dataDir, port, uiPort: ui, timeSkipping: false, log };
+  const options = { dataDir, port, uiPort: ui, timeSkipping: false, uiKnownAs: AS_IT_LISTENS, log };
   await makeRoom(options);
   return startEmbedded({ ...options, cli });
 }
@@ -233,7 +235,9 @@ describe('a program that does not come to serve', () => {
     await expect(embed(cli, uiPort)).rejects.toThrow(EngineDiedError);
     const asked = readFileSync(join(dataDir, 'engine', 'server.log'), 'utf8');
     expect(asked).toContain('server start-dev --ip=127.0.0.1');
-    expect(asked).toContain(`--port=${port} --ui-port=${uiPort} `);
+    expect(asked).toContain(`--port=${port} --ui-port=`);
+    const [, own] = / --ui-port=(\d+) /.exec(asked) ?? [];
+    expect(UNREACHABLE_PORTS).toContain(Number(own));
     expect(asked).toContain('--db-filename=temporal.sqlite');
     expect(asked).toContain('--sqlite-pragma=journal_mode=WAL --sqlite-pragma=synchronous=2');
     expect(asked).toContain('frontend.httpAllowedHosts=["closed.invalid"]');
