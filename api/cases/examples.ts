@@ -146,7 +146,7 @@ Contoso; all times are local in Asia/Shanghai.
 Clock:    first response
 Promised: 1 h of elapsed time
 Rule:     21vianet@1, technical-a
-Source:   document 000, Technical support response times
+Source:   Technical support response times (document 000)
 Counted:  day and night
 Started:  Sat 2026-11-21 16:00:00 (+08:00)
 Due:      Sat 2026-11-21 17:00:00 (+08:00)

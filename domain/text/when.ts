@@ -6,25 +6,34 @@ import type { Moment } from './words/words.ts';
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are cached, because creating one costs more than using it a thousand times. */
-function formatOf(
-  locale: Locale,
-  timeZone: string,
-  shape: keyof typeof SHAPES,
-): Intl.DateTimeFormat {
+function formatOf(locale: Locale, timeZone: string, shape: Shape): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${shape}`;
   const cached = formats.get(key);
   if (cached) return cached;
-  const created = new Intl.DateTimeFormat(locale, { timeZone, ...SHAPES[shape] });
+  const created = new Intl.DateTimeFormat(TAGS[locale], { timeZone, ...shapesOf(locale)[shape] });
   formats.set(key, created);
   return created;
 }
 
+/** BCP 47 tags: English dates are written with the day first, as in `28 November 2026`. */
+const TAGS: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  fr: 'fr',
+  de: 'de',
+  'zh-Hans': 'zh-Hans',
+};
+
+type Shape = 'date' | 'time' | 'zone';
+
 /** Date, time and zone are formatted separately, because a combined format does not fit into sentences. */
-const SHAPES = {
-  date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  zone: { timeZoneName: 'long' },
-} as const;
+function shapesOf(locale: Locale): Readonly<Record<Shape, Intl.DateTimeFormatOptions>> {
+  return {
+    date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+    time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    // Germans know their zone as MEZ or MESZ; its long name is used by nobody.
+    zone: { timeZoneName: locale === 'de' ? 'short' : 'long' },
+  };
+}
 
 /**
  * An instant as its reader sees it: in the reader's zone, with the zone's name, and also in the

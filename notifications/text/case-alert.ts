@@ -28,7 +28,7 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
       { label: labels.case, value: title },
       { label: labels.account, value: file.account.name },
       { label: labels.severity, value: state.severity },
-      { label: labels.at, value: when(event.at, reader, zone) },
+      { label: labels.at, value: labels.momentAlone(when(event.at, reader, zone)) },
       { label: labels.why, value: whyOf(event, file, state, reader) },
       { label: labels.next, value: nextOf(state, reader, zone) },
     ],

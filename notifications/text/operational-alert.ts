@@ -30,7 +30,7 @@ export function operationalText<Type extends keyof OperationalData>(
     subject: `${headings[type]} · ${data.what}`,
     happened: operationalSentence(type, data, reader),
     facts: [
-      { label: labels.at, value: when(at, reader, reader.timeZone ?? 'UTC') },
+      { label: labels.at, value: labels.momentAlone(when(at, reader, reader.timeZone ?? 'UTC')) },
       ...(why === null ? [] : [{ label: labels.why, value: why }]),
     ],
     links: [{ label: type === 'delivery.failed' ? labels.openDeliveries : labels.openGaps, url }],

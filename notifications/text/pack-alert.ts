@@ -32,7 +32,7 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
     facts: [
       { label: labels.pack, value: file.orderHint },
       { label: labels.account, value: account.name },
-      { label: labels.at, value: when(entry.at, reader, account.timeZone) },
+      { label: labels.at, value: labels.momentAlone(when(entry.at, reader, account.timeZone)) },
       {
         label: labels.why,
         value: `${policyVersion}${labels.comma}${labels.source(source.document, source.section)}`,

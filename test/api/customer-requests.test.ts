@@ -231,7 +231,7 @@ describe('an answer of the customer', () => {
     );
     expect(lines.find(({ type }) => type === 'case.sla.corrected')?.data).toMatchObject({
       reason:
-        'A late report changes the record: the lower severity since Saturday, November 21, 2026 at 20:10 (China Standard Time) no longer counts.',
+        'A late report changes the record: the lower severity since Saturday 21 November 2026, 20:10 (China Standard Time) no longer counts.',
       source: { document: '000' },
       withdrawn: [{ type: 'case.severity.downgraded', at: after(ASKED + 4 * HOUR) }],
     });

@@ -230,7 +230,7 @@ describe('an escalation', () => {
         level: 1,
         name: 'Keeper on watch',
         reason:
-          'The first response was due on Saturday, November 21, 2026 at 16:30 (China Standard Time) and did not come in time: level 1 (Keeper on watch) is notified.',
+          'The first response was due on Saturday 21 November 2026, 16:30 (China Standard Time) and did not come in time: level 1 (Keeper on watch) is notified.',
         source: { document: '901' },
       },
     });

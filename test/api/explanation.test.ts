@@ -67,7 +67,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
       'Clock:    first response',
       'Promised: 8 h of open time',
       'Rule:     professional@1, technical-c',
-      'Source:   document 002, response times by severity',
+      'Source:   response times by severity (document 002)',
       expect.stringMatching(/^Chosen: {3}002 promises business hours/),
       expect.stringMatching(
         /^Counted: {2}while local-nine-to-five is open \(version \d+, Europe\/Berlin/,
@@ -84,7 +84,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
       'Tue 2024-04-02 00:00:00 (+02:00)  to  Tue 2024-04-02 09:00:00 (+02:00)  closed: 9 h',
       'Tue 2024-04-02 09:00:00 (+02:00)  to  Tue 2024-04-02 15:00:00 (+02:00)  counted: 6 h, 8 h in all',
       '',
-      'The clocks of Europe/Berlin went forward, from +01:00 to +02:00, at what then was Sun 2024-03-31 03:00:00 (+02:00).',
+      'The clocks of Europe/Berlin went forward, from +01:00 to +02:00, and then showed Sun 2024-03-31 03:00:00 (+02:00).',
       '',
     ]);
   });

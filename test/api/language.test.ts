@@ -51,8 +51,8 @@ describe('a timeline', () => {
       'en',
       [
         'Contoso Shanghai opened a case of severity A.',
-        '75% of the time for the first response has passed; it is due on Saturday, November 21, 2026 at 17:00 (China Standard Time).',
-        'The first response was due on Saturday, November 21, 2026 at 17:00 (China Standard Time) and did not come in time.',
+        '75% of the time for the first response has passed; it is due on Saturday 21 November 2026, 17:00 (China Standard Time).',
+        'The first response was due on Saturday 21 November 2026, 17:00 (China Standard Time) and did not come in time.',
       ],
     ],
     [
@@ -60,8 +60,8 @@ describe('a timeline', () => {
       'fr',
       [
         'Contoso Shanghai a ouvert un dossier de gravité A.',
-        '75\u00a0% du délai de la première réponse est écoulé\u00a0; elle est attendue le samedi 21 novembre 2026 à 17:00 (heure normale de la Chine).',
-        'La première réponse était attendue le samedi 21 novembre 2026 à 17:00 (heure normale de la Chine) et n’a pas été apportée à temps.',
+        '75\u00a0% du délai de la première réponse est écoulé\u00a0; elle est attendue le samedi 21 novembre 2026 à 17\u00a0h\u00a000 (heure normale de la Chine).',
+        'La première réponse était attendue le samedi 21 novembre 2026 à 17\u00a0h\u00a000 (heure normale de la Chine) et n’a pas été apportée à temps.',
       ],
     ],
     [
@@ -69,8 +69,8 @@ describe('a timeline', () => {
       'de',
       [
         'Contoso Shanghai hat einen Fall mit Schweregrad A eröffnet.',
-        '75\u00a0% der Zeit für die erste Antwort sind verstrichen; fällig ist sie am Samstag, 21. November 2026 um 17:00 Uhr (Chinesische Normalzeit).',
-        'Die erste Antwort war am Samstag, 21. November 2026 um 17:00 Uhr (Chinesische Normalzeit) fällig und kam nicht rechtzeitig.',
+        '75\u00a0% der Zeit für die erste Antwort sind verstrichen; fällig ist sie am Samstag, dem 21. November 2026, um 17:00 Uhr (GMT+8).',
+        'Die erste Antwort war am Samstag, dem 21. November 2026, um 17:00 Uhr (GMT+8) fällig und kam nicht rechtzeitig.',
       ],
     ],
     [
@@ -182,7 +182,7 @@ describe('an explanation', () => {
         'Frist:      erste Antwort',
         'Zugesagt:   1 h, durchgehend gezählt',
         'Regel:      21vianet@1, technical-a',
-        expect.stringMatching(/^Quelle: {5}Dokument 000, .*; Dokument 003, /),
+        expect.stringMatching(/^Quelle: {5}.* \(Dokument 000\); .* \(Dokument 003\)$/),
         'Gezählt:    rund um die Uhr',
         'Beginn:     Sat 2026-11-21 16:00:00 (+08:00)',
         'Fällig:     Sat 2026-11-21 17:00:00 (+08:00)',

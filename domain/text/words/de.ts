@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: 'Der Kunde hat nicht rechtzeitig geantwortet',
@@ -24,6 +24,9 @@ const outcomes: OutcomeWords = {
 const credits = (count: number) => (count === 1 ? '1 Credit' : `${count} Credits`);
 const days = (count: number) => (count === 1 ? '1 Tag' : `${count} Tagen`);
 const minutes = (count: number | null) => (count === 1 ? '1 Minute' : `${count ?? 0} Minuten`);
+
+/** `Samstag, dem 28. November 2026`, as it stands after `am` and `vom`. */
+const dative = ({ date }: Moment) => date.replace(', ', ', dem ');
 
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) =>
@@ -169,18 +172,19 @@ export const de: Words = {
     account: 'Konto',
     severity: 'Schweregrad',
     why: 'Grund',
-    source: (document, section) => `Dokument ${document}, ${section}`,
+    source: (document, section) => `${section} (Dokument ${document})`,
     chosen: 'eigene Festlegung',
     next: 'Als Nächstes',
     nothingNext: 'Derzeit läuft keine Frist.',
     nextDue: (metric, due) => `Die ${metrics[metric]} ist am ${due} fällig.`,
-    at: 'Zeitpunkt',
+    at: 'Wann',
     moment: (own, there) => {
-      const here = `${own.date} um ${own.time} Uhr (${own.zone}`;
+      const here = `${dative(own)}, um ${own.time} Uhr (${own.zone}`;
       if (there === null) return `${here})`;
-      const day = there.date === own.date ? '' : `am ${there.date} um `;
+      const day = there.date === own.date ? '' : `am ${dative(there)}, um `;
       return `${here}; beim Kunden ${day}${there.time} Uhr, ${there.zone})`;
     },
+    momentAlone: (moment) => `am ${moment}`,
     packExpires: (due) => `Die Credits verfallen am ${due}.`,
     packOver: 'Nichts: Das Paket ist abgelaufen.',
     colon: ': ',

@@ -19,6 +19,8 @@ const outcomes: OutcomeWords = {
 const credits = (count: number) => (count === 1 ? '1 credit' : `${count} credits`);
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?? 0} minutes`);
+/** `Saturday 28 November 2026`. Some versions of Unicode's data put a comma after the weekday. */
+const day = ({ date }: Moment) => date.replace(',', '');
 const clock = ({ time, zone }: Moment) => `${time} ${zone}`;
 
 const withdrawnWords: WithdrawnWords = {
@@ -42,7 +44,7 @@ export const en: Words = {
   metrics: METRIC_NAMES,
   headings: {
     'case.opened': 'Case opened',
-    'case.sla.warning': 'Deadline is near',
+    'case.sla.warning': 'Deadline approaching',
     'case.sla.breached': 'Deadline breached',
     'case.sla.met': 'Deadline met',
     'case.sla.met_late': 'Completed late',
@@ -159,18 +161,19 @@ export const en: Words = {
     account: 'Account',
     severity: 'Severity',
     why: 'Why',
-    source: (document, section) => `document ${document}, ${section}`,
-    chosen: 'our own choice',
+    source: (document, section) => `${section} (document ${document})`,
+    chosen: 'our interpretation',
     next: 'Next',
     nothingNext: 'No deadline is running.',
     nextDue: (metric, due) => `The ${METRIC_NAMES[metric]} is due on ${due}.`,
     at: 'When',
     moment: (own, there) => {
-      const here = `${own.date} at ${own.time} (${own.zone}`;
+      const here = `${day(own)}, ${own.time} (${own.zone}`;
       if (there === null) return `${here})`;
-      const day = there.date === own.date ? '' : `${there.date} at `;
-      return `${here}; ${day}${clock(there)} at the customer)`;
+      const otherDay = there.date === own.date ? '' : `${day(there)}, `;
+      return `${here}; ${otherDay}${clock(there)} for the customer)`;
     },
+    momentAlone: (moment) => moment,
     packExpires: (due) => `The credits expire on ${due}.`,
     packOver: 'Nothing: the pack has expired.',
     colon: ': ',
@@ -223,7 +226,7 @@ export const en: Words = {
     stretch: (from, to, what, span) => `${from}  to  ${to}  ${what}: ${span}`,
     inAll: (span) => `${span} in all`,
     transition: ({ timeZone, isForward, before, after, at }) =>
-      `The clocks of ${timeZone} went ${isForward ? 'forward' : 'back'}, from ${before} to ${after}, at what then was ${at}.`,
+      `The clocks of ${timeZone} went ${isForward ? 'forward' : 'back'}, from ${before} to ${after}, and then showed ${at}.`,
     noCommitment: 'no commitment',
     elapsed: (span) => `${span} of elapsed time`,
     openTime: (span) => `${span} of open time`,

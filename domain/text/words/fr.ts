@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
 
 const GROUNDS = {
   silence: 'le client n’a pas répondu à temps',
@@ -23,6 +23,9 @@ const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?
 
 /** French writes only the first day of a month as an ordinal: `1er`. */
 const first = (date: string) => date.replace(/ 1 /, ' 1er ');
+
+/** `10 h 00`. */
+const hour = ({ time }: Moment) => time.replace(':', '\u00a0h\u00a0');
 
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) => `le dépassement du délai de la ${metric} le ${when}`,
@@ -163,18 +166,19 @@ export const fr: Words = {
     account: 'Compte',
     severity: 'Gravité',
     why: 'Motif',
-    source: (document, section) => `document ${document}, ${section}`,
+    source: (document, section) => `${section} (document ${document})`,
     chosen: 'choix de notre part',
     next: 'Suite',
     nothingNext: 'Aucun délai en cours.',
     nextDue: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
     at: 'Date',
     moment: (own, there) => {
-      const here = `${first(own.date)} à ${own.time} (${own.zone}`;
+      const here = `${first(own.date)} à ${hour(own)} (${own.zone}`;
       if (there === null) return `${here})`;
       const day = there.date === own.date ? '' : `le ${first(there.date)} à `;
-      return `${here}\u00a0; chez le client ${day}${there.time}, ${there.zone})`;
+      return `${here}\u00a0; chez le client ${day}${hour(there)}, ${there.zone})`;
     },
+    momentAlone: (moment) => moment,
     packExpires: (due) => `Les crédits expirent le ${due}.`,
     packOver: 'Aucune\u00a0: le forfait a expiré.',
     colon: '\u00a0: ',

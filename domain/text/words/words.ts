@@ -50,6 +50,8 @@ export interface Words {
     readonly at: string;
     /** An instant in the reader's zone and, if the local time differs, in the account's zone. */
     readonly moment: (own: Moment, there: Moment | null) => string;
+    /** An instant, as formatted for sentences, as a value of its own after a label. */
+    readonly momentAlone: (moment: string) => string;
     /** For a pack: when its credits expire. */
     readonly packExpires: (due: string) => string;
     readonly packOver: string;

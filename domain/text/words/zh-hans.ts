@@ -144,7 +144,7 @@ export const zhHans: Words = {
     account: '账户',
     severity: '严重性',
     why: '原因',
-    source: (document, section) => `文档 ${document}（${section}）`,
+    source: (document, section) => `${section}（文档 ${document}）`,
     chosen: '自行规定',
     next: '接下来',
     nothingNext: '没有正在计时的时限。',
@@ -156,6 +156,7 @@ export const zhHans: Words = {
       const day = there.date === own.date ? '' : `${there.date} `;
       return `${here}；客户当地为 ${day}${there.time}，${there.zone}）`;
     },
+    momentAlone: (moment) => moment,
     packExpires: (due) => `额度将于 ${due}过期。`,
     packOver: '额度包已过期，无后续事项。',
     colon: '：',

@@ -23,11 +23,11 @@ const FORMS = {
     unitMs: 1000,
     format: 'EEE yyyy-MM-dd HH:mm:ss (ZZ)',
   },
-  /** As a sentence has it: `Sunday, November 29, 2026 at 22:11 (China Standard Time)`. */
+  /** As a sentence has it: `Sunday 29 November 2026, 22:11 (China Standard Time)`. */
   spoken: {
-    pattern: String.raw`\b[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4} at \d\d:\d\d \([^)]+\)`,
+    pattern: String.raw`\b[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d \([^)]+\)`,
     unitMs: MINUTE_MS,
-    format: "EEEE, MMMM d, yyyy 'at' HH:mm",
+    format: 'EEEE d MMMM yyyy, HH:mm',
   },
 } as const satisfies Record<string, Form>;
 
