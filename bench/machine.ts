@@ -8,5 +8,5 @@ export function machine(): string {
   const load = loadavg()
     .map((each) => each.toFixed(1))
     .join(', ');
-  return `Node ${process.versions.node} (zone data ${zoneDataVersion()}), ${cores} cores (${model}), load average when done ${load}`;
+  return `Node ${process.versions.node} (zone data ${zoneDataVersion()}), ${cores} cores (${model}), load average at the end ${load}`;
 }

@@ -19,7 +19,7 @@ const NEIGHBOURS = 9;
 /** Acts are reported this many minutes, or two or three times as many, after they happened. */
 const KINDS = [
   { label: 'reported at once', lateMinutes: 0 },
-  { label: 'reported out of turn, one to three acts late', lateMinutes: 11 },
+  { label: 'reported out of order, one to three acts late', lateMinutes: 11 },
 ];
 
 const isQuick = process.argv.includes('--quick');
@@ -57,13 +57,13 @@ const head = ['µs', ...SHOWN.map((act) => `act ${act}`), '600th to 10th'];
 const report = `
 Written by \`npm run bench:acts\`. ${machine()}.
 
-Requests and replies in turn, ten minutes apart, under an offering that promises every kind of clock.
-An act is judged, what it calls for is looked up, and it is recorded, without Temporal around it: the
-median of ${rounds} rounds and the least and most of them.
+Alternating requests and replies, ten minutes apart, under an offering with every kind of clock. Each
+act is validated, its schedules are looked up, and it is recorded, all without Temporal: the median of
+${rounds} rounds, with minimum and maximum.
 
 ${table([head, ...rowsOf('inWorkflow')])}
 
-What the activity that schedules takes of each:
+What the scheduling activity takes for each act:
 
 ${table([head, ...rowsOf('inActivity')])}
 `;

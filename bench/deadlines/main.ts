@@ -50,9 +50,9 @@ function report(exchanges: ReadonlyMap<Variant, readonly Exchange[]>, rounds: nu
 Written by \`npm run bench:deadlines\`. ${machine()}.
 
 Milliseconds for a request of 1,000 items, over HTTP on loopback with server and client in one
-process: the median of ${rounds} rounds and the least and most of them.
+process: the median of ${rounds} rounds, with minimum and maximum.
 
-${table([['calendars, amount', 'on the clock', 'of CPU time'], ...rows])}
+${table([['calendars, amount', 'elapsed time', 'CPU time'], ...rows])}
 `;
 }
 

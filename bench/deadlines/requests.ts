@@ -32,12 +32,12 @@ const WAYS: readonly Way[] = [
     calendarOf: () => ({ calendar: 'local-business', ...PLACES[0] }),
   },
   {
-    label: 'by id, five places in turn',
+    label: 'by id, alternating between five places',
     calendarOf: (item) => ({ calendar: 'local-business', ...PLACES[item % PLACES.length] }),
   },
-  { label: 'inline, the same in all', calendarOf: () => ({ calendar: inline(OFFICE) }) },
+  { label: 'inline, the same for all items', calendarOf: () => ({ calendar: inline(OFFICE) }) },
   {
-    label: 'inline, each never seen',
+    label: 'inline, a new one for each item',
     calendarOf: () => ({ calendar: inline(freshOffice()) }),
   },
 ];

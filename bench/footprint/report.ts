@@ -28,9 +28,8 @@ export function report(measured: readonly Measured[], { machine, idleSeconds }: 
   return `
 Written by \`npm run bench:footprint\`. ${machine}.
 
-The memory of all processes of Node together, npm's own among them, ${idleSeconds} seconds after the last
-thing that was asked of them. A page that processes share counts once; in brackets the sum of what
-each of them holds.
+The memory of all Node processes together, including npm's own, ${idleSeconds} seconds after the last request.
+A memory page that processes share counts once; the sum of what each of them holds is in brackets.
 
 ${table([head, ...rows])}
 `;

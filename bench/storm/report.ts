@@ -10,7 +10,7 @@ const MEASURE = 'ran';
 
 const FIGURES = [
   ['median', 'the median'],
-  ['p99', '99 % within'],
+  ['p99', '99% within'],
   ['max', 'the last'],
 ] as const;
 
@@ -43,12 +43,12 @@ export function report(rounds: readonly Round[], setting: Setting): string {
   return `
 Written by \`npm run bench:storm\`. ${machine}; ledger in ${database}.
 
-Milliseconds from the instant at which ${storm.toLocaleString('en-US')} are due: the median of ${rounds.length} rounds and the least
-and most of them.
+Milliseconds from the instant at which ${storm.toLocaleString('en-US')} are due: the median of ${rounds.length} rounds, with
+minimum and maximum.
 
 ${table([['', ...head], ...lags])}
 
-How many times as late as bare timers in the same round:
+As a multiple of the bare timers' delay in the same round:
 
 ${table([['', ...head], ...ratios])}
 `;

@@ -72,7 +72,10 @@ function timesTable(isFresh: boolean, rounds: number): string {
       if (round >= 0) played.push(measured);
     }
   }
-  const heads = ['ours, thousand a second', ...OTHERS.map(([name]) => `${name}, times as long`)];
+  const heads = [
+    'ours, thousands per second',
+    ...OTHERS.map(([name]) => `${name}, as a multiple of our time`),
+  ];
   return table([
     ['', ...trials.map(({ label }) => label)],
     ...heads.map((head, row) => [
@@ -87,13 +90,13 @@ const rounds = values.quick ? 3 : 11;
 // `opening_hours` only knows the zone of its process.
 process.env['TZ'] = OFFICE.timeZone;
 const text = `
-${OTHERS.map(([name, prepare]) => `${name}, answers otherwise than ours: ${differences(prepare)}.`).join(' ')}
+${OTHERS.map(([name, prepare]) => `${name}: ${differences(prepare)} answers differ from ours.`).join(' ')}
 
-On a calendar that is in use, the median of ${rounds} rounds and the least and most of them:
+On a calendar that is already in use (median of ${rounds} rounds, with minimum and maximum):
 
 ${timesTable(false, rounds)}
 
-On one that was never seen, with making it ready, in a process that has met others in the same zone:
+On a new calendar, including its preparation, in a process that has used others in the same zone:
 
 ${timesTable(true, rounds)}
 
