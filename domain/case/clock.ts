@@ -116,10 +116,10 @@ export class CaseClock {
    * Applies the commitment of another severity: the start and the pauses stay, and the rest is
    * scheduled again. A clock that is met, breached or cancelled stays as it is.
    */
-  reschedule(promised: Commitment | null, severity: Severity, at: Instant): void {
+  reschedule(newCommitment: Commitment | null, severity: Severity, at: Instant): void {
     const { ended, breachedAt, commitment } = this.#data;
     if (ended || breachedAt !== null) return;
-    this.#set({ commitment: promised ?? { ...commitment, target: null }, severity });
+    this.#set({ commitment: newCommitment ?? { ...commitment, target: null }, severity });
     this.#scheduleAt(at);
     this.#standStill();
   }

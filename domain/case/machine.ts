@@ -245,9 +245,12 @@ export class CaseMachine {
   /** Starts a clock for a metric, unless the offering promises it at no severity. */
   #startClock(metric: Metric, at: Instant): void {
     const severity = this.#severity;
-    const promised = SEVERITIES.flatMap((each) => commitmentFor(this.file, metric, each) ?? [])[0];
+    const [anyCommitment] = SEVERITIES.flatMap(
+      (each) => commitmentFor(this.file, metric, each) ?? [],
+    );
     const commitment =
-      commitmentFor(this.file, metric, severity) ?? (promised && { ...promised, target: null });
+      commitmentFor(this.file, metric, severity) ??
+      (anyCommitment && { ...anyCommitment, target: null });
     if (!commitment) return;
     const cycle = (this.#cycles[metric] ?? 0) + 1;
     this.#cycles = { ...this.#cycles, [metric]: cycle };

@@ -42,7 +42,7 @@ function clockParagraphs(clock: Clock, explained: Explained): readonly string[] 
   const { rule, source, startedAt, dueAt, target } = clock;
   const rows = [
     [fields.clock, clockName(clock, explained)],
-    [fields.promised, targetText(target, explanation)],
+    [fields.commitment, targetText(target, explanation)],
     [fields.rule, `${policyVersion}${labels.comma}${rule}`],
     [fields.source, sourceText(source, explained)],
     [fields.chosen, source.chosen ?? null],

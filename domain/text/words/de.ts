@@ -206,7 +206,7 @@ export const de: Words = {
     semicolon: '; ',
     fields: {
       clock: 'Frist',
-      promised: 'Zugesagt',
+      commitment: 'Zugesagt',
       rule: 'Regel',
       source: 'Quelle',
       chosen: 'Festlegung',

@@ -195,7 +195,7 @@ export const en: Words = {
     semicolon: '; ',
     fields: {
       clock: 'Clock',
-      promised: 'Promised',
+      commitment: 'Promised',
       rule: 'Rule',
       source: 'Source',
       chosen: 'Chosen',

@@ -201,7 +201,7 @@ export const fr: Words = {
     semicolon: '\u00a0; ',
     fields: {
       clock: 'Délai',
-      promised: 'Promis',
+      commitment: 'Promis',
       rule: 'Règle',
       source: 'Source',
       chosen: 'Choix',

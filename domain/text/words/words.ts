@@ -94,7 +94,15 @@ export interface ExplanationWords {
   readonly semicolon: string;
   readonly fields: Readonly<
     Record<
-      'clock' | 'promised' | 'rule' | 'source' | 'chosen' | 'counted' | 'started' | 'due' | 'state',
+      | 'clock'
+      | 'commitment'
+      | 'rule'
+      | 'source'
+      | 'chosen'
+      | 'counted'
+      | 'started'
+      | 'due'
+      | 'state',
       string
     >
   >;

@@ -178,7 +178,7 @@ export const zhHans: Words = {
     semicolon: '；',
     fields: {
       clock: '计时项',
-      promised: '承诺',
+      commitment: '承诺',
       rule: '规则',
       source: '来源',
       chosen: '自行规定',
