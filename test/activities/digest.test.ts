@@ -92,7 +92,7 @@ const statesOf = async (id: string) =>
   (await ledger.deliveries.list({ subscription: id, limit: 1_000 })).items.map((one) => one.state);
 
 describe('a subscription that asks for a digest', () => {
-  it('gets nothing at once: its alerts are gathered', async () => {
+  it('gets nothing at once: its alerts are collected', async () => {
     const id = await subscribed();
     const running = worker();
     await publishAll(running, 3);
@@ -124,7 +124,7 @@ describe('a subscription that asks for a digest', () => {
     expect(new Set(await statesOf(id))).toEqual(new Set(['delivered']));
   });
 
-  it('gets an alert that is alone as itself', async () => {
+  it('gets a single alert as it is', async () => {
     const id = await subscribed();
     const running = worker();
     await publishAll(running, 1);
@@ -132,7 +132,7 @@ describe('a subscription that asks for a digest', () => {
     expect(verified(receiver.received[0]!, SECRET)).toMatchObject({ type: 'case.opened' });
   });
 
-  it('gets a thousand in messages that its channel takes, each alert once', async () => {
+  it('gets a thousand in messages that fit its channel, each alert once', async () => {
     const id = await subscribed();
     const running = worker();
     await publishAll(running, 230);
@@ -144,7 +144,7 @@ describe('a subscription that asks for a digest', () => {
     expect(new Set(await statesOf(id))).toEqual(new Set(['delivered']));
   });
 
-  it('gets the same message under the same id when it did not take it at first', async () => {
+  it('gets the same message under the same id if it rejected it at first', async () => {
     const id = await subscribed();
     const running = worker();
     await publishAll(running, 2);
@@ -160,7 +160,7 @@ describe('a subscription that asks for a digest', () => {
     expect(second?.body).toBe(first?.body);
   });
 
-  it('that is made and was not handed over, as the process ended, is handed over by the next try', async () => {
+  it('that was assembled but not handed over when the process ended is handed over by the next run', async () => {
     const id = await subscribed();
     const running = worker();
     await publishAll(running, 2);
@@ -183,7 +183,7 @@ describe('a subscription that asks for a digest', () => {
     }
   });
 
-  it('by mail has each alert on lines of its own, whatever breaks its title holds', async () => {
+  it('by mail has each alert on its own lines, whatever line breaks its title contains', async () => {
     const id = await subscribed({ type: 'email', target: 'ops@contoso.example' });
     const running = worker();
     await running.publish(opening('case_0', 'Printer\n\nAll clear: nothing is due'));
@@ -195,7 +195,7 @@ describe('a subscription that asks for a digest', () => {
   });
 
   it.each(['slack', 'teams'] as const)(
-    'in %s stays within what that takes, however long titles are',
+    'in %s stays within the channel’s limits, however long titles are',
     async (type) => {
       const id = await subscribed({ type, secret: null, locale: 'zh-CN' });
       const running = worker();

@@ -112,7 +112,7 @@ describe('publishing', () => {
     expect(one.received).toHaveLength(2);
   });
 
-  it('leaves what a receiver refuses to a delivery of its own, under the same id', async () => {
+  it('leaves an alert that a receiver refuses to a delivery workflow, under the same id', async () => {
     const one = await receiving(status(503));
     await subscribe('sub_1', one.url, ['case.opened']);
     const { publish, deliver, handedOver } = worker();
@@ -139,7 +139,7 @@ describe('publishing', () => {
     expect(one.received).toHaveLength(1);
   });
 
-  it('does not let a receiver that hangs delay another, and gives it a head start', async () => {
+  it('does not let a receiver that hangs delay another, and its delivery workflow starts later', async () => {
     const slow = await receiving(HANG);
     const good = await receiving();
     await subscribe('sub_slow', slow.url, ['case.opened']);
@@ -186,7 +186,7 @@ describe('publishing', () => {
     await expect.poll(waiting).toEqual([2_000, 2_000, 2_000, 2_000]);
   });
 
-  it('that is answered 410 ends its subscription, which hears of nothing more', async () => {
+  it('that is answered 410 ends its subscription, which gets nothing more', async () => {
     const gone = await receiving(status(410));
     await subscribe('sub_1', gone.url);
     const { publish, deliver } = worker();
@@ -213,7 +213,7 @@ describe('publishing', () => {
     expect(await deliver(delivery!.id)).toBe('delivered');
   });
 
-  it('to a subscription that was deleted meanwhile is given up', async () => {
+  it('to a subscription that was deleted in the meantime is given up', async () => {
     const one = await receiving(status(500));
     await subscribe('sub_1', one.url, ['case.opened']);
     const { publish, deliver, markFailed } = worker();

@@ -104,7 +104,7 @@ describe('the reconciler', () => {
     expect(operator.received).toEqual([]);
   });
 
-  it('alerts once of each deadline that nobody has recorded a minute after it', async () => {
+  it('alerts once about each deadline that is not recorded within a minute', async () => {
     await publishedCase()(OPENED_AT);
     const { at } = reconciler();
     expect(await at(OPENED_AT + 45.5 * MINUTE)).toEqual({ missing: 0, fresh: 0 });
@@ -127,7 +127,7 @@ describe('the reconciler', () => {
     expect(data(breach!).data.gaps).toHaveLength(1);
   });
 
-  it('closes what has been recorded after all', async () => {
+  it('closes gaps that have been recorded after all', async () => {
     const publish = publishedCase();
     await publish(OPENED_AT);
     const { at } = reconciler();
@@ -137,7 +137,7 @@ describe('the reconciler', () => {
     expect(await gaps()).toEqual([]);
   });
 
-  it('finds the expiry of a pack that nobody has recorded', async () => {
+  it('finds an expiry of a pack that was not recorded', async () => {
     const account = new PackAccount(packFile({ id: 'pack_test' }));
     account.advance(BOUGHT_AT);
     const batch = { packId: 'pack_test', file: account.file, state: account.state };
@@ -149,7 +149,7 @@ describe('the reconciler', () => {
     expect((await gaps()).at(-1)).toBe('not-recorded pack.expired');
   });
 
-  it('sends what nobody is at work to send, and alerts of it', async () => {
+  it('sends what nothing else is sending, and alerts about it', async () => {
     await ledger.subscriptions.create(subscription({ id: 'sub_1', secret: SECRET }));
     const journal = new CaseJournal(caseFile({ id: CASE }));
     const delivery = (id: string, digestMs: number | null) => ({
@@ -180,7 +180,7 @@ describe('the reconciler', () => {
     expect((await gaps()).filter((one) => one.startsWith('not-sent'))).toHaveLength(2);
   });
 
-  it('finds an open case whose workflow was ended by hand, until it is closed or runs again', async () => {
+  it('finds an open case whose workflow was terminated, until it is closed or runs again', async () => {
     await publishedCase()(OPENED_AT);
     const stopped = reconciler([], [CASE, 'case_never_recorded']);
     expect(await stopped.at(OPENED_AT + MINUTE)).toEqual({ missing: 1, fresh: 1 });

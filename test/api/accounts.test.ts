@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('POST /v1/accounts', () => {
-  it('makes an account under the id that was asked for', async () => {
+  it('creates an account under the requested id', async () => {
     const answer = await api.post('/v1/accounts', { id: 'acc_contoso', ...ACCOUNT });
     expect(answer.status).toBe(201);
     expect(answer.headers['location']).toBe('/v1/accounts/acc_contoso');
@@ -20,7 +20,7 @@ describe('POST /v1/accounts', () => {
     });
   });
 
-  it('makes an id where none is given, and fills in what is absent', async () => {
+  it('generates an id if none is given, and fills in missing fields', async () => {
     const { name, region, timeZone, locale } = ACCOUNT;
     const answer = await api.post('/v1/accounts', { name, region, timeZone, locale });
     expect(answer.status).toBe(201);
@@ -67,7 +67,7 @@ describe('POST /v1/accounts', () => {
 });
 
 describe('GET /v1/accounts/{id}', () => {
-  it('gives the account', async () => {
+  it('returns the account', async () => {
     const id = await api.account({ subdivision: 'CN-SH' });
     const answer = await api.get(`/v1/accounts/${id}`);
     expect(answer.status).toBe(200);
@@ -93,13 +93,13 @@ describe('PATCH /v1/accounts/{id}', () => {
     expect((await api.get(`/v1/accounts/${id}`)).body).toEqual(answer.body);
   });
 
-  it('clears a subdivision by null', async () => {
+  it('clears a subdivision that is set to null', async () => {
     const id = await api.account({ subdivision: 'CN-SH' });
     const answer = await api.patch(`/v1/accounts/${id}`, { subdivision: null });
     expect(answer.body.subdivision).toBeNull();
   });
 
-  it('leaves everything where the body is empty', async () => {
+  it('changes nothing if the body is empty', async () => {
     const id = await api.account({ subdivision: 'CN-SH' });
     const before = await api.get(`/v1/accounts/${id}`);
     expect((await api.patch(`/v1/accounts/${id}`, {})).body).toEqual(before.body);

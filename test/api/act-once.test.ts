@@ -32,7 +32,7 @@ describe.each(ACTS)('%s', (path, body) => {
     expect(mine.filter(({ type }) => !type.startsWith('case.sla.'))).toHaveLength(2);
   });
 
-  it('under a key of another body is 422', async () => {
+  it('under a key used with another body is 422', async () => {
     const id = await desk.open();
     await desk.act(id, path, body, 'once');
     const answer = await desk.act(id, path, { ...body, by: 'Grace' }, 'once');
@@ -118,7 +118,7 @@ describe('ten acts at once', () => {
   it.each([
     ['close', { outcome: 'solved' }, 'case-closed'],
     ['reopen', {}, 'case-open'],
-  ])('of which one alone can happen, do it once: %s', async (path, body, code) => {
+  ])('of which only one can succeed, succeed once: %s', async (path, body, code) => {
     const id = await desk.open();
     if (path === 'reopen') await desk.act(id, 'close', { outcome: 'solved' });
     const answers = await Promise.all(TOGETHER.map(() => desk.act(id, path, body)));
@@ -129,7 +129,7 @@ describe('ten acts at once', () => {
     );
   });
 
-  it('of all kinds leave the case as its timeline tells', async () => {
+  it('of all kinds leave the case as its timeline says', async () => {
     const id = await desk.open();
     desk.wait(MINUTE);
     const answers = await Promise.all([

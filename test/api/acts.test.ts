@@ -110,7 +110,7 @@ describe('closing', () => {
     });
   });
 
-  it('names who closed it where the body says so', async () => {
+  it('names who closed it if the body says so', async () => {
     const id = await opened();
     const body = { outcome: 'withdrawn', by: 'Ada', chargeCredit: false };
     const answer = await api.post(`/v1/cases/${id}/close`, body);
@@ -125,7 +125,7 @@ describe('closing', () => {
     expect(answer.body.errors[0].path).toBe('outcome');
   });
 
-  it('makes later acts 409 and takes those from before', async () => {
+  it('makes later acts 409 and accepts earlier ones', async () => {
     const id = await opened();
     api.time.now = NOW + 10 * MINUTE;
     await api.post(`/v1/cases/${id}/close`, { outcome: 'solved' });
@@ -146,7 +146,7 @@ describe('closing', () => {
 });
 
 describe('a case that is over', () => {
-  it('is read from the ledger, and takes no act: 409, not 404', async () => {
+  it('is read from the ledger, and accepts no act: 409, not 404', async () => {
     const id = await opened();
     const closed = await api.post(`/v1/cases/${id}/close`, { outcome: 'solved' });
     api.engine.end(id);

@@ -101,7 +101,7 @@ function faultsOf({ target, startedAt, dueAt, segments }: Explained): readonly s
   ];
 }
 
-it('is answered within the interface, whatever is done to a case, and when', async () => {
+it('answers with documented responses, whatever is done to a case, and when', async () => {
   await fc.assert(
     fc.asyncProperty(opening, steps, async (terms, lived) => {
       desk.wait(0);
@@ -144,7 +144,7 @@ const IN_HISTORY = new Map([
   ['/reopen', 'reopen'],
 ]);
 
-it('stands the same when it is taken over, whatever has been done to it', async () => {
+it('has the same state when it is taken over, whatever has been done to it', async () => {
   await fc.assert(
     fc.asyncProperty(
       opening,

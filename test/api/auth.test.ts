@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('a key', () => {
-  it('is asked for', async () => {
+  it('is required', async () => {
     const answer = await api.get('/v1/cases', { key: null });
     expect(answer.status).toBe(401);
     expect(answer.body.code).toBe('unauthorized');
@@ -36,7 +36,7 @@ describe('a key', () => {
     expect(answer.headers['www-authenticate']).toContain('Bearer');
   });
 
-  it('is asked for before the body is looked at', async () => {
+  it('is required before the body is read', async () => {
     const answer = await api.send('post', '/v1/accounts', {
       key: 'wrong',
       raw: 'x'.repeat(300_000),
@@ -44,11 +44,11 @@ describe('a key', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('is asked for at addresses that are not there', async () => {
+  it('is required at unknown paths too', async () => {
     expect((await api.get('/v1/nothing', { key: null })).status).toBe(401);
   });
 
-  it('is taken with the scheme in any case', async () => {
+  it('is accepted with the scheme in upper or lower case', async () => {
     const headers = { Authorization: `bearer ${KEY}` };
     expect((await api.get('/v1/cases', { key: null, headers })).status).toBe(200);
   });
@@ -68,7 +68,7 @@ describe('a key', () => {
 });
 
 describe('wrong keys', () => {
-  it('are limited for an address, while a right one still passes', async () => {
+  it('are limited per address, while a valid one still passes', async () => {
     const app = express()
       .use(requireKey(api.ledger.keys, 3))
       .use((_request, response) => void response.json({}))
@@ -85,7 +85,7 @@ describe('wrong keys', () => {
 });
 
 describe('the administrator’s key', () => {
-  it('is made at the first start, shown once, and kept as a hash alone', async () => {
+  it('is generated at the first start, shown once, and stored only as a hash', async () => {
     const ledger = await openTestLedger();
     const { key } = await ensureAdministrator(ledger.keys, null);
     expect(key).toMatch(/^sla_[\w-]{32}$/);
@@ -97,7 +97,7 @@ describe('the administrator’s key', () => {
     await ledger.close();
   });
 
-  it('that is configured takes the place of the one before', async () => {
+  it('that is configured replaces the previous one', async () => {
     const ledger = await openTestLedger();
     const { key } = await ensureAdministrator(ledger.keys, null);
     expect(await ensureAdministrator(ledger.keys, 'configured')).toEqual({ key: null });
@@ -106,7 +106,7 @@ describe('the administrator’s key', () => {
     await ledger.close();
   });
 
-  it('that is configured and unchanged is left as it is', async () => {
+  it('that is configured and unchanged stays as it is', async () => {
     const keys = new CountingKeys();
     await ensureAdministrator(keys, 'configured');
     await ensureAdministrator(keys, 'configured');

@@ -44,13 +44,13 @@ describe('a body', () => {
     expect(answer.body.code).toBe('invalid-body');
   });
 
-  it('that has no bytes, though it comes in chunks, is 400 `invalid-json`', async () => {
+  it('that is chunked and empty is 400 `invalid-json`', async () => {
     const answer = await post('', { 'Transfer-Encoding': 'chunked' });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-json');
   });
 
-  it('over 256 kB is 413, packed or not', async () => {
+  it('over 256 kB is 413, compressed or not', async () => {
     const large = JSON.stringify({ ...ACCOUNT, name: 'x'.repeat(256 * 1024) });
     const answers = await Promise.all([
       post(large),
@@ -63,7 +63,7 @@ describe('a body', () => {
     }
   });
 
-  it('that is not what its encoding says is 400', async () => {
+  it('that does not match its content encoding is 400', async () => {
     const answer = await post('{}', { 'Content-Encoding': 'gzip' });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-json');
@@ -111,7 +111,7 @@ describe('a body', () => {
     expect(answer.body.errors).toEqual([{ path: 'name', message: expect.any(String) }]);
   });
 
-  it('with a whole surrogate pair is fine', async () => {
+  it('with a complete surrogate pair is accepted', async () => {
     const answer = await api.post('/v1/accounts', { ...ACCOUNT, name: 'Contoso 🚀' });
     expect(answer.body.name).toBe('Contoso 🚀');
   });
@@ -123,7 +123,7 @@ describe('a body', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('that is nested without end is 400', async () => {
+  it('that is nested too deeply is 400', async () => {
     const answer = await post(`{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-body');
@@ -147,7 +147,7 @@ describe('a body of many items', () => {
     expect(answer.body).toEqual({ items: [] });
   });
 
-  it.each(PATHS)('over 4 MiB at %s is 413, packed or not', async (path) => {
+  it.each(PATHS)('over 4 MiB at %s is 413, compressed or not', async (path) => {
     const large = ofBytes(LIMIT + 1);
     const packed = { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' };
     const answers = [await send(large, {}, path), await send(gzipSync(large), packed, path)];
@@ -163,7 +163,7 @@ describe('a body of many items', () => {
     ['a calendar', '{"calendar": @}'],
     ['the hours of a day', '{"calendar": {"timeZone": "UTC", "weekly": {"mon": @}}}'],
     ['a field nobody knows', '{"deep": @}'],
-  ])('that is nested without end in %s spoils that item alone', async (_where, item) => {
+  ])('that is nested too deeply in %s affects only that item', async (_where, item) => {
     const half = LIMIT / 2 - 200;
     const deep = item.replace('@', () => `${'['.repeat(half)}${']'.repeat(half)}`);
     const answer = await send(`{"items": [${deep}, 5]}`);
@@ -172,13 +172,13 @@ describe('a body of many items', () => {
     expect(codes).toEqual(['invalid-item', 'invalid-item']);
   });
 
-  it('that is nested without end itself is 400', async () => {
+  it('that is itself nested too deeply is 400', async () => {
     const answer = await send('['.repeat(LIMIT / 2) + ']'.repeat(LIMIT / 2));
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-body');
   });
 
-  it('may hold characters that cannot be stored, since nothing is', async () => {
+  it('may contain characters that cannot be stored, because nothing is stored', async () => {
     const answer = await send(String.raw`{"items": [{"calendar": "\u0000\ud800"}]}`);
     expect(answer.status).toBe(200);
     expect(answer.body.items[0].error.code).toBe('invalid-item');
@@ -191,7 +191,7 @@ describe('a body of many items', () => {
 
 describe('an address', () => {
   it.each(['/v1/nothing', '/nothing', '/v1', '/', '/v1//cases', '//v1/cases', '/V1/cases'])(
-    '%s that is not there is 404',
+    '%s, which does not exist, is 404',
     async (path) => {
       const answer = await api.get(path);
       expect(answer.status).toBe(404);
@@ -199,7 +199,7 @@ describe('an address', () => {
     },
   );
 
-  it('that takes other methods is 405 and says which', async () => {
+  it('that supports other methods is 405 and names them', async () => {
     const answer = await api.send('delete', '/v1/accounts/acc_1');
     expect(answer.status).toBe(405);
     expect(answer.body.code).toBe('method-not-allowed');

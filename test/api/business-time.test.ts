@@ -37,7 +37,7 @@ describe('POST /v1/business-time', () => {
     expect((await api.post('/v1/business-time', BUSINESS_TIME)).body).toEqual(BUSINESS_TIME_ANSWER);
   });
 
-  it('keeps the order, with what is wrong in its place', async () => {
+  it('keeps the order, with errors in their places', async () => {
     const answers = await answersTo(item({ end: START }), item({ end: 'later' }), item());
     expect(answers).toEqual([
       { businessMinutes: 0 },
@@ -46,7 +46,7 @@ describe('POST /v1/business-time', () => {
     ]);
   });
 
-  it('takes no items and a thousand, and refuses one more as a whole', async () => {
+  it('accepts none to a thousand items, and rejects the whole request for one more', async () => {
     expect(await answersTo()).toEqual([]);
     const thousand = Array.from({ length: 1_000 }, () => item());
     expect(await answersTo(...thousand)).toEqual(thousand.map(() => ({ businessMinutes: 90 })));
@@ -124,7 +124,7 @@ describe('business time', () => {
     expect(await answerTo(overrides)).toEqual({ businessMinutes });
   });
 
-  it('comes with a note where holidays are not known', async () => {
+  it('has a note if the holidays are not known', async () => {
     const { notes } = await answerTo({ calendar: 'china-business', end: '2036-01-01T00:00:00Z' });
     expect(notes).toMatchObject([
       { code: 'make-up-days-unknown', detail: expect.stringContaining('for 2027') },
@@ -220,7 +220,7 @@ describe('an item that would take long by itself', () => {
     expect(answer.error.code).toBe('span-too-long');
   });
 
-  it('is taken for decades of an office', async () => {
+  it('is accepted for decades of office hours', async () => {
     const asked = { calendar: 'china-business', start, end: '2099-12-01T00:00:00Z' };
     const [answer] = (await api.post('/v1/business-time', { items: [asked] })).body.items;
     expect(answer.businessMinutes).toBeGreaterThan(12_000_000);
@@ -232,7 +232,7 @@ describe('a batch that takes long', () => {
     vi.restoreAllMocks();
   });
 
-  it('gives others a turn whenever 20 ms have passed, and keeps the order', async () => {
+  it('lets other requests run every 20 ms, and keeps the order', async () => {
     const items = Array.from({ length: 100 }, (_, index) => index);
     const work = inTurn(
       items,
@@ -244,12 +244,12 @@ describe('a batch that takes long', () => {
     expect(await work).toEqual(items.map((index) => index * 2));
   });
 
-  it('gives none while it is fast', async () => {
+  it('does not yield while it is fast', async () => {
     const items = Array.from({ length: 100 }, (_, index) => index);
     expect(await turnsDuring(inTurn(items, String, () => true, clockOf(0)))).toBeLessThanOrEqual(1);
   });
 
-  it('ends early where nobody waits any more', async () => {
+  it('ends early if the client has disconnected', async () => {
     const items = Array.from({ length: 100 }, (_, index) => index);
     let done = 0;
     const count = () => (done += 1);

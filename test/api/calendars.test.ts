@@ -59,7 +59,7 @@ describe('GET /v1/calendars', () => {
 });
 
 describe('GET /v1/calendars/{id}', () => {
-  it('says that a calendar floats with the account, and what a place has to say', async () => {
+  it('says that a calendar follows the account, and what a place has to specify', async () => {
     const { body } = await calendars('/local-business');
     expect(body).toMatchObject({
       version: 1,
@@ -76,7 +76,7 @@ describe('GET /v1/calendars/{id}', () => {
     expect(chosen).toEqual(['makeUpDays', '']);
   });
 
-  it('gives a calendar as it is in a place, with the holidays of its region and subdivision', async () => {
+  it('returns a calendar for a place, with the holidays of its region and subdivision', async () => {
     const { place } = (await calendars(`/local-business?${BAVARIA}`)).body;
     expect(place).toMatchObject({
       region: 'DE',
@@ -92,12 +92,12 @@ describe('GET /v1/calendars/{id}', () => {
     });
   });
 
-  it('gives other hours where the region has them', async () => {
+  it('returns other hours if the region has them', async () => {
     const { place } = (await calendars(`/local-business?${SYDNEY}`)).body;
     expect(place.weekly.fri).toEqual([['09:00', '18:00']]);
   });
 
-  it('gives a fixed calendar as it is everywhere', async () => {
+  it('returns a fixed calendar, which is the same everywhere', async () => {
     const { body } = await calendars('/china-business');
     expect(body).toMatchObject({ floats: false, needs: [] });
     expect(body.place).toMatchObject({
@@ -108,7 +108,7 @@ describe('GET /v1/calendars/{id}', () => {
     });
   });
 
-  it('gives the days of imported feeds', async () => {
+  it('returns the days of imported feeds', async () => {
     const { holidayFeeds, place } = (await calendars('/harbour-office')).body;
     expect(holidayFeeds).toEqual(['harbour-days']);
     expect(place.knownYears.holidayFeeds).toEqual({ 'harbour-days': [2018, 2035] });
@@ -128,7 +128,7 @@ describe('GET /v1/calendars/{id}', () => {
     expect(inSaxony.body.place.notes).toMatchObject([{ code: 'regional-holidays-unknown' }]);
   });
 
-  it('gives a version that is asked for', async () => {
+  it('returns the requested version', async () => {
     expect((await calendars('/harbour-office?version=1')).body).toMatchObject({
       version: 1,
       versions: [1, 2],
@@ -140,7 +140,7 @@ describe('GET /v1/calendars/{id}', () => {
 });
 
 describe('GET /v1/calendars/{id}/open-hours', () => {
-  it('gives every stretch of dates, which are those of the calendar’s zone', async () => {
+  it('returns every stretch of the given dates, in the calendar’s zone', async () => {
     const { body } = await hours('local-business', `${BAVARIA}&from=2026-12-24&to=2026-12-27`);
     expect(body).toMatchObject({
       calendar: 'local-business',
@@ -176,14 +176,14 @@ describe('GET /v1/calendars/{id}/open-hours', () => {
     expect(seconds).toBe(length * 3600);
   });
 
-  it('takes instants, also beside dates', async () => {
+  it('accepts instants, also mixed with dates', async () => {
     const query = 'from=2026-11-20T10:30:00Z&to=2026-11-21';
     const { body } = await hours('21vianet', query);
     expect(body.segments).toHaveLength(1);
     expect(body).toMatchObject({ openSeconds: 5.5 * 3600, to: '2026-11-20T16:00:00.000Z' });
   });
 
-  it('has what `POST /v1/business-time` measures', async () => {
+  it('agrees with `POST /v1/business-time`', async () => {
     const [start, end] = ['2026-09-25T00:00:00.000Z', '2026-10-20T00:00:00.000Z'];
     const items = [{ calendar: 'china-business', start, end }];
     const measured = await api.post('/v1/business-time', { items });
@@ -191,7 +191,7 @@ describe('GET /v1/calendars/{id}/open-hours', () => {
     expect(body.openSeconds).toBe(measured.body.items[0].businessMinutes * 60);
   });
 
-  it('notes what is not known of the years asked for, and of no other', async () => {
+  it('notes what is not known about the requested years, and about no others', async () => {
     expect(await chinaNotes('2026-12-01', '2027-01-01')).toEqual([]);
     expect(await chinaNotes('2026-12-01', '2027-01-02')).toEqual(['make-up-days-unknown']);
     expect(await chinaNotes('2035-12-01', '2036-02-01')).toEqual([
@@ -218,13 +218,13 @@ describe('GET /v1/calendars/{id}/open-hours', () => {
     expect(body.errors).toContainEqual({ path, message: expect.stringMatching(message) });
   });
 
-  it('takes two years, also with a leap day', async () => {
+  it('accepts two years, even with a leap day', async () => {
     expect((await hours('germany-business', 'from=2027-03-01&to=2029-03-01')).status).toBe(200);
   });
 });
 
 describe('GET /v1/calendars/{id}.ics', () => {
-  it('is a file of iCalendar, the same each time', async () => {
+  it('is an iCalendar file, the same each time', async () => {
     const query = `/local-business.ics?${BAVARIA}&from=2026-12-24&to=2027-01-01`;
     const { text, headers } = await calendars(query);
     expect(headers).toMatchObject({
@@ -248,13 +248,13 @@ describe('GET /v1/calendars/{id}.ics', () => {
     expect([later[0], later.at(-1)]).toEqual(['2028-06-05', '2029-12-26']);
   });
 
-  it('tells the events of one place from those of another', async () => {
+  it('gives events of different places different ids', async () => {
     const [bavaria, sydney] = [await uidsIn(BAVARIA), await uidsIn(SYDNEY)];
     expect(new Set([...bavaria, ...sydney]).size).toBe(bavaria.length + sydney.length);
     expect(bavaria[0]).toBe('holiday-2026-01-01.local-business.DE-BY.Europe-Berlin@sla-timers');
   });
 
-  it('says what is not known of the dates', async () => {
+  it('says what is not known about the dates', async () => {
     const { text } = await calendars('/local-business.ics?region=IS&timeZone=Atlantic/Reykjavik');
     expect(text.replaceAll('\r\n ', '')).toContain(
       'X-WR-CALDESC:The public holidays of IS are not known at all',
@@ -262,7 +262,7 @@ describe('GET /v1/calendars/{id}.ics', () => {
     expect((await calendars('/germany-business.ics')).text).not.toContain('X-WR-CALDESC');
   });
 
-  it('can be of a version', async () => {
+  it('can be of a given version', async () => {
     const { text } = await calendars('/harbour-office.ics?version=1&from=2026-10-01&to=2027-01-01');
     expect(holidaysOf(text)).toEqual(['2026-12-25']);
   });
@@ -283,7 +283,7 @@ describe('a calendar over HTTP', () => {
   const SPAN = 'from=2026-12-24&to=2026-12-25';
 
   it.each(['', '/open-hours', '.ics'])(
-    'that goes by a place needs to know it: local-business%s',
+    'that depends on the place requires it: local-business%s',
     async (kind) => {
       const { status, body } = await calendars(`/local-business${kind}?region=DE&${kind && SPAN}`);
       expect([status, body.code]).toEqual([400, 'calendar-needs-place']);

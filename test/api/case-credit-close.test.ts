@@ -62,11 +62,11 @@ describe('closing', () => {
     });
   });
 
-  it('as solved may say that it does', async () => {
+  it('as solved may ask for the charge', async () => {
     expect((await close(await open(), 'solved', true)).body.credit.status).toBe('charged');
   });
 
-  it('as solved cannot spare it', async () => {
+  it('as solved cannot avoid the charge', async () => {
     const id = await open();
     const [before, held] = [await desk.read(id), await readPack(desk.api, pack)];
     const answer = await close(id, 'solved', false);
@@ -81,7 +81,7 @@ describe('closing', () => {
   });
 
   it.each(['unresolved', 'withdrawn'])(
-    'as %s has to say so, or changes nothing',
+    'as %s must decide about the charge, or changes nothing',
     async (outcome) => {
       const id = await open();
       const [before, story, held] = [
@@ -126,7 +126,7 @@ describe('closing', () => {
     },
   );
 
-  it('of a case that is paid singly decides nothing and needs not', async () => {
+  it('of a case that is paid for individually decides nothing and need not', async () => {
     const id = await open({ pack: 'single' });
     const { status, body } = await close(id, 'unresolved');
     expect([status, body.credit]).toEqual([200, null]);
@@ -155,7 +155,7 @@ describe('closing', () => {
     expect(await left()).toEqual({ ...USED, available: 0, expired: 4, holders: [], usedBy: [id] });
   });
 
-  it('after the pack has expired gives back what is gone', async () => {
+  it('after the pack has expired returns a credit that is lost', async () => {
     const id = await open();
     desk.wait(365 * DAY);
     const { body } = await close(id, 'withdrawn', false);
@@ -177,7 +177,7 @@ describe('closing', () => {
   });
 });
 
-it('what else happens to a case moves no credit', async () => {
+it('anything else that happens to a case moves no credit', async () => {
   const id = await open();
   const before = await readPack(desk.api, pack);
   await desk.act(id, 'responses');

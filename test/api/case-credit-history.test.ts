@@ -70,7 +70,7 @@ describe('a case that is taken over', () => {
     ]);
   });
 
-  it('closed weeks ago is charged too', async () => {
+  it('and was closed weeks ago is charged too', async () => {
     const at = after(-40 * DAY);
     const history = [close('solved', { at: after(-30 * DAY) })];
     const { status, body } = await takeOver(history, { openedAt: at });
@@ -80,7 +80,7 @@ describe('a case that is taken over', () => {
     expect((await api.post(`/v1/cases/${body.id}/reopen`, {})).body.code).toBe('reopening-over');
   });
 
-  it('closed without a charge leaves the pack as it was', async () => {
+  it('and was closed without a charge leaves the pack as it was', async () => {
     const { body } = await takeOver([close('withdrawn', { chargeCredit: false })]);
     expect((await api.get(`/v1/cases/${body.id}`)).body.credit.status).toBe('returned');
     expect(await left()).toMatchObject({ available: 5, reserved: 0, used: 0, holders: [] });
@@ -96,13 +96,13 @@ describe('a case that is taken over', () => {
     expect(await left()).toMatchObject({ available: 4, reserved: 1, holders: [body.id] });
   });
 
-  it('and paid singly takes none, nor has its close to decide', async () => {
+  it('and is paid for individually takes none, and its close need not decide', async () => {
     const { status, body } = await takeOver([close('unresolved')], { pack: 'single' });
     expect([status, body.credit]).toEqual([201, null]);
     expect(await left()).toMatchObject({ available: 5, holders: [] });
   });
 
-  it('needs a credit of now: one that has expired since is none', async () => {
+  it('needs a credit that is valid now, not one that has expired since', async () => {
     api.time.now = NOW + 400 * DAY;
     expect((await takeOver([RESPONSE])).body.code).toBe('no-credit-available');
   });
@@ -148,7 +148,7 @@ describe('a history is refused', () => {
     expect(api.engine.starts).toBe(starts);
   });
 
-  it('also for such a close that was followed by a reopening', async () => {
+  it('also if such a close was followed by a reopening', async () => {
     const { status, body } = await takeOver([close('withdrawn'), REOPEN]);
     expect([status, body.code]).toEqual([422, 'charge-not-decided']);
     expect(body.errors).toMatchObject([{ path: 'history.0' }]);

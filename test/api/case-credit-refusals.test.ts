@@ -47,7 +47,7 @@ describe('a case without a credit is refused', () => {
     expect((await api.get(`/v1/cases?account=${account}`)).body.items).toEqual([]);
   });
 
-  it('where all are held, which it says', async () => {
+  it('if all credits are held, which it says', async () => {
     const pack = await buy(api, account, { used: 3, orderConfirmation: 'OC-2026-AB12' });
     await opened(api, account);
     const closing = await opened(api, account);
@@ -63,7 +63,7 @@ describe('a case without a credit is refused', () => {
     expect((await openCase(api, account)).status).toBe(201);
   });
 
-  it('where they have expired, with when they did', async () => {
+  it('if the credits have expired, with the instant', async () => {
     const pack = await buy(api, account, { purchasedAt: '2025-12-01T00:00:00Z' });
     api.time.now = Date.parse('2026-12-01T00:00:00Z');
     await api.packs.advance();
@@ -78,7 +78,7 @@ describe('a case without a credit is refused', () => {
     ]);
   });
 
-  it('at once when the year is over, also where the pack has not noticed yet', async () => {
+  it('as soon as the year is over, even if the pack has not recorded it yet', async () => {
     const pack = await buy(api, account, { purchasedAt: '2025-12-01T00:00:00Z' });
     api.time.now = Date.parse('2026-12-01T00:00:00Z');
     expect((await openCase(api, account, { pack })).body.code).toBe('no-credit-available');
@@ -92,7 +92,7 @@ describe('a case without a credit is refused', () => {
     expect(answer.body.packs).toEqual([]);
   });
 
-  it('without mention of packs where something else is broken', async () => {
+  it('without mentioning packs if another rule is broken', async () => {
     await buy(api, account);
     const answer = await openCase(api, account, { scope: 'on-site' });
     expect(answer.body.code).toBe('scope-not-covered');
@@ -101,7 +101,7 @@ describe('a case without a credit is refused', () => {
 });
 
 describe('a pack that the account may not use', () => {
-  it('is refused like one that is not there: nothing tells the two apart', async () => {
+  it('is refused like one that does not exist, indistinguishably', async () => {
     const own = await buy(api, account, { used: 5 });
     const foreign = await buy(api, await inBerlin(api));
     const before = await readPack(api, foreign);

@@ -52,7 +52,7 @@ describe('reopening', () => {
     expect(await typesOf(id)).toEqual(['reserved', 'charged']);
   });
 
-  it('after a charge is possible also where no credit is left', async () => {
+  it('after a charge is possible even if no credit is left', async () => {
     const id = await open();
     await close(id, 'solved');
     for (let times = 0; times < 4; times += 1) await open();
@@ -86,7 +86,7 @@ describe('reopening', () => {
     expect(await left()).toEqual({ ...USED, holders: [], usedBy: [id] });
   });
 
-  it('after a return takes it of another pack where that one is empty', async () => {
+  it('after a return takes it from another pack if that one is empty', async () => {
     const id = await open();
     await close(id, 'withdrawn', false);
     for (let times = 0; times < 5; times += 1) await open();
@@ -94,7 +94,7 @@ describe('reopening', () => {
     expect((await reopen(id)).body.credit).toMatchObject({ pack: second, status: 'reserved' });
   });
 
-  it('after a return is 422 where none is left, and the case stays closed', async () => {
+  it('after a return is 422 if none is left, and the case stays closed', async () => {
     const id = await open();
     await close(id, 'withdrawn', false);
     for (let times = 0; times < 5; times += 1) await open();
@@ -128,7 +128,7 @@ describe('reopening', () => {
     expect(await creditOf(id)).toMatchObject({ status: 'returned' });
   });
 
-  it('is refused of an open case, which holds one credit on', async () => {
+  it('of an open case is refused, and the case keeps its one credit', async () => {
     const id = await open();
     expect((await reopen(id)).body.code).toBe('case-open');
     expect(await left()).toEqual({ ...HELD, holders: [id], usedBy: [] });

@@ -50,7 +50,7 @@ describe('splitting a case that uses credits', () => {
     });
   });
 
-  it('is 422 where none is left: no child is listed, and no case made', async () => {
+  it('is 422 if none is left: no child is listed, and no case created', async () => {
     const id = await open();
     await open();
     const [before, starts] = [await desk.read(id), desk.api.engine.starts];
@@ -72,7 +72,7 @@ describe('splitting a case that uses credits', () => {
     expect(items).toHaveLength(2);
   });
 
-  it('is possible singly where none is left', async () => {
+  it('can be paid for individually if none is left', async () => {
     const id = await open();
     await open();
     const { status, body } = await split(id, { pack: 'single' });
@@ -80,13 +80,13 @@ describe('splitting a case that uses credits', () => {
     expect((await desk.read(id)).children).toEqual([body.id]);
   });
 
-  it('of a case that is paid singly is paid singly, unless the part says otherwise', async () => {
+  it('of a case that is paid for individually is too, unless the part says otherwise', async () => {
     const id = await open({ pack: 'single' });
     expect((await split(id)).body).toMatchObject({ pack: 'single', credit: null });
     expect((await split(id, { pack: 'auto' })).body.credit).toMatchObject({ pack });
   });
 
-  it('takes the pack that the whole had named, or the one of its own', async () => {
+  it('uses the pack that the original case named, or its own', async () => {
     const second = await buy(desk.api, account);
     const id = await open({ pack: second });
     expect((await split(id)).body.credit.pack).toBe(second);
@@ -111,7 +111,7 @@ describe('splitting a case that uses credits', () => {
     expect((await left()).holders).toEqual([id, answers[0]?.body.id]);
   });
 
-  it('whose answer was lost finds its part, though that had taken the last credit', async () => {
+  it('whose answer was lost finds its part, even if that took the last credit', async () => {
     const id = await open();
     desk.api.engine.loseNextAnswer = true;
     expect((await split(id, {}, `lost-${id}`)).status).toBe(503);
@@ -122,7 +122,7 @@ describe('splitting a case that uses credits', () => {
     expect((await left()).holders).toEqual([id, again.body.id]);
   });
 
-  it('that was refused for want of a credit does not use up its key', async () => {
+  it('that was refused for lack of a credit does not use up its key', async () => {
     const id = await open();
     await open();
     expect((await split(id, {}, `poor-${id}`)).status).toBe(422);

@@ -63,21 +63,21 @@ describe('a case that opens', () => {
     });
   });
 
-  it('takes what expires first, though bought last, and goes on to the next when it is empty', async () => {
+  it('uses the pack that expires first, even if bought last, and then the next', async () => {
     const late = await buy(api, account);
     const early = await buy(api, account, { purchasedAt: '2026-01-01T00:00:00Z', used: 4 });
     expect(await packOf(await opened(api, account))).toBe(early);
     expect(await packOf(await opened(api, account))).toBe(late);
   });
 
-  it('takes what expires first also where that was claimed', async () => {
+  it('uses the pack that expires first even if it was claimed', async () => {
     const own = await buy(api, account);
     const shared = await claimed({ purchasedAt: '2026-01-01T00:00:00Z', used: 4 });
     expect(await packOf(await opened(api, account))).toBe(shared);
     expect(await packOf(await opened(api, account))).toBe(own);
   });
 
-  it('passes over what has expired', async () => {
+  it('skips packs that have expired', async () => {
     const early = await buy(api, account, { purchasedAt: '2025-12-01T00:00:00Z' });
     const late = await buy(api, account);
     api.time.now = Date.parse('2026-12-01T00:00:00Z') - 1;
@@ -87,14 +87,14 @@ describe('a case that opens', () => {
     expect((await openCase(api, account, { pack: early })).body.code).toBe('no-credit-available');
   });
 
-  it('takes the pack that it names, its own or a claimed one', async () => {
+  it('uses the pack that it names, its own or a claimed one', async () => {
     await buy(api, account, { purchasedAt: '2026-01-01T00:00:00Z' });
     const [own, shared] = [await buy(api, account), await claimed()];
     expect(await packOf(await opened(api, account, { pack: own }))).toBe(own);
     expect(await packOf(await opened(api, account, { pack: shared }))).toBe(shared);
   });
 
-  it('takes none where it is paid singly, whatever there is', async () => {
+  it('uses none if it is paid for individually, whatever is available', async () => {
     const pack = await buy(api, account);
     const { body } = await openCase(api, account, { pack: 'single' });
     expect(body).toMatchObject({ pack: 'single', credit: null });
@@ -103,7 +103,7 @@ describe('a case that opens', () => {
     expect((await openCase(api, poor, { pack: 'single' })).status).toBe(201);
   });
 
-  it('takes none of an offering that uses none: `pack` is ignored', async () => {
+  it('uses none under an offering without credits: `pack` is ignored', async () => {
     const shanghai = await api.account();
     const pack = await buy(api, shanghai);
     for (const wanted of ['auto', 'single', pack, 'pack_nothing']) {
@@ -113,7 +113,7 @@ describe('a case that opens', () => {
     expect(creditsOf(await readPack(api, pack))).toMatchObject({ available: 5, holders: [] });
   });
 
-  it('is one of five at once for the last credit: one gets it', async () => {
+  it('competes with four others for the last credit: one gets it', async () => {
     const pack = await buy(api, account, { used: 4 });
     const answers = await Promise.all(Array.from({ length: 5 }, () => openCase(api, account)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
@@ -147,7 +147,7 @@ describe('an opening under an Idempotency-Key', () => {
   let keys = 0;
   const freshKey = () => ({ 'Idempotency-Key': `credit-${(keys += 1)}` });
 
-  it('that is refused does not use up its key: it succeeds once a credit is there', async () => {
+  it('that is refused does not use up its key: it succeeds once a credit is available', async () => {
     const key = freshKey();
     expect((await openCase(api, account, {}, key)).body.code).toBe('no-credit-available');
     const pack = await buy(api, account);
@@ -157,7 +157,7 @@ describe('an opening under an Idempotency-Key', () => {
     expect(creditsOf(await readPack(api, pack)).holders).toEqual([answer.body.id]);
   });
 
-  it('is answered again when its own credit was the last', async () => {
+  it('is answered again if it used the last credit itself', async () => {
     const pack = await buy(api, account, { used: 4 });
     const key = freshKey();
     const first = await openCase(api, account, {}, key);
@@ -167,7 +167,7 @@ describe('an opening under an Idempotency-Key', () => {
   });
 
   it.each(['solved', null])(
-    'whose answer was lost finds its case, though that had taken the last credit (then %s)',
+    'whose answer was lost finds its case, even if that took the last credit (then %s)',
     async (outcome) => {
       const pack = await buy(api, account, { used: 4 });
       const key = freshKey();

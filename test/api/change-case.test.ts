@@ -26,7 +26,7 @@ describe('PATCH /v1/cases/{id}', () => {
     expect(await desk.read(id)).toEqual(answer.body);
   });
 
-  it('commits people of the customer, without which severity A is not given', async () => {
+  it('commits people of the customer, without which severity A is refused', async () => {
     const id = await desk.open({ severity: 'B', resourcesCommitted: false });
     const raise = { severity: 'A', reason: 'impact-changed' };
     expect((await desk.act(id, 'severity', raise)).status).toBe(422);
@@ -50,7 +50,7 @@ describe('PATCH /v1/cases/{id}', () => {
     });
   });
 
-  it('is neither a response nor does it move a clock', async () => {
+  it('is not a response and moves no clock', async () => {
     const id = await desk.open();
     const { clocks } = await desk.read(id);
     expect((await desk.change(id, { assignee: 'Grace' })).body).toMatchObject({
@@ -59,7 +59,7 @@ describe('PATCH /v1/cases/{id}', () => {
     });
   });
 
-  it('takes nothing as nothing where there can be none', async () => {
+  it('clears optional fields that are set to null', async () => {
     const id = await desk.open({ reference: 'INC-1' });
     await desk.change(id, { assignee: 'Grace' });
     const { body } = await desk.change(id, { assignee: null, reference: null });
@@ -83,7 +83,7 @@ describe('PATCH /v1/cases/{id}', () => {
     expect(body.contact).toEqual({ ...CONTACT, of: 'customer' });
   });
 
-  it('is in lists, in the explanation and in what is left of a case that is over', async () => {
+  it('is shown in lists, in the explanation and in a case that is over', async () => {
     const id = await desk.open();
     await desk.change(id, { title: 'Quite another title' });
     const { items } = (await desk.api.get(`/v1/cases?account=${desk.account}`)).body;
@@ -95,7 +95,7 @@ describe('PATCH /v1/cases/{id}', () => {
     expect((await desk.read(id)).title).toBe('Quite another title');
   });
 
-  it('that is reported late stands before what was changed after it', async () => {
+  it('that is reported late is sorted before later changes', async () => {
     const id = await desk.open();
     desk.wait(10 * MINUTE);
     await desk.change(id, { assignee: 'Grace' });
@@ -112,7 +112,7 @@ describe('PATCH /v1/cases/{id}', () => {
   });
 });
 
-describe('a change that is not read', () => {
+describe('a change that is malformed', () => {
   it.each([
     ['an empty body', {}, ''],
     ['nothing but who and why', { by: 'Ada', note: 'Nothing' }, ''],
@@ -135,7 +135,7 @@ describe('a change that is not read', () => {
   });
 });
 
-describe('what the offering asks for over the life of a case', () => {
+describe('what the offering requires over the life of a case', () => {
   it.each([
     ['no contact', { contact: null }, 'contact-required', 'contact.name'],
     [
@@ -156,7 +156,7 @@ describe('what the offering asks for over the life of a case', () => {
       'resources-required',
       'resourcesCommitted',
     ],
-  ])('may not be taken away at severity A: %s is 422', async (_what, body, code, field) => {
+  ])('may not be removed at severity A: %s is 422', async (_what, body, code, field) => {
     const id = await desk.open();
     const before = await desk.read(id);
     const answer = await desk.change(id, body);
@@ -170,7 +170,7 @@ describe('what the offering asks for over the life of a case', () => {
     expect(await desk.read(id)).toEqual(before);
   });
 
-  it('may be taken away where the severity does not ask for it', async () => {
+  it('may be removed if the severity does not require it', async () => {
     const id = await desk.open({ severity: 'B' });
     const { status, body } = await desk.change(id, { resourcesCommitted: false });
     expect([status, body.resourcesCommitted]).toEqual([200, false]);

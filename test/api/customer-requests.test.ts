@@ -19,7 +19,7 @@ async function asked(overrides: object = {}): Promise<string> {
 }
 
 describe('asking the customer', () => {
-  it('counts as the response, and says until when the customer can be silent', async () => {
+  it('counts as the response, and says until when the customer has time to answer', async () => {
     const id = await desk.open();
     desk.wait(ASKED);
     const answer = await desk.act(id, 'customer-requests', { by: 'Ada', note: 'Headers, please' });
@@ -52,7 +52,7 @@ describe('asking the customer', () => {
     });
   });
 
-  it('again starts no second wait, and is recorded', async () => {
+  it('a second time starts no second wait, and is recorded', async () => {
     const id = await asked();
     const { nonResponse } = await desk.read(id);
     desk.wait(HOUR);
@@ -94,8 +94,8 @@ describe('asking the customer', () => {
   });
 });
 
-describe('silence', () => {
-  it('brings a reminder, and lowers the severity for a reason and by a source', async () => {
+describe('non-response', () => {
+  it('leads to a reminder, and lowers the severity with ground and source', async () => {
     const id = await asked();
     desk.wait(ASKED + 4 * HOUR);
     const body = await desk.read(id);
@@ -174,7 +174,7 @@ describe('silence', () => {
     });
   });
 
-  it('takes the coverage down with the severity', async () => {
+  it('changes the coverage with the severity', async () => {
     const id = await asked();
     expect((await desk.read(id)).coverage).toMatchObject({ kind: '24x7', calendar: null });
     desk.wait(ASKED + 4 * HOUR);
@@ -207,14 +207,14 @@ describe('an answer of the customer', () => {
     expect((await desk.read(id)).severity).toBe('A');
   });
 
-  it('does not raise a severity that silence has lowered', async () => {
+  it('does not raise a severity that non-response has lowered', async () => {
     const id = await asked();
     desk.wait(ASKED + 5 * HOUR);
     const { body } = await desk.act(id, 'customer-replies', {});
     expect(body).toMatchObject({ severity: 'B', originalSeverity: 'A', nonResponse: null });
   });
 
-  it('that is reported late undoes what silence has done, and the record keeps both', async () => {
+  it('that is reported late undoes the effects of non-response, and the record keeps both', async () => {
     const id = await asked();
     desk.wait(ASKED + 5 * HOUR);
     expect((await desk.read(id)).severity).toBe('B');
@@ -244,14 +244,14 @@ describe('an answer of the customer', () => {
     expect(body.severity).toBe('A');
   });
 
-  it('to nothing is taken all the same', async () => {
+  it('is accepted even if nothing was asked', async () => {
     const id = await desk.open();
     const answer = await desk.act(id, 'customer-replies', {});
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ status: 'open', clocks: [{ state: 'running' }] });
   });
 
-  it('is of the customer where the body does not say who recorded it', async () => {
+  it('has the customer as its actor if the body does not say who recorded it', async () => {
     const id = await asked();
     await desk.act(id, 'customer-replies', {});
     expect((await desk.timeline(id)).at(-1)?.actor).toBe('customer');
@@ -259,7 +259,7 @@ describe('an answer of the customer', () => {
 });
 
 describe('withdrawing a request', () => {
-  it('makes it as if never made: the response is undone, the clock runs again', async () => {
+  it('undoes it completely: the response is withdrawn, the clock runs again', async () => {
     const id = await desk.open();
     const before = await desk.read(id);
     desk.wait(ASKED);
@@ -281,7 +281,7 @@ describe('withdrawing a request', () => {
     ]);
   });
 
-  it('leaves a deadline that has passed meanwhile breached at the deadline', async () => {
+  it('breaches a deadline that has passed in the meantime, at the deadline', async () => {
     const id = await asked();
     desk.wait(3 * HOUR);
     const { body } = await desk.withdraw(id);
@@ -291,7 +291,7 @@ describe('withdrawing a request', () => {
     });
   });
 
-  it('gives back the severity that silence had lowered', async () => {
+  it('restores the severity that non-response had lowered', async () => {
     const id = await asked();
     desk.wait(ASKED + 5 * HOUR);
     expect((await desk.read(id)).severity).toBe('B');
@@ -301,7 +301,7 @@ describe('withdrawing a request', () => {
     });
   });
 
-  it('keeps a response that was given besides', async () => {
+  it('keeps a separate response', async () => {
     const id = await desk.open();
     desk.wait(5 * MINUTE);
     await desk.act(id, 'responses');
@@ -313,7 +313,7 @@ describe('withdrawing a request', () => {
     });
   });
 
-  it('is 409 where nothing is asked, or not any more', async () => {
+  it('is 409 if no request is open, or no longer', async () => {
     const id = await desk.open();
     const first = await desk.withdraw(id);
     expect(first.status).toBe(409);
@@ -326,7 +326,7 @@ describe('withdrawing a request', () => {
     expect((await desk.withdraw(id)).body.code).toBe('nothing-asked');
   });
 
-  it('is 404 of a case that does not exist', async () => {
+  it('of a case that does not exist is 404', async () => {
     expect((await desk.withdraw(`case_${'a'.repeat(26)}`)).status).toBe(404);
   });
 });

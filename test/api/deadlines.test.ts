@@ -45,7 +45,7 @@ describe('POST /v1/deadlines', () => {
     expect((await api.post('/v1/deadlines', DEADLINES)).body).toEqual(DEADLINE_ANSWER);
   });
 
-  it('keeps the order, with what is wrong in its place', async () => {
+  it('keeps the order, with errors in their places', async () => {
     const answers = await answersTo(
       item({ amount: { minutes: 1 } }),
       item({ calendar: 'lunar' }),
@@ -64,14 +64,14 @@ describe('POST /v1/deadlines', () => {
     ]);
   });
 
-  it('says once that a calendar is missing', async () => {
+  it('reports a missing calendar once', async () => {
     const [answer] = await answersTo({ start: START, amount: HOUR });
     expect(answer.error.errors).toEqual([
       { path: 'calendar', message: 'must be a string, an object or null' },
     ]);
   });
 
-  it('takes no items and a thousand, and refuses one more as a whole', async () => {
+  it('accepts none to a thousand items, and rejects the whole request for one more', async () => {
     expect(await answersTo()).toEqual([]);
     const thousand = Array.from({ length: 1_000 }, () => item());
     const answers = await answersTo(...thousand);
@@ -98,7 +98,7 @@ describe('POST /v1/deadlines', () => {
     expect(answer.body.errors[0].path).toBe(path);
   });
 
-  it('asks for a key', async () => {
+  it('requires a key', async () => {
     const answer = await api.send('post', '/v1/deadlines', { body: { items: [] }, key: null });
     expect(answer.status).toBe(401);
   });
@@ -192,7 +192,7 @@ describe('a calendar of the catalogue', () => {
     expect(await dueLocally({ calendar: 'china-business', start: saturday })).toBe(expected);
   });
 
-  it('goes by the place that the item names', async () => {
+  it('uses the place that the item names', async () => {
     const local = { calendar: 'local-business', start: '2026-01-23T17:30:00+11:00' };
     const [sydney, berlin] = await answersTo(
       item({ ...local, region: 'AU', timeZone: 'Australia/Sydney' }),
@@ -203,7 +203,7 @@ describe('a calendar of the catalogue', () => {
     expect(berlin.dueAtLocal).toBe('2026-01-23T10:00:00.000+01:00');
   });
 
-  it('knows the holidays of all years, not of those around today alone', async () => {
+  it('knows the holidays of all years, not only of those around today', async () => {
     const far = { calendar: 'china-business', amount: HOUR };
     const [before, after] = await answersTo(
       item({ ...far, start: '2015-09-30T16:30:00+08:00' }),
@@ -224,11 +224,14 @@ describe('a calendar of the catalogue', () => {
     [{}, 'add region and timeZone'],
     [{ region: 'AU', timeZone: null }, 'add timeZone'],
     [{ timeZone: 'Australia/Sydney' }, 'add region'],
-  ])('that floats, asked for with %j alone, says what is missing', async (place, missing) => {
-    const { error } = await answerTo({ calendar: 'local-business', ...place });
-    expect(error.code).toBe('calendar-needs-place');
-    expect(error.detail).toMatch(new RegExp(`${missing}$`));
-  });
+  ])(
+    'that follows the account, requested with only %j, says what is missing',
+    async (place, missing) => {
+      const { error } = await answerTo({ calendar: 'local-business', ...place });
+      expect(error.code).toBe('calendar-needs-place');
+      expect(error.detail).toMatch(new RegExp(`${missing}$`));
+    },
+  );
 
   it.each([
     ['region', 'UK'],
@@ -250,7 +253,7 @@ describe('holidays of a part of a region', () => {
   const germany = { calendar: 'local-business', region: 'DE', timeZone: 'Europe/Berlin' };
   const epiphany = { ...germany, start: '2026-01-06T07:00:00Z', amount: { businessMinutes: 60 } };
 
-  it('count where an item names its subdivision, also beside others that do not', async () => {
+  it('apply if an item names its subdivision, also next to others that do not', async () => {
     const answers = await answersTo(
       item(epiphany),
       item({ ...epiphany, subdivision: 'DE-BY' }),
@@ -263,16 +266,16 @@ describe('holidays of a part of a region', () => {
     ]);
   });
 
-  it('are noted where nobody knows them', async () => {
+  it('are noted if they are not known', async () => {
     const { notes } = await answerTo({ ...epiphany, subdivision: 'DE-XX' });
     expect(notes).toMatchObject([{ code: 'regional-holidays-unknown' }]);
   });
 });
 
-describe('holidays that nobody knows', () => {
+describe('holidays that are not known', () => {
   const inIceland = { calendar: 'local-business', region: 'IS', timeZone: 'Atlantic/Reykjavik' };
 
-  it('are noted where there are none of the region', async () => {
+  it('are noted if the region has none', async () => {
     expect(await answerTo(inIceland)).toEqual({
       dueAt: '2026-11-20T16:30:00.000Z',
       dueAtLocal: '2026-11-20T16:30:00.000+00:00',
@@ -298,7 +301,7 @@ describe('holidays that nobody knows', () => {
     for (const [index, year] of years.entries()) expect(notes[index].detail).toContain(year);
   });
 
-  it('are not the only ones: make-up days are noted where they are not known yet', async () => {
+  it('include make-up days, which are noted if they are not known yet', async () => {
     const { notes } = await answerTo({ calendar: 'china-business', start: '2027-06-01T09:00:00Z' });
     expect(notes).toEqual([
       {
@@ -309,7 +312,7 @@ describe('holidays that nobody knows', () => {
     ]);
   });
 
-  it('are noted where they are known in part alone, of the years from which on it is so', async () => {
+  it('are noted if they are only partly known, from the year on in which that is so', async () => {
     const inSingapore = { calendar: 'local-business', region: 'SG', timeZone: 'Asia/Singapore' };
     const start = '2027-12-31T09:00:00Z';
     const answers = await answersTo(
@@ -332,7 +335,7 @@ describe('holidays that nobody knows', () => {
 });
 
 describe('a calendar written inline', () => {
-  it('may say no more than its zone and one opening', async () => {
+  it('may consist of only its zone and one opening', async () => {
     const calendar = {
       timeZone: 'Asia/Kathmandu',
       exceptions: { '2026-12-01': [['10:00', '11:00']] },
@@ -340,7 +343,7 @@ describe('a calendar written inline', () => {
     expect(await dueLocally({ calendar })).toBe('2026-12-01T11:00:00.000+05:45');
   });
 
-  it('is closed on its holidays, but for its exceptions', async () => {
+  it('is closed on its holidays, except for its exceptions', async () => {
     const calendar = inlineOffice({
       holidays: ['2026-11-23', '2026-11-24', '2026-11-24'],
       exceptions: { '2026-11-24': [['10:00', '14:00']] },
@@ -348,7 +351,7 @@ describe('a calendar written inline', () => {
     expect(await dueLocally({ calendar })).toBe('2026-11-24T10:30:00.000+01:00');
   });
 
-  it('takes two intervals that meet at midnight for one', async () => {
+  it('treats two intervals that meet at midnight as one', async () => {
     const calendar = inlineOffice({
       weekly: { fri: [['22:00', '24:00']], sat: [['00:00', '06:00']] },
     });
@@ -365,7 +368,7 @@ describe('a calendar written inline', () => {
     });
   });
 
-  it('says everything that is wrong with it at once', async () => {
+  it('reports all its errors at once', async () => {
     const calendar = {
       timeZone: 'Nowhere',
       weekly: { moon: [], mon: [['17:00', '09:00']] },
@@ -396,7 +399,7 @@ describe('a calendar written inline', () => {
     expect(error).toEqual({ code: 'calendar-never-opens', detail: expect.any(String) });
   });
 
-  it('that never opens is as good as any for elapsed time', async () => {
+  it('that never opens is accepted for elapsed time', async () => {
     const calendar = { timeZone: 'Asia/Tokyo' };
     const expected = '2026-11-21T01:30:00.000+09:00';
     expect(await dueLocally({ calendar, amount: { minutes: 60 } })).toBe(expected);
@@ -500,20 +503,20 @@ describe('an item', () => {
     expect(error.errors[0].path).toBe(path);
   });
 
-  it('says everything that is wrong with it at once', async () => {
+  it('reports all its errors at once', async () => {
     const [{ error }] = await answersTo({ calendar: 1, start: 'now', amount: {}, speed: 2 });
     const paths = error.errors.map(({ path }: { path: string }) => path);
     expect(paths).toEqual(['calendar', 'start', 'amount', 'speed']);
   });
 
-  it('that holds more than any calendar does is refused without a look at it', async () => {
+  it('that is larger than any real calendar is rejected without being read', async () => {
     const holidays = Array.from({ length: 20_001 }, () => '2026-12-25');
     const { error } = await answerTo({ calendar: inlineOffice({ holidays }) });
     const message = 'must hold at most 20000 values in all';
     expect(error).toMatchObject({ code: 'invalid-item', errors: [{ path: '', message }] });
   });
 
-  it('that is wrong in very many places names the first hundred', async () => {
+  it('with very many errors names the first hundred', async () => {
     const wrong = Array.from({ length: 101 }, (_, index) => `day ${index}`);
     const [shape, rules] = await answersTo(
       item({ calendar: inlineOffice({ holidays: wrong.map(() => 1) }) }),
@@ -524,7 +527,7 @@ describe('an item', () => {
   });
 });
 
-describe('an error that is nobody’s item', () => {
+describe('an error that belongs to no item', () => {
   it('is 500 for the whole, and logged', async () => {
     const { offerings } = api.deps.catalogue;
     const catalogue = Object.defineProperty({ ...api.deps.catalogue, offerings }, 'calendars', {

@@ -57,7 +57,7 @@ async function deliver(deliveryIds: readonly string[]): Promise<void> {
 const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id).toSorted();
 
 describe('GET /v1/deliveries', () => {
-  it('tells how each alert fared', async () => {
+  it('shows what happened to each alert', async () => {
     api.time.now = NOW + 2_500;
     const { body } = await api.get('/v1/deliveries');
     expect(ids(body)).toEqual(['msg_arrived', 'msg_failed', 'msg_pending']);
@@ -94,14 +94,14 @@ describe('GET /v1/deliveries', () => {
 });
 
 describe('POST /v1/deliveries/{id}/retry', () => {
-  it('sends one again that has failed', async () => {
+  it('sends a failed delivery again', async () => {
     const answer = await api.send('post', '/v1/deliveries/msg_failed/retry');
     expect(answer.status).toBe(202);
     expect(answer.body).toMatchObject({ id: 'msg_failed', state: 'pending' });
     expect(api.retried).toEqual(['msg_failed']);
   });
 
-  it('refuses one that has arrived', async () => {
+  it('refuses a delivered one', async () => {
     const answer = await api.send('post', '/v1/deliveries/msg_arrived/retry');
     expect(answer.status).toBe(409);
     expect(answer.body.code).toBe('delivery-delivered');
@@ -114,7 +114,7 @@ describe('POST /v1/deliveries/{id}/retry', () => {
 });
 
 describe('POST /v1/deliveries/retry', () => {
-  it('sends whatever has failed again, of one subscription or of all', async () => {
+  it('sends all failed deliveries again, of one subscription or of all', async () => {
     await api.ledger.outbox.markFailed('msg_failed', () => []);
     await api.ledger.outbox.markFailed('msg_pending', () => []);
     const other = { subscription: `sub_${'a'.repeat(26)}` };

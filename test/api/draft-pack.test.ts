@@ -25,7 +25,7 @@ const drafted = (overrides: Partial<Purchase> = {}) =>
   draftPack(ownCatalogue(), purchase(overrides));
 
 describe('a pack that is bought', () => {
-  it('expires at the same local time a year later, and keeps nothing of the number but its end', () => {
+  it('expires at the same local time a year later, and keeps only the end of the number', () => {
     const file = drafted();
     expect(file).toMatchObject({
       expiresAtLocal: '2027-11-21T16:00:00.000+08:00',

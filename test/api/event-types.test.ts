@@ -12,7 +12,7 @@ import { matchesEvent } from '../../notifications/subscription-match.ts';
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('docs/alerts.md', () => {
-  it('lists what can be told, each as the OpenAPI document says it', () => {
+  it('lists all event types, each as in the OpenAPI document', () => {
     const rows = read('docs/alerts.md').matchAll(/^\| `([a-z]+\.[a-z_.]+)` +\| (.+?) +\|$/gm);
     expect([...rows].map(([, type, meaning]) => [type, meaning])).toEqual(
       ALERT_TYPES.map((type) => [type, MEANINGS[type]]),
@@ -33,7 +33,7 @@ describe('README and docs', () => {
 const asking = (events: unknown[]) =>
   validate(newSubscription, { type: 'webhook', target: 'https://hooks.example.com/', events });
 
-describe('what a subscription can ask for', () => {
+describe('what a subscription can subscribe to', () => {
   it('is everything, each type, and each prefix that some have', () => {
     const patterns = eventPattern.options;
     expect(patterns).toEqual(expect.arrayContaining(['*', 'case.*', 'case.sla.*', 'pack.*']));
@@ -46,7 +46,7 @@ describe('what a subscription can ask for', () => {
   });
 
   it.each(['case.sla', 'case.opened.*', 'digest', 'subscription.test', 'pack.purchased', null])(
-    'is not %s, and the error lists what is',
+    'is not %s, and the error lists the valid types',
     (pattern) => {
       const answer = asking(['*', pattern]);
       const errors = 'errors' in answer ? answer.errors : [];

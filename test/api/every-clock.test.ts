@@ -56,7 +56,7 @@ const acknowledge = (id: string, level: number, more: object = {}) =>
   desk.act(id, 'acknowledgements', { level, by: 'Head keeper', ...more });
 
 describe('a clock that pauses while the customer is asked', () => {
-  it('stands still, with what is left of it', async () => {
+  it('pauses, with its remaining time', async () => {
     const id = await lighthouse();
     desk.wait(HOUR);
     await desk.act(id, 'customer-requests');
@@ -79,7 +79,7 @@ describe('a clock that pauses while the customer is asked', () => {
     );
   });
 
-  it('goes on when the customer has answered, by as much later', async () => {
+  it('resumes when the customer has answered, later by as much', async () => {
     const id = await lighthouse();
     desk.wait(HOUR);
     await desk.act(id, 'customer-requests');
@@ -94,7 +94,7 @@ describe('a clock that pauses while the customer is asked', () => {
     });
   });
 
-  it('is explained with its pauses, and counts what was promised', async () => {
+  it('is explained with its pauses, and counts up to its target', async () => {
     const id = await lighthouse();
     for (const start of [HOUR, 4 * HOUR]) {
       desk.wait(start);
@@ -147,7 +147,7 @@ describe('a clock that pauses while the customer is asked', () => {
     expect(secondsOf(segments, 'counted')).toBe(1_440 * 60);
   });
 
-  it('that was stopped by a mistake has never stood still', async () => {
+  it('that was paused by mistake was never paused', async () => {
     const id = await lighthouse();
     const before = await clockOf(id, 'resolution');
     desk.wait(HOUR);
@@ -161,7 +161,7 @@ describe('a clock that pauses while the customer is asked', () => {
     });
   });
 
-  it('is met by a close while it stands still, its pause counted as one', async () => {
+  it('is met by a close while it is paused, and the pause counts', async () => {
     const id = await lighthouse();
     desk.wait(HOUR);
     await desk.act(id, 'customer-requests');
@@ -217,7 +217,7 @@ describe('a clock for the next response', () => {
 });
 
 describe('an escalation', () => {
-  it('goes up level by level while nobody takes it up', async () => {
+  it('goes up level by level while nobody acknowledges it', async () => {
     const id = await lighthouse();
     expect(await levels(id)).toEqual([null, null, null]);
     desk.wait(2 * HOUR);
@@ -266,7 +266,7 @@ describe('an escalation', () => {
     expect((await acknowledge(id, 2)).body.code).toBe('nothing-to-acknowledge');
   });
 
-  it('that was acknowledged earlier than reported has not gone further', async () => {
+  it('that was acknowledged earlier than reported has not escalated further', async () => {
     const id = await lighthouse();
     desk.wait(2 * HOUR);
     expect((await levels(id))[2]).toBe(after(90 * MINUTE));
@@ -297,7 +297,7 @@ describe('an escalation', () => {
     expect(answer.body).toMatchObject({ code: 'invalid-body', errors: [{ path }] });
   });
 
-  it('is none where the offering names no levels: 409', async () => {
+  it('does not exist if the offering has no levels: 409', async () => {
     const id = await desk.open();
     desk.wait(2 * HOUR);
     const answer = await acknowledge(id, 1);
@@ -305,8 +305,8 @@ describe('an escalation', () => {
   });
 });
 
-describe('a policy that closes a case for silence', () => {
-  it('does so at the lowest severity, for a reason and by its source', async () => {
+describe('a policy that closes a case after non-response', () => {
+  it('does so at the lowest severity, with ground and source', async () => {
     const id = await lighthouse({ severity: 'C' });
     await desk.act(id, 'customer-requests');
     desk.wait(10 * DAY);

@@ -89,7 +89,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
     ]);
   });
 
-  it('says how the clock stands, as the case is now', async () => {
+  it('shows the clock’s current state', async () => {
     const id = await api.make('/v1/cases', newCase(chinese));
     expect(await asText(id)).toMatch(/State: {4}running\n/);
     await api.post(`/v1/cases/${id}/responses`, { by: 'Ada' });
@@ -123,21 +123,21 @@ describe('GET /v1/cases/{id}/explanation', () => {
     expect((await explain(id)).body.clocks).toEqual(before);
   });
 
-  it('says where holidays are not known', async () => {
+  it('says that holidays are not known', async () => {
     const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik', agreements: [] };
     const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));
     expect((await explain(id)).body.notes).toMatchObject([{ code: 'holidays-unknown' }]);
     expect(await asText(id)).toMatch(/\nNote: The public holidays of IS are not known/);
   });
 
-  it('says where holidays are known in part alone', async () => {
+  it('says that holidays are only partly known', async () => {
     const place = { region: 'ES', subdivision: 'ES-CT', timeZone: 'Europe/Madrid', agreements: [] };
     const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));
     expect((await explain(id)).body.notes).toMatchObject([{ code: 'holidays-partial' }]);
     expect(await asText(id)).toMatch(/\nNote: The communities of Spain choose/);
   });
 
-  it('stays of a case that its workflow no longer has', async () => {
+  it('is kept for a case whose workflow is gone', async () => {
     const id = await api.make('/v1/cases', newCase(chinese));
     const before = (await explain(id)).body;
     api.engine.end(id);
@@ -152,7 +152,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
     expect((await explain(id, { Accept: 'text/*' })).type).toBe('text/plain');
   });
 
-  it('is 404 where there is no such case', async () => {
+  it('is 404 if there is no such case', async () => {
     const unknown = `case_${'a'.repeat(26)}`;
     expect((await explain(unknown, { Accept: 'text/plain' })).status).toBe(404);
   });

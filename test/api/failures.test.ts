@@ -39,7 +39,7 @@ describe('an engine', () => {
     }
   });
 
-  it('that did not answer may be asked again under the same key', async () => {
+  it('that did not answer may be called again under the same key', async () => {
     const key = { 'Idempotency-Key': 'again' };
     api.engine.failure = new EngineUnavailableError('opening', null);
     expect((await api.post('/v1/cases', newCase(account), key)).status).toBe(503);
@@ -59,8 +59,8 @@ describe('a database that does not answer', () => {
   });
 });
 
-describe('what nobody foresaw', () => {
-  it('is 500 that tells nothing but where the log has it', async () => {
+describe('an unexpected error', () => {
+  it('is a 500 that reveals only where to find it in the log', async () => {
     api.engine.failure = new Error('the password is hunter2');
     const answer = await api.get(`/v1/cases/${caseId}`);
     expect(answer.status).toBe(500);
@@ -83,12 +83,12 @@ describe('every answer', () => {
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('keeps the caller’s request id where it is a plain one', async () => {
+  it('keeps the caller’s request id if it is a plain one', async () => {
     expect((await ask('abc-123')).headers['x-request-id']).toBe('abc-123');
     expect((await ask('a b"c')).headers['x-request-id']).not.toBe('a b"c');
   });
 
-  it('tells browsers to insist on https only where the installation is reached by it', async () => {
+  it('tells browsers to require https only if the installation uses it', async () => {
     const secure = await startApi({ publicUrl: 'https://sla.example.com', ledger: api.ledger });
     const policy = 'content-security-policy';
     expect((await api.get('/healthz')).headers['strict-transport-security']).toBeUndefined();

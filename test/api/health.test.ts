@@ -4,7 +4,7 @@ import { startApi } from './support/api.ts';
 const fine = () => Promise.resolve();
 const failing = () => Promise.reject(new Error('connection to db.internal refused'));
 
-it('is alive whatever does not work', async () => {
+it('is alive whatever fails', async () => {
   const api = await startApi({ readiness: { engine: () => Promise.reject(new Error('down')) } });
   const answer = await api.get('/healthz', { key: null });
   expect(answer.status).toBe(200);
@@ -23,7 +23,7 @@ it('is ready when every part works', async () => {
   await api.close();
 });
 
-it('is 503 and names the part that fails, with the reason in the log alone', async () => {
+it('is 503 and names the part that fails, with the reason only in the log', async () => {
   const api = await startApi({ readiness: { engine: fine, database: failing } });
   const answer = await api.get('/readyz', { key: null });
   expect(answer.status).toBe(503);
@@ -36,7 +36,7 @@ it('is 503 and names the part that fails, with the reason in the log alone', asy
   await api.close();
 });
 
-it('is 503 when a part throws before it promises anything', async () => {
+it('is 503 if a check throws synchronously', async () => {
   const api = await startApi({
     readiness: {
       pollers() {

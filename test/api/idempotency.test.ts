@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const freshKey = () => ({ 'Idempotency-Key': `key-${(used += 1)}` });
 
 describe('the same key with the same body', () => {
-  it('gives the first answer again, whatever happened since', async () => {
+  it('repeats the first answer, whatever has happened since', async () => {
     const key = freshKey();
     const first = await api.post('/v1/cases', newCase(account), key);
     await api.post(`/v1/cases/${first.body.id}/responses`, { by: 'Ada' });
@@ -25,7 +25,7 @@ describe('the same key with the same body', () => {
     expect(again.headers['location']).toBe(first.headers['location']);
   });
 
-  it('does not mind the order of the fields', async () => {
+  it('ignores the order of the fields', async () => {
     const key = freshKey();
     const body = newCase(account);
     const first = await api.post('/v1/cases', body, key);
@@ -57,7 +57,7 @@ describe('the same key with the same body', () => {
     expect(again.body.openedAt).toBe('2026-11-21T08:00:00.000Z');
   });
 
-  it('makes one account of several at once', async () => {
+  it('creates one account for several requests at once', async () => {
     const key = freshKey();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => api.post('/v1/accounts', ACCOUNT, key)),
@@ -66,7 +66,7 @@ describe('the same key with the same body', () => {
     expect(answers.every(({ status }) => status === 201)).toBe(true);
   });
 
-  it('makes one account of several at once under a given id', async () => {
+  it('creates one account for several requests at once with a given id', async () => {
     const key = freshKey();
     const body = { ...ACCOUNT, id: 'acc_given' };
     const answers = await Promise.all(
@@ -87,7 +87,7 @@ describe('the same key with the same body', () => {
     expect(items).toHaveLength(1);
   });
 
-  it('makes one act of several at once', async () => {
+  it('records one act for several requests at once', async () => {
     const id = await api.make('/v1/cases', newCase(account));
     const key = freshKey();
     await Promise.all(
@@ -98,7 +98,7 @@ describe('the same key with the same body', () => {
     expect(responses).toHaveLength(1);
   });
 
-  it('finds an act done whose answer was lost with the end of its case', async () => {
+  it('finds an act whose answer was lost when its case ended', async () => {
     const id = await api.make('/v1/cases', newCase(account));
     const key = freshKey();
     const body = { outcome: 'solved' };
@@ -113,7 +113,7 @@ describe('the same key with the same body', () => {
 });
 
 describe('the same key with another body', () => {
-  it('is 422 and makes nothing', async () => {
+  it('is 422 and creates nothing', async () => {
     const key = freshKey();
     await api.post('/v1/cases', newCase(account), key);
     const before = api.engine.starts;
@@ -123,7 +123,7 @@ describe('the same key with another body', () => {
     expect(api.engine.starts).toBe(before);
   });
 
-  it('at once leaves one of the two', async () => {
+  it('at the same time lets one of the two succeed', async () => {
     const key = freshKey();
     const before = api.engine.starts;
     const answers = await Promise.all(
@@ -137,7 +137,7 @@ describe('the same key with another body', () => {
     expect(api.engine.starts).toBe(before + 1);
   });
 
-  it('is fine at another address', async () => {
+  it('is accepted at another path', async () => {
     const key = freshKey();
     expect((await api.post('/v1/cases', newCase(account), key)).status).toBe(201);
     expect((await api.post('/v1/accounts', ACCOUNT, key)).status).toBe(201);
@@ -156,7 +156,7 @@ describe('a request that is refused', () => {
     expect((await api.post('/v1/cases', newCase(account), key)).status).toBe(201);
   });
 
-  it('by what is there already does not use up its key', async () => {
+  it('because of what exists already does not use up its key', async () => {
     const key = freshKey();
     const taken = await api.account();
     expect((await api.post('/v1/accounts', { ...ACCOUNT, id: taken }, key)).status).toBe(409);

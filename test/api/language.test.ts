@@ -97,17 +97,17 @@ describe('a timeline', () => {
     ['in a script', 'zh-Hans-SG', 'zh-Hans'],
     ['in capitals', 'DE', 'de'],
     ['with a header that is none', ';;;q=', 'en'],
-  ])('for a request %s is in ours', async (_what, asked, language) => {
+  ])('for a request %s is in the best supported language', async (_what, asked, language) => {
     expect(languageOf(await read(`/v1/cases/${id}/timeline`, asked))).toEqual(spoken(language));
   });
 
-  it('says the same beside its sentences in every language', async () => {
+  it('says the same in every language apart from its sentences', async () => {
     const english = await facts('en');
     const german = await facts('de');
     expect(german).toEqual(english);
   });
 
-  it('of a case that its workflow no longer has is in the language of its reader', async () => {
+  it('of a case whose workflow is gone is in its reader’s language', async () => {
     const ended = await desk.open();
     desk.api.engine.end(ended);
     const { body } = await read(`/v1/cases/${ended}/timeline`, 'de');
@@ -141,7 +141,7 @@ describe('a pack', () => {
     expect(languageOf(all)).toEqual(spoken('zh-Hans'));
   });
 
-  it('whose answer was kept is in the language in which it was first asked for, and claims no other', async () => {
+  it('whose answer was stored is in the language first asked for, and says so', async () => {
     const account = await desk.api.account();
     const send = (language: string) =>
       desk.api.send('post', `/v1/accounts/${account}/packs`, {
@@ -155,7 +155,7 @@ describe('a pack', () => {
     expect(again.headers).not.toHaveProperty('content-language');
   });
 
-  it('that somebody claims is shown in the language of whoever does', async () => {
+  it('that somebody claims is shown in the claimant’s language', async () => {
     const pack = await buy(desk.api, await desk.api.account(), {
       orderConfirmation: 'OC-2026-300400',
     });
@@ -219,7 +219,7 @@ describe('an explanation', () => {
   });
 });
 
-it('what has no sentences is in no language', async () => {
+it('a response without sentences names no language', async () => {
   const { headers } = await read(`/v1/cases/${id}`, 'de');
   expect(headers).not.toHaveProperty('content-language');
   expect(headers).not.toHaveProperty('vary');

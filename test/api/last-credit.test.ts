@@ -64,7 +64,7 @@ describe('a request for which no credit is left', () => {
     expect((await api.post('/v1/cases', caseFor(account), key)).status).toBe(201);
   });
 
-  it('hears of every rule that it breaks', async () => {
+  it('is told every rule that it breaks', async () => {
     const account = await accountWith(1);
     await api.make('/v1/cases', caseFor(account));
     const asked = caseFor(account, { scope: 'on-site' });

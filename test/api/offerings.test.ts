@@ -19,7 +19,7 @@ describe('GET /v1/offerings', () => {
 });
 
 describe('GET /v1/offerings/{id}', () => {
-  it('gives rules and promises as data, with their sources', async () => {
+  it('returns rules and commitments as data, with their sources', async () => {
     const { status, body } = await api.get('/v1/offerings/21vianet');
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: '21vianet', version: 1, versions: [1] });
@@ -29,7 +29,7 @@ describe('GET /v1/offerings/{id}', () => {
     }
   });
 
-  it('gives every calendar that it names, with its hours and source', async () => {
+  it('returns every calendar that it names, with its hours and source', async () => {
     const { calendars } = (await api.get('/v1/offerings/21vianet')).body;
     expect(calendars.map(({ id }: { id: string }) => id)).toEqual([
       '21vianet',
@@ -43,7 +43,7 @@ describe('GET /v1/offerings/{id}', () => {
     });
   });
 
-  it('gives channels with phone numbers, and none where nobody answers the phone', async () => {
+  it('returns channels with phone numbers, and none if there is no phone support', async () => {
     const { channels } = (await api.get('/v1/offerings/o365-advanced')).body;
     expect(channels.phone.numbers).toMatchObject([
       { regions: ['US', 'CA'], number: '1 800 865 9408', source: { document: '000' } },
@@ -61,7 +61,7 @@ describe('GET /v1/offerings/{id}', () => {
     );
   });
 
-  it('gives a version that is asked for', async () => {
+  it('returns the requested version', async () => {
     expect((await api.get('/v1/offerings/21vianet?version=1')).body.version).toBe(1);
     expect((await api.get('/v1/offerings/21vianet?version=99')).status).toBe(404);
     expect((await api.get('/v1/offerings/21vianet?version=0')).status).toBe(400);

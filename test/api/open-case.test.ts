@@ -14,7 +14,7 @@ const iso = (at: number) => new Date(at).toISOString();
 const ahead = (ms: number) => newCase(account, { openedAt: iso(NOW + ms) });
 
 describe('opening a case', () => {
-  it('answers with the case, its clock and where it is', async () => {
+  it('answers with the case, its clock and its URL', async () => {
     const answer = await api.post('/v1/cases', newCase(account, { reference: 'INC-10045' }));
     expect(answer.status).toBe(201);
     expect(answer.body.id).toMatch(/^case_[a-z2-7]{26}$/);
@@ -60,7 +60,7 @@ describe('opening a case', () => {
     });
   });
 
-  it('takes every optional field as null', async () => {
+  it('accepts null for every optional field', async () => {
     const nothing = Object.fromEntries(
       [
         'plan',
@@ -86,7 +86,7 @@ describe('opening a case', () => {
     ]);
   });
 
-  it('counts from an opening in the past, which may be breached already', async () => {
+  it('counts from an opening in the past, and may be breached already', async () => {
     const openedAt = iso(NOW - 61 * MINUTE);
     const answer = await api.post('/v1/cases', newCase(account, { openedAt }));
     expect(answer.status).toBe(201);
@@ -107,7 +107,7 @@ describe('opening a case', () => {
     expect((await api.post('/v1/cases', body)).body.quietBefore).toBe(iso(NOW));
   });
 
-  it('plans in business time on the account’s calendar', async () => {
+  it('schedules in business time on the account’s calendar', async () => {
     const berlin = await api.account({ region: 'DE', timeZone: 'Europe/Berlin', agreements: [] });
     const openedAt = '2026-11-20T15:00:00.000Z';
     const body = {
@@ -136,7 +136,7 @@ describe('opening a case', () => {
     });
   });
 
-  it('takes a clock that is 5 seconds ahead, and no more', async () => {
+  it('accepts a clock that is 5 seconds ahead, but not more', async () => {
     expect((await api.post('/v1/cases', ahead(5_000))).status).toBe(201);
     const late = await api.post('/v1/cases', ahead(5_001));
     expect(late.status).toBe(400);
@@ -177,7 +177,7 @@ describe('a body that is refused', () => {
     expect(api.engine.starts).toBe(before);
   });
 
-  it('an unknown account is 400 with a code of its own', async () => {
+  it('an unknown account is 400 with its own code', async () => {
     const answer = await api.post('/v1/cases', newCase('acc_nobody'));
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('account-unknown');

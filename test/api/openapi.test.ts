@@ -101,7 +101,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('documents addresses that are really there', async () => {
+  it('documents paths that exist', async () => {
     for (const { path, method } of operations) {
       const answer = await api.send(METHODS.parse(method), path.replaceAll(/\{\w+\}/g, 'x'), {
         key: null,
@@ -121,7 +121,7 @@ describe('the OpenAPI document', () => {
     expect(text.match(/"\$ref"/g)).toHaveLength(references.length);
   });
 
-  it('names operations once, and each parameter of a path', () => {
+  it('names each operation once, and each parameter of a path', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { path, operation } of operations) {
@@ -149,7 +149,7 @@ describe('the OpenAPI document', () => {
     expect(missing).toEqual(['method-not-allowed']);
   });
 
-  it('documents Idempotency-Key on every POST that makes something', () => {
+  it('documents Idempotency-Key on every POST that creates something', () => {
     for (const { method, path, operation } of operations) {
       if (method !== 'post' || MAKE_NOTHING.test(path)) continue;
       expect(operation.parameters).toContainEqual(
@@ -158,7 +158,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('gives examples that its own schemas take', () => {
+  it('gives examples that its own schemas accept', () => {
     for (const { spec } of allEndpoints(api.deps)) {
       const asked = { schema: spec.documentedBody ?? spec.body, example: spec.bodyExample };
       for (const { schema, example } of [asked, ...Object.values(spec.answers)]) {
@@ -176,7 +176,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('/docs', () => {
-  it('leads to a page whose parts all come from here', async () => {
+  it('leads to a page that loads nothing from elsewhere', async () => {
     const moved = await api.get('/docs', { key: null });
     expect(moved.status).toBe(301);
     expect(moved.headers['location']).toBe('/docs/');

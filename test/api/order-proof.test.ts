@@ -34,7 +34,7 @@ describe('an order confirmation number', () => {
     expect(await provesOrder('OC-2026-004711', { ...a!, account: 'acc_b' })).toBe(false);
   });
 
-  it('is proved by no broken hash', async () => {
+  it('does not match a malformed hash', async () => {
     expect(await provesOrder('OC-4711', { account: 'acc_a', orderHash: 'zz' })).toBe(false);
   });
 

@@ -39,8 +39,8 @@ async function mistype(times: number): Promise<number[]> {
   return statuses;
 }
 
-describe('of wrong numbers', () => {
-  it('five an hour are looked at; the sixth is 429 and says when the next one is', async () => {
+describe('wrong numbers', () => {
+  it('are checked five times an hour; the sixth is 429 and says when to try again', async () => {
     expect(await mistype(5)).toEqual([422, 422, 422, 422, 422]);
     at(10);
     const answer = await claim(WRONG);
@@ -53,7 +53,7 @@ describe('of wrong numbers', () => {
     expect((await readPack(api, id)).claims).toHaveLength(5);
   });
 
-  it('five keep the right one from being looked at, until Retry-After is over', async () => {
+  it('block the right one after five attempts, until Retry-After is over', async () => {
     await mistype(5);
     at(59);
     const refused = await claim(number);
@@ -66,7 +66,7 @@ describe('of wrong numbers', () => {
     expect([answer.status, answer.body.claimedBy]).toEqual([200, [other]]);
   });
 
-  it('the hour is one that moves along: each makes room for one', async () => {
+  it('are limited by a sliding hour: each that expires allows another', async () => {
     await mistype(5);
     at(60);
     expect(await statusOf(WRONG)).toBe(422);
@@ -76,7 +76,7 @@ describe('of wrong numbers', () => {
     expect([await statusOf(WRONG), await statusOf(WRONG)]).toEqual([422, 429]);
   });
 
-  it('20 at once are no more than five looked at', async () => {
+  it('are checked no more than five times when 20 come at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => claim(`XX-0000-${1000 + index}`)),
     );
@@ -86,7 +86,7 @@ describe('of wrong numbers', () => {
     expect((await readPack(api, id)).claimedBy).toEqual([]);
   });
 
-  it('all count together, whoever tries, and for each pack by itself', async () => {
+  it('count together whoever tries, and separately for each pack', async () => {
     const second = await buy(api, owner, { orderConfirmation: newOrder() });
     for (let tries = 0; tries < 5; tries += 1) {
       await claim(WRONG, {}, { account: await api.account(), by: `Nobody ${tries}` });
@@ -118,7 +118,7 @@ describe('the limit', () => {
     expect((await claim(number, key)).status).toBe(200);
   });
 
-  it('takes nothing from who may use the pack already', async () => {
+  it('does not affect accounts that may use the pack already', async () => {
     await claim(number);
     await mistype(5);
     expect((await readPack(api, id)).claimedBy).toEqual([other]);
@@ -127,7 +127,7 @@ describe('the limit', () => {
 });
 
 describe('right numbers', () => {
-  it('that come ten at once are all taken: none counts as wrong while another is looked at', async () => {
+  it('are all accepted when ten come at once: none counts as wrong while another is checked', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => claim(number)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
     expect((await readPack(api, id)).claimedBy).toEqual([other]);
@@ -136,8 +136,8 @@ describe('right numbers', () => {
 
 const fast = (sent: object) => createHash('sha256').update(JSON.stringify(sent)).digest('hex');
 
-describe('what is kept of a request with its Idempotency-Key', () => {
-  it('is no fast hash by which its number could be guessed', async () => {
+describe('what is stored of a request with its Idempotency-Key', () => {
+  it('is not a fast hash by which its number could be guessed', async () => {
     const body = { account: other, orderConfirmation: number };
     const kept = vi.spyOn(api.ledger.idempotency, 'claim');
     await api.post(`/v1/packs/${id}/claims`, body, { 'Idempotency-Key': 'claim-once' });

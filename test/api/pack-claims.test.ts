@@ -28,7 +28,7 @@ const claim = (fields: object = {}, headers = {}, pack = id) =>
 const movesOf = async (pack = id) => (await readPack(api, pack)).entries.map(({ type }) => type);
 
 describe('the right number', () => {
-  it('opens the rest of the pack to another account', async () => {
+  it('lets another account use the rest of the pack', async () => {
     expect((await openCase(api, owner)).status).toBe(201);
     expect((await openCase(api, other)).body.code).toBe('no-credit-available');
     const answer = await claim({ by: 'Ada' });
@@ -64,7 +64,7 @@ describe('the right number', () => {
     expect([answer.status, answer.body.claimedBy]).toEqual([200, [other]]);
   });
 
-  it('may be shown by several accounts', async () => {
+  it('may be used by several accounts', async () => {
     const third = await api.account();
     await claim();
     const { body } = await claim({ account: third });
@@ -72,7 +72,7 @@ describe('the right number', () => {
     expect((await openCase(api, third)).body.credit.pack).toBe(id);
   });
 
-  it('shown twice is shown once', async () => {
+  it('sent twice is one claim', async () => {
     const first = await claim();
     const again = await claim();
     expect([first.status, again.status]).toEqual([200, 200]);
@@ -80,14 +80,14 @@ describe('the right number', () => {
     expect(await movesOf()).toEqual(['pack.purchased', 'pack.claimed']);
   });
 
-  it('shown by the buyer changes nothing', async () => {
+  it('sent by the buyer changes nothing', async () => {
     const before = await readPack(api, id);
     const { status, body } = await claim({ account: owner });
     expect([status, body.claimedBy]).toEqual([200, []]);
     expect(body).toEqual({ ...before, claims: body.claims });
   });
 
-  it('under one key is one claim, whatever has become of the pack', async () => {
+  it('under one key is one claim, whatever has happened to the pack since', async () => {
     const key = { 'Idempotency-Key': 'claim-1' };
     const first = await claim({}, key);
     await openCase(api, other);
@@ -98,7 +98,7 @@ describe('the right number', () => {
     expect([another.status, another.body.code]).toEqual([422, 'idempotency-key-reused']);
   });
 
-  it('is that of its own pack alone', async () => {
+  it('is valid only for its own pack', async () => {
     const secondNumber = newOrder();
     const second = await buy(api, owner, { orderConfirmation: secondNumber });
     expect((await claim({ orderConfirmation: secondNumber })).body.code).toBe('order-not-proved');
@@ -107,7 +107,7 @@ describe('the right number', () => {
     expect((await readPack(api, id)).claimedBy).toEqual([]);
   });
 
-  it('of the same order at another account opens the pack that is named', async () => {
+  it('of the same order at another account claims the pack that is named', async () => {
     const seller = await api.account();
     const twin = await buy(api, seller, { orderConfirmation: number });
     await claim();
@@ -117,7 +117,7 @@ describe('the right number', () => {
 });
 
 describe('a wrong number', () => {
-  it('is 422, recorded and logged, and opens nothing', async () => {
+  it('is 422, recorded and logged, and grants nothing', async () => {
     const before = await readPack(api, id);
     const wrong = 'XX-2026-556677';
     const seen = api.logged.length;
@@ -145,14 +145,14 @@ describe('a wrong number', () => {
     expect((await claim({}, key)).status).toBe(200);
   });
 
-  it('does not open a pack to its buyer either, who needs no number', async () => {
+  it('is refused even to the buyer, who needs no number', async () => {
     const answer = await claim({ orderConfirmation: 'wrong', account: owner });
     expect(answer.body.code).toBe('order-not-proved');
     expect((await openCase(api, owner)).status).toBe(201);
   });
 });
 
-describe('a claim that is refused before its number is looked at', () => {
+describe('a claim that is refused before its number is checked', () => {
   it('is of an unknown account: 400 with a code of its own', async () => {
     const answer = await claim({ account: 'acc_nobody' });
     expect([answer.status, answer.body.code]).toEqual([400, 'account-unknown']);
@@ -190,7 +190,7 @@ describe('a claim that is refused before its number is looked at', () => {
     expect(answer.body.errors).toMatchObject([{ path }]);
   });
 
-  it('is in none of these cases counted', async () => {
+  it('is not counted in any of these cases', async () => {
     await claim({ account: 'acc_nobody' });
     await claim({ account: undefined });
     expect((await readPack(api, id)).claims).toEqual([]);

@@ -20,11 +20,11 @@ const listed = async (of = account): Promise<PackBody[]> => {
 };
 
 describe('the packs of an account', () => {
-  it('are none at first', async () => {
+  it('are an empty list at first', async () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('are those it bought and those it claimed, what expires first first, also what is over', async () => {
+  it('are those it bought and those it claimed, including expired ones, in order of expiry', async () => {
     const seller = await api.account();
     const orderConfirmation = newOrder();
     const late = await buy(api, account);
@@ -49,7 +49,7 @@ describe('the packs of an account', () => {
     expect(packs[0]).toMatchObject({ available: 0, expired: 5, total: 5 });
   });
 
-  it('are each as they are by themselves, with entries and claims', async () => {
+  it('are shown in full, with entries and claims', async () => {
     const orderConfirmation = newOrder();
     const id = await buy(api, account, { orderConfirmation });
     await buy(api, account);
@@ -64,7 +64,7 @@ describe('the packs of an account', () => {
     expect(used?.entries.map(({ type }) => type)).toEqual(['pack.purchased', 'pack.reserved']);
   });
 
-  it('of an account that is not there are 404', async () => {
+  it('of an unknown account are 404', async () => {
     const answer = await api.get('/v1/accounts/acc_nobody/packs');
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);
   });
@@ -72,7 +72,7 @@ describe('the packs of an account', () => {
 
 describe('a pack', () => {
   it.each([`pack_${'a'.repeat(26)}`, 'pack_x', 'nothing', `case_${'a'.repeat(26)}`])(
-    'that is not there, like %s, is 404',
+    'that does not exist, like %s, is 404',
     async (id) => {
       const answer = await api.get(`/v1/packs/${id}`);
       expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);

@@ -37,7 +37,7 @@ describe('an order of an account', () => {
     expect(await idsOf()).toEqual([body.id]);
   });
 
-  it('is no order of another account, whatever its number', async () => {
+  it('is separate from another account’s order with the same number', async () => {
     const number = newOrder();
     const other = await api.account();
     const answers = [await order(number), await order(number, {}, other)];
@@ -71,7 +71,7 @@ describe('an order of an account', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  it('gives the same pack again, as it was answered first', async () => {
+  it('returns the same pack again, as in the first answer', async () => {
     const [key, number] = [freshKey(), newOrder()];
     const first = await order(number, key);
     expect((await openCase(api, account, { offering: 'professional' })).status).toBe(201);
@@ -91,7 +91,7 @@ describe('an Idempotency-Key', () => {
     expect(await idsOf()).toHaveLength(1);
   });
 
-  it('does not make an order twice: under another one it is 409', async () => {
+  it('does not allow an order twice: under another key it is 409', async () => {
     const number = newOrder();
     const { body } = await order(number, freshKey());
     const key = freshKey();
@@ -100,7 +100,7 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-describe('a purchase that broke off', () => {
+describe('a purchase that was interrupted', () => {
   it.each([
     ['under its key', freshKey()],
     ['without one', {}],
@@ -129,7 +129,7 @@ describe('a purchase that broke off', () => {
 });
 
 describe('the order confirmation number', () => {
-  it('is shown whole nowhere, whatever is done with it', async () => {
+  it('is never shown in full, whatever is done with it', async () => {
     const number = 'OC-2026-987654';
     const [other, poor] = [await api.account(), await api.account()];
     const { id } = (await order(number)).body;

@@ -18,7 +18,7 @@ const iso = (at: number) => new Date(at).toISOString();
 const A_YEAR_AGO = Date.parse('2025-11-21T08:00:00.000Z');
 
 describe('a purchase', () => {
-  it('answers with the pack, its one entry and where it is', async () => {
+  it('answers with the pack, its one entry and its URL', async () => {
     const answer = await purchase(api, account, { orderConfirmation: 'OC-2026-004711' });
     const { id } = answer.body;
     expect(answer.status).toBe(201);
@@ -74,7 +74,7 @@ describe('a purchase', () => {
     expect(body).toMatchObject({ total: credits, available: credits, status: 'active' });
   });
 
-  it('takes every optional field as null', async () => {
+  it('accepts null for every optional field', async () => {
     const nothing = { purchasedAt: null, credits: null, used: null, taxExemption: null };
     const answer = await purchase(api, account, { ...nothing, offering: null, by: null });
     expect(answer.status).toBe(201);
@@ -103,7 +103,7 @@ describe('a pack that was bought earlier', () => {
     });
   });
 
-  it('with one credit left says so, with none it is exhausted', async () => {
+  it('with one credit left is low, with none left it is exhausted', async () => {
     const low = (await purchase(api, account, { used: 4 })).body;
     expect(low).toMatchObject({ status: 'active', available: 1 });
     const empty = (await purchase(api, account, { used: 5 })).body;
@@ -112,7 +112,7 @@ describe('a pack that was bought earlier', () => {
     expect(types).toEqual(['pack.low', 'pack.exhausted']);
   });
 
-  it('within the last millisecond of its year is taken', async () => {
+  it('in the last millisecond of its year is accepted', async () => {
     const answer = await purchase(api, account, { purchasedAt: iso(A_YEAR_AGO + 1) });
     expect(answer.status).toBe(201);
     expect(answer.body.expiresAt).toBe(iso(NOW + 1));
@@ -206,7 +206,7 @@ describe('a purchase that is refused', () => {
     expect((await api.get(`/v1/accounts/${account}/packs`)).body.items).toEqual([]);
   });
 
-  it('in the future is 400 with a code of its own, but for a clock that is 5 seconds ahead', async () => {
+  it('in the future is 400 with its own code, except for a clock that is 5 seconds ahead', async () => {
     const ahead = await purchase(api, account, { purchasedAt: iso(NOW + 5_000) });
     expect(ahead.status).toBe(201);
     const answer = await purchase(api, account, { purchasedAt: iso(NOW + 5_001) });
@@ -214,7 +214,7 @@ describe('a purchase that is refused', () => {
     expect(answer.body.errors).toMatchObject([{ path: 'purchasedAt' }]);
   });
 
-  it('for an account that is not there is 404', async () => {
+  it('for an unknown account is 404', async () => {
     const answer = await purchase(api, 'acc_nobody', { orderConfirmation: newOrder() });
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);
   });

@@ -101,7 +101,7 @@ describe('a preview', () => {
     });
   });
 
-  it('explains the deadline by every stretch of time up to it, holidays by name', async () => {
+  it('explains the deadline with every stretch of time up to it, and holidays by name', async () => {
     const { body } = await preview(newCase(account, overChristmas));
     const [clock] = body.explanation.clocks;
     expect(clock).toMatchObject({
@@ -137,7 +137,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('promises nothing where the offering does, and says who is at work', async () => {
+  it('promises nothing if the offering does not, and says who is on duty', async () => {
     const { body } = await preview({
       ...newCase(account),
       account: inGermany,
@@ -159,7 +159,7 @@ describe('a preview', () => {
     });
   });
 
-  it('takes any instant as the opening, years ahead or back', async () => {
+  it('accepts any instant as the opening, years ahead or back', async () => {
     for (const openedAt of ['2019-03-01T10:00:00Z', '2035-05-04T10:00:00+08:00']) {
       const { status, body } = await preview(newCase(account, { openedAt }));
       expect(status).toBe(200);
@@ -168,7 +168,7 @@ describe('a preview', () => {
     }
   });
 
-  it('says where holidays are not known', async () => {
+  it('says that holidays are not known', async () => {
     const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
     expect(body.notes).toMatchObject([
@@ -176,7 +176,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('says where holidays are not known of a year before the deadline', async () => {
+  it('says that holidays are not known in a year before the deadline', async () => {
     const openedAt = '2035-12-31T15:00:00+01:00';
     const { body } = await preview(newCase(account, { ...overChristmas, openedAt }));
     expect(body.clocks[0].dueAt).toBe('2036-01-01T10:00:00.000Z');
@@ -196,7 +196,7 @@ describe('a preview', () => {
     expect(body.notes).toEqual([]);
   });
 
-  it('says where holidays are known in part alone', async () => {
+  it('says that holidays are only partly known', async () => {
     const place = { region: 'IN', timeZone: 'Asia/Kolkata' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
     expect(body.notes).toMatchObject([
@@ -204,7 +204,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('says where the holidays of the subdivision are not known', async () => {
+  it('says that the holidays of the subdivision are not known', async () => {
     const place = { region: 'CN', subdivision: 'CN-SH', timeZone: 'Asia/Shanghai' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
     expect(body.notes).toMatchObject([
@@ -212,7 +212,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('makes nothing', async () => {
+  it('creates nothing', async () => {
     const before = await api.get('/v1/cases');
     const { starts } = api.engine;
     expect((await preview(newCase(account))).status).toBe(200);
@@ -239,7 +239,7 @@ describe('the account of a preview', () => {
     ]);
   });
 
-  it('is 400 `account-unknown` where its id is not known', async () => {
+  it('is 400 `account-unknown` if its id is not known', async () => {
     const answer = await preview(newCase('acc_nobody'));
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('account-unknown');
@@ -277,7 +277,7 @@ describe('a preview and an opening', () => {
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(rounds(20, 0));
   });
 
-  it('agree on a plan that is asked for and missing', async () => {
+  it('agree on a plan that is required and missing', async () => {
     const body = newCase(account, { offering: 'o365-enterprise' });
     const [asked, opened] = [await preview(body), await api.post('/v1/cases', body)];
     expect([asked.status, opened.status]).toEqual([422, 422]);

@@ -22,7 +22,7 @@ async function closed(outcome = 'solved'): Promise<string> {
 const reopen = (id: string, body: object = {}) => desk.act(id, 'reopen', body);
 
 describe('reopening', () => {
-  it('goes on with the case', async () => {
+  it('continues the case', async () => {
     const id = await closed();
     desk.wait(DAY);
     const answer = await reopen(id, { by: 'Ada', note: 'It happens again' });
@@ -46,7 +46,7 @@ describe('reopening', () => {
     });
   });
 
-  it('leaves a first response cancelled that the close had cancelled', async () => {
+  it('leaves a first response cancelled if the close had cancelled it', async () => {
     const id = await closed('withdrawn');
     const { body } = await reopen(id);
     expect(body.clocks).toMatchObject([{ state: 'cancelled', metAt: null, breachedAt: null }]);
@@ -54,7 +54,7 @@ describe('reopening', () => {
     expect(await desk.read(id)).toMatchObject({ breached: false, nextDueAt: null });
   });
 
-  it('is taken until the last instant of the fourteen days', async () => {
+  it('is accepted until the last instant of the fourteen days', async () => {
     const id = await closed();
     const { closure } = await desk.read(id);
     expect(closure.reopenableUntil).toBe(after(REOPENABLE));
@@ -63,7 +63,7 @@ describe('reopening', () => {
     expect([answer.status, answer.body.status]).toEqual([200, 'in_progress']);
   });
 
-  it('is judged at its instant: the fourteenth day counts', async () => {
+  it('is checked at its own instant: the fourteenth day counts', async () => {
     const { history, ...rest } = takenOver(REOPENABLE);
     desk.wait(20 * DAY);
     const answer = await desk.api.post('/v1/cases', { ...rest, history });
@@ -115,7 +115,7 @@ function takenOver(reopened: number) {
 }
 
 describe('within the fourteen days', () => {
-  it('a response from before the close is taken, and meets the clock earlier', async () => {
+  it('a response from before the close is accepted, and meets the clock earlier', async () => {
     const id = await closed('unresolved');
     expect((await desk.read(id)).clocks[0].state).toBe('cancelled');
     desk.wait(13 * DAY);
@@ -127,7 +127,7 @@ describe('within the fourteen days', () => {
     });
   });
 
-  it('every other act from before the close is taken too', async () => {
+  it('every other act from before the close is accepted too', async () => {
     const id = await closed();
     desk.wait(DAY);
     const at = after(10 * MINUTE);
@@ -140,7 +140,7 @@ describe('within the fourteen days', () => {
     });
   });
 
-  it('what happened after the close is refused with the instant of the close', async () => {
+  it('an act from after the close is refused with the instant of the close', async () => {
     const id = await closed();
     desk.wait(DAY);
     const answer = await desk.act(id, 'responses', { by: 'Ada', at: after(CLOSED + 1) });
@@ -151,7 +151,7 @@ describe('within the fourteen days', () => {
     });
   });
 
-  it('a close is not closed again, whatever its instant', async () => {
+  it('a second close is refused, whatever its instant', async () => {
     const id = await closed();
     desk.wait(DAY);
     const answer = await desk.act(id, 'close', { outcome: 'withdrawn', at: after(MINUTE) });
@@ -170,7 +170,7 @@ describe('a case whose fourteen days are over', () => {
     ['split', { title: 'A part' }, 'case-closed'],
     ['close', { outcome: 'solved' }, 'case-closed'],
     ['reopen', {}, 'reopening-over'],
-  ])('takes no %s %j: 409, not 404', async (path, body, code) => {
+  ])('accepts no %s %j: 409, not 404', async (path, body, code) => {
     const id = await closed();
     desk.wait(30 * DAY);
     const answer = await desk.act(id, path, body);
@@ -178,7 +178,7 @@ describe('a case whose fourteen days are over', () => {
     expect(answer.body).toMatchObject({ code, detail: expect.stringContaining(after(REOPENABLE)) });
   });
 
-  it('is not changed, and no request of it withdrawn', async () => {
+  it('cannot be changed, nor its requests withdrawn', async () => {
     const id = await closed();
     desk.wait(30 * DAY);
     const answers = [await desk.change(id, { assignee: 'Grace' }), await desk.withdraw(id)];

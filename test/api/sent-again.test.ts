@@ -45,6 +45,9 @@ test.each<[string, EndpointTraits, string | null, string]>([
   ['a POST that came without one', { method: 'post', idempotent: true }, null, LOOK_FIRST],
   ['a POST that takes no key', { method: 'post' }, 'k', LOOK_FIRST],
   ['a DELETE', { method: 'delete' }, null, LOOK_FIRST],
-])('%s that the engine did not answer says what it may have done', async (_, said, key, detail) => {
-  expect(await detailOf(said, key)).toBe(detail);
-});
+])(
+  '%s that the engine did not answer says what may have happened',
+  async (_, said, key, detail) => {
+    expect(await detailOf(said, key)).toBe(detail);
+  },
+);

@@ -19,7 +19,7 @@ const lack = (id: string, severity: string) =>
   change(id, severity, { by: 'Ada', reason: 'lack-of-resources' });
 
 describe('lowering a severity', () => {
-  it('plans the clock again from the same start, under the other promise', async () => {
+  it('schedules the clock again from the same start, under the other commitment', async () => {
     const id = await desk.open();
     desk.wait(10 * MINUTE);
     const answer = await change(id, 'B', { by: 'Ada', note: 'There is a workaround' });
@@ -61,7 +61,7 @@ describe('lowering a severity', () => {
     });
   });
 
-  it('leaves a clock alone that is met', async () => {
+  it('leaves a met clock alone', async () => {
     const id = await desk.open();
     await desk.act(id, 'responses');
     const { clocks } = await desk.read(id);
@@ -78,7 +78,7 @@ describe('lowering a severity', () => {
     });
   });
 
-  it('times the silence by the new severity', async () => {
+  it('times non-response by the new severity', async () => {
     const id = await desk.open();
     await desk.act(id, 'customer-requests');
     desk.wait(HOUR);
@@ -91,7 +91,7 @@ describe('lowering a severity', () => {
     });
   });
 
-  it('is explained by the new promise, up to the new deadline', async () => {
+  it('is explained with the new commitment, up to the new deadline', async () => {
     const id = await desk.open();
     desk.wait(10 * MINUTE);
     await change(id, 'B');
@@ -106,7 +106,7 @@ describe('lowering a severity', () => {
 });
 
 describe('raising a severity', () => {
-  it('with a deadline that has passed by the new promise breaches at once, with one alert', async () => {
+  it('with a deadline that has passed under the new commitment breaches at once, with one alert', async () => {
     const id = await desk.open({ severity: 'B' });
     desk.wait(3 * HOUR);
     const { body } = await change(id, 'A');
@@ -130,7 +130,7 @@ describe('raising a severity', () => {
     ]);
   });
 
-  it('with a deadline that is yet to come goes on', async () => {
+  it('with a future deadline continues', async () => {
     const id = await desk.open({ severity: 'C' });
     desk.wait(30 * MINUTE);
     expect((await change(id, 'A')).body).toMatchObject({
@@ -140,7 +140,7 @@ describe('raising a severity', () => {
     });
   });
 
-  it('takes the statement of the impact that the rule asks for with it', async () => {
+  it('accepts the statement of the impact that the rule requires', async () => {
     const id = await desk.open({ severity: 'B', businessImpact: null });
     const refused = await change(id, 'A');
     expect(refused.status).toBe(422);
@@ -183,7 +183,7 @@ describe('raising a severity', () => {
     expect(await desk.story(id)).toHaveLength(1);
   });
 
-  it('to A without the agreement is 422, with B offered', async () => {
+  it('to A without the agreement is 422, with B as the alternative', async () => {
     const id = await desk.api.make('/v1/cases', newCase(plain, { severity: 'C' }));
     const answer = await change(id, 'A');
     expect(answer.status).toBe(422);
@@ -206,7 +206,7 @@ describe('raising a severity', () => {
 });
 
 describe('lack of resources', () => {
-  it('lowers the severity as a downgrade, on a ground that the offering names', async () => {
+  it('lowers the severity as a downgrade, on one of the offering’s grounds', async () => {
     const id = await desk.open();
     expect((await lack(id, 'B')).body).toMatchObject({ severity: 'B', originalSeverity: 'A' });
     expect((await desk.timeline(id)).at(-1)).toMatchObject({
@@ -235,7 +235,7 @@ describe('lack of resources', () => {
   });
 });
 
-describe('lack of resources where the offering knows silence alone', () => {
+describe('lack of resources if non-response is the offering’s only ground', () => {
   let strict: Desk;
   beforeAll(async () => {
     const catalogue = ownCatalogue();
@@ -262,7 +262,7 @@ describe('lack of resources where the offering knows silence alone', () => {
   });
 });
 
-describe('a change of severity that is not read', () => {
+describe('a change of severity that is malformed', () => {
   it.each([
     ['an unknown severity', { severity: 'D' }, 'severity'],
     ['no severity', { severity: undefined }, 'severity'],
@@ -281,7 +281,7 @@ describe('a change of severity that is not read', () => {
 });
 
 describe('a change of severity that is reported late', () => {
-  it('takes back the breach whose cause has gone', async () => {
+  it('withdraws a breach that has lost its cause', async () => {
     const id = await desk.open();
     desk.wait(2 * HOUR);
     expect((await desk.read(id)).breached).toBe(true);
@@ -296,7 +296,7 @@ describe('a change of severity that is reported late', () => {
     );
   });
 
-  it('is judged by how the case stood then', async () => {
+  it('is checked against the state of the case at that instant', async () => {
     const id = await desk.open();
     desk.wait(HOUR);
     await change(id, 'C');

@@ -14,7 +14,7 @@ const split = (id: string, body: object = {}, key?: string) =>
   desk.act(id, 'split', { title: TITLE, ...body }, key);
 
 describe('splitting a case', () => {
-  it('makes a case of its own, linked both ways', async () => {
+  it('creates a separate case, linked both ways', async () => {
     const id = await desk.open();
     const answer = await split(id, { by: 'Ada' });
     expect(answer.status).toBe(201);
@@ -34,7 +34,7 @@ describe('splitting a case', () => {
     });
   });
 
-  it('leaves what the body leaves out as it is in the whole', async () => {
+  it('copies fields that the body omits from the original case', async () => {
     const id = await desk.open({ reference: 'INC-1' });
     await desk.change(id, { assignee: 'Grace' });
     const { id: _whole, ...whole } = await desk.read(id);
@@ -43,7 +43,7 @@ describe('splitting a case', () => {
     expect(body).toEqual({ ...whole, ...own });
   });
 
-  it('goes by the whole as it has become', async () => {
+  it('uses the original case’s current values', async () => {
     const id = await desk.open();
     await desk.act(id, 'severity', { severity: 'B', reason: 'correction', businessImpact: 'Less' });
     const contact = { name: 'Wang Fang', email: 'wang.fang@contoso.example', phone: null };
@@ -57,7 +57,7 @@ describe('splitting a case', () => {
     });
   });
 
-  it('starts clocks of its own', async () => {
+  it('starts its own clocks', async () => {
     const id = await desk.open();
     desk.wait(10 * MINUTE);
     await desk.act(id, 'responses');
@@ -75,7 +75,7 @@ describe('splitting a case', () => {
     expect((await desk.read(body.id)).status).toBe('open');
   });
 
-  it('takes what the part has of its own', async () => {
+  it('uses the part’s own values', async () => {
     const id = await desk.open();
     const fields = { severity: 'C', reference: 'INC-2', language: 'en', businessImpact: 'Little' };
     const { body } = await split(id, fields);
@@ -94,7 +94,7 @@ describe('splitting a case', () => {
     expect(body).toMatchObject({ openedAt: after(HOUR), breached: true });
   });
 
-  it('makes as many parts as there are, and parts of parts', async () => {
+  it('allows any number of parts, and parts of parts', async () => {
     const id = await desk.open();
     const first = (await split(id)).body.id;
     const second = (await split(id, { title: 'And another' })).body.id;
@@ -104,7 +104,7 @@ describe('splitting a case', () => {
     expect((await desk.read(first)).children).toEqual([third.id]);
   });
 
-  it('twice under one key makes one part', async () => {
+  it('twice under one key creates one part', async () => {
     const id = await desk.open();
     const [first, again] = [await split(id, {}, 'split-1'), await split(id, {}, 'split-1')];
     expect([first.status, again.status]).toEqual([201, 201]);
@@ -114,7 +114,7 @@ describe('splitting a case', () => {
     expect((await split(id, { title: 'Another' }, 'split-1')).status).toBe(422);
   });
 
-  it('whose answer was lost makes one part under its key', async () => {
+  it('whose answer was lost creates one part under its key', async () => {
     const id = await desk.open();
     desk.api.engine.loseNextAnswer = true;
     expect((await split(id, {}, 'split-2')).status).toBe(503);
@@ -125,7 +125,7 @@ describe('splitting a case', () => {
 });
 
 describe('a split that is refused', () => {
-  it('by a rule of the offering is 422, and makes nothing', async () => {
+  it('by a rule of the offering is 422, and creates nothing', async () => {
     const id = await desk.open();
     const answer = await split(id, { category: 'billing' });
     expect(answer.status).toBe(422);
@@ -139,14 +139,14 @@ describe('a split that is refused', () => {
     expect(await desk.story(id)).toHaveLength(1);
   });
 
-  it('since the account has changed meanwhile is 422: the part is a new case', async () => {
+  it('because the account has changed in the meantime is 422: the part is a new case', async () => {
     const account = await desk.api.account();
     const id = await desk.api.make('/v1/cases', newCase(account));
     await desk.api.patch(`/v1/accounts/${account}`, { agreements: [] });
     expect((await split(id)).body.code).toBe('advanced-agreement-required');
   });
 
-  it('since the case is closed is 409, and makes nothing', async () => {
+  it('because the case is closed is 409, and creates nothing', async () => {
     const id = await desk.open();
     await desk.act(id, 'close', { outcome: 'solved' });
     const { starts } = desk.api.engine;
@@ -156,7 +156,7 @@ describe('a split that is refused', () => {
     expect(desk.api.engine.starts).toBe(starts);
   });
 
-  it('since there is no such case is 404', async () => {
+  it('because there is no such case is 404', async () => {
     expect((await split(`case_${'a'.repeat(26)}`)).status).toBe(404);
   });
 
@@ -174,7 +174,7 @@ describe('a split that is refused', () => {
     expect(answer.body).toMatchObject({ code: 'invalid-body', errors: [{ path }] });
   });
 
-  it('before the opening of the whole, or in the future, is 400', async () => {
+  it('before the opening of the original case, or in the future, is 400', async () => {
     const id = await desk.open();
     expect((await split(id, { at: after(-1) })).body.code).toBe('instant-before-opening');
     expect((await split(id, { at: after(HOUR) })).body.code).toBe('instant-in-future');

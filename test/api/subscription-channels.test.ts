@@ -23,7 +23,7 @@ describe('a subscription', () => {
       'https://contoso.webhook.office.com/webhookb2/abcd1234',
       'https://contoso.webhook.office.com/…1234',
     ],
-  ])('by %s has no secret but its target', async (type, target, shown) => {
+  ])('by %s has no secret except its target', async (type, target, shown) => {
     const { status, body } = await subscribe({ type, target });
     expect(status).toBe(201);
     expect(body).toMatchObject({ type, target: shown, secret: null, paused: false, endedAt: null });
@@ -35,7 +35,7 @@ describe('a subscription', () => {
     expect(changed.body.target).toBe(shown);
   });
 
-  it('by Slack keeps its target from being replaced by what is shown of it', async () => {
+  it('by Slack cannot have its target replaced with the abbreviated one', async () => {
     const target = 'https://hooks.slack.com/services/T0/B0/abcdwxyz';
     const { body } = await subscribe({ type: 'slack', target });
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, { target: body.target });
@@ -46,21 +46,21 @@ describe('a subscription', () => {
     expect((await api.ledger.subscriptions.get(body.id))?.target).toBe(target);
   });
 
-  it('may gather alerts, and stop doing so', async () => {
+  it('may start and stop collecting alerts in digests', async () => {
     const { body } = await subscribe({ digest: '1m' });
     expect(body.digestSeconds).toBe(60);
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, { digest: null });
     expect(changed.body.digestSeconds).toBeNull();
   });
 
-  it('may be paused from its beginning, and go on', async () => {
+  it('may be created paused, and resumed', async () => {
     const { body } = await subscribe({ paused: true });
     expect(body.paused).toBe(true);
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, { paused: false });
     expect(changed.body.paused).toBe(false);
   });
 
-  it('that has ended says when, and goes on when somebody says so', async () => {
+  it('that has ended says when, and can be resumed', async () => {
     const { body } = await subscribe();
     await api.ledger.subscriptions.end(body.id, 'https://hooks.example.com/earlier', NOW - 1);
     expect((await read(body.id)).endedAt).toBeNull();
@@ -73,7 +73,7 @@ describe('a subscription', () => {
     expect((await read(body.id)).endedAt).toBeNull();
   });
 
-  it('by mail is refused where no mail is sent, saying what to set', async () => {
+  it('by mail is refused if mail is not configured, naming the setting', async () => {
     const silent = await startApi({ sendsMail: false, ledger: api.ledger });
     const answer = await silent.post('/v1/subscriptions', {
       type: 'email',
@@ -99,7 +99,7 @@ describe('a subscription', () => {
     expect(answer.status).toBe(400);
   });
 
-  it('whose digest is changed sends what is gathered when the new time is over, or at once', async () => {
+  it('whose digest is changed sends what it has collected when the new time is over, or at once', async () => {
     const { body } = await subscribe({ digest: '1h' });
     const before = api.gathered.length;
     await api.patch(`/v1/subscriptions/${body.id}`, { digest: '10s' });
@@ -111,7 +111,7 @@ describe('a subscription', () => {
     ]);
   });
 
-  it('keeps to targets of its channel', async () => {
+  it('accepts only targets of its channel', async () => {
     const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
     const changed = await api.patch(`/v1/subscriptions/${body.id}`, {
       target: 'https://x.example',
@@ -123,7 +123,7 @@ describe('a subscription', () => {
 });
 
 describe('the secret of a webhook', () => {
-  it('is replaced by one that is shown once, and both sign for a day', async () => {
+  it('is replaced by one that is shown once, and both are used for a day', async () => {
     const { body: made } = await subscribe();
     const { status, body } = await api.send('post', `/v1/subscriptions/${made.id}/secret`);
     expect(status).toBe(200);
@@ -137,7 +137,7 @@ describe('the secret of a webhook', () => {
     });
   });
 
-  it('is replaced once by many requests of one key, and the one that was answered signs', async () => {
+  it('is replaced once by many requests with one key, and the one in the answer is used', async () => {
     const { body: made } = await subscribe();
     const path = `/v1/subscriptions/${made.id}/secret`;
     const headers = { 'Idempotency-Key': `rotated-${made.id}` };
@@ -153,7 +153,7 @@ describe('the secret of a webhook', () => {
     });
   });
 
-  it('cannot be replaced again while the one before still signs', async () => {
+  it('cannot be replaced again while the previous one is still used', async () => {
     const { body: made } = await subscribe();
     const path = `/v1/subscriptions/${made.id}/secret`;
     const first = await api.send('post', path);
@@ -169,7 +169,7 @@ describe('the secret of a webhook', () => {
     });
   });
 
-  it('is in no answer that is kept, once the subscription is deleted', async () => {
+  it('is in no stored answer once the subscription is deleted', async () => {
     const making = { 'Idempotency-Key': 'made-then-deleted' };
     const rotating = { 'Idempotency-Key': 'rotated-then-deleted' };
     const { body: made } = await api.post('/v1/subscriptions', BODY, making);
@@ -184,20 +184,20 @@ describe('the secret of a webhook', () => {
     expect(remade.body.secret).not.toBe(made.secret);
   });
 
-  it('is nothing that a mail has', async () => {
+  it('does not exist for mail', async () => {
     const { body } = await subscribe({ type: 'email', target: 'desk@contoso.example' });
     const answer = await api.send('post', `/v1/subscriptions/${body.id}/secret`);
     expect([answer.status, answer.body.code]).toEqual([409, 'nothing-to-sign']);
   });
 
-  it('of a subscription that is not there is 404', async () => {
+  it('of an unknown subscription is 404', async () => {
     const answer = await api.send('post', `/v1/subscriptions/sub_${'a'.repeat(26)}/secret`);
     expect(answer.status).toBe(404);
   });
 });
 
 describe('a test message', () => {
-  it('is sent once, and how it went is the answer', async () => {
+  it('is sent once, and the answer says what happened', async () => {
     const { body } = await subscribe();
     const { status, body: outcome } = await api.send('post', `/v1/subscriptions/${body.id}/test`);
     expect(status).toBe(200);
@@ -210,7 +210,7 @@ describe('a test message', () => {
     expect(api.tested).toEqual([body.id]);
   });
 
-  it('to a subscription that is not there is 404', async () => {
+  it('to an unknown subscription is 404', async () => {
     const answer = await api.send('post', `/v1/subscriptions/sub_${'a'.repeat(26)}/test`);
     expect(answer.status).toBe(404);
   });

@@ -57,7 +57,7 @@ describe('an address as a target', () => {
     'http://[fe80::1]',
     'http://[2001:db8::1]',
     'http://[64:ff9b::7f00:1]',
-  ])('is refused where it is private: %s', async (target) => {
+  ])('is refused if it is private: %s', async (target) => {
     const answer = await subscribe(target);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toEqual([
@@ -71,13 +71,13 @@ describe('an address as a target', () => {
   });
 
   it.each(['http://172.32.0.1', 'https://93.184.215.14', 'https://[2001:4860:4860::8888]'])(
-    'is taken where it is public: %s',
+    'is accepted if it is public: %s',
     async (target) => {
       expect((await subscribe(target)).status).toBe(201);
     },
   );
 
-  it('is taken, and no name looked up, where the operator allows private ones', async () => {
+  it('is accepted without a lookup if the operator allows private ones', async () => {
     const open = await startApi({
       allowPrivateTargets: true,
       resolve: nobodyToAsk,
@@ -113,7 +113,7 @@ describe('a socket as a target', () => {
 });
 
 describe('a name as a target', () => {
-  it('is refused where any of its addresses is private, without saying which', async () => {
+  it('is refused if any of its addresses is private, without saying which', async () => {
     names = { 'inner.example': ['93.184.215.14', '10.1.2.3'] };
     const answer = await subscribe('https://INNER.example./hook');
     expect(answer.status).toBe(400);
@@ -124,12 +124,12 @@ describe('a name as a target', () => {
     expect(asked).toEqual(['inner.example']);
   });
 
-  it('is taken where all of them are public', async () => {
+  it('is accepted if all of them are public', async () => {
     names = { 'hooks.example.com': ['93.184.215.14', '2001:4860:4860::8888'] };
     expect((await subscribe('https://hooks.example.com')).status).toBe(201);
   });
 
-  it('is taken where it has none at the moment: each delivery looks again', async () => {
+  it('is accepted if it has none at the moment: each delivery looks it up again', async () => {
     expect((await subscribe('https://later.example.com')).status).toBe(201);
   });
 
@@ -146,7 +146,7 @@ describe('a name as a target', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('that moved since it was subscribed changes no answer that was given', async () => {
+  it('that resolves differently later does not change the stored answer', async () => {
     const key = { 'Idempotency-Key': 'subscribed-once' };
     const first = await subscribe('https://moves.example.com', key);
     names = { 'moves.example.com': ['127.0.0.1'] };
@@ -155,7 +155,7 @@ describe('a name as a target', () => {
     expect(again.body).toEqual(first.body);
   });
 
-  it('that was refused leaves its key free for when it is public', async () => {
+  it('that was refused leaves its key free until it is public', async () => {
     const key = { 'Idempotency-Key': 'refused-first' };
     names = { 'soon.example.com': ['127.0.0.1'] };
     expect((await subscribe('https://soon.example.com', key)).status).toBe(400);

@@ -25,7 +25,7 @@ describe('POST /v1/subscriptions', () => {
     expect(Buffer.from(String(secret), 'base64')).toHaveLength(32);
   });
 
-  it('fills in what is absent, and takes null for it', async () => {
+  it('fills in missing fields, and treats null as missing', async () => {
     for (const nothing of [{}, { filter: null, locale: null, timeZone: null }]) {
       const { body } = await api.post('/v1/subscriptions', { ...BODY, ...nothing });
       expect(body).toMatchObject({ filter: {}, locale: null, timeZone: null });
@@ -42,7 +42,7 @@ describe('POST /v1/subscriptions', () => {
     'pack.*',
     'case.opened',
     'reconciler.gap',
-  ])('takes %s as events', async (pattern) => {
+  ])('accepts %s as events', async (pattern) => {
     const answer = await api.post('/v1/subscriptions', { ...BODY, events: [pattern] });
     expect(answer.status).toBe(201);
   });
@@ -81,7 +81,7 @@ describe('POST /v1/subscriptions', () => {
 });
 
 describe('a subscription', () => {
-  it('is shown without its secret ever after', async () => {
+  it('is shown without its secret from then on', async () => {
     const id = await subscribed();
     const one = await api.get(`/v1/subscriptions/${id}`);
     expect(one.body).toMatchObject({ id, ...BODY });
@@ -96,7 +96,7 @@ describe('a subscription', () => {
     }
   });
 
-  it('is changed in what is present and keeps its secret', async () => {
+  it('is changed in the given fields and keeps its secret', async () => {
     const id = await subscribed({ filter: { severity: 'A' } });
     const before = await api.ledger.subscriptions.get(id);
     const answer = await api.patch(`/v1/subscriptions/${id}`, { events: ['*'], filter: null });

@@ -136,7 +136,7 @@ describe.each(['21vianet', 'lighthouse'])('a case of %s that is taken over', (of
 });
 
 describe('a case that was taken over', () => {
-  it('goes on live', async () => {
+  it('continues live', async () => {
     desk.wait(3 * HOUR);
     const { body } = await takeOver([{ ...REQUEST, ms: 10 * MINUTE }]);
     expect(body).toMatchObject({ status: 'waiting_on_customer', severity: 'A' });
@@ -148,7 +148,7 @@ describe('a case that was taken over', () => {
     expect((await desk.act(body.id, 'customer-replies', {})).body.status).toBe('in_progress');
   });
 
-  it('takes acts that are reported late, and the withdrawal of a request from before', async () => {
+  it('accepts acts that are reported late, and the withdrawal of an earlier request', async () => {
     desk.wait(3 * HOUR);
     const { body } = await takeOver([{ ...REQUEST, ms: 2 * HOUR }]);
     expect(body.breached).toBe(true);
@@ -160,7 +160,7 @@ describe('a case that was taken over', () => {
     });
   });
 
-  it('that was closed long ago is over: it takes no acts', async () => {
+  it('that was closed long ago is over: it accepts no acts', async () => {
     desk.wait(40 * DAY);
     const { body } = await takeOver([{ ...CLOSE, ms: HOUR }]);
     expect(body.status).toBe('closed');
@@ -180,7 +180,7 @@ describe('a case that was taken over', () => {
     expect(ats).toEqual(ats.toSorted());
   });
 
-  it('names who opened it where an act does not say whose it is', async () => {
+  it('names who opened it if an act has no actor', async () => {
     desk.wait(DAY);
     const { body } = await takeOver([{ act: 'response', ms: MINUTE }]);
     const line = (await desk.timeline(body.id)).find(({ type }) => type === 'case.responded');
@@ -210,7 +210,7 @@ describe('what fell due before `quietBefore`', () => {
     expect(body.clocks[0].warnings).toMatchObject([{ sent: false }]);
   });
 
-  it('is by default what fell due before the opening: nothing', async () => {
+  it('is nothing by default, because nothing falls due before the opening', async () => {
     desk.wait(70 * MINUTE);
     const { body } = await takeOver([{ ...RESPONSE, ms: 65 * MINUTE }]);
     expect(body.quietBefore).toBe(after(0));
@@ -218,7 +218,7 @@ describe('what fell due before `quietBefore`', () => {
     expect(body.clocks[0].warnings).toMatchObject([{ sent: true }]);
   });
 
-  it('covers acts and silence too', async () => {
+  it('covers acts and non-response too', async () => {
     desk.wait(DAY);
     const { body } = await takeOver([{ ...REQUEST, ms: 10 * MINUTE }], { quietBefore: after(DAY) });
     expect((await quietOf(body.id)).every(([, quiet]) => quiet === true)).toBe(true);
@@ -228,7 +228,7 @@ describe('what fell due before `quietBefore`', () => {
   });
 });
 
-describe('a history that is not taken', () => {
+describe('a history that is refused', () => {
   const TWO = [
     { ...RESPONSE, ms: MINUTE },
     { ...CLOSE, ms: HOUR },
@@ -260,7 +260,7 @@ describe('a history that is not taken', () => {
       'history.3',
       'closed',
     ],
-  ])('since it has %s is 400 and names the act', async (_what, acts, path, message) => {
+  ])('with %s is 400 and names the act', async (_what, acts, path, message) => {
     desk.wait(30 * DAY);
     const { starts } = desk.api.engine;
     const answer = await takeOver(acts);
@@ -288,7 +288,7 @@ describe('a history that is not taken', () => {
     ['an unknown outcome', { ...CLOSE, outcome: 'lost', at: after(0) }, 'history.1.outcome'],
     ['an unknown field', { ...RESPONSE, mood: 'good', at: after(0) }, 'history.1.mood'],
     ['a text for an act', 'response', 'history.1'],
-  ])('since an act has %s is 400 and names it', async (_what, act, path) => {
+  ])('with an act that has %s is 400 and names it', async (_what, act, path) => {
     const history = [{ ...RESPONSE, at: after(0) }, act];
     const body = newCase(desk.account, { openedAt: after(0), history });
     const answer = await desk.api.post('/v1/cases', body);
@@ -297,7 +297,7 @@ describe('a history that is not taken', () => {
     expect(answer.body.errors).toHaveLength(1);
   });
 
-  it('since an act lies in the future is 400 `instant-in-future`, with 5 seconds of tolerance', async () => {
+  it('with an act in the future is 400 `instant-in-future`, with 5 seconds of tolerance', async () => {
     desk.wait(HOUR);
     const answer = await takeOver([
       { ...RESPONSE, ms: MINUTE },
@@ -313,7 +313,7 @@ describe('a history that is not taken', () => {
     expect(tolerated.body.clocks[0].metAt).toBe(after(HOUR));
   });
 
-  it('since it comes without `openedAt` is 400 and says what is missing', async () => {
+  it('without `openedAt` is 400 and says what is missing', async () => {
     desk.wait(HOUR);
     const answer = await takeOver([{ ...RESPONSE, ms: MINUTE }], { openedAt: null });
     expect(answer.status).toBe(400);
@@ -322,7 +322,7 @@ describe('a history that is not taken', () => {
     ]);
   });
 
-  it('since it has more than 500 acts is 400', async () => {
+  it('with more than 500 acts is 400', async () => {
     desk.wait(DAY);
     const acts = Array.from({ length: 501 }, (_, index) => ({ ...RESPONSE, ms: index * 1_000 }));
     const answer = await takeOver(acts);
@@ -333,7 +333,7 @@ describe('a history that is not taken', () => {
     expect((await takeOver(acts.slice(1))).status).toBe(201);
   });
 
-  it('since it breaks a rule of the offering is 422 by the rule', async () => {
+  it('that breaks a rule of the offering is 422 with the rule', async () => {
     desk.wait(DAY);
     const answer = await takeOver([{ ...RAISE, ms: HOUR }], {
       severity: 'B',
@@ -354,7 +354,7 @@ describe('a history that is not taken', () => {
 });
 
 describe('a preview with a history', () => {
-  it('shows what taking the case over would plan', async () => {
+  it('shows what a takeover of the case would schedule', async () => {
     desk.wait(2 * HOUR);
     const acts = [{ ...LOWER, ms: 30 * MINUTE }];
     const { status, body } = await preview(acts);
@@ -369,7 +369,7 @@ describe('a preview with a history', () => {
     expect(body.explanation.clocks[0].segments.at(-1).to).toBe(body.clocks[0].dueAt);
   });
 
-  it('tells what is left as of the last act', async () => {
+  it('shows the remaining time as of the last act', async () => {
     desk.wait(10 * HOUR);
     const { body } = await preview(
       [
@@ -382,7 +382,7 @@ describe('a preview with a history', () => {
     expect(repair).toMatchObject({ dueAt: after(10 * HOUR), remainingSeconds: 7 * 3_600 });
   });
 
-  it('is refused as taking over is', async () => {
+  it('is refused like a takeover', async () => {
     desk.wait(DAY);
     for (const acts of [
       [{ ...REOPEN, ms: HOUR }],
@@ -408,7 +408,7 @@ describe('a preview with a history', () => {
     expect(later.body.clocks).toMatchObject([{ metAt: after(DAY + HOUR) }]);
   });
 
-  it('makes nothing', async () => {
+  it('creates nothing', async () => {
     desk.wait(DAY);
     const { starts } = desk.api.engine;
     await preview([{ ...RESPONSE, ms: HOUR }]);

@@ -27,12 +27,12 @@ describe('what is wrong with a value', () => {
     ]);
   });
 
-  it('is nothing where it fits', () => {
+  it('is nothing if it is valid', () => {
     const value = { name: 'Ada', home: { city: 'Berlin' } };
     expect(validate(person, value)).toEqual({ value });
   });
 
-  it('is a hundred things at most', () => {
+  it('is at most a hundred errors', () => {
     const unknown = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`x${index}`, 1]));
     expect(errorsOf(z.strictObject({}), unknown)).toHaveLength(100);
     expect(errorsOf(z.array(z.string()), Array(101).fill(1))).toHaveLength(100);
@@ -44,13 +44,13 @@ describe('what is wrong with a value of one form or another', () => {
     account: z.union([z.string().regex(/^acc_/, 'must be an id'), person, z.null()]),
   });
 
-  it('is nothing where one form fits', () => {
+  it('is nothing if one form matches', () => {
     for (const value of ['acc_1', null, { name: 'Ada', home: { city: 'Berlin' } }]) {
       expect(errorsOf(account, { account: value })).toEqual([]);
     }
   });
 
-  it('is told by the form of its type, with the paths within', () => {
+  it('is described by the form of its type, with the paths within', () => {
     expect(errorsOf(account, { account: { name: 'Ada', home: { city: 1 }, age: 3 } })).toEqual([
       { path: 'account.home.city', message: 'must be a text' },
       { path: 'account.age', message: 'is not a known field' },
@@ -66,7 +66,7 @@ describe('what is wrong with a value of one form or another', () => {
     ]);
   });
 
-  it('is told by the closest of several forms of its type', () => {
+  it('is described by the closest of several forms of its type', () => {
     const shape = z.union([
       z.strictObject({ radius: z.number({ error: 'must be a number' }) }),
       z.strictObject({ width: z.number(), height: z.number({ error: 'must be a number' }) }),
@@ -79,7 +79,7 @@ describe('what is wrong with a value of one form or another', () => {
     ]);
   });
 
-  it('is one sentence where it is as far from one form as from the other', () => {
+  it('is one sentence if both forms are equally close', () => {
     const forms = [z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() })] as const;
     expect(errorsOf(z.union(forms), {})).toEqual([
       { path: '', message: 'matches none of its forms' },
@@ -89,7 +89,7 @@ describe('what is wrong with a value of one form or another', () => {
     ]);
   });
 
-  it('names the values that it may have', () => {
+  it('names the valid values', () => {
     const pack = z.union([z.literal(['auto', 'single']), z.strictObject({ id: z.string() })]);
     for (const value of ['none', 3]) {
       expect(errorsOf(pack, value)).toEqual([
@@ -98,7 +98,7 @@ describe('what is wrong with a value of one form or another', () => {
     }
   });
 
-  it('is found through forms that have forms themselves', () => {
+  it('is found in nested forms', () => {
     const step = z.union([z.union([z.literal('flag'), person]), z.array(z.string())]);
     expect(errorsOf(step, { name: 'Ada', home: {} })).toEqual([
       { path: 'home.city', message: 'must be a text' },
@@ -108,7 +108,7 @@ describe('what is wrong with a value of one form or another', () => {
     ]);
   });
 
-  it('is found in lists and records, each by its place', () => {
+  it('is found in lists and records, by position', () => {
     const hours = z.record(z.string(), z.array(z.union([z.string(), person])));
     expect(errorsOf(hours, { mon: ['x', 1], tue: [{ name: '', home: { city: 'x' } }] })).toEqual([
       { path: 'mon.1', message: 'must be a string or an object' },
@@ -116,7 +116,7 @@ describe('what is wrong with a value of one form or another', () => {
     ]);
   });
 
-  it('is told by the field that decides, where there is one', () => {
+  it('is described by the discriminating field, if there is one', () => {
     const target = z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('email'), address: z.string({ error: 'must be a text' }) }),
       z.strictObject({ type: z.literal('webhook'), url: z.string() }),

@@ -66,8 +66,8 @@ function typesTold(
   return typesOf(alertsFor(batch, file, [hearsAll], LINKS, now));
 }
 
-describe('what is told of a case', () => {
-  it('is as the document says, whatever is done to the case, at once and long after', () => {
+describe('what is sent about a case', () => {
+  it('matches the document, whatever is done to the case, at once and long after', () => {
     const said = fc.property(anyLife, ({ file, living, end }) => {
       const { events, journal, looks } = living;
       const heard = events.filter(({ quiet }) => !quiet).map(({ type }) => type);
@@ -78,7 +78,7 @@ describe('what is told of a case', () => {
     fc.assert(said, { numRuns: rounds(300, 40) });
   }, 300_000);
 
-  it('is so where everything is changed that can be', () => {
+  it('matches if everything is changed that can be', () => {
     const file = caseFile();
     const journal = new CaseJournal(file);
     const common = { at: OPENED_AT + HOUR, by: 'Ada', note: null, act: 'update' } as const;
@@ -91,7 +91,7 @@ describe('what is told of a case', () => {
     expect(types.filter((type) => type === 'case.updated')).toHaveLength(2);
   });
 
-  it('is so of every type that there is', () => {
+  it('matches for every type', () => {
     const told = everyEvent().flatMap(({ file, events, state }) => {
       const types = typesTold(file, { events, state, now: OPENED_AT + 100 * HOUR });
       expect(types).toEqual(events.map(({ type }) => type));
@@ -104,16 +104,16 @@ describe('what is told of a case', () => {
   });
 });
 
-describe('what is told of a pack', () => {
+describe('what is sent about a pack', () => {
   const { file, entries, state } = everyEntry();
 
-  it('is as the document says, of every type that there is', () => {
+  it('matches the document for every type', () => {
     const batch = { packId: file.id, file, state, events: undetected(entries) };
     const types = typesOf(packAlertsFor(batch, file, [hearsAll], LINKS));
     expect([...new Set(types)].toSorted()).toEqual(ALERTED_ENTRIES.toSorted());
   });
 
-  it('is so in its entries', () => {
+  it('matches in its entries', () => {
     const lines = JSON.parse(JSON.stringify(entries.map((one) => packEntryView(one, file, EN))));
     for (const line of lines) expect(entrySchema.parse(line)).toEqual(line);
     const types = new Set(entries.map(({ type }) => type));
@@ -140,13 +140,13 @@ describe('an operational alert', () => {
       'delivery.failed',
     ],
     ['of gaps', gapAlerts([notSent, notSent], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
-  ])('%s is as the document says', (_what, alerts, type) => {
+  ])('%s matches the document', (_what, alerts, type) => {
     expect(typesOf(alerts)).toEqual([type]);
   });
 });
 
 describe('a digest', () => {
-  it('is as the document says, in every language, whatever it holds', () => {
+  it('matches the document in every language, whatever it contains', () => {
     const file = caseFile();
     const journal = new CaseJournal(file);
     const batch = batchAt(journal, OPENED_AT + 2 * HOUR);
@@ -165,7 +165,7 @@ describe('a digest', () => {
 });
 
 describe('a test message', () => {
-  it('is as the document says', async () => {
+  it('matches the document', async () => {
     const sent: string[] = [];
     const { sendTest } = testActivities({
       subscriptions: { get: () => Promise.resolve(hearsAll) } as never,

@@ -87,7 +87,7 @@ describe('the webhooks of the OpenAPI document', () => {
     }
   });
 
-  it('have names of their own, and the headings that people read', () => {
+  it('have unique names, and the headings that people read', () => {
     const paths = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     const ids = [...paths, ...webhooks].map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -96,7 +96,7 @@ describe('the webhooks of the OpenAPI document', () => {
     for (const { description } of webhooks) expect(description).toMatch(/^\p{Lu}.+\.$/u);
   });
 
-  it('say the whole body, and leave room for what may be added', () => {
+  it('describe the whole body, and allow for additions', () => {
     for (const { type, requestBody } of webhooks) {
       const body = named(requestBody.content['application/json'].schema.$ref);
       const data = named(body.properties['data']?.$ref);
@@ -107,7 +107,7 @@ describe('the webhooks of the OpenAPI document', () => {
     }
   });
 
-  it('have an example that their schema takes as it is', () => {
+  it('have an example that their schema accepts unchanged', () => {
     for (const { type, requestBody } of webhooks) {
       const { example } = requestBody.content['application/json'];
       expect(example.type).toBe(type);
@@ -115,7 +115,7 @@ describe('the webhooks of the OpenAPI document', () => {
     }
   });
 
-  it('tell what the answer of a receiver leads to, whatever it is', () => {
+  it('say what each answer of a receiver leads to', () => {
     for (const { type, responses } of webhooks) {
       const isTest = type === 'subscription.test';
       expect(Object.keys(responses)).toEqual(
@@ -142,7 +142,7 @@ function* parts(value: unknown, path = ''): Generator<[string, object]> {
 }
 
 describe('the OpenAPI document', () => {
-  it('lets null stand where it may, and nowhere else', () => {
+  it('allows null where it may occur, and nowhere else', () => {
     const nullable = Object.entries(document.components.schemas).filter(
       ([, { type }]) => Array.isArray(type) && type.includes('null'),
     );
@@ -155,7 +155,7 @@ describe('the OpenAPI document', () => {
   });
 });
 
-it('no fact is called as what stands beside it', () => {
+it('no field of an event has the name of a field beside it', () => {
   const beside = ['case', 'pack', 'clock', 'reason', 'text', 'policyVersion', 'links', 'quiet'];
   const facts = Object.values<object>({ ...CASE_FACTS, ...PACK_FACTS });
   const names = new Set(facts.flatMap((fields) => Object.keys(fields)));
@@ -164,7 +164,7 @@ it('no fact is called as what stands beside it', () => {
   expect(beside.filter((name) => names.has(name))).toEqual([]);
 });
 
-it('an act of any fields has a schema and an example by the kinds of its fields', () => {
+it('an act with any fields gets a schema and an example from the kinds of its fields', () => {
   const fields = {
     text: text(5),
     optionalText: optionalText(5),

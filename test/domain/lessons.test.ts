@@ -258,7 +258,7 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
     expect(remainingMs(clock!, calendar, at('2026-11-24T10:00+01:00'))).toBe(2 * HOUR);
   });
 
-  test('frappe/helpdesk#2214: everything it was promised travels with the case', () => {
+  test('frappe/helpdesk#2214: all of its commitments are in the case file', () => {
     const file = opened(catalogue);
     const copy = JSON.parse(JSON.stringify(file)) as CaseFile;
     expect(replay(copy, [], openedAt + DAY)).toEqual(replay(file, [], openedAt + DAY));

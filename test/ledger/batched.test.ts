@@ -15,8 +15,8 @@ function doubling(options: { refuse?: number; keyOf?: (item: number) => string }
   return { double, groups, proceed: () => proceed?.() };
 }
 
-describe('what is done in groups', () => {
-  it('begins at once, and takes together what comes meanwhile', async () => {
+describe('work that is done in batches', () => {
+  it('begins at once, and combines what arrives in the meantime', async () => {
     const { double, groups, proceed } = doubling();
     const answers = [1, 2, 3].map(double);
     expect(groups).toEqual([[1]]);
@@ -26,7 +26,7 @@ describe('what is done in groups', () => {
     expect(await double(4)).toBe(8);
   });
 
-  it('takes a hundred together and the rest after them', async () => {
+  it('combines up to a hundred, and then the rest', async () => {
     const { double, groups, proceed } = doubling();
     const answers = Array.from({ length: 151 }, (_, index) => double(index));
     proceed();
@@ -34,7 +34,7 @@ describe('what is done in groups', () => {
     expect(groups.map(({ length }) => length)).toEqual([1, 100, 50]);
   });
 
-  it('never has two of one key in a group, and keeps their order', async () => {
+  it('never has two with one key in a batch, and keeps their order', async () => {
     const { double, groups, proceed } = doubling({ keyOf: (item) => String(item % 10) });
     const answers = [1, 12, 3, 22, 32].map(double);
     proceed();
@@ -42,7 +42,7 @@ describe('what is done in groups', () => {
     expect(groups).toEqual([[1], [12, 3], [22], [32]]);
   });
 
-  it('fails alone', async () => {
+  it('fails separately', async () => {
     const { double, groups, proceed } = doubling({ refuse: 3 });
     const answers = [1, 2, 3, 4].map(double);
     proceed();
@@ -55,7 +55,7 @@ describe('what is done in groups', () => {
     expect(groups).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
   });
 
-  it('goes on while one that failed in a group hangs alone', async () => {
+  it('continues while one from a failed batch hangs on its own', async () => {
     const hangs = new Promise<number[]>(() => {});
     const double = batched<number, number>(async (items) => {
       await Promise.resolve();

@@ -32,7 +32,7 @@ const delivery = (id: string, caseId: string | null, packId: string | null) =>
     .execute();
 
 describe('the tables', () => {
-  it('take an alert about a case or about a pack or about neither, and no alert twice', async () => {
+  it('accept an alert about a case, a pack or neither, and no alert twice', async () => {
     await sql`insert into cases (id, account, offering, severity, status, region, breached, opened_at, seq, file, state)
       values ('case_a', 'acc_a', '21vianet', 'A', 'open', 'CN', false, now(), 1, '{}', '{}')`.execute(
       db,

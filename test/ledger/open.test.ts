@@ -36,7 +36,7 @@ describe('opening a ledger by DATABASE_URL', () => {
     await expect(openLedger({ databaseUrl })).rejects.toThrow(/nowhere\/ca\.pem/);
   });
 
-  it('names host and database where nobody listens', async () => {
+  it('names host and database if nobody listens', async () => {
     const { port: closed } = await port(false);
     const opening = openLedger({
       databaseUrl: `postgresql://desk:hunter2@127.0.0.1:${closed}/sla`,
@@ -46,7 +46,7 @@ describe('opening a ledger by DATABASE_URL', () => {
     await expect(opening).rejects.not.toThrow(/hunter2/);
   });
 
-  it('gives up on a server that takes connections and says nothing', async () => {
+  it('gives up on a server that accepts connections and says nothing', async () => {
     const mute = await port(true);
     const pool = postgresPool({
       databaseUrl: `postgresql://desk@127.0.0.1:${mute.port}/sla`,

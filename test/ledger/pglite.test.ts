@@ -50,7 +50,7 @@ describe('the ledger on PGlite', () => {
 });
 
 describe('the ledger in a folder', { timeout: 60_000 }, () => {
-  it('has made the missing folder for its owner alone', async () => {
+  it('has created the missing folder, readable only by its owner', async () => {
     expect((await stat(used)).mode & 0o077).toBe(0);
   });
 
@@ -75,11 +75,11 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
     await ledger.close();
   });
 
-  it('has been made anew where a start was killed while it made it', async () => {
+  it('is created again if a start was killed while creating it', async () => {
     await expect(stat(`${used}.making-1`)).rejects.toThrow('ENOENT');
   });
 
-  it('says so where it cannot be made', async () => {
+  it('says so if it cannot be created', async () => {
     const parent = join(temporary, 'a-file');
     await writeFile(parent, '');
     const opening = openLedger({ dataDir: join(parent, 'ledger') });
@@ -103,7 +103,7 @@ describe('the ledger in a folder', { timeout: 60_000 }, () => {
     await expect(opening).rejects.toThrow(dataDir);
   });
 
-  it('says in the words of the database why it cannot use what lies in the folder', async () => {
+  it('says in the database’s words why it cannot use the folder’s contents', async () => {
     const dataDir = await folder('older');
     await writeFile(join(dataDir, 'PG_VERSION'), '12\n');
     await expect(openLedger({ dataDir })).rejects.toThrow(/initialized by PostgreSQL version 12/);
@@ -142,7 +142,7 @@ describe('the pool of the one connection of PGlite', () => {
     client.release();
   });
 
-  it('is of a thread that fails a statement with the code of the database, and goes on', async () => {
+  it('has a thread that fails a statement with the database’s error code, and continues', async () => {
     await expect(pglite.query('select 1 / 0')).rejects.toMatchObject({
       message: 'division by zero',
       code: '22012',
@@ -153,7 +153,7 @@ describe('the pool of the one connection of PGlite', () => {
 });
 
 describe('a thread of PGlite', () => {
-  it('that ends makes the ledger unavailable for who waits and who comes later', async () => {
+  it('that ends makes the ledger unavailable for waiting and later callers', async () => {
     const program = `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`;
     const ends: string[] = [];
     const onEnded = ({ message }: Error): void => void ends.push(message);
@@ -169,7 +169,7 @@ describe('a thread of PGlite', () => {
     expect(ends).toEqual(['The embedded database has ended']);
   });
 
-  it('that is closed tells nobody, however often it is closed', async () => {
+  it('that is closed reports nothing, however often it is closed', async () => {
     const ends: Error[] = [];
     const pglite = await openPglite(await folder('closed'), {
       onEnded: (error) => void ends.push(error),

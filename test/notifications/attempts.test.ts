@@ -69,7 +69,7 @@ function stub<T>(part: Partial<T>): T {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('attempts at one receiver', () => {
-  it('are sixteen at a time, and the others wait while it is quick', async () => {
+  it('are sixteen at a time, and others wait while it is fast', async () => {
     const { send, underWayTo, answer, recorded } = attempting();
     const sent = send('quick', 40);
     for (const expected of [PLACES, PLACES, 8]) {
@@ -89,7 +89,7 @@ describe('attempts at one receiver', () => {
     expect(underWayTo('slow')).toHaveLength(PLACES);
   });
 
-  it('give up waiting when it becomes slow, and nothing of them is recorded', async () => {
+  it('give up waiting when it becomes slow, and are not recorded', async () => {
     const { send, recorded, answer, underWayTo } = attempting();
     const sent = send('slow', PLACES + 2);
     await vi.advanceTimersByTimeAsync(SLOW_MS);
@@ -104,7 +104,7 @@ describe('attempts at one receiver', () => {
     expect(await again).toEqual([TAKEN]);
   });
 
-  it('wait three seconds at most, as deliveries of their own begin later', async () => {
+  it('wait at most three seconds, because their delivery workflows start after that', async () => {
     const { send, answer } = attempting();
     const sent = send('quick', 10 * PLACES);
     for (let ms = 0; ms < 3_000; ms += 400) {
@@ -116,7 +116,7 @@ describe('attempts at one receiver', () => {
     expect(outcomes.filter((outcome) => outcome === BUSY)).toHaveLength(2 * PLACES);
   });
 
-  it('take nothing from another, whatever it does', async () => {
+  it('do not affect other receivers, whatever it does', async () => {
     const { send, answer, underWayTo } = attempting();
     const hanging = send('hangs', 3 * PLACES);
     const sent = send('quick', 2 * PLACES);

@@ -60,7 +60,7 @@ describe('a subscription by severity', () => {
     ['A', ['case.opened', 'case.sla.warning', 'case.sla.breached', 'case.severity.downgraded']],
     ['C', ['case.severity.downgraded']],
     ['B', []],
-  ] as const)('%s hears what happened at it, whatever came later', (severity, heard) => {
+  ] as const)('%s gets what happened at it, whatever came later', (severity, heard) => {
     const batch = batchAfter(90);
     const state = { ...batch.state, severity: 'C' } as const;
     const late = { ...batch, state, events: [...batch.events, lowered] };
@@ -70,7 +70,7 @@ describe('a subscription by severity', () => {
   });
 });
 
-describe('what a webhook is told', () => {
+describe('what a webhook receives', () => {
   it.each([
     ['case.opened', 'Contoso opened a case of severity A.'],
     [
@@ -82,7 +82,7 @@ describe('what a webhook is told', () => {
       'The first response was due on Monday 2 March 2026, 17:00 (China Standard Time) and did not come in time.',
     ],
   ])(
-    'of %s is what happened, by which rule and document, what is due next, and where to look',
+    'for %s is what happened, by which rule and document, what is due next, and where to look',
     (type, reason) => {
       const alert = told(90).find((one) => one.type === type);
       expect(alert.data).toMatchObject({
@@ -116,23 +116,20 @@ describe('what a webhook is told', () => {
       null,
       'The first response was due on Monday 2 March 2026, 17:00 (China Standard Time) and did not come in time.',
     ],
-  ])(
-    'who reads %s is told in the language and the zone of the subscription',
-    (locale, timeZone, reason) => {
-      const [breach] = told(90, { locale, timeZone }).filter(
-        ({ type }) => type === 'case.sla.breached',
-      );
-      expect(breach.data).toMatchObject({
-        reason,
-        text: { locale: localeOf(locale), happened: reason },
-        metric: 'first_response',
-        cycle: 1,
-        dueAt: '2026-03-02T09:00:00.000Z',
-      });
-    },
-  );
+  ])('in %s is in the language and the zone of the subscription', (locale, timeZone, reason) => {
+    const [breach] = told(90, { locale, timeZone }).filter(
+      ({ type }) => type === 'case.sla.breached',
+    );
+    expect(breach.data).toMatchObject({
+      reason,
+      text: { locale: localeOf(locale), happened: reason },
+      metric: 'first_response',
+      cycle: 1,
+      dueAt: '2026-03-02T09:00:00.000Z',
+    });
+  });
 
-  it('names what is due next, and says so where nothing is', () => {
+  it('names what is due next, or says that nothing is', () => {
     const [opened, warning] = told(50);
     const breach = { what: 'breach', at: '2026-03-02T09:00:00.000Z' };
     expect(opened.data.next).toEqual({ ...breach, metric: 'first_response' });
@@ -203,7 +200,7 @@ describe('a subscription', () => {
     expect(matchesCase(subscription(overrides), escalated, file, [state.severity])).toBe(expected);
   });
 
-  it('hears of each channel in its own form, in its own language and zone', () => {
+  it('gets alerts in its channel’s format, and in its own language and zone', () => {
     const alerts = (['webhook', 'email', 'slack', 'teams'] as const).map((type) => {
       const one = subscription({ type, locale: 'de-DE', timeZone: 'Europe/Berlin' });
       return JSON.parse(alertsFor(batchAfter(90), file, [one], links, OPENED_AT).at(-1)!.body);
@@ -219,7 +216,7 @@ describe('a subscription', () => {
 });
 
 describe('an alert', () => {
-  it('says what was due when, with the case and the clock as they stood', () => {
+  it('says what was due when, with the state of case and clock at that time', () => {
     const alerts = alertsFor(
       batchAfter(90),
       file,
@@ -248,7 +245,7 @@ describe('an alert', () => {
     });
   });
 
-  it('has an id of its own for each threshold and subscription, the same at every attempt', () => {
+  it('has its own id for each threshold and subscription, the same at every attempt', () => {
     const both = [subscription(), subscription({ id: 'sub_2' })];
     const ids = alertsFor(batchAfter(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
       (alert) => alert.id,
@@ -263,7 +260,7 @@ describe('an alert', () => {
     expect(ids).toContain(webhookId('case_test', 'first_response:1:breached', 'sub_2'));
   });
 
-  it('is not made of what fell due before quietBefore', () => {
+  it('is not created for what fell due before quietBefore', () => {
     const batch = batchAfter(90, { quietBefore: OPENED_AT + 50 * MINUTE });
     const types = alertsFor(batch, file, [subscription()], links, OPENED_AT + 90 * MINUTE).map(
       (alert) => alert.eventType,

@@ -21,7 +21,7 @@ const ids = (attempts: number) =>
   failureAlerts({ ...failed, attempts }, [all('sub_ops')], links, OPENED_AT).map((one) => one.id);
 
 describe('a delivery that has failed', () => {
-  it('is told to the others, and not to the receiver that does not answer', () => {
+  it('is reported to others, and not to the receiver that does not answer', () => {
     const alerts = failureAlerts(failed, [all('sub_dead'), all('sub_ops')], links, OPENED_AT);
     expect(to(alerts)).toEqual(['sub_ops']);
     expect(JSON.parse(alerts[0]!.body)).toMatchObject({
@@ -41,12 +41,12 @@ describe('a delivery that has failed', () => {
     });
   });
 
-  it('is told without the address, which may be a secret', () => {
+  it('is reported without the address, which may be a secret', () => {
     const [alert] = failureAlerts(failed, [all('sub_ops')], links, OPENED_AT);
     expect(alert?.body).not.toContain('hooks.slack.example');
   });
 
-  it('is told once for each time that it fails, however often that is recorded', () => {
+  it('is reported once for each failure, however often that is recorded', () => {
     expect(ids(31)).toEqual(ids(31));
     expect(ids(31)).not.toEqual(ids(62));
   });
@@ -67,12 +67,12 @@ describe('an operational alert', () => {
     ['asked for one severity', { filter: { severity: 'A' as const } }, []],
     ['is paused', { paused: true }, []],
     ['has ended', { endedAt: OPENED_AT }, []],
-  ])('goes to who %s or not', (_who, overrides, hears) => {
+  ])('goes to a subscription that %s, or not', (_who, overrides, hears) => {
     const alerts = gapAlerts([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
     expect(to(alerts)).toEqual(hears);
   });
 
-  it('of many gaps is one, which names the first and has all', () => {
+  it('about many gaps is one alert, which names the first and contains all', () => {
     const gaps = Array.from({ length: 50 }, (_, index) => ({ ...missing, id: `gap_${index}` }));
     const [alert] = gapAlerts(gaps, [all('sub_ops')], links, OPENED_AT);
     const { data } = JSON.parse(alert!.body) as {
@@ -86,7 +86,7 @@ describe('an operational alert', () => {
     expect(data.reason).toBe(data.text.happened);
   });
 
-  it('of nothing is none', () => {
+  it('about nothing is not sent', () => {
     expect(gapAlerts([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ function alertsTo(...subscriptions: Parameters<typeof subscription>[0][]) {
 }
 
 describe('alerts about a pack', () => {
-  it('go to whoever asked for them: what runs low, expires, and has expired', () => {
+  it('go to subscribers: pack running low, expiring, and expired', () => {
     const sent = alertsTo({ events: ['pack.*'] });
     expect(sent.map(({ eventType }) => eventType)).toEqual([
       'pack.low',
@@ -44,7 +44,7 @@ describe('alerts about a pack', () => {
     ['fr', 'Un forfait du compte Contoso a expiré\u00a0; 1 crédit est perdu.'],
     ['de-CH', 'Ein Paket von Contoso ist abgelaufen; 1 Credit ist verfallen.'],
     ['zh-CN', 'Contoso 的一个额度包已过期，1 个额度作废。'],
-  ])('tell who reads %s in that language why', (locale, reason) => {
+  ])('say why in %s', (locale, reason) => {
     const [expired] = alertsTo({ events: ['pack.expired'], locale });
     const { data } = JSON.parse(expired!.body);
     expect(data).toMatchObject({ reason, text: { happened: reason } });

@@ -5,7 +5,7 @@ import { waitAfter } from '../../notifications/retry-policy.ts';
 const NOW = Date.parse('2026-11-21T08:00:00.000Z');
 
 describe('after a refused attempt', () => {
-  it('the next one comes after 2, 5 and 15 seconds, and then ever later, up to an hour', () => {
+  it('the next one comes after 2, 5 and 15 seconds, then after ever longer delays, up to an hour', () => {
     const waits = Array.from({ length: 12 }, (_, before) => waitAfter(before + 1, null) / 1000);
     expect(waits.slice(0, 3)).toEqual([2, 5, 15]);
     expect(waits).toEqual(waits.toSorted((a, b) => a - b));

@@ -54,7 +54,7 @@ async function refusalOf(update: Promise<unknown>): Promise<string> {
 }
 
 describe('a case that needs a credit', () => {
-  it('takes it before it opens, and charges it when it is solved', async () => {
+  it('reserves it before it opens, and charges it when it is solved', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     expect(await opened(handle)).toMatchObject({ pack, status: 'reserved' });
@@ -86,29 +86,32 @@ describe('a case that needs a credit', () => {
   it.each([
     ['before the pack had it', 'before'],
     ['before its answer arrived', 'after'],
-  ] as const)('takes and charges one once, where each step broke off %s', async (_what, where) => {
-    const { pack, file } = shelved(5);
-    harness.packs.breakOff(where, where);
-    const handle = await harness.open(file);
-    await opened(handle);
-    expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
-    harness.packs.breakOff(where, where);
-    await act(handle, 'close', { outcome: 'solved' });
-    expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
-    const asked = harness.packs.asked.filter((one) => one.case === handle.workflowId);
-    expect(asked.map(({ move }) => move)).toEqual([
-      'reserve',
-      'reserve',
-      'reserve',
-      'charge',
-      'charge',
-      'charge',
-    ]);
-    expect(new Set(asked.map(({ movement }) => movement)).size).toBe(2);
-    await handle.terminate();
-  });
+  ] as const)(
+    'reserves and charges one once if each step was interrupted %s',
+    async (_what, where) => {
+      const { pack, file } = shelved(5);
+      harness.packs.breakOff(where, where);
+      const handle = await harness.open(file);
+      await opened(handle);
+      expect(balanceOf(pack)).toEqual([4, 1, 0, 0]);
+      harness.packs.breakOff(where, where);
+      await act(handle, 'close', { outcome: 'solved' });
+      expect(balanceOf(pack)).toEqual([4, 0, 1, 0]);
+      const asked = harness.packs.asked.filter((one) => one.case === handle.workflowId);
+      expect(asked.map(({ move }) => move)).toEqual([
+        'reserve',
+        'reserve',
+        'reserve',
+        'charge',
+        'charge',
+        'charge',
+      ]);
+      expect(new Set(asked.map(({ movement }) => movement)).size).toBe(2);
+      await handle.terminate();
+    },
+  );
 
-  it('asks the next pack where the first has nothing left', async () => {
+  it('asks the next pack if the first has nothing left', async () => {
     const { pack: empty, file } = shelved(0);
     const { id, name, timeZone } = file.account!;
     const account = { id, name, timeZone };
@@ -119,14 +122,14 @@ describe('a case that needs a credit', () => {
     await handle.terminate();
   });
 
-  it('gets none of a pack of another account', async () => {
+  it('gets none from a pack of another account', async () => {
     const { file } = shelved(5);
     const other = shelved(5).pack;
     const named = await harness.open({ ...file, ...withCredit(other) });
     expect(await refusalOf(opened(named))).toBe('There is no credit.');
   });
 
-  it('is not there for acts and reads before it has its credit', async () => {
+  it('does not exist for acts and reads before it has its credit', async () => {
     const { file } = shelved(5);
     harness.packs.breakOff('before');
     const handle = await harness.open(file);
@@ -139,7 +142,7 @@ describe('a case that needs a credit', () => {
     await handle.terminate();
   });
 
-  it('says whether it is charged when it is withdrawn, and gives it back where it is not', async () => {
+  it('says whether it is charged when it is withdrawn, and returns it if not', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -150,7 +153,7 @@ describe('a case that needs a credit', () => {
     await handle.terminate();
   });
 
-  it('gives it back when an operator cancels the case', async () => {
+  it('returns it when an operator cancels the case', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -161,7 +164,7 @@ describe('a case that needs a credit', () => {
     expect(typesOf(handle).at(-1)).toBe('case.credit.returned');
   });
 
-  it('gives it back when an operator cancels the case while it is reopened', async () => {
+  it('returns it when an operator cancels the case during a reopening', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -176,7 +179,7 @@ describe('a case that needs a credit', () => {
     expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
   });
 
-  it('says so where somebody has moved its credit in the pack before', async () => {
+  it('says so if somebody has already moved its credit in the pack', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -196,7 +199,7 @@ describe('a case that needs a credit', () => {
     await handle.terminate();
   });
 
-  it('keeps its clocks while a pack cannot be asked', async () => {
+  it('keeps its clocks running while a pack is unreachable', async () => {
     const { file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -213,7 +216,7 @@ describe('a case that needs a credit', () => {
     await harness.temporal.client.workflow.getHandle(part.file.id).terminate();
   });
 
-  it('gives it back when an operator cancels the case before it is open', async () => {
+  it('returns it when an operator cancels the case before it is open', async () => {
     const { pack, file } = shelved(5);
     harness.packs.breakOff('after');
     const handle = await harness.open(file);
@@ -238,7 +241,7 @@ describe('a case that is reopened', () => {
     await handle.terminate();
   });
 
-  it('takes its credit again that had gone back, or stays closed where it is gone', async () => {
+  it('reserves its returned credit again, or stays closed if none is left', async () => {
     const { pack, file } = shelved(1);
     const handle = await harness.open(file);
     await opened(handle);
@@ -256,8 +259,8 @@ describe('a case that is reopened', () => {
   });
 });
 
-describe('a case that silence has closed', () => {
-  it('gives its credit back, takes it again when a late answer undoes the close, and charges it once', async () => {
+describe('a case that was closed by non-response', () => {
+  it('returns its credit, reserves it again when a late answer undoes the close, and charges it once', async () => {
     const { pack, file } = shelved(5);
     const openedAt = Date.now();
     const { id: _id, ...whole } = wholeCase({
@@ -279,7 +282,7 @@ describe('a case that silence has closed', () => {
     await handle.terminate();
   });
 
-  it('goes on without one where none is left then', async () => {
+  it('continues without one if none is left then', async () => {
     const { file } = shelved(1);
     const openedAt = Date.now();
     const { id: _id, ...whole } = wholeCase({
@@ -353,7 +356,7 @@ describe('a case that is split', () => {
         },
       }),
     ],
-  ])('refuses a forged part %s, and goes on', async (_what, forge) => {
+  ])('refuses a forged part %s, and continues', async (_what, forge) => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);
     await opened(handle);
@@ -366,7 +369,7 @@ describe('a case that is split', () => {
     await handle.terminate();
   });
 
-  it('is not split where no credit is left for the part', async () => {
+  it('is not split if no credit is left for the part', async () => {
     const { file } = shelved(1);
     const handle = await harness.open(file);
     await opened(handle);
@@ -379,7 +382,7 @@ describe('a case that is split', () => {
   });
 });
 
-describe('a case that goes on in a new run', () => {
+describe('a case that continues as new', () => {
   it('keeps its credit', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);

@@ -123,7 +123,7 @@ describe('a pack of five', () => {
     await handle.terminate();
   });
 
-  it('answers that it is recorded only when it is, also when asked at its very start', async () => {
+  it('answers that it is recorded only once it is, even if asked at its very start', async () => {
     const id = `pack_${randomUUID()}`;
     const operation = new WithStartWorkflowOperation(PACK_WORKFLOW, {
       workflowId: id,
@@ -137,7 +137,7 @@ describe('a pack of five', () => {
     await workflow.getHandle(id).terminate();
   });
 
-  it('goes on, and answers, when somebody asks to cancel it', async () => {
+  it('continues, and answers, when somebody asks to cancel it', async () => {
     const handle = await bought();
     await handle.cancel();
     await reserve(handle, 'case_a');
@@ -155,7 +155,7 @@ describe('a pack of five', () => {
     await handle.terminate();
   });
 
-  it('lives on past its year while a case holds a credit, which is gone when it comes back', async () => {
+  it('runs past its year while a case holds a credit, which is lost when returned', async () => {
     const handle = await bought();
     await reserve(handle, 'case_a');
     await fastForward(temporal, handle.workflowId, 370 * DAY);
@@ -173,7 +173,7 @@ describe('a pack of five', () => {
     });
   });
 
-  it('is open to another account of the customer once it has claimed it', async () => {
+  it('may be used by another account of the customer once it has claimed it', async () => {
     const handle = await bought();
     expect(await refusalOf(reserve(handle, 'case_a', 'acc_other'))).toBe('pack-of-another-account');
     await handle.executeUpdate(claimUpdate, { args: [{ by: 'Ada', account: 'acc_other' }] });

@@ -59,7 +59,7 @@ const neverBack = (attempt: number) => ({ waitMs: waitAfter(attempt + 1, null) }
 const busyThenBack = (attempt: number) => (attempt < 40 ? 'busy' : 'delivered');
 
 describe('a delivery', () => {
-  it('ends when the receiver takes it', async () => {
+  it('ends when the receiver accepts it', async () => {
     expect(await deliver(() => 'delivered')).toMatchObject({ result: 'delivered', attempts: 1 });
   });
 
@@ -67,7 +67,7 @@ describe('a delivery', () => {
     expect(await deliver(backLater)).toMatchObject({ result: 'delivered', attempts: 4 });
   });
 
-  it('is tried for a day, as often as its attempts say, and then kept as failed', async () => {
+  it('is tried for a day, as often as the retry policy says, and then marked as failed', async () => {
     const { id, result, attempts: tried } = await deliver(neverBack);
     expect(result).toBe('failed');
     expect(givenUp).toContain(id);
@@ -76,7 +76,7 @@ describe('a delivery', () => {
     expect(tried).toBeLessThan(40);
   });
 
-  it('that finds its receiver busy loses no attempt and waits half a minute at most', async () => {
+  it('that finds its receiver busy loses no attempt and waits at most half a minute', async () => {
     const startedAt = Date.now();
     const { result, id } = await deliver(busyThenBack);
     expect(result).toBe('delivered');

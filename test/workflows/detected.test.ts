@@ -7,14 +7,14 @@ const corrected = { at: 150, actor: 'system' };
 const breached = { at: 900, actor: 'system' };
 
 describe('an event', () => {
-  it('that somebody reports late is known since then, with what follows from it', () => {
+  it('that is reported late is known since then, with what follows from it', () => {
     expect(detected([response, corrected], NOW, null)).toEqual([
       { ...response, detectedAt: NOW },
       { ...corrected, detectedAt: NOW },
     ]);
   });
 
-  it('that fell due counts from its deadline, also where an act comes before anybody looked', () => {
+  it('that fell due counts from its deadline, even if an act arrives before it was recorded', () => {
     const told = detected([response, breached], NOW, breached.at);
     expect(told).toEqual([
       { ...response, detectedAt: NOW },

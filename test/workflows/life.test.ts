@@ -82,7 +82,7 @@ const whole = (overrides: Partial<CaseFile> = {}) => {
 };
 
 describe('a customer who does not answer', () => {
-  it('is reminded, lowers the severity from A over B to C, and flags the case for closing', async () => {
+  it('is reminded, has the severity lowered from A to B to C, and gets the case flagged for closing', async () => {
     const handle = await harness.open(inChina());
     const { nonResponse } = (await act(handle, 'customer-request')).state;
     const askedAt = nonResponse!.askedAt;
@@ -142,7 +142,7 @@ describe('a customer who does not answer', () => {
     await handle.terminate();
   });
 
-  it('closes the case where the policy says so', async () => {
+  it('gets the case closed if the policy says so', async () => {
     const handle = await harness.open(whole({ nonResponse: silencePolicy('close') }));
     await act(handle, 'customer-request');
     await forward(handle, (4 + 8 + 16) * HOUR + MINUTE);
@@ -154,7 +154,7 @@ describe('a customer who does not answer', () => {
     expect(await handle.result()).toMatchObject({ status: 'closed' });
   });
 
-  it('was asked by mistake: what silence did is undone and corrected', async () => {
+  it('was asked by mistake: what non-response did is undone and corrected', async () => {
     const handle = await harness.open(inChina());
     await act(handle, 'customer-request');
     await forward(handle, 5 * HOUR);
@@ -187,7 +187,7 @@ describe('a change of severity', () => {
     await handle.terminate();
   });
 
-  it('that puts a deadline into the past breaches at once, with one alert and no warning', async () => {
+  it('that moves a deadline into the past breaches at once, with one alert and no warning', async () => {
     const file = whole();
     const handle = await harness.open({ ...file, request: { ...file.request, severity: 'A' } });
     await act(handle, 'severity', { severity: 'C', reason: 'correction' });
@@ -204,7 +204,7 @@ describe('a change of severity', () => {
 });
 
 describe('a resolution that pauses on the customer', () => {
-  it('stands still without a timer, goes on with what was left, and warns, breaches and escalates once', async () => {
+  it('pauses without a timer, resumes with the remaining time, and warns, breaches and escalates once', async () => {
     const file = whole({ nonResponse: null });
     const handle = await harness.open(file);
     await forward(handle, 30 * MINUTE);
@@ -242,7 +242,7 @@ describe('a resolution that pauses on the customer', () => {
     await handle.terminate();
   });
 
-  it('escalates no further once somebody has taken it up', async () => {
+  it('escalates no further once somebody has acknowledged it', async () => {
     const file = whole();
     const handle = await harness.open(file);
     await act(handle, 'response');
@@ -256,7 +256,7 @@ describe('a resolution that pauses on the customer', () => {
     await handle.terminate();
   });
 
-  it('keeps an act back whose deadlines cannot be computed, and takes it when they can', async () => {
+  it('refuses an act whose deadlines cannot be computed, and accepts it when they can', async () => {
     const handle = await harness.open(whole());
     const before = await stateOf(handle);
     harness.failScheduling(3);
@@ -303,7 +303,7 @@ describe('closing and reopening', () => {
     await handle.result();
   });
 
-  it('takes a response from before the close afterwards', async () => {
+  it('accepts a response from before the close afterwards', async () => {
     const file = whole();
     const handle = await harness.open(file);
     await forward(handle, 20 * MINUTE);
@@ -317,7 +317,7 @@ describe('closing and reopening', () => {
 });
 
 describe('a sub-problem that is split off', () => {
-  it('is a case of its own, linked both ways, and lives on when the whole has ended', async () => {
+  it('is a separate case, linked both ways, and continues when the original case has ended', async () => {
     const handle = await harness.open(whole());
     const id = `case_${randomUUID()}`;
     const file = wholeCase({ id, openedAt: Date.now(), parent: handle.workflowId });
@@ -336,14 +336,14 @@ describe('a sub-problem that is split off', () => {
     await child.terminate();
   });
 
-  it('cannot be made without the API, which drafts it', async () => {
+  it('cannot be created without the API, which drafts it', async () => {
     const handle = await harness.open(whole());
     expect(await refusalOf(act(handle, 'split'))).toBe('invalid-arguments');
     await handle.terminate();
   });
 });
 
-describe('acts that meet', () => {
+describe('concurrent acts', () => {
   it('ten at once end in one state, each of them once', async () => {
     const handle = await harness.open(whole());
     const names: readonly Act['act'][] = ['response', 'customer-request', 'customer-reply'];
@@ -386,8 +386,8 @@ describe('acts that meet', () => {
 
 const runOf = async (handle: CaseHandle) => (await handle.describe()).runId;
 
-describe('a case that goes on in a new run', () => {
-  it('carries everything: state, deadlines, sequence, search attributes', async () => {
+describe('a case that continues as new', () => {
+  it('carries over everything: state, deadlines, sequence, search attributes', async () => {
     const file = whole();
     const handle = await harness.open(file);
     await forward(handle, 50 * MINUTE);
@@ -447,8 +447,8 @@ describe('a case that goes on in a new run', () => {
   });
 });
 
-describe('a case that is read while it plans', () => {
-  it('has a history that replays, whatever was read in the midst of an act', async () => {
+describe('a case that is read while it schedules', () => {
+  it('has a history that replays, whatever was read during an act', async () => {
     const handle = await harness.open(whole({ nonResponse: null }));
     const read = (ms: number) =>
       new Promise((resolve) => setTimeout(resolve, ms)).then(() => handle.query(reportQuery));
@@ -464,7 +464,7 @@ describe('a case that is read while it plans', () => {
 });
 
 describe('an operator in the Temporal UI', () => {
-  it('cannot break a case by a part that the API has not drafted', async () => {
+  it('cannot break a case with a part that the API has not drafted', async () => {
     const handle = await harness.open(whole());
     const forged = { file: { id: 'case_forged', request: { title: 'x' } } };
     for (const part of [
@@ -481,7 +481,7 @@ describe('an operator in the Temporal UI', () => {
     await handle.terminate();
   });
 
-  it('who mistypes a year is told so, and the case does not live up to it', async () => {
+  it('who mistypes a year gets an error, and the case does not advance to it', async () => {
     const handle = await harness.open(whole());
     const at = '2150-01-01T00:00:00Z';
     expect(await refusalOf(act(handle, 'response', { at }))).toBe('invalid-arguments');

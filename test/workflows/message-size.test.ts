@@ -15,8 +15,8 @@ function events(count: number, note: string): CaseEvent[] {
   }));
 }
 
-describe('a portion of events', () => {
-  it('is all of them where they are few and short', () => {
+describe('a batch of events', () => {
+  it('is all of them if they are few and short', () => {
     expect(messageBatch(events(3, 'ok'))).toHaveLength(3);
     expect(messageBatch([])).toEqual([]);
   });
@@ -26,13 +26,13 @@ describe('a portion of events', () => {
     expect(portion.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
   });
 
-  it('stays far below what a message may hold, with the longest notes there are', () => {
+  it('stays far below a message’s limit, with the longest notes allowed', () => {
     const portion = messageBatch(events(200, '漢'.repeat(5_000)));
     expect(portion.length).toBeGreaterThan(10);
     expect(Buffer.byteLength(JSON.stringify(portion))).toBeLessThan(1_000_000);
   });
 
-  it('is one event at least, however long', () => {
+  it('is at least one event, however long', () => {
     expect(messageBatch(events(2, 'x'.repeat(300_000)))).toHaveLength(1);
   });
 });

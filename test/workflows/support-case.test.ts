@@ -70,7 +70,7 @@ describe('a case that nobody answers', () => {
     await handle.terminate();
   });
 
-  it('has one live timer, armed anew only when the next instant is another one', async () => {
+  it('has one live timer, which is replaced only when the next instant changes', async () => {
     const handle = await harness.open();
     await forward(handle, 2 * HOUR);
     const started = await eventsNamed(handle, 'timerStarted');
@@ -80,7 +80,7 @@ describe('a case that nobody answers', () => {
     await handle.terminate();
   });
 
-  it('opened in the past records at once what fell due since', async () => {
+  it('opened in the past records at once what has fallen due since', async () => {
     const openedAt = Date.now() - 50 * MINUTE;
     const handle = await harness.open({ openedAt });
     expect(await timeline(handle)).toEqual(['case.opened', 'case.sla.warning']);
@@ -113,7 +113,7 @@ describe('a response', () => {
     await handle.terminate();
   });
 
-  it('after the breach leaves it standing and gives the clock its metAt', async () => {
+  it('after the breach leaves it in place and gives the clock its metAt', async () => {
     const handle = await harness.open();
     await forward(handle, 70 * MINUTE);
     const { state } = await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
@@ -124,7 +124,7 @@ describe('a response', () => {
     await handle.terminate();
   });
 
-  it('reported late takes the breach back', async () => {
+  it('reported late withdraws the breach', async () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });
     await forward(handle, 90 * MINUTE);
@@ -177,7 +177,7 @@ describe('closing', () => {
     expect((await handle.describe()).status.name).toBe('COMPLETED');
   });
 
-  it('refuses what comes after it and takes a response from before it', async () => {
+  it('refuses what comes after it and accepts a response from before it', async () => {
     const openedAt = Date.now() - 30 * MINUTE;
     const handle = await harness.open({ openedAt });
     const closedAt = openedAt + 20 * MINUTE;
@@ -232,7 +232,7 @@ describe('an act that is not well formed', () => {
 });
 
 describe('publishing', () => {
-  it('is retried until the database is back: nothing is lost, and the clocks go on', async () => {
+  it('is retried until the database is back: nothing is lost, and the clocks continue', async () => {
     const openedAt = Date.now();
     harness.failNext(3);
     const handle = await harness.open({ openedAt });
@@ -244,7 +244,7 @@ describe('publishing', () => {
     await handle.terminate();
   });
 
-  it('cuts what has piled up into messages that Temporal takes', async () => {
+  it('splits a backlog into messages that Temporal accepts', async () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });
     await handle.query(reportQuery);
@@ -272,7 +272,7 @@ describe('publishing', () => {
     await handle.terminate();
   });
 
-  it('sends the file again where the ledger has lost the case', async () => {
+  it('sends the file again if the ledger has lost the case', async () => {
     const handle = await harness.open();
     await forward(handle, 50 * MINUTE);
     harness.forget(handle.workflowId);
@@ -304,7 +304,7 @@ describe('what an operator sees', () => {
     await handle.terminate();
   });
 
-  it('lists change after the alerts, as each change costs the engine more than a breach', async () => {
+  it('lists change after the alerts, because each change costs the engine more than a breach', async () => {
     const handle = await harness.open();
     await forward(handle, 2 * HOUR);
     await expect.poll(() => listedOf(handle)).toMatchObject({ breached: true });
@@ -329,7 +329,7 @@ describe('what an operator sees', () => {
     await handle.terminate();
   });
 
-  it('lists follow every change while the ledger is down, not the first alone', async () => {
+  it('lists follow every change while the ledger is down, not only the first', async () => {
     const handle = await harness.open();
     await expect.poll(() => harness.batches(handle.workflowId)).toHaveLength(1);
     harness.failNext(Number.POSITIVE_INFINITY);
@@ -344,7 +344,7 @@ describe('what an operator sees', () => {
     await handle.terminate();
   });
 
-  it('the timers say what they wait for, and the current details where the case stands', async () => {
+  it('the timers say what they wait for, and the current details show the state of the case', async () => {
     const handle = await harness.open();
     await forward(handle, 50 * MINUTE);
     const timers = await eventsNamed(handle, 'timerStarted');
@@ -364,7 +364,7 @@ describe('what an operator sees', () => {
   });
 });
 
-it('a case without a commitment waits for people alone', async () => {
+it('a case without a commitment waits only for people', async () => {
   const commitments = firstResponse({ target: null, warnings: [] });
   const handle = await harness.open({ commitments });
   await handle.query(reportQuery);

@@ -32,7 +32,7 @@ function verdicts(journal: CaseJournal): readonly string[] {
 const REMARKS: ReadonlySet<string> = new Set(['case.sla.warning', 'case.customer.reminded']);
 
 describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('leaves it where it would stand had it lived here, at any instant', () => {
+  test('gives it the state it would have had here, at any instant', () => {
     fc.assert(
       fc.property(anyLife, fc.double({ min: 0, max: 1, noNaN: true }), (life, share) => {
         const { looks } = life.living;
@@ -47,7 +47,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('records the verdicts that would stand had it lived here, and alerts of the same ones', () => {
+  test('records the verdicts it would have had here, and alerts about the same ones', () => {
     fc.assert(
       fc.property(anyLife, (life) => {
         const moved = new Living(caseFile({ ...life.file, history: taken(life) }));
@@ -60,7 +60,7 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('before it closed and going on here ends as it would have, had all of it happened here', () => {
+  test('before it closed, and continuing here, ends as if all of it had happened here', () => {
     fc.assert(
       fc.property(promptLife, fc.nat(MAX_DEEDS), (life, count) => {
         const history = taken(life).slice(0, count);
@@ -74,8 +74,8 @@ describe('taking a case over', { timeout: PROPERTY_TIMEOUT }, () => {
   });
 });
 
-describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('changes nothing of what is recorded afterwards, of the state, or of when the case wakes', () => {
+describe('carrying a journal over to a new run', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('changes neither what is recorded afterwards, nor the state, nor the wakeups', () => {
     fc.assert(
       fc.property(anyLife, fc.array(fc.boolean(), { minLength: MAX_DEEDS }), (life, carries) => {
         const carried = new Living(life.file);
@@ -93,7 +93,7 @@ describe('carrying a journal over', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('changes nothing of what is refused', () => {
+  test('changes nothing about what is refused', () => {
     fc.assert(
       fc.property(anyLife, fc.nat(MAX_DEEDS), (life, count) => {
         const usual = new Living(life.file);
@@ -138,7 +138,7 @@ function bookOf(file: CaseFile, acts: readonly Act[], now: number): CaseJournal 
 }
 
 describe('acts', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('leave the case where it stands in whatever order they arrive, each with an instant of its own', () => {
+  test('lead to the same state in whatever order they arrive, each with its own instant', () => {
     fc.assert(
       fc.property(shuffledLife, ({ life, inOrder, shuffled }) => {
         const one = bookOf(life.file, inOrder, life.end);

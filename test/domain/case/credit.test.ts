@@ -59,7 +59,7 @@ describe('the credit of a case', () => {
     expect(dueCreditMove(CREDIT, credit(status), closure)).toBe(move);
   });
 
-  it('stays charged where its pack has ended with it, whatever a later close decides', () => {
+  it('stays charged if its pack has ended, whatever a later close decides', () => {
     const spent = { ...credit('charged'), expired: true };
     expect(dueCreditMove(CREDIT, spent, closed('withdrawn', false))).toBeNull();
   });
@@ -76,7 +76,7 @@ describe('the credit of a case', () => {
     expect(refusedCharge(CREDIT, outcome, chargeCredit)?.code).toBe(code);
   });
 
-  it('cannot be charged where the offering always gives it back', () => {
+  it('cannot be charged if the offering always returns it', () => {
     expect(refusedCharge(RETURNING, 'withdrawn', null)).toBeNull();
     expect(refusedCharge(RETURNING, 'withdrawn', true)).toMatchObject({
       code: 'charge-not-open',

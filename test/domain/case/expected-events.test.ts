@@ -23,8 +23,8 @@ function toCome(
   return expectedEvents(file, state).filter((one) => !isRecorded(one, recorded));
 }
 
-describe('what a case owes', () => {
-  it('by its state alone, is what it then records by itself, and at that instant', () => {
+describe('the events that a case is expected to record', () => {
+  it('are, from its state alone, what it then records by itself, at those instants', () => {
     assert(
       property(anyLife, (life) => {
         const { looks, file } = relived(life);
@@ -46,7 +46,7 @@ describe('what a case owes', () => {
     );
   });
 
-  it('is nothing once it is closed', () => {
+  it('are none once it is closed', () => {
     const file = drafted('2026-11-23T02:00:00.000Z', { account: IN_CHINA });
     const close: ActDraft = {
       act: 'close',
@@ -59,7 +59,7 @@ describe('what a case owes', () => {
     expect(nextExpectedAt(file, journal.state, 0)).toBeNull();
   });
 
-  it('is found missing where a late act has undone an earlier breach', () => {
+  it('are found missing if a late act has undone an earlier breach', () => {
     const breach = {
       key: 'first_response:1:breached',
       type: 'case.sla.breached',
@@ -71,7 +71,7 @@ describe('what a case owes', () => {
     expect(isRecorded(expected, [breach, { ...breach, at: 200 }])).toBe(true);
   });
 
-  it('is no reminder that was given, wherever a late act has put it', () => {
+  it('do not include a reminder that was given, wherever a late act has moved it', () => {
     const reminder = {
       key: 'non-response:a:2:C:50',
       type: 'case.customer.reminded',
@@ -85,7 +85,7 @@ describe('what a case owes', () => {
     ).toBe(false);
   });
 
-  it('is a warning still where the one before was told to nobody', () => {
+  it('still include a warning if the previous one was quiet', () => {
     const warning = {
       key: 'first_response:1:90',
       type: 'case.sla.warning',

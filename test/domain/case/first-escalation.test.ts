@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { caseFile, closeAt, firstResponse, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { Living } from '../../support/living.ts';
 
-it('the breach of a first response comes to whoever its promise names, from the opening on', () => {
+it('the breach of a first response escalates to whoever its commitment names, from the opening on', () => {
   const escalations = [{ level: 1, name: 'duty', afterMinutes: 15 }];
   const living = new Living(caseFile({ commitments: firstResponse({ escalations }) }));
   living.arrive(closeAt(600), OPENED_AT + 600 * MINUTE);

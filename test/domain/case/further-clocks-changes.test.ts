@@ -24,7 +24,7 @@ function close(outcome: 'solved' | 'unresolved' | 'withdrawn', when: string): Ac
 }
 
 describe('a change of severity', () => {
-  it('plans every running clock again and keeps its start and its pauses (glpi#6902)', () => {
+  it('schedules every running clock again and keeps its start and its pauses (glpi#6902)', () => {
     const acts = [
       first,
       ask('2026-11-23T14:00:00.000Z'),
@@ -59,7 +59,7 @@ describe('a change of severity', () => {
     expect(clockOf(critical, 'resolution').dueAt).toBe(at('2026-11-24T14:30:00.000Z'));
   });
 
-  it('breaches at once what is past under the new target: one alert, at the instant of the act', () => {
+  it('breaches at once what is overdue under the new target: one alert, at the instant of the act', () => {
     const acts = [first, change('A', '2026-11-23T22:30:00.000Z')];
     const life = lived(lighthouse('B', MONDAY), acts, '2026-11-24T01:00:00.000Z');
     expect(clockOf(life, 'resolution')).toMatchObject({
@@ -75,7 +75,7 @@ describe('a change of severity', () => {
     ]);
   });
 
-  it('breaches at once also while the clock stands still', () => {
+  it('breaches at once even while the clock is paused', () => {
     const acts = [first, ask('2026-11-23T21:30:00.000Z'), change('A', '2026-11-23T22:30:00.000Z')];
     const life = lived(lighthouse('B', MONDAY), acts, '2026-11-23T22:45:00.000Z');
     expect(clockOf(life, 'resolution')).toMatchObject({
@@ -100,7 +100,7 @@ describe('a change of severity', () => {
     );
   });
 
-  it('warns at once where the new target has used so much, and not again of the same', () => {
+  it('warns at once if the new target has reached a warning, and not twice of the same one', () => {
     const acts = [
       first,
       change('A', '2026-11-23T17:30:00.000Z'),
@@ -124,7 +124,7 @@ describe('a change of severity', () => {
     });
   });
 
-  it('for lack of resources lowers, where the offering has that ground', () => {
+  it('for lack of resources lowers it, if the offering has that ground', () => {
     const lower: ActDraft = {
       act: 'severity',
       severity: 'B',
@@ -231,14 +231,14 @@ describe('reopening', () => {
     ]);
   });
 
-  it('leaves a first response cancelled that the close had cancelled', () => {
+  it('leaves a first response cancelled if the close had cancelled it', () => {
     const unanswered = [close('withdrawn', '2026-11-23T13:20:00.000Z'), acts[2]!];
     const life = lived(lighthouse('A', MONDAY), unanswered, '2026-11-25T13:30:00.000Z');
     expect(clockOf(life, 'first_response').state).toBe('cancelled');
     expect(clockOf(life, 'next_response').state).toBe('running');
   });
 
-  it('alerts in the new cycle what was alerted in the one before (zammad#4348)', () => {
+  it('alerts again in the new cycle what was alerted in the previous one (zammad#4348)', () => {
     const late = [
       first,
       close('unresolved', '2026-11-23T22:00:00.000Z'),
@@ -254,11 +254,11 @@ describe('reopening', () => {
   });
 });
 
-describe('a customer who stays silent under a policy that closes', () => {
+describe('a customer who does not answer, under a policy that closes the case', () => {
   const silent = [ask('2026-11-23T13:20:00.000Z')];
   const closedAt = '2026-11-27T17:20:00.000Z';
 
-  it('is reminded, lowered step by step, and the case is closed at C', () => {
+  it('is reminded, the severity is lowered step by step, and the case is closed at C', () => {
     const { story, journal } = lived(lighthouse('A', MONDAY), silent, closedAt);
     expect(story.slice(3)).toEqual([
       'case.sla.met 2026-11-23T13:20:00.000Z',
@@ -284,7 +284,7 @@ describe('a customer who stays silent under a policy that closes', () => {
     expect(journal.events.at(-1)?.data).toMatchObject({ source: { document: '901' } });
   });
 
-  it('ends every clock, none of which was breached while it stood still', () => {
+  it('ends every clock, none of which was breached while paused', () => {
     const { journal } = lived(lighthouse('A', MONDAY), silent, MUCH_LATER);
     expect(journal.state.clocks).toMatchObject([
       { metric: 'first_response', state: 'met' },
@@ -293,7 +293,7 @@ describe('a customer who stays silent under a policy that closes', () => {
     expect(journal.state.breached).toBe(false);
   });
 
-  it('has the case back by an answer that is reported late, and this is corrected', () => {
+  it('gets the case reopened by an answer that is reported late, with corrections', () => {
     const answered: ActDraft = {
       ...reply('2026-11-27T17:00:00.000Z'),
       arrives: '2026-11-27T18:00:00.000Z',
@@ -319,7 +319,7 @@ describe('a customer who stays silent under a policy that closes', () => {
     expect(journal.state).toMatchObject({ closure: null, severity: 'C' });
   });
 
-  it('is closed by no offering that comes with the service: they flag', () => {
+  it('is never closed by the offerings that come with the service: they flag', () => {
     const steps = ownCatalogue().offerings.flatMap(({ nonResponse }) => nonResponse?.C.step ?? []);
     expect(new Set(steps)).toEqual(new Set(['flag']));
     const file = drafted('2026-11-23T02:00:00.000Z', {

@@ -14,7 +14,7 @@ const answer = (when: string): ActDraft => ({ act: 'response', at: when });
 const first = answer('2026-11-23T13:10:00.000Z');
 
 describe('the next response', () => {
-  it('is awaited from what the customer writes, and met by the answer', () => {
+  it('is due after a message from the customer, and met by the answer', () => {
     const life = lived(
       lighthouse('A', MONDAY),
       [first, reply('2026-11-23T14:00:00.000Z'), answer('2026-11-23T14:40:00.000Z')],
@@ -31,7 +31,7 @@ describe('the next response', () => {
     expect(clockOf(life, 'first_response').metAt).toBe(at('2026-11-23T13:10:00.000Z'));
   });
 
-  it('is warned of and breached like the first', () => {
+  it('has warnings and breaches like the first', () => {
     const late = answer('2026-11-23T15:05:00.000Z');
     const life = lived(
       lighthouse('A', MONDAY),
@@ -65,7 +65,7 @@ describe('the next response', () => {
     ]);
   });
 
-  it('is not awaited beside the first', () => {
+  it('is not timed while the first response is', () => {
     const early = reply('2026-11-23T13:05:00.000Z');
     const life = lived(lighthouse('A', MONDAY), [early], '2026-11-23T13:06:00.000Z');
     expect(life.journal.state.clocks.map(({ metric }) => metric)).toEqual([
@@ -74,7 +74,7 @@ describe('the next response', () => {
     ]);
   });
 
-  it('is given by asking the customer for something', () => {
+  it('is met by asking the customer for something', () => {
     const life = lived(
       lighthouse('A', MONDAY),
       [first, reply('2026-11-23T14:00:00.000Z'), ask('2026-11-23T14:20:00.000Z')],
@@ -99,7 +99,7 @@ describe('the next response', () => {
 });
 
 describe('the resolution', () => {
-  it('stands still from asking the customer to the reply, and has all of its time left', () => {
+  it('pauses from a request to the customer until the reply, and keeps its remaining time', () => {
     const acts = [ask('2026-11-23T15:00:00.000Z'), reply('2026-11-23T16:30:00.000Z')];
     const file = lighthouse('A', MONDAY);
     expect(clockOf(lived(file, [], MONDAY), 'resolution')).toMatchObject({
@@ -149,7 +149,7 @@ describe('the resolution', () => {
     expect(clockOf(life, 'resolution').dueAt).toBe(at(`2026-11-${due}:00.000Z`));
   });
 
-  it('in business days has the hours back that a pause took', () => {
+  it('in business days gets back the hours that a pause took', () => {
     const file = lighthouse('C', MONDAY);
     // Wednesday 15:00 to Friday 11:00 are 2 h, 8 h and 2 h of open time.
     const acts = [ask('2026-11-25T18:00:00.000Z'), reply('2026-11-27T14:00:00.000Z')];
@@ -183,7 +183,7 @@ describe('the resolution', () => {
 });
 
 describe('warnings', () => {
-  it('go out by percent and by the time that is left, once each, in business time', () => {
+  it('are sent by percentage and by remaining time, once each, in business time', () => {
     const life = lived(
       lighthouse('B', FRIDAY),
       [answer('2026-11-27T13:10:00.000Z')],
@@ -202,7 +202,7 @@ describe('warnings', () => {
     ]);
   });
 
-  it('say what is left, and what comes next', () => {
+  it('say how much time is left, and what comes next', () => {
     const { journal } = lived(lighthouse('A', MONDAY), [], '2026-11-23T13:30:00.000Z');
     const warnings = journal.events.filter(({ type }) => type === 'case.sla.warning');
     expect(warnings.map(({ data }) => data)).toMatchObject([
@@ -224,7 +224,7 @@ describe('warnings', () => {
     ]);
   });
 
-  it('move with a pause, and one that went out does not go out again', () => {
+  it('move with a pause, and one that was sent is not sent again', () => {
     const life = lived(
       lighthouse('A', MONDAY),
       [first, ask('2026-11-23T18:00:00.000Z'), reply('2026-11-23T19:00:00.000Z')],
@@ -237,7 +237,7 @@ describe('warnings', () => {
     ]);
   });
 
-  it('stay away while the clock stands still', () => {
+  it('are not sent while the clock is paused', () => {
     const life = lived(
       lighthouse('A', MONDAY),
       [ask('2026-11-23T16:59:00.000Z')],
@@ -265,7 +265,7 @@ describe('escalations', () => {
     ]);
   });
 
-  it('come in the time of the clock: none at night', () => {
+  it('are timed in the clock’s own time: none at night', () => {
     const life = lived(
       lighthouse('B', FRIDAY),
       [answer('2026-11-27T13:10:00.000Z')],
@@ -279,7 +279,7 @@ describe('escalations', () => {
     ]);
   });
 
-  it('stop where somebody has taken the breach up, at the very instant of the next level too', () => {
+  it('stop when somebody has acknowledged the breach, even at the very instant of the next level', () => {
     const acknowledge: ActDraft = {
       act: 'acknowledge',
       level: 1,
@@ -303,7 +303,7 @@ describe('escalations', () => {
     ]);
   });
 
-  it('of another clock go on: each breach is acknowledged by itself', () => {
+  it('of another clock continue: each breach is acknowledged separately', () => {
     const acknowledge: ActDraft = {
       act: 'acknowledge',
       level: 1,
@@ -317,13 +317,13 @@ describe('escalations', () => {
     ]);
   });
 
-  it('cannot be acknowledged where none was reached', () => {
+  it('cannot be acknowledged if none was reached', () => {
     const acknowledge: ActDraft = { act: 'acknowledge', level: 1, at: '2026-11-23T13:20:00.000Z' };
     const { refusals } = lived(lighthouse('A', MONDAY), [acknowledge], acknowledge.at);
     expect(refusals).toEqual([{ code: 'nothing-to-acknowledge', reached: 0 }]);
   });
 
-  it('that an answer reported late leaves without cause are corrected', () => {
+  it('that lose their cause through an answer reported late are corrected', () => {
     const late: ActDraft = {
       ...answer('2026-11-23T13:20:00.000Z'),
       arrives: '2026-11-23T13:50:00.000Z',

@@ -35,7 +35,7 @@ function live(
 }
 
 describe('a case that nobody answers', () => {
-  it('waits for its warning first, then for its deadline, then for nothing', () => {
+  it('waits first for its warning, then for its deadline, then for nothing', () => {
     expect(live([]).last.wakeup?.at).toBe(minute(45));
     expect(live([{ minute: 45 }]).last.wakeup?.at).toBe(minute(60));
     expect(live([{ minute: 60 }]).last.wakeup).toBeNull();
@@ -65,7 +65,7 @@ describe('a case that nobody answers', () => {
 });
 
 describe('a response', () => {
-  it('before the deadline meets the clock and ends its wakes', () => {
+  it('before the deadline meets the clock and ends its wakeups', () => {
     const { clock, last, types, journal } = live([
       { minute: 20, acts: [responseAt(20)] },
       { minute: 600 },
@@ -108,7 +108,7 @@ describe('a response', () => {
 });
 
 describe('an act that is reported late', () => {
-  it('takes a breach back whose cause vanished, and keeps both in the timeline', () => {
+  it('withdraws a breach that has lost its cause, and keeps both in the timeline', () => {
     const { clock, journal, types } = live([{ minute: 90, acts: [responseAt(50)] }]);
     expect(clock).toMatchObject({ state: 'met', metAt: minute(50), breachedAt: null });
     expect(journal.state.breached).toBe(false);
@@ -132,13 +132,13 @@ describe('an act that is reported late', () => {
     ]);
   });
 
-  it('moves metAt to the earliest response and says so', () => {
+  it('moves metAt to the earliest response and records it', () => {
     const { clock, types } = live([{ minute: 40, acts: [responseAt(40), responseAt(15)] }]);
     expect(clock.metAt).toBe(minute(15));
     expect(types.slice(-3)).toEqual(['case.responded', 'case.sla.met', 'case.sla.corrected']);
   });
 
-  it('tells a verdict anew that was withdrawn, under a key of its own, so that it goes out', () => {
+  it('records a withdrawn verdict again under a new key, so that it is sent', () => {
     const { journal } = live([{ minute: 40, acts: [responseAt(40), responseAt(15)] }]);
     const keys = journal.events.filter((event) => event.type === 'case.sla.met').map((e) => e.key);
     expect(keys).toEqual(['first_response:1:met', 'first_response:1:met:2']);
@@ -164,7 +164,7 @@ describe('closing', () => {
     expect(journal.state.breached).toBe(true);
   });
 
-  it('cancels every wakeup but the last moment to reopen, 14 days later (zammad#4353, #904)', () => {
+  it('cancels every wakeup except the last moment to reopen, 14 days later (zammad#4353, #904)', () => {
     const { last, journal } = live([{ minute: 30, acts: [closeAt(30)] }]);
     expect(last.wakeup?.at).toBe(minute(30) + 14 * DAY);
     expect(journal.advance(minute(30) + 14 * DAY - 1).over).toBe(false);
@@ -175,7 +175,7 @@ describe('closing', () => {
     });
   });
 
-  it('refuses acts from then on, judged at their own instant', () => {
+  it('refuses acts from then on, by their own instant', () => {
     const { journal } = live([{ minute: 30, acts: [closeAt(30)] }]);
     expect(journal.refusalFor(responseAt(31))).toEqual({
       code: 'case-closed',
@@ -188,13 +188,13 @@ describe('closing', () => {
     expect(journal.refusalFor(responseAt(29))).toBeNull();
   });
 
-  it('happens once: a second close is refused, whenever it is said to have happened', () => {
+  it('happens once: a second close is refused, whatever its instant', () => {
     const { journal } = live([{ minute: 30, acts: [closeAt(30)] }]);
     expect(journal.refusalFor(closeAt(20))).toMatchObject({ code: 'case-closed' });
     expect(journal.refusalFor(closeAt(40))).toMatchObject({ code: 'case-closed' });
   });
 
-  it('is possible for a case that has recorded as many acts as it may', () => {
+  it('is possible for a case that has reached its limit of acts', () => {
     const { journal } = live([]);
     for (let n = 0; n < 1000; n += 1) journal.accept(responseAt(10, `response-${n}`));
     journal.advance(minute(10));
@@ -210,7 +210,7 @@ describe('closing', () => {
 });
 
 describe('opening', () => {
-  it('in the past records what fell due since, with its own instants', () => {
+  it('in the past records what has fallen due since, with its own instants', () => {
     const { journal } = live([{ minute: 50 }]);
     expect(journal.events[1]).toMatchObject({
       type: 'case.sla.warning',
@@ -226,7 +226,7 @@ describe('opening', () => {
     expect(clock.warnings[0]?.sent).toBe(false);
   });
 
-  it('tells nobody of a correction to what they were never told', () => {
+  it('alerts nobody about a correction of something quiet', () => {
     const quiet = caseFile({ quietBefore: minute(80) });
     const { journal } = live([{ minute: 90, acts: [responseAt(50)] }], quiet);
     expect(journal.events.at(-1)).toMatchObject({ type: 'case.sla.corrected', quiet: true });
@@ -240,7 +240,7 @@ describe('opening', () => {
     expect(journal.refusalFor(responseAt(0))).toBeNull();
   });
 
-  it('without a commitment times nothing, and takes responses all the same', () => {
+  it('without a commitment times nothing, and still accepts responses', () => {
     const file = caseFile({ commitments: firstResponse({ target: null }) });
     const { clock, last, types } = live([{ minute: 9, acts: [responseAt(9)] }], file);
     expect(clock).toMatchObject({ state: 'none', metAt: null });
@@ -248,7 +248,7 @@ describe('opening', () => {
     expect(types).toEqual(['case.opened', 'case.responded']);
   });
 
-  it('keeps the time of a deadline beyond any timer of JavaScript', () => {
+  it('keeps a deadline that is too far away for a JavaScript timer', () => {
     const target = { minutes: 9000 * 60 };
     const { last } = live([], caseFile({ commitments: firstResponse({ target, warnings: [] }) }));
     expect(last.wakeup?.at).toBe(OPENED_AT + 9000 * HOUR);
@@ -270,12 +270,12 @@ describe('several corrections at once', () => {
       .events.flatMap(({ type, data }) => (type === 'case.sla.corrected' ? [data.metric] : []));
   }
 
-  it('are in the order in which what they correct was recorded, not in that of its instants', () => {
+  it('are in the order in which the corrected events were recorded, not by their instants', () => {
     // The first response at minute 59 was recorded after the resolution had been breached at 240.
     expect(corrected(false)).toEqual(['resolution', 'first_response']);
   });
 
-  it('are so where the case has gone on from another run', () => {
+  it('are in that order even if the case has continued as new', () => {
     expect(corrected(true)).toEqual(corrected(false));
   });
 });

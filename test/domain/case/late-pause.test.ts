@@ -3,7 +3,7 @@ import type { Act } from '../../../domain/case/types.ts';
 import { caseFile, commitment, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { Living } from '../../support/living.ts';
 
-it('a deadline that a change of severity has moved into the past is saved by no request at the same instant', () => {
+it('a request at the same instant does not save a deadline that a change of severity has moved into the past', () => {
   const resolution = commitment({ pausesOnCustomer: true });
   const file = caseFile({
     commitments: {

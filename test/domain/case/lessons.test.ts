@@ -41,7 +41,7 @@ function keysOf(journal: CaseJournal, type: string): readonly string[] {
 }
 
 describe('over the life of a case', () => {
-  it('closing while the customer is asked measures the time without the pause (frappe/helpdesk#3776)', () => {
+  it('closing while support waits for the customer measures the time without the pause (frappe/helpdesk#3776)', () => {
     const { journal } = lived(opened(), [ask(HOUR), close(3 * HOUR)], after(4 * HOUR));
     const { state, pauses, dueAt } = resolutionOf(journal);
     expect(state).toBe('met');
@@ -61,14 +61,14 @@ describe('over the life of a case', () => {
     expect(resolutionOf(journal).dueAt).toBe(OPENED_AT + (16 + 2) * HOUR);
   });
 
-  it('what is left of a paused clock does not shrink (frappe/helpdesk#3776)', () => {
+  it('the remaining time of a paused clock does not shrink (frappe/helpdesk#3776)', () => {
     const { journal } = lived(opened({ nonResponse: null }), [ask(HOUR)], after(50 * HOUR));
     const { target, startedAt, pauses, pausedSince } = resolutionOf(journal);
     const paused = { target, startedAt, pauses, pausedSince: pausedSince! };
     expect(pausedRemainingMs(paused, null)).toBe(3 * HOUR);
   });
 
-  it('a level of escalation fires once, however often the case is looked at (glpi#1996, glpi#2408)', () => {
+  it('an escalation level fires once, however often the case is read (glpi#1996, glpi#2408)', () => {
     const journal = new CaseJournal(opened());
     for (let ms = 0; ms <= 12 * HOUR; ms += 5 * MINUTE) journal.advance(OPENED_AT + ms);
     expect(keysOf(journal, 'case.escalated')).toEqual([
@@ -78,7 +78,7 @@ describe('over the life of a case', () => {
     ]);
   });
 
-  it('what the system does by itself is no answer to the customer (glpi#15870)', () => {
+  it('what the system does by itself is not an answer to the customer (glpi#15870)', () => {
     const { journal } = lived(opened(), [ask(30 * MINUTE)], after(2 * 24 * HOUR));
     const { journal: unanswered } = lived(opened(), [], after(2 * 24 * HOUR));
     expect(keysOf(journal, 'case.customer.reminded').length).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('over the life of a case', () => {
     expect(unanswered.state.status).toBe('open');
   });
 
-  it('two reminders of one day are two (zammad#4348, zammad#4432)', () => {
+  it('two reminders on one day stay separate (zammad#4348, zammad#4432)', () => {
     const acts = [ask(0), reply(3 * HOUR), ask(4 * HOUR), reply(7 * HOUR)];
     const { journal } = lived(opened(), acts, after(8 * HOUR));
     const reminders = journal.events.filter(({ type }) => type === 'case.customer.reminded');
@@ -107,7 +107,7 @@ describe('over the life of a case', () => {
     expect(journal.advance(OPENED_AT + 13 * 24 * HOUR).wakeup?.cause).toEqual({ what: 'end' });
   });
 
-  it('the next response is not awaited after the close (chatwoot#10178)', () => {
+  it('no next response is due after the close (chatwoot#10178)', () => {
     const acts = [answer(MINUTE), reply(2 * MINUTE), close(3 * MINUTE)];
     const { journal } = lived(opened(), acts, after(24 * HOUR));
     const next = journal.state.clocks.find(({ metric }) => metric === 'next_response');
@@ -123,7 +123,7 @@ describe('over the life of a case', () => {
     expect(breaches.map(({ at }) => at - OPENED_AT)).toEqual([HOUR, 4 * HOUR]);
   });
 
-  it('an escalation goes on after whatever kept the case from being looked at (oncall#1206, oncall#724)', () => {
+  it('an escalation continues after an outage (oncall#1206, oncall#724)', () => {
     const journal = new CaseJournal(opened());
     journal.advance(OPENED_AT + 4.6 * HOUR);
     const revived = new CaseJournal(journal.file, structuredClone(journal.carry()));
@@ -135,7 +135,7 @@ describe('over the life of a case', () => {
     ]);
   });
 
-  it('silence is timed by the policy that the case was opened under (frappe/helpdesk#2214)', () => {
+  it('non-response is timed by the policy under which the case was opened (frappe/helpdesk#2214)', () => {
     const file = opened();
     const changed = opened({ nonResponse: { ...silencePolicy(), A: silencePolicy().C } });
     const end = after(5 * HOUR);

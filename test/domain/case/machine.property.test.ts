@@ -84,7 +84,7 @@ function atInstantsOfTheirOwn(life: RandomLife): RandomLife {
 }
 
 describe('a case that is closed', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('has no clock that is not at its end, and wakes only when it can be reopened no more (zammad#4353, chatwoot#10178)', () => {
+  test('has no running clock, and wakes up only when it can no longer be reopened (zammad#4353, chatwoot#10178)', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         for (const { state, wakeup, now } of living.looks) {
@@ -101,7 +101,7 @@ describe('a case that is closed', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('alerts of nothing until it is reopened (zammad#904)', () => {
+  test('alerts about nothing until it is reopened (zammad#904)', () => {
     fc.assert(
       fc.property(promptLife, (life) => {
         const { journal, events } = relived(atInstantsOfTheirOwn(life));
@@ -115,7 +115,7 @@ describe('a case that is closed', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('has nothing true of that time either, however late its close was reported', () => {
+  test('has no true events from that time, however late its close was reported', () => {
     fc.assert(
       fc.property(lateLife, (life) => {
         const { state, events } = foldedAt(life.file, taken(life), life.end);
@@ -130,7 +130,7 @@ describe('a case that is closed', { timeout: PROPERTY_TIMEOUT }, () => {
 });
 
 describe('an alert', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('fires once for each clock, cycle and threshold where everything is reported at once (glpi#1996)', () => {
+  test('fires once for each clock, cycle and threshold if everything is reported at once (glpi#1996)', () => {
     fc.assert(
       fc.property(promptLife, (life) => {
         const { events } = relived(atInstantsOfTheirOwn(life));
@@ -142,7 +142,7 @@ describe('an alert', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('that was a warning or a reminder fires again only where an act reported late has moved it', () => {
+  test('that was a warning or a reminder fires again only if an act reported late has moved it', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         const fired = new Map<string, { at: number; acts: number }>();
@@ -159,7 +159,7 @@ describe('an alert', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('that was a verdict stands in the record once while it is true, and is withdrawn once when it no longer is', () => {
+  test('that was a verdict is recorded once while it is true, and withdrawn once when it no longer is', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         const standing: string[] = [];
@@ -187,7 +187,7 @@ describe('an alert', { timeout: PROPERTY_TIMEOUT }, () => {
 });
 
 describe('the record', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('has nothing of an instant that has not come', () => {
+  test('has nothing from the future', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         for (const { now, events } of living.looks) {
@@ -198,7 +198,7 @@ describe('the record', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('is the same however often somebody looks at the case in between', () => {
+  test('is the same however often the case is read in between', () => {
     fc.assert(
       fc.property(anyLife, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (life, shares) => {
         const { openedAt } = life.file;
@@ -235,8 +235,8 @@ function relivedWith({ file, arrivals, end }: RandomLife, instants: readonly num
   return living;
 }
 
-describe('a wake', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('lies ahead, nothing happens before it, and something happens at it', () => {
+describe('a wakeup', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('is in the future, nothing happens before it, and something happens at it', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         for (const { now, wakeup, acts } of living.looks) {
@@ -255,7 +255,7 @@ describe('a wake', { timeout: PROPERTY_TIMEOUT }, () => {
     );
   });
 
-  test('comes for all that ever happens: without one nothing more does', () => {
+  test('comes before everything that happens: without one nothing more does', () => {
     fc.assert(
       fc.property(anyLife, ({ living }) => {
         living.through(Infinity);

@@ -89,7 +89,7 @@ function arrives(
 }
 
 describe('a case of many acts', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('stands after each of them as if it had been lived from the opening on, and tells what has changed', () => {
+  test('has the same state after each of them as a replay from the opening, and reports what has changed', () => {
     fc.assert(
       fc.property(deeds, (list) => {
         const replay = new CaseReplay(file, computingScheduler(file));

@@ -24,19 +24,19 @@ const pause = (arrives: number): ActDraft[] => [
   { act: 'customer-reply', at: hoursAfter(1.5), arrives: hoursAfter(arrives) },
 ];
 
-describe('what was told once', () => {
-  it('is not told again when an act that is reported late moves it', () => {
+describe('what was recorded once', () => {
+  it('is not recorded again when an act that is reported late moves it', () => {
     const keys = storyOf(pause(2.5), 4.9);
     expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(1);
   });
 
-  it('is told where nobody was told before, as it lay in the quiet time', () => {
+  it('is alerted if it was quiet before', () => {
     // The pause moves the warning of half the time from two hours after the opening to three.
     const keys = storyOf(pause(2.5), 4.9, OPENED_AT + 2.2 * HOUR);
     expect(keys.filter((key) => key === 'resolution:1:50')).toHaveLength(2);
   });
 
-  it('to nobody, as it lay in the quiet time, is not promised where another severity puts it', () => {
+  it('as quiet is not expected again when another severity moves it', () => {
     // At A half of the time is over after two hours, at B after eight.
     const lower: ActDraft = {
       act: 'severity',
@@ -59,8 +59,8 @@ describe('what was told once', () => {
   });
 });
 
-describe('an escalation that somebody takes up at its first level', () => {
-  it('goes no further, also when it had come to the second one by then', () => {
+describe('an escalation that somebody acknowledges at its first level', () => {
+  it('goes no further, even if it had reached the second level by then', () => {
     const answer: ActDraft = { act: 'response', at: hoursAfter(0.1) };
     const file = wholeCase({ openedAt: OPENED_AT });
     const reached = { act: 'acknowledge', level: 1, at: hoursAfter(5.2) } as const;
@@ -75,7 +75,7 @@ describe('an escalation that somebody takes up at its first level', () => {
 const minute = (n: number) => OPENED_AT + n * 60_000;
 
 describe('a warning that was sent', () => {
-  it('stays sent where another journal goes on, and an act comes before it has looked', () => {
+  it('stays sent if another journal continues and an act comes before it has advanced', () => {
     const journal = new CaseJournal(caseFile());
     journal.advance(minute(50));
     const revived = new CaseJournal(journal.file, structuredClone(journal.carry()));
@@ -84,7 +84,7 @@ describe('a warning that was sent', () => {
     expect(revived.state.clocks[0]?.warnings[0]?.sent).toBe(true);
   });
 
-  it('stays sent where a late act moves it to before anybody wanted to be told', () => {
+  it('stays sent if a late act moves it into the quiet time', () => {
     const commitments = {
       A: { first_response: commitment() },
       B: { first_response: commitment({ target: { minutes: 240 }, rule: 'technical-b' }) },

@@ -19,8 +19,8 @@ function elsewhere(file: CaseFile): CaseFile {
   return { ...file, nonResponse: { ...nonResponse, C } };
 }
 
-describe('a case whose acts are scheduled for by a worker with other zone data', () => {
-  it('keeps what was scheduled before, and takes a late reply', () => {
+describe('a case whose acts are scheduled by a worker with different zone data', () => {
+  it('keeps what was scheduled before, and accepts a late reply', () => {
     const file = wholeCase({
       openedAt: OPENED_AT,
       request: { ...REQUEST, severity: 'C' },
@@ -37,7 +37,7 @@ describe('a case whose acts are scheduled for by a worker with other zone data',
     expect(journal.state.closure).toBeNull();
   });
 
-  it('is told again what it knows already, and moves no deadline for it', () => {
+  it('gets schedules that it already has, and moves no deadline', () => {
     const journal = new CaseJournal(wholeCase({ openedAt: OPENED_AT, nonResponse }));
     journal.advance(OPENED_AT);
     for (const act of [ask(10), reply(20)]) {

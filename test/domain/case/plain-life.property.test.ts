@@ -61,8 +61,8 @@ function plain(file: CaseFile, acts: readonly Act[], now: number) {
   };
 }
 
-describe('a case of which everything is reported at once', { timeout: PROPERTY_TIMEOUT }, () => {
-  test('stands at any instant as a walk through its plain rules says: no paused time is lost, and none is counted (glpi#6902, #15605)', () => {
+describe('a case in which everything is reported at once', { timeout: PROPERTY_TIMEOUT }, () => {
+  test('has at any instant the state that a walk through its plain rules gives: no paused time is lost, and none is counted (glpi#6902, #15605)', () => {
     fc.assert(
       fc.property(promptLife, fc.double({ min: 0, max: 1, noNaN: true }), (life, share) => {
         const { file, end } = life;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { CASE_EVENT_TYPES } from '../../../domain/case/types.ts';
 import { anyLife } from '../../support/random-life.ts';
 
-it('meets everything that can happen to a case, but what a pack does', () => {
+it('covers everything that can happen to a case, except what a pack does', () => {
   const lives = fc.sample(anyLife, { seed: 17, numRuns: 150 });
   const met = new Set(lives.flatMap(({ living }) => living.events.map(({ type }) => type)));
   const wanted = CASE_EVENT_TYPES.filter((type) => !type.startsWith('case.credit.'));

@@ -71,7 +71,7 @@ function expectedClock(taken: readonly Act[]) {
 }
 
 describe('any sequence of acts', () => {
-  it('ends in the state that the plain rule gives, in whatever order it was reported', () => {
+  it('ends in the state that the plain rule gives, in whatever order the acts were reported', () => {
     fc.assert(
       fc.property(reports, (list) => {
         const { journal, taken } = live(list);
@@ -81,7 +81,7 @@ describe('any sequence of acts', () => {
     );
   });
 
-  it('ends in the state that folding it at once gives', () => {
+  it('ends in the same state as folding it all at once', () => {
     fc.assert(
       fc.property(reports, (list) => {
         const { journal, taken, end } = live(list);
@@ -95,7 +95,7 @@ describe('any sequence of acts', () => {
     );
   });
 
-  it('numbers its events without a gap, and what stands at the end is in the timeline', () => {
+  it('numbers its events without a gap, and what is true at the end is in the timeline', () => {
     fc.assert(
       fc.property(reports, (list) => {
         const { journal } = live(list);

@@ -9,7 +9,7 @@ const file = wholeCase({ openedAt: OPENED_AT });
 const ask = (ms: number, id: string): ActDraft => ({ act: 'customer-request', at: after(ms), id });
 
 describe('several requests of one wait', () => {
-  it('are withdrawn from the latest on, and the wait goes on with what is left', () => {
+  it('are withdrawn from the latest backwards, and the wait continues with the others', () => {
     const acts: ActDraft[] = [ask(30 * MINUTE, 'one'), ask(70 * MINUTE, 'two')];
     const { journal } = lived(file, acts, after(75 * MINUTE));
     expect(journal.state.nonResponse).toMatchObject({ request: 'two' });
@@ -24,7 +24,7 @@ describe('several requests of one wait', () => {
 });
 
 describe('a case that is flagged for closing', () => {
-  it('is timed again from the instant at which an agent raises its severity', () => {
+  it('is timed again from when an agent raises its severity', () => {
     const raise: ActDraft = {
       act: 'severity',
       severity: 'A',
@@ -41,7 +41,7 @@ describe('a case that is flagged for closing', () => {
 });
 
 describe('a verdict that was withdrawn and comes true again', () => {
-  it('is told under a key of its own, so that whoever heard of the correction hears of it', () => {
+  it('is recorded under a new key, so that everybody who got the correction gets it', () => {
     const acts: ActDraft[] = [
       { ...ask(10 * MINUTE, 'late'), arrives: after(90 * MINUTE) },
       { act: 'withdraw-request', request: 'late', at: after(100 * MINUTE) },
@@ -58,7 +58,7 @@ describe('a verdict that was withdrawn and comes true again', () => {
 });
 
 describe('a sub-problem', () => {
-  it('stays a child of its case when a close is reported that came before', () => {
+  it('stays a child of its case when an earlier close is reported', () => {
     const acts: ActDraft[] = [
       { act: 'split', child: 'case_part', title: 'A part', at: after(HOUR) },
       {

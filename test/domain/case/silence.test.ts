@@ -15,7 +15,7 @@ function critical() {
 const after = (story: readonly string[], count: number) => story.slice(count);
 
 describe('a customer who does not answer', () => {
-  it('is reminded at half of the time, then lowered step by step, and flagged at C', () => {
+  it('is reminded at half of the time, then the severity is lowered step by step, and the case flagged at C', () => {
     const { story, journal } = lived(critical(), [ask], LATER);
     expect(story).toEqual([
       'case.opened 2026-11-23T02:00:00.000Z',
@@ -39,7 +39,7 @@ describe('a customer who does not answer', () => {
     });
   });
 
-  it('is told the reason and the source at each step', () => {
+  it('causes events with ground and source at each step', () => {
     const { journal } = lived(critical(), [ask], LATER);
     const lowered = journal.events.filter(({ type }) => type === 'case.severity.downgraded');
     expect(lowered.map(({ data }) => data)).toMatchObject([
@@ -77,7 +77,7 @@ describe('a customer who does not answer', () => {
     expect(journal.state).toMatchObject({ severity: 'B', nonResponse: null });
   });
 
-  it('is lowered back by an answer that is reported late, and this is corrected', () => {
+  it('gets the severity restored by an answer that is reported late, with corrections', () => {
     const reply: ActDraft = {
       act: 'customer-reply',
       at: '2026-11-23T06:00:00.000Z',
@@ -101,7 +101,7 @@ describe('a customer who does not answer', () => {
     expect(journal.state.severity).toBe('B');
   });
 
-  it('is timed anew by a request after an answer', () => {
+  it('is timed again from a request after an answer', () => {
     const acts: readonly ActDraft[] = [
       ask,
       { act: 'customer-reply', at: '2026-11-23T06:00:00.000Z' },
@@ -114,7 +114,7 @@ describe('a customer who does not answer', () => {
     });
   });
 
-  it('has the time of the severity that an agent sets meanwhile, from where the step began', () => {
+  it('has the time of a severity that an agent sets in the meantime, from where the step began', () => {
     const change: ActDraft = {
       act: 'severity',
       severity: 'B',
@@ -129,7 +129,7 @@ describe('a customer who does not answer', () => {
     });
   });
 
-  it('is waited for no more once the case is closed', () => {
+  it('is no longer waited for once the case is closed', () => {
     const close: ActDraft = {
       act: 'close',
       outcome: 'withdrawn',
@@ -142,14 +142,14 @@ describe('a customer who does not answer', () => {
   });
 });
 
-describe('a request of the customer that was a mistake', () => {
+describe('a request to the customer that was a mistake', () => {
   const withdraw: ActDraft = {
     act: 'withdraw-request',
     request: 'act-0',
     at: '2026-11-23T02:40:00.000Z',
   };
 
-  it('is as if never made: the clock that it met runs on, and this is corrected', () => {
+  it('is undone completely: the clock that it met runs again, with corrections', () => {
     const { journal, story } = lived(critical(), [ask, withdraw], '2026-11-23T02:40:00.000Z');
     expect(journal.state).toMatchObject({
       status: 'open',
@@ -164,7 +164,7 @@ describe('a request of the customer that was a mistake', () => {
     ]);
   });
 
-  it('undoes what silence has done by then', () => {
+  it('undoes what non-response has done by then', () => {
     const late = { ...withdraw, at: '2026-11-23T07:00:00.000Z' };
     const { journal } = lived(critical(), [ask, late], '2026-11-23T07:00:00.000Z');
     expect(journal.state).toMatchObject({ severity: 'A', breached: true, nonResponse: null });
@@ -175,7 +175,7 @@ describe('a request of the customer that was a mistake', () => {
     ]);
   });
 
-  it('cannot be withdrawn where nothing is asked', () => {
+  it('cannot be withdrawn if no request is open', () => {
     const { refusals } = lived(critical(), [{ ...withdraw, request: 'nothing' }], LATER);
     expect(refusals).toEqual([{ code: 'nothing-asked' }]);
   });

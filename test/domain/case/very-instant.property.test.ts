@@ -91,7 +91,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
     );
   });
 
-  test('a solution meets the clock of the resolution, which is breached without it', () => {
+  test('a solution meets the resolution clock, which is breached without it', () => {
     fc.assert(
       fc.property(begun, (life) => {
         const solved: Bare = { act: 'close', outcome: 'solved', chargeCredit: null };
@@ -105,7 +105,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
     );
   });
 
-  test('a request pauses the clock of the resolution, which is breached without it', () => {
+  test('a request pauses the resolution clock, which is breached without it', () => {
     fc.assert(
       fc.property(begun, (life) => {
         const find = dueOf((clock) => !isResponse(clock));
@@ -121,7 +121,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
     );
   });
 
-  test('a reply comes before the step for silence, which is taken without it', () => {
+  test('a reply comes before the step of non-response, which is taken without it', () => {
     fc.assert(
       fc.property(begun, ({ end, live }) => {
         const asked = () => {
@@ -140,7 +140,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
     );
   });
 
-  test('whoever takes up a breach keeps it, and is passed over without that', () => {
+  test('an acknowledgement stops the next level, which is reached without it', () => {
     fc.assert(
       fc.property(begun, (life) => {
         const twins = actAt(life, levelOf, (state) => ({

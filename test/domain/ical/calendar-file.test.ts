@@ -11,8 +11,8 @@ function uidsOf(file: string): readonly string[] {
   return linesOf(file).filter((line) => line.startsWith('UID'));
 }
 
-describe('the file of a calendar', () => {
-  it('is the same each time, in lines of 75 bytes at most that end in CRLF', () => {
+describe('a calendar’s file', () => {
+  it('is the same each time, in lines of at most 75 bytes that end in CRLF', () => {
     const holidays = {
       '2026-05-04': '国民の休日; a "name", long enough to be folded: 国民の休日国民の休日',
     };
@@ -52,7 +52,7 @@ describe('the file of a calendar', () => {
     ]);
   });
 
-  it('has an identity for each event that does not change with the span', () => {
+  it('gives each event an id that does not change with the span', () => {
     const calendar = office({ holidays: { '2026-05-01': 'Labour Day' } });
     const all = ['UID:holiday-2026-05-01.office@sla-timers'].concat(
       'UID:open-mo-tu-we-th-fr-0900-1700.office@sla-timers',

@@ -45,7 +45,7 @@ function withCalendar(id: string, says: Partial<Catalogue['calendars'][number]>)
 }
 
 describe('a calendar that a case keeps', () => {
-  it('goes by the zone and the holidays of the account where it is local', () => {
+  it('uses the zone and the holidays of the account if it is local', () => {
     const { calendar, notes } = pin('local-business', inBrazil);
     expect(calendar).toMatchObject({
       id: 'local-business',
@@ -72,19 +72,19 @@ describe('a calendar that a case keeps', () => {
     expect(calendar.holidays).toEqual({});
   });
 
-  it('stays in China wherever the account reads it', () => {
+  it('stays in China wherever the account is', () => {
     const { calendar } = pin('china-business', accountIn('CN', 'Europe/London'));
     expect(calendar.timeZone).toBe('Asia/Shanghai');
     expect(calendar.holidays['2026-10-01']).toBe('National Day');
   });
 
-  it('carries the holidays from one year before the opening to five years after, no more', () => {
+  it('contains the holidays from one year before the opening to five years after, no more', () => {
     const dates = Object.keys(pin('local-business').calendar.holidays).toSorted();
     expect(dates[0]).toBe('2025-12-25');
     expect(dates.at(-1)).toBe('2031-10-03');
   });
 
-  it('carries the make-up days of the same years', () => {
+  it('contains the make-up days of the same years', () => {
     const { exceptions, holidays } = pin('china-business').calendar;
     expect(Object.keys(exceptions).toSorted()).toEqual([
       '2026-01-04',
@@ -100,7 +100,7 @@ describe('a calendar that a case keeps', () => {
     expect([before[0], before.at(-1)]).toEqual(['2019-05-05', '2025-04-27']);
   });
 
-  it('is closed on the holidays that a region has of its own, where the account names one', () => {
+  it('is closed on the holidays of a subdivision, if the account names one', () => {
     const inBavaria = accountIn('DE', 'Europe/Berlin', { subdivision: 'DE-BY' });
     const { calendar, notes } = pin('local-business', inBavaria);
     expect(calendar.holidays['2026-01-06']).toBe('Epiphany');
@@ -109,7 +109,7 @@ describe('a calendar that a case keeps', () => {
     expect(notes).toEqual([]);
   });
 
-  it('goes by the whole country where the region is not known, and says so', () => {
+  it('uses the whole country’s holidays if the subdivision is not known, and says so', () => {
     const { calendar, notes } = pin('local-business', IN_SHANGHAI);
     expect(calendar).toEqual(pin('local-business', inChina).calendar);
     expect(notes).toEqual([
@@ -122,7 +122,7 @@ describe('a calendar that a case keeps', () => {
     ]);
   });
 
-  it('is open on holidays nobody knows, and says so: a region without a snapshot', () => {
+  it('is open on unknown holidays, and says so: a region without a snapshot', () => {
     const { notes, calendars } = resolved({}, { account: accountIn('IS', 'Atlantic/Reykjavik') });
     expect(calendars['local-nine-to-five']?.holidays).toEqual({});
     expect(notes).toEqual([
@@ -134,7 +134,7 @@ describe('a calendar that a case keeps', () => {
     ]);
   });
 
-  it('is open on holidays nobody knows, and says so: a year beyond the snapshots', () => {
+  it('is open on unknown holidays, and says so: a year beyond the snapshots', () => {
     const { notes } = pin('local-business', inGermany, Date.parse('2041-05-01T00:00:00Z'));
     expect(notes).toEqual([
       expect.objectContaining({ detail: expect.stringContaining('DE are not known in 2041') }),
@@ -158,7 +158,7 @@ describe('a calendar in one place', () => {
     expect(calendar.holidays['2035-12-25']).toBe('Christmas Day');
   });
 
-  it('is what an account there keeps, but for the years', () => {
+  it('is what an account there gets, except for the years', () => {
     const { holidays, ...pinned } = pin(
       'local-business',
       accountIn('AU', 'Australia/Sydney'),
@@ -173,7 +173,7 @@ describe('a calendar in one place', () => {
     [NOWHERE, ['region', 'timeZone']],
     [{ ...inSydney, region: null }, ['region']],
     [{ ...inSydney, timeZone: null }, ['timeZone']],
-  ])('cannot float without it: %j', (place, missing) => {
+  ])('cannot follow an account without it: %j', (place, missing) => {
     expect(() => localCalendar(catalogue, 'local-business', place)).toThrow(
       expect.objectContaining({ name: 'PlaceNeededError', missing }),
     );
@@ -186,11 +186,11 @@ describe('a calendar in one place', () => {
     expect(calendar.timeZone).toBe('Asia/Shanghai');
   });
 
-  it('is named among those that there are, where there is none', () => {
+  it('lists the existing calendars if it does not exist', () => {
     expect(() => localCalendar(catalogue, 'lunar', NOWHERE)).toThrow(/"lunar".*china-business/);
   });
 
-  it('is asked for by its version, else it is the newest', () => {
+  it('has the requested version, or else the newest', () => {
     const examples = exampleCatalogue();
     const versionOf = (version?: number) =>
       localCalendar(examples, 'harbour-office', inGermany, version).calendar.version;
@@ -199,7 +199,7 @@ describe('a calendar in one place', () => {
     expect(() => versionOf(9)).toThrow(/"harbour-office@9"/);
   });
 
-  it('says whose holidays and make-up days it goes by', () => {
+  it('says whose holidays and make-up days it follows', () => {
     const inBavaria = { region: 'DE', subdivision: 'DE-BY', timeZone: 'Europe/Berlin' };
     expect(localCalendar(catalogue, 'local-business', inBavaria)).toMatchObject({
       country: 'DE',
@@ -219,7 +219,7 @@ describe('a calendar in one place', () => {
 describe('the dates of a calendar', () => {
   const inScotland = { region: 'GB', subdivision: 'GB-SCT', timeZone: 'Europe/London' };
 
-  it('are without the holidays that the region has not', () => {
+  it('exclude holidays that the region does not have', () => {
     const { holidays } = localCalendar(catalogue, 'local-business', inScotland).calendar;
     expect(holidays['2026-11-30']).toBe('St Andrew’s Day');
     expect(holidays['2026-04-06']).toBeUndefined();
@@ -235,7 +235,7 @@ describe('the dates of a calendar', () => {
     expect(calendar.holidays['2026-08-15']).toBe('Assumption');
   });
 
-  it('are before all others the exceptions of the policy', () => {
+  it('give the exceptions of the policy precedence', () => {
     const exceptions = {
       '2026-10-10': { name: 'Works outing', hours: [] },
       '2026-10-01': { name: 'Open for the fair', hours: [['10:00', '12:00']] },
@@ -276,7 +276,7 @@ describe('the notes of a calendar', () => {
     ]);
   });
 
-  it('are of each thing that is not known', () => {
+  it('name each thing that is not known', () => {
     const local = localCalendar(catalogue, 'local-business', IN_SHANGHAI);
     const codes = calendarNotes(local, Date.parse('2027-03-01T00:00:00Z')).map(({ code }) => code);
     expect(codes).toEqual(['regional-holidays-unknown', 'make-up-days-unknown']);
@@ -288,12 +288,12 @@ describe('the notes of a calendar', () => {
     ['before that year', IN_SINGAPORE, '2027', []],
     ['of the parts, where none is named', IN_NEW_YORK, '2026', []],
     ['of the parts', { ...IN_NEW_YORK, subdivision: 'US-NY' }, '2026', ['Columbus Day']],
-  ])('say what is known in part alone: %s', (_what, place, year, expected) => {
+  ])('say what is only partly known: %s', (_what, place, year, expected) => {
     const details = detailsAt('local-business', `${year}-06-01T00:00:00Z`, place);
     expect(details).toEqual(expected.map((each): unknown => expect.stringContaining(each)));
   });
 
-  it('are one where several things are known in part alone', () => {
+  it('are a single note if several things are only partly known', () => {
     const local = localCalendar(catalogue, 'local-business', IN_NEW_YORK);
     const caveats = [{ detail: 'One.' }, { from: 2027, detail: 'Two.' }, { detail: 'Three.' }];
     const notes = calendarNotes({ ...local, caveats }, Date.parse('2026-06-01T00:00:00Z'));
@@ -302,7 +302,7 @@ describe('the notes of a calendar', () => {
     ]);
   });
 
-  it('do not say that they are partial of a subdivision that is not known at all', () => {
+  it('do not call holidays partial for a subdivision that is not known at all', () => {
     const inBayamon = { ...IN_NEW_YORK, subdivision: 'US-PR' };
     const details = detailsAt('local-business', '2026-06-01T00:00:00Z', inBayamon);
     expect(details).toEqual([expect.stringContaining('regional holidays of US-PR are not known')]);
@@ -315,7 +315,7 @@ describe('the notes of a calendar', () => {
     expect(detailsAt(id, '2030-01-01T00:00:00Z', place)).toEqual([]);
   });
 
-  it('are none where it is open on holidays', () => {
+  it('are none if it is open on holidays', () => {
     expect(detailsAt('21vianet', '2100-01-01T00:00:00Z', IN_SHANGHAI)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe('the offerings of the catalogue', () => {
     expect(isKnownPlan(offering, 'e3')).toBe(offering.id === 'o365-enterprise');
   });
 
-  it('promise nothing by accident', () => {
+  it('have no commitments by accident', () => {
     const offering = { ...vianet, commitments: [] };
     const from = { ...catalogue, offerings: [offering] };
     expect(() => resolved({ offering: '21vianet' }, { account: inChina, from })).toThrow(
@@ -74,7 +74,7 @@ describe('the view of an offering', () => {
     });
   });
 
-  it('has the calendars that it names alone', () => {
+  it('has only the calendars that it names', () => {
     const { calendars } = offeringView(offeringOf(catalogue, 'o365-germany'), catalogue);
     expect(calendars.map(({ id }) => id)).toEqual(['germany-business']);
   });

@@ -20,13 +20,13 @@ const codesOf = (offering: Offering, pack: string, available: number) =>
   creditRefusals(offering, { pack }, available).map(({ code }) => code);
 
 describe('a case of an offering that uses credits', () => {
-  it('is refused without one by the rule of the offering, in its words', () => {
+  it('is refused without one by the offering’s rule, with its text', () => {
     expect(codesOf(PROFESSIONAL, 'auto', 0)).toEqual([]);
     const { noneLeft } = creditTermsOf(PROFESSIONAL, { pack: 'auto' })!;
     expect(PROFESSIONAL.rules).toContain(noneLeft);
   });
 
-  it('is refused without one also where no rule says so', () => {
+  it('is refused without one even if no rule says so', () => {
     expect(codesOf(silent(), 'auto', 0)).toEqual(['no-credit-available']);
     expect(codesOf(silent(), 'pack_a', 0)).toEqual(['no-credit-available']);
     expect(codesOf(silent(), 'auto', 1)).toEqual([]);
@@ -35,7 +35,7 @@ describe('a case of an offering that uses credits', () => {
     ]);
   });
 
-  it('is paid for singly where that is offered alone', () => {
+  it('is paid for individually if the offering has no packs', () => {
     expect(codesOf(silent(), 'single', 0)).toEqual([]);
     expect(codesOf(silent({ single: false }), 'single', 1)).toEqual(['single-not-offered']);
     expect(creditRefusals(silent({ single: false }), { pack: 'auto' }, 0)).toMatchObject([
@@ -44,7 +44,7 @@ describe('a case of an offering that uses credits', () => {
     expect(creditTermsOf(PROFESSIONAL, { pack: 'single' })).toBeNull();
   });
 
-  it('has its credit charged as the offering says, or as usual where it says nothing', () => {
+  it('has its credit charged as the offering says, or by the default rule', () => {
     const charging = { solved: 'charged', unresolved: 'returned', withdrawn: 'returned' } as const;
     const { source } = PROFESSIONAL.credits!;
     const said = silent({ charging: { ...charging, source } });
@@ -57,7 +57,7 @@ describe('a case of an offering that uses credits', () => {
 });
 
 describe('an offering without credits', () => {
-  it('refuses nothing for want of one, and sells no packs', () => {
+  it('refuses no case for lack of one, and sells no packs', () => {
     expect(codesOf(VIANET, 'auto', 0)).toEqual([]);
     expect(creditTermsOf(VIANET, { pack: 'auto' })).toBeNull();
     expect(packTermsOf(VIANET)).toBeNull();

@@ -47,7 +47,7 @@ describe('an offering that is added as data alone', () => {
     ['advisory', 'A', 'pier', 'de', { businessDays: 1 }, 'local-business', 'business-hours'],
     ['billing', 'C', 'quay', 'en', null, null, 'business-hours'],
   ] as const)(
-    'promises by category, severity, plan and language: %s %s %s %s',
+    'has commitments by category, severity, plan and language: %s %s %s %s',
     (category, severity, plan, language, target, calendar, kind) => {
       const overrides = request({ category, severity, plan, language });
       const commitment = firstOf(overrides, { account, from });
@@ -67,7 +67,7 @@ describe('an offering that is added as data alone', () => {
     });
   });
 
-  it('brings half days, closed days and days worked for them', () => {
+  it('brings half days, closed days and days worked in exchange', () => {
     const { calendars } = resolved(request({ category: 'billing' }), { account, from });
     const office = compileCalendar(calendars['harbour-office'] as PinnedCalendar);
     const openOn = (date: string) => {
@@ -82,7 +82,7 @@ describe('an offering that is added as data alone', () => {
     expect(calendars['harbour-office']?.holidays).toMatchObject({ '2026-12-25': 'Christmas Day' });
   });
 
-  it('brings days off that were imported from a feed of its own', () => {
+  it('brings days off that were imported from its own feed', () => {
     const { calendars } = resolved(request({ category: 'billing' }), { account, from });
     expect(calendars['harbour-office']?.holidays).toMatchObject({
       '2026-10-05': 'Dredging of the basin',
@@ -91,7 +91,7 @@ describe('an offering that is added as data alone', () => {
     expect(calendars['harbour-office']).toMatchObject({ version: 2 });
   });
 
-  it('excepts a country from round the clock, and its target not', () => {
+  it('excludes a country from 24x7 coverage, but not from the target', () => {
     const iceland = accountIn('IS', 'Atlantic/Reykjavik');
     expect(firstOf(request({}), { account: iceland, from })).toMatchObject({
       target: { minutes: 120 },
@@ -99,7 +99,7 @@ describe('an offering that is added as data alone', () => {
     });
   });
 
-  it('has hours of a channel by severity', () => {
+  it('has hours for a channel by severity', () => {
     expect(channelOf({ channel: 'email', severity: 'A' })).toMatchObject({
       kind: '24x7',
       calendar: null,
@@ -130,7 +130,7 @@ describe('an offering that is added as data alone', () => {
     ]);
   });
 
-  it('takes the partner’s own subscription with a proof of entitlement', () => {
+  it('accepts the partner’s own subscription with a proof of entitlement', () => {
     const proofOfEntitlement = { kind: 'mpn-contract', id: 'P-1' } as const;
     const overrides = request({ subscriptionOwner: 'partner', proofOfEntitlement });
     expect(refusalsFor(overrides, { account, from })).toEqual([]);
@@ -141,7 +141,7 @@ describe('an offering that is added as data alone', () => {
     expect(isKnownPlan(harbour, 'dock')).toBe(false);
   });
 
-  it('is shown whole: channels, languages, non-response, endings, notes', () => {
+  it('is shown in full: channels, languages, non-response, endings, notes', () => {
     expect(offeringView(harbour, from)).toMatchObject({
       policyVersion: 'harbour@1',
       calendars: [{ id: 'harbour-office' }, { id: 'local-business' }],

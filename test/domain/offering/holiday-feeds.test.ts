@@ -34,7 +34,7 @@ describe('a calendar with feeds', () => {
     });
   });
 
-  it('has both names of a day that two of them, or a country, call otherwise', () => {
+  it('has both names of a day for which two feeds, or a country, have different names', () => {
     const days = { '2026-06-01': 'Founding day', '2026-10-01': 'Regatta' };
     const { calendar } = closedBy([
       feed('one', days),
@@ -45,7 +45,7 @@ describe('a calendar with feeds', () => {
     expect(calendar.holidays['2026-10-01']).toBe('National Day / Regatta');
   });
 
-  it('stays closed on a day that others work for a holiday', () => {
+  it('stays closed on a make-up working day', () => {
     const worked = '2026-10-10';
     expect(closedBy([]).calendar.exceptions).toHaveProperty(worked);
     const { calendar } = closedBy([feed('days', { [worked]: 'Founding day' })]);
@@ -53,7 +53,7 @@ describe('a calendar with feeds', () => {
     expect(calendar.holidays[worked]).toBe('Founding day');
   });
 
-  it('keeps its own exceptions before them', () => {
+  it('gives its own exceptions precedence over them', () => {
     const days = feed('days', { '2026-06-01': 'Founding day', '2026-06-02': 'Day after' });
     const { calendar } = closedBy([days], {
       '2026-06-01': { name: 'Half day', hours: [['09:00', '12:00']] },
@@ -63,7 +63,7 @@ describe('a calendar with feeds', () => {
     expect(calendar.holidays['2026-06-02']).toBe('Stocktaking');
   });
 
-  it('says where one of them ends, also where nothing else is known', () => {
+  it('says where one of them ends, even if nothing else is known', () => {
     const local = closedBy([feed('days', {}), { ...feed('more', {}), years: [2015, 2040] }]);
     const codesIn = (year: number) =>
       calendarNotes(local, Date.UTC(year, 5)).map(({ code }) => code);

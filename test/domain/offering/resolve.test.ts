@@ -14,21 +14,21 @@ import {
 const offering = '21vianet';
 const unsigned = accountIn('CN', 'Asia/Shanghai');
 
-describe('a request that is taken', () => {
+describe('a request that is accepted', () => {
   it('gets every severity at once, under the version it was opened with', () => {
     const answer = resolved({ offering }, { account: inChina });
     expect(Object.keys(answer.commitments)).toEqual(['A', 'B', 'C']);
     expect(answer.policyVersion).toBe('21vianet@1');
   });
 
-  it('gets the promise of the severity that it asks for', () => {
+  it('gets the commitment of the severity that it asks for', () => {
     const answer = resolved({ offering, severity: 'C' }, { account: inChina });
     const first = answer.commitments.C?.first_response;
     expect(first).toMatchObject({ rule: 'technical-c' });
     expect(first?.coverage).toEqual({ kind: 'business-hours', calendar: '21vianet' });
   });
 
-  it('keeps the calendars of its promises, of silence, its language and its channel, and no others', () => {
+  it('keeps the calendars of its commitments, of non-response, its language and its channel, and no others', () => {
     const request = {
       offering,
       category: 'presales',
@@ -45,13 +45,13 @@ describe('a request that is taken', () => {
     expect(Object.keys(mail.calendars).toSorted()).toEqual(['21vianet', 'local-business']);
   });
 
-  it('says nothing of language and channel where its offering does not', () => {
+  it('has no language and channel if its offering has none', () => {
     const from = exampleCatalogue();
     const answer = resolved({ offering: 'lighthouse' }, { from, account: inBrazil });
     expect(answer).toMatchObject({ language: null, channel: null });
   });
 
-  it('is not asked for a credit where the offering uses none', () => {
+  it('needs no credit if the offering uses none', () => {
     expect(resolve({ offering, pack: 'auto' }, { account: inChina }).ok).toBe(true);
   });
 
@@ -87,7 +87,7 @@ describe('a request that is refused', () => {
     ]);
   });
 
-  it('is taken with all the alternatives that it is offered', () => {
+  it('is accepted with all the alternatives that it is offered', () => {
     const request: Partial<CaseRequest> = {
       pack: 'auto',
       roundTheClock: true,
@@ -98,7 +98,7 @@ describe('a request that is refused', () => {
     expect(resolve(Object.assign({}, request, ...alternatives)).ok).toBe(true);
   });
 
-  it('is judged by the version that is asked', () => {
+  it('is checked against the requested version', () => {
     const [refusal] = refusalsFor({ offering }, { account: inGermany, version: 1 });
     expect(refusal?.code).toBe('region-not-offered');
   });
@@ -109,14 +109,14 @@ describe('the commitments', () => {
     ['no advanced agreement', {}, unsigned],
     ['no business impact', { businessImpact: null }, inChina],
   ] as const)(
-    'have a severity that is refused for now, as what is missing may come: %s',
+    'include a severity that is refused for now, because what is missing may come: %s',
     (_why, overrides, account) => {
       const { commitments } = resolved({ offering, ...overrides }, { account });
       expect(Object.keys(commitments)).toEqual(['A', 'B', 'C']);
     },
   );
 
-  it('lack a severity for which the offering has no row', () => {
+  it('have no severity for which the offering has no row', () => {
     const { commitments } = resolved({ offering, category: 'billing' }, { account: inChina });
     expect(Object.keys(commitments)).toEqual(['B', 'C']);
   });

@@ -20,8 +20,8 @@ const step = fc.record({
 
 const sumOf = (balance: object) => Object.values(balance).reduce((sum, n) => sum + Number(n), 0);
 
-describe('any life of a pack', () => {
-  it('neither makes nor loses a credit, at every moment, in one run or in many', () => {
+describe('a pack in any sequence of events', () => {
+  it('neither creates nor loses a credit, at any moment, in one run or in many', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.nat(5), (steps, used) => {
         const file = packFile({ used });

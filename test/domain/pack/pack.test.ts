@@ -55,7 +55,7 @@ describe('a pack of five', () => {
     ]);
   });
 
-  it('says of each movement whose it was and what it was about, and nothing in words', () => {
+  it('records who made each movement and what it was about, and no sentences', () => {
     const { pack } = lived(
       [
         [1, 'reserve', 'case_a'],
@@ -87,7 +87,7 @@ describe('a pack of five', () => {
     ]);
   });
 
-  it('says once that one is left, and once that none is, whatever comes back', () => {
+  it('says once that one is left, and once that none is, whatever is returned', () => {
     const again: Step[] = [
       [2, 'return', 'case_0'],
       [3, 'return', 'case_1'],
@@ -114,7 +114,7 @@ describe('a pack of five', () => {
     expect(pack.state).toMatchObject({ status: 'expired', holders: ['case_a'] });
   });
 
-  it('leaves the credit with a case that is open when it expires; one that comes back then is gone', () => {
+  it('leaves a credit with a case that is open when it expires; if returned after that, it is lost', () => {
     const held: Step[] = [
       [1, 'reserve', 'case_a'],
       [1, 'reserve', 'case_b'],
@@ -126,12 +126,12 @@ describe('a pack of five', () => {
     expect(pack.entries.at(-1)).toMatchObject({ type: 'pack.returned', data: { expired: true } });
   });
 
-  it('warns nobody of the end of nothing', () => {
+  it('sends no reminders if nothing is left', () => {
     const { types } = lived(reservesOf(5), 400);
     expect(types).not.toContain('pack.expiring');
   });
 
-  it('takes nothing after its end, and at its very end', () => {
+  it('accepts nothing from the instant of its expiry on', () => {
     const late: Step[] = [
       [365, 'reserve', 'case_a'],
       [365, 'claim', 'x', 'acc_other'],
@@ -139,7 +139,7 @@ describe('a pack of five', () => {
     expect(lived(late, 366).refusals).toEqual(['pack-expired', 'pack-expired']);
   });
 
-  it('is open to another account once that has proved the purchase', () => {
+  it('may be used by another account once that has proved the purchase', () => {
     const steps: Step[] = [
       [1, 'reserve', 'case_a', 'acc_other'],
       [2, 'claim', 'x', 'acc_other'],
@@ -165,7 +165,7 @@ describe('a pack of five', () => {
     expect(pack.state.usedBy).toEqual(['case_a']);
   });
 
-  it('takes back a credit that was used, where a later close decides otherwise', () => {
+  it('takes back a charged credit if a later close decides otherwise', () => {
     const { pack } = lived(
       [
         [1, 'reserve', 'case_a'],
@@ -183,7 +183,7 @@ describe('a pack of five', () => {
     ]);
   });
 
-  it('refuses to charge or return what no case of that name holds', () => {
+  it('refuses to charge or return a credit that the case does not hold', () => {
     const steps: Step[] = [
       [1, 'charge', 'case_a'],
       [1, 'return', 'case_a'],
@@ -191,7 +191,7 @@ describe('a pack of five', () => {
     expect(lived(steps, 2).refusals).toEqual(['credit-not-reserved', 'credit-not-reserved']);
   });
 
-  it('that was taken over has what is left, and alerts nobody of what was due before', () => {
+  it('that was taken over has what is left, and does not alert about earlier events', () => {
     const file = packFile({ used: 4, quietBefore: BOUGHT_AT + 350 * DAY });
     const { pack } = lived([], 366, file);
     expect(pack.entries.map(({ type, quiet }) => [type, quiet])).toEqual([

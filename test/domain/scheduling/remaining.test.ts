@@ -5,8 +5,8 @@ import { DAY, HOUR, at, office } from '../time/calendars.ts';
 const dueAt = at('2026-11-30T12:00+01:00');
 const friday = at('2026-11-27T16:00+01:00');
 
-describe('what is left of a clock', () => {
-  test('is open time where the target is counted on a calendar', () => {
+describe('the remaining time of a clock', () => {
+  test('is open time if the target is counted on a calendar', () => {
     const clock = { target: { businessMinutes: 240 }, dueAt };
     expect(remainingMs(clock, office(), friday)).toBe(4 * HOUR);
     expect(remainingMs(clock, office(), friday + DAY)).toBe(3 * HOUR);
@@ -26,7 +26,7 @@ describe('what is left of a clock', () => {
     }
   });
 
-  test('is nothing where nothing is timed', () => {
+  test('is null if nothing is timed', () => {
     expect(remainingMs({ target: null, dueAt: null }, office(), friday)).toBe(0);
   });
 });

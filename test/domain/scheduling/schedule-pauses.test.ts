@@ -7,7 +7,7 @@ const within = (from: string, to: string) => ({
   to: at(`2026-03-02T${to}:00+01:00`),
 });
 
-it('a pause from a deadline at the closing on moves it by nothing, whatever was paused before (glpi#10594)', () => {
+it('a pause that starts at a deadline at closing time does not move it, whatever was paused before (glpi#10594)', () => {
   const plan = scheduleClock({
     target: { businessMinutes: 7 * 60 },
     calendar: office(),

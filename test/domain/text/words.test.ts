@@ -105,7 +105,7 @@ describe('what happened', () => {
     expect(correctedBy('withdrawn-request', locale)).not.toBe(correctedBy('late-report', locale));
   });
 
-  it('of a correction begins with what corrects the record', () => {
+  it('of a correction begins with the reason', () => {
     expect(correctedBy('withdrawn-request', 'en')).toMatch(
       /^A request that was a mistake changes the record: /,
     );
@@ -141,7 +141,7 @@ describe('everything that happens', () => {
     expect(Object.keys(headings).toSorted()).toEqual(ALERT_TYPES.toSorted());
   });
 
-  it('to a case is told, and every event of the machine is one that cases have', () => {
+  it('to a case has a sentence, and every event of the machine is one that cases have', () => {
     const told = everyEvent().flatMap(({ file, events }) =>
       events.map((event) => ({ file, event })),
     );
@@ -156,7 +156,7 @@ describe('everything that happens', () => {
     }
   });
 
-  it('to a pack is told, and every entry of the account is one that packs have', () => {
+  it('to a pack has a sentence, and every entry of the account is one that packs have', () => {
     const { file, entries } = everyEntry();
     expect([...new Set(entries.map(({ type }) => type))].toSorted()).toEqual(
       PACK_ENTRY_TYPES.toSorted(),
@@ -188,7 +188,7 @@ describe('numbers', () => {
 });
 
 describe('French', () => {
-  it('has a space that does not break before its double punctuation', () => {
+  it('has a no-break space before double punctuation marks', () => {
     const said = EVENT_TYPES.flatMap((type) => sentencesOf('fr', type)).join(' ');
     expect(said).toMatch(/\u00a0[:;%]/);
     expect(said).not.toMatch(/ [:;%»]|« |[^\u00a0\d][:;%](?!\d)/);

@@ -18,7 +18,7 @@ describe('business days', () => {
     expect(due(office(), '2026-11-23T10:15+01:00', 3)).toBe(instant('2026-11-26T10:15+01:00'));
   });
 
-  test('leave out weekends and holidays', () => {
+  test('skip weekends and holidays', () => {
     expect(due(office(), '2026-11-26T10:00+01:00', 3)).toBe(instant('2026-12-01T10:00+01:00'));
     const holidays = { '2026-12-24': '', '2026-12-25': '', '2027-01-01': '' };
     expect(due(office({ holidays }), '2026-12-23T10:00+01:00', 1)).toBe(
@@ -46,12 +46,12 @@ describe('business days', () => {
     );
   });
 
-  test('none is the start when open, else the next opening', () => {
+  test('of zero are the start when open, else the next opening', () => {
     expect(due(office(), '2026-11-23T10:00+01:00', 0)).toBe(instant('2026-11-23T10:00+01:00'));
     expect(due(office(), '2026-11-23T17:00+01:00', 0)).toBe(instant('2026-11-24T09:00+01:00'));
   });
 
-  test('go on over many years', () => {
+  test('continue over many years', () => {
     expect(due(office(), '2026-11-23T10:00+01:00', 5 * 521)).toBe(
       instant('2036-11-17T10:00+01:00'),
     );

@@ -92,7 +92,7 @@ describe('a calendar is refused', () => {
   });
 });
 
-describe('a calendar is taken', () => {
+describe('a calendar is accepted', () => {
   test('with a leap day, an empty day and intervals that touch', () => {
     const calendar = office({
       weekly: {

@@ -51,7 +51,7 @@ describe('the next closing', () => {
     expect(closing(calendar, '2026-11-23T12:00+01:00')).toBe('2028-04-30T22:00:00.000Z');
   });
 
-  test('is none where it does not come in the year or the two after it', () => {
+  test('is null if it does not come in that year or the two after it', () => {
     const always = daily('Europe/Berlin', ['00:00', '24:00']);
     expect(closing(always, '2026-11-23T12:00+01:00')).toBeNull();
     const holidays = { '2029-05-01': 'Tag der Arbeit' };
@@ -59,7 +59,7 @@ describe('the next closing', () => {
     expect(closing({ ...always, holidays }, '2027-01-01T12:00+01:00')).not.toBeNull();
   });
 
-  test('is none where the calendar does not open by then', () => {
+  test('is null if the calendar does not open by then', () => {
     expect(closing(office({ weekly: {} }), '2026-11-23T12:00+01:00')).toBeNull();
     const exceptions = { '2029-05-01': [['09:00', '12:00']] } as const;
     expect(closing(office({ weekly: {}, exceptions }), '2026-11-23T12:00+01:00')).toBeNull();

@@ -19,7 +19,7 @@ describe('adding open time', () => {
     expect(end(office(), '2026-11-23T16:59:59.999+01:00', 2)).toBe('2026-11-24T08:00:00.001Z');
   });
 
-  test('what is left at the closing goes on at the next opening', () => {
+  test('what is left at the closing continues at the next opening', () => {
     expect(end(office(), '2026-11-23T16:00+01:00', 2 * HOUR)).toBe('2026-11-24T09:00:00.000Z');
     expect(end(office(), '2026-11-27T16:00+01:00', 2 * HOUR)).toBe('2026-11-30T09:00:00.000Z');
   });
@@ -90,7 +90,7 @@ describe('adding open time', () => {
     expect(end(calendar, '2026-11-23T00:00Z', 0)).toBe('2026-11-23T12:30:00.000Z');
   });
 
-  test('it goes on over the end of a year', () => {
+  test('it continues over the end of a year', () => {
     const calendar = daily('Pacific/Auckland', ['00:00', '24:00']);
     expect(end(calendar, '2026-12-31T23:30Z', 3 * HOUR)).toBe('2027-01-01T02:30:00.000Z');
     expect(end(office(), '2026-12-31T16:30+01:00', HOUR)).toBe('2027-01-01T08:30:00.000Z');
@@ -228,7 +228,7 @@ describe('compiling', () => {
     expect(new Set(compiled).size).toBe(5);
   });
 
-  test('keeps few calendars that are large, and forgets the oldest first', () => {
+  test('keeps only a few large calendars, and forgets the oldest first', () => {
     const small = compileCalendar(office());
     const [first, ...others] = Array.from({ length: 4 }, (_, index) =>
       compileCalendar(large(index)),
@@ -260,7 +260,7 @@ describe('compiling', () => {
     expect(compiled.size).toBeGreaterThan(200 * 250);
   });
 
-  test('goes on after many other calendars came by', () => {
+  test('works after many other calendars were used', () => {
     const first = compileCalendar(office());
     const monday = at('2026-11-23T16:30+01:00');
     for (let minute = 0; minute < 600; minute += 1) {

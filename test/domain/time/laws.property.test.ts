@@ -9,7 +9,7 @@ import { SPAN_LENGTHS } from './span-lengths.ts';
 /** Amounts are parts of what a walk measures in the span: so walks end, and amounts often at closings. */
 describe('the laws of business time', { timeout: PROPERTY_TIMEOUT }, () => {
   describe.each(SPAN_LENGTHS)('$title', ({ span, runs }) => {
-    test('what was added is what is measured, and no millisecond earlier', () => {
+    test('measuring gives what was added, and less one millisecond earlier', () => {
       fc.assert(
         fc.property(sample, span, share, ({ calendar, start }, length, part) => {
           const amount = Math.floor(bruteMeasure(calendar, start, start + length) * part);

@@ -44,7 +44,7 @@ describe('a leap day', () => {
     );
   });
 
-  test('may have hours of its own', () => {
+  test('may have its own hours', () => {
     const exceptions = { '2028-02-29': [['12:00', '13:00']] } as const;
     const short = compileCalendar(office({ exceptions }));
     const monday = at('2028-02-28T16:00+01:00');

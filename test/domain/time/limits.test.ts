@@ -43,7 +43,7 @@ describe('a calendar that does not open again', () => {
     );
   });
 
-  test('hours that lie in skipped hours alone open on no date that has them skipped', () => {
+  test('hours that are entirely skipped do not open on that date', () => {
     const exceptions = { '2026-03-29': [['02:00', '03:00']] } as const;
     const compiled = compileCalendar(office({ weekly: {}, exceptions }));
     expect(() => compiled.nextOpening(at('2026-01-01T00:00Z'))).toThrow(NeverOpensError);
@@ -85,7 +85,7 @@ describe('instants beyond the supported years', () => {
   });
 });
 
-describe('amounts without sense', () => {
+describe('invalid amounts', () => {
   const compiled = compileCalendar(office());
 
   test('of open time are refused', () => {

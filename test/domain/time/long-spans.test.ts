@@ -27,7 +27,7 @@ describe('thousands of hours', () => {
     expect(compiled.measure(monday, monday + 100_000 * HOUR)).toBe(100_000 * HOUR);
   });
 
-  test('of an hour a week take as many weeks', () => {
+  test('at an hour a week take as many weeks', () => {
     const compiled = compileCalendar(office({ weekly: { mon: [['09:00', '10:00']] } }));
     expect(toIso(compiled.add(monday, 2_000 * HOUR))).toBe(toIso(at('2065-03-16T10:00+01:00')));
   });

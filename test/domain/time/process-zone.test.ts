@@ -12,7 +12,7 @@ test.each([
   ['America/New_York', 300],
   ['Asia/Kathmandu', -330],
 ])(
-  'a process that lives in %s computes the same',
+  'a process in the zone %s computes the same',
   async (zone, offset) => {
     const { stdout } = await run(process.execPath, [PROGRAM], {
       env: { ...process.env, TZ: zone },

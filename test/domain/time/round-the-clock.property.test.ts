@@ -21,7 +21,7 @@ describe('a calendar of 00:00 to 24:00 on each day', { timeout: PROPERTY_TIMEOUT
     );
   });
 
-  test('has 525,600 minutes in 2026 in every zone that there is', () => {
+  test('has 525,600 minutes in 2026 in every zone', () => {
     const newYear = at('2026-01-01T00:00Z');
     const others = Intl.supportedValuesOf('timeZone').filter((zone) => {
       const always = compileCalendar(daily(zone, ['00:00', '24:00']));
@@ -31,7 +31,7 @@ describe('a calendar of 00:00 to 24:00 on each day', { timeout: PROPERTY_TIMEOUT
   });
 
   describe.each(SPAN_LENGTHS)('$title', ({ span, runs }) => {
-    test('counts what elapses', () => {
+    test('counts elapsed time', () => {
       fc.assert(
         fc.property(place, wholeDay, span, ({ timeZone, start }, hours, length) => {
           const calendar = daily(timeZone, ...hours);

@@ -21,7 +21,7 @@ const instantsOf = ({ from, to }: TimeSegment, part: number): readonly number[] 
 
 describe('the segments of a span', { timeout: PROPERTY_TIMEOUT }, () => {
   describe.each(SPAN_LENGTHS)('$title', ({ span, runs }) => {
-    test('adjoin from the first instant to the last, and no two neighbours are alike', () => {
+    test('adjoin from the first instant to the last, and neighbours differ', () => {
       fc.assert(
         fc.property(sample, span, ({ calendar, start }, length) => {
           const segments = segmentsBetween(calendar, start, start + length);

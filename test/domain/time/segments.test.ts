@@ -44,7 +44,7 @@ describe('the segments of a span', () => {
     );
   });
 
-  test('make one of holidays that follow each other under one name, and omit an empty name', () => {
+  test('merge consecutive holidays with the same name, and omit an empty name', () => {
     const holidays = { '2026-11-24': 'Feast', '2026-11-25': 'Feast', '2026-11-26': '' };
     const segments = segmentsBetween(
       office({ holidays }),
@@ -62,7 +62,7 @@ describe('the segments of a span', () => {
     ]);
   });
 
-  test('see no holiday where an exception replaces it', () => {
+  test('have no holiday where an exception replaces it', () => {
     const calendar = office({
       holidays: { '2026-11-24': 'Feast', '2026-11-25': 'Feast' },
       exceptions: { '2026-11-24': [['10:00', '11:00']], '2026-11-25': [] },
@@ -75,7 +75,7 @@ describe('the segments of a span', () => {
     ]);
   });
 
-  test('see a holiday on a weekend too', () => {
+  test('have a holiday on a weekend too', () => {
     const calendar = office({ holidays: { '2026-11-28': 'Feast' } });
     expect(shown(calendar, '2026-11-27T17:00+01:00', '2026-11-30T09:00+01:00')).toEqual([
       '2026-11-27T17:00+01:00 closed',
@@ -85,7 +85,7 @@ describe('the segments of a span', () => {
     ]);
   });
 
-  test('make one of a shift over midnight and of intervals that touch', () => {
+  test('merge a shift over midnight, and intervals that touch', () => {
     const calendar = daily(
       'Europe/Berlin',
       ['00:00', '06:00'],
@@ -100,14 +100,14 @@ describe('the segments of a span', () => {
     ]);
   });
 
-  test('end closed where nothing is to be counted and the start was closed', () => {
+  test('end closed if nothing is to be counted and the start was closed', () => {
     expect(shown(office(), '2026-11-23T07:00+01:00', '2026-11-23T09:00+01:00')).toEqual([
       '2026-11-23T07:00+01:00 closed',
       '2026-11-23T09:00+01:00',
     ]);
   });
 
-  test('are none of a span that is empty or runs backwards', () => {
+  test('are none for a span that is empty or runs backwards', () => {
     const start = at('2026-11-23T10:00+01:00');
     for (const calendar of [office(), null]) {
       expect(segmentsBetween(calendar, start, start)).toEqual([]);
@@ -115,7 +115,7 @@ describe('the segments of a span', () => {
     }
   });
 
-  test('are a single one of elapsed time', () => {
+  test('are a single one for elapsed time', () => {
     const from = at('2026-12-24T10:00:00.5+01:00');
     const to = at('2026-12-28T10:00+01:00');
     expect(segmentsBetween(null, from, to)).toEqual([{ from, to, kind: 'counted' }]);

@@ -34,7 +34,7 @@ describe('subtracting open time', () => {
     expect(start(office(), '2026-11-22T12:00+01:00', 0)).toBe('2026-11-22T11:00:00.000Z');
   });
 
-  test('reaches years that nobody asked about before', () => {
+  test('reaches years that were not used before', () => {
     const calendar = daily('Pacific/Apia', ['09:00', '17:00']);
     const compiled = compileCalendar(calendar);
     const end = at('2026-01-01T12:00+13:00');
@@ -43,7 +43,7 @@ describe('subtracting open time', () => {
     expect(toIso(begun).slice(0, 4)).toBe('2019');
   });
 
-  test('is undone by adding, but for a closing', () => {
+  test('is undone by adding, except at a closing', () => {
     const compiled = compileCalendar(office());
     const end = at('2026-03-30T15:30+02:00');
     expect(compiled.add(compiled.subtract(end, 500 * HOUR), 500 * HOUR)).toBe(end);

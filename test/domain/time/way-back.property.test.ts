@@ -6,7 +6,7 @@ import { bruteMeasure } from './brute-force.ts';
 import { PROPERTY_TIMEOUT } from './property-runs.ts';
 import { SPAN_LENGTHS } from './span-lengths.ts';
 
-describe('the way back', { timeout: PROPERTY_TIMEOUT }, () => {
+describe('subtracting, as the inverse of adding,', { timeout: PROPERTY_TIMEOUT }, () => {
   test.each(SPAN_LENGTHS)(
     'is the last instant from which the amount passes: $title',
     ({ span, runs }) => {

@@ -3,7 +3,7 @@ import { piecesBetween, piecesOfYear } from '../../../domain/time/zone-pieces.ts
 import { HOUR, MINUTE, at } from './calendars.ts';
 
 describe('the pieces of a zone', () => {
-  test('part at its transitions to the millisecond', () => {
+  test('are split at its transitions, to the millisecond', () => {
     expect(piecesOfYear('Europe/Berlin', 2026)).toEqual([
       { from: at('2026-01-01T00:00Z'), to: at('2026-03-29T01:00Z'), offset: HOUR },
       { from: at('2026-03-29T01:00Z'), to: at('2026-10-25T01:00Z'), offset: 2 * HOUR },
@@ -11,7 +11,7 @@ describe('the pieces of a zone', () => {
     ]);
   });
 
-  test('are a single one where clocks stay', () => {
+  test('are a single one if the clocks do not change', () => {
     expect(piecesOfYear('Asia/Kathmandu', 2026)).toEqual([
       { from: at('2026-01-01T00:00Z'), to: at('2027-01-01T00:00Z'), offset: 345 * MINUTE },
     ]);
@@ -26,7 +26,7 @@ describe('the pieces of a zone', () => {
     ]);
   });
 
-  test('are found where a transition is the last thing of a year', () => {
+  test('are found if a transition is at the very end of a year', () => {
     const last = piecesOfYear('Pacific/Apia', 2011).at(-1);
     expect(last).toEqual({
       from: at('2011-12-30T10:00Z'),

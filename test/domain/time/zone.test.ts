@@ -54,7 +54,7 @@ describe('a local rendering', () => {
     expect(Date.parse(text)).toBe(at(instant));
   });
 
-  test('names the same instant where the zone was at local mean time', () => {
+  test('names the same instant if the zone was at local mean time', () => {
     const instant = at('1890-01-01T00:00:00Z');
     const text = formatLocal(instant, 'Europe/Berlin');
     expect(text).toMatch(/^1890-01-01T00:53:00\.000\+00:53$/);

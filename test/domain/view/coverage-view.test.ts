@@ -29,7 +29,7 @@ const inTheEvening: LanguageCoverage = {
 };
 
 describe('who is on duty for a case', () => {
-  test('is somebody while the calendar is open, until it closes', () => {
+  test('says that somebody is while the calendar is open, until it closes', () => {
     expect(coverageView(OFFICE, file, at('2026-11-21T09:00+08:00')).duty).toEqual({
       onDuty: true,
       until: '2026-11-21T09:00:00.000Z',
@@ -39,7 +39,7 @@ describe('who is on duty for a case', () => {
     });
   });
 
-  test('is nobody from the very closing on, and somebody again at the next opening', () => {
+  test('says that nobody is from the very closing on, until the next opening', () => {
     expect(coverageView(OFFICE, file, at('2026-11-21T17:00+08:00')).duty).toEqual({
       onDuty: false,
       until: null,
@@ -49,7 +49,7 @@ describe('who is on duty for a case', () => {
     });
   });
 
-  test('is somebody at every hour under 24x7, without end', () => {
+  test('says that somebody is at every hour under 24x7, without end', () => {
     const always = coverageView({ kind: '24x7', calendar: null }, file, at('2026-11-21T03:00Z'));
     expect(always.duty).toMatchObject({ onDuty: true, until: null, nextAt: null });
   });
@@ -71,7 +71,7 @@ describe('who is on duty for a case', () => {
     });
   });
 
-  test('is known of a case of before languages and channels were kept, which are null', () => {
+  test('is known for a case without language and channel, which are null', () => {
     const view = coverageView(OFFICE, file, at('2026-11-21T10:00+08:00'));
     expect(view).toMatchObject({ ...OFFICE, language: null, channel: null });
     expect(view.duty.onDuty).toBe(true);

@@ -45,7 +45,7 @@ const CASES: readonly Explained[] = [
 ];
 
 describe('an explanation as text', () => {
-  it('is made here of clocks in every state', () => {
+  it('is tested with clocks in every state', () => {
     const states = CASES.flatMap(({ state }) => state.clocks.map((clock) => clock.state));
     const known = Object.keys(WORDS.en.explanation.states);
     expect([...new Set(states)].toSorted()).toEqual(known.toSorted());
@@ -59,7 +59,7 @@ describe('an explanation as text', () => {
     }
   });
 
-  it('is another text in each language, with the same lines', () => {
+  it('differs in each language, with the same lines', () => {
     for (const explained of CASES) {
       const texts = LOCALES.map((locale) => explanationText(explained, { locale }));
       expect(new Set(texts).size).toBe(LOCALES.length);
@@ -67,7 +67,7 @@ describe('an explanation as text', () => {
     }
   });
 
-  it('tells a further cycle of a metric from the first', () => {
+  it('distinguishes a further cycle of a metric from the first', () => {
     const reopened = CASES[4]!;
     expect(explanationText(reopened, { locale: 'en' })).toMatch(/^Clock: {4}resolution, cycle 2$/m);
     expect(explanationText(reopened, { locale: 'de' })).toMatch(/^Frist: {6}Lösung, Zyklus 2$/m);
@@ -96,6 +96,6 @@ test.each([
   ],
   [{ businessDays: 1 }, ['1 business day', '1 jour ouvré', '1 Arbeitstag', '1 个工作日']],
   [{ businessDays: 2 }, ['2 business days', '2 jours ouvrés', '2 Arbeitstage', '2 个工作日']],
-])('a target of %j is told in each language', (target, told) => {
+])('a target of %j is described in each language', (target, told) => {
   expect(LOCALES.map((locale) => targetText(target, WORDS[locale].explanation))).toEqual(told);
 });

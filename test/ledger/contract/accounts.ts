@@ -9,7 +9,7 @@ const refuse = () => {
 
 export function accountsContract(ledger: () => Ledger): void {
   describe('accounts', () => {
-    it('gives back what was created, to the millisecond', async () => {
+    it('returns what was created, to the millisecond', async () => {
       const created = account({ subdivision: null, contacts: [] });
       await ledger().accounts.create(created);
       expect(await ledger().accounts.get(created.id)).toEqual(created);
@@ -28,7 +28,7 @@ export function accountsContract(ledger: () => Ledger): void {
       expect(await ledger().accounts.get(first.id)).toEqual(first);
     });
 
-    it('changes every field of an account but its id', async () => {
+    it('changes every field of an account except its id', async () => {
       const first = account();
       await ledger().accounts.create(first);
       const changed = account({
@@ -50,7 +50,7 @@ export function accountsContract(ledger: () => Ledger): void {
       expect(await ledger().accounts.update('acc_nobody', (before) => before)).toBeNull();
     });
 
-    it('loses no change of two that come at once', async () => {
+    it('loses neither of two changes at once', async () => {
       const made = account();
       await ledger().accounts.create(made);
       await Promise.all([
@@ -61,7 +61,7 @@ export function accountsContract(ledger: () => Ledger): void {
       expect(await ledger().accounts.get(made.id)).toEqual(changed);
     });
 
-    it('leaves the account as it was where the change is refused', async () => {
+    it('leaves the account as it was if the change is refused', async () => {
       const made = account();
       await ledger().accounts.create(made);
       await expect(ledger().accounts.update(made.id, refuse)).rejects.toThrow(RangeError);
@@ -77,7 +77,7 @@ export function accountsContract(ledger: () => Ledger): void {
       expect((await ledger().idempotency.claim(asked, 0)).answer).toEqual(answer);
     });
 
-    it('stores no answer where the account is refused', async () => {
+    it('stores no answer if the account is refused', async () => {
       const taken = account();
       await ledger().accounts.create(taken);
       const asked = claim();
@@ -90,7 +90,7 @@ export function accountsContract(ledger: () => Ledger): void {
       expect((await ledger().idempotency.claim(asked, 0)).answer).toBeNull();
     });
 
-    it('makes one account of twenty requests with one claim at once, and tells the others its answer', async () => {
+    it('creates one account for twenty requests with one claim at once, and gives the others its answer', async () => {
       const asked = claim();
       const accounts = Array.from({ length: 20 }, () => account());
       const outcomes = await Promise.allSettled(

@@ -65,7 +65,7 @@ export function casesContract(ledger: () => Ledger): void {
       ]);
     });
 
-    it('filters by what stands in file and state, each alone and together', async () => {
+    it('filters by fields of file and state, separately and together', async () => {
       const { ids, account } = await recorded([
         { severity: 'A', status: 'open' },
         { severity: 'B', status: 'in_progress', breached: true },
@@ -91,7 +91,7 @@ export function casesContract(ledger: () => Ledger): void {
       expect(await listed({ account, offering: '21vianet', region: 'CN' })).toEqual(ids);
     });
 
-    it('keeps those due strictly before an instant, never those due at none', async () => {
+    it('returns those due strictly before an instant, never those without a deadline', async () => {
       const { ids, account } = await recorded([
         { nextDueAt: OPENED_AT + 1 },
         { nextDueAt: OPENED_AT + 2 },
@@ -111,7 +111,7 @@ export function casesContract(ledger: () => Ledger): void {
     );
 
     it.each(['openedAt', 'nextDueAt'] as const)(
-      'loses and doubles none by %s when cases open between two pages',
+      'neither loses nor repeats one by %s when cases open between two pages',
       async (sort) => {
         const due = [1, 1, 1, 2, null, null, null];
         const { ids, account } = await recorded(

@@ -30,7 +30,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
   const get = async (id: string): Promise<Delivery | null> => ledger().deliveries.get(id);
 
   describe('deliveries', () => {
-    it('has null for an unknown id, and says so where something is to be recorded', async () => {
+    it('has null for an unknown id, and says so if something is to be recorded', async () => {
       const id = newId('dlv');
       expect(await get(id)).toBeNull();
       const recording = ledger().deliveries.recordAttempt(id, TAKEN);
@@ -71,7 +71,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       });
     });
 
-    it('gives one up and takes it up again', async () => {
+    it('marks one as failed and retries it', async () => {
       const id = await recordDelivery(ledger());
       await ledger().outbox.markFailed(id, nobody);
       await ledger().deliveries.recordAttempt(id, REFUSED);
@@ -91,7 +91,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       expect(await get(id)).toMatchObject({ attempts: 20 });
     });
 
-    it('records attempts at many at once, each its own outcome, and refuses the unknown alone', async () => {
+    it('records attempts for many at once, each with its own outcome, and refuses only the unknown ones', async () => {
       const [taken, refused] = [await recordDelivery(ledger()), await recordDelivery(ledger())];
       const unanswered = { at: OPENED_AT + 2, delivered: false, status: null, error: '"\u0000' };
       const hung = await recordDelivery(ledger());
@@ -156,7 +156,7 @@ export function deliveriesContract(ledger: () => Ledger): void {
       expect(await ids({ subscription: a.id, state: 'delivered' })).toEqual([]);
     });
 
-    it('loses and doubles none when others are made between two pages', async () => {
+    it('neither loses nor repeats one when others are created between two pages', async () => {
       const to = subscription();
       await ledger().subscriptions.create(to);
       const opened = file();

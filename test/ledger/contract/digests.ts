@@ -44,7 +44,7 @@ export function digestsContract(ledger: () => Ledger): void {
   const get = async (id: string) => ledger().deliveries.get(id);
 
   describe('a digest', () => {
-    it('carries what waits for it, and as much as one message takes', async () => {
+    it('contains what waits for it, as much as fits into one message', async () => {
       const { to, ids } = await gathered(5);
       const first = await ledger().deliveries.assembleDigest(to, 3, digestOf);
       expect(first.more).toBe(true);
@@ -56,7 +56,7 @@ export function digestsContract(ledger: () => Ledger): void {
       expect((await get(ids[4]!))?.digestId).toBe(`digest.${ids[3]}`);
     });
 
-    it('is not made of one alert, which goes as itself', async () => {
+    it('is not made for a single alert, which is sent as it is', async () => {
       const { to, ids } = await gathered(1);
       const { ready } = await ledger().deliveries.assembleDigest(to, 3, digestOf);
       expect(ready.map(({ id }) => id)).toEqual(ids);
@@ -73,7 +73,7 @@ export function digestsContract(ledger: () => Ledger): void {
       expect((await ledger().deliveries.assembleDigest(to, 9, digestOf)).ready).toEqual([]);
     });
 
-    it('stands for all that it carries: tried, marked as failed, retried, and delivered', async () => {
+    it('applies to all that it contains: tried, marked as failed, retried, and delivered', async () => {
       const { to, ids } = await gathered(2);
       await ledger().deliveries.assembleDigest(to, 9, digestOf);
       const digest = `digest.${ids[0]}`;
@@ -90,7 +90,7 @@ export function digestsContract(ledger: () => Ledger): void {
       }
     });
 
-    it('leaves alone what waits for that of another subscription, or for none', async () => {
+    it('leaves alone what waits for another subscription’s digest, or for none', async () => {
       const mine = await gathered(2);
       const other = await gathered(2);
       await ledger().deliveries.assembleDigest(mine.to, 9, digestOf);
@@ -99,7 +99,7 @@ export function digestsContract(ledger: () => Ledger): void {
   });
 
   describe('a delivery that is given up', () => {
-    it('alerts whoever is to hear of it, once for each time', async () => {
+    it('alerts its subscribers, once for each failure', async () => {
       const { to, ids } = await gathered(1);
       const id = ids[0]!;
       const alert = (failed: Delivery): NewDelivery[] => [
@@ -128,7 +128,7 @@ export function digestsContract(ledger: () => Ledger): void {
       }
     });
 
-    it('alerts nobody where it was taken after all', async () => {
+    it('alerts nobody if it was delivered after all', async () => {
       const { ids } = await gathered(1);
       await ledger().deliveries.recordAttempt(ids[0]!, TAKEN);
       const alerts = await ledger().outbox.markFailed(ids[0]!, (failed) => [

@@ -27,7 +27,7 @@ export function gapsContract(ledger: () => Ledger): void {
   const openIds = async () => (await ledger().gaps.open('not-recorded', 100)).map(({ id }) => id);
 
   describe('gaps', () => {
-    it('are new once, closed when they are not found any more, and new when found again', async () => {
+    it('are new once, closed when they are no longer found, and new when found again', async () => {
       const [a, b] = [gap(), gap()];
       const first = await ledger().gaps.report([a, b], OPENED_AT + HOUR, nobody);
       expect(first.fresh).toEqual([a, b]);
@@ -42,7 +42,7 @@ export function gapsContract(ledger: () => Ledger): void {
       expect(await openIds()).toEqual([]);
     });
 
-    it('that are new alert whoever wants it, in the same transaction', async () => {
+    it('that are new alert their subscribers, in the same transaction', async () => {
       const to = subscription();
       await ledger().subscriptions.create(to);
       const batch = firstBatch(file());
@@ -75,7 +75,7 @@ export function gapsContract(ledger: () => Ledger): void {
       expect(closed).toMatchObject({ id: made[2]?.id, closedAt: OPENED_AT + 10 * HOUR });
     });
 
-    it('may be in cases that have passed what their state promises, the longest overdue first', async () => {
+    it('may be in cases with overdue events, the longest overdue first', async () => {
       const due = async (hours: number) => {
         const opened = file();
         const at = state({ clocks: [clock(OPENED_AT + hours * HOUR)] });
@@ -91,7 +91,7 @@ export function gapsContract(ledger: () => Ledger): void {
       expect(expected.find((one) => one.file.id === late)?.state.clocks).toHaveLength(1);
     });
 
-    it('may be in alerts that nobody has tried, or not for long', async () => {
+    it('may be in alerts that were not attempted, or not for a long time', async () => {
       const id = await recordDelivery(ledger());
       const tried = await recordDelivery(ledger());
       const outcome = { at: OPENED_AT, delivered: false, status: 503, error: 'busy' };

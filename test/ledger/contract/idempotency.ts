@@ -53,7 +53,7 @@ export function idempotencyContract(ledger: () => Ledger): void {
       expect(new Set(kept.map((answer) => JSON.stringify(answer))).size).toBe(1);
     });
 
-    it('gives an answer back with its fields in their order', async () => {
+    it('returns an answer with its fields in their order', async () => {
       const asked = claim();
       const body = { zeta: 1, a: [0.1, 1e21, null], mid: { y: true, b: '' } };
       await ledger().idempotency.settle(asked, { status: 200, body });
@@ -72,7 +72,7 @@ export function idempotencyContract(ledger: () => Ledger): void {
       expect((await ledger().idempotency.claim(asked, 0)).answer).toEqual(CREATED);
     });
 
-    it('answers claims that meet a release, whichever comes first', async () => {
+    it('answers claims that coincide with a release, whichever comes first', async () => {
       const asked = claim();
       const work = Array.from({ length: 20 }, async () => {
         await ledger().idempotency.claim(asked, 0);

@@ -6,7 +6,7 @@ const KEY: ApiKey = { id: 'key_admin', name: 'first', role: 'administrator', has
 
 export function keysContract(ledger: () => Ledger): void {
   describe('keys', () => {
-    it('knows no administrator until a key is put, and then finds it by its hash', async () => {
+    it('has no administrator until a key is stored, and then finds it by its hash', async () => {
       const { keys } = ledger();
       expect(await keys.hasAdministrator()).toBe(false);
       await keys.put(KEY);
@@ -14,7 +14,7 @@ export function keysContract(ledger: () => Ledger): void {
       expect(await keys.findByHash(KEY.hash)).toEqual(KEY);
     });
 
-    it('replaces a key put again under its id: the old hash opens nothing', async () => {
+    it('replaces a key stored again under its id: the old hash is no longer valid', async () => {
       const { keys } = ledger();
       await keys.put({ ...KEY, hash: 'old' });
       await keys.put({ ...KEY, hash: 'new', name: 'second' });

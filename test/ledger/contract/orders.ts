@@ -21,7 +21,7 @@ export function ordersContract(opened: () => Ledger): void {
 
     const attempts = async () => (await opened().orders.attempts([packId])).get(packId) ?? [];
 
-    it('are one pack of an account each, the first that had it', async () => {
+    it('are each one pack of an account, the first that had it', async () => {
       const order = { account: newId('acc'), orderHash: 'hash' };
       const other = { ...order, account: newId('acc') };
       const { orders } = opened();
@@ -41,7 +41,7 @@ export function ordersContract(opened: () => Ledger): void {
       expect(new Set(ids).size).toBe(1);
     });
 
-    it('can be tried so many times within so long, each counted before it is looked at', async () => {
+    it('allow a limited number of attempts in a period, each counted before it is checked', async () => {
       const all = await Promise.all([1, 2, 3, 4, 5].map((second) => attempt(second * 1000)));
       expect(all.filter((one) => 'attempt' in one)).toHaveLength(3);
       const refused = await attempt(10_000);
@@ -51,7 +51,7 @@ export function ordersContract(opened: () => Ledger): void {
       expect(await attempt(10_000, await boughtPack())).toHaveProperty('attempt');
     });
 
-    it('that are proved do not count against those who come after', async () => {
+    it('that are proved do not count against later attempts', async () => {
       const first = await attempt(1);
       if ('attempt' in first) await opened().orders.proved(first.attempt);
       for (const at of [2, 3, 4]) expect(await attempt(at)).toHaveProperty('attempt');

@@ -26,7 +26,7 @@ export function outboxContract(ledger: () => Ledger): void {
     (await ledger().cases.timeline(id)).map(({ seq }) => seq);
 
   describe('outbox', () => {
-    it('records the case, its events in order and the deliveries, and answers the pending ones', async () => {
+    it('records the case, its events in order and the deliveries, and returns the pending ones', async () => {
       const [a, b] = [await subscribed(), await subscribed()];
       const opened = file();
       const batch = firstBatch(opened, [2, 1]);
@@ -59,7 +59,7 @@ export function outboxContract(ledger: () => Ledger): void {
       });
     });
 
-    it('shows every subscription and the recorded file to whoever decides', async () => {
+    it('passes every subscription and the recorded file to the function that decides', async () => {
       const made = await subscribed();
       const opened = file();
       await ledger().outbox.publish(firstBatch(opened), noDeliveries);
@@ -78,7 +78,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(unknown.id)).toEqual([]);
     });
 
-    it('records nothing at all where deciding on deliveries fails', async () => {
+    it('records nothing at all if deciding on deliveries fails', async () => {
       const opened = file();
       const publish = ledger().outbox.publish(firstBatch(opened), () => {
         throw new RangeError('no such template');
@@ -88,7 +88,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(opened.id)).toEqual([]);
     });
 
-    it('refuses of many at once those alone that cannot be recorded', async () => {
+    it('refuses, of many at once, only those that cannot be recorded', async () => {
       const made = await subscribed();
       const good = Array.from({ length: 10 }, () => firstBatch(file(), [1, 2]));
       const lost = laterBatch(file(), [1]);
@@ -109,7 +109,7 @@ export function outboxContract(ledger: () => Ledger): void {
       for (const { caseId } of [lost, bad]) expect(await seqs(caseId)).toEqual([]);
     });
 
-    it('answers each of many at once its own deliveries', async () => {
+    it('returns to each of many at once its own deliveries', async () => {
       const [a, b] = [await subscribed(), await subscribed()];
       const batches = Array.from({ length: 10 }, () => firstBatch(file(), [1, 2]));
       const publish = (batch: (typeof batches)[number]) =>
@@ -124,7 +124,7 @@ export function outboxContract(ledger: () => Ledger): void {
       }
     });
 
-    it('published again after a crash answers what is still pending and makes nothing new', async () => {
+    it('returns what is still pending when published again after a crash, and creates nothing new', async () => {
       const made = await subscribed();
       const batch = firstBatch(file(), [1, 2]);
       const decide = deliveriesTo(batch, [made.id]);
@@ -137,7 +137,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(batch.caseId)).toEqual([1, 2]);
     });
 
-    it('sends nothing of what stood before to a subscription made since', async () => {
+    it('sends nothing recorded earlier to a newer subscription', async () => {
       const opened = file();
       await ledger().outbox.publish(firstBatch(opened, [1]), noDeliveries);
       const late = await subscribed();
@@ -150,7 +150,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(pending.map(({ eventSeq }) => eventSeq)).toEqual([2]);
     });
 
-    it('takes the same batch twice at once as one', async () => {
+    it('treats the same batch twice at once as one', async () => {
       const made = await subscribed();
       const batch = firstBatch(file(), [1, 2, 3]);
       const decide = deliveriesTo(batch, [made.id]);
@@ -163,7 +163,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(batch.caseId)).toEqual([1, 2, 3]);
     });
 
-    it('takes a later batch twice at once as one', async () => {
+    it('treats a later batch twice at once as one', async () => {
       const made = await subscribed();
       const opened = file();
       await ledger().outbox.publish(firstBatch(opened), noDeliveries);
@@ -190,7 +190,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(listed.items.find((item) => item.file.id === opened.id)?.state).toEqual(newer);
     });
 
-    it('ends where the newest batch says, whatever the order in which many arrive at once', async () => {
+    it('ends in the state of the newest batch, in whatever order many arrive at once', async () => {
       const opened = file();
       await ledger().outbox.publish(firstBatch(opened, [1]), noDeliveries);
       const batches = Array.from({ length: 12 }, (_, n) =>
@@ -208,7 +208,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(await seqs(opened.id)).toHaveLength(13);
     });
 
-    it('makes one delivery for an event and a subscription, under whatever ids it is asked', async () => {
+    it('creates one delivery for an event and a subscription, whatever ids are given', async () => {
       const made = await subscribed();
       const batch = firstBatch(file());
       const pending = await ledger().outbox.publish(batch, (subscriptions) => {
@@ -218,7 +218,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(pending).toHaveLength(1);
     });
 
-    it('takes more deliveries in one batch than a statement has parameters', async () => {
+    it('accepts more deliveries in one batch than a statement has parameters', async () => {
       const made = await subscribed();
       const batch = firstBatch(file());
       const pending = await ledger().outbox.publish(batch, (subscriptions) => {
@@ -233,7 +233,7 @@ export function outboxContract(ledger: () => Ledger): void {
       expect(pending).toHaveLength(8_000);
     });
 
-    it('takes a batch without events', async () => {
+    it('accepts a batch without events', async () => {
       const opened = file();
       expect(await ledger().outbox.publish(firstBatch(opened, []), noDeliveries)).toEqual([]);
       expect(await ledger().cases.get(opened.id)).toMatchObject({ seq: 0 });

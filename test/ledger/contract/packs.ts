@@ -57,7 +57,7 @@ export function packsContract(opened: () => Ledger): void {
       expect(await opened().packs.entries([])).toEqual(new Map());
     });
 
-    it('are recorded together where many move at once, as each would be alone', async () => {
+    it('are recorded together if many move at once, as each would be on its own', async () => {
       const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
       const lived = Array.from({ length: 7 }, () => livedPack({ account }));
       await Promise.all(lived.map(({ batches }) => publish(batches[0]!)));
@@ -73,7 +73,7 @@ export function packsContract(opened: () => Ledger): void {
       expect(await idsFor(`${account.id}_too`)).toHaveLength(7);
     });
 
-    it('owe their reminders from the day of the first, the longest overdue first', async () => {
+    it('are expected to send reminders from the day of the first, the longest overdue first', async () => {
       const packs = [2, 1].map((hours) =>
         livedPack({ purchasedAt: BOUGHT_AT + hours * 3_600_000 }),
       );
@@ -89,7 +89,7 @@ export function packsContract(opened: () => Ledger): void {
       expect(await owedAt(later!)).toEqual([ids[1], ids[0]]);
     });
 
-    it('are open to the buyer and to whoever has proved the purchase, the next to expire first', async () => {
+    it('may be used by the buyer and by accounts that have proved the purchase, the next to expire first', async () => {
       const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
       const later = livedPack({ account, purchasedAt: BOUGHT_AT + 86_400_000 });
       const sooner = livedPack({ account });
@@ -100,7 +100,7 @@ export function packsContract(opened: () => Ledger): void {
       expect(await idsFor(newId('acc'))).toEqual([]);
     });
 
-    it('are listed by pages, the next to expire first', async () => {
+    it('are listed page by page, the next to expire first', async () => {
       const account = { id: newId('acc'), name: 'Contoso', timeZone: 'UTC' };
       const packs = [3, 1, 2, 1].map((day) =>
         livedPack({ account, purchasedAt: BOUGHT_AT + day * 86_400_000 }),
@@ -127,7 +127,7 @@ export function packsContract(opened: () => Ledger): void {
       await expect(publish(batches[1]!)).rejects.toBeInstanceOf(NotRecordedError);
     });
 
-    it('have deliveries of their own, once for each entry and subscription', async () => {
+    it('have their own deliveries, once for each entry and subscription', async () => {
       const { file, batches } = livedPack();
       const wanted = subscription({ events: ['pack.*'] });
       await opened().subscriptions.create(wanted);

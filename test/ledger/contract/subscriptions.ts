@@ -10,7 +10,7 @@ import { allPages, claim, newId, recordDelivery, subscription } from '../records
 
 export function subscriptionsContract(ledger: () => Ledger): void {
   describe('subscriptions', () => {
-    it('gives back what was created, secret included', async () => {
+    it('returns what was created, including the secret', async () => {
       const created = subscription({ filter: {}, locale: 'pt-BR', timeZone: null });
       await ledger().subscriptions.create(created);
       expect(await ledger().subscriptions.get(created.id)).toEqual(created);
@@ -45,7 +45,7 @@ export function subscriptionsContract(ledger: () => Ledger): void {
       expect(await ledger().deliveries.get(delivery)).not.toBeNull();
     });
 
-    it('makes nothing for a claim that has its answer', async () => {
+    it('creates nothing for a claim that has its answer', async () => {
       const asked = claim();
       const first = { status: 201, body: { id: 'first' } };
       await ledger().idempotency.settle(asked, first);
@@ -59,7 +59,7 @@ export function subscriptionsContract(ledger: () => Ledger): void {
       expect(await ledger().subscriptions.get(late.id)).toBeNull();
     });
 
-    it('lists the newest first, page by page, though others are made in between', async () => {
+    it('lists the newest first, page by page, even if others are created in between', async () => {
       const at = OPENED_AT + 86_400_000;
       const made = [2, 1, 1, 1, 0].map((later) => subscription({ createdAt: at + later }));
       for (const one of made) await ledger().subscriptions.create(one);

@@ -65,7 +65,7 @@ export function valuesContract(ledger: () => Ledger): void {
       expect(known?.file.request.title).toBe('Mail\u{FFFD}flow');
     });
 
-    it('looks for an id with a null character in vain, and not in error', async () => {
+    it('finds nothing for an id with a null character, without an error', async () => {
       expect(await ledger().cases.get('case\0')).toBeNull();
       expect((await ledger().cases.list({ account: '\0', limit: 1 })).items).toEqual([]);
     });

@@ -26,7 +26,7 @@ function compiledWith(flags: string, looks: number): string {
   return execFileSync(process.execPath, args, { encoding: 'utf8' });
 }
 
-it('WebAssembly is not compiled a second time, as this version of Node would do by itself', () => {
+it('WebAssembly is not compiled a second time, as this version of Node would do by default', () => {
   // However long that takes on a busy machine: another thread does it.
   expect(compiledWith('', 1_000_000)).toBe('optimised');
   expect(compiledWith(COMPILED_ONCE, 50)).toBe('as it was');

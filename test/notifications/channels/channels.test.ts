@@ -63,14 +63,14 @@ describe.each(['webhook', 'email', 'slack', 'teams'] as const)('the channel %s',
     expect(http.received.length + (await mail.received()).length).toBe(1);
   });
 
-  it('says why a receiver that refuses did not take it, and does not throw', async () => {
+  it('says why a receiver refused it, and does not throw', async () => {
     http.answer(status(500));
     mail.refuse(451, 'try later');
     const outcome = await sender()(outgoing(type));
     expect(outcome).toMatchObject({ delivered: false, error: expect.stringMatching(/500|451/) });
   });
 
-  it('gives up a receiver that hangs, in time', async () => {
+  it('gives up on a receiver that hangs, in time', async () => {
     http.answer(HANG);
     mail.hang();
     const outcome = await sender(true, 300)(outgoing(type));
@@ -110,7 +110,7 @@ describe.each(['webhook', 'slack', 'teams'] as const)('the channel %s', (type) =
 });
 
 describe('a webhook whose secret is being replaced', () => {
-  it('is signed by both, and by the new one alone afterwards', async () => {
+  it('is signed with both, and afterwards only with the new one', async () => {
     const both = { secret: OLD_SECRET, until: Date.now() + 60_000 };
     await sender()(outgoing('webhook', { previousSecret: both }));
     await sender()(outgoing('webhook', { previousSecret: { ...both, until: Date.now() - 1 } }));
@@ -120,7 +120,7 @@ describe('a webhook whose secret is being replaced', () => {
 });
 
 describe('a mail', () => {
-  it('says the same in text and in HTML, in its language, and nothing that was written becomes markup', async () => {
+  it('says the same in text and in HTML, in its language, and escapes what people wrote', async () => {
     await sender()(outgoing('email'));
     const [got] = await mail.received();
     expect(got).toMatchObject({
@@ -152,7 +152,7 @@ describe('a mail', () => {
 });
 
 describe('cards', () => {
-  it('for Slack escape what was written, within its limits', () => {
+  it('for Slack escape what people wrote, within its limits', () => {
     const message = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, happened: '<'.repeat(9_000) }));
     const [, section] = message.blocks;
     expect(section.text.text).not.toContain('<');
@@ -163,20 +163,17 @@ describe('cards', () => {
     ]);
   });
 
-  it.each(['slack', 'teams'] as const)(
-    'for %s take no line break from what was written',
-    (type) => {
-      const forged = { ...TEXT, subject: 'Mail is down\r\nDeadline met' };
-      expect(bodyFor(type, WEBHOOK, forged)).toContain('Mail is down Deadline met');
-    },
-  );
+  it.each(['slack', 'teams'] as const)('for %s contain no line break that people wrote', (type) => {
+    const forged = { ...TEXT, subject: 'Mail is down\r\nDeadline met' };
+    expect(bodyFor(type, WEBHOOK, forged)).toContain('Mail is down Deadline met');
+  });
 
-  it('for Slack have no block without anything in it, which Slack would refuse', () => {
+  it('for Slack have no empty block, which Slack would reject', () => {
     const bare = JSON.parse(bodyFor('slack', WEBHOOK, { ...TEXT, facts: [], links: [] }));
     expect(bare.blocks.map(({ type }: { type: string }) => type)).toEqual(['header', 'section']);
   });
 
-  it('for Teams are one adaptive card that reads no markup of what was written', () => {
+  it('for Teams are one adaptive card that ignores markup that people wrote', () => {
     const { attachments } = JSON.parse(bodyFor('teams', WEBHOOK, TEXT));
     const [{ contentType, content }] = attachments;
     expect(contentType).toBe('application/vnd.microsoft.card.adaptive');

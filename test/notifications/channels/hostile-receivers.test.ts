@@ -68,7 +68,7 @@ function flood(response: Parameters<Parameters<Receiver['answer']>[0]>[0], piece
 const HEAD = 'HTTP/1.1 200 OK\r\n';
 
 describe('a receiver that', () => {
-  it('sends a body for ever is taken by its status, and gets the connection closed', async () => {
+  it('never ends its body is judged by its status, and the connection is closed', async () => {
     let closed: Promise<unknown> | undefined;
     const one = await receiver((response) => {
       if (response.socket) closed = once(response.socket, 'close');
@@ -80,7 +80,7 @@ describe('a receiver that', () => {
     await closed;
   });
 
-  it('sends a body that is a bomb when unpacked is taken by its status', async () => {
+  it('sends a decompression bomb is judged by its status', async () => {
     const one = await receiver((response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).write('not gzip at all');
     });
@@ -98,7 +98,7 @@ describe('a receiver that', () => {
     });
   });
 
-  it('sends headers for ever is refused', async () => {
+  it('sends endless headers is refused', async () => {
     const one = await receiver((response) => {
       response.socket?.write(HEAD);
       flood(response, 'X-More: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n');
@@ -110,14 +110,14 @@ describe('a receiver that', () => {
     ]);
   });
 
-  it.each([100, 102, 103])('answers %d for ever is given up in time', async (code) => {
+  it.each([100, 102, 103])('answers %d endlessly is given up on in time', async (code) => {
     const one = await receiver((response) => {
       flood(response, `HTTP/1.1 ${code} Wait\r\n\r\n`);
     });
     expect(await post(one.url)).toMatchObject({ delivered: false, status: null, error: TOO_LATE });
   });
 
-  it('sends its head sign by sign is given up in time', async () => {
+  it('sends its header byte by byte is given up on in time', async () => {
     const one = await receiver((response) => {
       const characters = `${HEAD}X-Slow: `.split('');
       const drip = setInterval(() => response.socket?.write(characters.shift() ?? 'x'), 5);
@@ -136,7 +136,7 @@ describe('a receiver that', () => {
     expect(await post(one.url)).toMatchObject({ delivered: false, status: null });
   });
 
-  it('speaks something else is refused', async () => {
+  it('speaks another protocol is refused', async () => {
     const one = await receiver((response) => {
       response.socket?.end('220 mail.example ESMTP\r\n');
     });
@@ -155,7 +155,7 @@ describe('a receiver that', () => {
     );
   });
 
-  it('does not speak TLS is refused where its target says so', async () => {
+  it('does not speak TLS is refused if its target is https', async () => {
     const one = await receiver();
     const { delivered, error } = await post(one.url.replace('http:', 'https:'));
     expect([delivered, error]).toEqual([
@@ -204,7 +204,7 @@ describe('a name', () => {
     expect(one.received).toHaveLength(0);
   });
 
-  it('is looked up for each attempt, once: what was checked is what is connected to', async () => {
+  it('is looked up once for each attempt: the address that was checked is connected to', async () => {
     const one = await receiver();
     const { lookup, asked } = lookupOf(['127.0.0.1']);
     const send = httpPost({ allowPrivateTargets: true, now: Date.now, lookup });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailFailure, secretsOf } from '../../../notifications/channels/mail-failure.ts';
 import { sanitizeError } from '../../../notifications/channels/sanitize-error.ts';
 
-describe('an error that is kept', () => {
+describe('an error that is stored', () => {
   it.each([
     [
       'of a URL where it leads',
@@ -20,7 +20,7 @@ describe('an error that is kept', () => {
     expect(sanitizeError(text)).toBe(kept);
   });
 
-  it('has nothing by which we log in to the mail server, however it is spelt', () => {
+  it('does not contain the mail server’s credentials, however they are encoded', () => {
     const secrets = secretsOf('smtp://ada%40sla.example:p%C3%A4ss%20w0rd@127.0.0.1');
     const plain = 'päss w0rd';
     const forms = [
@@ -35,7 +35,7 @@ describe('an error that is kept', () => {
   });
 });
 
-describe('a mail that was not taken', () => {
+describe('a mail that was rejected', () => {
   it.each([
     [
       { code: 'EAUTH', response: '535 no' },

@@ -75,7 +75,7 @@ describe('a webhook', () => {
     expect(elsewhere.received).toHaveLength(0);
   });
 
-  it('is delivered by its status alone: a body that never ends is not waited for', async () => {
+  it('is delivered if its status says so: a body that never ends is not waited for', async () => {
     const one = await receiver((response) => {
       response.writeHead(200);
       response.write('x'.repeat(1000));

@@ -26,7 +26,7 @@ describe('an address of the public internet', () => {
   });
 });
 
-describe('no address of the public internet', () => {
+describe('an address that is not on the public internet', () => {
   it.each([
     ['this network', '0.0.0.0'],
     ['this network', '0.255.255.255'],

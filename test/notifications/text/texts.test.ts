@@ -28,7 +28,7 @@ describe('an instant', () => {
     );
   });
 
-  it('is shown once where both show the same time', () => {
+  it('is shown once if both clocks show the same time', () => {
     expect(when(at, { locale: 'de', timeZone: 'Europe/Paris' }, 'Europe/Berlin')).toBe(
       'Samstag, dem 21. November 2026, um 09:00 Uhr (MEZ)',
     );
@@ -38,7 +38,7 @@ describe('an instant', () => {
   });
 });
 
-describe('an instant that is another day at the customer', () => {
+describe('an instant that is on another day for the customer', () => {
   const at = Date.parse('2026-10-31T23:30:00.000Z');
 
   it.each([
@@ -96,7 +96,7 @@ describe('the alerts of a case', () => {
 });
 
 describe('the alerts of a pack', () => {
-  it('are of what runs out and expires, and of nothing else', () => {
+  it('are sent when it runs out or expires, and at no other time', () => {
     const pack = new PackAccount(packFile({ used: 4 }));
     pack.advance(pack.file.purchasedAt);
     pack.advance(pack.file.purchasedAt + 366 * DAY);
