@@ -13,6 +13,14 @@ const CONFIG = join(ROOT, '.dependency-cruiser.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'rooms-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Installed as packages are here: of one that is not there, less is known than of one that is. */
+for (const name of ['nodemailer', 'pino']) {
+  const installed = join(folder, 'node_modules', name);
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(join(installed, 'package.json'), JSON.stringify({ name, main: 'index.js' }));
+  writeFileSync(join(installed, 'index.js'), 'module.exports = {};\n');
+}
+
 const report = z.object({
   summary: z.object({
     violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })),
