@@ -168,7 +168,7 @@ describe('no secret is seen', () => {
     expect(all).toContain('/…path"');
     expect(all).toContain('The receiver answered 500');
     expect(all).toContain('redirects are not followed');
-    expect(all).toContain('refused user or password of SMTP_URL');
+    expect(all).toContain('rejected the user or the password of SMTP_URL');
     expect(all).toContain('must be an http(s) URL without credentials');
     const leaking = answers.filter((answer) => secretsIn(answer).length > 0);
     expect(leaking.map((answer) => [secretsIn(answer), answer.slice(0, 500)])).toEqual([]);

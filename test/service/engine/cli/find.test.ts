@@ -184,7 +184,7 @@ describe('the Temporal CLI', () => {
   test('of another content than the known one is refused, and nothing kept', async () => {
     const error = await find([source('another program')]).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NoEngineError);
-    expect(String(error)).toContain('another program than the pinned one');
+    expect(String(error)).toContain('a program other than the pinned one');
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 
