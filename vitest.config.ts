@@ -16,7 +16,7 @@ const WITHOUT_ENGINE = [
 ];
 
 /** Folders whose tests need more than Node and the engine, each a project of its own. */
-const ELSEWHERE = ['contract', 'docs', 'incidents', 'postgres'];
+const ELSEWHERE = ['attacks', 'contract', 'docs', 'incidents', 'postgres'];
 
 const ENGINE = 'test/support/global-setup.ts';
 const BUNDLE = 'test/support/bundle-setup.ts';
@@ -85,6 +85,17 @@ export default defineConfig({
           include: files(['docs']),
           globalSetup: [SERVICE],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'attacks',
+          include: files(['attacks']),
+          globalSetup: [SERVICE, 'test/postgres/global-setup.ts'],
+          // The whole attack takes a quarter of an hour.
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
         },
       },

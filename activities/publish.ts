@@ -1,23 +1,26 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { Instant } from '../domain/time/instant.ts';
+import { caseView } from '../domain/view/case-view.ts';
 import { NotRecordedError } from '../ledger/errors.ts';
 import type { Delivery } from '../ledger/types/deliveries.ts';
-import type { Batch, Outbox, PackBatch } from '../ledger/types/outbox.ts';
+import type { Batch, Complete, Outbox, SentBatch, SentPackBatch } from '../ledger/types/outbox.ts';
 import { alertsFor } from '../notifications/case-alerts.ts';
 import type { Links } from '../notifications/links.ts';
 import { packAlertsFor } from '../notifications/pack-alerts.ts';
 import type { SendFirst } from '../notifications/send-first.ts';
-import { NOT_RECORDED } from './not-recorded.ts';
+import { PUBLISH_FAILURES } from './publish-failures.ts';
 
 export interface PublishActivities {
   /**
    * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
    * first attempt at each of those alerts, all at once. Slow attempts continue in a delivery of
    * their own, so that no receiver delays another or the case.
-   * Throws `case-not-recorded` where the batch has no file and the ledger has no row.
+   * Throws `case-not-recorded` where the batch builds on what the ledger does not have, and
+   * `invalid-file` for a case that cannot be shown as it opens.
    */
-  readonly publish: (batch: Batch) => Promise<void>;
+  readonly publish: (batch: SentBatch) => Promise<void>;
   /** The same for the entries of a pack. */
-  readonly publishPack: (batch: PackBatch) => Promise<void>;
+  readonly publishPack: (batch: SentPackBatch) => Promise<void>;
 }
 
 export function publishActivities(ports: {
@@ -29,18 +32,36 @@ export function publishActivities(ports: {
   const { outbox, sendFirst, links, now } = ports;
   return {
     async publish(batch) {
-      const record = outbox.publish(batch, (subscriptions, file) =>
-        alertsFor(batch, file, subscriptions, links, now()),
-      );
+      const record = outbox.publish(batch, (subscriptions, complete) => {
+        if (complete.events[0]?.seq === 1) checkShown(complete, now());
+        return alertsFor(complete, subscriptions, links, now());
+      });
       await sendFirst(await recorded(record));
     },
     async publishPack(batch) {
-      const record = outbox.publishPack(batch, (subscriptions, file) =>
-        packAlertsFor(batch, file, subscriptions, links),
+      const record = outbox.publishPack(batch, (subscriptions, complete) =>
+        packAlertsFor(complete, subscriptions, links),
       );
       await sendFirst(await recorded(record));
     },
   };
+}
+
+/**
+ * The API shows each case that it opens. One that cannot be shown was started by somebody else, and
+ * would spoil whatever shows it. Only an opening is checked: a case that runs has to go on.
+ */
+function checkShown({ file, state }: Complete<Batch>, now: Instant): void {
+  try {
+    caseView({ file, state }, now);
+  } catch (error) {
+    const message = `The case cannot be shown, so the API did not draft it: ${String(error)}`;
+    throw ApplicationFailure.create({
+      type: PUBLISH_FAILURES.invalidFile,
+      message,
+      nonRetryable: true,
+    });
+  }
 }
 
 async function recorded(record: Promise<readonly Delivery[]>): Promise<readonly Delivery[]> {
@@ -49,6 +70,10 @@ async function recorded(record: Promise<readonly Delivery[]>): Promise<readonly 
   } catch (error) {
     if (!(error instanceof NotRecordedError)) throw error;
     const { message } = error;
-    throw ApplicationFailure.create({ type: NOT_RECORDED, message, nonRetryable: true });
+    throw ApplicationFailure.create({
+      type: PUBLISH_FAILURES.notRecorded,
+      message,
+      nonRetryable: true,
+    });
   }
 }

@@ -34,13 +34,15 @@ export class DeliveryUnknownError extends Error {
   }
 }
 
-/** A batch lacks the file of its case or pack, and no earlier batch brought it. */
+/** A batch builds on a file or a state that no earlier batch has brought. */
 export class NotRecordedError extends Error {
   override readonly name = 'NotRecordedError';
   readonly id: string;
 
   constructor(id: string) {
-    super(`"${id}" is not in the ledger and its batch carries no file: publish it with its file`);
+    super(
+      `"${id}" is not in the ledger as its batch expects: publish it with its file and whole state`,
+    );
     this.id = id;
   }
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { batched } from './batched.ts';
+import { completeBatches } from './complete-batches.ts';
 import { insertDeliveries, setState, toDelivery } from './delivery-rows.ts';
 import { recordOperationalAlerts } from './record-operational-alerts.ts';
-import { positionsOf, recordEvents, recordPositions } from './record.ts';
+import { recordBatches, recordEvents } from './record.ts';
 import type { Database } from './schema.ts';
-import { CASES, PACKS, type AnyBatch, type FileOf, type Subject } from './subject.ts';
+import { CASES, PACKS, type AnyBatch, type Sent, type Subject } from './subject.ts';
 import { allSubscriptions } from './subscriptions.ts';
 import type { Delivery, NewDelivery } from './types/deliveries.ts';
 import type { DeliveriesFor, Outbox } from './types/outbox.ts';
@@ -45,17 +46,17 @@ async function markFailed(
 
 /** A batch, and the function that decides which deliveries it causes. */
 interface Publication<B extends AnyBatch> {
-  readonly batch: B;
-  readonly deliveriesFor: DeliveriesFor<FileOf<B>>;
+  readonly batch: Sent<B>;
+  readonly deliveriesFor: DeliveriesFor<B>;
 }
 
 function publishing<B extends AnyBatch>(db: Database, subject: Subject<B>) {
   const publish = batched<Publication<B>, readonly Delivery[]>(
     (publications) =>
       db.transaction().execute((transaction) => record(transaction, subject, publications)),
-    ({ batch }) => subject.idOf(batch),
+    ({ batch }) => batch.id,
   );
-  return (batch: B, deliveriesFor: DeliveriesFor<FileOf<B>>) => publish({ batch, deliveriesFor });
+  return (batch: Sent<B>, deliveriesFor: DeliveriesFor<B>) => publish({ batch, deliveriesFor });
 }
 
 async function record<B extends AnyBatch>(
@@ -64,20 +65,19 @@ async function record<B extends AnyBatch>(
   publications: readonly Publication<B>[],
 ): Promise<readonly (readonly Delivery[])[]> {
   if (publications.length > 1) await LOCK_TIMEOUT.execute(transaction);
-  const batches = publications.map(({ batch }) => batch);
-  const positions = await positionsOf(transaction, subject, batches);
-  await recordPositions(transaction, subject, positions);
+  const sent = publications.map(({ batch }) => batch);
+  const batches = await completeBatches(transaction, subject, sent);
+  await recordBatches(transaction, subject, batches);
   const recorded = await recordEvents(transaction, subject, batches);
   if (recorded.some(({ size }) => size > 0)) {
     const subscriptions = await allSubscriptions(transaction);
     const deliveries = publications.flatMap(({ deliveriesFor }, index) => {
-      const [position, newSeqs] = [positions[index], recorded[index]];
+      const batch = batches[index];
+      const newSeqs = recorded[index];
       // Events that were recorded earlier caused their deliveries then: a subscription made since is
       // notified of new events only.
-      if (!position || !newSeqs || newSeqs.size === 0) return [];
-      return deliveriesFor(subscriptions, position.file).filter(({ eventSeq }) =>
-        newSeqs.has(eventSeq),
-      );
+      if (!batch || !newSeqs || newSeqs.size === 0) return [];
+      return deliveriesFor(subscriptions, batch).filter(({ eventSeq }) => newSeqs.has(eventSeq));
     });
     await insertDeliveries(transaction, deliveries);
   }
@@ -87,7 +87,7 @@ async function record<B extends AnyBatch>(
 /** The pending deliveries of each batch's events. */
 async function pendingDeliveries<B extends AnyBatch>(
   transaction: Database,
-  { idColumn, idOf }: Subject<B>,
+  { idColumn }: Subject<B>,
   batches: readonly B[],
 ): Promise<Delivery[][]> {
   const seqs = batches.flatMap(({ events }) => events.map(({ seq }) => seq));
@@ -95,16 +95,20 @@ async function pendingDeliveries<B extends AnyBatch>(
   const rows = await transaction
     .selectFrom('deliveries')
     .selectAll()
-    .where(idColumn, 'in', batches.map(idOf))
+    .where(
+      idColumn,
+      'in',
+      batches.map(({ id }) => id),
+    )
     .where('event_seq', 'in', [...new Set(seqs)])
     .where('state', '=', 'pending')
     .orderBy('event_seq')
     .orderBy('id')
     .execute();
-  const bySubject = new Map<string | null, Delivery[]>(batches.map((batch) => [idOf(batch), []]));
+  const bySubject = new Map<string | null, Delivery[]>(batches.map(({ id }) => [id, []]));
   for (const row of rows) bySubject.get(row[idColumn])?.push(toDelivery(row));
   return batches.map((batch) => {
     const own = new Set(batch.events.map(({ seq }) => seq));
-    return (bySubject.get(idOf(batch)) ?? []).filter(({ eventSeq }) => own.has(eventSeq));
+    return (bySubject.get(batch.id) ?? []).filter(({ eventSeq }) => own.has(eventSeq));
   });
 }

@@ -1,44 +1,20 @@
 import { sql } from 'kysely';
-import { NotRecordedError } from './errors.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database } from './schema.ts';
-import type { AnyBatch, FileOf, Position, Subject } from './subject.ts';
+import type { AnyBatch, EventOf, Subject } from './subject.ts';
+import type { Complete } from './types/outbox.ts';
 import { json, latestOf, toDate, toDateOrNull } from './values.ts';
-
-/** The batches, each with its file, which is its own or was recorded earlier. Throws `NotRecordedError`. */
-export async function positionsOf<B extends AnyBatch>(
-  transaction: Database,
-  { table, idOf }: Subject<B>,
-  batches: readonly B[],
-): Promise<Position<B>[]> {
-  const withoutFile = batches.filter(({ file }) => file === null).map(idOf);
-  const files = new Map<string, FileOf<B>>();
-  if (withoutFile.length > 0) {
-    const rows = await transaction
-      .selectFrom(table)
-      .select(['id', 'file'])
-      .where('id', 'in', withoutFile)
-      .$castTo<{ id: string; file: FileOf<B> }>()
-      .execute();
-    for (const { id, file } of rows) files.set(id, file);
-  }
-  return batches.map((batch) => {
-    const file = batch.file ?? files.get(idOf(batch));
-    if (!file) throw new NotRecordedError(idOf(batch));
-    return { ...batch, file };
-  });
-}
 
 /**
  * Writes the state of each case or pack, but never over that of a later seq. The rows stay locked until the
  * commit, so that two batches of one case or pack never interleave. None may occur twice.
  */
-export async function recordPositions<B extends AnyBatch>(
+export async function recordBatches<B extends AnyBatch>(
   transaction: Database,
   subject: Subject<B>,
-  positions: readonly Position<B>[],
+  batches: readonly Complete<B>[],
 ): Promise<void> {
-  const rows = positions.map((position) => toRow(subject, position));
+  const rows = batches.map((batch) => toRow(subject, batch));
   const changed = Object.fromEntries(
     ['next_expected_at', 'seq', 'state', ...subject.moving].map((name) => [
       name,
@@ -59,18 +35,18 @@ export async function recordPositions<B extends AnyBatch>(
       )
       .execute();
   }
-  await subject.recordMore?.(transaction, positions);
+  await subject.recordMore?.(transaction, batches);
 }
 
 /** Records the events. Returns for each batch the seqs that were not recorded before. */
 export async function recordEvents<B extends AnyBatch>(
   transaction: Database,
-  { events, idColumn, idOf, eventColumns }: Subject<B>,
+  { events, idColumn, eventColumns }: Subject<B>,
   batches: readonly B[],
 ): Promise<Set<number>[]> {
-  const recorded = new Map(batches.map((batch) => [idOf(batch), new Set<number>()]));
+  const recorded = new Map(batches.map(({ id }) => [id, new Set<number>()]));
   const rows = batches.flatMap((batch) =>
-    batch.events.map((event: B['events'][number]) => ({
+    batch.events.map((event: EventOf<B>) => ({
       seq: event.seq,
       key: event.key,
       type: event.type,
@@ -78,7 +54,7 @@ export async function recordEvents<B extends AnyBatch>(
       actor: event.actor,
       quiet: event.quiet,
       data: json(event.data),
-      ...eventColumns(idOf(batch), event),
+      ...eventColumns(batch.id, event),
     })),
   );
   for (const rowBatch of insertBatches(rows)) {
@@ -94,11 +70,11 @@ export async function recordEvents<B extends AnyBatch>(
 }
 
 /** The whole row, of which only the changing columns are used if it exists already. */
-function toRow<B extends AnyBatch>(subject: Subject<B>, position: Position<B>) {
-  const { file, state, events } = position;
+function toRow<B extends AnyBatch>(subject: Subject<B>, batch: Complete<B>) {
+  const { id, file, state, events } = batch;
   return {
-    ...subject.columns(position),
-    id: subject.idOf(position),
+    ...subject.columns(batch),
+    id,
     next_expected_at: toDateOrNull(subject.nextExpectedAt(file, state, latestOf(events))),
     seq: Math.max(0, ...events.map(({ seq }) => seq)),
     file: json(file),

@@ -4,14 +4,14 @@ import { nextEntryExpectedAt } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { insertBatches } from './insert-batches.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Batch, PackBatch } from './types/outbox.ts';
+import type { Batch, Complete, PackBatch, SentBatchOf } from './types/outbox.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
 
 export type AnyBatch = Batch | PackBatch;
 export type FileOf<B extends AnyBatch> = NonNullable<B['file']>;
-
-/** A batch with its file, which it or an earlier batch brought. */
-export type Position<B extends AnyBatch> = B & { readonly file: FileOf<B> };
+export type EventOf<B extends AnyBatch> = B['events'][number];
+/** A batch as it travels. */
+export type Sent<B extends AnyBatch> = SentBatchOf<FileOf<B>, B['state'], EventOf<B>>;
 
 type Columns<Table extends keyof Tables> = {
   [Name in Table]: Partial<Insertable<Tables[Name]>>;
@@ -23,26 +23,21 @@ export interface Subject<B extends AnyBatch> {
   readonly events: 'case_events' | 'pack_entries';
   /** The column by which its events and deliveries refer to it. */
   readonly idColumn: 'case_id' | 'pack_id';
-  readonly idOf: (batch: B) => string;
   /** When it next records something by itself after an instant; null if never. */
   readonly nextExpectedAt: (file: FileOf<B>, state: B['state'], after: Instant) => Instant | null;
   /** The columns of its row beyond those that cases and packs share; `moving` names those that change. */
-  readonly columns: (position: Position<B>) => Columns<'cases' | 'packs'>;
+  readonly columns: (position: Complete<B>) => Columns<'cases' | 'packs'>;
   readonly moving: readonly string[];
   /** The columns of an event beyond those that events and entries share. */
-  readonly eventColumns: (
-    id: string,
-    event: B['events'][number],
-  ) => Columns<'case_events' | 'pack_entries'>;
+  readonly eventColumns: (id: string, event: EventOf<B>) => Columns<'case_events' | 'pack_entries'>;
   /** Writes further rows that depend on the state. */
-  readonly recordMore?: (transaction: Database, positions: readonly Position<B>[]) => Promise<void>;
+  readonly recordMore?: (transaction: Database, positions: readonly Complete<B>[]) => Promise<void>;
 }
 
 export const CASES: Subject<Batch> = {
   table: 'cases',
   events: 'case_events',
   idColumn: 'case_id',
-  idOf: ({ caseId }) => caseId,
   nextExpectedAt,
   columns: ({ file: { account, request, openedAt }, state }) => ({
     account: account.id,
@@ -62,7 +57,6 @@ export const PACKS: Subject<PackBatch> = {
   table: 'packs',
   events: 'pack_entries',
   idColumn: 'pack_id',
-  idOf: ({ packId }) => packId,
   nextExpectedAt: nextEntryExpectedAt,
   columns: ({ file }) => ({ expires_at: toDate(file.expiresAt) }),
   moving: [],
@@ -77,10 +71,10 @@ export const PACKS: Subject<PackBatch> = {
 /** Records the accounts that may use the packs: their buyers, and those that have proved the purchase. */
 async function recordUsers(
   transaction: Database,
-  positions: readonly Position<PackBatch>[],
+  positions: readonly Complete<PackBatch>[],
 ): Promise<void> {
-  const users = positions.flatMap(({ packId, file, state }) =>
-    [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: packId, account })),
+  const users = positions.flatMap(({ id, file, state }) =>
+    [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: id, account })),
   );
   for (const rowBatch of insertBatches(users)) {
     await transaction

@@ -2,7 +2,7 @@ import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/ty
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { NewDelivery } from '../ledger/types/deliveries.ts';
-import type { Batch, Detected } from '../ledger/types/outbox.ts';
+import type { Batch, Complete, Detected } from '../ledger/types/outbox.ts';
 import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
@@ -14,20 +14,20 @@ import { caseText, clockOf, groundsOf, nextDeadline } from './text/case-alert.ts
  * as it is after the batch, at `now`.
  */
 export function alertsFor(
-  batch: Batch,
-  file: CaseFile,
+  batch: Complete<Batch>,
   subscriptions: readonly Subscription[],
   links: Links,
   now: Instant,
 ): NewDelivery[] {
+  const { file, state, events } = batch;
   const severities = severitiesOf(batch);
-  return batch.events
+  return events
     .filter((event) => !event.quiet)
     .flatMap((event) => {
-      const at = severities.get(event.seq) ?? [batch.state.severity];
+      const at = severities.get(event.seq) ?? [state.severity];
       const matching = subscriptions.filter((one) => matchesCase(one, event, file, at));
       if (matching.length === 0) return [];
-      const alert = alertOf(event, file, batch.state, { links, now });
+      const alert = alertOf(event, file, state, { links, now });
       return matching.map((subscription) => newDelivery(alert, subscription));
     });
 }

@@ -2,7 +2,7 @@ import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { packView } from '../domain/view/pack-view.ts';
 import type { NewDelivery } from '../ledger/types/deliveries.ts';
-import type { Detected, PackBatch } from '../ledger/types/outbox.ts';
+import type { Complete, Detected, PackBatch } from '../ledger/types/outbox.ts';
 import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
@@ -11,18 +11,17 @@ import { isAlerted, packText, type AlertedEntry } from './text/pack-alert.ts';
 
 /** The alerts that entries of a pack cause: one for each entry and matching subscription. */
 export function packAlertsFor(
-  batch: PackBatch,
-  file: PackFile,
+  { file, state, events }: Complete<PackBatch>,
   subscriptions: readonly Subscription[],
   links: Links,
 ): NewDelivery[] {
-  return batch.events
+  return events
     .filter(isAlerted)
     .filter(({ quiet }) => !quiet)
     .flatMap((entry) => {
-      const matching = subscriptions.filter((one) => matchesPack(one, entry, file, batch.state));
+      const matching = subscriptions.filter((one) => matchesPack(one, entry, file, state));
       if (matching.length === 0) return [];
-      const alert = alertOf(entry, file, batch.state, links);
+      const alert = alertOf(entry, file, state, links);
       return matching.map((subscription) => newDelivery(alert, subscription));
     });
 }

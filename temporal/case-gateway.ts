@@ -1,5 +1,5 @@
 import type { ActRefusal } from '../domain/case/refusal.ts';
-import type { Act, CaseCredit, CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import type { Act, CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
 
@@ -19,11 +19,11 @@ export interface CaseGateway {
    */
   awaitOpening(caseId: string): Promise<boolean>;
   /**
-   * Sends an act to the case, and returns the state after it. Repeating an act id has no further
-   * effect.
+   * Sends an act to the case, which has taken it when this resolves. Repeating an act id has no
+   * further effect.
    * Throws `ActRefusedError`, `WorkflowNotRunningError`.
    */
-  act(caseId: string, act: Act['act'], args: ActArgs, actId: string): Promise<CaseState>;
+  act(caseId: string, act: Act['act'], args: ActArgs, actId: string): Promise<void>;
   /**
    * Splits off a sub-problem, which becomes a case of its own.
    * Throws `ActRefusedError`, `WorkflowNotRunningError`.
@@ -97,6 +97,15 @@ export class EngineUnavailableError extends Error {
     super(`the engine did not answer while ${doing}: check that it and a worker are running`, {
       cause,
     });
+  }
+}
+
+/** The case took no act for as long as we wait, as its run was ending; nothing was carried out. */
+export class CaseBusyError extends Error {
+  override readonly name = 'CaseBusyError';
+
+  constructor(caseId: string) {
+    super(`the run of ${caseId} is ending and does not end: look for what it waits for`);
   }
 }
 

@@ -1,12 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
-import type {
-  Act,
-  CaseCredit,
-  CaseEvent,
-  CaseFile,
-  CaseState,
-  CreditTerms,
-} from '../domain/case/types.ts';
+import type { Act, CaseCredit, CaseEvent, CaseFile, CreditTerms } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_WORKFLOW,
@@ -27,6 +21,8 @@ import {
 } from './call.ts';
 import {
   ActRefusedError,
+  CaseBusyError,
+  EngineUnavailableError,
   WorkflowNotRunningError,
   type CaseGateway,
   type Opening,
@@ -51,8 +47,8 @@ export function temporalCases(
       return opening !== null && opening !== 'refused';
     },
     act: perform,
-    async split(caseId, file, args, updateId) {
-      await perform(caseId, 'split', { ...args, part: { file, ...shown(file) } }, updateId);
+    split(caseId, file, args, updateId) {
+      return perform(caseId, 'split', { ...args, part: { file, ...shown(file) } }, updateId);
     },
     report: (caseId) => ifRunning(read(caseId, (handle) => handle.query(reportQuery))),
     timeline: (caseId) => ifRunning(timelineOf(caseId)),
@@ -67,8 +63,17 @@ export function temporalCases(
     return workflows.start(CASE_WORKFLOW, 'opening', { file, ...shown(file), attributes, again });
   }
 
-  function read<T>(caseId: string, call: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    return workflows.within(READ_TIMEOUT_MS, 'reading', caseId, call);
+  /**
+   * The engine never answers a query that reaches a run just as it continues in a new one: we ask
+   * again, which then finds the new run.
+   */
+  async function read<T>(caseId: string, call: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    try {
+      return await workflows.within(FIRST_READ_TIMEOUT_MS, 'reading', caseId, call);
+    } catch (error) {
+      if (!(error instanceof EngineUnavailableError)) throw error;
+    }
+    return workflows.within(READ_TIMEOUT_MS - FIRST_READ_TIMEOUT_MS, 'reading', caseId, call);
   }
 
   async function timelineOf(caseId: string): Promise<readonly CaseEvent[]> {
@@ -88,14 +93,15 @@ export function temporalCases(
     name: Act['act'],
     args: ActArgs,
     updateId: string,
-  ): Promise<CaseState> {
+  ): Promise<void> {
     const ms = mayNeedPack(name) ? OUTCOME_TIMEOUT_MS : WRITE_TIMEOUT_MS;
-    const { state } = await acts.run(caseId, () =>
-      workflows.within(ms, `sending ${name} to`, caseId, (handle) =>
-        handle.executeUpdate(updateOf(name), { args: [args], updateId }),
+    await acts.run(caseId, () =>
+      untilTaken(ms, (left) =>
+        workflows.within(left, `sending ${name} to`, caseId, (handle) =>
+          handle.executeUpdate(updateOf(name), { args: [args], updateId }),
+        ),
       ),
     );
-    return state;
   }
 
   /** The credit that an opening has taken, or how the case ended instead. */
@@ -130,6 +136,29 @@ export function temporalCases(
       throw new ActRefusedError('broken-rule', noneLeft.detail, [noneLeft]);
     const credit = outcome === 'ended' ? null : outcome;
     return { created: created && credit !== null, credit };
+  }
+}
+
+/** Far longer than a query takes, even of a case with the longest history. */
+const FIRST_READ_TIMEOUT_MS = 3_000;
+
+/** Between two tries: the next run of a case begins within tens of milliseconds. */
+const PAUSE_MS = 100;
+
+/**
+ * Sends an act again as long as the run of its case is ending, for at most `ms` milliseconds.
+ * Throws `CaseBusyError` if it does not end.
+ */
+async function untilTaken<T>(ms: number, send: (left: number) => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + ms;
+  for (;;) {
+    const left = giveUpAt - performance.now();
+    try {
+      return await send(left);
+    } catch (error) {
+      if (!(error instanceof CaseBusyError) || left <= PAUSE_MS) throw error;
+    }
+    await setTimeout(PAUSE_MS);
   }
 }
 

@@ -13,6 +13,7 @@ import { FAILURES } from '../workflows/messages/case-messages.ts';
 import {
   ACT_REFUSALS,
   ActRefusedError,
+  CaseBusyError,
   WorkflowNotRunningError,
   EngineBusyError,
   EngineUnavailableError,
@@ -51,6 +52,7 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
   if (cause.type === FAILURES.schedulingFailed) {
     return new EngineUnavailableError(`scheduling for ${caseId}`, cause);
   }
+  if (cause.type === FAILURES.runEnding) return new CaseBusyError(caseId);
   const reason = ACT_REFUSALS.find((one) => one === cause.type);
   if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
   return NOT_THERE.has(cause.type ?? '') ? new WorkflowNotRunningError(caseId) : null;

@@ -1,5 +1,5 @@
 import { ACTS, type ActName } from '../../domain/case/act.ts';
-import type { CaseState, Closure } from '../../domain/case/types.ts';
+import type { Closure } from '../../domain/case/types.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
@@ -80,10 +80,8 @@ export function act(
   const args = { by: by ?? call.caller.name, note, at: toIso(happened), ...fields };
   const work = async ({ id }: { id: string }): Promise<Answer> => {
     const caseId = call.params.id;
-    const state = await perform(deps, { caseId, actId: id, name }, () =>
-      deps.cases.act(caseId, name, args, id),
-    );
-    return state ? answerAfter(deps, caseId, state) : answerWith(deps, caseId);
+    await perform(deps, { caseId, actId: id, name }, () => deps.cases.act(caseId, name, args, id));
+    return answerWith(deps, caseId);
   };
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
@@ -102,13 +100,6 @@ interface ActOnCase {
   readonly pack?: string;
 }
 
-/** The case after an act. Its file never changes, so it comes from the ledger and not from the workflow. */
-async function answerAfter(deps: ApiDeps, caseId: string, state: CaseState): Promise<Answer> {
-  const recorded = await deps.ledger.cases.get(caseId);
-  if (recorded === null) return answerWith(deps, caseId);
-  return { status: 200, body: caseView({ file: recorded.file, state }, deps.clock()) };
-}
-
 /** The case as it is now. Throws `Problem` 404 if there is none. */
 export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer> {
   const record = await orNotFound(currentCase(deps, caseId), 'case');
@@ -116,25 +107,25 @@ export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer>
 }
 
 /**
- * Performs an act on a case. Returns null if an earlier request, whose answer was lost, already did so.
+ * Performs an act on a case, unless an earlier request, whose answer was lost, already did so.
  * Throws `Problem`: what the case refuses; 409 if it takes no more acts; 404 if the ledger shows that there
  * never was such a case.
  */
-export async function perform<T>(
+export async function perform(
   deps: Pick<ApiDeps, 'ledger' | 'clock'>,
   { caseId, actId, name, pack }: ActOnCase,
-  send: () => Promise<T>,
-): Promise<T | null> {
+  send: () => Promise<void>,
+): Promise<void> {
   const { ledger } = deps;
   try {
-    return await send();
+    await send();
   } catch (error) {
     if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack });
     if (!(error instanceof WorkflowNotRunningError)) throw error;
     const record = await orNotFound(ledger.cases.get(caseId), 'case');
     // The act may itself have been the last one of the case, with its answer lost.
     const events = await ledger.cases.timeline(caseId);
-    if (events.some(({ key }) => key === `act:${actId}`)) return null;
+    if (events.some(({ key }) => key === `act:${actId}`)) return;
     const { closure } = record.state;
     if (closure !== null) throw tooLate(name, closure);
     throw problem('case-not-running', 'The engine no longer runs this case.');

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { jsonBytes } from '../../domain/case/json-bytes.ts';
+import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
@@ -96,7 +98,17 @@ export function draftCase(input: DraftInput): Draft {
   const kept = keepingScheduler(file);
   checkHistory(file, kept.scheduler);
   const { id: _none, ...draft } = { ...file, schedules: schedulesOf(file, kept) };
+  checkSize(draft);
   return { ...draft, notes: notesOn(draft, resolved.notes, input) };
+}
+
+/** Throws `Problem` 400 for a case that would leave no room for its acts in the engine's messages. */
+function checkSize(draft: Draft): void {
+  const bytes = jsonBytes(draft);
+  if (bytes <= MAX_FILE_BYTES) return;
+  const path = draft.history.length > 0 ? 'history' : '';
+  const message = `makes a case of ${bytes} bytes, more than the ${MAX_FILE_BYTES} that one may open with: shorten its notes or leave acts out`;
+  throw invalidBody([{ path, message }]);
 }
 
 function sumOf(counts: readonly number[]): number {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
+import type { Logger } from 'pino';
+import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
+import type { CaseRecord } from '../../ledger/types/cases.ts';
+import type { Page } from '../../ledger/types/page.ts';
 import { accountId } from '../accounts/schema.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { type Endpoint } from '../http/endpoint.ts';
 import { instant } from '../http/instants.ts';
-import { flagQuery, listEndpoint, listView, pageQuery } from '../http/lists.ts';
+import { flagQuery, listEndpoint, pageQuery } from '../http/lists.ts';
 import { region } from '../http/places.ts';
 import { text } from '../http/text.ts';
 import { caseSchema } from './case-schema.ts';
@@ -30,7 +34,7 @@ const query = z.strictObject({
 });
 
 /** `GET /v1/cases`, from the ledger, which lags the cases by a moment. */
-export function listCases({ ledger, clock }: ApiDeps): Endpoint {
+export function listCases({ ledger, clock, log }: ApiDeps): Endpoint {
   return listEndpoint({
     path: '/v1/cases',
     id: 'listCases',
@@ -39,10 +43,26 @@ export function listCases({ ledger, clock }: ApiDeps): Endpoint {
     query,
     answer: { description: 'A page of cases', name: 'Cases' },
     item: { schema: caseSchema, example: CASE },
+    mayOmit: true,
     async pageOf(call) {
       const page = await ledger.cases.list(definedFields(call.query));
-      const now = clock();
-      return listView(page, (record) => caseView(record, now));
+      return shownPage(page, clock(), log);
     },
   });
+}
+
+/** One case that cannot be shown must not hide the others: it is left out and named. */
+function shownPage({ items, nextCursor }: Page<CaseRecord>, now: Instant, log: Logger) {
+  const unreadable: { id: string; detail: string }[] = [];
+  const shown = items.flatMap((record) => {
+    try {
+      return [caseView(record, now)];
+    } catch (error) {
+      const { id } = record.file;
+      log.error({ err: error, caseId: id }, 'unreadable-case');
+      unreadable.push({ id, detail: 'The record of this case is damaged; the log says how.' });
+      return [];
+    }
+  });
+  return { items: shown, nextCursor, ...(unreadable.length > 0 && { unreadable }) };
 }

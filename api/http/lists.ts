@@ -31,21 +31,31 @@ interface ListSpec<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
   readonly answer: { readonly description: string; readonly name: string };
   /** The schema of an item, and an example. */
   readonly item: { readonly schema: z.ZodType; readonly example?: unknown };
+  /** Whether an item may be left out because it cannot be shown. */
+  readonly mayOmit?: boolean;
   readonly pageOf: (
     call: Call<z.output<P>, z.output<Q>, unknown>,
   ) => Page<unknown> | Promise<Page<unknown>>;
 }
 
+/** Items of a page that cannot be shown. */
+const unreadable = z
+  .array(z.object({ id: z.string(), detail: z.string() }))
+  .optional()
+  .meta({ description: 'What belongs to this page but cannot be shown; absent if all can' });
+
 /** An endpoint that answers with items: a page of them, or all. */
 export function listEndpoint<P extends z.ZodObject, Q extends z.ZodObject>({
   answer: { description, name },
   item: { schema, example },
+  mayOmit = false,
   pageOf,
   ...spec
 }: ListSpec<P, Q>): Endpoint {
   const page = z.object({
     items: z.array(schema),
     nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
+    ...(mayOmit && { unreadable }),
   });
   return endpoint({
     ...spec,

@@ -5,7 +5,11 @@ import {
   InvalidCursorError,
   LedgerUnavailableError,
 } from '../../ledger/errors.ts';
-import { EngineBusyError, EngineUnavailableError } from '../../temporal/case-gateway.ts';
+import {
+  CaseBusyError,
+  EngineBusyError,
+  EngineUnavailableError,
+} from '../../temporal/case-gateway.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { invalidQuery, notFound, problem, Problem } from './problems.ts';
 import { sentAgain, type SentAgain } from './sent-again.ts';
@@ -73,6 +77,10 @@ const UNAVAILABLE: Readonly<Record<SentAgain, string>> = {
 function engineProblemOf(error: unknown, again: SentAgain): Problem | null {
   if (error instanceof EngineUnavailableError) {
     return later('engine-unavailable', UNAVAILABLE[again], error);
+  }
+  if (error instanceof CaseBusyError) {
+    const detail = 'The case takes no act for the moment, and took none of this request.';
+    return later('engine-unavailable', detail, error);
   }
   if (error instanceof EngineBusyError) {
     return later('too-many-requests', 'The engine is overloaded.', error);

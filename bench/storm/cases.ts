@@ -102,7 +102,7 @@ function noting(outbox: Ledger['outbox'], at: Map<string, number>): Ledger['outb
     ...outbox,
     async publish(batch, deliveriesFor) {
       const due = await outbox.publish(batch, deliveriesFor);
-      at.set(batch.caseId, Date.now());
+      at.set(batch.id, Date.now());
       return due;
     },
   };

@@ -7,12 +7,16 @@ import type { CaseCredit, CaseState, Clock } from './case-state.ts';
 import type { Metric, Source } from './commitment.ts';
 import { creditDraft, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { KnownSchedules } from './known-schedules.ts';
 import type { MachineSnapshot } from './machine.ts';
+import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, replayAct, type ReplayChanges } from './replay.ts';
 import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError } from './scheduler.ts';
+import { SizedMap } from './sized-map.ts';
+import { StateMeasure } from './state-measure.ts';
 import type { Wakeup } from './wakeup.ts';
 
 /** The result of advancing a case to an instant. */
@@ -42,10 +46,14 @@ export interface CarriedJournal {
 }
 
 /** A recorded event, with what is needed to correct it. */
-interface RecordedEvent extends Pick<EventDraft, 'key' | 'type' | 'at' | 'actor' | 'quiet'> {
-  /** For a verdict: the metric of its clock, or null if it is a consequence of non-response. */
-  readonly metric?: Metric | null;
-  readonly source?: Source | null;
+interface RecordedEvent extends Pick<EventDraft, 'key' | 'type' | 'at' | 'quiet'> {
+  /** Absent if the event states no verdict. */
+  readonly verdict?: {
+    readonly type: VerdictType;
+    /** Of its clock; null if it is a consequence of non-response. */
+    readonly metric: Metric | null;
+    readonly source: Source | null;
+  };
 }
 
 /** What must be scheduled before an act can be recorded, for code that has calendars and zones. */
@@ -58,12 +66,8 @@ export interface Unscheduled {
   readonly known: ScheduleTable;
 }
 
-/**
- * Far more acts than people perform on a case. Together with the limit on their length, this keeps
- * what a journal carries over below a message's 2 MiB. A case that is full can still be closed.
- */
+/** Far more acts than people perform on a case. A case that is full can still be closed. */
 const MAX_ACTS = 1_000;
-const MAX_CHARACTERS = 300_000;
 
 /**
  * The journal of one case: its acts and its timeline. Each advance compares what is true now with what
@@ -82,18 +86,20 @@ export class CaseJournal {
   #moved: CreditMoved[] = [];
   readonly #acts: Act[];
   readonly #actIds: Set<string>;
-  /** The length of the acts as JSON, without their notes. */
-  #characters: number;
+  /** The length of the acts as they are carried. */
+  #actBytes: number;
+  readonly #fileBytes: number;
+  readonly #stateMeasure = new StateMeasure();
   readonly #events: CaseEvent[] = [];
   /** By key. */
-  readonly #recorded: Map<string, RecordedEvent>;
+  readonly #recorded: SizedMap<RecordedEvent>;
   /** Ranks that give the order in which events were first recorded, by key. */
   readonly #places: Map<string, number>;
   /** Whether the events that a previous journal recorded are still to be compared with what is true. */
   #isCarried: boolean;
   /** Keys of warnings that were sent but that the replay no longer has, or has as quiet. */
   readonly #undone = new Set<string>();
-  readonly #withdrawn: Map<string, number>;
+  readonly #withdrawn: SizedMap<number>;
 
   /** @param carried what the previous journal of this case carried over; absent for a new case */
   constructor(file: CaseFile, carried?: CarriedJournal) {
@@ -103,11 +109,12 @@ export class CaseJournal {
     this.#advancedTo = carried?.advancedTo ?? file.openedAt;
     this.#acts = [...(carried?.acts ?? [])];
     this.#actIds = new Set([...file.history, ...this.#acts].map(({ id }) => id));
-    this.#characters = this.#acts.map(charactersOf).reduce((sum, each) => sum + each, 0);
-    this.#recorded = new Map(carried?.recorded.map((event) => [event.key, event]));
+    this.#actBytes = this.#acts.map(carriedBytes).reduce((sum, each) => sum + each, 0);
+    this.#fileBytes = jsonBytes(file);
+    this.#recorded = new SizedMap(carried?.recorded.map((event) => [event.key, event]));
     this.#places = new Map(carried?.recorded.map(({ key }, index) => [key, index]));
     this.#isCarried = carried !== undefined;
-    this.#withdrawn = new Map(Object.entries(carried?.withdrawn ?? {}));
+    this.#withdrawn = new SizedMap(Object.entries(carried?.withdrawn ?? {}));
     this.#credit = carried?.credit ?? null;
     this.#replay = new CaseReplay(file, this.#schedules.scheduler, this.#acts);
     this.#state = this.#completed(this.#replay.runTo(this.#advancedTo).state);
@@ -150,8 +157,19 @@ export class CaseJournal {
     }
     const refusal = refusalFor(this.#replay.at(act.at), act);
     if (refusal !== null) return refusal;
-    const isFull = act.act !== 'close' && !this.#hasRoomFor(act);
-    return isFull ? { code: 'too-many-acts', most: MAX_ACTS } : null;
+    return this.hasRoomFor(act) ? null : tooManyActs();
+  }
+
+  /**
+   * Whether the case stays small enough for each message that it is sent in, given the schedules that
+   * an act needs. A close always fits.
+   */
+  hasRoomFor(act: JudgedAct, schedules: ScheduleTable = {}): boolean {
+    if (act.act === 'close') return true;
+    if (this.#acts.length >= MAX_ACTS) return false;
+    const bytes = this.#bytes + carriedBytes(act) + jsonBytes(schedules);
+    const fits = bytes + RESERVED_BYTES <= MAX_MESSAGE_BYTES;
+    return fits && this.#stateMeasure.bytesOf(this.#state) <= MAX_STATE_BYTES;
   }
 
   /**
@@ -179,7 +197,7 @@ export class CaseJournal {
     this.#replay.add(act);
     this.#acts.push(act);
     this.#actIds.add(act.id);
-    this.#characters += charactersOf(act);
+    this.#actBytes += carriedBytes(act);
   }
 
   /** Takes over a movement of the case's credit, which the next advance records. */
@@ -192,11 +210,11 @@ export class CaseJournal {
   /** What the next journal of this case starts with. Everything recorded must be published first. */
   carry(): CarriedJournal {
     return {
-      acts: this.#acts.map((act) => (act.act === 'close' ? act : withoutNote(act))),
+      acts: this.#acts.map(asCarried),
       schedules: this.#schedules.since,
       seq: this.#seq,
       recorded: [...this.#recorded.values()],
-      withdrawn: Object.fromEntries(this.#withdrawn),
+      withdrawn: Object.fromEntries(this.#withdrawn.entries()),
       advancedTo: this.#advancedTo,
       credit: this.#credit,
     };
@@ -220,9 +238,10 @@ export class CaseJournal {
     };
   }
 
-  #hasRoomFor(act: JudgedAct): boolean {
-    const characters = this.#characters + charactersOf(act);
-    return this.#acts.length < MAX_ACTS && characters <= MAX_CHARACTERS;
+  /** The length of the input of the next run. */
+  get #bytes(): number {
+    const carried = this.#actBytes + this.#schedules.bytes + this.#recorded.bytes;
+    return this.#fileBytes + carried + this.#withdrawn.bytes;
   }
 
   /**
@@ -237,10 +256,10 @@ export class CaseJournal {
   }
 
   #record(draft: EventDraft): void {
-    const { key, type, at, actor, quiet } = draft;
+    const { key, type, at, quiet } = draft;
     this.#seq += 1;
     if (!this.#recorded.has(key)) this.#places.set(key, this.#seq);
-    this.#recorded.set(key, { key, type, at, actor, quiet, ...verdictFacts(draft) });
+    this.#recorded.set(key, { key, type, at, quiet, ...recordedVerdict(draft) });
     this.#events.push({ ...draft, seq: this.#seq, key: this.#alertKey(key) });
   }
 
@@ -258,17 +277,17 @@ export class CaseJournal {
     const doubted = this.#doubted(gone);
     this.#noteUndone(doubted, fresh);
     const wrong = doubted.filter(
-      (event) => verdictOf(event) !== null && holds.get(event.key) !== event.at,
+      ({ key, at, verdict }) => verdict !== undefined && holds.get(key) !== at,
     );
     for (const { key } of wrong) {
       this.#recorded.delete(key);
       this.#withdrawn.set(key, (this.#withdrawn.get(key) ?? 0) + 1);
     }
-    const metrics = [...new Set(wrong.map(({ metric }) => metric ?? null))];
+    const metrics = [...new Set(wrong.map(({ verdict }) => verdict?.metric ?? null))];
     return metrics.map((metric) =>
       this.#correction(
         metric,
-        wrong.filter((event) => (event.metric ?? null) === metric),
+        wrong.filter(({ verdict }) => (verdict?.metric ?? null) === metric),
         now,
       ),
     );
@@ -301,11 +320,10 @@ export class CaseJournal {
       data: {
         metric,
         cause: cause?.act === 'withdraw-request' ? 'withdrawn-request' : 'late-report',
-        withdrawn: withdrawn.flatMap((event) => {
-          const type = verdictOf(event);
-          return type === null ? [] : [{ type, at: toIso(event.at) }];
-        }),
-        source: withdrawn[0]?.source ?? null,
+        withdrawn: withdrawn.flatMap(({ at, verdict }) =>
+          verdict ? [{ type: verdict.type, at: toIso(at) }] : [],
+        ),
+        source: withdrawn[0]?.verdict?.source ?? null,
       },
     };
   }
@@ -360,9 +378,18 @@ function withoutNote(act: Act): Act {
   return { ...act, note: null };
 }
 
-/** The length of an act as JSON, without its note. */
-function charactersOf(act: JudgedAct): number {
-  return JSON.stringify({ ...act, note: null }).length;
+export function tooManyActs(): ActRefusal {
+  return { code: 'too-many-acts', most: MAX_ACTS };
+}
+
+/** The reopened case shows the note of its close, so that travels. */
+function asCarried<A extends JudgedAct>(act: A): A {
+  return act.act === 'close' ? act : { ...act, note: null };
+}
+
+/** With a comma. */
+function carriedBytes(act: JudgedAct): number {
+  return jsonBytes(asCarried(act)) + 1;
 }
 
 /** The verdict that an event states; null if it states none. */
@@ -372,11 +399,10 @@ function verdictOf({ type, actor }: Pick<EventDraft, 'type' | 'actor'>): Verdict
   return VERDICT_TYPES.find((verdict) => verdict === type) ?? null;
 }
 
-function verdictFacts(draft: EventDraft): Pick<RecordedEvent, 'metric' | 'source'> {
-  if (verdictOf(draft) === null) return {};
+function recordedVerdict(draft: EventDraft): Pick<RecordedEvent, 'verdict'> {
+  const type = verdictOf(draft);
+  if (type === null) return {};
   const { data } = draft;
-  return {
-    metric: 'metric' in data ? data.metric : null,
-    source: 'source' in data ? data.source : null,
-  };
+  const metric = 'metric' in data ? data.metric : null;
+  return { verdict: { type, metric, source: 'source' in data ? data.source : null } };
 }

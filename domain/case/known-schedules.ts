@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import type { Schedule, ScheduleTable } from './schedule.ts';
 import { lookingUp, partsOf, type Scheduler } from './scheduler.ts';
+import { SizedMap } from './sized-map.ts';
 
 /**
  * The schedules computed for a case when it opened and since. Existing schedules never change, so that
@@ -8,7 +9,7 @@ import { lookingUp, partsOf, type Scheduler } from './scheduler.ts';
  */
 export class KnownSchedules {
   readonly #opening: ScheduleTable;
-  readonly #since: Record<string, Schedule> = {};
+  readonly #since = new SizedMap<Schedule>();
   /** Keys of the schedules, by the instant from which each is counted. */
   readonly #starting = new Map<Instant, { readonly key: string; readonly pauses: number }[]>();
 
@@ -23,13 +24,18 @@ export class KnownSchedules {
 
   /** The schedules computed after the opening. */
   get since(): ScheduleTable {
-    return this.#since;
+    return Object.fromEntries(this.#since.entries());
+  }
+
+  /** The length of `since` as JSON in UTF-8. */
+  get bytes(): number {
+    return this.#since.bytes;
   }
 
   add(table: ScheduleTable): void {
     for (const [key, schedule] of Object.entries(table)) {
       if (this.#get(key)) continue;
-      this.#since[key] = schedule;
+      this.#since.set(key, schedule);
       this.#index(key);
     }
   }
@@ -52,7 +58,7 @@ export class KnownSchedules {
   }
 
   #get(key: string): Schedule | undefined {
-    return this.#opening[key] ?? this.#since[key];
+    return this.#opening[key] ?? this.#since.get(key);
   }
 
   #index(key: string): void {

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { knownZone } from '../time/zone.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale, Reader } from './words/locale.ts';
 import type { Moment } from './words/words.ts';
@@ -37,13 +38,12 @@ function shapesOf(locale: Locale): Readonly<Record<Shape, Intl.DateTimeFormatOpt
 
 /**
  * An instant as its reader sees it: in the reader's zone, with the zone's name, and also in the
- * account's zone if the clocks there show another time.
+ * account's zone if the clocks there show another time; in UTC where a zone is no longer known.
  * @param accountZone IANA zone
  */
 export function when(instant: Instant, { locale, timeZone }: Reader, accountZone: string): string {
-  const ownZone = timeZone ?? accountZone;
-  const own = momentOf(instant, locale, ownZone);
-  const there = ownZone === accountZone ? own : momentOf(instant, locale, accountZone);
+  const there = momentOf(instant, locale, knownZone(accountZone));
+  const own = timeZone === null ? there : momentOf(instant, locale, knownZone(timeZone));
   const isSame = own.date === there.date && own.time === there.time;
   return WORDS[locale].labels.moment(own, isSame ? null : there);
 }

@@ -74,15 +74,3 @@ export class AmountError extends Error {
     this.amount = amount;
   }
 }
-
-/** Thrown for a name that is not an IANA time zone known here. */
-export class UnknownZoneError extends Error {
-  override readonly name = 'UnknownZoneError';
-  readonly code = 'zone-unknown';
-  readonly zone: string;
-
-  constructor(zone: string) {
-    super(`"${zone}" is not an IANA time zone: use a name such as Europe/Berlin or UTC`);
-    this.zone = zone;
-  }
-}

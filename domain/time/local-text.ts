@@ -1,7 +1,6 @@
-import { UnknownZoneError } from './errors.ts';
 import type { Instant } from './instant.ts';
 import { MINUTE } from './units.ts';
-import { isTimeZone } from './zone.ts';
+import { knownZone } from './zone.ts';
 import { offsetIn } from './zone-pieces.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -9,14 +8,14 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /**
  * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
  * RFC 3339 offsets have no seconds, so a local mean time is shown with the nearest whole minute.
- * Throws `UnknownZoneError`.
+ * In UTC for a zone that this release does not know.
  */
 export function formatLocal(instant: Instant, zone: string): string {
   const offset = wholeMinutes(instant, zone);
   return `${new Date(instant + offset).toISOString().slice(0, -1)}${offsetText(offset)}`;
 }
 
-/** The same for people, `Sat 2026-11-21 16:00:00 (+08:00)`. Throws `UnknownZoneError`. */
+/** The same for people, `Sat 2026-11-21 16:00:00 (+08:00)`. */
 export function localText(instant: Instant, zone: string): string {
   const offset = wholeMinutes(instant, zone);
   const wall = new Date(instant + offset);
@@ -33,6 +32,5 @@ export function offsetText(offset: number): string {
 }
 
 function wholeMinutes(instant: Instant, zone: string): number {
-  if (!isTimeZone(zone)) throw new UnknownZoneError(zone);
-  return Math.round(offsetIn(zone, instant) / MINUTE) * MINUTE;
+  return Math.round(offsetIn(knownZone(zone), instant) / MINUTE) * MINUTE;
 }

@@ -25,6 +25,11 @@ export function isTimeZone(name: string): boolean {
   return true;
 }
 
+/** The zone itself; UTC for one that this release does not know, though an earlier one did. */
+export function knownZone(name: string): string {
+  return isTimeZone(name) ? name : 'UTC';
+}
+
 /**
  * How far the zone is ahead of UTC at an instant, in milliseconds. It is rounded to a millisecond, as
  * Luxon's minutes are fractional for early local mean times. The zone must be valid.

@@ -13,6 +13,7 @@ import type { Reader } from '../text/words/locale.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
+import { calendarOf, zoneNotes } from './calendar-of.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
@@ -50,7 +51,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
     credit: state.credit ? creditView(state.credit) : null,
     parent: file.parent,
     children: state.children,
-    notes: file.notes,
+    notes: [...file.notes, ...zoneNotes(file)],
   };
 }
 
@@ -119,7 +120,7 @@ export function eventView(event: CaseEvent, file: CaseFile, reader: Reader) {
 /** In the clock's own time, rounded up to whole seconds; null if the clock no longer runs. */
 function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
-  const calendar = clock.calendar === null ? null : (file.calendars[clock.calendar] ?? null);
+  const calendar = calendarOf(file, clock.calendar);
   if (clock.state === 'paused' && clock.pausedSince !== null) {
     const { target, startedAt, pausedSince, pauses } = clock;
     const left = pausedRemainingMs({ target, startedAt, pausedSince, pauses }, calendar);

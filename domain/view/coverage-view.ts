@@ -4,6 +4,7 @@ import { dutyAt } from '../time/duty.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
+import { calendarOf } from './calendar-of.ts';
 
 /**
  * When support works on a case, in which language, and on which channel the case came in. For work and
@@ -22,7 +23,7 @@ export function coverageView(coverage: Coverage, file: CaseFile, now: Instant) {
 
 function dutyView(coverages: readonly Coverage[], file: CaseFile, now: Instant) {
   const calendars = coverages
-    .flatMap(({ calendar }) => (calendar === null ? [] : (file.calendars[calendar] ?? [])))
+    .flatMap(({ calendar }) => calendarOf(file, calendar) ?? [])
     .map((calendar) => compileCalendar(calendar));
   const { onDuty, until, nextAt } = dutyAt(calendars, now);
   const { timeZone } = file.account;

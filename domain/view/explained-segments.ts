@@ -3,6 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { ownCalendar } from '../time/own-time.ts';
 import { segmentsBetween, type TimeSegment } from '../time/segments.ts';
+import { calendarOf } from './calendar-of.ts';
 
 /** A stretch of a clock's span; a paused stretch counts nothing, even while the calendar is open. */
 export type ExplainedSegment = Omit<TimeSegment, 'kind'> & {
@@ -26,7 +27,7 @@ export function explainedSegments(
 ): readonly ExplainedSegment[] {
   const end = dueAt ?? pausedSince;
   if (target === null || end === null) return [];
-  const pinned = calendar === null ? null : (calendars[calendar] ?? null);
+  const pinned = calendarOf({ calendars }, calendar);
   return segmentsAround(ownCalendar(target, pinned), startedAt, end, pauses);
 }
 

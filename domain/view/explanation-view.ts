@@ -1,11 +1,12 @@
 import type { CaseFile, CaseState, Clock } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { zoneDataVersion } from '../time/zone.ts';
+import { zoneNotes } from './calendar-of.ts';
 import { explainedSegments } from './explained-segments.ts';
 
 /** The part of a case that is needed to explain its clocks. */
 interface Explained {
-  readonly file: Pick<CaseFile, 'calendars' | 'zoneDataVersion' | 'notes'>;
+  readonly file: Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion' | 'notes'>;
   readonly state: Pick<CaseState, 'clocks'>;
 }
 
@@ -47,10 +48,9 @@ function explainClock(clock: Clock, file: Explained['file']) {
  * The notes on an explanation: those made when the case was scheduled, and one if the present zone data
  * differ from those with which it was scheduled. The schedule itself stays as it is.
  */
-export function explanationNotes({
-  zoneDataVersion: scheduledWith,
-  notes,
-}: Explained['file']): CaseFile['notes'] {
+export function explanationNotes(file: Explained['file']): CaseFile['notes'] {
+  const { zoneDataVersion: scheduledWith } = file;
+  const notes = [...file.notes, ...zoneNotes(file)];
   const current = zoneDataVersion();
   if (scheduledWith === current) return notes;
   const detail = `The deadline was computed with zone data ${scheduledWith} and does not change; the stretches of time are shown with ${current}.`;

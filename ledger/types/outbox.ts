@@ -1,3 +1,4 @@
+import type { Operation } from 'fast-json-patch';
 import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -13,25 +14,37 @@ export interface Detected {
   readonly detectedAt: Instant | null;
 }
 
-/** Some events, and the state after them. Only the first batch has the `file`. */
-export interface BatchOf<File, State, Event> {
+/** Some events of a case or a pack, and the state after them. Only the first batch has the `file`. */
+interface BatchOf<File, State, Event> {
+  readonly id: string;
   readonly file: File | null;
   readonly state: State;
   readonly events: readonly (Event & Detected)[];
 }
 
-export interface Batch extends BatchOf<CaseFile, CaseState, CaseEvent> {
-  readonly caseId: string;
+export type Batch = BatchOf<CaseFile, CaseState, CaseEvent>;
+export type PackBatch = BatchOf<PackFile, PackState, PackEntry>;
+
+/** How a state differs from an earlier one, which is shorter than the state of a case with many acts. */
+export interface StateChange {
+  /** The number of the event after which the state was the one that differs. */
+  readonly since: number;
+  /** RFC 6902. */
+  readonly patch: readonly Operation[];
 }
 
-export interface PackBatch extends BatchOf<PackFile, PackState, PackEntry> {
-  readonly packId: string;
-}
+/** A batch as it travels, with its state or how that has changed. */
+export type SentBatchOf<File, State, Event> = BatchOf<File, State | StateChange, Event>;
+export type SentBatch = SentBatchOf<CaseFile, CaseState, CaseEvent>;
+export type SentPackBatch = SentBatchOf<PackFile, PackState, PackEntry>;
 
-/** The deliveries that some events cause, given all subscriptions. */
-export type DeliveriesFor<File> = (
+/** A batch with its file, which it or an earlier batch brought. */
+export type Complete<B extends Batch | PackBatch> = B & { readonly file: NonNullable<B['file']> };
+
+/** The deliveries that the events of a batch cause, given all subscriptions. */
+export type DeliveriesFor<B extends Batch | PackBatch> = (
   subscriptions: readonly Subscription[],
-  file: File,
+  batch: Complete<B>,
 ) => readonly NewDelivery[];
 
 /** The transactional outbox: events and the deliveries they cause become visible together or not at all. */
@@ -40,13 +53,14 @@ export interface Outbox {
    * Writes in one transaction the row of the case (never back to an older seq), its events under
    * (case, seq), and the deliveries that `deliveriesFor` makes for the subscriptions. All of it is
    * idempotent. Returns the deliveries of these events that are still pending. Throws
-   * `NotRecordedError` if `file` is null and the case has no row yet.
+   * `NotRecordedError` if the batch lacks its file and the case has no row yet, or if the state has
+   * changed since an event that is not the last one of the row.
    */
-  publish(batch: Batch, deliveriesFor: DeliveriesFor<CaseFile>): Promise<readonly Delivery[]>;
+  publish(batch: SentBatch, deliveriesFor: DeliveriesFor<Batch>): Promise<readonly Delivery[]>;
   /** The same for the entries of a pack. Throws `NotRecordedError` as `publish` does. */
   publishPack(
-    batch: PackBatch,
-    deliveriesFor: DeliveriesFor<PackFile>,
+    batch: SentPackBatch,
+    deliveriesFor: DeliveriesFor<PackBatch>,
   ): Promise<readonly Delivery[]>;
   /**
    * Marks a delivery and all alerts that it carries as failed, and records the alerts about that in the

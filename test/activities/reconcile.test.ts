@@ -140,7 +140,7 @@ describe('the reconciler', () => {
   it('finds an expiry of a pack that was not recorded', async () => {
     const account = new PackAccount(packFile({ id: 'pack_test' }));
     account.advance(BOUGHT_AT);
-    const batch = { packId: 'pack_test', file: account.file, state: account.state };
+    const batch = { id: 'pack_test', file: account.file, state: account.state };
     await ledger.outbox.publishPack({ ...batch, events: undetected(account.entries) }, () => []);
     const { at } = reconciler();
     expect(await at(BOUGHT_AT + MINUTE)).toMatchObject({ missing: 0 });

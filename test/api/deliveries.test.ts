@@ -37,7 +37,7 @@ async function deliver(deliveryIds: readonly string[]): Promise<void> {
   const [opening] = await api.ledger.cases.timeline(caseId);
   if (!record || !opening) throw new Error('the case should be in the ledger');
   const events = undetected(deliveryIds.map((key, index) => ({ ...opening, key, seq: 2 + index })));
-  await api.ledger.outbox.publish({ caseId, file: null, state: record.state, events }, () =>
+  await api.ledger.outbox.publish({ id: caseId, file: null, state: record.state, events }, () =>
     events.map(({ key, seq, type }) => ({
       id: key,
       caseId,

@@ -62,8 +62,8 @@ function typesTold(
     const line = JSON.parse(JSON.stringify(eventView(event, file, EN)));
     expect(eventSchema.parse(line)).toEqual(line);
   }
-  const batch = { caseId: file.id, file, state, events: undetected(events) };
-  return typesOf(alertsFor(batch, file, [hearsAll], LINKS, now));
+  const batch = { id: file.id, file, state, events: undetected(events) };
+  return typesOf(alertsFor({ ...batch, file }, [hearsAll], LINKS, now));
 }
 
 describe('what is sent about a case', () => {
@@ -108,8 +108,8 @@ describe('what is sent about a pack', () => {
   const { file, entries, state } = everyEntry();
 
   it('matches the document for every type', () => {
-    const batch = { packId: file.id, file, state, events: undetected(entries) };
-    const types = typesOf(packAlertsFor(batch, file, [hearsAll], LINKS));
+    const batch = { id: file.id, file, state, events: undetected(entries) };
+    const types = typesOf(packAlertsFor({ ...batch, file }, [hearsAll], LINKS));
     expect([...new Set(types)].toSorted()).toEqual(ALERTED_ENTRIES.toSorted());
   });
 
@@ -151,12 +151,12 @@ describe('a digest', () => {
     const journal = new CaseJournal(file);
     const batch = batchAt(journal, OPENED_AT + 2 * HOUR);
     const { file: sold, entries, state } = everyEntry();
-    const packBatch = { packId: sold.id, file: sold, state, events: undetected(entries) };
+    const packBatch = { id: sold.id, file: sold, state, events: undetected(entries) };
     for (const locale of LOCALES) {
       const to = [{ ...hearsAll, locale }];
       const alerts = [
-        ...alertsFor(batch, file, to, { ...LINKS, temporalUiUrl: null }, OPENED_AT),
-        ...packAlertsFor(packBatch, sold, to, { ...LINKS, temporalUiUrl: null }),
+        ...alertsFor({ ...batch, file }, to, { ...LINKS, temporalUiUrl: null }, OPENED_AT),
+        ...packAlertsFor({ ...packBatch, file: sold }, to, { ...LINKS, temporalUiUrl: null }),
       ];
       const text = { locale, heading: 'some alerts', lines: [] };
       expect(typeOf(digestBodyFor('webhook', alerts, text))).toBe('digest');

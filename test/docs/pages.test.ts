@@ -45,6 +45,7 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
     'CONTRIBUTING.md: npx vitest run test/domain',
     'CONTRIBUTING.md: npx vitest run test/workflows',
     'CONTRIBUTING.md: npm run test:postgres',
+    'CONTRIBUTING.md: npm run test:attacks',
     'CONTRIBUTING.md: npm run test:contract',
   ],
   'It is this test.': ['CONTRIBUTING.md: npm run test:docs'],

@@ -61,12 +61,32 @@ async function opened(): Promise<CaseFile> {
   return file;
 }
 
+/** In the widest of characters. */
+const wide = (count: number): string => '漢'.repeat(count);
+
 describe('a case as a workflow', () => {
   it('is current as soon as it is opened', async () => {
     const file = await opened();
     const report = await cases.report(file.id);
     expect(report).toMatchObject({ file, seq: 1, state: { status: 'open' } });
     expect(await cases.timeline(file.id)).toMatchObject([{ seq: 1, type: 'case.opened' }]);
+  });
+
+  it('is opened with the longest texts that there are, in the widest characters', async () => {
+    const usual = newFile();
+    const file = {
+      ...usual,
+      account: { ...usual.account, name: wide(200) },
+      request: {
+        ...usual.request,
+        title: wide(300),
+        businessImpact: '*'.repeat(5_000),
+        contact: { name: wide(200), email: wide(320), phone: wide(40), of: 'customer' as const },
+        reference: wide(200),
+      },
+    };
+    expect(await cases.open(file)).toEqual({ created: true, credit: null });
+    expect(await cases.report(file.id)).toMatchObject({ file });
   });
 
   it('is started once for each id, even with another file', async () => {

@@ -107,7 +107,7 @@ export function file(overrides: Partial<CaseFile> = {}): CaseFile {
 /** The first batch of a case, with the events of these numbers. */
 export function firstBatch(of: CaseFile, seqs: readonly number[] = [1], at = state()): Batch {
   const events = undetected(seqs.map((seq) => event(seq)));
-  return { caseId: of.id, file: of, state: at, events };
+  return { id: of.id, file: of, state: at, events };
 }
 
 /** A later batch, which carries no file. */
@@ -125,8 +125,8 @@ export function deliveriesTo(
       .filter(({ id }) => to.includes(id))
       .flatMap(({ id, target }) =>
         batch.events.map(({ seq, key, type, at }) => ({
-          id: `${batch.caseId}.${seq}.${id}`,
-          caseId: batch.caseId,
+          id: `${batch.id}.${seq}.${id}`,
+          caseId: batch.id,
           packId: null,
           eventSeq: seq,
           eventKey: key,

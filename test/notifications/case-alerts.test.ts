@@ -40,7 +40,7 @@ function batchAfter(minutes: number, overrides: Parameters<typeof caseFile>[0] =
 const told = (minutes: number, reader: Partial<Subscription> = {}) => {
   const batch = batchAfter(minutes);
   const now = OPENED_AT + minutes * MINUTE;
-  const made = alertsFor(batch, file, [subscription(reader)], links, now);
+  const made = alertsFor({ ...batch, file }, [subscription(reader)], links, now);
   return made.map(({ body }) => JSON.parse(body));
 };
 
@@ -65,7 +65,7 @@ describe('a subscription by severity', () => {
     const state = { ...batch.state, severity: 'C' } as const;
     const late = { ...batch, state, events: [...batch.events, lowered] };
     const one = subscription({ filter: { severity } });
-    const made = alertsFor(late, file, [one], links, OPENED_AT + 92 * MINUTE);
+    const made = alertsFor({ ...late, file }, [one], links, OPENED_AT + 92 * MINUTE);
     expect(made.map(({ eventType }) => eventType)).toEqual(heard);
   });
 });
@@ -203,7 +203,9 @@ describe('a subscription', () => {
   it('gets alerts in its channel’s format, and in its own language and zone', () => {
     const alerts = (['webhook', 'email', 'slack', 'teams'] as const).map((type) => {
       const one = subscription({ type, locale: 'de-DE', timeZone: 'Europe/Berlin' });
-      return JSON.parse(alertsFor(batchAfter(90), file, [one], links, OPENED_AT).at(-1)!.body);
+      return JSON.parse(
+        alertsFor({ ...batchAfter(90), file }, [one], links, OPENED_AT).at(-1)!.body,
+      );
     });
     const [webhook, email, slack, teams] = alerts;
     expect(webhook.data.text).toMatchObject({ locale: 'de', heading: 'Frist überschritten' });
@@ -218,8 +220,7 @@ describe('a subscription', () => {
 describe('an alert', () => {
   it('says what was due when, with the state of case and clock at that time', () => {
     const alerts = alertsFor(
-      batchAfter(90),
-      file,
+      { ...batchAfter(90), file },
       [subscription({ events: ['case.sla.breached'] })],
       links,
       OPENED_AT + 90 * MINUTE,
@@ -247,13 +248,13 @@ describe('an alert', () => {
 
   it('has its own id for each threshold and subscription, the same at every attempt', () => {
     const both = [subscription(), subscription({ id: 'sub_2' })];
-    const ids = alertsFor(batchAfter(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
+    const ids = alertsFor({ ...batchAfter(90), file }, both, links, OPENED_AT + 90 * MINUTE).map(
       (alert) => alert.id,
     );
     expect(ids).toHaveLength(6);
     expect(new Set(ids).size).toBe(6);
     expect(
-      alertsFor(batchAfter(90), file, both, links, OPENED_AT + 90 * MINUTE).map(
+      alertsFor({ ...batchAfter(90), file }, both, links, OPENED_AT + 90 * MINUTE).map(
         (alert) => alert.id,
       ),
     ).toEqual(ids);
@@ -262,9 +263,12 @@ describe('an alert', () => {
 
   it('is not created for what fell due before quietBefore', () => {
     const batch = batchAfter(90, { quietBefore: OPENED_AT + 50 * MINUTE });
-    const types = alertsFor(batch, file, [subscription()], links, OPENED_AT + 90 * MINUTE).map(
-      (alert) => alert.eventType,
-    );
+    const types = alertsFor(
+      { ...batch, file },
+      [subscription()],
+      links,
+      OPENED_AT + 90 * MINUTE,
+    ).map((alert) => alert.eventType);
     expect(types).toEqual(['case.sla.breached']);
   });
 });

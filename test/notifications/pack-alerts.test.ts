@@ -14,9 +14,9 @@ function alertsTo(...subscriptions: Parameters<typeof subscription>[0][]) {
   const pack = new PackAccount(file);
   pack.advance(file.purchasedAt);
   pack.advance(file.purchasedAt + 366 * DAY);
-  const batch = { packId: file.id, file, state: pack.state, events: undetected(pack.entries) };
+  const batch = { id: file.id, file, state: pack.state, events: undetected(pack.entries) };
   const made = subscriptions.map((one) => subscription({ filter: {}, ...one }));
-  return packAlertsFor(batch, file, made, LINKS);
+  return packAlertsFor({ ...batch, file }, made, LINKS);
 }
 
 describe('alerts about a pack', () => {

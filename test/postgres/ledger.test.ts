@@ -101,9 +101,9 @@ describe('a ledger whose PostgreSQL fails', () => {
       return [];
     });
     await expect(broken).rejects.toThrow(LedgerUnavailableError);
-    expect(await ledger.cases.get(batch.caseId)).toBeNull();
+    expect(await ledger.cases.get(batch.id)).toBeNull();
     await ledger.outbox.publish(batch, noDeliveries);
-    expect(await ledger.cases.get(batch.caseId)).toMatchObject({ seq: 1 });
+    expect(await ledger.cases.get(batch.id)).toMatchObject({ seq: 1 });
     await ledger.close();
   });
 

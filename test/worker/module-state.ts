@@ -1,5 +1,5 @@
 /** What defines something once and for all, or hands out what has no state. */
-const DEFINES = /^(define(Query|Signal|Update|SearchAttributeKey)|proxyActivities)\b/;
+const DEFINES = /^(define(Query|Signal|Update|SearchAttributeKey)|proxyActivities|shape\.\w+)\b/;
 
 /** Classes and functions, and what comes from elsewhere, hold nothing by themselves. */
 const HOLDS = /^(export )?(default (?!class|function)|let |var |const )/;

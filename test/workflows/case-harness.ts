@@ -6,10 +6,11 @@ import {
   type SearchAttributePair,
 } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
-import { NOT_RECORDED } from '../../activities/not-recorded.ts';
+import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
 import { scheduleActivities } from '../../activities/schedule.ts';
-import type { CaseFile } from '../../domain/case/types.ts';
-import type { Batch } from '../../ledger/types/outbox.ts';
+import type { CaseFile, CaseState } from '../../domain/case/types.ts';
+import { wholeState } from '../../ledger/complete-batches.ts';
+import type { Batch, SentBatch } from '../../ledger/types/outbox.ts';
 import { CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages/case-messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
@@ -33,6 +34,8 @@ export interface CaseHarness {
   failNext(count: number): void;
   /** The next so many plans cannot be computed. */
   failScheduling(count: number): void;
+  /** The ledger refuses a case for good, as one that cannot be shown. */
+  refuse(caseId: string): void;
   /** The ledger loses everything about a case. */
   forget(caseId: string): void;
   /** Opens a case of which the virtual clock stands still until it is taken forward. */
@@ -49,6 +52,7 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
   let published: Batch[] = [];
   let failures = 0;
   let unscheduled = 0;
+  const refused = new Set<string>();
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
@@ -61,15 +65,16 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
         unscheduled -= 1;
         throw new Error('The zone data are broken');
       },
-      publish: async (batch: Batch) => {
+      publish: async (batch: SentBatch) => {
+        if (refused.has(batch.id)) {
+          throw ApplicationFailure.nonRetryable('It cannot be shown', PUBLISH_FAILURES.invalidFile);
+        }
         if (failures > 0) {
           failures -= 1;
           throw new Error('The database is down');
         }
-        if (batch.file === null && !published.some((one) => one.caseId === batch.caseId)) {
-          throw ApplicationFailure.nonRetryable('no row', NOT_RECORDED);
-        }
-        published.push(batch);
+        const before = published.findLast((one) => one.id === batch.id);
+        published.push({ ...batch, state: wholeAfter(batch, before) });
       },
       publishPack: () => Promise.resolve(),
     },
@@ -101,15 +106,16 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     temporal,
     packs,
     taskQueue,
-    batches: (caseId) => published.filter((batch) => batch.caseId === caseId),
+    batches: (caseId) => published.filter((batch) => batch.id === caseId),
     failNext: (count) => {
       failures = count;
     },
     failScheduling: (count) => {
       unscheduled = count;
     },
+    refuse: (caseId) => void refused.add(caseId),
     forget: (caseId) => {
-      published = published.filter((batch) => batch.caseId !== caseId);
+      published = published.filter((batch) => batch.id !== caseId);
     },
     open: (overrides = {}) => start(temporal.client, overrides),
     openSkipping: (overrides = {}) => start(timeSkippingClient(temporal), overrides),
@@ -120,6 +126,13 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
       await temporal.close();
     },
   };
+}
+
+/** The state as a ledger would have it. */
+function wholeAfter(batch: SentBatch, before: Batch | undefined): CaseState {
+  if (batch.file === null && !before)
+    throw ApplicationFailure.nonRetryable('no row', PUBLISH_FAILURES.notRecorded);
+  return wholeState(batch, before && { state: before.state, seq: before.events.at(-1)!.seq });
 }
 
 function initialAttributes(): TypedSearchAttributes {

@@ -59,7 +59,7 @@ function bought(overrides: Partial<PackFile> = {}): Promise<PackHandle> {
 }
 
 const entriesOf = ({ workflowId }: PackHandle) =>
-  batches.filter(({ packId }) => packId === workflowId).flatMap(({ events }) => events);
+  batches.filter(({ id }) => id === workflowId).flatMap(({ events }) => events);
 
 const reserve = (handle: PackHandle, of: string, account = 'acc_contoso') =>
   handle.executeUpdate(reserveUpdate, {
@@ -133,7 +133,7 @@ describe('a pack of five', () => {
     });
     const { workflow } = temporal.client;
     await workflow.executeUpdateWithStart(recordedUpdate, { startWorkflowOperation: operation });
-    expect(batches.find(({ packId }) => packId === id)).toMatchObject({ events: [{ seq: 1 }] });
+    expect(batches.find((batch) => batch.id === id)).toMatchObject({ events: [{ seq: 1 }] });
     await workflow.getHandle(id).terminate();
   });
 

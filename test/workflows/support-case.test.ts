@@ -27,8 +27,12 @@ async function timeline(handle: CaseHandle) {
   return (await handle.query(timelineQuery)).map((event) => event.type);
 }
 
+async function stateOf(handle: CaseHandle) {
+  return (await handle.query(reportQuery))!.state;
+}
+
 async function clockOf(handle: CaseHandle) {
-  return (await handle.query(reportQuery))!.state.clocks[0]!;
+  return (await stateOf(handle)).clocks[0]!;
 }
 
 async function eventsNamed(handle: CaseHandle, name: string) {
@@ -105,9 +109,10 @@ describe('a response', () => {
   it('in time meets the clock and leaves no timer', async () => {
     const handle = await harness.open();
     await forward(handle, 20 * MINUTE);
-    const report = await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
-    expect(report.state).toMatchObject({ status: 'in_progress', breached: false, nextDueAt: null });
-    expect(report.state.clocks[0]).toMatchObject({ state: 'met', breachedAt: null });
+    await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    const state = await stateOf(handle);
+    expect(state).toMatchObject({ status: 'in_progress', breached: false, nextDueAt: null });
+    expect(state.clocks[0]).toMatchObject({ state: 'met', breachedAt: null });
     await forward(handle, DAY);
     expect(await timeline(handle)).toEqual(['case.opened', 'case.responded', 'case.sla.met']);
     await handle.terminate();
@@ -116,7 +121,8 @@ describe('a response', () => {
   it('after the breach leaves it in place and gives the clock its metAt', async () => {
     const handle = await harness.open();
     await forward(handle, 70 * MINUTE);
-    const { state } = await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    const state = await stateOf(handle);
     expect(state.breached).toBe(true);
     expect(state.clocks[0]).toMatchObject({ state: 'breached' });
     expect(state.clocks[0]!.metAt).toBeGreaterThan(state.clocks[0]!.breachedAt!);
@@ -129,9 +135,10 @@ describe('a response', () => {
     const handle = await harness.open({ openedAt });
     await forward(handle, 90 * MINUTE);
     const at = toIso(openedAt + 30 * MINUTE);
-    const { state } = await handle.executeUpdate(updateOf('response'), {
+    await handle.executeUpdate(updateOf('response'), {
       args: [{ by: 'Ada', at }],
     });
+    const state = await stateOf(handle);
     expect(state).toMatchObject({ breached: false });
     expect((await timeline(handle)).slice(-3)).toEqual([
       'case.responded',
@@ -190,9 +197,10 @@ describe('closing', () => {
       args: [{ by: 'Ada', outcome: 'solved' }],
     });
     expect(await refusalOf(again)).toMatchObject({ type: 'case-closed' });
-    const { state } = await handle.executeUpdate(updateOf('response'), {
+    await handle.executeUpdate(updateOf('response'), {
       args: [{ by: 'Ada', at: toIso(closedAt - MINUTE) }],
     });
+    const state = await stateOf(handle);
     expect(state.clocks[0]).toMatchObject({ state: 'met', metAt: closedAt - MINUTE });
     await handle.terminate();
   });
@@ -252,7 +260,7 @@ describe('publishing', () => {
     // run, which has none of these events.
     harness.failNext(Infinity);
     const note = '漢'.repeat(5_000);
-    for (let n = 0; n < 150; n += 5) {
+    for (let n = 0; n < 50; n += 5) {
       // A few at a time: a workflow takes ten at once.
       const args: [{ by: string; note: string }] = [{ by: 'Ada', note }];
       await Promise.all(
@@ -260,14 +268,14 @@ describe('publishing', () => {
       );
     }
     const first = await handle.query(timelineQuery, 0);
-    expect(first.length).toBeLessThan(151);
+    expect(first.length).toBeLessThan(51);
     expect((await handle.query(timelineQuery, first.length))[0]!.seq).toBe(first.length + 1);
     expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
     harness.failNext(0);
     await forward(handle, HOUR);
     const published = harness.batches(handle.workflowId).flatMap((batch) => batch.events);
     expect(published.map((event) => event.seq)).toEqual(published.map((_, index) => index + 1));
-    expect(published).toHaveLength(152);
+    expect(published).toHaveLength(52);
     expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
     await handle.terminate();
   });

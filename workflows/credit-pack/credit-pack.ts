@@ -1,6 +1,7 @@
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
 import { PACK_MESSAGE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { CarriedPack } from '../../domain/pack/account.ts';
+import { packFileShape } from '../../domain/pack/pack-file-shape.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { messageBatch } from '../lib/message-size.ts';
 import { updateId } from '../lib/update-id.ts';
@@ -10,6 +11,7 @@ import {
   packReportQuery,
   recordedUpdate,
 } from '../messages/pack-messages.ts';
+import { invalidFile } from '../messages/failures.ts';
 import { LivePack } from './live-pack.ts';
 import { readMovement } from './movement-arguments.ts';
 
@@ -18,9 +20,13 @@ import { readMovement } from './movement-arguments.ts';
  * Movements are updates, so only one of many requests for the last credit gets it. The workflow
  * completes only when the ledger has its last entry, and cannot be cancelled.
  *
+ * Fails once as `invalid-file` if it was started with anything but what the API drafts.
+ *
  * @param carried what the previous run carried over; absent in the first run
  */
 export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
+  const wrong = packFileShape(file, '');
+  if (wrong !== null) throw invalidFile(wrong);
   const live = new LivePack(file, carried);
   handleMovements(live);
   handleQuestions(live);

@@ -29,7 +29,7 @@ export class LivePack {
           return { events, wakeup: timed, over };
         },
         publish: (batch, options) =>
-          proxyActivities<PublishActivities>(options).publishPack({ packId: file.id, ...batch }),
+          proxyActivities<PublishActivities>(options).publishPack({ ...batch, id: file.id }),
         page: new PackPage(file),
       },
       carried === undefined,

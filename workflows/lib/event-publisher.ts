@@ -4,9 +4,10 @@ import {
   CancellationScope,
   type ActivityOptions,
 } from '@temporalio/workflow';
-import { NOT_RECORDED } from '../../activities/not-recorded.ts';
-import type { BatchOf, Detected } from '../../ledger/types/outbox.ts';
+import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
+import type { Detected, SentBatchOf, StateChange } from '../../ledger/types/outbox.ts';
 import { messageBatch } from './message-size.ts';
+import { changeOf, type KnownState } from './state-change.ts';
 
 /** A single attempt, so that a failing ledger is noticed soon. */
 const ONCE: Readonly<ActivityOptions> = {
@@ -22,15 +23,19 @@ const FOR_EVER: Readonly<ActivityOptions> = {
 
 /** Something that happened, as recorded in order. */
 export interface Line {
+  readonly seq: number;
   readonly type: string;
 }
 
-interface PublisherStart<File, State, L extends Line> {
+/** Events on their way to the ledger, but for the id of what they are about. */
+export type Publication<File, State, L> = Omit<SentBatchOf<File, State, L>, 'id'>;
+
+interface PublisherStart<File, State extends object, L extends Line> {
   readonly file: File;
   /** An earlier run has published the case file. */
   readonly fileIsKnown: boolean;
   /** Sends events to the ledger, by an activity with these options. */
-  readonly publish: (batch: BatchOf<File, State, L>, options: ActivityOptions) => Promise<void>;
+  readonly publish: (batch: Publication<File, State, L>, options: ActivityOptions) => Promise<void>;
   /** Called when the ledger has everything, and when it did not take something at once. */
   readonly onChange: () => void;
 }
@@ -40,13 +45,16 @@ interface PublisherStart<File, State, L extends Line> {
  * meanwhile travel in the next batches, each small enough for a message. It never holds up the
  * clocks, and a cancelled workflow still publishes its last events.
  */
-export class EventPublisher<File, State, L extends Line> {
+export class EventPublisher<File, State extends object, L extends Line> {
   readonly #start: PublisherStart<File, State, L>;
   #waiting: (L & Detected)[] = [];
   #state: State | null = null;
   #fileIsKnown: boolean;
+  /** The state that the ledger took last in this run. */
+  #known: KnownState<State> | null = null;
   #isRunning = false;
   #isHeldUp = false;
+  #failure: ApplicationFailure | null = null;
 
   constructor(start: PublisherStart<File, State, L>) {
     this.#start = start;
@@ -63,8 +71,13 @@ export class EventPublisher<File, State, L extends Line> {
     return this.#isHeldUp;
   }
 
+  /** Why the ledger will never take anything of this workflow; null if it will. */
+  get failure(): ApplicationFailure | null {
+    return this.#failure;
+  }
+
   add(events: readonly (L & Detected)[], state: State): void {
-    if (events.length === 0) return;
+    if (events.length === 0 || this.#failure !== null) return;
     this.#waiting.push(...events);
     this.#state = state;
     if (this.#isRunning) return;
@@ -82,6 +95,11 @@ export class EventPublisher<File, State, L extends Line> {
     this.#start.onChange();
   }
 
+  #fail(failure: ApplicationFailure): void {
+    this.#failure = failure;
+    this.#waiting = [];
+  }
+
   /**
    * Awaits a single activity when all is well: two that complete in one task may resume in either
    * order, while a recorded history fixes one.
@@ -90,27 +108,34 @@ export class EventPublisher<File, State, L extends Line> {
     const { file, publish } = this.#start;
     const summary = summaryOf(events);
     try {
-      const batch = { state, events, file: this.#fileIsKnown ? null : file };
+      const batch = { state: this.#changed(state), events, file: this.#fileIsKnown ? null : file };
       await publish(batch, { ...ONCE, summary });
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      if (!isNotRecorded(error)) this.#noteHeldUp();
-      // Sends the file again, as the ledger may have been lost or restored to a state before this
-      // case.
+      const { cause } = error;
+      const type = cause instanceof ApplicationFailure ? cause.type : null;
+      if (cause instanceof ApplicationFailure && type === PUBLISH_FAILURES.invalidFile) {
+        return this.#fail(cause);
+      }
+      if (type !== PUBLISH_FAILURES.notRecorded) this.#noteHeldUp();
+      // Sends the file and the whole state, as the ledger may have been lost or restored to a state
+      // before this case.
       await publish({ state, events, file }, { ...FOR_EVER, summary });
     }
+    this.#known = { state, seq: events.at(-1)!.seq };
     this.#isHeldUp = false;
     this.#fileIsKnown = true;
+  }
+
+  /** The whole state where the ledger has none of this run: a run begins with what it was given. */
+  #changed(state: State): State | StateChange {
+    return this.#known === null ? state : changeOf(this.#known, state);
   }
 
   #noteHeldUp(): void {
     this.#isHeldUp = true;
     this.#start.onChange();
   }
-}
-
-function isNotRecorded({ cause }: ActivityFailure): boolean {
-  return cause instanceof ApplicationFailure && cause.type === NOT_RECORDED;
 }
 
 /** One line for the Temporal UI, short however many events it stands for. */

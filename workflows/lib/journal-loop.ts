@@ -5,10 +5,12 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { BatchOf } from '../../ledger/types/outbox.ts';
 import { detected } from './detected.ts';
-import { EventPublisher, type Line } from './event-publisher.ts';
+import { EventPublisher, type Line, type Publication } from './event-publisher.ts';
 import { WakeupTimer, type TimedWakeup } from './wakeup-timer.ts';
+
+/** The engine ends a workflow with a history of 50 MB, and becomes slow long before. */
+const MAX_RUN_BYTES = 1_000_000;
 
 interface JournalEvent extends Line {
   readonly at: Instant;
@@ -25,13 +27,13 @@ interface Advanced<E> {
 }
 
 /** What a loop drives: the journal of a case or of a pack. */
-export interface Journal<File, State, E extends JournalEvent> {
+export interface Journal<File, State extends object, E extends JournalEvent> {
   readonly file: File;
   readonly state: () => State;
   /** Records everything that is true at `now` and not yet recorded. */
   readonly advance: (now: Instant) => Advanced<E>;
   /** Sends events to the ledger, by an activity with these options. */
-  readonly publish: (batch: BatchOf<File, State, E>, options: ActivityOptions) => Promise<void>;
+  readonly publish: (batch: Publication<File, State, E>, options: ActivityOptions) => Promise<void>;
   readonly page: {
     /** Shows the state on the workflow's own page, which costs nothing. */
     describe(state: State): void;
@@ -51,12 +53,14 @@ export interface Journal<File, State, E extends JournalEvent> {
  * records what is then true, publishes it and sleeps again, until nothing more can happen or its
  * history has grown long.
  */
-export class JournalLoop<File, State, E extends JournalEvent> {
+export class JournalLoop<File, State extends object, E extends JournalEvent> {
   readonly #journal: Journal<File, State, E>;
   readonly #timer = new WakeupTimer();
   readonly #publisher: EventPublisher<File, State, E>;
   /** Null in later runs: nobody reported what fell due between two runs. */
   readonly #startedAt: Instant | null;
+  /** The history of a run begins with its input, which may be long. */
+  readonly #inputBytes = workflowInfo().historySize;
   #hasStarted = false;
   #isOver = false;
   #renewRequested = false;
@@ -80,6 +84,16 @@ export class JournalLoop<File, State, E extends JournalEvent> {
 
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  /**
+   * This run has done enough and ends as soon as nothing is under way, so nothing else may begin in
+   * it. Without this, a case that is never idle would outgrow what the engine takes.
+   */
+  get isEnding(): boolean {
+    const { continueAsNewSuggested, historySize } = workflowInfo();
+    const isLong = continueAsNewSuggested || historySize - this.#inputBytes > MAX_RUN_BYTES;
+    return this.#isOver || this.#renewRequested || isLong;
   }
 
   /** Continues in a new run, which the newest worker takes. */
@@ -110,10 +124,12 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   /**
    * Runs until everything is over or this run has done enough, and until it is settled. Deadlines
    * are kept even while waiting for the ledger.
+   * Throws the `ApplicationFailure` by which the ledger refuses the workflow for good.
    */
   async run(): Promise<void> {
     while (!this.#isDone()) {
-      await condition(() => this.#isDue() || this.#isDone());
+      if (this.#publisher.failure !== null) throw this.#publisher.failure;
+      await condition(() => this.#isDue() || this.#isDone() || this.#publisher.failure !== null);
       if (this.#isDue()) this.step();
     }
   }
@@ -129,8 +145,6 @@ export class JournalLoop<File, State, E extends JournalEvent> {
   }
 
   #isDone(): boolean {
-    const hasRunEnough =
-      this.#isOver || this.#renewRequested || workflowInfo().continueAsNewSuggested;
-    return hasRunEnough && this.isSettled();
+    return this.isEnding && this.isSettled();
   }
 }

@@ -1,16 +1,17 @@
-/** Temporal limits a message to 2 MiB; these stay far below it, whatever people write in notes. */
+import { jsonBytes } from '../../domain/case/json-bytes.ts';
+
+/** A message may hold a state and a file besides; together they stay below Temporal's 2 MiB. */
 const MAX_EVENTS = 50;
-const MAX_CHARACTERS = 200_000;
+const MAX_BYTES = 300_000;
 
 /**
  * Takes as many of the events, from the first on, as fit into one message: at least one, in order.
- * Lengths are those of JSON in UTF-16 units, each of which takes three bytes at most.
  */
 export function messageBatch<T>(events: readonly T[]): readonly T[] {
-  let characters = 0;
+  let bytes = 0;
   const end = events.findIndex((event, index) => {
-    characters += JSON.stringify(event).length;
-    return index > 0 && (index >= MAX_EVENTS || characters > MAX_CHARACTERS);
+    bytes += jsonBytes(event);
+    return index > 0 && (index >= MAX_EVENTS || bytes > MAX_BYTES);
   });
   return end === -1 ? events : events.slice(0, end);
 }

@@ -34,17 +34,17 @@ export function creditQueueOf(caseTaskQueue: string): string {
 }
 
 /**
- * The result of an act. It leaves out the case file, which would be repeated in the history with
- * every act.
+ * The result of an act. It leaves out the case, which would be repeated in the history with every
+ * act: `reportQuery` reads it.
  */
 export interface ActResult {
-  readonly state: CaseState;
   /** The number of the last event. */
   readonly seq: number;
 }
 
 export interface CaseReport extends ActResult {
   readonly file: CaseFile;
+  readonly state: CaseState;
 }
 
 /**
@@ -108,10 +108,14 @@ export const gatheredSignal = defineSignal('gathered');
 export const FAILURES = {
   /** The arguments do not have the act's shape. */
   invalidArguments: 'invalid-arguments',
+  /** A workflow was started with a file that the API did not draft. */
+  invalidFile: 'invalid-file',
   /** What follows from the act could not be computed; nothing was recorded. */
   schedulingFailed: 'scheduling-failed',
   /** The engine's own type: the update was accepted, but its workflow completed first. */
   tooLate: 'AcceptedUpdateCompletedWorkflow',
   /** The case is waiting for its credit and is not open yet. */
   caseOpening: 'case-opening',
+  /** The run of the case takes no more acts; the next one does. */
+  runEnding: 'run-ending',
 } as const;

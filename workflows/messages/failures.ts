@@ -26,6 +26,16 @@ export function caseOpening(): ApplicationFailure {
   return failure(FAILURES.caseOpening, FAILURE_TEXTS.caseOpening);
 }
 
+/** The case is about to continue in a new run, or to end. */
+export function runEnding(): ApplicationFailure {
+  return failure(FAILURES.runEnding, FAILURE_TEXTS.runEnding);
+}
+
+/** A workflow was started with a file of which a value is wrong. */
+export function invalidFile(path: string): ApplicationFailure {
+  return failure(FAILURES.invalidFile, FAILURE_TEXTS.invalidFile(path));
+}
+
 /** The part of a case did not come from the API. */
 export function notDrafted(): ApplicationFailure {
   return invalidArguments(ARGUMENT_TEXTS.notDrafted);

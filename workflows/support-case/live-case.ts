@@ -1,13 +1,13 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { PublishActivities } from '../../activities/publish.ts';
 import type { Act } from '../../domain/case/act.ts';
-import { CaseJournal, type CarriedJournal } from '../../domain/case/journal.ts';
+import { CaseJournal, tooManyActs, type CarriedJournal } from '../../domain/case/journal.ts';
 import { ScheduleMissingError } from '../../domain/case/scheduler.ts';
 import type { CaseEvent, CaseFile, CaseState, ScheduleTable } from '../../domain/case/types.ts';
 import { wakeupText } from '../../domain/operator-text/wakeup-text.ts';
 import { JournalLoop } from '../lib/journal-loop.ts';
 import { Mutex } from '../lib/mutex.ts';
-import type { ActResult } from '../messages/case-messages.ts';
+import type { ActResult, CaseReport } from '../messages/case-messages.ts';
 import { refused, schedulingFailed } from '../messages/failures.ts';
 import { checkInstant } from './act-arguments.ts';
 import { CasePage } from './case-page.ts';
@@ -44,9 +44,13 @@ export class LiveCase {
       });
   }
 
-  /** The case as it is now. */
   result(): ActResult {
-    return { state: this.journal.state, seq: this.journal.seq };
+    return { seq: this.journal.seq };
+  }
+
+  /** The case as it is now. */
+  report(): CaseReport {
+    return { file: this.file, state: this.journal.state, seq: this.journal.seq };
   }
 
   /** Throws the `ApplicationFailure` by which the case refuses an act. */
@@ -78,7 +82,8 @@ export class LiveCase {
       if (this.journal.hasAct(act.id)) return;
       this.check(act);
       const missing = this.journal.unscheduledWith(act);
-      const schedules = missing === null ? {} : await schedulesFor(this.file, missing);
+      const schedules = missing === null ? {} : await schedulesFor(this.journal, missing, act);
+      if (!this.journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
       checkInstant(act);
       prepare?.();
       this.#accept(act, schedules);
@@ -110,7 +115,7 @@ export class LiveCase {
           return { events, wakeup: timed, over };
         },
         publish: (batch, options) =>
-          proxyActivities<PublishActivities>(options).publish({ caseId: file.id, ...batch }),
+          proxyActivities<PublishActivities>(options).publish({ ...batch, id: file.id }),
         page,
         onStep: () => this.credit?.settle(),
         isBusy: () => this.#mutex.isHeld,

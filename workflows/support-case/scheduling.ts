@@ -1,9 +1,11 @@
 import { isCancellation, proxyActivities, TemporalFailure } from '@temporalio/workflow';
 import type { ScheduleActivities } from '../../activities/schedule.ts';
-import type { Unscheduled } from '../../domain/case/journal.ts';
-import type { CaseFile, ScheduleTable } from '../../domain/case/types.ts';
+import { tooManyActs, type CaseJournal, type Unscheduled } from '../../domain/case/journal.ts';
+import { jsonBytes } from '../../domain/case/json-bytes.ts';
+import { MAX_MESSAGE_BYTES } from '../../domain/case/message-limits.ts';
+import type { Act, ScheduleTable } from '../../domain/case/types.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
-import { schedulingFailed } from '../messages/failures.ts';
+import { refused, schedulingFailed } from '../messages/failures.ts';
 
 /**
  * Scheduling needs calendars and time zones, whose data differ between builds of Node. It is done
@@ -21,16 +23,21 @@ const { scheduleActs } = proxyActivities<ScheduleActivities>({
 });
 
 /**
- * Computes the schedules that acts call for. The message does not grow with the age of the case.
- * Throws `ApplicationFailure` `scheduling-failed`; nothing of the act is kept then.
+ * Computes the schedules that an act calls for, with those of the acts after it.
+ * Throws `ApplicationFailure` `scheduling-failed`, or `too-many-acts` where there is too much to send;
+ * nothing of the act is kept then.
  */
 export async function schedulesFor(
-  file: CaseFile,
+  { file }: CaseJournal,
   unscheduled: Unscheduled,
+  act: Act,
 ): Promise<ScheduleTable> {
   const terms = { ...file, schedules: {}, history: [], rules: [], notes: [] };
+  const input = { file: terms, ...unscheduled };
+  // The engine would not refuse the act alone: it would fail the whole task, again and again.
+  if (jsonBytes(input) > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
   try {
-    return await scheduleActs({ file: terms, ...unscheduled });
+    return await scheduleActs(input);
   } catch (error) {
     if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
     throw schedulingFailed(error);

@@ -9,6 +9,7 @@ import type { CaseFile, CreditTerms, HeldCredit } from '../../domain/case/types.
 import { CASE_WORKFLOW, type ActArgs, type PartOfCase } from '../messages/case-messages.ts';
 import { notDrafted } from '../messages/failures.ts';
 import { attributesOf } from '../messages/search-attributes.ts';
+import { wrongInFile } from './checked-file.ts';
 
 /**
  * Reads what an act says about a part. The API drafted the part; this only checks that it has the
@@ -30,10 +31,11 @@ export type PartStart = ReturnType<typeof partStart>;
  * Throws `ApplicationFailure` `invalid-arguments` for a part that does not belong to this case.
  */
 export function partStart(part: PartOfCase | undefined, whole: CaseFile) {
-  if (!part) throw notDrafted();
+  if (!part || wrongInFile(part.file) !== null) throw notDrafted();
   const { file, summary, details } = part;
+  if (!isText(summary) || !isText(details)) throw notDrafted();
   if (file.parent !== whole.id || file.id === whole.id) throw notDrafted();
-  if (!ID.test(file.id) || file.account?.id !== whole.account.id) throw notDrafted();
+  if (!ID.test(file.id) || file.account.id !== whole.account.id) throw notDrafted();
   if (file.credit && !isDrafted(file.credit)) throw notDrafted();
   return {
     workflowId: file.id,
@@ -50,12 +52,15 @@ export function partStart(part: PartOfCase | undefined, whole: CaseFile) {
 const ID = /^case_[\w-]{1,64}$/;
 const PACK_ID = /^pack_[\w-]{1,64}$/;
 
-/** Far longer than any rule's text. */
-const MAX_CHARACTERS = 5_000;
+/** Far longer than what the API writes for a case with the longest texts. */
+const MAX_CHARACTERS = 50_000;
 
-function isDrafted({ noneLeft, packs, held }: CreditTerms): boolean {
-  const hasDetail = JSON.stringify(noneLeft ?? '').length <= MAX_CHARACTERS && noneLeft?.detail;
-  return Boolean(hasDetail) && held === undefined && Array.isArray(packs) && packs.every(isPackId);
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= MAX_CHARACTERS;
+}
+
+function isDrafted({ packs, held }: CreditTerms): boolean {
+  return held === undefined && packs.every(isPackId);
 }
 
 function isPackId(id: unknown): boolean {

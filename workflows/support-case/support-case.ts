@@ -22,8 +22,9 @@ import {
   type ActArgs,
   type RefusedCase,
 } from '../messages/case-messages.ts';
-import { caseOpening } from '../messages/failures.ts';
+import { caseOpening, invalidFile, runEnding } from '../messages/failures.ts';
 import { readAct } from './act-arguments.ts';
+import { wrongInFile } from './checked-file.ts';
 import { creditAct } from './credit-acts.ts';
 import type { CreditSaga } from './credit-saga.ts';
 import { LiveCase } from './live-case.ts';
@@ -39,12 +40,16 @@ import { childOf } from './split.ts';
  * an activity. It completes only when the ledger has its last event. When its history has grown
  * long it continues in a new run.
  *
+ * Fails once as `invalid-file` if it was started with anything but what the API drafts.
+ *
  * @param carried what the previous run carried over; absent in the first run
  */
 export async function supportCase(
   file: CaseFile,
   carried?: CarriedJournal,
 ): Promise<CaseState | RefusedCase> {
+  const wrong = wrongInFile(file);
+  if (wrong !== null) throw invalidFile(wrong);
   const live = new LiveCase(file, carried);
   const opening = new Opening(live);
   const isOpen = opening.isOpen;
@@ -80,7 +85,9 @@ function handleActs(live: LiveCase, opening: Opening): void {
       {
         validator(args) {
           if (!opening.isOpen) throw caseOpening();
-          if (!live.journal.hasAct(updateId())) live.check(actOf(live, name, args));
+          if (live.journal.hasAct(updateId())) return;
+          if (live.loop.isEnding) throw runEnding();
+          live.check(actOf(live, name, args));
         },
         description: usageText(ACTS[name]),
       },
@@ -92,7 +99,7 @@ function handleActs(live: LiveCase, opening: Opening): void {
 function handleQuestions(live: LiveCase, opening: Opening): void {
   setHandler(renewUpdate, () => live.loop.renew(), { description: MESSAGE_TEXTS.renew });
   setHandler(openedUpdate, () => opening.outcome(), { description: MESSAGE_TEXTS.opened });
-  setHandler(reportQuery, () => (opening.isOpen ? { file: live.file, ...live.result() } : null), {
+  setHandler(reportQuery, () => (opening.isOpen ? live.report() : null), {
     description: MESSAGE_TEXTS.report,
   });
   setHandler(

@@ -69,12 +69,11 @@ export class FakeEngine implements CaseGateway {
     const journal = this.#journals.get(caseId);
     if (!journal) throw new WorkflowNotRunningError(caseId);
     const act = this.#actOf(journal, name, args, id);
-    if (journal.hasAct(act.id)) return journal.state;
+    if (journal.hasAct(act.id)) return;
     this.#check(journal, act);
     if (name === 'reopen') await this.#takeAgain(journal);
     accept(journal, act);
     await this.#publish(caseId);
-    return journal.state;
   };
 
   split: CaseGateway['split'] = async (caseId, file, args, id) => {
@@ -170,7 +169,7 @@ export class FakeEngine implements CaseGateway {
     const from = this.#published.get(caseId) ?? 0;
     this.#published.set(caseId, events.length);
     await this.#ledger.outbox.publish(
-      { caseId, file, state, events: undetected(events.slice(from)) },
+      { id: caseId, file, state, events: undetected(events.slice(from)) },
       () => [],
     );
     if (over) this.end(caseId);

@@ -100,6 +100,6 @@ export class FakePacks implements PackGateway {
     const events = undetected(entries.slice(this.#published.get(packId) ?? 0));
     this.#published.set(packId, entries.length);
     if (events.length === 0) return;
-    await this.#ledger.outbox.publishPack({ packId, file, state, events }, () => []);
+    await this.#ledger.outbox.publishPack({ id: packId, file, state, events }, () => []);
   }
 }

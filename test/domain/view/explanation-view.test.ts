@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../domain/time/target.ts';
+import { ACCOUNT } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { at, office } from '../time/calendars.ts';
@@ -21,7 +22,7 @@ function explained(target: Target | null, startedAt: string) {
   });
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
-    file: { calendars: { office: calendar }, zoneDataVersion, notes: [] },
+    file: { account: ACCOUNT, calendars: { office: calendar }, zoneDataVersion, notes: [] },
     state: { clocks: [clock] },
   });
   return clocks[0]!;

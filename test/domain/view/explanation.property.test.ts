@@ -5,6 +5,7 @@ import { NeverOpensError } from '../../../domain/time/errors.ts';
 import { toIso } from '../../../domain/time/instant.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
+import { ACCOUNT } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { sample } from '../time/arbitraries.ts';
 import { bruteMeasure } from '../time/brute-force.ts';
@@ -32,6 +33,7 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
     });
     const { clocks } = explanationView({
       file: {
+        account: ACCOUNT,
         calendars: { hours },
         zoneDataVersion: '2025c',
         notes: [],

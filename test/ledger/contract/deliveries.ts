@@ -149,9 +149,9 @@ export function deliveriesContract(ledger: () => Ledger): void {
         const { items } = await ledger().deliveries.list({ limit: 10, ...filter });
         return items.map(({ id }) => id);
       };
-      expect(await ids({ caseId: batch.caseId })).toEqual([second, first]);
+      expect(await ids({ caseId: batch.id })).toEqual([second, first]);
       expect(await ids({ subscription: a.id })).toEqual([first]);
-      expect(await ids({ caseId: batch.caseId, state: 'pending' })).toEqual([second]);
+      expect(await ids({ caseId: batch.id, state: 'pending' })).toEqual([second]);
       expect(await ids({ subscription: a.id, state: 'failed' })).toEqual([first]);
       expect(await ids({ subscription: a.id, state: 'delivered' })).toEqual([]);
     });

@@ -68,7 +68,7 @@ export function ordersContract(opened: () => Ledger): void {
     pack.advance(BOUGHT_AT);
     const { file, state } = pack;
     const events = undetected(pack.entries);
-    await opened().outbox.publishPack({ packId: file.id, file, state, events }, () => []);
+    await opened().outbox.publishPack({ id: file.id, file, state, events }, () => []);
     return file.id;
   }
 }

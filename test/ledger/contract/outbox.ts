@@ -65,10 +65,46 @@ export function outboxContract(ledger: () => Ledger): void {
       await ledger().outbox.publish(firstBatch(opened), noDeliveries);
       await ledger().outbox.publish(laterBatch(opened, [2]), (subscriptions, known) => {
         expect(subscriptions).toContainEqual(made);
-        expect(known).toEqual(opened);
+        expect(known.file).toEqual(opened);
         return [];
       });
       expect.assertions(2);
+    });
+
+    it('keeps the whole state where a batch brings only what has changed', async () => {
+      const opened = file();
+      await ledger().outbox.publish(firstBatch(opened), noDeliveries);
+      const patch = [{ op: 'replace', path: '/status', value: 'in_progress' }] as const;
+      const batch = { ...laterBatch(opened, [2]), state: { since: 1, patch } };
+      await ledger().outbox.publish(batch, (_subscriptions, complete) => {
+        expect(complete).toMatchObject({ file: opened, state: state({ status: 'in_progress' }) });
+        return [];
+      });
+      expect(await ledger().cases.get(opened.id)).toEqual({
+        file: opened,
+        state: state({ status: 'in_progress' }),
+        seq: 2,
+      });
+      expect.assertions(2);
+    });
+
+    it('refuses a change of a state that it does not have, and records nothing', async () => {
+      const opened = file();
+      const change = (since: number) => ({
+        ...laterBatch(opened, [2]),
+        state: { since, patch: [] },
+      });
+      await expect(ledger().outbox.publish(change(1), noDeliveries)).rejects.toThrow(
+        NotRecordedError,
+      );
+      await ledger().outbox.publish(firstBatch(opened), noDeliveries);
+      await expect(ledger().outbox.publish(change(0), noDeliveries)).rejects.toThrow(
+        NotRecordedError,
+      );
+      await expect(ledger().outbox.publish(change(2), noDeliveries)).rejects.toThrow(
+        NotRecordedError,
+      );
+      expect(await seqs(opened.id)).toEqual([1]);
     });
 
     it('refuses a batch without a file for a case it does not know, and records nothing', async () => {
@@ -102,11 +138,11 @@ export function outboxContract(ledger: () => Ledger): void {
       ]);
       expect(answers.slice(0, 10).map(({ status }) => status)).toEqual(good.map(() => 'fulfilled'));
       expect(answers.slice(10)).toMatchObject([
-        { reason: { name: 'NotRecordedError', id: lost.caseId } },
+        { reason: { name: 'NotRecordedError', id: lost.id } },
         { reason: { message: 'no such template' } },
       ]);
-      for (const { caseId } of good) expect(await seqs(caseId)).toEqual([1, 2]);
-      for (const { caseId } of [lost, bad]) expect(await seqs(caseId)).toEqual([]);
+      for (const { id } of good) expect(await seqs(id)).toEqual([1, 2]);
+      for (const { id } of [lost, bad]) expect(await seqs(id)).toEqual([]);
     });
 
     it('returns to each of many at once its own deliveries', async () => {
@@ -116,8 +152,8 @@ export function outboxContract(ledger: () => Ledger): void {
         ledger().outbox.publish(batch, deliveriesTo(batch, [a.id, b.id]));
       const first = await Promise.all(batches.map(publish));
       const again = await Promise.all(batches.map(publish));
-      const expected = batches.map(({ caseId }) =>
-        [1, 2].flatMap((seq) => [a, b].map(({ id }) => `${caseId}.${seq}.${id}`)),
+      const expected = batches.map(({ id }) =>
+        [1, 2].flatMap((seq) => [a, b].map((to) => `${id}.${seq}.${to.id}`)),
       );
       for (const answers of [first, again]) {
         expect(answers.map((pending) => pending.map(({ id }) => id))).toEqual(expected);
@@ -134,7 +170,7 @@ export function outboxContract(ledger: () => Ledger): void {
 
       const again = await ledger().outbox.publish(batch, decide);
       expect(again).toEqual([second]);
-      expect(await seqs(batch.caseId)).toEqual([1, 2]);
+      expect(await seqs(batch.id)).toEqual([1, 2]);
     });
 
     it('sends nothing recorded earlier to a newer subscription', async () => {
@@ -160,7 +196,7 @@ export function outboxContract(ledger: () => Ledger): void {
       ]);
       expect(one).toHaveLength(3);
       expect(two).toEqual(one);
-      expect(await seqs(batch.caseId)).toEqual([1, 2, 3]);
+      expect(await seqs(batch.id)).toEqual([1, 2, 3]);
     });
 
     it('treats a later batch twice at once as one', async () => {

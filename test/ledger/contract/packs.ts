@@ -18,7 +18,7 @@ function livedPack(overrides: Partial<PackFile> = {}) {
   const batches: PackBatch[] = [];
   const publish = (from: number): void => {
     const events = undetected(pack.entries.slice(from));
-    batches.push({ packId: file.id, file: from === 0 ? file : null, state: pack.state, events });
+    batches.push({ id: file.id, file: from === 0 ? file : null, state: pack.state, events });
   };
   pack.advance(BOUGHT_AT);
   publish(0);

@@ -1,0 +1,235 @@
+import {
+  CATEGORIES,
+  ENTITLEMENT_KINDS,
+  PARTIES,
+  REQUEST_CHANNELS,
+  REQUESTER_ROLES,
+  SCOPES,
+  SEVERITIES,
+} from '../../catalogue/schema/vocabulary.ts';
+import { ACT_NAMES, type Act } from './act.ts';
+import type { CaseFile } from './case-file.ts';
+import type { CaseRequest } from './case-request.ts';
+import type {
+  Commitment,
+  Commitments,
+  Coverage,
+  EscalationRule,
+  NonResponsePolicy,
+  NonResponseStep,
+  PinnedCalendar,
+  PinnedRule,
+  SeverityCommitments,
+  Source,
+} from './commitment.ts';
+import type { CreditTerms } from './credit.ts';
+import type { Schedule, ScheduledWarning } from './schedule.ts';
+import type { Shape } from './shape.ts';
+import * as shape from './shape.ts';
+
+/** Ids, codes and names of things. */
+const name = shape.text(200);
+/** Sentences of an offering, and what people write. */
+const prose = shape.text(5_000);
+/** More than any list of a case has. What a case may be in all is limited in bytes. */
+const MAX_ITEMS = 10_000;
+
+export const sourceShape: Shape<Source> = shape.object<Source>({
+  document: name,
+  section: prose,
+  also: shape.optional(shape.listOf(shape.object({ document: name, section: prose }), MAX_ITEMS)),
+  chosen: shape.optional(prose),
+});
+
+const coverage = {
+  kind: shape.oneOf(['24x7', 'business-hours']),
+  calendar: shape.orNull(name),
+} as const;
+
+const target = shape.either(
+  shape.object({ minutes: shape.finite }),
+  shape.either(
+    shape.object({ businessMinutes: shape.finite }),
+    shape.object({ businessDays: shape.finite }),
+  ),
+);
+
+const commitment: Shape<Commitment> = shape.object<Commitment>({
+  rule: name,
+  target: shape.orNull(target),
+  calendar: shape.orNull(name),
+  coverage: shape.object<Coverage>(coverage),
+  warnings: shape.listOf(
+    shape.either(shape.finite, shape.object({ beforeMinutes: shape.finite })),
+    MAX_ITEMS,
+  ),
+  pausesOnCustomer: shape.flag,
+  escalations: shape.listOf(
+    shape.object<EscalationRule>({ level: shape.whole, name: prose, afterMinutes: shape.finite }),
+    MAX_ITEMS,
+  ),
+  source: sourceShape,
+});
+
+const ofSeverity: Shape<SeverityCommitments> = shape.object<SeverityCommitments>({
+  first_response: commitment,
+  next_response: shape.optional(commitment),
+  resolution: shape.optional(commitment),
+});
+
+const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
+  target,
+  calendar: shape.orNull(name),
+  step: shape.either(
+    shape.oneOf(['flag', 'close']),
+    shape.object({ severity: shape.oneOf(SEVERITIES) }),
+  ),
+});
+
+const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
+  code: name,
+  when: shape.recordOf(shape.recordOf(shape.anything)) as Shape<PinnedRule['when']>,
+  detail: prose,
+  field: name,
+  source: sourceShape,
+  alternative: shape.orNull(shape.recordOf(shape.anything)),
+});
+
+const intervals = shape.listOf(shape.pairOf(shape.text(5)), MAX_ITEMS);
+
+const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
+  id: name,
+  version: shape.whole,
+  timeZone: name,
+  weekly: shape.recordOf(intervals),
+  holidays: shape.recordOf(prose),
+  exceptions: shape.recordOf(intervals),
+});
+
+const schedule: Shape<Schedule> = shape.object<Schedule>({
+  dueAt: shape.orNull(shape.instant),
+  dueAtLocal: shape.orNull(name),
+  warnings: shape.listOf(
+    shape.object<ScheduledWarning>({
+      percent: shape.orNull(shape.finite),
+      beforeMinutes: shape.orNull(shape.finite),
+      at: shape.instant,
+    }),
+    MAX_ITEMS,
+  ),
+  escalations: shape.listOf(shape.object({ level: shape.whole, at: shape.instant }), MAX_ITEMS),
+});
+
+const request: Shape<CaseRequest> = shape.object<CaseRequest>({
+  offering: name,
+  plan: shape.orNull(name),
+  category: shape.oneOf(CATEGORIES),
+  severity: shape.oneOf(SEVERITIES),
+  language: name,
+  channel: shape.oneOf(REQUEST_CHANNELS),
+  title: prose,
+  businessImpact: shape.orNull(prose),
+  resourcesCommitted: shape.flag,
+  requesterRole: shape.oneOf(REQUESTER_ROLES),
+  contact: shape.orNull(
+    shape.object({
+      name: shape.orNull(prose),
+      email: shape.orNull(prose),
+      phone: shape.orNull(prose),
+      of: shape.oneOf(PARTIES),
+    }),
+  ),
+  roundTheClock: shape.flag,
+  pack: name,
+  proofOfEntitlement: shape.orNull(
+    shape.object({ kind: shape.oneOf(ENTITLEMENT_KINDS), id: name }),
+  ),
+  subscriptionOwner: shape.oneOf(PARTIES),
+  scope: shape.orNull(shape.oneOf(SCOPES)),
+  reference: shape.orNull(name),
+});
+
+const charging = shape.oneOf(['charged', 'decided', 'returned']);
+
+const credit: Shape<CreditTerms> = shape.object<CreditTerms>({
+  charging: shape.object({ solved: charging, unresolved: charging, withdrawn: charging }),
+  source: sourceShape,
+  packs: shape.listOf(name, MAX_ITEMS),
+  noneLeft: rule,
+  held: shape.optional(shape.object({ pack: name, at: shape.instant })),
+});
+
+const actCommon = shape.object<Pick<Act, 'act' | 'id' | 'at' | 'by' | 'note'>>({
+  act: shape.oneOf(ACT_NAMES),
+  id: name,
+  at: shape.instant,
+  by: prose,
+  note: shape.orNull(prose),
+});
+
+/** The fields that all acts share. */
+const act: Shape<Act> = (value, path) => actCommon(value, path);
+
+/** The file of a case as it has to be, but for the fields of the acts of its history. */
+export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
+  id: name,
+  account: shape.object<CaseFile['account']>({
+    id: name,
+    name,
+    region: name,
+    timeZone: name,
+    subdivision: shape.orNull(name),
+    agreements: shape.listOf(name, MAX_ITEMS),
+    partner: shape.flag,
+  }),
+  request,
+  policyVersion: name,
+  zoneDataVersion: name,
+  commitments: shape.object<Commitments>({
+    A: shape.optional(ofSeverity),
+    B: shape.optional(ofSeverity),
+    C: shape.optional(ofSeverity),
+  }),
+  language: shape.orNull(
+    shape.object<NonNullable<CaseFile['language']>>({
+      ...coverage,
+      language: name,
+      interpreter: shape.flag,
+      note: shape.orNull(prose),
+      source: sourceShape,
+    }),
+  ),
+  channel: shape.orNull(
+    shape.object<NonNullable<CaseFile['channel']>>({
+      ...coverage,
+      channel: shape.oneOf(REQUEST_CHANNELS),
+      phoneNumbers: shape.orNull(shape.listOf(name, MAX_ITEMS)),
+      note: shape.orNull(prose),
+      source: sourceShape,
+    }),
+  ),
+  rules: shape.listOf(rule, MAX_ITEMS),
+  nonResponse: shape.orNull(
+    shape.object<NonResponsePolicy>({
+      A: step,
+      B: step,
+      C: step,
+      grounds: shape.listOf(shape.oneOf(['silence', 'lack-of-resources']), MAX_ITEMS),
+      reminders: shape.listOf(shape.finite, MAX_ITEMS),
+      source: sourceShape,
+    }),
+  ),
+  credit: shape.orNull(credit),
+  calendars: shape.recordOf(calendar),
+  schedules: shape.recordOf(schedule),
+  history: shape.listOf(act, MAX_ITEMS),
+  parent: shape.orNull(name),
+  openedAt: shape.instant,
+  openedBy: prose,
+  quietBefore: shape.instant,
+  reopenWithinMs: shape.finite,
+  notes: shape.listOf(
+    shape.object({ code: name, calendar: shape.optional(name), detail: prose }),
+    MAX_ITEMS,
+  ),
+});
