@@ -66,12 +66,12 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
         throw new Error('The zone data are broken');
       },
       publish: async (batch: SentBatch) => {
-        if (refused.has(batch.id)) {
-          throw ApplicationFailure.nonRetryable('It cannot be shown', PUBLISH_FAILURES.invalidFile);
-        }
         if (failures > 0) {
           failures -= 1;
           throw new Error('The database is down');
+        }
+        if (refused.has(batch.id)) {
+          throw ApplicationFailure.nonRetryable('It cannot be shown', PUBLISH_FAILURES.invalidFile);
         }
         const before = published.findLast((one) => one.id === batch.id);
         published.push({ ...batch, state: wholeAfter(batch, before) });

@@ -59,12 +59,19 @@ describe('a workflow that was started with forged input', () => {
     expect(failure).toMatchObject({ type: FAILURES.invalidFile });
   });
 
-  it('fails once where it cannot be shown, with the reason, instead of publishing for ever', async () => {
-    const id = newId();
-    harness.refuse(id);
-    const failure = await failureOf(CASE_WORKFLOW, id, caseFile({ id, openedAt: Date.now() }));
-    expect(failure).toMatchObject({ type: FAILURES.invalidFile, message: 'It cannot be shown' });
-  });
+  it.each([
+    ['at once', 0],
+    ['after the ledger was down', 1],
+  ])(
+    'fails once where it cannot be shown, which is found %s, with the reason',
+    async (_when, failures) => {
+      const id = newId();
+      harness.failNext(failures);
+      harness.refuse(id);
+      const failure = await failureOf(CASE_WORKFLOW, id, caseFile({ id, openedAt: Date.now() }));
+      expect(failure).toMatchObject({ type: FAILURES.invalidFile, message: 'It cannot be shown' });
+    },
+  );
 });
 
 /** A part as the API drafts it. */

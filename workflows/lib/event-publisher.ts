@@ -86,23 +86,26 @@ export class EventPublisher<File, State extends object, L extends Line> {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0 && this.#state) {
-      const events = messageBatch(this.#waiting);
-      this.#waiting = this.#waiting.slice(events.length);
-      await this.#publish(events, this.#state);
+    try {
+      while (this.#waiting.length > 0 && this.#state) {
+        const events = messageBatch(this.#waiting);
+        this.#waiting = this.#waiting.slice(events.length);
+        await this.#publish(events, this.#state);
+      }
+    } catch (error) {
+      const failure = applicationFailureOf(error);
+      if (failure?.type !== PUBLISH_FAILURES.invalidFile) throw error;
+      this.#failure = failure;
+      this.#waiting = [];
     }
     this.#isRunning = false;
     this.#start.onChange();
   }
 
-  #fail(failure: ApplicationFailure): void {
-    this.#failure = failure;
-    this.#waiting = [];
-  }
-
   /**
    * Awaits a single activity when all is well: two that complete in one task may resume in either
    * order, while a recorded history fixes one.
+   * Throws the `ActivityFailure` by which the ledger refuses the workflow for good.
    */
   async #publish(events: readonly (L & Detected)[], state: State): Promise<void> {
     const { file, publish } = this.#start;
@@ -112,11 +115,8 @@ export class EventPublisher<File, State extends object, L extends Line> {
       await publish(batch, { ...ONCE, summary });
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      const { cause } = error;
-      const type = cause instanceof ApplicationFailure ? cause.type : null;
-      if (cause instanceof ApplicationFailure && type === PUBLISH_FAILURES.invalidFile) {
-        return this.#fail(cause);
-      }
+      const type = applicationFailureOf(error)?.type;
+      if (type === PUBLISH_FAILURES.invalidFile) throw error;
       if (type !== PUBLISH_FAILURES.notRecorded) this.#noteHeldUp();
       // Sends the file and the whole state, as the ledger may have been lost or restored to a state
       // before this case.
@@ -136,6 +136,12 @@ export class EventPublisher<File, State extends object, L extends Line> {
     this.#isHeldUp = true;
     this.#start.onChange();
   }
+}
+
+/** What an activity threw; null if it failed in another way. */
+function applicationFailureOf(error: unknown): ApplicationFailure | null {
+  const cause = error instanceof ActivityFailure ? error.cause : null;
+  return cause instanceof ApplicationFailure ? cause : null;
 }
 
 /** One line for the Temporal UI, short however many events it stands for. */
