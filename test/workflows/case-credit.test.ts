@@ -167,6 +167,16 @@ describe('a case that needs a credit', () => {
     expect(typesOf(handle).at(-1)).toBe('case.credit.returned');
   });
 
+  it('returns it when the ledger refuses the case for good', async () => {
+    const { pack, file } = shelved(5);
+    const id = `case_${randomUUID()}`;
+    harness.refuse(id);
+    const handle = await harness.open({ ...file, id });
+    await handle.result().catch(() => {});
+    expect((await handle.describe()).status.name).toBe('FAILED');
+    expect(balanceOf(pack)).toEqual([5, 0, 0, 0]);
+  });
+
   it('returns it when an operator cancels the case during a reopening', async () => {
     const { pack, file } = shelved(5);
     const handle = await harness.open(file);

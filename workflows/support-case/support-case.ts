@@ -3,7 +3,6 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
   setHandler,
 } from '@temporalio/workflow';
 import { ACT_NAMES, ACTS, type Act, type ActName } from '../../domain/case/act.ts';
@@ -63,7 +62,7 @@ export async function supportCase(
   try {
     await live.loop.run();
   } catch (error) {
-    if (live.credit && isCancellation(error)) await giveBack(live.credit);
+    if (live.credit) await giveBack(live.credit);
     throw error;
   } finally {
     await CancellationScope.nonCancellable(() => condition(() => live.loop.isSettled()));
