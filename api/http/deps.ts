@@ -18,7 +18,7 @@ export interface ApiDeps {
   /** Where the API is reached from outside, without a trailing slash. */
   readonly publicUrl: string;
   /** Whether the `Host` of a request is one that the API answers to. */
-  readonly isOwnHost: (host: string | undefined) => boolean;
+  readonly isOwnHost: (hosts: readonly string[] | undefined) => boolean;
   /** Null if there is no Temporal UI. */
   readonly temporalUiUrl: string | null;
   /** Whether mails are sent; true if another process does so and this one cannot know. */

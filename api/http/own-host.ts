@@ -11,8 +11,7 @@ export function requireOwnHost({
   publicUrl,
 }: Pick<ApiDeps, 'isOwnHost' | 'publicUrl'>): RequestHandler {
   return ({ headersDistinct }, _response, next) => {
-    const { host: [host, ...others] = [] } = headersDistinct;
-    if (others.length === 0 && isOwnHost(host)) {
+    if (isOwnHost(headersDistinct['host'])) {
       next();
       return;
     }

@@ -60,10 +60,10 @@ export async function startUiProxy(options: UiProxyOptions): Promise<UiProxy> {
 
 /** Whether a request is for a host of ours, and from one of its own pages or from none. */
 function isMeant({ headersDistinct, url = '' }: IncomingMessage, isOwnHost: HostRule): boolean {
-  const { host: [host, ...otherHosts] = [], origin: [origin] = [] } = headersDistinct;
+  const { host, origin: [origin] = [] } = headersDistinct;
   // A whole address as the target would name a host of its own.
-  if (!url.startsWith('/') || otherHosts.length > 0 || !isOwnHost(host)) return false;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (!url.startsWith('/') || !isOwnHost(host)) return false;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host?.[0]);
 }
 
 function pass(

@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 
-/** Whether the `Host` of a request is one that a server answers to. */
-export type HostRule = (host: string | undefined) => boolean;
+/**
+ * Whether a server answers to the host of a request, given all its `Host` headers: to none where there
+ * is none, or more than one.
+ */
+export type HostRule = (hosts: readonly string[] | undefined) => boolean;
 
 /** How people reach a server, beside the address that it listens on. */
 export interface KnownAs {
@@ -29,7 +32,9 @@ export function ownHosts(listens: { host: string; port: number }, knownAs: Known
     ...knownAs.urls.flatMap(hostIn),
   ]);
   const names = new Set(knownAs.names.map((name) => name.toLowerCase()));
-  return (host = '') => {
+  return (hosts = []) => {
+    const [host = '', ...others] = hosts;
+    if (others.length > 0) return false;
     const asked = host.toLowerCase();
     const name = asked.replace(/:\d+$/, '');
     return own.has(asked) || names.has(name) || (EVERYWHERE.has(listens.host) && isAddress(asked));

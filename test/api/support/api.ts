@@ -76,7 +76,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     clock: () => time.now,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     publicUrl: 'http://127.0.0.1:8080',
-    isOwnHost: (host = '') => host.startsWith('127.0.0.1:'),
+    isOwnHost: (hosts = []) => hosts.length === 1 && hosts[0]!.startsWith('127.0.0.1:'),
     temporalUiUrl: 'http://127.0.0.1:8233',
     allowPrivateTargets: false,
     sendsMail: true,

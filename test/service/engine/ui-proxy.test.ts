@@ -34,7 +34,7 @@ beforeEach(async () => {
   proxy = await startUiProxy({
     port,
     ownUiPort,
-    isOwnHost: (host) => host === `127.0.0.1:${port}`,
+    isOwnHost: (hosts = []) => hosts.length === 1 && hosts[0] === `127.0.0.1:${port}`,
     silenceMs: 300,
   });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { AS_IT_LISTENS, ownHosts } from '../../../service/system/own-hosts.ts';
+import { AS_IT_LISTENS, ownHosts, type KnownAs } from '../../../service/system/own-hosts.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 8233 };
 
+/** The rule for a request with one `Host`, or with none. */
+function oneHost(listens: typeof LOOPBACK, knownAs: KnownAs) {
+  const isOwn = ownHosts(listens, knownAs);
+  return (host: string | undefined) => isOwn(host === undefined ? undefined : [host]);
+}
+
 describe('a server on loopback', () => {
-  const isOwn = ownHosts(LOOPBACK, AS_IT_LISTENS);
+  const isOwn = oneHost(LOOPBACK, AS_IT_LISTENS);
 
   test.each(['127.0.0.1:8233', 'localhost:8233', 'LocalHost:8233', '[::1]:8233'])(
     'answers to %s',
@@ -35,14 +41,22 @@ describe('a server on loopback', () => {
   ])('does not answer to %s', (host) => expect(isOwn(host)).toBe(false));
 });
 
+test('a server answers to no request with two hosts, be they its own', () => {
+  const isOwn = ownHosts(LOOPBACK, AS_IT_LISTENS);
+  expect(isOwn(['127.0.0.1:8233'])).toBe(true);
+  expect(isOwn(['127.0.0.1:8233', 'attacker.example'])).toBe(false);
+  expect(isOwn(['127.0.0.1:8233', '127.0.0.1:8233'])).toBe(false);
+  expect(isOwn([])).toBe(false);
+});
+
 test('a server on the port of HTTP is reached without a port', () => {
-  const isOwn = ownHosts({ host: '127.0.0.1', port: 80 }, AS_IT_LISTENS);
+  const isOwn = oneHost({ host: '127.0.0.1', port: 80 }, AS_IT_LISTENS);
   expect(isOwn('localhost')).toBe(true);
   expect(isOwn('localhost:8080')).toBe(false);
 });
 
 describe.each(['0.0.0.0', '::'])('a server on %s, that is on all addresses', (host) => {
-  const isOwn = ownHosts({ host, port: 8080 }, AS_IT_LISTENS);
+  const isOwn = oneHost({ host, port: 8080 }, AS_IT_LISTENS);
 
   test.each(['192.0.2.7:8080', '[2001:db8::7]:8080', 'localhost:8080'])('answers to %s', (asked) =>
     expect(isOwn(asked)).toBe(true),
@@ -59,11 +73,11 @@ test.each([
   ['2001:db8::7', '[2001:db8::7]:8080'],
   ['Desk.internal', 'desk.internal:8080'],
 ])('a server on %s answers to %s', (host, asked) => {
-  expect(ownHosts({ host, port: 8080 }, AS_IT_LISTENS)(asked)).toBe(true);
+  expect(oneHost({ host, port: 8080 }, AS_IT_LISTENS)(asked)).toBe(true);
 });
 
 describe('a server that is known under more names', () => {
-  const isOwn = ownHosts(LOOPBACK, {
+  const isOwn = oneHost(LOOPBACK, {
     urls: ['https://SLA.example.com', 'http://desk.example.com:9000/sla'],
     names: ['Inner-Name', 'sla.internal'],
   });
