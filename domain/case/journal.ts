@@ -88,7 +88,8 @@ export class CaseJournal {
   readonly #actIds: Set<string>;
   /** The length of the acts as they are carried. */
   #actBytes: number;
-  readonly #fileBytes: number;
+  /** Measured when the first act asks for it. */
+  #fileBytes: number | null = null;
   readonly #stateMeasure = new StateMeasure();
   readonly #events: CaseEvent[] = [];
   /** By key. */
@@ -110,7 +111,6 @@ export class CaseJournal {
     this.#acts = [...(carried?.acts ?? [])];
     this.#actIds = new Set([...file.history, ...this.#acts].map(({ id }) => id));
     this.#actBytes = this.#acts.map(carriedBytes).reduce((sum, each) => sum + each, 0);
-    this.#fileBytes = jsonBytes(file);
     this.#recorded = new SizedMap(carried?.recorded.map((event) => [event.key, event]));
     this.#places = new Map(carried?.recorded.map(({ key }, index) => [key, index]));
     this.#isCarried = carried !== undefined;
@@ -240,6 +240,7 @@ export class CaseJournal {
 
   /** The length of the input of the next run. */
   get #bytes(): number {
+    this.#fileBytes ??= jsonBytes(this.file);
     const carried = this.#actBytes + this.#schedules.bytes + this.#recorded.bytes;
     return this.#fileBytes + carried + this.#withdrawn.bytes;
   }
@@ -374,7 +375,7 @@ function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlyMap<Instant
 }
 
 /** Notes are in the timeline and do not affect the replay. */
-function withoutNote(act: Act): Act {
+function withoutNote<A extends JudgedAct>(act: A): A {
   return { ...act, note: null };
 }
 
@@ -384,7 +385,7 @@ export function tooManyActs(): ActRefusal {
 
 /** The reopened case shows the note of its close, so that travels. */
 function asCarried<A extends JudgedAct>(act: A): A {
-  return act.act === 'close' ? act : { ...act, note: null };
+  return act.act === 'close' ? act : withoutNote(act);
 }
 
 /** With a comma. */

@@ -49,7 +49,7 @@ export function either<A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> {
 export function listOf<T>(shape: Shape<T>, max: number): Shape<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value) || value.length > max) return path;
-    return first(value.map((item: unknown, index) => () => shape(item, `${path}.${index}`)));
+    return firstWrong(value.map((item: unknown, index) => [shape, item, `${path}.${index}`]));
   };
 }
 
@@ -64,12 +64,8 @@ export function pairOf<T>(shape: Shape<T>): Shape<readonly [T, T]> {
 export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value, path) => {
     if (!isRecord(value)) return path;
-    return first(
-      Object.entries(value).map(
-        ([key, item]) =>
-          () =>
-            shape(item, `${path}.${key.slice(0, 50)}`),
-      ),
+    return firstWrong(
+      Object.entries(value).map(([key, item]) => [shape, item, `${path}.${key.slice(0, 50)}`]),
     );
   };
 }
@@ -78,12 +74,12 @@ export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>>
 export function object<T>(fields: Fields<T>): Shape<T> {
   return (value, path) => {
     if (!isRecord(value)) return path;
-    return first(
-      Object.entries<Shape<unknown>>(fields).map(
-        ([name, shape]) =>
-          () =>
-            shape(value[name], path === '' ? name : `${path}.${name}`),
-      ),
+    return firstWrong(
+      Object.entries<Shape<unknown>>(fields).map(([name, shape]) => [
+        shape,
+        value[name],
+        path === '' ? name : `${path}.${name}`,
+      ]),
     );
   };
 }
@@ -92,9 +88,11 @@ function satisfying<T>(isSo: (value: unknown) => boolean): Shape<T> {
   return (value, path) => (isSo(value) ? null : path);
 }
 
-function first(checks: readonly (() => string | null)[]): string | null {
-  for (const check of checks) {
-    const wrong = check();
+type Part = readonly [shape: Shape<unknown>, value: unknown, path: string];
+
+function firstWrong(parts: readonly Part[]): string | null {
+  for (const [shape, value, path] of parts) {
+    const wrong = shape(value, path);
     if (wrong !== null) return wrong;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
 import { ACTS, type ActName } from '../../domain/case/act.ts';
 import type { CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 
@@ -109,7 +110,7 @@ export const FAILURES = {
   /** The arguments do not have the act's shape. */
   invalidArguments: 'invalid-arguments',
   /** A workflow was started with a file that the API did not draft. */
-  invalidFile: 'invalid-file',
+  invalidFile: PUBLISH_FAILURES.invalidFile,
   /** What follows from the act could not be computed; nothing was recorded. */
   schedulingFailed: 'scheduling-failed',
   /** The engine's own type: the update was accepted, but its workflow completed first. */

@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { PublishActivities } from '../../activities/publish.ts';
 import type { Act } from '../../domain/case/act.ts';
-import { CaseJournal, tooManyActs, type CarriedJournal } from '../../domain/case/journal.ts';
+import { CaseJournal, type CarriedJournal } from '../../domain/case/journal.ts';
 import { ScheduleMissingError } from '../../domain/case/scheduler.ts';
 import type { CaseEvent, CaseFile, CaseState, ScheduleTable } from '../../domain/case/types.ts';
 import { wakeupText } from '../../domain/operator-text/wakeup-text.ts';
@@ -83,7 +83,6 @@ export class LiveCase {
       this.check(act);
       const missing = this.journal.unscheduledWith(act);
       const schedules = missing === null ? {} : await schedulesFor(this.journal, missing, act);
-      if (!this.journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
       checkInstant(act);
       prepare?.();
       this.#accept(act, schedules);

@@ -24,18 +24,24 @@ const { scheduleActs } = proxyActivities<ScheduleActivities>({
 
 /**
  * Computes the schedules that an act calls for, with those of the acts after it.
- * Throws `ApplicationFailure` `scheduling-failed`, or `too-many-acts` where there is too much to send;
- * nothing of the act is kept then.
+ * Throws `ApplicationFailure` `scheduling-failed`, or `too-many-acts` where there is too much to send
+ * or to keep; nothing of the act is kept then.
  */
 export async function schedulesFor(
-  { file }: CaseJournal,
+  journal: CaseJournal,
   unscheduled: Unscheduled,
   act: Act,
 ): Promise<ScheduleTable> {
-  const terms = { ...file, schedules: {}, history: [], rules: [], notes: [] };
+  const terms = { ...journal.file, schedules: {}, history: [], rules: [], notes: [] };
   const input = { file: terms, ...unscheduled };
   // The engine would not refuse the act alone: it would fail the whole task, again and again.
   if (jsonBytes(input) > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
+  const schedules = await scheduled(input);
+  if (!journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
+  return schedules;
+}
+
+async function scheduled(input: Parameters<typeof scheduleActs>[0]): Promise<ScheduleTable> {
   try {
     return await scheduleActs(input);
   } catch (error) {
