@@ -14,7 +14,7 @@ import { SystemLookup, type AskSystem } from './system-lookup.ts';
 export type NameLookup = (name: string) => Promise<readonly LookupAddress[]>;
 
 /** Together with the wait for a place well under the five seconds of an attempt. */
-const WITHIN_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const WAIT_MS = 1_000;
 
 /** Each has two sockets at the most while one server is asked, and some 10 kB. */
@@ -43,7 +43,7 @@ export interface NameLookupOptions {
  * names share. Finds what the system would: its hosts file, its name servers, its search list.
  */
 export function nameLookup(options: NameLookupOptions): NameLookup {
-  const { withinMs = WITHIN_MS } = options;
+  const { withinMs = TIMEOUT_MS } = options;
   const local = localLookup(options.hostsFile ?? SYSTEM_HOSTS_FILE);
   const ask = askOthers(options);
   const places = new Places(PLACES);

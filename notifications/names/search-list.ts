@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 export const SYSTEM_RESOLV_CONF = '/etc/resolv.conf';
 
 /** As resolv.conf(5) limits it. */
-const MOST_DOTS = 15;
+const MAX_DOTS = 15;
 
 /**
  * The full names that a name may stand for, in the order in which a resolv.conf has them asked: in
@@ -41,5 +41,5 @@ function settingsOf(text: string): Settings {
 
 function dotsOf(options: readonly string[]): number | null {
   const [found] = options.flatMap((option) => /^ndots:(\d{1,3})$/.exec(option)?.[1] ?? []);
-  return found === undefined ? null : Math.min(Number(found), MOST_DOTS);
+  return found === undefined ? null : Math.min(Number(found), MAX_DOTS);
 }
