@@ -19,11 +19,13 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Sends one request, under its key, until the answer is definite, as a careful client does whose
- * service comes and goes. Throws where it never is.
+ * service comes and goes. Throws where it never is, and where an answer that is not does not say when
+ * to come back.
  */
 export async function insist(desk: Desk, asked: Asked): Promise<Definite> {
   let answer: Definite | null = null;
   let before = 'nothing';
+  let untimed = '';
   await within(TIMEOUT_MS, async () => {
     try {
       const response = await desk.post(asked.path, asked.body, asked.key);
@@ -31,7 +33,7 @@ export async function insist(desk: Desk, asked: Asked): Promise<Definite> {
       before = `${response.status}: ${text}`;
       if (!isLater(response.status)) {
         answer = { status: response.status, body: JSON.parse(text) as unknown };
-      }
+      } else if (!saysWhen(response)) untimed = before;
     } catch (error) {
       // The service is gone, or was killed before it had answered.
       before = String(error);
@@ -39,7 +41,12 @@ export async function insist(desk: Desk, asked: Asked): Promise<Definite> {
     return answer !== null;
   });
   if (answer === null) throw new Error(`No definite answer to ${asked.path}; at last ${before}`);
+  if (untimed !== '') throw new Error(`An answer does not say when to come back: ${untimed}`);
   return answer;
+}
+
+function saysWhen({ headers }: Response): boolean {
+  return Number(headers.get('Retry-After')) > 0;
 }
 
 /** Too busy, or something that the API needs is away for the moment. */
