@@ -64,8 +64,8 @@ export function temporalCases(
   }
 
   /**
-   * The engine never answers a query that reaches a run just as it continues in a new one: we ask
-   * again, which then finds the new run.
+   * A query that reaches a run just as it continues in a new one may stay unanswered: we ask again,
+   * which then finds the new run.
    */
   async function read<T>(caseId: string, call: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
     try {
