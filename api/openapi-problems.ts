@@ -16,6 +16,14 @@ const WITH_KEY: readonly ProblemCode[] = [
   'engine-unavailable',
 ];
 
+/** Answers of the server itself, before the request reaches any route. */
+const TO_ANYTHING: readonly ProblemCode[] = [
+  'invalid-request',
+  'request-timeout',
+  'head-too-large',
+  'foreign-host',
+];
+
 const WITH_BODY: readonly ProblemCode[] = [
   'invalid-json',
   'invalid-body',
@@ -83,7 +91,7 @@ export function problemCodesOf(spec: Endpoint['spec']): ReadonlySet<ProblemCode>
   return new Set<ProblemCode>([
     ...(spec.open ? [] : WITH_KEY),
     ...(spec.body === NO_INPUT.body ? [] : WITH_BODY),
-    'foreign-host',
+    ...TO_ANYTHING,
     'invalid-query',
     ...(spec.noun === undefined ? [] : (['not-found', 'invalid-path'] as const)),
     ...(spec.idempotent ? IDEMPOTENT : []),

@@ -16,11 +16,11 @@ const DESCRIPTION = `Support cases and the clocks that run on them.
 
 Instants are RFC 3339 in UTC. Errors are RFC 9457 problem documents with a stable \`code\`. Lists
 return \`{items, nextCursor}\`. Every POST that creates something accepts an \`Idempotency-Key\`:
-with the same body, the same key returns the first answer again.`;
+for the same request, the same key returns the first answer again.`;
 
 const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional().meta({
   description:
-    'With the same body, the same key returns the first answer again; with a different body, 422',
+    'For the same body and query, the same key returns the first answer again; for others, 422',
   example: '7f9c24e8-3b12-4fef-91e0-6a2f1d1f5a31',
 });
 

@@ -10,20 +10,20 @@ const RETENTION_MS = 7 * 86_400_000;
 export function idempotencyStore(db: Database): IdempotencyStore {
   return {
     async claim(claim, at) {
-      const { scope, key, bodyHash } = claim;
+      const { scope, key, requestHash } = claim;
       await db
         .deleteFrom('idempotency_keys')
         .where('created_at', '<', toDate(at - RETENTION_MS))
         .execute();
       const row = await db
         .insertInto('idempotency_keys')
-        .values({ scope, key, body_hash: bodyHash, created_at: toDate(at) })
+        .values({ scope, key, request_hash: requestHash, created_at: toDate(at) })
         // Changes nothing, but returns the row in the same statement: before a second one, it might be
         // released.
         .onConflict((conflict) => conflict.columns(['scope', 'key']).doUpdateSet({ scope }))
-        .returning(['body_hash', 'status', 'body'])
+        .returning(['request_hash', 'status', 'body'])
         .executeTakeFirstOrThrow();
-      return { bodyHash: row.body_hash, answer: toAnswer(row) };
+      return { requestHash: row.request_hash, answer: toAnswer(row) };
     },
     async settle(claim, answer) {
       return (await settle(db, claim, answer)) ? answer : settledAnswer(db, claim);
@@ -61,13 +61,13 @@ export async function settleOnce(
 /** Returns false if the claim already has an answer. Others with the same claim wait for the commit. */
 async function settle(
   db: Database,
-  { scope, key, bodyHash }: IdempotencyClaim,
+  { scope, key, requestHash }: IdempotencyClaim,
   { status, body }: StoredAnswer,
 ): Promise<boolean> {
   const answer = { status, body: json(body ?? null) };
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('idempotency_keys')
-    .values({ scope, key, body_hash: bodyHash, ...answer })
+    .values({ scope, key, request_hash: requestHash, ...answer })
     .onConflict((conflict) =>
       conflict
         .columns(['scope', 'key'])

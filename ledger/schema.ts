@@ -156,7 +156,7 @@ interface GapsTable {
 interface IdempotencyKeysTable {
   scope: string;
   key: string;
-  body_hash: string;
+  request_hash: string;
   /** Null, like `body`, until the claim is settled. */
   status: number | null;
   body: Json<unknown> | null;

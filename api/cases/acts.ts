@@ -128,7 +128,10 @@ export async function perform(
     if (events.some(({ key }) => key === `act:${actId}`)) return;
     const { closure } = record.state;
     if (closure !== null) throw tooLate(name, closure);
-    throw problem('case-not-running', 'The engine no longer runs this case.');
+    throw problem(
+      'case-not-running',
+      'The engine no longer runs this case: it was ended in Temporal.',
+    );
   }
 }
 

@@ -73,7 +73,10 @@ function openingOf(file: CaseFile, credit: CaseCredit | null, now: Instant) {
 async function openedBefore(deps: ApiDeps, id: string) {
   const record = await currentCase(deps, id);
   if (record) return record;
-  throw problem('case-not-running', 'The case was started earlier, and an operator has ended it.');
+  throw problem(
+    'case-not-running',
+    'The case was started earlier, and was then ended in Temporal.',
+  );
 }
 
 async function draftOf(

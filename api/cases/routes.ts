@@ -103,7 +103,7 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
 function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof caseView> {
   if (view.status === 'closed') return view;
   const detail =
-    'The engine no longer runs this case: an operator ended it. Its clocks have stopped.';
+    'The engine no longer runs this case: it was ended in Temporal. Its clocks have stopped.';
   return { ...view, notes: [...view.notes, { code: 'case-not-running', detail }] };
 }
 

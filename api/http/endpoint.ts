@@ -29,6 +29,8 @@ export interface Call<P, Q, B> {
   readonly address: string;
   /** The body as it was sent, before its schema read it. */
   readonly sentBody: unknown;
+  /** The query as it was sent, before its schema read it. */
+  readonly sentQuery: unknown;
   /** Whether the caller still waits for the answer. */
   readonly isAwaited: () => boolean;
 }
@@ -172,6 +174,7 @@ export function endpoint<
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
         sentBody: request.body,
+        sentQuery: request.query,
         isAwaited: () => !request.socket.destroyed,
       });
       return spec.localized ? inLanguage(answer, reader, hasText) : answer;

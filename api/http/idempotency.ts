@@ -19,7 +19,7 @@ export interface Work {
 
 type Asked = Pick<
   Call<unknown, unknown, unknown>,
-  'idempotencyKey' | 'address' | 'sentBody' | 'caller' | 'now'
+  'idempotencyKey' | 'address' | 'sentBody' | 'sentQuery' | 'caller' | 'now'
 >;
 
 /** Refusals that leave the key free again, since nothing was created. */
@@ -31,7 +31,7 @@ const NOTHING_CREATED: ReadonlySet<number> = new Set([400, 404, 409, 422, 429]);
  * and all of them give the answer that was stored first.
  *
  * The work checks the request too, as a request that is refused does not use up its key. Throws `Problem`
- * 400 for an invalid key, 422 for a key that was used with another body, and what the work throws.
+ * 400 for an invalid key, 422 for a key that was used for another request, and what the work throws.
  */
 export async function idempotently(
   store: IdempotencyStore,
@@ -85,10 +85,10 @@ async function answerOf(
   now: Instant,
 ): Promise<StoredAnswer | null> {
   const earlier = await store.claim(claim, now);
-  if (earlier.bodyHash === claim.bodyHash) return earlier.answer;
+  if (earlier.requestHash === claim.requestHash) return earlier.answer;
   throw problem(
     'idempotency-key-reused',
-    'This Idempotency-Key was already used with a different body. Use a new key for a new request.',
+    'This Idempotency-Key was already used with a different body or query. Use a new key for a new request.',
   );
 }
 
@@ -96,7 +96,8 @@ function replay({ status, body }: StoredAnswer): Answer {
   return { status, body, headers: { 'Idempotent-Replayed': 'true' } };
 }
 
-function claimOf({ idempotencyKey, address, sentBody, caller }: Asked): IdempotencyClaim | null {
+function claimOf(asked: Asked): IdempotencyClaim | null {
+  const { idempotencyKey, address, sentBody, sentQuery, caller } = asked;
   if (idempotencyKey === null) return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw problem(
@@ -104,13 +105,15 @@ function claimOf({ idempotencyKey, address, sentBody, caller }: Asked): Idempote
       'The Idempotency-Key must be 1 to 255 visible ASCII characters.',
     );
   }
-  const bodyHash = createHash('sha256').update(canonical(sentBody)).digest('hex');
-  return { scope: `${caller.id} ${address}`, key: idempotencyKey, bodyHash };
+  const requestHash = createHash('sha256')
+    .update(canonical([sentBody, sentQuery]))
+    .digest('hex');
+  return { scope: `${caller.id} ${address}`, key: idempotencyKey, requestHash };
 }
 
-/** The body as text, the same for any order of an object's fields. */
-function canonical(body: unknown): string {
-  return JSON.stringify(body ?? null, (_key, value: unknown) => {
+/** What was sent as text, the same for any order of an object's fields. */
+function canonical(sent: unknown): string {
+  return JSON.stringify(sent, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import type { Page } from '../../ledger/types/page.ts';
 import { endpoint, type Call, type Endpoint, type EndpointSpec } from './endpoint.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  limit: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(200, 'must be at most 200')
+  limit: wholeNumber({ minimum: 1, maximum: 200 })
     .default(50)
-    .meta({ description: 'The maximum number of items' }),
+    .meta({ description: 'The maximum number of items', default: 50 }),
   cursor: z
     .string()
     .min(1, 'must not be empty')

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { notFound } from './problems.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** The id of an offering or a calendar. */
 export const policyId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 /** The version of an offering or a calendar that is asked for. */
-export const policyVersion = z.coerce
-  .number({ error: 'must be a number' })
-  .int('must be a whole number')
-  .min(1)
+export const policyVersion = wholeNumber({ minimum: 1 })
   .optional()
   .meta({ description: 'The newest if absent, which new cases use' });
 

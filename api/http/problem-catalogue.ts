@@ -31,6 +31,11 @@ export const PROBLEMS = {
     title: 'The path cannot be decoded',
     meaning: 'The path contains an escape that is not UTF-8.',
   },
+  'invalid-request': {
+    status: 400,
+    title: 'The request cannot be read',
+    meaning: 'It is not HTTP/1.1 as RFC 9112 has it.',
+  },
   'invalid-idempotency-key': {
     status: 400,
     title: 'The Idempotency-Key cannot be used',
@@ -80,6 +85,11 @@ export const PROBLEMS = {
     status: 405,
     title: 'This address does not support this method',
     meaning: 'The `Allow` header lists the methods it supports.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request did not arrive in time',
+    meaning: 'Its headers or its body took too long. Send it again.',
   },
   'account-exists': {
     status: 409,
@@ -140,7 +150,8 @@ export const PROBLEMS = {
   'case-not-running': {
     status: 409,
     title: 'The case accepts no acts',
-    meaning: 'The engine no longer runs this case: an operator ended it.',
+    meaning:
+      'The engine no longer runs this case: it was ended in Temporal. What was recorded can still be read; open a new case, with what has happened as its `history`.',
   },
   'nothing-to-sign': {
     status: 409,
@@ -170,13 +181,18 @@ export const PROBLEMS = {
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'The Idempotency-Key was used with a different body',
+    title: 'The Idempotency-Key was used for a different request',
     meaning: 'A key stands for one request. Use a new key for a new request.',
   },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',
     meaning: 'Wait as long as `Retry-After` says.',
+  },
+  'head-too-large': {
+    status: 431,
+    title: 'The address and headers are too large',
+    meaning: 'The request line and the headers may have at most 64 kB together, escapes included.',
   },
   internal: {
     status: 500,

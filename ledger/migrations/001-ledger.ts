@@ -174,7 +174,7 @@ const STATEMENTS = [
   `create table idempotency_keys (
     scope text not null,
     key text not null,
-    body_hash text not null,
+    request_hash text not null,
     status integer,
     body json,
     created_at timestamptz(3) not null default now(),

@@ -10,19 +10,19 @@ export interface IdempotencyClaim {
   readonly scope: string;
   readonly key: string;
   /** SHA-256 of the canonical body, in hex. */
-  readonly bodyHash: string;
+  readonly requestHash: string;
 }
 
 /** Claims are kept for a week. */
 export interface IdempotencyStore {
   /**
-   * Makes the claim, or returns the one that is already there. Its `bodyHash` may differ, if the key was
+   * Makes the claim, or returns the one that is already there. Its `requestHash` may differ, if the key was
    * used for something else; its `answer` is null while the work is not known to be done.
    */
   claim(
     claim: IdempotencyClaim,
     at: Instant,
-  ): Promise<{ bodyHash: string; answer: StoredAnswer | null }>;
+  ): Promise<{ requestHash: string; answer: StoredAnswer | null }>;
   /**
    * Stores the first answer and returns the one that is stored, so that two concurrent requests with the
    * same key give the same answer. Makes the claim if it is missing.

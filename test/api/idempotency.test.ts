@@ -137,6 +137,20 @@ describe('the same key with another body', () => {
     expect(api.engine.starts).toBe(before + 1);
   });
 
+  it('is 422 if the fields of a DELETE, which are in its query, are others', async () => {
+    const id = await api.make('/v1/cases', newCase(account));
+    await api.post(`/v1/cases/${id}/customer-requests`, { by: 'Ada' });
+    const key = freshKey();
+    const withdraw = (query: string) =>
+      api.send('delete', `/v1/cases/${id}/customer-requests/current?${query}`, { headers: key });
+    const first = await withdraw('by=Ada&note=mistaken');
+    expect(first.status).toBe(200);
+    const other = await withdraw('by=Ada&note=misread');
+    expect(other.status).toBe(422);
+    expect(other.body.code).toBe('idempotency-key-reused');
+    expect((await withdraw('note=mistaken&by=Ada')).body).toEqual(first.body);
+  });
+
   it('is accepted at another path', async () => {
     const key = freshKey();
     expect((await api.post('/v1/cases', newCase(account), key)).status).toBe(201);

@@ -143,7 +143,7 @@ describe('what is stored of a request with its Idempotency-Key', () => {
     await api.post(`/v1/packs/${id}/claims`, body, { 'Idempotency-Key': 'claim-once' });
     const sold = { orderConfirmation: newOrder() };
     await api.post(`/v1/accounts/${owner}/packs`, sold, { 'Idempotency-Key': 'buy-once' });
-    const hashes = kept.mock.calls.map(([{ bodyHash }]) => bodyHash);
+    const hashes = kept.mock.calls.map(([{ requestHash }]) => requestHash);
     expect(hashes).toHaveLength(2);
     for (const sent of [body, sold, { ...body, by: null }])
       expect(hashes).not.toContain(fast(sent));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../domain/case/types.ts';
+import type { SentBatch } from '../../ledger/types/outbox.ts';
 import type { CaseGateway } from '../../temporal/case-gateway.ts';
 import { temporalCases } from '../../temporal/cases.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
@@ -14,6 +15,9 @@ let temporal: TestTemporal;
 let worker: Worker;
 let running: Promise<void>;
 let cases: CaseGateway;
+/** The types of the events that cases have published. */
+const published = new Map<string, string[]>();
+let ledgerIsUp = true;
 
 beforeAll(async () => {
   temporal = await connectTemporal();
@@ -23,7 +27,12 @@ beforeAll(async () => {
     namespace: temporal.namespace,
     taskQueue,
     workflowBundle: workflowBundle(),
-    activities: { publish: () => Promise.resolve() },
+    activities: {
+      publish: async ({ id, events }: SentBatch) => {
+        if (!ledgerIsUp) throw new Error('the ledger is down');
+        published.set(id, [...(published.get(id) ?? []), ...events.map(({ type }) => type)]);
+      },
+    },
   });
   running = worker.run();
   cases = engine(taskQueue);
@@ -187,6 +196,34 @@ describe('a case that does not run', () => {
     }
   });
 });
+
+describe('a case that was terminated', () => {
+  it('with an act that was answered and not recorded yet records it once it is reset', async () => {
+    const { id } = await opened();
+    const handle = temporal.client.workflow.getHandle(id);
+    await expect.poll(() => published.get(id)).toContain('case.opened');
+    ledgerIsUp = false;
+    await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
+    await handle.terminate();
+    ledgerIsUp = true;
+    await reset(id);
+    await expect.poll(() => published.get(id)).toContain('case.responded');
+    await handle.terminate();
+  });
+});
+
+/** As the Temporal UI does it: back to the last workflow task that was completed. */
+async function reset(workflowId: string): Promise<void> {
+  const { events } = await temporal.client.workflow.getHandle(workflowId).fetchHistory();
+  const last = events?.findLast(({ workflowTaskCompletedEventAttributes: done }) => done);
+  await temporal.client.workflowService.resetWorkflowExecution({
+    namespace: temporal.namespace,
+    workflowExecution: { workflowId },
+    workflowTaskFinishEventId: last?.eventId ?? null,
+    requestId: randomUUID(),
+    reason: 'terminated by mistake',
+  });
+}
 
 describe('an engine without workers', () => {
   it('takes a case, and does not answer for it', async () => {

@@ -57,7 +57,7 @@ export function subscription(overrides: Partial<Subscription> = {}): Subscriptio
 }
 
 export function claim(overrides: Partial<IdempotencyClaim> = {}): IdempotencyClaim {
-  return { scope: 'key_1 POST /v1/cases', key: newId('idem'), bodyHash: 'aa11', ...overrides };
+  return { scope: 'key_1 POST /v1/cases', key: newId('idem'), requestHash: 'aa11', ...overrides };
 }
 
 export function state(overrides: Partial<CaseState> = {}): CaseState {

@@ -9,7 +9,7 @@ export function idempotencyContract(ledger: () => Ledger): void {
     it('answers a new claim with its own hash and no answer', async () => {
       const asked = claim();
       expect(await ledger().idempotency.claim(asked, 0)).toEqual({
-        bodyHash: asked.bodyHash,
+        requestHash: asked.requestHash,
         answer: null,
       });
     });
@@ -18,18 +18,18 @@ export function idempotencyContract(ledger: () => Ledger): void {
       const first = claim();
       const hashes = Array.from({ length: 50 }, (_, n) => `hash${n}`);
       const answers = await Promise.all(
-        hashes.map((bodyHash) => ledger().idempotency.claim({ ...first, bodyHash }, 0)),
+        hashes.map((requestHash) => ledger().idempotency.claim({ ...first, requestHash }, 0)),
       );
-      expect(new Set(answers.map(({ bodyHash }) => bodyHash)).size).toBe(1);
-      expect(hashes).toContain(answers[0]?.bodyHash);
+      expect(new Set(answers.map(({ requestHash }) => requestHash)).size).toBe(1);
+      expect(hashes).toContain(answers[0]?.requestHash);
     });
 
     it('tells keys of different scopes apart', async () => {
       const asked = claim();
       await ledger().idempotency.settle(asked, CREATED);
-      const other = { ...asked, scope: 'key_2 POST /v1/cases', bodyHash: 'bb22' };
+      const other = { ...asked, scope: 'key_2 POST /v1/cases', requestHash: 'bb22' };
       expect(await ledger().idempotency.claim(other, 0)).toEqual({
-        bodyHash: 'bb22',
+        requestHash: 'bb22',
         answer: null,
       });
     });
@@ -65,8 +65,8 @@ export function idempotencyContract(ledger: () => Ledger): void {
       const asked = claim();
       await ledger().idempotency.claim(asked, 0);
       await ledger().idempotency.release(asked);
-      const again = await ledger().idempotency.claim({ ...asked, bodyHash: 'other' }, 0);
-      expect(again.bodyHash).toBe('other');
+      const again = await ledger().idempotency.claim({ ...asked, requestHash: 'other' }, 0);
+      expect(again.requestHash).toBe('other');
       await ledger().idempotency.settle(asked, CREATED);
       await ledger().idempotency.release(asked);
       expect((await ledger().idempotency.claim(asked, 0)).answer).toEqual(CREATED);
