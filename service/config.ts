@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MAX_KEY_LENGTH } from '../api/http/keys.ts';
 import type { MailServer } from '../notifications/channels/email.ts';
 import { asksForRemote } from './engine/remote.ts';
 import { LOG_LEVELS } from './log.ts';
@@ -93,6 +94,7 @@ export const configSchema = z.object({
   SLA_ADMIN_KEY: z
     .string()
     .min(16, 'must have at least 16 characters')
+    .max(MAX_KEY_LENGTH, `must have at most ${MAX_KEY_LENGTH} characters`)
     .regex(/^[\x21-\x7e]*$/, 'must consist of visible ASCII characters, without spaces')
     .optional()
     .describe("the administrator's key; without it the first start makes one"),

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { ApiKey, KeyStore } from '../../ledger/types/api-keys.ts';
 import type { Caller } from './endpoint.ts';
-import { hashKey } from './keys.ts';
+import { hashKey, MAX_KEY_LENGTH } from './keys.ts';
 import { problem } from './problems.ts';
 
 const WINDOW_MS = 60_000;
@@ -42,7 +42,8 @@ export function callerOf(request: Request): Caller {
 
 /** RFC 6750; the name of the scheme is case-insensitive. */
 function bearer(header: string | undefined): string | null {
-  return /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(header ?? '')?.[1] ?? null;
+  const key = /^Bearer +([\x21-\x7e]+) *$/i.exec(header ?? '')?.[1] ?? null;
+  return key === null || key.length > MAX_KEY_LENGTH ? null : key;
 }
 
 function unauthorized(sent: boolean) {

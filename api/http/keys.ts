@@ -8,6 +8,9 @@ const ADMINISTRATOR = {
   role: 'administrator',
 } as const;
 
+/** The longest key that is read from a header. */
+export const MAX_KEY_LENGTH = 512;
+
 /** SHA-256 in hex. Keys are long and random, so a slow hash would not protect them any better. */
 export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');

@@ -27,6 +27,9 @@ const compose = parse(interpolated(read('docker-compose.yml'), SECRETS), { merge
 };
 const services = Object.entries(compose.services);
 const { dependencies } = JSON.parse(read('package.json')) as { dependencies: object };
+/** An image without the digest that `npm run images:pin` adds. */
+const tagged = (image: string) => image.replace(/@sha256:[\da-f]{64}$/, '');
+const bases = [...read('Dockerfile').matchAll(/^FROM (\S+)$/gm)].map(([, image = '']) => image);
 const ours = services.filter(([, { image }]) => image.startsWith('sla-timers:'));
 
 function read(file: string): string {
@@ -88,12 +91,18 @@ describe('the compose file', () => {
   });
 
   test.each(services)('pins the image of %s to a version', (_name, { image }) => {
-    expect(image).toMatch(/^[\w./-]+:\d+\.\d+(\.\d+)?$/);
+    expect(tagged(image)).toMatch(/^[\w./-]+:\d+\.\d+(\.\d+)?$/);
+  });
+
+  test('is built on an image of an exact version', () => {
+    expect(bases.map(tagged)).toEqual([
+      expect.stringMatching(/^node:\d+\.\d+\.\d+-bookworm-slim$/),
+    ]);
   });
 
   test('runs the Temporal that is embedded elsewhere', () => {
     const temporals = services
-      .map(([, { image }]) => image)
+      .map(([, { image }]) => tagged(image))
       .filter((image) => TEMPORAL.test(image));
     expect(temporals.toSorted()).toEqual([
       `temporalio/admin-tools:${SERVER_VERSION}`,

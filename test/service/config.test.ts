@@ -105,6 +105,13 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes an administrator’s key up to the length at which the API reads one', () => {
+    expect(problemsOf({ SLA_ADMIN_KEY: 'k'.repeat(512) })).toEqual({});
+    expect(problemsOf({ SLA_ADMIN_KEY: 'k'.repeat(513) })).toEqual({
+      SLA_ADMIN_KEY: 'must have at most 512 characters',
+    });
+  });
+
   test('lists what is wrong between variables beside what is wrong with one', () => {
     const env = { LOG_LEVEL: 'loud', PORT: '7233', SMTP_URL: 'smtp://localhost' };
     expect(problemsOf(env)).toEqual({
