@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { accountStore } from './accounts.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -16,6 +16,7 @@ import { describeDatabase, postgresPool } from './postgres-pool.ts';
 import type { Database, Tables } from './schema.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import type { Ledger } from './types/ledger.ts';
+import { requireWritable } from './writable.ts';
 
 /** After these the database counts as unavailable. */
 const TIMEOUTS = {
@@ -99,9 +100,7 @@ function ledgerOver(db: Database): Ledger {
     deliveries: deliveryStore(db),
     gaps: gapStore(db),
     idempotency: idempotencyStore(db),
-    async ping() {
-      await sql`select 1`.execute(db);
-    },
+    requireWritable: () => requireWritable(db),
     close: () => db.destroy(),
   };
 }

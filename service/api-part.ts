@@ -5,11 +5,13 @@ import type { Ledger } from '../ledger/types/ledger.ts';
 import { temporalCases } from '../temporal/cases.ts';
 import { deliveryStarterOf } from '../temporal/delivery-starter.ts';
 import { temporalPacks } from '../temporal/packs.ts';
+import type { Config } from './config.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
 import { resolver } from './resolve.ts';
 import { sendAgain } from './send-again.ts';
+import { requireRoom } from './system/full-disk.ts';
 import { ownHosts } from './system/own-hosts.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
 import { testSubscription } from './test-subscription.ts';
@@ -27,6 +29,11 @@ interface ApiParts {
 export interface RunningApi {
   /** The administrator's key if it was created now; it is shown only this once. */
   readonly newKey: string | null;
+}
+
+/** Whether the database or the engine is embedded, and so keeps its files in the data folder. */
+function keepsData({ databaseUrl, temporalElsewhere }: Config): boolean {
+  return databaseUrl === null || !temporalElsewhere;
 }
 
 /** Serves the HTTP API on the configured address. */
@@ -49,7 +56,11 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     allowPrivateTargets: config.allowPrivateTargets,
     sendsMail: parts.workerIsElsewhere || config.mail !== null,
     resolve: resolver(),
-    readiness: { ...temporalReadiness(link), database: () => ledger.ping() },
+    readiness: {
+      ...temporalReadiness(link),
+      database: () => ledger.requireWritable(),
+      ...(keepsData(config) && { disk: () => requireRoom(config.dataDir) }),
+    },
     metrics,
     deliveries: {
       startDigest: (subscriptionId, forMs) =>

@@ -9,9 +9,15 @@ const TAG = 'Health';
 /** A part that has not answered by then counts as failing. */
 const CHECK_TIMEOUT_MS = 5_000;
 
+/**
+ * Anyone may ask, and the checks write and call other services: whoever asks within this time of another gets
+ * the same answer.
+ */
+const SHARED_MS = 1_000;
+
 const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
   description: 'The state of each part',
-  example: { engine: 'ok', database: 'ok', pollers: 'ok' },
+  example: { engine: 'ok', pollers: 'ok', database: 'ok', disk: 'ok' },
 });
 
 export function healthEndpoints(deps: ApiDeps): readonly Endpoint[] {
@@ -33,7 +39,10 @@ function alive(): Endpoint {
   });
 }
 
-function ready({ readiness, log }: ApiDeps): Endpoint {
+function ready({ readiness, clock, log }: ApiDeps): Endpoint {
+  const results = sharedFor(SHARED_MS, clock, () =>
+    Promise.all(Object.entries(readiness).map(run)),
+  );
   return endpoint({
     method: 'get',
     path: '/readyz',
@@ -49,9 +58,9 @@ function ready({ readiness, log }: ApiDeps): Endpoint {
     },
     problems: ['not-ready'],
     async handle() {
-      const results = await Promise.all(Object.entries(readiness).map(run));
-      const states = Object.fromEntries(results);
-      const failing = results.filter(([, state]) => state === 'failing').map(([name]) => name);
+      const found = await results();
+      const states = Object.fromEntries(found);
+      const failing = found.filter(([, state]) => state === 'failing').map(([name]) => name);
       if (failing.length === 0) return { status: 200, body: { status: 'ready', checks: states } };
       throw problem('not-ready', `Failing: ${failing.join(', ')}.`, {
         members: { checks: states },
@@ -89,4 +98,14 @@ async function inTime(check: () => Promise<void>): Promise<void> {
   } finally {
     timeout.abort();
   }
+}
+
+/** Does the work at most once in `ms`; whoever asks meanwhile shares its result. */
+function sharedFor<T>(ms: number, clock: () => number, work: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly result: Promise<T> } | null = null;
+  return () => {
+    const now = clock();
+    if (last === null || Math.abs(now - last.at) >= ms) last = { at: now, result: work() };
+    return last.result;
+  };
 }

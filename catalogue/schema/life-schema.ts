@@ -20,7 +20,7 @@ const silenceSchema = z
     ...timed,
     target: targetSchema,
     /** What happens when the time is over. */
-    step: z.union([z.strictObject({ severity: z.enum(SEVERITIES) }), z.literal(['flag', 'close'])]),
+    step: z.union([z.strictObject({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])]),
   })
   .refine(calendarFits, CALENDAR_MISFIT);
 

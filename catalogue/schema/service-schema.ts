@@ -18,7 +18,7 @@ const tag = z.string().refine((text) => {
  */
 export const languageSchema = z.strictObject({
   /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
-  language: z.union([z.literal(['region', 'other']), tag]),
+  language: z.union([z.enum(['region', 'other']), tag]),
   /** The language in which these are served; their own if absent. */
   servedIn: tag.optional(),
   /** Whether an interpreter may join. */

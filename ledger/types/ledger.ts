@@ -21,7 +21,7 @@ export interface Ledger {
   readonly deliveries: DeliveryStore;
   readonly gaps: GapStore;
   readonly idempotency: IdempotencyStore;
-  /** Throws `LedgerUnavailableError` if the database does not answer. */
-  ping(): Promise<void>;
+  /** Throws `LedgerUnavailableError` if the database does not answer, is a replica, or its disk is full. */
+  requireWritable(): Promise<void>;
   close(): Promise<void>;
 }

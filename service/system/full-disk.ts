@@ -1,4 +1,5 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync, type StatsFs } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { causesOf } from './causes.ts';
 
@@ -51,11 +52,26 @@ export function fullDiskOf(
   return new DiskFullError(resolve(folder), `set ${variable} to a folder on another disk`, cause);
 }
 
+/**
+ * What must be free on the disk of the data folder, in bytes: for a segment of PostgreSQL's log, which is made
+ * whole, and for the engine's file.
+ */
+const NEEDED_BYTES = 32 * 1024 ** 2;
+
+/** Throws if a folder's disk is full, or will be after a few more writes. */
+export async function requireRoom(folder: string, bytes = NEEDED_BYTES): Promise<void> {
+  const room = roomOn(await statfs(folder));
+  if (room >= bytes) return;
+  throw new Error(`the disk that holds ${resolve(folder)} has room for only ${room} bytes`);
+}
+
 /** How many bytes its disk has room for; 0 if it takes no more files. */
 export function roomAt(folder: string): number {
-  const there = nearest(resolve(folder));
-  const { bavail, bsize, ffree, files } = statfsSync(there);
-  // Some file systems do not count files.
+  return roomOn(statfsSync(nearest(resolve(folder))));
+}
+
+/** Some file systems do not count files. */
+function roomOn({ bavail, bsize, ffree, files }: StatsFs): number {
   return files > 0 && ffree === 0 ? 0 : bavail * bsize;
 }
 

@@ -47,3 +47,25 @@ it('is 503 if a check throws synchronously', async () => {
   expect((await api.get('/readyz', { key: null })).body.checks).toEqual({ pollers: 'failing' });
   await api.close();
 });
+
+it('asks its parts once a second, however often it is asked, and recovers with them', async () => {
+  let asked = 0;
+  let isFull = true;
+  const disk = () => {
+    asked += 1;
+    return isFull ? Promise.reject(new Error('full')) : Promise.resolve();
+  };
+  const api = await startApi({ readiness: { disk } });
+  const statuses = async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => api.get('/readyz', { key: null })));
+    return answers.map(({ status }) => status);
+  };
+  expect(await statuses()).toEqual([503, 503, 503]);
+  isFull = false;
+  expect(await statuses()).toEqual([503, 503, 503]);
+  expect(asked).toBe(1);
+  api.time.now += 1_000;
+  expect(await statuses()).toEqual([200, 200, 200]);
+  expect(asked).toBe(2);
+  await api.close();
+});

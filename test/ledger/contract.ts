@@ -37,8 +37,8 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   valuesContract(opened);
 
   describe('the ledger itself', () => {
-    it('answers a ping', async () => {
-      await expect(ledger.ping()).resolves.toBeUndefined();
+    it('takes writes', async () => {
+      await expect(ledger.requireWritable()).resolves.toBeUndefined();
     });
   });
 }

@@ -69,6 +69,24 @@ describe('opening a ledger on PostgreSQL', () => {
   });
 });
 
+describe('a database that takes no writes', () => {
+  it.each([
+    ['a replica', 'default_transaction_read_only = on', /read-only transaction/],
+    ['one whose disk has no room', "temp_file_limit = '64kB'", /temp_file_limit/],
+  ])('such as %s is unavailable', async (_what, setting, reason) => {
+    const databaseUrl = await emptyDatabase();
+    const ledger = await openLedger({ databaseUrl });
+    await query(
+      url.href,
+      `alter database ${new URL(databaseUrl).pathname.slice(1)} set ${setting}`,
+    );
+    const asked = ledger.requireWritable();
+    await expect(asked).rejects.toThrow(LedgerUnavailableError);
+    await expect(asked).rejects.toThrow(reason);
+    await ledger.close();
+  });
+});
+
 describe('a ledger whose PostgreSQL fails', () => {
   let proxy: Proxy;
   let databaseUrl: string;
@@ -85,11 +103,11 @@ describe('a ledger whose PostgreSQL fails', () => {
       databaseUrl,
       onLostConnection: (error) => network.emit('lost', error),
     });
-    await ledger.ping();
+    await ledger.requireWritable();
     const lost = once(network, 'lost');
     proxy.cut();
     expect(await lost).toEqual([expect.any(LedgerUnavailableError)]);
-    await ledger.ping();
+    await ledger.requireWritable();
     await ledger.close();
   });
 
@@ -110,7 +128,7 @@ describe('a ledger whose PostgreSQL fails', () => {
   it('is unavailable once the server is out of reach', async () => {
     const ledger: Ledger = await openLedger({ databaseUrl });
     await proxy.stop();
-    await expect(ledger.ping()).rejects.toThrow(LedgerUnavailableError);
+    await expect(ledger.requireWritable()).rejects.toThrow(LedgerUnavailableError);
     await ledger.close();
     proxy = await startProxy(Number(url.port));
   });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DataFolderError } from '../../../ledger/embedded/data-folder-error.ts';
 import { toError, toFailure } from '../../../ledger/embedded/messages.ts';
 import { LedgerUnavailableError } from '../../../ledger/errors.ts';
-import { fullDiskOf, isDiskFull, roomAt } from '../../../service/system/full-disk.ts';
+import { fullDiskOf, isDiskFull, requireRoom, roomAt } from '../../../service/system/full-disk.ts';
 
 /** A device of Linux that is always full. */
 const FULL = '/dev/full';
@@ -40,6 +40,20 @@ describe('a full disk is known', () => {
     ['nothing', undefined],
   ])('and not from %s', (_, error) => {
     expect(isDiskFull(error)).toBe(false);
+  });
+});
+
+describe('a disk', () => {
+  test('has room until less is free than is needed, and then tells the folder and what is free', async () => {
+    const free = roomAt(tmpdir());
+    await expect(requireRoom(tmpdir(), free / 2)).resolves.toBeUndefined();
+    await expect(requireRoom(tmpdir(), free * 2)).rejects.toThrow(
+      new RegExp(`${tmpdir()} has room for only \\d+ bytes`),
+    );
+  });
+
+  test.runIf(existsSync('/proc/self'))('that takes nothing has no room', async () => {
+    await expect(requireRoom('/proc/self')).rejects.toThrow('room for only 0 bytes');
   });
 });
 
