@@ -44,6 +44,11 @@ const COMMANDS: Record<Way, readonly [string, ...string[]]> = {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Another way to run the command of a start on a data folder. */
+type Wrap = (dataDir: string, command: readonly string[]) => readonly [string, ...string[]];
+
+const AS_IT_IS: Wrap = (_dataDir, [command = '', ...args]) => [command, ...args];
+
 /**
  * Makes an installation that lets alerts go to loopback. `adminKey` is null where the service shall
  * make its own at a first start like that of a user, which makes the database too; elsewhere the
@@ -52,6 +57,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function makeInstallation(
   adminKey: string | null,
   settings: NodeJS.ProcessEnv = {},
+  wrap: Wrap = AS_IT_IS,
 ): Promise<Installation> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sla-service-'));
   if (adminKey !== null) await copyDatabase(join(dataDir, 'ledger'));
@@ -69,7 +75,7 @@ export async function makeInstallation(
   const started: Service[] = [];
 
   function launch(way: Way, extra: NodeJS.ProcessEnv): Service {
-    const [command, ...args] = COMMANDS[way];
+    const [command, ...args] = wrap(dataDir, COMMANDS[way]);
     // A group of its own, as a terminal gives it, to which a Ctrl-C goes.
     const child = spawn(command, args, {
       cwd: ROOT,
