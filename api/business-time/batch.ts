@@ -7,11 +7,9 @@ import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
 import { inTurn } from './in-turn.ts';
 import { failureOf, invalidItem, itemFailure } from './item-error.ts';
-import { isTooLarge, MAX_VALUES } from './size.ts';
+import { sizeProblem } from './size.ts';
 
 const MAX_ITEMS = 1_000;
-
-const TOO_LARGE = [{ path: '', message: `must hold at most ${MAX_VALUES} values in all` }];
 
 /** A batch endpoint. Its items are checked one by one, so that a bad item does not spoil the others. */
 interface BatchSpec<S extends z.ZodType, R> extends Pick<
@@ -58,7 +56,8 @@ export function batchEndpoint<S extends z.ZodType<ItemPlace>, R>(
     async handle({ body, isAwaited }) {
       const readCalendar = calendarReader(catalogue);
       const evaluate = (sent: unknown) => {
-        if (isTooLarge(sent)) return invalidItem(TOO_LARGE);
+        const tooLarge = sizeProblem(sent);
+        if (tooLarge !== null) return invalidItem([{ path: '', message: tooLarge }]);
         const calendar = readCalendar(calendarOf(sent));
         const read = validate(item, sent);
         if ('errors' in calendar) return invalidItem(combined(calendar.errors, read));

@@ -1,25 +1,33 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
+import { jsonSize, type JsonSize } from './json-size.ts';
+import { MAX_DEPTH, TOO_DEEP, tooMany } from './size-limits.ts';
 import { invalidBody, problem } from './problems.ts';
 
-/** The largest bodies in bytes, unpacked. */
-const MAX_BYTES = 256 * 1024;
-const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+/** What a body may have at most: bytes, unpacked, and what reading and checking it costs. */
+interface BodyLimits {
+  readonly bytes: number;
+  readonly values: number;
+  /** How many arrays and objects are nested, so that code which walks a body cannot run out of stack. */
+  readonly depth: number;
+}
 
-/** Deeper than any body of this API, so that code which walks a body cannot run out of stack. */
-const MAX_DEPTH = 32;
+const USUAL: BodyLimits = { bytes: 256 * 1024, values: 20_000, depth: MAX_DEPTH };
+
+/** A thousand items with weeks and holidays of their own fit; how deep each is, is its own affair. */
+const BATCH: BodyLimits = { bytes: 4 * 1024 * 1024, values: 60_000, depth: Infinity };
 
 /** Characters that PostgreSQL cannot store: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 /**
  * Reads the body as JSON into `request.body`, `undefined` if there is none. Bodies for the batch paths are
- * never stored, and their schemas look no deeper than they are themselves: they may be larger, and are not
- * searched for what cannot be stored. Passes on a `Problem` 400, 413 or 415.
+ * never stored, and each of their items is measured by itself: they may be larger, and are not searched for
+ * what cannot be stored. Passes on a `Problem` 400, 413 or 415.
  */
 export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
-  const usual = reader(MAX_BYTES);
-  const batch = reader(MAX_BATCH_BYTES);
+  const usual = reader(USUAL);
+  const batch = reader(BATCH);
   // To Express, a trailing slash makes no difference.
   const isBatch = ({ baseUrl, path }: Request) =>
     batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
@@ -39,42 +47,39 @@ export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
   return [read, check];
 }
 
-function reader(limit: number): RequestHandler {
+function reader(limits: BodyLimits): RequestHandler {
   return express.json({
-    limit,
+    limit: limits.bytes,
     strict: false,
     // Express would silently replace malformed UTF-8, read UTF-16 too, and read an empty body as `{}`.
     verify: (_request, _response, bytes, charset) => {
       if (charset !== 'utf-8') throw notJson();
-      if (bytes.length > 0 && isUtf8(bytes)) return;
-      throw problem('invalid-json', 'The body is not JSON: it is empty or not UTF-8.');
+      if (bytes.length === 0 || !isUtf8(bytes)) {
+        throw problem('invalid-json', 'The body is not JSON: it is empty or not UTF-8.');
+      }
+      checkSize(jsonSize(bytes), limits);
     },
   });
+}
+
+/** Before the body is read, as reading it is what costs. */
+function checkSize({ values, depth }: JsonSize, limits: BodyLimits): void {
+  if (values > limits.values) throw invalidBody([{ path: '', message: tooMany(limits.values) }]);
+  if (depth > limits.depth) throw invalidBody([{ path: '', message: TOO_DEEP }]);
 }
 
 function notJson() {
   return problem('unsupported-media-type', 'The body must be sent as application/json, in UTF-8.');
 }
 
-/** Walks the body without recursion, so that its depth is checked before any code recurses. */
-function checkStorable(body: unknown): void {
-  let level: { path: string; value: unknown }[] = [{ path: '', value: body }];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) {
-      throw invalidBody([{ path: '', message: `is nested more than ${MAX_DEPTH} levels deep` }]);
-    }
-    level = level.flatMap(childrenOf);
-  }
-}
-
-function childrenOf({ path, value }: { path: string; value: unknown }) {
+function checkStorable(value: unknown, path = ''): void {
   if (typeof value === 'string') checkText(path, value);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([key, child]) => {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
     checkText(path, key);
     if (key === '__proto__') throw invalidBody([{ path, message: 'has a field named __proto__' }]);
-    return { path: path === '' ? key : `${path}.${key}`, value: child as unknown };
-  });
+    checkStorable(child, path === '' ? key : `${path}.${key}`);
+  }
 }
 
 function checkText(path: string, text: string): void {

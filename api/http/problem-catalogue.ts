@@ -19,7 +19,8 @@ export const PROBLEMS = {
   'invalid-body': {
     status: 400,
     title: 'The body does not match its schema',
-    meaning: '`errors` gives the path of each wrong field and says what is expected.',
+    meaning:
+      '`errors` gives the path of each wrong field and says what is expected. A body may hold 20,000 values, nested 32 levels deep, and a batch of stateless items 60,000.',
   },
   'invalid-query': {
     status: 400,

@@ -21,7 +21,7 @@ export function validate<S extends z.ZodType>(
 function fieldErrors(issue: Issue): FieldError[] {
   if (issue.code === 'invalid_union') return unionErrors(issue);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
       path: dotted([...issue.path, key]),
       message: 'is not a known field',
     }));

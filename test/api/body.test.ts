@@ -12,6 +12,9 @@ afterAll(() => api.close());
 const post = (raw: string | Buffer, headers: Record<string, string> = {}) =>
   api.send('post', '/v1/accounts', { raw, headers });
 
+/** An empty list in so many others. */
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
 describe('a body', () => {
   it.each([
     ['text', 'hello'],
@@ -123,14 +126,29 @@ describe('a body', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('that is nested too deeply is 400', async () => {
-    const answer = await post(`{"name": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+  it.each([32, 10_000])(
+    'with a text in %i arrays is 400, as it is nested too deeply',
+    async (levels) => {
+      const answer = await post(`{"name": ${nested(levels)}}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.code).toBe('invalid-body');
+      expect(answer.body.detail).toContain('32 levels deep');
+    },
+  );
+
+  it('with too many values is 400, before they are looked at', async () => {
+    const answer = await post(`{"name": [${Array(20_000).fill('0').join()}]}`);
     expect(answer.status).toBe(400);
-    expect(answer.body.code).toBe('invalid-body');
+    expect(answer.body.errors).toEqual([
+      { path: '', message: 'must hold at most 20000 values in all' },
+    ]);
   });
 });
 
 const LIMIT = 4 * 1024 * 1024;
+
+const GOOD_ITEM =
+  '{"calendar": null, "start": "2026-11-20T15:30:00.000Z", "amount": {"minutes": 60}}';
 
 const send = (raw: string | Buffer, headers = {}, path = '/v1/deadlines') =>
   api.send('post', path, { raw, headers });
@@ -164,18 +182,35 @@ describe('a body of many items', () => {
     ['the hours of a day', '{"calendar": {"timeZone": "UTC", "weekly": {"mon": @}}}'],
     ['a field nobody knows', '{"deep": @}'],
   ])('that is nested too deeply in %s affects only that item', async (_where, item) => {
-    const half = LIMIT / 2 - 200;
-    const deep = item.replace('@', () => `${'['.repeat(half)}${']'.repeat(half)}`);
-    const answer = await send(`{"items": [${deep}, 5]}`);
-    expect(answer.status).toBe(200);
-    const codes = answer.body.items.map((one: { error: { code: string } }) => one.error.code);
-    expect(codes).toEqual(['invalid-item', 'invalid-item']);
+    for (const levels of [33, 4_200, 50_000]) {
+      const deep = item.replace('@', () => nested(levels));
+      const answer = await send(`{"items": [${deep}, ${GOOD_ITEM}]}`);
+      expect(answer.status).toBe(200);
+      const [bad, good] = answer.body.items;
+      expect(bad.error.code).toBe('invalid-item');
+      expect(bad.error.errors).toEqual([
+        { path: '', message: 'must be nested at most 32 levels deep' },
+      ]);
+      expect(good.dueAt).toBe('2026-11-20T16:30:00.000Z');
+    }
   });
 
   it('that is itself nested too deeply is 400', async () => {
-    const answer = await send('['.repeat(LIMIT / 2) + ']'.repeat(LIMIT / 2));
+    const answer = await send(nested(50_000));
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-body');
+  });
+
+  it.each([
+    ['in its items', (values: string) => `{"items": [${values}]}`],
+    ['in fields nobody knows', (values: string) => `{"items": [], "more": [${values}]}`],
+    ['in depth', () => nested(LIMIT / 2)],
+  ])('with too many values %s is 400 before it is read', async (_where, bodyOf) => {
+    const answer = await send(bodyOf(Array(60_000).fill('0').join()));
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { path: '', message: 'must hold at most 60000 values in all' },
+    ]);
   });
 
   it('may contain characters that cannot be stored, because nothing is stored', async () => {
