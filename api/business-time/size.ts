@@ -1,7 +1,7 @@
 import { MAX_DEPTH, TOO_DEEP, tooMany } from '../http/size-limits.ts';
 
 /** Far more than any calendar has; limits how long one item can take without a pause. */
-const MAX_VALUES = 20_000;
+const MAX_VALUES = 5_000;
 
 /** Why an item is not even read, so many values it holds or so deeply are they nested; null if it may be. */
 export function sizeProblem(item: unknown): string | null {

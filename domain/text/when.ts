@@ -1,16 +1,19 @@
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '../time/instant.ts';
 import { knownZone } from '../time/zone.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale, Reader } from './words/locale.ts';
 import type { Moment } from './words/words.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Each takes some 30 kB, most of them outside of the heap. A reader in a zone needs three. */
+const MAX_FORMATS = 200;
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: MAX_FORMATS });
 
-/** Formats are cached, because creating one costs more than using it a thousand times. */
+/** Formats are kept, because creating one costs more than using it a thousand times. */
 function formatOf(locale: Locale, timeZone: string, shape: Shape): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${shape}`;
-  const cached = formats.get(key);
-  if (cached) return cached;
+  const kept = formats.get(key);
+  if (kept) return kept;
   const created = new Intl.DateTimeFormat(TAGS[locale], { timeZone, ...shapesOf(locale)[shape] });
   formats.set(key, created);
   return created;

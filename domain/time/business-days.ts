@@ -10,6 +10,9 @@ import { YearSums } from './year-sums.ts';
 import { piecesBetween } from './zone-pieces.ts';
 import { offsetAt } from './zone.ts';
 
+/** A number for each of its days. */
+const BYTES_OF_A_YEAR = 4_000;
+
 /** The dates in a local year on which the calendar opens at all. */
 interface BusinessYear {
   readonly dates: readonly LocalDate[];
@@ -21,9 +24,18 @@ export class BusinessDays {
   readonly #hours: Hours;
   readonly #years: YearSums<BusinessYear>;
 
-  constructor(hours: Hours) {
+  /** @param onGrowth called whenever a year is compiled */
+  constructor(hours: Hours, onGrowth: () => void) {
     this.#hours = hours;
-    this.#years = new YearSums((year) => compileYear(hours, year));
+    this.#years = new YearSums((year) => {
+      onGrowth();
+      return compileYear(hours, year);
+    });
+  }
+
+  /** What the compiled years take in memory at most. */
+  get bytes(): number {
+    return this.#years.count * BYTES_OF_A_YEAR;
   }
 
   /** The n-th business date after `date`; null if there is none by the end of `lastYear`. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { checkDays, checkMilliseconds } from './amount.ts';
 import { BusinessDays } from './business-days.ts';
 import type { Calendar } from './calendar.ts';
@@ -15,6 +16,9 @@ import {
   yearStart,
 } from './range.ts';
 import { DAY } from './units.ts';
+
+/** What any compiled calendar takes besides its content. */
+const OWN_BYTES = 2_000;
 
 /**
  * A calendar prepared for counting (docs/semantics.md, "Business time"). All amounts
@@ -36,18 +40,19 @@ export class CompiledCalendar {
   /** Nothing opens from this instant on. */
   readonly #last: Instant;
 
-  constructor(hours: Hours) {
+  /** @param onGrowth called when it takes more memory than before, or is about to */
+  constructor(hours: Hours, onGrowth: () => void = () => {}) {
     this.#hours = hours;
-    this.#time = new OpenTime(hours);
-    this.#businessDays = new BusinessDays(hours);
+    this.#time = new OpenTime(hours, onGrowth);
+    this.#businessDays = new BusinessDays(hours, onGrowth);
     this.#lastYear = lastYearWithOpenings(hours);
     this.#last = yearEnd(this.#lastYear);
     this.#first = firstOpening(hours);
   }
 
-  /** The number of segments compiled so far, each of which takes 24 bytes. */
-  get size(): number {
-    return this.#time.size;
+  /** What it takes in memory, roughly. */
+  get bytes(): number {
+    return OWN_BYTES + this.#hours.bytes + this.#time.bytes + this.#businessDays.bytes;
   }
 
   isOpen(instant: Instant): boolean {
@@ -131,47 +136,41 @@ export class CompiledCalendar {
   }
 }
 
-const byIdentity = new WeakMap<Calendar, CompiledCalendar>();
+/** For all kept calendars together. */
+export const MAX_CACHED_BYTES = 48 * 1024 * 1024;
 
-/** By content, least recently used first, because a case brings its own copy of its calendar each time. */
-const byContent = new Map<string, CompiledCalendar>();
-const MAX_CACHED_CALENDARS = 500;
-/** For all kept calendars together (48 MB): one with many openings a day grows large over centuries. */
-const MAX_CACHED_SEGMENTS = 2_000_000;
-const LOOKUPS_PER_COUNT = 16;
-let lookups = 0;
+/** By content, because a case brings its own copy of its calendar each time. */
+const compiled = new LRUCache<string, CompiledCalendar>({
+  maxSize: MAX_CACHED_BYTES,
+  sizeCalculation: ({ bytes }, content) => bytes + content.length,
+});
+
+/** The content of calendars that are asked for again and again, as writing it costs more than a lookup. */
+const contents = new WeakMap<Calendar, string>();
 
 /**
  * Checks a calendar and prepares it for counting. Equal calendars share the compiled result, so the
  * object must not be changed afterwards. Throws `CalendarError` with all problems.
  */
 export function compileCalendar(calendar: Calendar): CompiledCalendar {
-  const found = byIdentity.get(calendar) ?? compileContent(calendar);
-  byIdentity.set(calendar, found);
-  return found;
+  const content = contents.get(calendar) ?? contentOf(calendar);
+  contents.set(calendar, content);
+  return compiled.get(content) ?? compileContent(content, calendar);
 }
 
-function compileContent(calendar: Calendar): CompiledCalendar {
-  const { timeZone, weekly, holidays, exceptions } = calendar;
-  const content = JSON.stringify([timeZone, weekly, Object.keys(holidays), exceptions]);
-  const found = byContent.get(content) ?? new CompiledCalendar(new Hours(calendar));
-  byContent.delete(content);
-  byContent.set(content, found);
-  lookups += 1;
-  if (lookups % LOOKUPS_PER_COUNT === 0) forgetOldest(found);
-  return found;
+function contentOf({ timeZone, weekly, holidays, exceptions }: Calendar): string {
+  return JSON.stringify([timeZone, weekly, Object.keys(holidays), exceptions]);
 }
 
-/** Calendars grow after they are cached, so sizes are summed again here, though not at every lookup. */
-function forgetOldest(newest: CompiledCalendar): void {
-  let segments = 0;
-  for (const { size } of byContent.values()) segments += size;
-  for (const [content, compiled] of byContent) {
-    const fits = segments <= MAX_CACHED_SEGMENTS && byContent.size <= MAX_CACHED_CALENDARS;
-    if (fits || compiled === newest) return;
-    byContent.delete(content);
-    segments -= compiled.size;
-  }
+function compileContent(content: string, calendar: Calendar): CompiledCalendar {
+  // It grows while it is used. One that is in its place already would not be weighed again.
+  const keep = (): void => {
+    compiled.delete(content);
+    compiled.set(content, made);
+  };
+  const made = new CompiledCalendar(new Hours(calendar), keep);
+  keep();
+  return made;
 }
 
 function checkInstant(instant: Instant): Instant {

@@ -10,9 +10,14 @@ import { isTimeZone } from './zone.ts';
 
 const CLOSED: readonly WallHours[] = [];
 
+const BYTES_OF_A_DATE = 100;
+const BYTES_OF_AN_INTERVAL = 60;
+
 /** A checked calendar, with its dates and times as numbers. */
 export class Hours {
   readonly zone: string;
+  /** What it takes in memory, roughly. */
+  readonly bytes: number;
   readonly #weekly: readonly (readonly WallHours[])[];
   readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
 
@@ -23,6 +28,8 @@ export class Hours {
     this.#weekly = readWeekly(calendar.weekly, problems);
     this.#dates = readDates(calendar, problems);
     if (problems.length > 0) throw new CalendarError(problems);
+    const intervals = [...this.#weekly, ...this.#dates.values()].flat().length;
+    this.bytes = this.#dates.size * BYTES_OF_A_DATE + intervals * BYTES_OF_AN_INTERVAL;
   }
 
   /** A date's hours in order. Exceptions take precedence over holidays, holidays over the weekday. */
@@ -83,7 +90,7 @@ function readDates(
   const read = new Map<LocalDate, readonly WallHours[]>();
   const add = (text: string, path: string, intervals: readonly WallInterval[]): void => {
     const date = parseLocalDate(text);
-    const hours = readIntervals(intervals, path, problems);
+    const hours = intervals.length > 0 ? readIntervals(intervals, path, problems) : CLOSED;
     if (date !== null) {
       read.set(date, hours);
     } else {

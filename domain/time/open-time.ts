@@ -16,18 +16,21 @@ const MAX_SEGMENTS = 1_000_000;
  */
 export class OpenTime {
   readonly #hours: Hours;
+  readonly #onGrowth: () => void;
   #segments = new SegmentList();
   /** The compiled span, half-open; empty until the first lookup. */
   #begin: Instant = 0;
   #end: Instant = 0;
 
-  constructor(hours: Hours) {
+  /** @param onGrowth called whenever a year was compiled */
+  constructor(hours: Hours, onGrowth: () => void) {
     this.#hours = hours;
+    this.#onGrowth = onGrowth;
   }
 
-  /** The number of compiled segments, as a measure of memory use. */
-  get size(): number {
-    return this.#segments.length;
+  /** What the compiled years take in memory. */
+  get bytes(): number {
+    return this.#segments.bytes;
   }
 
   isOpen(instant: Instant): boolean {
@@ -136,12 +139,14 @@ export class OpenTime {
     const year = yearOf(this.#end);
     this.#segments.append(this.#edgesOf(year));
     this.#end = yearStart(year + 1);
+    this.#onGrowth();
   }
 
   #prepend(): void {
     const year = yearOf(this.#begin) - 1;
     this.#segments.prepend(this.#edgesOf(year));
     this.#begin = yearStart(year);
+    this.#onGrowth();
   }
 
   /** The start and end of each open span of a year, in order. */

@@ -19,6 +19,11 @@ export class SegmentList {
     return this.#length;
   }
 
+  /** What it takes in memory, with the room that it has for more. */
+  get bytes(): number {
+    return this.#from.buffer.byteLength;
+  }
+
   from(index: number): Instant {
     return this.#from[index]!;
   }

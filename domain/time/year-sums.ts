@@ -20,6 +20,11 @@ export class YearSums<T extends { readonly total: number }> {
     this.#compile = compile;
   }
 
+  /** How many years are compiled. */
+  get count(): number {
+    return this.#years.length;
+  }
+
   at(year: number): YearSum<T> {
     if (this.#years.length === 0) this.#firstYear = year;
     while (year < this.#firstYear) this.#prepend();

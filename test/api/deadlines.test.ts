@@ -510,9 +510,9 @@ describe('an item', () => {
   });
 
   it('that is larger than any real calendar is rejected without being read', async () => {
-    const holidays = Array.from({ length: 20_001 }, () => '2026-12-25');
+    const holidays = Array.from({ length: 5_001 }, () => '2026-12-25');
     const { error } = await answerTo({ calendar: inlineOffice({ holidays }) });
-    const message = 'must hold at most 20000 values in all';
+    const message = 'must hold at most 5000 values in all';
     expect(error).toMatchObject({ code: 'invalid-item', errors: [{ path: '', message }] });
   });
 

@@ -235,10 +235,8 @@ describe('compiling', () => {
     );
     for (const compiled of [first!, ...others]) {
       compiled.measure(at('2000-01-01T00:00Z'), at('2099-01-01T00:00Z'));
-      expect(compiled.size).toBeGreaterThan(800_000);
+      expect(compiled.bytes).toBeGreaterThan(20_000_000);
     }
-    // They are counted at every sixteenth that comes.
-    for (let index = 10; index < 26; index += 1) compileCalendar(large(index));
     expect(compileCalendar(large(0))).not.toBe(first);
     expect(compileCalendar(office())).not.toBe(small);
     expect(compileCalendar(large(3))).toBe(others[2]);
@@ -249,7 +247,7 @@ describe('compiling', () => {
     const year = (n: number) => compiled.measure(at(`${n}-03-01T00:00Z`), at(`${n}-04-01T00:00Z`));
     const first = year(2150);
     expect(year(1950)).toBeGreaterThan(0);
-    expect(compiled.size).toBeLessThan(10_000);
+    expect(compiled.bytes).toBeLessThan(500_000);
     expect(year(2150)).toBe(first);
   });
 
@@ -257,15 +255,14 @@ describe('compiling', () => {
     const compiled = compileCalendar(office({ timeZone: 'Europe/Vienna' }));
     compiled.isOpen(at('2150-03-01T00:00Z'));
     compiled.isOpen(at('1950-03-01T00:00Z'));
-    expect(compiled.size).toBeGreaterThan(200 * 250);
+    expect(compiled.bytes).toBeGreaterThan(200 * 250 * 24);
   });
 
-  test('works after many other calendars were used', () => {
+  test('of a calendar that was forgotten gives what it gave before', () => {
     const first = compileCalendar(office());
     const monday = at('2026-11-23T16:30+01:00');
-    for (let minute = 0; minute < 600; minute += 1) {
-      const to = new Date(minute * 60_000 + 12 * HOUR).toISOString().slice(11, 16);
-      compileCalendar(daily('Europe/Berlin', ['09:00', to]));
+    for (const index of [40, 41]) {
+      compileCalendar(large(index)).measure(at('2000-01-01T00:00Z'), at('2099-01-01T00:00Z'));
     }
     const again = compileCalendar(office());
     expect(again).not.toBe(first);
