@@ -118,7 +118,7 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
   const deliveryStarter = deliveryStarterOf(client);
   const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
-    ...scheduleActivities,
+    ...scheduleActivities(),
     ...publishActivities({ outbox, sendFirst, links, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),

@@ -185,6 +185,7 @@ export class CaseJournal {
       return null;
     } catch (error) {
       if (!(error instanceof ScheduleMissingError)) throw error;
+      this.#forgetAbandoned();
       const known = this.#schedules.startingAt(startsOf(snapshot), replayedTo);
       return { snapshot, acts: acts.map(withoutNote), known };
     }
@@ -236,6 +237,12 @@ export class CaseJournal {
       wakeup,
       over: state.closure !== null && state.closure.reopenableUntil <= horizon,
     };
+  }
+
+  /** What was to happen by itself, had the acts since not come first, need not be sent or carried. */
+  #forgetAbandoned(): void {
+    const { lastActAt } = this.#replay;
+    this.#schedules.forgetAfter(lastActAt, () => this.#replay.at(lastActAt).runThrough(Infinity));
   }
 
   /** The length of the input of the next run. */

@@ -12,6 +12,8 @@ export class KnownSchedules {
   readonly #since = new SizedMap<Schedule>();
   /** Keys of the schedules, by the instant from which each is counted. */
   readonly #starting = new Map<Instant, { readonly key: string; readonly pauses: number }[]>();
+  /** The keys that `lookedUpBy` collects. */
+  #lookedUp: Set<string> | null = null;
 
   constructor(opening: ScheduleTable, since: ScheduleTable = {}) {
     this.#opening = opening;
@@ -20,7 +22,10 @@ export class KnownSchedules {
   }
 
   /** A scheduler that looks up these schedules. */
-  readonly scheduler: Scheduler = lookingUp((key) => this.#get(key));
+  readonly scheduler: Scheduler = lookingUp((key) => {
+    this.#lookedUp?.add(key);
+    return this.#get(key);
+  });
 
   /** The schedules computed after the opening. */
   get since(): ScheduleTable {
@@ -41,6 +46,23 @@ export class KnownSchedules {
   }
 
   /**
+   * Forgets what would have started by itself after an instant, had nobody come before it.
+   * @param run what starts by itself from now on, which is kept
+   */
+  forgetAfter(instant: Instant, run: () => void): void {
+    const kept = this.#lookedUpBy(run);
+    for (const [start, keys] of this.#starting) {
+      if (start <= instant) continue;
+      for (const { key } of keys) {
+        if (!kept.has(key)) this.#since.delete(key);
+      }
+      const left = keys.filter(({ key }) => this.#get(key));
+      if (left.length > 0) this.#starting.set(start, left);
+      else this.#starting.delete(start);
+    }
+  }
+
+  /**
    * The schedules that start at or after an instant, and the earlier ones that clocks may still need.
    * @param starts when those clocks started, with the least number of pauses that they have had
    */
@@ -55,6 +77,17 @@ export class KnownSchedules {
       }
     }
     return found;
+  }
+
+  #lookedUpBy(run: () => void): ReadonlySet<string> {
+    const keys = new Set<string>();
+    this.#lookedUp = keys;
+    try {
+      run();
+    } finally {
+      this.#lookedUp = null;
+    }
+    return keys;
   }
 
   #get(key: string): Schedule | undefined {

@@ -91,6 +91,11 @@ export class CaseReplay {
     return machine;
   }
 
+  /** The instant of the last act, or of the opening where there is none. */
+  get lastActAt(): Instant {
+    return this.#acts.at(-1)?.at ?? this.#machine.file.openedAt;
+  }
+
   /** A copy of the case, and the acts to replay on it so that a new one is included. Changes nothing. */
   with(act: Act): {
     readonly machine: CaseMachine;

@@ -21,7 +21,15 @@ export interface Pauses {
 export const NO_PAUSES: Readonly<Pauses> = { list: [], digest: '' };
 
 export function withPause({ list, digest }: Pauses, pause: Pause): Pauses {
-  return { list: [...list, pause], digest: digestOf(`${digest}:${pause.from}-${pause.to}`) };
+  return { list: [...list, pause], digest: nextDigest(digest, pause) };
+}
+
+export function pausesOf(list: readonly Pause[]): Pauses {
+  return { list, digest: list.reduce(nextDigest, NO_PAUSES.digest) };
+}
+
+function nextDigest(digest: string, { from, to }: Pause): string {
+  return digestOf(`${digest}:${from}-${to}`);
 }
 
 /** What is to be scheduled: a clock or a wait for the customer, at one severity. */

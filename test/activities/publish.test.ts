@@ -183,7 +183,9 @@ describe('publishing', () => {
     const waiting = () =>
       handedOver.filter(({ replaceExisting }) => replaceExisting).map((one) => one.delayMs);
     expect(handedOver.filter(({ replaceExisting }) => !replaceExisting)).toHaveLength(20);
-    await expect.poll(waiting).toEqual([2_000, 2_000, 2_000, 2_000]);
+    await expect.poll(() => waiting().length).toBeGreaterThanOrEqual(4);
+    expect(new Set(waiting())).toEqual(new Set([2_000]));
+    expect(slow.mostAtOnce()).toBe(16);
   });
 
   it('that is answered 410 ends its subscription, which gets nothing more', async () => {

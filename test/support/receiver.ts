@@ -13,6 +13,8 @@ export interface Received {
 export interface Receiver {
   readonly url: string;
   readonly received: readonly Received[];
+  /** How many requests it had at most that it had not answered yet. */
+  mostAtOnce(): number;
   /** Resolves with the requests as soon as there are `count` of them. */
   waitFor(count: number): Promise<readonly Received[]>;
   /** Changes how the next requests are answered. */
@@ -34,7 +36,12 @@ export async function startReceiver(how: Answer = OK): Promise<Receiver> {
   let answer = how;
   const received: Received[] = [];
   const waiting: { count: number; resolve: (all: Received[]) => void }[] = [];
+  let open = 0;
+  let most = 0;
   const server = createServer((request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    response.once('close', () => (open -= 1));
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -50,6 +57,7 @@ export async function startReceiver(how: Answer = OK): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${port}/alerts`,
     received,
+    mostAtOnce: () => most,
     waitFor: (count) =>
       received.length >= count
         ? Promise.resolve([...received])

@@ -34,6 +34,8 @@ export interface CaseHarness {
   failNext(count: number): void;
   /** The next so many plans cannot be computed. */
   failScheduling(count: number): void;
+  /** The worker forgets the cases that it has scheduled for, as one that has just started. */
+  forgetSchedules(): void;
   /** The ledger refuses a case for good, as one that cannot be shown. */
   refuse(caseId: string): void;
   /** The ledger loses everything about a case. */
@@ -53,6 +55,12 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
   let failures = 0;
   let unscheduled = 0;
   const refused = new Set<string>();
+  let scheduling = scheduleActivities();
+  const onceScheduling = <T>(schedule: () => T): T => {
+    if (unscheduled === 0) return schedule();
+    unscheduled -= 1;
+    throw new Error('The zone data are broken');
+  };
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
     namespace: temporal.namespace,
@@ -60,11 +68,10 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     identity,
     workflowBundle: workflowBundle(),
     activities: {
-      scheduleActs: (input: Parameters<typeof scheduleActivities.scheduleActs>[0]) => {
-        if (unscheduled === 0) return scheduleActivities.scheduleActs(input);
-        unscheduled -= 1;
-        throw new Error('The zone data are broken');
-      },
+      scheduleActs: async (...sent: Parameters<typeof scheduling.scheduleActs>) =>
+        onceScheduling(() => scheduling.scheduleActs(...sent)),
+      scheduleFurtherActs: async (...sent: Parameters<typeof scheduling.scheduleFurtherActs>) =>
+        onceScheduling(() => scheduling.scheduleFurtherActs(...sent)),
       publish: async (batch: SentBatch) => {
         if (failures > 0) {
           failures -= 1;
@@ -112,6 +119,9 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     },
     failScheduling: (count) => {
       unscheduled = count;
+    },
+    forgetSchedules: () => {
+      scheduling = scheduleActivities();
     },
     refuse: (caseId) => void refused.add(caseId),
     forget: (caseId) => {

@@ -486,6 +486,55 @@ describe('a case that continues as new', () => {
   });
 });
 
+/** Support asks and the customer answers, a minute each, from an hour after the opening on. */
+async function converse(handle: CaseHandle, openedAt: number, from: number, to: number) {
+  for (let n = from; n < to; n += 1) {
+    const at = toIso(openedAt + HOUR + n * MINUTE);
+    await perform(handle, n % 2 === 0 ? 'customer-request' : 'customer-reply', { at });
+  }
+}
+
+/** What was sent to have clocks scheduled, in order. */
+async function scheduled(handle: CaseHandle) {
+  const tasks = await eventsNamed(handle, 'activityTaskScheduled');
+  return tasks.flatMap(({ activityTaskScheduledEventAttributes: task }) => {
+    const name = task?.activityType?.name ?? '';
+    const bytes = (task?.input?.payloads ?? []).reduce(
+      (sum, { data }) => sum + (data?.length ?? 0),
+      0,
+    );
+    return name.startsWith('schedule') ? [{ name, bytes }] : [];
+  });
+}
+
+describe('what is written for an act', () => {
+  it('to have its clocks scheduled is as short after many pauses as after few', async () => {
+    const openedAt = Date.now() - DAY;
+    const handle = await harness.open(whole({ openedAt, quietBefore: Date.now() }));
+    await converse(handle, openedAt, 0, 50);
+    const [first, ...further] = await scheduled(handle);
+    expect(first?.name).toBe('scheduleActs');
+    expect(new Set(further.map(({ name }) => name))).toEqual(new Set(['scheduleFurtherActs']));
+    const early = Math.max(...further.slice(0, 16).map(({ bytes }) => bytes));
+    expect(Math.max(...further.map(({ bytes }) => bytes))).toBeLessThan(early + 200);
+    await handle.terminate();
+  });
+
+  it('is everything again for a worker that does not know the case', async () => {
+    const openedAt = Date.now() - DAY;
+    const handle = await harness.open(whole({ openedAt, quietBefore: Date.now() }));
+    await converse(handle, openedAt, 0, 4);
+    harness.forgetSchedules();
+    await converse(handle, openedAt, 4, 8);
+    const names = (await scheduled(handle)).map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['scheduleActs', 'scheduleFurtherActs']);
+    expect(names.filter((name) => name === 'scheduleActs')).toHaveLength(2);
+    expect(names.at(-1)).toBe('scheduleFurtherActs');
+    expect((await stateOf(handle)).nonResponse).toBeNull();
+    await handle.terminate();
+  });
+});
+
 describe('a case that is read while it schedules', () => {
   it('has a history that replays, whatever was read during an act', async () => {
     const handle = await harness.open(whole({ nonResponse: null }));

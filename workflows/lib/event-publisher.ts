@@ -1,11 +1,12 @@
 import {
   ActivityFailure,
-  ApplicationFailure,
+  type ApplicationFailure,
   CancellationScope,
   type ActivityOptions,
 } from '@temporalio/workflow';
 import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
 import type { Detected, SentBatchOf, StateChange } from '../../ledger/types/outbox.ts';
+import { applicationFailureOf } from './application-failure.ts';
 import { messageBatch } from './message-size.ts';
 import { changeOf, type KnownState } from './state-change.ts';
 
@@ -136,12 +137,6 @@ export class EventPublisher<File, State extends object, L extends Line> {
     this.#isHeldUp = true;
     this.#start.onChange();
   }
-}
-
-/** What an activity threw; null if it failed in another way. */
-function applicationFailureOf(error: unknown): ApplicationFailure | null {
-  const cause = error instanceof ActivityFailure ? error.cause : null;
-  return cause instanceof ApplicationFailure ? cause : null;
 }
 
 /** One line for the Temporal UI, short however many events it stands for. */

@@ -13,7 +13,7 @@ import { checkInstant } from './act-arguments.ts';
 import { CasePage } from './case-page.ts';
 import { CreditSaga } from './credit-saga.ts';
 import { PackClient } from './pack-client.ts';
-import { schedulesFor } from './scheduling.ts';
+import { Scheduling } from './scheduling.ts';
 
 /** One case as its workflow runs it: its journal, the loop that drives it, and its credit. */
 export class LiveCase {
@@ -25,12 +25,14 @@ export class LiveCase {
   readonly packs = new PackClient();
   /** Null where the case needs no credit. */
   readonly credit: CreditSaga | null;
+  readonly #scheduling: Scheduling;
   readonly #mutex = new Mutex();
 
   /** @param carried what the previous run carried over; absent in the first run */
   constructor(file: CaseFile, carried: CarriedJournal | undefined) {
     this.file = file;
     this.journal = new CaseJournal(file, carried);
+    this.#scheduling = new Scheduling(this.journal);
     this.page = new CasePage(file);
     this.loop = this.#loop(carried === undefined);
     this.credit =
@@ -82,7 +84,7 @@ export class LiveCase {
       if (this.journal.hasAct(act.id)) return;
       this.check(act);
       const missing = this.journal.unscheduledWith(act);
-      const schedules = missing === null ? {} : await schedulesFor(this.journal, missing, act);
+      const schedules = missing === null ? {} : await this.#scheduling.schedulesFor(missing, act);
       checkInstant(act);
       prepare?.();
       this.#accept(act, schedules);

@@ -1,9 +1,12 @@
 import { isCancellation, proxyActivities, TemporalFailure } from '@temporalio/workflow';
 import type { ScheduleActivities } from '../../activities/schedule.ts';
+import { SCHEDULE_FAILURES } from '../../activities/schedule-failures.ts';
 import { tooManyActs, type CaseJournal, type Unscheduled } from '../../domain/case/journal.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_MESSAGE_BYTES } from '../../domain/case/message-limits.ts';
 import type { Act, ScheduleTable } from '../../domain/case/types.ts';
+import { shortened } from '../../domain/case/short-pauses.ts';
+import { applicationFailureOf } from '../lib/application-failure.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { refused, schedulingFailed } from '../messages/failures.ts';
 
@@ -15,7 +18,7 @@ import { refused, schedulingFailed } from '../messages/failures.ts';
  * Not a local activity: if a query arrives while one runs, SDK 1.24 resolves it in a different task
  * than the replay does, and the history cannot be replayed.
  */
-const { scheduleActs } = proxyActivities<ScheduleActivities>({
+const { scheduleActs, scheduleFurtherActs } = proxyActivities<ScheduleActivities>({
   startToCloseTimeout: '5 seconds',
   scheduleToCloseTimeout: '30 seconds',
   retry: { initialInterval: '100 milliseconds', maximumAttempts: 3 },
@@ -23,29 +26,53 @@ const { scheduleActs } = proxyActivities<ScheduleActivities>({
 });
 
 /**
- * Computes the schedules that an act calls for, with those of the acts after it.
- * Throws `ApplicationFailure` `scheduling-failed`, or `too-many-acts` where there is too much to send
- * or to keep; nothing of the act is kept then.
+ * Has the schedules computed that acts call for. What is sent for an act would grow with the case, which a
+ * history can't bear: so the whole is sent once in a run, and then only to a worker that does not know it.
  */
-export async function schedulesFor(
-  journal: CaseJournal,
-  unscheduled: Unscheduled,
-  act: Act,
-): Promise<ScheduleTable> {
-  const terms = { ...journal.file, schedules: {}, history: [], rules: [], notes: [] };
-  const input = { file: terms, ...unscheduled };
-  // The engine would not refuse the act alone: it would fail the whole task, again and again.
-  if (jsonBytes(input) > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
-  const schedules = await scheduled(input);
-  if (!journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
-  return schedules;
+export class Scheduling {
+  readonly #journal: CaseJournal;
+  #isKnown = false;
+
+  constructor(journal: CaseJournal) {
+    this.#journal = journal;
+  }
+
+  /**
+   * Computes the schedules that an act calls for, with those of the acts after it.
+   * Throws `ApplicationFailure` `scheduling-failed`, or `too-many-acts` where there is too much to send
+   * or to keep; nothing of the act is kept then.
+   */
+  async schedulesFor(unscheduled: Unscheduled, act: Act): Promise<ScheduleTable> {
+    const terms = { ...this.#journal.file, schedules: {}, history: [], rules: [], notes: [] };
+    const whole = { file: terms, ...unscheduled };
+    // The engine would not refuse the act alone: it would fail the whole task, again and again.
+    if (jsonBytes(whole) > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
+    const schedules = await this.#scheduled(whole);
+    if (!this.#journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
+    return schedules;
+  }
+
+  async #scheduled(whole: Parameters<typeof scheduleActs>[0]): Promise<ScheduleTable> {
+    try {
+      const schedules = (this.#isKnown && (await further(whole))) || (await scheduleActs(whole));
+      this.#isKnown = true;
+      return schedules;
+    } catch (error) {
+      if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
+      throw schedulingFailed(error);
+    }
+  }
 }
 
-async function scheduled(input: Parameters<typeof scheduleActs>[0]): Promise<ScheduleTable> {
+/** Null where the worker that is asked does not know the case. */
+async function further({
+  file: { id },
+  ...unscheduled
+}: Parameters<typeof scheduleActs>[0]): Promise<ScheduleTable | null> {
   try {
-    return await scheduleActs(input);
+    return await scheduleFurtherActs({ id, ...shortened(unscheduled) });
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof TemporalFailure)) throw error;
-    throw schedulingFailed(error);
+    if (applicationFailureOf(error)?.type === SCHEDULE_FAILURES.caseUnknown) return null;
+    throw error;
   }
 }

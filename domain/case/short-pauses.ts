@@ -1,0 +1,66 @@
+import type { ClockData } from './clock.ts';
+import type { Unscheduled } from './journal.ts';
+import type { MachineSnapshot } from './machine.ts';
+import type { Pause } from './schedule.ts';
+import { pausesOf, type Pauses } from './scheduler.ts';
+
+/** How many of the last pauses are sent: several schedulers may take turns, each missing what another did. */
+const RECENT = 8;
+
+/** Pauses as they are sent to somebody who has seen all but the last ones. */
+interface ShortPauses extends Pick<Pauses, 'digest'> {
+  readonly count: number;
+  readonly recent: readonly Pause[];
+}
+
+interface ShortClock extends Omit<ClockData, 'waits'> {
+  readonly waits: ShortPauses;
+}
+
+/** As `Unscheduled`, the same length however many pauses its clocks have had. */
+export interface ShortUnscheduled extends Omit<Unscheduled, 'snapshot'> {
+  readonly snapshot: Omit<MachineSnapshot, 'clocks'> & { readonly clocks: readonly ShortClock[] };
+}
+
+/** The pauses of the clocks that are not over, by metric and cycle. */
+export type KnownPauses = Readonly<Record<string, readonly Pause[]>>;
+
+export function shortened({ snapshot, ...rest }: Unscheduled): ShortUnscheduled {
+  const clocks = snapshot.clocks.map((clock) => ({ ...clock, waits: shortPauses(clock.waits) }));
+  return { ...rest, snapshot: { ...snapshot, clocks } };
+}
+
+/** The reverse of `shortened`; null if its pauses are not those that are known. */
+export function lengthened(
+  { snapshot, ...rest }: ShortUnscheduled,
+  known: KnownPauses,
+): Unscheduled | null {
+  const clocks: ClockData[] = [];
+  for (const clock of snapshot.clocks) {
+    const waits = wholePauses(clock.waits, known[nameOf(clock)] ?? []);
+    if (waits === null) return null;
+    clocks.push({ ...clock, waits });
+  }
+  return { ...rest, snapshot: { ...snapshot, clocks } };
+}
+
+export function knownPausesOf({ clocks }: MachineSnapshot): KnownPauses {
+  return Object.fromEntries(clocks.map((clock) => [nameOf(clock), clock.waits.list]));
+}
+
+function nameOf({ metric, cycle }: Pick<ClockData, 'metric' | 'cycle'>): string {
+  return `${metric}:${cycle}`;
+}
+
+function shortPauses({ list, digest }: Pauses): ShortPauses {
+  return { count: list.length, digest, recent: list.slice(-RECENT) };
+}
+
+/** The digest tells whether they are the same: a late act may have moved pauses that were known otherwise. */
+function wholePauses(
+  { count, digest, recent }: ShortPauses,
+  known: readonly Pause[],
+): Pauses | null {
+  const whole = pausesOf([...known.slice(0, count - recent.length), ...recent]);
+  return whole.digest === digest ? whole : null;
+}
