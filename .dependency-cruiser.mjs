@@ -3,11 +3,18 @@
  * listed here; any other import is an error, types included.
  */
 const ROOMS = {
-  catalogue: [],
+  'domain/typed-text': [],
+  catalogue: ['domain/typed-text'],
   'domain/time': ['catalogue/schema'],
-  'domain/case': ['catalogue/schema', 'domain/time'],
+  'domain/case': ['domain/typed-text', 'catalogue/schema', 'domain/time'],
   'domain/pack': ['catalogue/schema', 'domain/time', 'domain/case'],
-  'domain/operator-text': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/pack'],
+  'domain/operator-text': [
+    'domain/typed-text',
+    'catalogue/schema',
+    'domain/time',
+    'domain/case',
+    'domain/pack',
+  ],
   'domain/offering': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/pack'],
   'domain/scheduling': [
     'catalogue/schema',
@@ -18,6 +25,7 @@ const ROOMS = {
   ],
   'domain/text': ['domain/time', 'domain/case', 'domain/pack', 'domain/operator-text'],
   'domain/view': [
+    'domain/typed-text',
     'catalogue/schema',
     'domain/time',
     'domain/case',
@@ -27,7 +35,13 @@ const ROOMS = {
     'domain/scheduling',
     'domain/text',
   ],
-  'domain/ical': ['catalogue/schema', 'domain/time', 'domain/case', 'domain/offering'],
+  'domain/ical': [
+    'domain/typed-text',
+    'catalogue/schema',
+    'domain/time',
+    'domain/case',
+    'domain/offering',
+  ],
   ledger: ['domain'],
   notifications: ['domain', 'ledger'],
   activities: ['domain', 'ledger', 'notifications'],

@@ -1,6 +1,6 @@
 import { localeOf, type Reader } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { oneLine } from '../domain/view/one-line.ts';
+import { oneLine } from '../domain/typed-text/typed-text.ts';
 import type { NewDelivery } from '../ledger/types/deliveries.ts';
 import type { Detected } from '../ledger/types/outbox.ts';
 import type { Subscription } from '../ledger/types/subscriptions.ts';

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { DestinationStream, Logger } from 'pino';
+import { shownJson } from '../domain/typed-text/typed-text.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -14,6 +15,7 @@ export function createLogger(level: LogLevel, destination: DestinationStream = s
       // Pino's own serializer would treat the plain object as an error that it has yet to
       // serialize.
       serializers: { err: (plain: unknown) => plain },
+      hooks: { streamWrite: shownJson },
     },
     destination,
   );

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { shown } from '../domain/typed-text/typed-text.ts';
 import { asError } from '../ledger/embedded/as-error.ts';
 import { Cleanups, type Undoing } from './cleanups.ts';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
@@ -110,9 +111,9 @@ function configOrExit(): LoadedConfig {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${shown(line)}\n`);
 }
 
 function printError(error: Error): void {
-  process.stderr.write(`\n${errorText(error)}\n`);
+  process.stderr.write(`\n${shown(errorText(error))}\n`);
 }

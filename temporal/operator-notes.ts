@@ -1,14 +1,14 @@
 import { commitmentFor, firstRequest, tableScheduler } from '../domain/case/scheduler.ts';
-import type { CaseFile, Coverage } from '../domain/case/types.ts';
+import type { CaseFile, Coverage, Source } from '../domain/case/types.ts';
 import { dueText } from '../domain/operator-text/due-text.ts';
+import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { toIso } from '../domain/time/instant.ts';
 import type { Target } from '../domain/time/target.ts';
-import { oneLine } from '../domain/view/one-line.ts';
 
 /** One line for lists in the Temporal UI. */
 export function summaryOf({ request, account }: CaseFile): string {
-  return oneLine(`${request.severity} · ${account.name} · ${request.title}`);
+  return `${request.severity} · ${markdownLine(account.name)} · ${markdownLine(request.title)}`;
 }
 
 /**
@@ -17,20 +17,26 @@ export function summaryOf({ request, account }: CaseFile): string {
 export function detailsOf(file: CaseFile, publicUrl: string): string {
   const { request, account, policyVersion } = file;
   return [
-    `### ${plain(request.title)}`,
+    `### ${markdownLine(request.title)}`,
     [
       line(
         'Account',
-        `${plain(account.name)} (${account.id}), ${account.region}, ${account.timeZone}`,
+        `${markdownLine(account.name)} (${account.id}), ${account.region}, ${account.timeZone}`,
       ),
-      line('Offering', `${policyVersion}${request.plan === null ? '' : `, plan ${request.plan}`}`),
-      line('Asked', `${request.category}, severity ${request.severity}, ${request.language}`),
+      line(
+        'Offering',
+        `${markdownLine(policyVersion)}${request.plan === null ? '' : `, plan ${markdownLine(request.plan)}`}`,
+      ),
+      line(
+        'Asked',
+        `${request.category}, severity ${request.severity}, ${markdownLine(request.language)}`,
+      ),
       ...promiseLines(file),
       ...coverageLines(file),
       line('Contact', contactOf(file)),
-      line('Business impact', plain(request.businessImpact ?? 'not stated')),
-      ...file.notes.map(({ detail }) => line('Note', plain(detail))),
-      ...(request.reference === null ? [] : [line('Reference', plain(request.reference))]),
+      line('Business impact', markdownLine(request.businessImpact ?? 'not stated')),
+      ...file.notes.map(({ detail }) => line('Note', markdownLine(detail))),
+      ...(request.reference === null ? [] : [line('Reference', markdownLine(request.reference))]),
       line('API', `${publicUrl}/v1/cases/${file.id}`),
     ].join('\n'),
   ].join('\n\n');
@@ -38,22 +44,22 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
 
 /** One line for a pack in lists in the Temporal UI. */
 export function packSummary({ account, total, orderHint }: PackFile): string {
-  return oneLine(`${account.name} · ${total} credits · order ${orderHint}`);
+  return `${markdownLine(account.name)} · ${total} credits · order ${markdownLine(orderHint)}`;
 }
 
 /** What an operator has to know about a pack, in Markdown; fixed at the purchase. */
 export function packDetails(file: PackFile, publicUrl: string): string {
   const { account, total, used, taxExemption, source } = file;
   return [
-    `### ${total} credits of ${plain(account.name)}`,
+    `### ${total} credits of ${markdownLine(account.name)}`,
     [
-      line('Account', `${plain(account.name)} (${account.id}), ${account.timeZone}`),
-      line('Order', plain(file.orderHint)),
-      line('Bought', `${toIso(file.purchasedAt)} by ${plain(file.purchasedBy)}`),
+      line('Account', `${markdownLine(account.name)} (${account.id}), ${account.timeZone}`),
+      line('Order', markdownLine(file.orderHint)),
+      line('Bought', `${toIso(file.purchasedAt)} by ${markdownLine(file.purchasedBy)}`),
       ...(used === 0 ? [] : [line('Used before', String(used))]),
       line('Expires', `${file.expiresAtLocal}, ${toIso(file.expiresAt)}`),
-      line('Source', `${file.policyVersion}, document ${source.document}, ${source.section}`),
-      ...(taxExemption === null ? [] : [line('Tax exemption', plain(taxExemption))]),
+      line('Source', `${markdownLine(file.policyVersion)}, ${sourceOf(source)}`),
+      ...(taxExemption === null ? [] : [line('Tax exemption', markdownLine(taxExemption))]),
       line('API', `${publicUrl}/v1/packs/${file.id}`),
     ].join('\n'),
   ].join('\n\n');
@@ -63,8 +69,8 @@ function promiseLines(file: CaseFile): string[] {
   const first = commitmentFor(file, 'first_response', file.request.severity);
   if (first === null) return [];
   const { target, calendar, source } = first;
-  const origin = line('Source', `document ${source.document}, ${source.section}`);
-  const chosen = source.chosen === undefined ? [] : [line('Chosen', source.chosen)];
+  const origin = line('Source', sourceOf(source));
+  const chosen = source.chosen === undefined ? [] : [line('Chosen', markdownLine(source.chosen))];
   if (target === null) return [line('First response', 'no commitment'), origin, ...chosen];
   const { dueAt, dueAtLocal } = tableScheduler(file)(firstRequest(file));
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
@@ -90,6 +96,10 @@ function coverageLines(file: CaseFile): string[] {
   ];
 }
 
+function sourceOf({ document, section }: Source): string {
+  return `document ${document}, ${markdownLine(section)}`;
+}
+
 function hoursOf({ calendar }: Coverage): string {
   return calendar === null ? 'round the clock' : `in the hours of ${calendar}`;
 }
@@ -103,14 +113,9 @@ function amountOf(target: Target): string {
 function contactOf({ request: { contact } }: CaseFile): string {
   if (contact === null) return 'none given';
   const parts = [contact.name, contact.email, contact.phone].filter((part) => part !== null);
-  return plain(`${parts.join(', ')} (${contact.of})`);
+  return markdownLine(`${parts.join(', ')} (${contact.of})`);
 }
 
 function line(name: string, value: string): string {
   return `- **${name}:** ${value}`;
-}
-
-/** A caller's text on one line, with Markdown characters escaped. */
-function plain(text: string): string {
-  return oneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
 }

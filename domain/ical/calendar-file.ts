@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { PinnedCalendar } from '../case/types.ts';
 import { formatLocalDate } from '../time/local-date.ts';
 import { DAY } from '../time/units.ts';
+import { oneLine } from '../typed-text/typed-text.ts';
 import { eventsOf, type DateSpan, type Series } from './events.ts';
 import { date, local, text, utc, utcText, type Component, type Property } from './jcal.ts';
 import type { Opening } from './opening.ts';
@@ -112,7 +113,7 @@ function hoursText({ hours: { from, to } }: Opening): readonly string[] {
 
 /** Applications expect no VALUE parameter here, but the library adds one for properties of type text. */
 function extension(name: string, value: string): Property {
-  return [name, {}, 'unknown', ICAL.design.icalendar.value.text.toICAL(value)];
+  return [name, {}, 'unknown', ICAL.design.icalendar.value.text.toICAL(oneLine(value))];
 }
 
 function stringify(component: Component): string {

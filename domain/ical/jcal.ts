@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { oneLine } from '../typed-text/typed-text.ts';
 import { formatLocalDate, type LocalDate } from '../time/local-date.ts';
 
 /** A property in jCal form (RFC 7265): name, parameters, type and values. */
@@ -16,8 +17,9 @@ export type Component = readonly [
   components: readonly Component[],
 ];
 
+/** A text on one line, as calendar applications show it. */
 export function text(name: string, value: string): Property {
-  return [name, {}, 'text', value];
+  return [name, {}, 'text', oneLine(value)];
 }
 
 export function date(name: string, value: LocalDate): Property {

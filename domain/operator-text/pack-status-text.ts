@@ -1,5 +1,6 @@
 import type { PackWakeupCause } from '../pack/account.ts';
 import type { PackFile, PackState } from '../pack/types.ts';
+import { markdownLine } from './markdown-text.ts';
 
 /** The title of a pack in a list of packs. */
 export function packTitle({ total, account, orderHint }: PackFile): string {
@@ -13,12 +14,14 @@ export function packTitle({ total, account, orderHint }: PackFile): string {
 export function packStatusText(file: PackFile, state: PackState): string {
   const { available, reserved, used, expired } = state.balance;
   return [
-    `**${state.status}** · ${file.account.name} · order ${file.orderHint}`,
+    `**${state.status}** · ${markdownLine(file.account.name)} · order ${markdownLine(file.orderHint)}`,
     `${file.total} credits: ${available} available, ${reserved} reserved, ${used} used, ${expired} expired.`,
     state.status === 'expired'
       ? `It expired at ${file.expiresAtLocal}.`
       : `It expires at ${file.expiresAtLocal}.`,
-    ...(state.holders.length === 0 ? [] : [`Held by ${state.holders.join(', ')}.`]),
+    ...(state.holders.length === 0
+      ? []
+      : [`Held by ${state.holders.map(markdownLine).join(', ')}.`]),
   ].join('\n\n');
 }
 

@@ -3,6 +3,7 @@ import type { CaseState, Clock } from '../case/case-state.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { toIso } from '../time/instant.ts';
 import { dueText } from './due-text.ts';
+import { markdownLine } from './markdown-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
 
 /**
@@ -11,7 +12,7 @@ import { capitalized, METRIC_NAMES } from './metric-text.ts';
  */
 export function statusText(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
-  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${account.name} · ${state.changes.title ?? request.title}`;
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
   return [
     head,
     ...state.clocks.map(clockSentence),
@@ -44,9 +45,9 @@ function clockSentence(clock: Clock): string {
 }
 
 function escalated({ escalations, acknowledged }: Clock): string {
-  if (acknowledged) return ` ${acknowledged.by} has acknowledged it.`;
+  if (acknowledged) return ` ${markdownLine(acknowledged.by)} has acknowledged it.`;
   const last = escalations.findLast(({ reachedAt }) => reachedAt !== null);
-  return last ? ` Escalated to ${last.name} (level ${last.level}).` : '';
+  return last ? ` Escalated to ${markdownLine(last.name)} (level ${last.level}).` : '';
 }
 
 function howTo({ metric }: Clock): string {
@@ -77,14 +78,14 @@ const CONSEQUENCES = { flag: 'flagged for closing', close: 'closed' } as const;
 function closureSentences({ closure }: CaseState): string[] {
   if (closure === null) return [];
   return [
-    `Closed as ${closure.outcome} by ${closure.by} ${at(closure.at)}; can be reopened until ${toIso(closure.reopenableUntil)}.`,
+    `Closed as ${closure.outcome} by ${markdownLine(closure.by)} ${at(closure.at)}; can be reopened until ${toIso(closure.reopenableUntil)}.`,
   ];
 }
 
 function creditSentences({ credit }: CaseState): string[] {
   if (!credit) return [];
   const { pack, status, expired } = credit;
-  return [`${CREDIT_TEXTS[status](pack)}${expired ? '; the pack has expired' : ''}.`];
+  return [`${CREDIT_TEXTS[status](markdownLine(pack))}${expired ? '; the pack has expired' : ''}.`];
 }
 
 const CREDIT_TEXTS = {
@@ -104,5 +105,5 @@ function since(instant: number | null): string {
 
 /** The status of a case that got no credit and so never opened. */
 export function refusedText({ account }: Pick<CaseFile, 'account'>): string {
-  return `**refused** · ${account.name} has no credit left for this case`;
+  return `**refused** · ${markdownLine(account.name)} has no credit left for this case`;
 }

@@ -1,4 +1,5 @@
 import type { WakeupCause } from '../case/wakeup.ts';
+import { oneLine } from '../typed-text/typed-text.ts';
 import { dueText } from './due-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
 
@@ -15,7 +16,7 @@ export function wakeupText(cause: WakeupCause): string {
         : `Warning at ${percent}% of the time for the ${name}, due ${dueText(cause)}`;
     }
     case 'escalation':
-      return `Escalation to ${cause.name} (level ${cause.level})`;
+      return `Escalation to ${oneLine(cause.name)} (level ${cause.level})`;
     case 'reminder':
       return `Reminder to the customer, who has until ${dueText(cause)} to answer`;
     case 'non-response':

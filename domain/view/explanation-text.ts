@@ -5,26 +5,30 @@ import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { localText, offsetText } from '../time/local-text.ts';
 import { transitionsBetween } from '../time/transitions.ts';
+import { oneLine } from '../typed-text/typed-text.ts';
 import { explainedSegments } from './explained-segments.ts';
 import { explanationNotes } from './explanation-view.ts';
 import { spanText, targetText } from './span-text.ts';
 
 /**
  * Explains in plain text why each clock of a case is due when it is, for a customer who asks or disputes
- * a breach. All times are in the account's zone, and its changes of offset in the span are listed.
+ * a breach. All times are in the account's zone, and its changes of offset in the span are listed. What
+ * others have written stays on its line, so that no line of it looks like one of ours.
  */
 export function explanationText(
   { file, state }: { file: CaseFile; state: CaseState },
   { locale }: Pick<Reader, 'locale'>,
 ): string {
   const { id, request, account } = file;
-  const title = state.changes.title ?? request.title;
+  const title = oneLine(state.changes.title ?? request.title);
   const explained = { file, words: WORDS[locale] };
   const { explanation, labels } = explained.words;
   const paragraphs = [
-    `${explanation.case(id, title)}\n${explanation.localTimes(account.name, account.timeZone)}`,
+    `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
-    ...explanationNotes(file).map(({ detail }) => `${explanation.note}${labels.colon}${detail}`),
+    ...explanationNotes(file).map(
+      ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
+    ),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
@@ -53,8 +57,8 @@ function clockParagraphs(clock: Clock, explained: Explained): readonly string[] 
   ] as const;
   const width = Math.max(...Object.values(fields).map((name) => name.length)) + labels.colon.length;
   const head = rows
-    .filter(([, text]) => text !== null)
-    .map(([name, text]) => `${`${name}${labels.colon.trimEnd()}`.padEnd(width)}${text}`);
+    .flatMap(([name, text]) => (text === null ? [] : [{ name, text }]))
+    .map(({ name, text }) => `${`${name}${labels.colon.trimEnd()}`.padEnd(width)}${oneLine(text)}`);
   return [head, segmentLines(clock, explained), transitionLines(clock, explained)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));
@@ -106,7 +110,7 @@ function segmentLines(clock: Clock, explained: Explained): readonly string[] {
   let counted = 0;
   return explainedSegments(clock, explained.file).map(({ from, to, kind, name, seconds }) => {
     if (kind === 'counted') counted += seconds;
-    const what = [explanation.kinds[kind], ...(name === undefined ? [] : [name])];
+    const what = [explanation.kinds[kind], ...(name === undefined ? [] : [oneLine(name)])];
     const sum = kind === 'counted' ? [explanation.inAll(spanText(counted))] : [];
     return explanation.stretch(
       timeText(from, explained),

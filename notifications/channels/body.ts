@@ -1,6 +1,6 @@
 import { toIso } from '../../domain/time/instant.ts';
-import { oneLine } from '../../domain/view/one-line.ts';
-import type { NewDelivery } from '../../ledger/types/deliveries.ts';
+import { oneLine } from '../../domain/typed-text/typed-text.ts';
+import type { AlertLine, NewDelivery } from '../../ledger/types/deliveries.ts';
 import type { ChannelType } from '../../ledger/types/subscriptions.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { mailOf, mailOfDigest } from './mail.ts';
@@ -45,7 +45,7 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, alert: Alert
  * it would have had alone; people get one line per alert.
  */
 export function digestBodyFor(channel: ChannelType, alerts: Gathered, text: DigestText): string {
-  return FORMATS[channel].digest(text, alerts);
+  return FORMATS[channel].digest({ ...text, lines: text.lines.map(inOneLine) }, alerts);
 }
 
 function webhookAlert({ locale, heading, happened }: AlertText, webhook: WebhookBody): object {
@@ -60,6 +60,11 @@ function webhookDigest({ locale, heading }: DigestText, alerts: Gathered): strin
   const head = JSON.stringify({ type: 'digest', timestamp }).slice(0, -1);
   const rest = JSON.stringify({ text: { locale, heading } }).slice(1);
   return `${head},"data":{"alerts":[${each.join(',')}],${rest}}`;
+}
+
+/** Lines are stored until their digest is sent. */
+function inOneLine({ subject, happened, url }: AlertLine): AlertLine {
+  return { subject: oneLine(subject), happened: oneLine(happened), url };
 }
 
 /** Puts titles and names on one line: a line break in them would look like a line of ours. */

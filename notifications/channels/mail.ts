@@ -1,5 +1,5 @@
 import { WORDS } from '../../domain/text/words/index.ts';
-import { oneLine } from '../../domain/view/one-line.ts';
+import { oneLine } from '../../domain/typed-text/typed-text.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
 import { escaped, page } from './mail-page.ts';
 

@@ -1,3 +1,4 @@
+import { oneLine } from '../../domain/typed-text/typed-text.ts';
 import { truncate } from './truncate.ts';
 
 /** Enough for a sentence of ours and an answer of a mail server. */
@@ -13,8 +14,6 @@ export function sanitizeError(text: string, secrets: readonly string[] = []): st
   const sanitized = secrets
     .filter((one) => one !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, '…'), text)
-    .replaceAll(/\b([a-z][a-z\d+.-]*:\/\/)(?:[^\s/?#@]*@)?([^\s/?#@]*)[^\s]*/gi, '$1$2/…')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  return truncate(sanitized, MAX_CHARACTERS);
+    .replaceAll(/\b([a-z][a-z\d+.-]*:\/\/)(?:[^\s/?#@]*@)?([^\s/?#@]*)[^\s]*/gi, '$1$2/…');
+  return truncate(oneLine(sanitized), MAX_CHARACTERS);
 }

@@ -49,7 +49,13 @@ function message(summary: string, card: object): object {
   return { type: 'message', summary, attachments: [{ contentType, contentUrl: null, content }] };
 }
 
-/** Escapes what people have written: cards interpret a part of Markdown. */
+/**
+ * Escapes what people have written: cards interpret a part of Markdown, references to characters, and
+ * instants in braces (`{{TIME(…)}}`).
+ */
 function plain(text: string): string {
-  return text.replaceAll(/[\\`*_[\]#~|]/g, '\\$&').replaceAll('<', '&lt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\`*_[\]#~|{}]/g, '\\$&');
 }

@@ -12,7 +12,7 @@ const code = readFileSync(inject('replayBundle'), 'utf8');
 /** Decides with instants alone: no zones, no offerings, nothing that sees the world. */
 const MAY_RUN = [
   /^workflows\//,
-  /^domain\/(case|pack|operator-text)\//,
+  /^domain\/(case|pack|operator-text|typed-text)\//,
   /^domain\/time\/(instant|local-date|target|units)\.ts$/,
   /^catalogue\/schema\/(condition|vocabulary)\.ts$/,
   /^activities\/publish-failures\.ts$/,

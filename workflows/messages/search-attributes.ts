@@ -8,6 +8,7 @@ import type { CaseFile } from '../../domain/case/types.ts';
 import { packTitle } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { oneLine } from '../../domain/typed-text/typed-text.ts';
 
 /**
  * What operators can filter and sort by in the Temporal UI. Set at the start, where it costs
@@ -59,7 +60,7 @@ export function attributesOfPack(file: PackFile): SearchAttributePair[] {
   ];
 }
 
-/** Cuts a title to what every visibility store indexes, never in the middle of a character. */
+/** A title on one line, cut to what every visibility store indexes, never in the middle of a character. */
 export function titleAttribute(title: string): string {
-  return Array.from(title).slice(0, TITLE_LENGTH).join('');
+  return Array.from(oneLine(title)).slice(0, TITLE_LENGTH).join('');
 }

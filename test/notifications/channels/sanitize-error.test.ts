@@ -14,7 +14,8 @@ describe('an error that is stored', () => {
       'at smtps://user:pa55@mail.example:465',
       'at smtps://mail.example:465/…',
     ],
-    ['one line', 'first\r\n\tsecond\0third', 'first second third'],
+    ['one line', 'first\r\n\tsecond\x85third', 'first second third'],
+    ['what would mislead shown', '550 \x1b[2Jno\x9b\u202e', '550 ␛[2Jno[U+009B][U+202E]'],
     ['300 characters at the most', '漢'.repeat(301), `${'漢'.repeat(299)}…`],
   ])('has %s', (_what, text, kept) => {
     expect(sanitizeError(text)).toBe(kept);
