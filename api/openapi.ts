@@ -16,7 +16,11 @@ const DESCRIPTION = `Support cases and the clocks that run on them.
 
 Instants are RFC 3339 in UTC. Errors are RFC 9457 problem documents with a stable \`code\`. Lists
 return \`{items, nextCursor}\`. Every POST that creates something accepts an \`Idempotency-Key\`:
-for the same request, the same key returns the first answer again.`;
+for the same request, the same key returns the first answer again.
+
+In texts of one line, line breaks and tabs become spaces; notes and \`businessImpact\` keep theirs. A
+text that would show nothing is empty. Control characters, and characters that change the direction
+of text or are invisible tags, are refused.`;
 
 const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional().meta({
   description:

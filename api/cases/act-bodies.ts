@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
 import { orNull } from '../http/absent.ts';
-import { optionalText, text } from '../http/text.ts';
+import { optionalProse, optionalText, prose, text } from '../http/text.ts';
 import { contact } from './contact-schema.ts';
 
 /** Schemas for the fields of an act, made from the description by which the case reads them. */
@@ -26,6 +26,8 @@ function schemaOf(field: Field<unknown>): z.ZodType {
   switch (field.kind) {
     case 'text':
       return field.required ? text(field.max) : optionalText(field.max);
+    case 'prose':
+      return field.required ? prose(field.max) : optionalProse(field.max);
     case 'choice':
       return z.enum(field.values);
     case 'flag':

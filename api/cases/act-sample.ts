@@ -43,6 +43,7 @@ export function fieldsSample(fields: Fields): Readonly<Record<string, unknown>> 
 function fieldSample(name: string, field: Field<unknown>): unknown {
   switch (field.kind) {
     case 'text':
+    case 'prose':
       return TEXTS[name] ?? name;
     case 'choice':
       return field.values[0];

@@ -12,7 +12,7 @@ import { instant, pastInstant } from '../http/instants.ts';
 import { orNotFound } from '../http/or-not-found.ts';
 import type { ProblemCode } from '../http/problem-catalogue.ts';
 import { invalidBody, problem } from '../http/problems.ts';
-import { optionalText } from '../http/text.ts';
+import { optionalProse, optionalText } from '../http/text.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import { caseSchema } from './case-schema.ts';
 import { currentCase } from './current.ts';
@@ -23,7 +23,7 @@ import { byCaseId } from './ids.ts';
 export const COMMON = {
   at: orNull(instant).meta({ description: 'When it happened; now if absent' }),
   by: optionalText(200).meta({ description: 'Who acts; the name of the key if absent' }),
-  note: optionalText(5_000),
+  note: optionalProse(5_000),
 };
 
 /** An act as it was sent: who, when and why, and the fields of its kind. */

@@ -9,7 +9,7 @@ import { orElse } from '../http/absent.ts';
 import { instant, pastInstant } from '../http/instants.ts';
 import { oneBy } from '../http/one-by.ts';
 import { invalidBody } from '../http/problems.ts';
-import { optionalText } from '../http/text.ts';
+import { optionalProse, optionalText } from '../http/text.ts';
 import { refusedByOffering } from '../offerings/refusal.ts';
 import { schemasOf } from './act-bodies.ts';
 
@@ -25,7 +25,7 @@ function pastActOf(name: ActName) {
     ...schemasOf(ACTS[name].fields),
     at: instant,
     by: optionalText(200),
-    note: optionalText(5_000),
+    note: optionalProse(5_000),
   });
 }
 

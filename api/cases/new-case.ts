@@ -12,7 +12,7 @@ import { accountId, accountInline } from '../accounts/schema.ts';
 import { orNull, withDefault } from '../http/absent.ts';
 import { instant } from '../http/instants.ts';
 import { language } from '../http/places.ts';
-import { optionalText, text } from '../http/text.ts';
+import { optionalProse, optionalText, prose, text } from '../http/text.ts';
 import { COMMON } from './acts.ts';
 import { contact } from './contact-schema.ts';
 import { history } from './history.ts';
@@ -31,7 +31,7 @@ const request = z.strictObject({
   language,
   channel: withDefault(z.enum(REQUEST_CHANNELS), 'online'),
   title: text(300),
-  businessImpact: optionalText(5_000),
+  businessImpact: optionalProse(5_000),
   resourcesCommitted: withDefault(z.boolean(), false),
   requesterRole: withDefault(z.enum(REQUESTER_ROLES), 'user'),
   contact: orNull(contact),
@@ -94,7 +94,7 @@ export const newPart = z
     severity: inherited(z.enum(SEVERITIES)),
     language: inherited(language),
     channel: inherited(z.enum(REQUEST_CHANNELS)),
-    businessImpact: inherited(text(5_000)),
+    businessImpact: inherited(prose(5_000)),
     resourcesCommitted: inherited(z.boolean()),
     contact: inherited(contact),
     roundTheClock: inherited(z.boolean()),

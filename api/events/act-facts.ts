@@ -38,6 +38,7 @@ function schemaOf(field: Field<unknown>): z.ZodType {
 function kindOf(field: Field<unknown>): z.ZodType {
   switch (field.kind) {
     case 'text':
+    case 'prose':
       return z.string();
     case 'choice':
       return z.enum(field.values);

@@ -1,33 +1,57 @@
 import { z } from 'zod';
+import { readLine, readProse, whyRefused } from '../../domain/typed-text/typed-text.ts';
 
-/** Text that must say something: trimmed, not empty, at most `max` characters. */
+/** A line that must say something: not empty, at most `max` characters. Line breaks in it become spaces. */
 export function text(max: number) {
-  return z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max, `must have at most ${max} characters`);
+  return described(line(max).min(1, 'must not be empty'));
 }
 
-/** Text that may be absent, null or blank: all three read as null. */
+/** A line that may be absent, null or blank: all three read as null. */
 export function optionalText(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, `must have at most ${max} characters`)
-    .nullish()
-    .transform((value) => value || null);
+  return orAbsent(described(line(max)));
+}
+
+/** A text of one or more lines that must say something. */
+export function prose(max: number) {
+  return described(typed(readProse, max).min(1, 'must not be empty'));
+}
+
+/** A text of one or more lines that may be absent, null or blank: all three read as null. */
+export function optionalProse(max: number) {
+  return orAbsent(described(typed(readProse, max)));
 }
 
 /** An e-mail address, in any script. */
-export const email = z
-  .string()
-  .trim()
-  .max(320)
-  .regex(/^[^\s@"]{1,64}@[^\s@]{1,255}$/, 'must be an e-mail address');
+export const email = line(320).regex(/^[^\s@"]{1,64}@[^\s@]{1,255}$/, 'must be an e-mail address');
 
 /** An address that mails can be sent to: no list, no group, no comment, no invisible characters. */
 export const mailbox = email.regex(
   /^[^<>()[\]\\,;:\p{Cc}\p{Cf}]+$/u,
   'must be a single e-mail address without characters such as <, (, comma or colon',
 );
+
+function line(max: number) {
+  return typed(readLine, max);
+}
+
+function typed(read: (text: string) => string, max: number) {
+  return z
+    .string()
+    .overwrite(read)
+    .max(max, `must have at most ${max} characters`)
+    .refine((value) => whyRefused(value) === null, {
+      error: ({ input }) => whyRefused(String(input)) ?? '',
+    });
+}
+
+/** For clients: what is refused, but for tags outside of flags, which few languages can write. */
+const PATTERN =
+  '^[^\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$';
+
+function described<S extends z.ZodString>(schema: S): S {
+  return schema.meta({ pattern: PATTERN });
+}
+
+function orAbsent(schema: z.ZodString) {
+  return schema.nullish().transform((value) => value || null);
+}

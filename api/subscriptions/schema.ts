@@ -55,7 +55,7 @@ const digest = z
 
 const fields = {
   type: z.enum(ALERT_CHANNELS),
-  target: z.string().trim().min(1, 'must not be empty').max(2_000).meta({
+  target: text(2_000).meta({
     description: 'A URL, or an address for `email`',
     example: 'https://hooks.example.com/sla',
   }),

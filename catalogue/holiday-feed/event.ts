@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { readLine, whyRefused } from '../../domain/typed-text/typed-text.ts';
 import type { Component, Property } from './component.ts';
 import type { Day } from './day.ts';
 import { dayList, daysLasting, readDay } from './event-days.ts';
@@ -43,6 +44,8 @@ export function readEvent(component: Component, report: Report): FeedEvent | nul
       'SUMMARY is missing or empty: write the name of the holiday',
     );
   }
+  const why = whyRefused(name);
+  if (why !== null) say(summary?.line ?? component.line, `SUMMARY ${why}`);
   const startProperty = one('dtstart');
   const start = startProperty && readDay(startProperty, say);
   if (!startProperty) {
@@ -97,7 +100,7 @@ function single(component: Component, name: string, report: Report): Property | 
 /** A name for people, on one line. */
 function textOf(value: string): string {
   const text: unknown = ICAL.design.icalendar.value.text.fromICAL(value);
-  return String(text).replaceAll(/\s+/g, ' ').trim();
+  return readLine(String(text).replaceAll(/\s+/g, ' '));
 }
 
 /**

@@ -31,7 +31,7 @@ export const holidaysSchema = z
     /** What people have to know about these holidays, if anything. */
     caveats: z.array(caveatSchema).min(1).optional(),
     /** Those of the whole country, by date. */
-    days: z.record(z.iso.date(), z.string()),
+    days: z.record(z.iso.date(), sentence),
     /**
      * The parts of the country (ISO 3166-2) whose own holidays are known, even if there are none.
      */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { readProse, whyRefused } from '../../domain/typed-text/typed-text.ts';
 
-/** A text that is not empty. */
-export const sentence = z.string().trim().min(1);
+/** A text that says something, without characters that mislead its readers. */
+export const sentence = z
+  .string()
+  .overwrite(readProse)
+  .min(1)
+  .refine((text) => whyRefused(text) === null, {
+    error: ({ input }) => whyRefused(String(input)) ?? '',
+  });
 
 const reference = {
   /** An id of `documents.yaml`. */

@@ -5,7 +5,10 @@ import type { CaseRequest } from './case-request.ts';
  * schema are all derived from this one description.
  */
 type FieldShape =
+  /** One line. */
   | { readonly kind: 'text'; readonly max: number }
+  /** One or more lines. */
+  | { readonly kind: 'prose'; readonly max: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'flag' }
   /** A whole number, at least 1. */
@@ -36,6 +39,10 @@ export function text(max: number): Field<string> {
 
 export function optionalText(max: number): Field<string | null> {
   return { kind: 'text', max, required: false };
+}
+
+export function optionalProse(max: number): Field<string | null> {
+  return { kind: 'prose', max, required: false };
 }
 
 export function choice<const T extends string>(values: readonly T[]): Field<T> {

@@ -8,6 +8,7 @@ import {
   level,
   openRequest,
   optionalFlag,
+  optionalProse,
   optionalText,
   text,
   type Fields,
@@ -149,7 +150,7 @@ export const ACTS = {
     fields: {
       severity: choice(SEVERITIES),
       reason: choice(SEVERITY_REASONS),
-      businessImpact: optionalText(5_000),
+      businessImpact: optionalProse(5_000),
     },
     inHistory: true,
     refusals: ['severity-not-lower'],

@@ -4,6 +4,8 @@
  * TypeScript, as it runs inside workflows.
  */
 
+import { whyRefused } from '../typed-text/typed-text.ts';
+
 /** The path of the first value that is not as it has to be, such as `account.id`; null if all are. */
 export type Shape<T> = ((value: unknown, path: string) => string | null) & {
   /** Exists for the type alone and is never set. */
@@ -13,9 +15,14 @@ export type Shape<T> = ((value: unknown, path: string) => string | null) & {
 /** One shape for each field of a type, so that a field that is added is not forgotten. */
 export type Fields<T> = { readonly [Name in keyof T]-?: Shape<T[Name]> };
 
-/** @param max in UTF-16 units */
+/**
+ * Text without characters that mislead its readers.
+ * @param max in UTF-16 units
+ */
 export function text(max: number): Shape<string> {
-  return satisfying((value) => typeof value === 'string' && value.length <= max);
+  return satisfying(
+    (value) => typeof value === 'string' && value.length <= max && whyRefused(value) === null,
+  );
 }
 
 export const whole: Shape<number> = (value, path) => (Number.isSafeInteger(value) ? null : path);

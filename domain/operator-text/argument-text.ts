@@ -7,6 +7,7 @@ export const ARGUMENT_TEXTS = {
   at: (got: unknown) => `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(got)}`,
   future: (at: string) => `at is in the future: ${at}`,
   text: (name: string) => `${name} must be text`,
+  misleading: (name: string, why: string) => `${name} ${why}`,
   tooLong: (name: string, max: number) => `${name} must have at most ${max} characters`,
   choice: (name: string, values: readonly string[]) =>
     `${name} must be one of ${values.join(', ')}`,

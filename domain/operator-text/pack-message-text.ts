@@ -16,5 +16,6 @@ export const PACK_MESSAGE_TEXTS = {
 /** Why a pack refuses a message. */
 export const PACK_FAILURE_TEXTS = {
   refused: (code: string) => `The pack refuses: ${code}`,
+  misleading: (name: string, why: string) => `${name} ${why}`,
   text: (name: string, max: number) => `${name} must be text of at most ${max} characters`,
 } as const;

@@ -30,6 +30,12 @@ describe('what is wrong with an offering', () => {
       /<=5256000/,
     ],
     ['step: { severity: B }', 'step: { severity: A }', 'nonResponse.A.step.severity', /not below/],
+    [
+      "document: '900'",
+      `document: '900', chosen: "as\\u202Ewe"`,
+      'severities.source.chosen',
+      /U\+202E/,
+    ],
     ['language: en\n', 'language: e!\n', 'languages.0.language', /BCP 47/],
     [
       'kind: business-hours\n        calendar: local-business',

@@ -586,6 +586,19 @@ describe('an operator in the Temporal UI', () => {
     await handle.terminate();
   });
 
+  it('is told of a character that misleads, where the API would refuse it too', async () => {
+    const handle = await harness.open(whole());
+    const typed = act(handle, 'response', { note: 'x\x1b[2J' });
+    const error = await typed.catch((e: unknown) => e);
+    expect(((error as WorkflowUpdateFailedError).cause as Error).message).toContain(
+      'note contains U+001B at character 2,',
+    );
+    const { changes } = await act(handle, 'update', { changes: { title: 'One\nline\t' } });
+    expect(changes).toEqual({ title: 'One line' });
+    expect(await refusalOf(act(handle, 'response', { by: '\u3164' }))).toBe('invalid-arguments');
+    await handle.terminate();
+  });
+
   it('who cancels a case gets its last events into the ledger', async () => {
     const handle = await harness.open(whole());
     await act(handle, 'response');

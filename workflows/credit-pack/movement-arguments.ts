@@ -1,5 +1,6 @@
 import { PACK_FAILURE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { Movement } from '../../domain/pack/types.ts';
+import { readLine, whyRefused } from '../../domain/typed-text/typed-text.ts';
 import { invalidArguments } from '../messages/failures.ts';
 
 /**
@@ -36,6 +37,9 @@ const MAX_CHARACTERS = 5_000;
 
 function textOf(fields: Fields, name: string): string {
   const value = fields[name];
-  if (typeof value === 'string' && value !== '' && value.length <= MAX_CHARACTERS) return value;
-  throw invalidArguments(PACK_FAILURE_TEXTS.text(name, MAX_CHARACTERS));
+  const text = typeof value === 'string' && value.length <= MAX_CHARACTERS ? readLine(value) : '';
+  if (text === '') throw invalidArguments(PACK_FAILURE_TEXTS.text(name, MAX_CHARACTERS));
+  const why = whyRefused(text);
+  if (why !== null) throw invalidArguments(PACK_FAILURE_TEXTS.misleading(name, why));
+  return text;
 }

@@ -3,6 +3,7 @@ import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import { PARTIES, type CaseRequest } from '../../domain/case/types.ts';
 import { ARGUMENT_TEXTS as TEXTS } from '../../domain/operator-text/argument-text.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/time/instant.ts';
+import { readLine, readProse, whyRefused } from '../../domain/typed-text/typed-text.ts';
 import { invalidArguments } from '../messages/failures.ts';
 
 interface ActContext {
@@ -22,10 +23,10 @@ type Sent = Readonly<Record<string, unknown>>;
  */
 export function readAct(name: ActName, args: unknown, { id, now, asked }: ActContext): Act {
   const sent = objectOf(args) ?? {};
-  const by = textOf('by', sent['by']) ?? '';
+  const by = lineOf('by', sent['by']) ?? '';
   if (by === '') throw invalidArguments(TEXTS.by);
   const at = instantOf(sent['at'], now);
-  const note = textOf('note', sent['note']);
+  const note = proseOf('note', sent['note']);
   const fields = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the fields that its type is made of
   return { ...fields, act: name, id, by, at, note } as Act;
@@ -59,7 +60,9 @@ function readFields(fields: Fields, sent: Sent): Sent {
 function readField(name: string, field: Field<unknown>, value: unknown): unknown {
   switch (field.kind) {
     case 'text':
-      return required(field, textOf(name, value), TEXTS.text(name));
+      return required(field, lineOf(name, value), TEXTS.text(name));
+    case 'prose':
+      return required(field, proseOf(name, value), TEXTS.text(name));
     case 'choice':
       return choiceOf(name, field.values, value);
     case 'flag':
@@ -73,7 +76,7 @@ function readField(name: string, field: Field<unknown>, value: unknown): unknown
       return changesOf(name, field.fields, value);
     default:
       // Without an open request this names none, and withdrawing it is refused.
-      return textOf(name, value) ?? '';
+      return lineOf(name, value) ?? '';
   }
 }
 
@@ -87,11 +90,22 @@ function required<T>({ required: isRequired }: Field<unknown>, value: T | null, 
  */
 const MAX_CHARACTERS = 5_000;
 
-function textOf(name: string, value: unknown): string | null {
+function lineOf(name: string, value: unknown): string | null {
+  return textOf(name, value, readLine);
+}
+
+function proseOf(name: string, value: unknown): string | null {
+  return textOf(name, value, readProse);
+}
+
+function textOf(name: string, value: unknown, read: (text: string) => string): string | null {
   if (isAbsent(value)) return null;
   if (typeof value !== 'string') throw invalidArguments(TEXTS.text(name));
   if (value.length > MAX_CHARACTERS) throw invalidArguments(TEXTS.tooLong(name, MAX_CHARACTERS));
-  return value;
+  const text = read(value);
+  const why = whyRefused(text);
+  if (why !== null) throw invalidArguments(TEXTS.misleading(name, why));
+  return text;
 }
 
 function flagOf(name: string, value: unknown): boolean | null {
@@ -126,9 +140,9 @@ function contactOf(field: string, value: unknown): CaseRequest['contact'] {
   );
   if (sent === null || !isKnown) throw invalidArguments(TEXTS.contact(field, CONTACT_FIELDS));
   return {
-    name: textOf('name', sent['name']),
-    email: textOf('email', sent['email']),
-    phone: textOf('phone', sent['phone']),
+    name: lineOf('name', sent['name']),
+    email: lineOf('email', sent['email']),
+    phone: lineOf('phone', sent['phone']),
     of: choiceOf('of', PARTIES, 'of' in sent ? sent['of'] : 'customer'),
   };
 }

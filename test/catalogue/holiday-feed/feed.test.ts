@@ -20,6 +20,12 @@ describe('a holiday feed', () => {
     expect(Object.keys(daysOf(feedOf(event(FIRST, 'DURATION:P1W'))))).toHaveLength(7);
   });
 
+  it('takes no name that shows something else than it says', () => {
+    expect(problemsOf(feedOf(event(FIRST, 'SUMMARY:Founding\u202eday')))).toEqual([
+      expect.stringContaining('SUMMARY contains U+202E at character 9'),
+    ]);
+  });
+
   it('names dates as they are, whatever zone the file speaks of', () => {
     const file = feedOf(event('DTSTART;VALUE=DATE:20261225')).replace(
       'BEGIN:VEVENT',

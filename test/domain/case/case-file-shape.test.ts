@@ -54,6 +54,10 @@ describe.each([
     }
   });
 
+  it.each(['\x1b[2J', '\x9b', 'a\u202eb', '\0'])('has no text with %j', (text) => {
+    expect(shape(replaced(file, ['account', 'name'], text), '')).toBe('account.name');
+  });
+
   it.each([null, undefined, 'file', 3, []])('is not %j', (value) => {
     expect(shape(value, '')).not.toBeNull();
   });
