@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Instant } from '../domain/time/instant.ts';
+import { GUESS_MEMORY, nextGuessAt } from './guess-limit.ts';
 import type { Database } from './schema.ts';
 import type { ClaimAttempt, OrderStore } from './types/orders.ts';
 import { toDate, toInstant } from './values.ts';
@@ -7,20 +9,37 @@ const MAX_SHOWN = 100;
 
 export function orderStore(db: Database): OrderStore {
   return {
-    async register({ account, orderHash }, packId) {
-      await db
-        .insertInto('pack_orders')
-        .values({ account, order_hash: orderHash, pack_id: packId })
-        .onConflict((conflict) => conflict.columns(['account', 'order_hash']).doNothing())
-        .execute();
-      const { pack_id: kept } = await db
-        .selectFrom('pack_orders')
-        .select('pack_id')
-        .where('account', '=', account)
-        .where('order_hash', '=', orderHash)
-        .executeTakeFirstOrThrow();
-      return kept;
-    },
+    register: ({ account, orderHash }, packId, { key, at }, limit) =>
+      db.transaction().execute(async (transaction) => {
+        await oneAtATime(transaction, key);
+        const recorded = await transaction
+          .selectFrom('pack_orders')
+          .select('at')
+          .where('key_id', '=', key)
+          .where('account', '=', account)
+          .where('at', '>', toDate(at - GUESS_MEMORY))
+          .orderBy('at', 'desc')
+          .execute();
+        const retryAt = nextGuessAt(recorded.map(instantOf), limit);
+        if (retryAt > at) return { retryAt };
+        await transaction
+          .insertInto('pack_orders')
+          .values({
+            account,
+            order_hash: orderHash,
+            pack_id: packId,
+            key_id: key,
+            at: toDate(at),
+          })
+          .onConflict((conflict) => conflict.columns(['account', 'order_hash']).doNothing())
+          .execute();
+        return transaction
+          .selectFrom('pack_orders')
+          .select('pack_id as pack')
+          .where('account', '=', account)
+          .where('order_hash', '=', orderHash)
+          .executeTakeFirstOrThrow();
+      }),
     async of(packId) {
       const row = await db
         .selectFrom('pack_orders')
@@ -29,29 +48,28 @@ export function orderStore(db: Database): OrderStore {
         .executeTakeFirst();
       return row ?? null;
     },
-    attempt: (packId, { account, actor, at }, { max, withinMs }) =>
+    attempt: (packId, { key, account, actor, at }, limits) =>
       db.transaction().execute(async (transaction) => {
-        // Locks the pack, so that attempts at it run one at a time, across processes too.
-        await transaction
-          .selectFrom('packs')
-          .select('id')
-          .where('id', '=', packId)
-          .forUpdate()
-          .executeTakeFirstOrThrow();
+        await oneAtATime(transaction, key);
         const refused = await transaction
           .selectFrom('pack_claims')
-          .select('at')
-          .where('pack_id', '=', packId)
+          .select(['pack_id', 'account', 'at'])
+          .where('key_id', '=', key)
           .where('proved', '=', false)
-          .where('at', '>', toDate(at - withinMs))
+          .where('at', '>', toDate(at - GUESS_MEMORY))
           .orderBy('at', 'desc')
-          .limit(max)
           .execute();
-        const earliest = refused[max - 1];
-        if (earliest) return { retryAt: toInstant(earliest.at) + withinMs };
+        const ofPack = refused.filter(({ pack_id: pack }) => pack === packId);
+        const ofAccount = ofPack.filter((one) => one.account === account);
+        const retryAt = Math.max(
+          nextGuessAt(refused.map(instantOf), limits.ofKey),
+          nextGuessAt(ofPack.map(instantOf), limits.ofPack),
+          nextGuessAt(ofAccount.map(instantOf), limits.ofAccount),
+        );
+        if (retryAt > at) return { retryAt };
         const { id } = await transaction
           .insertInto('pack_claims')
-          .values({ pack_id: packId, account, actor, at: toDate(at), proved: false })
+          .values({ pack_id: packId, key_id: key, account, actor, at: toDate(at), proved: false })
           .returning('id')
           .executeTakeFirstOrThrow();
         return { attempt: String(id) };
@@ -81,6 +99,15 @@ export function orderStore(db: Database): OrderStore {
       );
     },
   };
+}
+
+/** Until the transaction ends, what this key tries waits, in other processes too. */
+async function oneAtATime(transaction: Database, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`guesses of ${key}`}))`.execute(transaction);
+}
+
+function instantOf({ at }: { at: Date }): Instant {
+  return toInstant(at);
 }
 
 function toAttempt({ account, actor, at, proved }: Omit<ClaimAttempt, 'at'> & { at: Date }) {

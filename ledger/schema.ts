@@ -108,11 +108,14 @@ interface PackOrdersTable {
   account: string;
   order_hash: string;
   pack_id: string;
+  key_id: string;
+  at: Date;
 }
 
 interface PackClaimsTable {
   id: Generated<number>;
   pack_id: string;
+  key_id: string;
   account: string;
   actor: string;
   at: Date;

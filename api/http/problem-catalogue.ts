@@ -146,7 +146,13 @@ export const PROBLEMS = {
   'too-many-claims': {
     status: 429,
     title: 'Too many wrong order confirmation numbers',
-    meaning: 'No more numbers are checked for this pack until `Retry-After` has passed.',
+    meaning:
+      'No more numbers of this account are checked for this pack until `Retry-After` has passed.',
+  },
+  'too-many-orders': {
+    status: 429,
+    title: 'Too many order confirmation numbers',
+    meaning: 'No more orders are recorded for this account until `Retry-After` has passed.',
   },
   'case-not-running': {
     status: 409,

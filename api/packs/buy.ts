@@ -1,4 +1,5 @@
 import type { PackFile } from '../../domain/pack/types.ts';
+import type { OrderProof } from '../../ledger/types/orders.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
 import { idempotently } from '../http/idempotency.ts';
@@ -7,6 +8,7 @@ import { orNotFound } from '../http/or-not-found.ts';
 import { problem } from '../http/problems.ts';
 import { withEntries } from './answers.ts';
 import { draftPack } from './draft.ts';
+import { PURCHASE_LIMIT, tooSoon } from './guess-limits.ts';
 import { hashOrder, withHiddenNumber } from './order-proof.ts';
 import type { NewPack } from './schema.ts';
 
@@ -30,7 +32,7 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
       now,
     });
     const orderHash = await hashOrder(orderConfirmation, account.id);
-    const packId = await deps.ledger.orders.register({ account: account.id, orderHash }, file.id);
+    const packId = await register(deps, { account: account.id, orderHash }, file.id, caller.id);
     const { created } = await deps.packs.buy({ ...file, id: packId });
     const record = await orNotFound(deps.ledger.packs.get(packId), 'pack');
     const isOurs = packId === file.id && isSamePurchase(record.file, file);
@@ -39,6 +41,20 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
     return { status: 201, body: pack };
   };
   return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
+}
+
+/** The pack that has the order. Throws `Problem` 429 after too many, whether the number is known or not. */
+async function register(
+  { ledger: { orders }, clock }: ApiDeps,
+  order: OrderProof,
+  packId: string,
+  key: string,
+): Promise<string> {
+  const at = clock();
+  const registered = await orders.register(order, packId, { key, at }, PURCHASE_LIMIT);
+  if ('pack' in registered) return registered.pack;
+  const what = 'Too many orders were recorded for this account.';
+  throw tooSoon('too-many-orders', what, registered.retryAt, at);
 }
 
 /** Whether a pack is from our request: another one for the same order may have started it in our place. */

@@ -1,4 +1,3 @@
-import { toIso } from '../../domain/time/instant.ts';
 import type { PackRecord } from '../../ledger/types/packs.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
@@ -8,11 +7,9 @@ import { orNotFound } from '../http/or-not-found.ts';
 import { problem } from '../http/problems.ts';
 import { onePack } from './answers.ts';
 import { packExpired } from './expired.ts';
+import { CLAIM_LIMITS, tooSoon } from './guess-limits.ts';
 import { provesOrder, withHiddenNumber } from './order-proof.ts';
 import type { PackClaim } from './schema.ts';
-
-/** Five wrong numbers an hour are enough for typing errors, and too few for guessing. */
-const LIMIT = { max: 5, withinMs: 3_600_000 };
 
 type Claim = Call<{ id: string }, unknown, PackClaim>;
 
@@ -25,7 +22,12 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
     const account = await knownAccount(deps.ledger, body.account);
     const { expiresAt, source } = record.file;
     if (expiresAt <= deps.clock()) throw packExpired(expiresAt, source);
-    await prove(deps, record, { account: account.id, by, number: body.orderConfirmation });
+    await prove(deps, record, {
+      key: caller.id,
+      account: account.id,
+      by,
+      number: body.orderConfirmation,
+    });
     const isNew = account.id !== record.file.account.id;
     const claimed = !isNew || (await deps.packs.claim(params.id, { by, account: account.id }, id));
     if (!claimed) throw packExpired(expiresAt, source);
@@ -43,20 +45,18 @@ export async function claimPack(deps: ApiDeps, call: Claim) {
 async function prove(
   { ledger: { orders }, clock, log }: ApiDeps,
   { file }: PackRecord,
-  { account, by, number }: { account: string; by: string; number: string },
+  { key, account, by, number }: { key: string; account: string; by: string; number: string },
 ): Promise<void> {
   const now = clock();
   const order = await orNotFound(orders.of(file.id), 'order of this pack');
-  const counted = await orders.attempt(file.id, { account, actor: by, at: now }, LIMIT);
-  if ('retryAt' in counted) throw tooMany(counted.retryAt, now);
+  const attempt = { key, account, actor: by, at: now };
+  const counted = await orders.attempt(file.id, attempt, CLAIM_LIMITS);
+  if ('retryAt' in counted) {
+    const what = 'Too many wrong numbers were tried for this pack.';
+    throw tooSoon('too-many-claims', what, counted.retryAt, now);
+  }
   if (await provesOrder(number, order)) return orders.proved(counted.attempt);
   log.warn({ pack: file.id, account, by }, 'wrong order confirmation number');
   const detail = 'This is not the order confirmation number of the pack; the attempt is recorded.';
   throw problem('order-not-proved', detail, { members: { source: file.source } });
-}
-
-function tooMany(retryAt: number, now: number) {
-  const seconds = Math.max(1, Math.ceil((retryAt - now) / 1000));
-  const detail = `Too many wrong numbers were tried for this pack. The next one is checked from ${toIso(retryAt)}.`;
-  return problem('too-many-claims', detail, { headers: { 'Retry-After': String(seconds) } });
 }

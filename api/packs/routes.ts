@@ -28,7 +28,7 @@ function buy(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Records the purchase of a pack of credits',
     description:
-      'The credits expire one year later, at the same local date and time in the time zone of the account. To take over a pack that was bought earlier, give `purchasedAt` and `used`. Each order of an account is recorded once.',
+      'The credits expire one year later, at the same local date and time in the time zone of the account. To take over a pack that was bought earlier, give `purchasedAt` and `used`. Each order of an account is recorded once; after fifty orders of an account in a day, each further one has to wait, from a minute to an hour.',
     noun: 'account',
     params: byAccountId,
     body: newPack,
@@ -43,7 +43,7 @@ function buy(deps: ApiDeps): Endpoint {
         headers: { Location: 'The address of the pack' },
       },
     },
-    problems: ['instant-in-future', 'pack-expired', 'order-known'],
+    problems: ['instant-in-future', 'pack-expired', 'order-known', 'too-many-orders'],
     localized: true,
     handle: (call) => buyPack(deps, call),
   });
@@ -99,7 +99,7 @@ function claim(deps: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Lets another account of the customer use the rest of a pack',
     description:
-      'The order confirmation number proves the purchase (002). Wrong numbers are recorded, and at most five an hour are checked for each pack.',
+      'The order confirmation number proves the purchase (002). Wrong numbers are recorded. After five a day by an account at a pack, each further one is checked only after a wait, which doubles from a minute to an hour; other accounts are not held up until twenty were wrong.',
     noun: 'pack',
     params: byPackId,
     body: packClaim,

@@ -108,18 +108,24 @@ const STATEMENTS = [
     account text not null,
     order_hash text not null,
     pack_id text not null unique,
+    -- Who recorded it and when, as numbers can be guessed by recording them.
+    key_id text not null,
+    at timestamptz(3) not null,
     primary key (account, order_hash)
   )`,
+  `create index pack_orders_by_key on pack_orders (key_id, account, at)`,
   // Attempts to prove a purchase. An attempt counts as refused until it is proved.
   `create table pack_claims (
     id bigint generated always as identity primary key,
     pack_id text not null references packs (id),
+    key_id text not null,
     account text not null,
     actor text not null,
     at timestamptz(3) not null,
     proved boolean not null
   )`,
-  `create index pack_claims_by_pack on pack_claims (pack_id, at)`,
+  `create index pack_claims_by_pack on pack_claims (pack_id, id)`,
+  `create index pack_claims_refused on pack_claims (key_id, at) where not proved`,
   // No foreign key to the subscription, since its deliveries stay on record after it is deleted.
   `create table deliveries (
     id text collate "C" primary key,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NOW, startApi, type TestApi } from './support/api.ts';
+import { hashKey } from '../../api/http/keys.ts';
+import { KEY, NOW, startApi, type TestApi } from './support/api.ts';
 import { buy, newOrder, readPack } from './support/packs.ts';
 
 let api: TestApi;
@@ -10,6 +11,8 @@ let number: string;
 let id: string;
 beforeAll(async () => {
   api = await startApi();
+  const hash = hashKey(OTHER_KEY);
+  await api.ledger.keys.put({ id: 'key_other', name: 'other', role: 'administrator', hash });
 });
 beforeEach(async () => {
   api.time.now = NOW;
@@ -21,59 +24,96 @@ beforeEach(async () => {
 afterAll(() => api.close());
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const WRONG = 'XX-0000-1111';
-const at = (minutes: number) => {
-  api.time.now = NOW + minutes * MINUTE;
-};
-const claim = (orderConfirmation: string, headers = {}, fields: object = {}) =>
-  api.post(`/v1/packs/${id}/claims`, { orderConfirmation, account: other, ...fields }, headers);
-const statusOf = async (orderConfirmation: string) => (await claim(orderConfirmation)).status;
+const OTHER_KEY = 'sla_the_key_of_another_program';
 
-/** One wrong number a minute, from the first on. */
-async function mistype(times: number): Promise<number[]> {
+interface Claimed {
+  readonly account?: string;
+  readonly by?: string;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function claim(
+  orderConfirmation: string,
+  { account = other, by = 'Ada', key = KEY, headers = {} }: Claimed = {},
+) {
+  const body = { orderConfirmation, account, by };
+  return api.send('post', `/v1/packs/${id}/claims`, { body, key, headers });
+}
+
+const statusOf = async (orderConfirmation: string, claimed: Claimed = {}) =>
+  (await claim(orderConfirmation, claimed)).status;
+
+/** Wrong numbers, all at the same instant. */
+async function mistype(times: number, claimed: Claimed = {}): Promise<number[]> {
   const statuses: number[] = [];
-  for (let minute = 0; minute < times; minute += 1) {
-    at(minute);
-    statuses.push(await statusOf(WRONG));
-  }
+  for (let tried = 0; tried < times; tried += 1) statuses.push(await statusOf(WRONG, claimed));
   return statuses;
 }
 
-describe('wrong numbers', () => {
-  it('are checked five times an hour; the sixth is 429 and says when to try again', async () => {
+/** How long the next wrong number has to wait, in seconds, which then pass. */
+async function waited(claimed: Claimed = {}): Promise<number> {
+  const answer = await claim(WRONG, claimed);
+  const seconds = Number(answer.headers['retry-after']);
+  api.time.now += seconds * 1000;
+  return answer.status === 429 ? seconds : 0;
+}
+
+describe('wrong numbers of an account', () => {
+  it('are checked five times; the sixth is 429 and says when to try again', async () => {
     expect(await mistype(5)).toEqual([422, 422, 422, 422, 422]);
-    at(10);
     const answer = await claim(WRONG);
     expect(answer.status).toBe(429);
     expect(answer.body).toMatchObject({
       code: 'too-many-claims',
-      detail: expect.stringContaining('2026-11-21T09:00:00.000Z'),
+      detail: expect.stringContaining('2026-11-21T08:01:00.000Z'),
     });
-    expect(answer.headers['retry-after']).toBe(String(50 * 60));
+    expect(answer.headers['retry-after']).toBe('60');
     expect((await readPack(api, id)).claims).toHaveLength(5);
   });
 
-  it('block the right one after five attempts, until Retry-After is over', async () => {
+  it('make each further one wait twice as long, up to an hour', async () => {
     await mistype(5);
-    at(59);
-    const refused = await claim(number);
-    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60']);
-    api.time.now = NOW + 60 * MINUTE - 1;
+    const waits: number[] = [];
+    for (let tried = 0; tried < 8; tried += 1) {
+      waits.push((await waited()) / 60);
+      expect(await statusOf(WRONG)).toBe(422);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it('make its right one wait too, to the millisecond, and no longer', async () => {
+    await mistype(5);
+    api.time.now = NOW + MINUTE - 1;
     const nearly = await claim(number);
     expect([nearly.status, nearly.headers['retry-after']]).toEqual([429, '1']);
-    at(60);
+    api.time.now = NOW + MINUTE;
     const answer = await claim(number);
     expect([answer.status, answer.body.claimedBy]).toEqual([200, [other]]);
   });
 
-  it('are limited by a sliding hour: each that expires allows another', async () => {
+  it('hold up the right one of no other account, whoever names them', async () => {
     await mistype(5);
-    at(60);
+    expect(await statusOf(WRONG)).toBe(429);
+    const third = await api.account();
+    const answer = await claim(number, { account: third });
+    expect([answer.status, answer.body.claimedBy]).toEqual([200, [third]]);
+  });
+
+  it('are forgotten after a day', async () => {
+    await mistype(5);
+    api.time.now = NOW + DAY;
+    expect(await mistype(6)).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  it('are counted separately for each pack', async () => {
+    await mistype(5);
+    expect(await statusOf(WRONG)).toBe(429);
+    id = await buy(api, owner, { orderConfirmation: newOrder() });
     expect(await statusOf(WRONG)).toBe(422);
-    const answer = await claim(WRONG);
-    expect([answer.status, answer.headers['retry-after']]).toEqual([429, '60']);
-    at(61);
-    expect([await statusOf(WRONG), await statusOf(WRONG)]).toEqual([422, 429]);
   });
 
   it('are checked no more than five times when 20 come at once', async () => {
@@ -86,14 +126,48 @@ describe('wrong numbers', () => {
     expect((await readPack(api, id)).claimedBy).toEqual([]);
   });
 
-  it('count together whoever tries, and separately for each pack', async () => {
-    const second = await buy(api, owner, { orderConfirmation: newOrder() });
-    for (let tries = 0; tries < 5; tries += 1) {
-      await claim(WRONG, {}, { account: await api.account(), by: `Nobody ${tries}` });
-    }
+  it('are counted by the ledger: another process, or the next one, goes on counting', async () => {
+    await mistype(3);
+    const next = await startApi({ ledger: api.ledger, clock: () => api.time.now });
+    const body = { orderConfirmation: WRONG, account: other };
+    const tried = [1, 2, 3].map(() => next.post(`/v1/packs/${id}/claims`, body));
+    const statuses = (await Promise.all(tried)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(2);
+    expect(statuses).toContain(429);
     expect(await statusOf(number)).toBe(429);
-    id = second;
-    expect(await statusOf(WRONG)).toBe(422);
+  });
+});
+
+/** As many accounts as it takes for twenty wrong numbers. */
+async function conspire(): Promise<void> {
+  for (let tried = 0; tried < 4; tried += 1) {
+    await mistype(5, { account: await api.account() });
+  }
+}
+
+describe('wrong numbers of many accounts', () => {
+  it('are checked twenty times; after that, any account of the key waits', async () => {
+    await conspire();
+    expect([await statusOf(WRONG), await statusOf(number)]).toEqual([429, 429]);
+    api.time.now += MINUTE;
+    expect(await statusOf(number)).toBe(200);
+  });
+
+  it('make no one wait longer than a quarter of an hour', async () => {
+    await conspire();
+    const waits: number[] = [];
+    for (let tried = 0; tried < 6; tried += 1) {
+      const account = await api.account();
+      waits.push((await waited({ account })) / 60);
+      expect(await statusOf(WRONG, { account })).toBe(422);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 15, 15]);
+  });
+
+  it('hold up nobody who has another key', async () => {
+    await conspire();
+    expect(await statusOf(number)).toBe(429);
+    expect(await statusOf(number, { key: OTHER_KEY })).toBe(200);
   });
 });
 
@@ -112,10 +186,10 @@ describe('the limit', () => {
 
   it('does not use up a key', async () => {
     await mistype(5);
-    const key = { 'Idempotency-Key': 'limited' };
-    expect((await claim(WRONG, key)).status).toBe(429);
-    at(120);
-    expect((await claim(number, key)).status).toBe(200);
+    const headers = { 'Idempotency-Key': 'limited' };
+    expect((await claim(WRONG, { headers })).status).toBe(429);
+    api.time.now += MINUTE;
+    expect((await claim(number, { headers })).status).toBe(200);
   });
 
   it('does not affect accounts that may use the pack already', async () => {
@@ -152,8 +226,8 @@ describe('what is stored of a request with its Idempotency-Key', () => {
 
   it('still tells another number under the same key from the same one', async () => {
     const headers = { 'Idempotency-Key': 'one-key' };
-    expect((await claim(number, headers)).status).toBe(200);
-    expect((await claim(` ${number.toLowerCase()}`, headers)).status).toBe(200);
-    expect((await claim(WRONG, headers)).body.code).toBe('idempotency-key-reused');
+    expect((await claim(number, { headers })).status).toBe(200);
+    expect((await claim(` ${number.toLowerCase()}`, { headers })).status).toBe(200);
+    expect((await claim(WRONG, { headers })).body.code).toBe('idempotency-key-reused');
   });
 });

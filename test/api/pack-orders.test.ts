@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hashKey } from '../../api/http/keys.ts';
 import { NOW, startApi, type TestApi } from './support/api.ts';
 import { newOrder, openCase, purchase } from './support/packs.ts';
 
@@ -170,5 +171,45 @@ describe('the order confirmation number', () => {
     const { body } = await order('AB 12');
     expect(body.orderConfirmation).toBe('…');
     expect(JSON.stringify(body)).not.toMatch(/AB ?12/);
+  });
+});
+
+describe('order numbers that are guessed by buying', () => {
+  const OTHER_KEY = 'sla_the_key_of_another_shop';
+  const FREE = 50;
+
+  async function recordMany(): Promise<string> {
+    const [first, ...rest] = Array.from({ length: FREE }, newOrder);
+    for (const number of [first!, ...rest]) expect((await order(number)).status).toBe(201);
+    return first!;
+  }
+
+  it('wait after fifty in a day, and learn nothing meanwhile of what is recorded', async () => {
+    const known = await recordMany();
+    const tried = [await order(known), await order(newOrder())];
+    expect(tried.map(({ status }) => status)).toEqual([429, 429]);
+    const [hit, miss] = tried.map(({ body }) => ({ ...body, requestId: null }));
+    expect(hit).toEqual(miss);
+    expect(hit).toMatchObject({ code: 'too-many-orders' });
+    expect(tried.map(({ headers }) => headers['retry-after'])).toEqual(['60', '60']);
+    expect(await idsOf()).toHaveLength(FREE);
+    api.time.now += 60_000;
+    expect((await order(known)).status).toBe(409);
+    expect((await order(newOrder())).status).toBe(201);
+    expect((await order(newOrder())).headers['retry-after']).toBe('120');
+  });
+
+  it('hold up no other account and nobody with another key', async () => {
+    await recordMany();
+    expect((await order(newOrder())).status).toBe(429);
+    expect((await order(newOrder(), {}, await api.account())).status).toBe(201);
+    const hash = hashKey(OTHER_KEY);
+    await api.ledger.keys.put({ id: 'key_shop', name: 'shop', role: 'administrator', hash });
+    const body = { orderConfirmation: newOrder() };
+    const answer = await api.send('post', `/v1/accounts/${account}/packs`, {
+      body,
+      key: OTHER_KEY,
+    });
+    expect(answer.status).toBe(201);
   });
 });

@@ -1,54 +1,104 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Ledger } from '../../../ledger/types/ledger.ts';
-import { HOUR } from '../../support/case-file.ts';
+import type { ClaimLimits } from '../../../ledger/types/orders.ts';
 import { undetected } from '../../support/detected.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 import { newId } from '../records.ts';
 
-const LIMIT = { max: 3, withinMs: HOUR };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const LIMITS: ClaimLimits = {
+  ofAccount: { free: 3, maxWaitMs: HOUR },
+  ofPack: { free: 5, maxWaitMs: 4 * MINUTE },
+  ofKey: { free: 7, maxWaitMs: 2 * MINUTE },
+};
+const PURCHASES = { free: 2, maxWaitMs: HOUR };
 
 export function ordersContract(opened: () => Ledger): void {
   describe('orders', () => {
     let packId: string;
+    let key: string;
 
     beforeEach(async () => {
       packId = await boughtPack();
+      key = newId('key');
     });
 
-    const attempt = (at: number, id = packId) =>
-      opened().orders.attempt(id, { account: 'acc_other', actor: 'Ada', at }, LIMIT);
+    const attempt = (at: number, by: { id?: string; account?: string; key?: string } = {}) => {
+      const { id = packId, account = 'acc_other', key: of = key } = by;
+      return opened().orders.attempt(id, { key: of, account, actor: 'Ada', at }, LIMITS);
+    };
+    const register = (account: string, orderHash: string, pack = newId('pack'), at = 0) =>
+      opened().orders.register({ account, orderHash }, pack, { key, at }, PURCHASES);
 
     const attempts = async () => (await opened().orders.attempts([packId])).get(packId) ?? [];
 
     it('are each one pack of an account, the first that had it', async () => {
       const order = { account: newId('acc'), orderHash: 'hash' };
-      const other = { ...order, account: newId('acc') };
-      const { orders } = opened();
-      expect(await orders.register(order, packId)).toBe(packId);
-      expect(await orders.register(order, newId('pack'))).toBe(packId);
-      expect(await orders.of(packId)).toEqual(order);
+      expect(await register(order.account, 'hash', packId)).toEqual({ pack: packId });
+      expect(await register(order.account, 'hash')).toEqual({ pack: packId });
+      expect(await opened().orders.of(packId)).toEqual(order);
       const third = newId('pack');
-      expect(await orders.register(other, third)).toBe(third);
-      expect(await orders.of(newId('pack'))).toBeNull();
+      expect(await register(newId('acc'), 'hash', third)).toEqual({ pack: third });
+      expect(await opened().orders.of(newId('pack'))).toBeNull();
     });
 
-    it('that are registered twice at once are one pack', async () => {
-      const order = { account: newId('acc'), orderHash: 'hash' };
-      const ids = await Promise.all(
-        Array.from({ length: 8 }, () => opened().orders.register(order, newId('pack'))),
+    it('that are registered twice at once are one pack, by one key or by several', async () => {
+      const account = newId('acc');
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          opened().orders.register(
+            { account, orderHash: 'hash' },
+            newId('pack'),
+            { key: index < 4 ? key : newId('key'), at: 0 },
+            PURCHASES,
+          ),
+        ),
       );
-      expect(new Set(ids).size).toBe(1);
+      expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
     });
 
-    it('allow a limited number of attempts in a period, each counted before it is checked', async () => {
-      const all = await Promise.all([1, 2, 3, 4, 5].map((second) => attempt(second * 1000)));
+    it('that a key registers for an account in a day wait after some, known or not', async () => {
+      const account = newId('acc');
+      const answers = await Promise.all(
+        ['a', 'b', 'c'].map((hash) => register(account, hash, newId('pack'), 5)),
+      );
+      expect(answers.filter((one) => 'pack' in one)).toHaveLength(2);
+      for (const hash of ['a', 'b', 'c', 'd']) {
+        expect(await register(account, hash, newId('pack'), 6)).toEqual({ retryAt: 5 + MINUTE });
+      }
+      expect(await register(newId('acc'), 'd', newId('pack'), 6)).toHaveProperty('pack');
+      expect(await register(account, 'd', newId('pack'), 5 + MINUTE)).toHaveProperty('pack');
+      expect(await register(account, 'e', newId('pack'), 6 + MINUTE)).toEqual({
+        retryAt: 5 + 3 * MINUTE,
+      });
+      expect(await register(account, 'e', newId('pack'), 5 + MINUTE + DAY)).toHaveProperty('pack');
+    });
+
+    it('allow some attempts of an account at a pack, each counted before it is checked', async () => {
+      const all = await Promise.all([1, 2, 3, 4, 5].map(() => attempt(1)));
       expect(all.filter((one) => 'attempt' in one)).toHaveLength(3);
-      const refused = await attempt(10_000);
-      const taken = (await attempts()).map(({ at }) => at);
-      expect(refused).toEqual({ retryAt: Math.min(...taken) + HOUR });
-      expect(await attempt(Math.min(...taken) + HOUR)).toHaveProperty('attempt');
-      expect(await attempt(10_000, await boughtPack())).toHaveProperty('attempt');
+      expect(await attempt(2)).toEqual({ retryAt: 1 + MINUTE });
+      expect(await attempts()).toHaveLength(3);
+      expect(await attempt(2, { account: 'acc_third' })).toHaveProperty('attempt');
+      expect(await attempt(1 + MINUTE)).toHaveProperty('attempt');
+      expect(await attempt(1 + 2 * MINUTE)).toEqual({ retryAt: 1 + 3 * MINUTE });
+      expect(await attempt(1 + MINUTE + DAY)).toHaveProperty('attempt');
+    });
+
+    it('allow some more of all accounts at a pack, and of all accounts at all packs', async () => {
+      for (const account of ['a', 'b', 'c', 'd', 'e']) {
+        expect(await attempt(1, { account })).toHaveProperty('attempt');
+      }
+      expect(await attempt(2, { account: 'f' })).toEqual({ retryAt: 1 + MINUTE });
+      expect(await attempt(2, { account: 'f', key: newId('key') })).toHaveProperty('attempt');
+      const [second, third] = [await boughtPack(), await boughtPack()];
+      for (const id of [second, second]) expect(await attempt(3, { id })).toHaveProperty('attempt');
+      expect(await attempt(4, { id: third })).toEqual({ retryAt: 3 + MINUTE });
+      expect(await attempt(4, { id: third, key: newId('key') })).toHaveProperty('attempt');
     });
 
     it('that are proved do not count against later attempts', async () => {
