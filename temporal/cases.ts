@@ -21,12 +21,12 @@ import {
 } from './call.ts';
 import {
   ActRefusedError,
-  CaseBusyError,
   EngineUnavailableError,
   WorkflowNotRunningError,
   type CaseGateway,
   type Opening,
 } from './case-gateway.ts';
+import { isNotTaken } from './errors.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
 import { UpdateQueue } from './update-queue.ts';
 
@@ -147,7 +147,7 @@ const PAUSE_MS = 100;
 
 /**
  * Sends an act again as long as the run of its case is ending, for at most `ms` milliseconds.
- * Throws `CaseBusyError` if it does not end.
+ * Throws what the last try threw if it does not end.
  */
 async function untilTaken<T>(ms: number, send: (left: number) => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + ms;
@@ -156,7 +156,7 @@ async function untilTaken<T>(ms: number, send: (left: number) => Promise<T>): Pr
     try {
       return await send(left);
     } catch (error) {
-      if (!(error instanceof CaseBusyError) || left <= PAUSE_MS) throw error;
+      if (!isNotTaken(error) || left <= PAUSE_MS) throw error;
     }
     await setTimeout(PAUSE_MS);
   }

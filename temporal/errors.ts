@@ -21,10 +21,11 @@ import {
 
 /** gRPC's numeric status codes. */
 const RESOURCE_EXHAUSTED = 8;
+const FAILED_PRECONDITION = 9;
 const UNREACHED: ReadonlySet<number> = new Set([
   1, // cancelled
   4, // deadline exceeded
-  9, // failed precondition: a query before any worker has taken the first task
+  FAILED_PRECONDITION, // a query before any worker has taken the first task
   10, // aborted
   14, // unavailable
 ]);
@@ -68,10 +69,24 @@ function rulesOf({ details }: ApplicationFailure): readonly BrokenRule[] {
   return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
 }
 
-function serviceError(error: unknown, doing: string): unknown {
+/**
+ * Whether an update was not taken and can be sent again at once: the run of its case is ending, or the task
+ * that was to take it failed, as one does when something else reaches a run just as it ends.
+ */
+export function isNotTaken(error: unknown): boolean {
+  if (error instanceof CaseBusyError) return true;
+  return error instanceof EngineUnavailableError && codeOf(error.cause) === FAILED_PRECONDITION;
+}
+
+/** The gRPC status; null for an error of another kind. */
+function codeOf(error: unknown): number | null {
   const cause = error instanceof ServiceError ? error.cause : error;
-  if (!isGrpcServiceError(cause)) return error;
-  const code: number = cause.code;
+  return isGrpcServiceError(cause) ? cause.code : null;
+}
+
+function serviceError(error: unknown, doing: string): unknown {
+  const code = codeOf(error);
+  if (code === null) return error;
   if (code === RESOURCE_EXHAUSTED) return new EngineBusyError(doing, error);
   return UNREACHED.has(code) ? new EngineUnavailableError(doing, error) : error;
 }

@@ -8,7 +8,7 @@ import { temporal } from '@temporalio/proto';
 import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { ACT_REFUSALS } from '../../temporal/case-gateway.ts';
-import { engineError } from '../../temporal/errors.ts';
+import { engineError, isNotTaken } from '../../temporal/errors.ts';
 import { detailsOf, summaryOf } from '../../temporal/operator-notes.ts';
 import { caseFile, firstResponse, REQUEST } from '../support/case-file.ts';
 
@@ -62,6 +62,15 @@ describe('an error of the engine', () => {
 
   it.each([1, 4, 9, 10, 14])('with gRPC status %i is an engine that does not answer', (code) => {
     expect(map(grpc(code))).toMatchObject({ name: 'EngineUnavailableError' });
+  });
+
+  it.each([
+    ['a run that is ending', updateFailed('run-ending'), true],
+    ['a task that failed', grpc(9), true],
+    ['an engine that is away', grpc(14), false],
+    ['a refusal', updateFailed(ACT_REFUSALS[0]), false],
+  ])('of %s says whether the act can be sent again at once', (_what, error, expected) => {
+    expect(isNotTaken(map(error))).toBe(expected);
   });
 
   it('of an update that times out is an engine that does not answer', () => {

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { within } from '../../service/system/polling.ts';
-import {
-  FAILURES,
-  reportQuery,
-  updateOf,
-  type ActArgs,
-} from '../../workflows/messages/case-messages.ts';
+import { engineError, isNotTaken } from '../../temporal/errors.ts';
+import { reportQuery, updateOf, type ActArgs } from '../../workflows/messages/case-messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { DAY, HOUR, MINUTE } from '../support/case-file.ts';
@@ -67,16 +62,10 @@ async function untilNextRun(update: () => Promise<unknown>): Promise<void> {
       await update();
       return true;
     } catch (error) {
-      if (!isRunEnding(error)) throw error;
+      if (!isNotTaken(engineError(error, 'the case', 'sending'))) throw error;
       return false;
     }
   });
-}
-
-function isRunEnding(error: unknown): boolean {
-  if (!(error instanceof WorkflowUpdateFailedError)) return false;
-  const { cause } = error;
-  return cause instanceof ApplicationFailure && cause.type === FAILURES.runEnding;
 }
 
 async function stateOf(handle: CaseHandle) {
