@@ -23,7 +23,7 @@ export function createApi(deps: ApiDeps): Express {
   const open = endpoints.filter(({ spec }) => spec.open);
   const keyed = endpoints.filter(({ spec }) => !spec.open);
   const batchPaths = new Set(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
-  let document: ReturnType<typeof openApiDocument> | undefined;
+  let document: string | undefined;
 
   const app = express();
   app.disable('x-powered-by');
@@ -32,7 +32,7 @@ export function createApi(deps: ApiDeps): Express {
   app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
   app.get('/openapi.json', (_request, response) => {
     // Built on the first request for it, as most processes never get one.
-    response.json((document ??= openApiDocument(endpoints, deps)));
+    response.type('json').send((document ??= JSON.stringify(openApiDocument(endpoints, deps))));
   });
   app.use(docsRouter());
   app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths));

@@ -5,7 +5,7 @@ import type { FieldError } from '../http/problems.ts';
 import { MAX_ERRORS, validate } from '../http/validate.ts';
 import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../http/in-turn.ts';
 import { failureOf, invalidItem, itemFailure } from './item-error.ts';
 import { sizeProblem } from './size.ts';
 

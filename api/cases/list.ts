@@ -3,12 +3,13 @@ import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
-import type { CaseRecord } from '../../ledger/types/cases.ts';
+import type { ListedCase } from '../../ledger/types/cases.ts';
 import type { Page } from '../../ledger/types/page.ts';
 import { accountId } from '../accounts/schema.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { type Endpoint } from '../http/endpoint.ts';
+import { inTurn } from '../http/in-turn.ts';
 import { instant } from '../http/instants.ts';
 import { flagQuery, listEndpoint, pageQuery } from '../http/lists.ts';
 import { region } from '../http/places.ts';
@@ -46,15 +47,24 @@ export function listCases({ ledger, clock, log }: ApiDeps): Endpoint {
     mayOmit: true,
     async pageOf(call) {
       const page = await ledger.cases.list(definedFields(call.query));
-      return shownPage(page, clock(), log);
+      return shownPage(page, { now: clock(), log, isAwaited: call.isAwaited });
     },
   });
 }
 
+interface Showing {
+  readonly now: Instant;
+  readonly log: Logger;
+  readonly isAwaited: () => boolean;
+}
+
 /** One case that cannot be shown must not hide the others: it is left out and named. */
-function shownPage({ items, nextCursor }: Page<CaseRecord>, now: Instant, log: Logger) {
+async function shownPage(
+  { items, nextCursor }: Page<ListedCase>,
+  { now, log, isAwaited }: Showing,
+) {
   const unreadable: { id: string; detail: string }[] = [];
-  const shown = items.flatMap((record) => {
+  const show = (record: ListedCase) => {
     try {
       return [caseView(record, now)];
     } catch (error) {
@@ -63,6 +73,7 @@ function shownPage({ items, nextCursor }: Page<CaseRecord>, now: Instant, log: L
       unreadable.push({ id, detail: 'The record of this case is damaged; the log says how.' });
       return [];
     }
-  });
-  return { items: shown, nextCursor, ...(unreadable.length > 0 && { unreadable }) };
+  };
+  const shown = await inTurn(items, show, isAwaited);
+  return { items: shown.flat(), nextCursor, ...(unreadable.length > 0 && { unreadable }) };
 }

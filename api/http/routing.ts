@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Answer, Caller, Endpoint } from './endpoint.ts';
+import { jsonText } from './json-text.ts';
 import { problem } from './problems.ts';
 import { servedBy } from './sent-again.ts';
 
@@ -34,7 +35,7 @@ function serve(one: Endpoint, { clock, callerOf }: Context): RequestHandler {
     const answer = await one.run(request, callerOf(request), clock());
     if (answer.status === 201)
       response.location(`${one.spec.createdUnder ?? one.spec.path}/${idOf(answer.body)}`);
-    send(response, answer);
+    await send(response, answer);
   };
 }
 
@@ -45,14 +46,15 @@ function idOf(made: unknown): string {
   return id;
 }
 
-function send(
+async function send(
   response: Response,
   { status, body, text, mediaType = 'text/plain', headers }: Answer,
-): void {
+): Promise<void> {
+  const isAwaited = () => !response.destroyed;
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
   if (text !== undefined) response.type(mediaType).send(text);
   else if (body === undefined) response.end();
-  else response.json(body);
+  else response.type('json').send(await jsonText(body, isAwaited));
 }
 
 function methodNotAllowed(methods: readonly string[]): RequestHandler {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { KEY } from './server.ts';
+import { KEY } from '../server.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 

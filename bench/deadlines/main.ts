@@ -7,7 +7,7 @@ import { spreadOf } from '../spread.ts';
 import { figures, table } from '../table.ts';
 import { closeConnections, post, type Exchange } from './client.ts';
 import { VARIANTS, type Variant } from './requests.ts';
-import { startServer } from './server.ts';
+import { startServer } from '../server.ts';
 
 /*
  * `POST /v1/deadlines` with 1,000 items, over HTTP on loopback, server and client in one process:
@@ -60,7 +60,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const rounds = values.quick ? 5 : 41;
 const server = await startServer();
 try {
-  const text = report(await measure(server.url, rounds), rounds);
+  const text = report(await measure(`${server.url}/v1/deadlines`, rounds), rounds);
   console.log(text);
   if (!values.quick) await writePart('deadlines', text);
 } finally {

@@ -65,3 +65,6 @@ export interface CaseFile {
     readonly detail: string;
   }[];
 }
+
+/** What a case is shown by. What it leaves out grows with the history of a case that was taken over. */
+export type ShownFile = Omit<CaseFile, 'history' | 'schedules'>;

@@ -31,7 +31,7 @@ const OWN_BYTES = 2_000;
  * instead.
  */
 export class CompiledCalendar {
-  readonly #hours: Hours;
+  readonly hours: Hours;
   readonly #time: OpenTime;
   readonly #businessDays: BusinessDays;
   readonly #lastYear: number;
@@ -42,7 +42,7 @@ export class CompiledCalendar {
 
   /** @param onGrowth called when it takes more memory than before, or is about to */
   constructor(hours: Hours, onGrowth: () => void = () => {}) {
-    this.#hours = hours;
+    this.hours = hours;
     this.#time = new OpenTime(hours, onGrowth);
     this.#businessDays = new BusinessDays(hours, onGrowth);
     this.#lastYear = lastYearWithOpenings(hours);
@@ -52,7 +52,7 @@ export class CompiledCalendar {
 
   /** What it takes in memory, roughly. */
   get bytes(): number {
-    return OWN_BYTES + this.#hours.bytes + this.#time.bytes + this.#businessDays.bytes;
+    return OWN_BYTES + this.hours.bytes + this.#time.bytes + this.#businessDays.bytes;
   }
 
   isOpen(instant: Instant): boolean {
@@ -106,7 +106,7 @@ export class CompiledCalendar {
     if (amount === 0) return checkInstant(end);
     const start = this.#time.subtract(checkInstant(end), amount, this.#first);
     if (start !== null) return start;
-    throw this.#hours.opensWeekly()
+    throw this.hours.opensWeekly()
       ? new InstantRangeError(null)
       : new NeverOpensError(end, 'before');
   }
@@ -132,12 +132,12 @@ export class CompiledCalendar {
   }
 
   #exhausted(after: Instant): never {
-    throw this.#hours.opensWeekly() ? new InstantRangeError(null) : new NeverOpensError(after);
+    throw this.hours.opensWeekly() ? new InstantRangeError(null) : new NeverOpensError(after);
   }
 }
 
 /** For all kept calendars together. */
-export const MAX_CACHED_BYTES = 48 * 1024 * 1024;
+export const MAX_CACHED_BYTES = 16 * 1024 * 1024;
 
 /** By content, because a case brings its own copy of its calendar each time. */
 const compiled = new LRUCache<string, CompiledCalendar>({

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
+import { compileCalendar } from './compile.ts';
 import { InstantRangeError } from './errors.ts';
-import { Hours } from './hours.ts';
+import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
 import { dateOfLocal, formatLocalDate } from './local-date.ts';
@@ -44,7 +45,7 @@ export function segmentsBetween(
   const segments: TimeSegment[] = [];
   if (start >= dueAt) return segments;
   if (calendar === null) return [{ from: start, to: dueAt, ...COUNTED }];
-  const hours = new Hours(calendar);
+  const { hours } = compileCalendar(calendar);
   for (const piece of piecesBetween(hours.zone, start, dueAt)) {
     const last = dateOfLocal(piece.to - 1 + piece.offset);
     for (let date = dateOfLocal(piece.from + piece.offset); date <= last; date += 1) {

@@ -6,6 +6,7 @@ import type {
   Clock,
   Closure,
   NonResponse,
+  ShownFile,
 } from '../case/types.ts';
 import { pausedRemainingMs, remainingMs } from '../scheduling/remaining.ts';
 import { caseSentence } from '../text/sentence.ts';
@@ -22,7 +23,7 @@ import { coverageView } from './coverage-view.ts';
  *
  * @param now the instant for the remaining time of running clocks and for whether support is on duty
  */
-export function caseView(record: { file: CaseFile; state: CaseState }, now: Instant) {
+export function caseView(record: { file: ShownFile; state: CaseState }, now: Instant) {
   const { file, state } = record;
   const { request } = file;
   const { assignee = null, ...changed } = state.changes;
@@ -55,7 +56,7 @@ export function caseView(record: { file: CaseFile; state: CaseState }, now: Inst
   };
 }
 
-export function clockView(clock: Clock, file: CaseFile, now: Instant) {
+export function clockView(clock: Clock, file: Pick<CaseFile, 'calendars'>, now: Instant) {
   return {
     metric: clock.metric,
     rule: clock.rule,
@@ -118,7 +119,11 @@ export function eventView(event: CaseEvent, file: CaseFile, reader: Reader) {
 }
 
 /** In the clock's own time, rounded up to whole seconds; null if the clock no longer runs. */
-function remainingSeconds(clock: Clock, file: CaseFile, now: Instant): number | null {
+function remainingSeconds(
+  clock: Clock,
+  file: Pick<CaseFile, 'calendars'>,
+  now: Instant,
+): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
   const calendar = calendarOf(file, clock.calendar);
   if (clock.state === 'paused' && clock.pausedSince !== null) {

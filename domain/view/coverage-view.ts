@@ -1,4 +1,4 @@
-import type { CaseFile, Coverage } from '../case/types.ts';
+import type { Coverage, ShownFile } from '../case/types.ts';
 import { compileCalendar } from '../time/compile.ts';
 import { dutyAt } from '../time/duty.ts';
 import type { Instant } from '../time/instant.ts';
@@ -11,7 +11,7 @@ import { calendarOf } from './calendar-of.ts';
  * language it also shows whether support is on duty at `now`, and when that changes. The language is
  * served while both the case's and the language's own hours are open.
  */
-export function coverageView(coverage: Coverage, file: CaseFile, now: Instant) {
+export function coverageView(coverage: Coverage, file: ShownFile, now: Instant) {
   const { language, channel } = file;
   return {
     ...coverage,
@@ -21,7 +21,7 @@ export function coverageView(coverage: Coverage, file: CaseFile, now: Instant) {
   };
 }
 
-function dutyView(coverages: readonly Coverage[], file: CaseFile, now: Instant) {
+function dutyView(coverages: readonly Coverage[], file: ShownFile, now: Instant) {
   const calendars = coverages
     .flatMap(({ calendar }) => calendarOf(file, calendar) ?? [])
     .map((calendar) => compileCalendar(calendar));

@@ -4,12 +4,16 @@ import type {
   CaseState,
   CaseStatus,
   Severity,
+  ShownFile,
 } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { Recorded, RecordStore } from './records.ts';
 
 export type CaseRecord = Recorded<CaseFile, CaseState>;
+
+/** A case as lists have it. */
+export type ListedCase = Recorded<ShownFile, CaseState>;
 
 export interface CaseFilter extends PageRequest {
   readonly account?: string;
@@ -26,5 +30,5 @@ export interface CaseFilter extends PageRequest {
 
 export interface CaseStore extends RecordStore<CaseFile, CaseState> {
   timeline(id: string): Promise<readonly CaseEvent[]>;
-  list(filter: CaseFilter): Promise<Page<CaseRecord>>;
+  list(filter: CaseFilter): Promise<Page<ListedCase>>;
 }

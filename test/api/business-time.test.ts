@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BUSINESS_TIME, BUSINESS_TIME_ANSWER } from '../../api/business-time/examples.ts';
-import { inTurn } from '../../api/business-time/in-turn.ts';
+import { inTurn } from '../../api/http/in-turn.ts';
 import { allEndpoints } from '../../api/endpoints.ts';
 import { startApi, type TestApi } from './support/api.ts';
 import { BAD_CALENDARS, inlineOffice } from './support/calendars.ts';

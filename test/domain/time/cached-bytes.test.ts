@@ -41,13 +41,13 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     what: 'closed on 4,900 dates',
-    count: 300,
+    count: 150,
     calendar: (index) => calendar(index, { exceptions: withHours(4_900, index, []) }),
     years: 1,
   },
   {
     what: 'open 24 times on each of 65 dates',
-    count: 1_000,
+    count: 500,
     calendar: (index) => calendar(index, { exceptions: withHours(65, index, dayOf(24, index)) }),
     years: 1,
   },
@@ -62,7 +62,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'of a single holiday',
-    count: 40_000,
+    count: 20_000,
     calendar: (index) => calendar(index, {}),
     years: 0,
   },

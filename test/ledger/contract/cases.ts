@@ -49,6 +49,14 @@ export function casesContract(ledger: () => Ledger): void {
       expect(await listed({ account, sort: 'openedAt' })).toEqual(ids.toReversed());
     });
 
+    it('lists what a case is shown by, without its history and schedules', async () => {
+      const one = file({ account: { ...ACCOUNT, id: newId('acc') } });
+      await add(one);
+      const { items } = await ledger().cases.list({ account: one.account.id, limit: 1 });
+      const { history: _history, schedules: _schedules, ...shown } = one;
+      expect(items[0]?.file).toEqual(shown);
+    });
+
     it('lists the nearest deadline first and those without one last', async () => {
       const { ids, account } = await recorded(
         [null, 3, 1, null, 2].map((due) => ({

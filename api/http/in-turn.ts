@@ -24,5 +24,7 @@ export async function inTurn<T, R>(
     }
     results.push(work(item));
   }
+  // What is made of the results, such as an answer of some megabytes, is a turn of its own.
+  await setImmediate();
   return results;
 }

@@ -2,30 +2,31 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createApi } from '../../api/app.ts';
-import { ensureAdministrator } from '../../api/http/keys.ts';
-import { loadCatalogue } from '../../catalogue/load/load.ts';
-import { openLedger } from '../../ledger/ledger.ts';
-import { FakeEngine } from '../../test/api/support/fake-engine.ts';
-import { FakePacks } from '../../test/api/support/fake-packs.ts';
+import { createApi } from '../api/app.ts';
+import { ensureAdministrator } from '../api/http/keys.ts';
+import { openLedger, type LedgerPlace } from '../ledger/ledger.ts';
+import { FakeEngine } from '../test/api/support/fake-engine.ts';
+import { FakePacks } from '../test/api/support/fake-packs.ts';
+import { exampleCatalogue } from '../test/support/catalogues.ts';
 
 export const KEY = 'sla_a_key_of_the_bench';
 
 export interface Server {
+  /** Without a slash at its end. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** The whole API on loopback, over an embedded ledger in memory and cases without an engine. */
-export async function startServer(): Promise<Server> {
-  const ledger = await openLedger({ inMemory: true });
+/** The whole API on loopback, over cases without an engine. */
+export async function startServer(place: LedgerPlace = { inMemory: true }): Promise<Server> {
+  const ledger = await openLedger(place);
   await ensureAdministrator(ledger.keys, KEY);
   const packs = new FakePacks(ledger, Date.now);
   const app = createApi({
     ledger,
     cases: new FakeEngine(ledger, Date.now, packs),
     packs,
-    catalogue: loadCatalogue(),
+    catalogue: exampleCatalogue(),
     clock: Date.now,
     log: pino({ level: 'info' }, { write: () => {} }),
     publicUrl: 'http://127.0.0.1:8080',
@@ -46,7 +47,7 @@ export async function startServer(): Promise<Server> {
   await once(server, 'listening');
   const { port } = portOf(server.address());
   return {
-    url: `http://127.0.0.1:${port}/v1/deadlines`,
+    url: `http://127.0.0.1:${port}`,
     async stop() {
       server.close();
       server.closeAllConnections();
