@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { replay } from '../../domain/case/replay.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
@@ -7,6 +6,7 @@ import { caseView } from '../../domain/view/case-view.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
+import { nextTurn } from '../http/in-turn.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
 import { packsOf } from '../packs/packs-of.ts';
 import { draftCase } from './draft.ts';
@@ -42,7 +42,7 @@ export async function previewCase(
     ...(packs && { packs: { ...packs, now: Math.max(packs.now, openedAt) } }),
   });
   // A long history takes a while to draft, and as long to show.
-  await setImmediate();
+  await nextTurn();
   return { status: 200, body: previewOf({ ...draft, id: NO_ID }) };
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
+import { nextTurn } from './in-turn.ts';
 import { jsonSize, type JsonSize } from './json-size.ts';
 import { MAX_DEPTH, TOO_DEEP, tooMany } from './size-limits.ts';
 import { invalidBody, problem } from './problems.ts';
@@ -15,7 +16,7 @@ interface BodyLimits {
 const USUAL: BodyLimits = { bytes: 256 * 1024, values: 20_000, depth: MAX_DEPTH };
 
 /** A thousand items with weeks and holidays of their own fit; how deep each is, is its own affair. */
-const BATCH: BodyLimits = { bytes: 4 * 1024 * 1024, values: 50_000, depth: Infinity };
+const BATCH: BodyLimits = { bytes: 4 * 1024 * 1024, values: 60_000, depth: Infinity };
 
 /** Characters that PostgreSQL cannot store: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
@@ -40,14 +41,11 @@ export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
     else if (isJson === false) next(notJson());
     else (isBatch(request) ? batch : usual)(request, response, next);
   };
-  const check: RequestHandler = (request, _response, next) => {
-    if (isBatch(request)) {
-      // Reading 4 MiB takes so long that others have their turn before the items are looked at.
-      setImmediate(next);
-    } else {
-      checkStorable(request.body);
-      next();
-    }
+  const check: RequestHandler = async (request, _response, next) => {
+    // Reading 4 MiB takes so long that others have their turn before the items are looked at.
+    if (isBatch(request)) await nextTurn();
+    else checkStorable(request.body);
+    next();
   };
   return [read, check];
 }

@@ -20,7 +20,7 @@ export const PROBLEMS = {
     status: 400,
     title: 'The body does not match its schema',
     meaning:
-      '`errors` gives the path of each wrong field and says what is expected. A body may hold 20,000 values, nested 32 levels deep, and a batch of stateless items 50,000.',
+      '`errors` gives the path of each wrong field and says what is expected. A body may hold 20,000 values, nested 32 levels deep, and a batch of stateless items 60,000.',
   },
   'invalid-query': {
     status: 400,

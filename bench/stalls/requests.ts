@@ -233,31 +233,31 @@ const BATCHES: readonly StallCase[] = [
       ),
   },
   {
-    label: 'deadlines, 49,000 unknown keys (refused)',
+    label: 'deadlines, 59,000 unknown keys (refused)',
     make: (serial) =>
       post(
         '/v1/deadlines',
-        `{${numbers(49_000)
+        `{${numbers(59_000)
           .map((key) => `"k${serial}-${key}":1`)
           .join()}}`,
       ),
   },
   {
-    label: 'deadlines, 49,000 unknown keys in an item',
+    label: 'deadlines, 59,000 unknown keys in an item',
     make: (serial) =>
       post(
         '/v1/deadlines',
-        `{"items":[{${numbers(49_000)
+        `{"items":[{${numbers(59_000)
           .map((key) => `"k${serial}-${key}":1`)
           .join()}}]}`,
       ),
   },
   {
-    label: 'deadlines, 24,000 objects of one key each, all different (refused)',
+    label: 'deadlines, 29,000 objects of one key each, all different (refused)',
     make: (serial) =>
       post(
         '/v1/deadlines',
-        `{"items":[${numbers(24_000)
+        `{"items":[${numbers(29_000)
           .map((key) => `{"${serial}k${key}":1}`)
           .join()}]}`,
       ),
@@ -267,8 +267,8 @@ const BATCHES: readonly StallCase[] = [
     make: () => post('/v1/deadlines', nested(2 * MIB)),
   },
   {
-    label: 'deadlines, 49,000 arrays in one another, as an item',
-    make: () => post('/v1/deadlines', `{"items":[${nested(49_000)}]}`),
+    label: 'deadlines, 59,000 arrays in one another, as an item',
+    make: () => post('/v1/deadlines', `{"items":[${nested(59_000)}]}`),
   },
   {
     label: 'deadlines, 4 MiB of one text',

@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { within } from '../../service/system/polling.ts';
+import { ROOT } from '../../service/system/root.ts';
+import { ADMIN_KEY, Desk } from '../support/desk.ts';
+import { makeInstallation, type Installation } from '../support/installation.ts';
+import { HOSTILE_ACCOUNT, hostileRequest } from './support/hostile-requests.ts';
+import { chartOf, csvOf } from './support/memory-chart.ts';
+import { memorySample, type MemorySample } from './support/memory-samples.ts';
+import { scale } from './support/scale.ts';
+
+const MINUTES = scale(Number(process.env['SLA_ATTACK_MINUTES'] ?? 60), 1 / 3);
+const SAMPLE_EVERY_MS = scale(5_000, 2_000);
+/** For garbage to be collected, and for what the attack began to end. */
+const PAUSE_MS = scale(180_000, 30_000);
+const AT_ONCE = 6;
+
+/** What may be left of an hour of it. */
+const MAX_LEFT_MB = 200;
+
+/** Nothing is wrong with a service that says that it is busy. */
+const BUSY = 503;
+
+describe('an hour of the costliest requests of every kind', () => {
+  let installation: Installation;
+  let desk: Desk;
+  let pids: readonly [number, number];
+  const begun = performance.now();
+  const samples: MemorySample[] = [];
+  const failed: string[] = [];
+
+  async function sample(): Promise<MemorySample> {
+    const taken = await memorySample(desk, pids, (performance.now() - begun) / 1_000);
+    samples.push(taken);
+    return taken;
+  }
+
+  /** Sends requests until the time is up. */
+  async function lane(serials: Iterable<number>): Promise<void> {
+    for (const serial of serials) {
+      const { method, path, body, headers } = hostileRequest(serial);
+      const response = await fetch(`${installation.url}${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${ADMIN_KEY}`,
+          'Content-Type': 'application/json',
+          ...headers,
+        },
+        ...(body !== undefined && { body }),
+      });
+      const text = await response.text();
+      if (response.status < 500 || response.status === BUSY) continue;
+      failed.push(
+        `${method} ${path.slice(0, 80)} answered ${response.status}: ${text.slice(0, 300)}`,
+      );
+    }
+  }
+
+  beforeAll(async () => {
+    installation = await makeInstallation(ADMIN_KEY);
+    await installation.start();
+    const [service, engine] = installation.processes();
+    if (!service || !engine) throw new Error('The service or its engine does not run.');
+    pids = [service.pid, engine.pid];
+    desk = new Desk(installation.url);
+    await desk.post('/v1/accounts', HOSTILE_ACCOUNT);
+    await sample();
+    const timer = setInterval(() => void sample(), SAMPLE_EVERY_MS);
+    const serials = serialsUntil(performance.now() + MINUTES * 60_000);
+    await Promise.all(Array.from({ length: AT_ONCE }, () => lane(serials)));
+    clearInterval(timer);
+  }, 7_200_000);
+
+  afterAll(async () => {
+    writeReport(samples);
+    await installation.remove();
+  });
+
+  test('fails at nothing', () => {
+    expect(failed).toEqual([]);
+    expect(installation.processes().map(({ pid }) => pid)).toEqual(pids);
+  });
+
+  test('leaves little behind in the memory of the service', { timeout: 2 * PAUSE_MS }, async () => {
+    const [first] = samples;
+    const leftOf = (last: MemorySample): number =>
+      scale(last.service - first!.service, last.held - first!.held);
+    let left = Infinity;
+    await within(PAUSE_MS, async () => {
+      await delay(SAMPLE_EVERY_MS);
+      left = leftOf(await sample());
+      return left < MAX_LEFT_MB;
+    });
+    expect(left).toBeLessThan(MAX_LEFT_MB);
+  });
+});
+
+function* serialsUntil(end: number): Generator<number> {
+  for (let serial = 0; performance.now() < end; serial += 1) yield serial;
+}
+
+/** Beside the data of a service that runs from here, which git ignores too. */
+function writeReport(samples: readonly MemorySample[]): void {
+  const folder = join(ROOT, '.data', 'attacks');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'hostile-traffic.csv'), csvOf(samples));
+  writeFileSync(join(folder, 'hostile-traffic.svg'), chartOf(samples));
+}
