@@ -35,7 +35,7 @@ export function createApi(deps: ApiDeps): Express {
     response.type('json').send((document ??= JSON.stringify(openApiDocument(endpoints, deps))));
   });
   app.use(docsRouter());
-  app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths));
+  app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths, callerOf));
   app.use(routerOf(keyed, { clock, callerOf }));
   app.use(unknownAddress, problemHandler(log));
   return app;

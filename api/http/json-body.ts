@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
+import { batchPlaces } from './batch-places.ts';
+import type { Caller } from './endpoint.ts';
 import { nextTurn } from './in-turn.ts';
 import { jsonSize, type JsonSize } from './json-size.ts';
 import { MAX_DEPTH, TOO_DEEP, tooMany } from './size-limits.ts';
@@ -26,12 +28,20 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
  * never stored, and each of their items is measured by itself: they may be larger, and are not searched for
  * what cannot be stored. Passes on a `Problem` 400, 413 or 415.
  */
-export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
+export function jsonBody(
+  batchPaths: ReadonlySet<string>,
+  callerOf: (request: Request) => Caller,
+): RequestHandler[] {
   const usual = reader(USUAL);
   const batch = reader(BATCH);
+  const places = batchPlaces(callerOf);
   // To Express, a trailing slash makes no difference.
   const isBatch = ({ baseUrl, path }: Request) =>
     batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
+  const enter: RequestHandler = (request, response, next) => {
+    if (isBatch(request)) places(request, response, next);
+    else next();
+  };
   const read: RequestHandler = (request, response, next) => {
     // Many clients write `utf8`, a charset that Express does not know.
     request.headers['content-type'] = request.get('Content-Type')?.replace(/\butf8\b/i, 'utf-8');
@@ -47,7 +57,7 @@ export function jsonBody(batchPaths: ReadonlySet<string>): RequestHandler[] {
     else checkStorable(request.body);
     next();
   };
-  return [read, check];
+  return [enter, read, check];
 }
 
 function reader(limits: BodyLimits): RequestHandler {

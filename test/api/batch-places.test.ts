@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, request, type ClientRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { batchPlaces } from '../../api/http/batch-places.ts';
+
+let server: Server;
+/** The requests that were let in and are not answered yet, by caller, and how to answer each. */
+let inside: { readonly caller: string; readonly answer: () => void }[];
+
+beforeEach(async () => {
+  inside = [];
+  const app = express();
+  app.use(batchPlaces((sent) => ({ id: String(sent.get('Caller')), name: 'somebody' })));
+  app.use((sent, response) => {
+    const one = { caller: String(sent.get('Caller')), answer: () => void response.end() };
+    inside.push(one);
+    response.once('close', () => inside.splice(inside.indexOf(one), 1));
+  });
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Sends a request, and waits until the server has seen it. */
+async function send(caller: string): Promise<ClientRequest> {
+  const seen = once(server, 'request');
+  const { port } = server.address() as AddressInfo;
+  const sent = request({ port, host: '127.0.0.1', headers: { Caller: caller } });
+  sent.on('error', () => {});
+  sent.end();
+  await seen;
+  return sent;
+}
+
+const callersInside = () => inside.map(({ caller }) => caller).join('');
+
+describe('batches', () => {
+  it('of one caller wait for each other, four at once, and hold up no other caller', async () => {
+    for (const caller of 'aaaaaabb') await send(caller);
+    expect(callersInside()).toBe('aaaabb');
+  });
+
+  it('that wait are let in as others are answered, until all are', async () => {
+    const sent = [];
+    for (const caller of 'aaaaaaaaa') sent.push(await send(caller));
+    const answered = sent.map((each) => once(each, 'response'));
+    for (const each of answered) {
+      await expect.poll(() => inside.length).toBeGreaterThan(0);
+      expect(inside.length).toBeLessThanOrEqual(4);
+      inside[0]?.answer();
+      await each;
+    }
+    await expect.poll(() => inside).toEqual([]);
+  });
+
+  it('that nobody waits for any more lose their place in the line', async () => {
+    const sent = [];
+    for (const caller of 'aaaaaa') sent.push(await send(caller));
+    sent[4]?.destroy();
+    sent[0]?.destroy();
+    sent[1]?.destroy();
+    await expect.poll(() => inside.length).toBe(3);
+    expect(callersInside()).toBe('aaa');
+  });
+});
