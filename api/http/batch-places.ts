@@ -18,6 +18,8 @@ interface Line {
 export function batchPlaces(callerOf: (request: Request) => Caller): RequestHandler {
   const lines = new Map<string, Line>();
   return (request, response, next) => {
+    // Its close was announced before, while the key was looked up: it would keep its place for ever.
+    if (response.closed) return;
     const caller = callerOf(request).id;
     const line = lines.get(caller) ?? { underWay: 0, waiting: new Set() };
     lines.set(caller, line);

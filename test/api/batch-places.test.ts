@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchPlaces } from '../../api/http/batch-places.ts';
@@ -9,9 +10,17 @@ let server: Server;
 /** The requests that were let in and are not answered yet, by caller, and how to answer each. */
 let inside: { readonly caller: string; readonly answer: () => void }[];
 
+/** When a key has been looked up, which comes before. */
+let lookedUp: Promise<unknown>;
+
 beforeEach(async () => {
   inside = [];
+  lookedUp = Promise.resolve();
   const app = express();
+  app.use(async (_sent, _response, next) => {
+    await lookedUp;
+    next();
+  });
   app.use(batchPlaces((sent) => ({ id: String(sent.get('Caller')), name: 'somebody' })));
   app.use((sent, response) => {
     const one = { caller: String(sent.get('Caller')), answer: () => void response.end() };
@@ -37,6 +46,8 @@ async function send(caller: string): Promise<ClientRequest> {
   await seen;
   return sent;
 }
+
+const connections = () => promisify(server.getConnections.bind(server))();
 
 const callersInside = () => inside.map(({ caller }) => caller).join('');
 
@@ -67,5 +78,19 @@ describe('batches', () => {
     sent[1]?.destroy();
     await expect.poll(() => inside.length).toBe(3);
     expect(callersInside()).toBe('aaa');
+  });
+
+  it('that nobody waits for any more when their key is known take no place', async () => {
+    let known: (() => void) | undefined;
+    lookedUp = new Promise<void>((resolve) => {
+      known = resolve;
+    });
+    const sent = [];
+    for (const caller of 'aaaa') sent.push(await send(caller));
+    for (const each of sent) each.destroy();
+    await expect.poll(connections).toBe(0);
+    known?.();
+    await send('a');
+    await expect.poll(callersInside).toBe('a');
   });
 });
