@@ -22,6 +22,8 @@ COPY workflows workflows
 
 RUN SLA_CACHE_DIR=/tmp/cache npm run build && rm -r /tmp/cache
 
+# As `npm start` does: docs/decisions.md, "Caches are limited by what they hold".
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 USER node
 EXPOSE 8080
 CMD ["node", "service/run.mjs", "api"]
