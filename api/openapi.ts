@@ -30,7 +30,6 @@ const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional().meta({
 
 const ACCEPT_LANGUAGE = z
   .string()
-  .max(1_000)
   .optional()
   .meta({
     description: `The language of the sentences: ${LOCALES.join(', ')}; English for any other`,
