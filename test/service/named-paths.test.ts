@@ -19,8 +19,8 @@ function pathsIn(page: string): string[] {
   const named = [...textOf(page).matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(
     ([, path = '']) => path,
   );
-  // That folder is made, not kept.
-  return named.filter((path) => !path.startsWith('dist/'));
+  // These folders are made, not kept.
+  return named.filter((path) => !/^(dist|\.data)\//.test(path));
 }
 
 describe('a file or folder', () => {

@@ -15,7 +15,7 @@ const MAY_RUN = [
   /^domain\/(case|pack|operator-text|typed-text)\//,
   /^domain\/time\/(instant|local-date|target|units)\.ts$/,
   /^catalogue\/schema\/(condition|vocabulary)\.ts$/,
-  /^activities\/publish-failures\.ts$/,
+  /^activities\/(publish|schedule)-failures\.ts$/,
   /^notifications\/retry-policy\.ts$/,
   // What replays record timers with is in their bundle alone.
   /^test\/workflows\/timer-recorder\.ts$/,
