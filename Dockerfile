@@ -22,7 +22,7 @@ COPY workflows workflows
 
 RUN SLA_CACHE_DIR=/tmp/cache npm run build && rm -r /tmp/cache
 
-# As `npm start` does: docs/decisions.md, "Caches are limited by what they hold".
+# As `npm start` does: docs/decisions.md, "The allocator is told to give freed memory back".
 ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 USER node
 EXPOSE 8080

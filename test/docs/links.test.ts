@@ -20,14 +20,16 @@ function linksOf(page: string): readonly { file: string; heading: string | undef
   }));
 }
 
-/** The anchors that GitHub makes. */
 function headingsOf(page: string): readonly string[] {
-  return [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  );
+  return [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+}
+
+/** The anchor that GitHub makes of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
 }
 
 test.each(PAGES)('every link of %s leads somewhere', (page) => {
@@ -36,4 +38,14 @@ test.each(PAGES)('every link of %s leads somewhere', (page) => {
     return heading !== undefined && !headingsOf(file).includes(heading);
   });
   expect(broken).toEqual([]);
+});
+
+test('the contents of the decisions have every decision, in order', () => {
+  const page = 'docs/decisions.md';
+  const [contents = '', ...decisions] = textOf(page).split(/^(?=## )/m);
+  const listed = [...contents.matchAll(/^ *- \[.*\]\(#(.+)\)$/gm)].map(([, heading]) => heading);
+  const there = [...decisions.join('').matchAll(/^###? (.*)$/gm)].map(([, heading = '']) =>
+    anchorOf(heading),
+  );
+  expect(listed).toEqual(there);
 });
