@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 const TURN_MS = 20;
 
 /**
- * Resolves when all other requests that have arrived were served. An immediate alone would come before them where it
- * is set while a request is read.
+ * Lets everything that has arrived meanwhile have its turn. One immediate would not: where it is set while
+ * input is read, it comes before any other input.
  */
 export async function nextTurn(): Promise<void> {
   await setImmediate();

@@ -147,7 +147,7 @@ export const PROBLEMS = {
     status: 429,
     title: 'Too many wrong order confirmation numbers',
     meaning:
-      'No more numbers of this account are checked for this pack until `Retry-After` has passed.',
+      'The account, or the API key for all its accounts, has tried too many: its next number is checked once `Retry-After` has passed.',
   },
   'too-many-orders': {
     status: 429,

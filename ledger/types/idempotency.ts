@@ -9,7 +9,7 @@ export interface StoredAnswer {
 export interface IdempotencyClaim {
   readonly scope: string;
   readonly key: string;
-  /** SHA-256 of the canonical body, in hex. */
+  /** SHA-256 of the canonical body and query, in hex. */
   readonly requestHash: string;
 }
 

@@ -18,7 +18,7 @@ const REGIONS = ['CN', 'DE', 'US', 'IN', 'AU', 'FR', 'JP', 'BR', 'GB', 'ES'];
 const DATES_OF_A_CALENDAR = 4_900;
 const DAY = 86_400_000;
 const LONG = 'x'.repeat(7_000);
-/** Of an account that exists; unknown to Temporal. */
+/** The id of the account that some of the requests name. */
 const ACCOUNT = 'acc_hostile';
 
 const post = (path: string, body: unknown, headers = {}): HostileRequest => ({
@@ -33,7 +33,7 @@ const dateAfter = (days: number): string =>
   new Date(Date.UTC(1990, 0, 1) + days * DAY).toISOString().slice(0, 10);
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-/** Every day another interval, and from one serial to the next another zone. */
+/** Open at every hour of every day, and from one serial to the next for another time after midnight. */
 function busyWeek(serial: number): object {
   const minute = String(serial % 60).padStart(2, '0');
   const day = numbers(24).map((hour) => {
@@ -169,7 +169,7 @@ const KINDS: readonly Hostile[] = [
   newSubscription,
   newCase,
   (serial) => get(`/v1/cases?account=acc_h${serial}&limit=200`),
-  (serial) => get(`/v1/cases?q=${serial}&limit=200&sort=openedAt`),
+  (serial) => get(`/v1/cases?offering=none-${serial}&limit=200&sort=openedAt`),
   () => get(`/v1/deliveries?limit=200`),
   (serial) => get(`/v1/nothing-${serial}/${LONG}`),
   (serial) => get(`/nothing-${serial}/${LONG}`),
@@ -190,7 +190,7 @@ const KINDS: readonly Hostile[] = [
   () => get('/metrics'),
 ];
 
-/** The account that some of the requests name. */
+/** To be made before the first request. */
 export const HOSTILE_ACCOUNT = { ...NEW_ACCOUNT, id: ACCOUNT };
 
 /** A request of each kind in turn, no two alike. */
