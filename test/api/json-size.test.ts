@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonSize } from '../../api/http/json-size.ts';
-import { jsonText } from '../../api/http/json-text.ts';
 
 const sizeOf = (text: string) => jsonSize(Buffer.from(text));
 
@@ -42,19 +41,5 @@ describe('the size of a JSON text', () => {
 
   it.each(['"open', '"\\', ']]]', ',,', ''])('is a number for %j, which is no JSON', (text) => {
     expect(sizeOf(text).values).toBeGreaterThan(0);
-  });
-});
-
-describe('an answer', () => {
-  it.each([
-    [{ items: [], nextCursor: null }],
-    [{ items: [{ a: 1 }, 'b', null], nextCursor: 'x', unreadable: undefined }],
-    [{ items: [1] }],
-    [{ id: 'x', items: 3 }],
-    [[1, 2]],
-    [null],
-  ])('%j is written as JSON, whatever is written in turns', async (body) => {
-    const text = await jsonText(body, () => true);
-    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(body)));
   });
 });

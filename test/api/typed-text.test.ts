@@ -138,6 +138,24 @@ describe('a text that misleads', () => {
   });
 });
 
+describe('the pattern of the OpenAPI document', () => {
+  let pattern: RegExp;
+  beforeAll(async () => {
+    const { body } = await api.get('/openapi.json', { key: null });
+    pattern = new RegExp(body.components.schemas.NewCase.properties.title.pattern, 'u');
+  });
+
+  it('takes what is ordinary', () => {
+    expect(ORDINARY.filter((text) => !pattern.test(text))).toEqual([]);
+    expect(BREAKS.filter((one) => !pattern.test(`x${one}y`))).toEqual([]);
+  });
+
+  it('refuses what misleads, but for tags and halves of surrogate pairs', () => {
+    const told = MISLEADING.filter((one) => !/[\p{Cs}\u{e0000}-\u{e007f}]/u.test(one));
+    expect(told.filter((one) => pattern.test(`x${one}y`))).toEqual([]);
+  });
+});
+
 describe('a line', () => {
   it.each(BREAKS.map((one) => [named(one), one]))('loses %s', async (_, one) => {
     const { body } = await api.post(CASE, newCase(account, { title: `one${one}two\t` }));

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,20 +7,29 @@ import { answerUnreadable, MAX_HEAD_BYTES } from '../../api/http/unreadable-requ
 
 let server: Server;
 beforeAll(async () => {
-  const limits = { maxHeaderSize: MAX_HEAD_BYTES, headersTimeout: 300, requestTimeout: 300 };
-  server = createServer({ ...limits, connectionsCheckingInterval: 50 }, (request, response) => {
-    if (request.url === '/begun') response.writeHead(200, { 'Content-Length': 10 }).write('half ');
-    else response.end(String(request.url?.length));
-  });
-  answerUnreadable(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await serve({});
 });
 afterAll(() => void server.close());
 
+async function serve(timeouts: ServerOptions): Promise<Server> {
+  const options = { maxHeaderSize: MAX_HEAD_BYTES, ...timeouts };
+  const made = createServer(options, (request, response) => {
+    if (request.url === '/begun') response.writeHead(200, { 'Content-Length': 10 }).write('half ');
+    else response.end(String(request.url?.length));
+  });
+  answerUnreadable(made);
+  made.listen(0, '127.0.0.1');
+  await once(made, 'listening');
+  return made;
+}
+
 /** Everything that the server says to these bytes, until it hangs up. */
 async function answerTo(...parts: readonly string[]): Promise<string> {
-  const { port } = server.address() as AddressInfo;
+  return answerOf(server, ...parts);
+}
+
+async function answerOf(asked: Server, ...parts: readonly string[]): Promise<string> {
+  const { port } = asked.address() as AddressInfo;
   const socket = connect(port, '127.0.0.1');
   const said = text(socket).catch(() => 'cut off');
   for (const part of parts) socket.write(part);
@@ -59,7 +68,11 @@ describe('the server', () => {
   });
 
   it('says that a request came too slowly', async () => {
-    expect(problemIn(await answerTo('GET / HTTP/1.1\r\n')).code).toBe('request-timeout');
+    const timeouts = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 50 };
+    const impatient = await serve(timeouts);
+    const answer = await answerOf(impatient, 'GET / HTTP/1.1\r\n');
+    impatient.close();
+    expect(problemIn(answer).code).toBe('request-timeout');
   });
 
   it('says nothing in the midst of another answer', async () => {

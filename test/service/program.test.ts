@@ -48,3 +48,9 @@ test('a start that fails with something that is no error says what it holds', as
   expect(stderr).toContain('errno: 28');
   expect(stderr).not.toContain('[object');
 });
+
+test('what others have typed shows what would mislead, whether it is said or failed with', async () => {
+  const { stdout, stderr } = await run('misled').ended;
+  expect(stdout).toContain('a␛[2J');
+  expect(stderr).toContain('b[U+009B]31m [U+202E]');
+});

@@ -4,7 +4,8 @@ import { runProgram } from '../../../service/program.ts';
  * A program with an engine that never says anything again once it has ended.
  *
  * `ended-first`: it ends a moment before the signal is heard that has ended it. `ended-alone`: there is
- * no signal. `starting`: the start goes on until it is stopped, and speaks after that.
+ * no signal. `starting`: the start goes on until it is stopped, and speaks after that. `misled`: it says and
+ * fails with what others have typed.
  */
 const way = process.argv[2];
 
@@ -26,5 +27,9 @@ await runProgram(async ({ say, fail, cleanups, stopped }) => {
     fail(new Error('The engine was ended by SIGINT.'));
   }
   if (way === 'ended-first') process.kill(process.pid, 'SIGINT');
+  if (way === 'misled') {
+    say('a\x1b[2J');
+    throw new Error('b\x9b31m \u202e');
+  }
   if (way === 'odd') throw Object.assign(Object.create(null) as object, { errno: 28 });
 });
