@@ -1,8 +1,9 @@
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { docsRouter } from './docs.ts';
 import { allEndpoints } from './endpoints.ts';
 import { callerOf, requireKey } from './http/auth.ts';
+import { batchPlaces } from './http/batch-places.ts';
 import type { ApiDeps } from './http/deps.ts';
 import type { Caller } from './http/endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
@@ -22,7 +23,7 @@ export function createApi(deps: ApiDeps): Express {
   const endpoints = allEndpoints(deps);
   const open = endpoints.filter(({ spec }) => spec.open);
   const keyed = endpoints.filter(({ spec }) => !spec.open);
-  const batchPaths = new Set(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
+  const isBatch = isAt(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
   let document: string | undefined;
 
   const app = express();
@@ -35,10 +36,21 @@ export function createApi(deps: ApiDeps): Express {
     response.type('json').send((document ??= JSON.stringify(openApiDocument(endpoints, deps))));
   });
   app.use(docsRouter());
-  app.use(['/v1', '/metrics'], requireKey(ledger.keys), jsonBody(batchPaths, callerOf));
+  app.use(
+    ['/v1', '/metrics'],
+    requireKey(ledger.keys),
+    batchPlaces(isBatch, callerOf),
+    jsonBody(isBatch),
+  );
   app.use(routerOf(keyed, { clock, callerOf }));
   app.use(unknownAddress, problemHandler(log));
   return app;
+}
+
+/** Whether a request is for one of these paths. To Express, a trailing slash makes no difference. */
+function isAt(paths: readonly string[]): (request: Request) => boolean {
+  const known = new Set(paths);
+  return ({ baseUrl, path }) => known.has(`${baseUrl}${path}`.replace(/\/$/, ''));
 }
 
 /** Only an installation that is reached over https may tell browsers to use nothing else. */

@@ -5,38 +5,42 @@ import type { Caller } from './endpoint.ts';
 const AT_ONCE = 4;
 
 /** The requests of one caller. */
-interface Line {
+interface Queue {
   underWay: number;
-  /** Of those that have waited longest first. */
+  /** Lets each in; the one that has waited longest comes first. */
   readonly waiting: Set<() => void>;
 }
 
 /**
- * Lets a few requests of a caller in at once. The others wait with their bodies unread, so that hundreds take no more
- * memory than a few; one caller never waits for another.
+ * Lets a few batches of a caller in at once. The others wait with their bodies unread, so that hundreds take
+ * no more memory than a few; one caller never waits for another.
  */
-export function batchPlaces(callerOf: (request: Request) => Caller): RequestHandler {
-  const lines = new Map<string, Line>();
+export function batchPlaces(
+  isBatch: (request: Request) => boolean,
+  callerOf: (request: Request) => Caller,
+): RequestHandler {
+  const queues = new Map<string, Queue>();
   return (request, response, next) => {
-    // Its close was announced before, while the key was looked up: it would keep its place for ever.
+    if (!isBatch(request)) return next();
+    // Closed while its key was looked up: no further event would free its place.
     if (response.closed) return;
     const caller = callerOf(request).id;
-    const line = lines.get(caller) ?? { underWay: 0, waiting: new Set() };
-    lines.set(caller, line);
+    const queue = queues.get(caller) ?? { underWay: 0, waiting: new Set() };
+    queues.set(caller, queue);
     const leave = (): void => {
-      line.underWay -= 1;
-      const [first] = line.waiting;
+      queue.underWay -= 1;
+      const [first] = queue.waiting;
       if (first) first();
-      else if (line.underWay === 0) lines.delete(caller);
+      else if (queue.underWay === 0) queues.delete(caller);
     };
     const enter = (): void => {
-      line.waiting.delete(enter);
-      line.underWay += 1;
+      queue.waiting.delete(enter);
+      queue.underWay += 1;
       response.once('close', leave);
       next();
     };
-    if (line.underWay < AT_ONCE) return enter();
-    line.waiting.add(enter);
-    response.once('close', () => line.waiting.delete(enter));
+    if (queue.underWay < AT_ONCE) return enter();
+    queue.waiting.add(enter);
+    response.once('close', () => queue.waiting.delete(enter));
   };
 }

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
-import { batchPlaces } from './batch-places.ts';
-import type { Caller } from './endpoint.ts';
 import { nextTurn } from './in-turn.ts';
 import { jsonSize, type JsonSize } from './json-size.ts';
-import { MAX_DEPTH, TOO_DEEP, tooMany } from './size-limits.ts';
 import { invalidBody, problem } from './problems.ts';
+import { MAX_DEPTH, TOO_DEEP, tooMany } from './size-limits.ts';
 
 /** What a body may have at most: bytes, unpacked, and what reading and checking it costs. */
 interface BodyLimits {
@@ -17,31 +15,20 @@ interface BodyLimits {
 
 const USUAL: BodyLimits = { bytes: 256 * 1024, values: 20_000, depth: MAX_DEPTH };
 
-/** A thousand items with weeks and holidays of their own fit; how deep each is, is its own affair. */
+/** A thousand items with weeks and holidays of their own fit; the depth of each is measured by itself. */
 const BATCH: BodyLimits = { bytes: 4 * 1024 * 1024, values: 60_000, depth: Infinity };
 
 /** Characters that PostgreSQL cannot store: NUL, and halves of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 /**
- * Reads the body as JSON into `request.body`, `undefined` if there is none. Bodies for the batch paths are
- * never stored, and each of their items is measured by itself: they may be larger, and are not searched for
- * what cannot be stored. Passes on a `Problem` 400, 413 or 415.
+ * Reads the body as JSON into `request.body`, `undefined` if there is none. Bodies of batches are never
+ * stored, and each of their items is measured by itself: they may be larger, and are not searched for what
+ * cannot be stored. Passes on a `Problem` 400, 413 or 415.
  */
-export function jsonBody(
-  batchPaths: ReadonlySet<string>,
-  callerOf: (request: Request) => Caller,
-): RequestHandler[] {
+export function jsonBody(isBatch: (request: Request) => boolean): RequestHandler[] {
   const usual = reader(USUAL);
   const batch = reader(BATCH);
-  const places = batchPlaces(callerOf);
-  // To Express, a trailing slash makes no difference.
-  const isBatch = ({ baseUrl, path }: Request) =>
-    batchPaths.has(`${baseUrl}${path}`.replace(/\/$/, ''));
-  const enter: RequestHandler = (request, response, next) => {
-    if (isBatch(request)) places(request, response, next);
-    else next();
-  };
   const read: RequestHandler = (request, response, next) => {
     // Many clients write `utf8`, a charset that Express does not know.
     request.headers['content-type'] = request.get('Content-Type')?.replace(/\butf8\b/i, 'utf-8');
@@ -57,7 +44,7 @@ export function jsonBody(
     else checkStorable(request.body);
     next();
   };
-  return [enter, read, check];
+  return [read, check];
 }
 
 function reader(limits: BodyLimits): RequestHandler {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import express from 'express';
+import express, { type Request } from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchPlaces } from '../../api/http/batch-places.ts';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
     await lookedUp;
     next();
   });
-  app.use(batchPlaces((sent) => ({ id: String(sent.get('Caller')), name: 'somebody' })));
+  app.use(batchPlaces(isBatch, callerOf));
   app.use((sent, response) => {
     const one = { caller: String(sent.get('Caller')), answer: () => void response.end() };
     inside.push(one);
@@ -36,11 +36,14 @@ afterEach(() => {
   server.close();
 });
 
+const isBatch = (sent: Request) => sent.path !== '/single';
+const callerOf = (sent: Request) => ({ id: String(sent.get('Caller')), name: 'somebody' });
+
 /** Sends a request, and waits until the server has seen it. */
-async function send(caller: string): Promise<ClientRequest> {
+async function send(caller: string, path = '/'): Promise<ClientRequest> {
   const seen = once(server, 'request');
   const { port } = server.address() as AddressInfo;
-  const sent = request({ port, host: '127.0.0.1', headers: { Caller: caller } });
+  const sent = request({ port, path, host: '127.0.0.1', headers: { Caller: caller } });
   sent.on('error', () => {});
   sent.end();
   await seen;
@@ -55,6 +58,12 @@ describe('batches', () => {
   it('of one caller wait for each other, four at once, and hold up no other caller', async () => {
     for (const caller of 'aaaaaabb') await send(caller);
     expect(callersInside()).toBe('aaaabb');
+  });
+
+  it('hold up no other request of their caller', async () => {
+    for (const _ of 'aaaaa') await send('a');
+    await send('a', '/single');
+    await expect.poll(callersInside).toBe('aaaaa');
   });
 
   it('that wait are let in as others are answered, until all are', async () => {
@@ -74,6 +83,7 @@ describe('batches', () => {
     const sent = [];
     for (const caller of 'aaaaaa') sent.push(await send(caller));
     sent[4]?.destroy();
+    await expect.poll(connections).toBe(5);
     sent[0]?.destroy();
     sent[1]?.destroy();
     await expect.poll(() => inside.length).toBe(3);
