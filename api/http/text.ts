@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { readLine, readProse, whyRefused } from '../../domain/typed-text/typed-text.ts';
+import type { z } from 'zod';
+import { typedText } from '../../catalogue/schema/typed-text.ts';
+import { readLine, readProse } from '../../domain/typed-text/typed-text.ts';
 
 /** A line that must say something: not empty, at most `max` characters. Line breaks in it become spaces. */
 export function text(max: number) {
@@ -35,16 +36,10 @@ function line(max: number) {
 }
 
 function typed(read: (text: string) => string, max: number) {
-  return z
-    .string()
-    .overwrite(read)
-    .max(max, `must have at most ${max} characters`)
-    .refine((value) => whyRefused(value) === null, {
-      error: ({ input }) => whyRefused(String(input)) ?? '',
-    });
+  return typedText(read).max(max, `must have at most ${max} characters`);
 }
 
-/** For clients: what is refused, but for tags outside of flags, which few languages can write. */
+/** What is refused, for clients: all but tags outside of flags, which few dialects of patterns can name. */
 const PATTERN =
   '^[^\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$';
 

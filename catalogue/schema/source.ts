@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { readProse, whyRefused } from '../../domain/typed-text/typed-text.ts';
+import { readProse } from '../../domain/typed-text/typed-text.ts';
+import { typedText } from './typed-text.ts';
 
 /** A text that says something, without characters that mislead its readers. */
-export const sentence = z
-  .string()
-  .overwrite(readProse)
-  .min(1)
-  .refine((text) => whyRefused(text) === null, {
-    error: ({ input }) => whyRefused(String(input)) ?? '',
-  });
+export const sentence = typedText(readProse).min(1);
 
 const reference = {
   /** An id of `documents.yaml`. */
