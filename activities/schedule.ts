@@ -39,7 +39,7 @@ export function scheduleActivities(memory = new SchedulingMemory()): ScheduleAct
 
 function unknown(): ApplicationFailure {
   return ApplicationFailure.nonRetryable(
-    'This worker does not know the case, and is sent the whole of it next',
+    'This worker does not know the case: send it the whole',
     SCHEDULE_FAILURES.caseUnknown,
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '../domain/case/short-pauses.ts';
 import type { CaseFile } from '../domain/case/types.ts';
 
-/** As JSON: a few hundred cases with calendars of their own. In memory it is a few times as much. */
+/** 16 MiB as JSON: a few hundred cases with calendars of their own. In memory it is a few times as much. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** One pause as JSON. */

@@ -12,7 +12,7 @@ const SORTS = {
   nextDueAt: { list: 'cases', column: 'next_due_at', direction: 'asc', optional: true },
 } as const satisfies Record<string, Sort>;
 
-/** Reading what no list shows took most of the time of one. */
+/** Lists took most of their time to read what they do not show. */
 const shownFile = sql<ShownFile>`file - '{history,schedules}'::text[]`.as('file');
 
 export function caseStore(db: Database): CaseStore {

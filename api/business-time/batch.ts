@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { inTurn } from '../http/in-turn.ts';
 import type { FieldError } from '../http/problems.ts';
 import { MAX_ERRORS, validate } from '../http/validate.ts';
 import type { ItemPlace } from './calendar-schema.ts';
 import { calendarReader, type ItemCalendar } from './calendars.ts';
-import { inTurn } from '../http/in-turn.ts';
 import { failureOf, invalidItem, itemFailure } from './item-error.ts';
 import { sizeProblem } from './size.ts';
 

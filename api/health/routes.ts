@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { problem } from '../http/problems.ts';
@@ -101,8 +102,8 @@ async function inTime(check: () => Promise<void>): Promise<void> {
 }
 
 /** Does the work at most once in `ms`; whoever asks meanwhile shares its result. */
-function sharedFor<T>(ms: number, clock: () => number, work: () => Promise<T>): () => Promise<T> {
-  let last: { readonly at: number; readonly result: Promise<T> } | null = null;
+function sharedFor<T>(ms: number, clock: () => Instant, work: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: Instant; readonly result: Promise<T> } | null = null;
   return () => {
     const now = clock();
     if (last === null || Math.abs(now - last.at) >= ms) last = { at: now, result: work() };

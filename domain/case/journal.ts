@@ -174,7 +174,7 @@ export class CaseJournal {
 
   /**
    * What must still be scheduled for the case to continue with one more act and no further ones;
-   * null if nothing is missing.
+   * null if nothing is missing. Schedules that can no longer be needed are not sent, and are forgotten.
    */
   unscheduledWith(act: Act): Unscheduled | null {
     const { machine, acts, replayedTo } = this.#replay.with(act);

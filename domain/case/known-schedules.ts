@@ -46,8 +46,8 @@ export class KnownSchedules {
   }
 
   /**
-   * Forgets what would have started by itself after an instant, had nobody come before it.
-   * @param run what starts by itself from now on, which is kept
+   * Forgets the schedules of what would have started by itself after an instant, and no longer will.
+   * @param run looks up those of what still starts by itself, which are kept
    */
   forgetAfter(instant: Instant, run: () => void): void {
     const kept = this.#lookedUpBy(run);

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import { oneLine } from '../typed-text/typed-text.ts';
 import { formatLocalDate, type LocalDate } from '../time/local-date.ts';
+import { oneLine } from '../typed-text/typed-text.ts';
 
 /** A property in jCal form (RFC 7265): name, parameters, type and values. */
 export type Property = readonly [

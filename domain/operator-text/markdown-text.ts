@@ -5,6 +5,6 @@ import { oneLine } from '../typed-text/typed-text.ts';
  * links or HTML, and no references to characters (`&#x202e;`).
  */
 export function markdownLine(text: string): string {
-  // Within a word, as in ids, an underscore is one.
+  // An underscore within a word, as in an id, is no Markdown.
   return oneLine(text).replaceAll(/[\\`*~[\]<>#|&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }

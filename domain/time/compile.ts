@@ -163,7 +163,7 @@ function contentOf({ timeZone, weekly, holidays, exceptions }: Calendar): string
 }
 
 function compileContent(content: string, calendar: Calendar): CompiledCalendar {
-  // It grows while it is used. One that is in its place already would not be weighed again.
+  // It grows while it is used. The cache weighs only what is new to it, so what has grown is put in anew.
   const keep = (): void => {
     compiled.delete(content);
     compiled.set(content, made);

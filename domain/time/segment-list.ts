@@ -21,6 +21,7 @@ export class SegmentList {
 
   /** What it takes in memory, with the room that it has for more. */
   get bytes(): number {
+    // The buffer is that of all three arrays.
     return this.#from.buffer.byteLength;
   }
 

@@ -24,10 +24,10 @@ export function whyRefused(text: string): string | null {
   return `contains ${codeOf(found[0])} at character ${position}, which readers cannot see: remove it`;
 }
 
-/** A text as it can be shown to people on one line, with one space where there is room. */
+/** A text as it can be shown to people on one line, with one space for any stretch of blanks. */
 export function oneLine(text: string): string {
-  const line = text.replaceAll(/[\s\x85\u2800\u3164\u115f\u1160\uffa0]+/g, (room) =>
-    MEANT.has(room) ? room : ' ',
+  const line = text.replaceAll(/[\s\x85\u2800\u3164\u115f\u1160\uffa0]+/g, (blanks) =>
+    MEANT_BLANKS.has(blanks) ? blanks : ' ',
   );
   return shown(line).trim();
 }
@@ -47,8 +47,8 @@ function showsNothing(text: string): boolean {
   return /^[\s\x85\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 
-/** Single spaces that are typed on purpose, in French, Chinese, Braille and Hangul. */
-const MEANT: ReadonlySet<string> = new Set([
+/** Blanks that are typed on purpose where they stand alone, in French, Chinese, Braille and Hangul. */
+const MEANT_BLANKS: ReadonlySet<string> = new Set([
   '\u00a0',
   '\u3000',
   '\u2800',
@@ -76,12 +76,12 @@ function misleading(): RegExp {
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isAround(text[start])) start += 1;
-  while (end > start && isAround(text[end - 1])) end -= 1;
+  while (start < end && isWrapping(text[start])) start += 1;
+  while (end > start && isWrapping(text[end - 1])) end -= 1;
   return text.slice(start, end);
 }
 
-function isAround(character = ''): boolean {
+function isWrapping(character = ''): boolean {
   return /[\s\x85\u202a-\u202c\u2066-\u2069]/.test(character);
 }
 

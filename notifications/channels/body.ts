@@ -62,7 +62,7 @@ function webhookDigest({ locale, heading }: DigestText, alerts: Gathered): strin
   return `${head},"data":{"alerts":[${each.join(',')}],${rest}}`;
 }
 
-/** Lines are stored until their digest is sent. */
+/** Puts a line of a digest on one line, as it was stored when its alert was, perhaps before the rule of texts. */
 function inOneLine({ subject, happened, url }: AlertLine): AlertLine {
   return { subject: oneLine(subject), happened: oneLine(happened), url };
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/**
+/*
  * Adds to every image of other makers that `Dockerfile` and `docker-compose.yml` name the digest that the
  * registry has for its tag now, or replaces an earlier one: `npm run images:pin`. Writes nothing unless
  * every digest was read.

@@ -53,8 +53,8 @@ export function fullDiskOf(
 }
 
 /**
- * What must be free on the disk of the data folder, in bytes: for a segment of PostgreSQL's log, which is made
- * whole, and for the engine's file.
+ * What must be free on the disk of the data folder, in bytes: for a segment of PostgreSQL's log, which is
+ * made whole, and for the engine's file.
  */
 const NEEDED_BYTES = 32 * 1024 ** 2;
 
@@ -62,7 +62,9 @@ const NEEDED_BYTES = 32 * 1024 ** 2;
 export async function requireRoom(folder: string, bytes = NEEDED_BYTES): Promise<void> {
   const room = roomOn(await statfs(folder));
   if (room >= bytes) return;
-  throw new Error(`the disk that holds ${resolve(folder)} has room for only ${room} bytes`);
+  throw new Error(
+    `The disk that holds ${resolve(folder)} has room for only ${room} bytes, of at least ${bytes} that are needed: free up space on it`,
+  );
 }
 
 /** How many bytes its disk has room for; 0 if it takes no more files. */

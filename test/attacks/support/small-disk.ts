@@ -15,7 +15,7 @@ export function onSmallDisk(
   return ['unshare', ...separate, 'sh', '-c', MOUNT, dataDir, ...command];
 }
 
-/** Fills the disk that a process sees as a folder, to the last byte. Answers how to free it again. */
+/** Fills the disk that a process sees as a folder, to the last byte. Returns how to free it again. */
 export function fill(pid: number, folder: string): () => void {
   const path = `/proc/${pid}/root${folder}/filling`;
   const file = openSync(path, 'w');

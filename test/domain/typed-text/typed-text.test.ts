@@ -68,7 +68,7 @@ describe('a text that is shown', () => {
     expect(shown('1\r\n2\r3\x854\u20285\t6')).toBe('1\n2\n3\n4\n5\t6');
   });
 
-  it('is one line where it has to be, without room to feign another', () => {
+  it('is one line where it has to be, without blanks that could feign another', () => {
     expect(oneLine(` ${FORGED}${'\u00a0'.repeat(80)}x\u3164\u2800\u3164 y `)).toBe(
       'Clock: first response Due: 2099-01-01 State: met x y',
     );
