@@ -1,5 +1,5 @@
 import { KEY } from '../server.ts';
-import { stallCases } from './requests.ts';
+import { stallCases } from './stall-cases.ts';
 
 /*
  * Sends the requests, in a process of its own, so that making bodies and reading answers does not count.

@@ -13,8 +13,9 @@ import { machine } from '../machine.ts';
 import { KEY, startServer } from '../server.ts';
 import { spreadOf } from '../spread.ts';
 import { figure, table } from '../table.ts';
+import { CASE_ACCOUNT, takenOver } from './cases.ts';
 import { LoopWatch } from './loop-watch.ts';
-import { CASE_ACCOUNT, stallCases, takenOver } from './requests.ts';
+import { stallCases } from './stall-cases.ts';
 
 /*
  * How long a single request holds all others up: the costliest requests that each endpoint takes or refuses, sent to
@@ -59,10 +60,6 @@ async function make(path: string, body: object): Promise<string> {
 
 await make('/v1/accounts', { ...NEW_ACCOUNT, id: CASE_ACCOUNT });
 for (let index = 0; index < 200; index += 1) {
-  await make('/v1/accounts', {
-    ...NEW_ACCOUNT,
-    id: `acc_${index}`,
-  });
   await make(
     '/v1/cases',
     takenOver({ account: CASE_ACCOUNT }, { count: ACTS_OF_LISTED, everyMs: HOUR }),
