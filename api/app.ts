@@ -24,7 +24,7 @@ export function createApi(deps: ApiDeps): Express {
   const open = endpoints.filter(({ spec }) => spec.open);
   const keyed = endpoints.filter(({ spec }) => !spec.open);
   const isBatch = isAt(keyed.filter(({ spec }) => spec.batch).map(({ spec }) => spec.path));
-  let document: string | undefined;
+  let document: Buffer | undefined;
 
   const app = express();
   app.disable('x-powered-by');
@@ -32,8 +32,9 @@ export function createApi(deps: ApiDeps): Express {
   app.use(requestLog(log), security(deps.publicUrl), requireOwnHost(deps));
   app.use(routerOf(open, { clock, callerOf: () => NOBODY }));
   app.get('/openapi.json', (_request, response) => {
-    // Built on the first request for it, as most processes never get one.
-    response.type('json').send((document ??= JSON.stringify(openApiDocument(endpoints, deps))));
+    // Built on the first request for it, as most processes never get one; bytes, which all answers share.
+    document ??= Buffer.from(JSON.stringify(openApiDocument(endpoints, deps)));
+    response.type('json').send(document);
   });
   app.use(docsRouter());
   app.use(

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { answerUnreadable, MAX_HEAD_BYTES } from '../api/http/unreadable-request.ts';
+import { serveOneByOne } from '../api/http/one-by-one.ts';
+import { MAX_HEAD_BYTES } from '../api/http/unreadable-request.ts';
 import type { Program } from './program.ts';
 
 /** How long requests under way may take when the program stops. */
@@ -13,8 +14,8 @@ export async function serveHttp(
   port: number,
   listener: RequestListener,
 ): Promise<void> {
-  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES }, listener);
-  answerUnreadable(server);
+  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
+  serveOneByOne(server, listener);
   server.listen({ host: config.host, port });
   await once(server, 'listening');
   cleanups.add(`stop ${what}`, async () => {

@@ -119,8 +119,12 @@ function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
 }
 
-/** The first of our languages that the caller accepts; English if there is none. */
+/** Ten times what browsers send; 60 kB of commas would take some 50 ms to be understood. */
+const MAX_ACCEPTED = 1_000;
+
+/** The first of our languages that the caller accepts; English if there is none, or if it names far too many. */
 function localeFor(request: Request): Locale {
+  if ((request.get('Accept-Language') ?? '').length > MAX_ACCEPTED) return localeOf(null);
   return localeOf(request.acceptsLanguages(LOCALES.map(baseOf)) || null);
 }
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { isTimeZone } from '../../domain/time/zone.ts';
 import { isRegion } from './regions.ts';
 
+/** A longer one is not looked at: what finds out whether 256 kB are a language tag takes seconds. */
+const LONG = { abort: true };
+
 /** ISO 3166-1 alpha-2. */
 export const region = z
   .string()
@@ -16,14 +19,14 @@ export const subdivision = z
 
 export const timeZone = z
   .string()
-  .max(64)
+  .max(64, LONG)
   .refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin')
   .meta({ description: 'An IANA time zone', example: 'Asia/Shanghai' });
 
 /** BCP 47, well formed; returned as it was sent. */
 export const language = z
   .string()
-  .max(64)
+  .max(64, LONG)
   .refine(isLanguageTag, 'is not a language tag of BCP 47, such as zh-CN')
   .meta({ description: 'A language tag of BCP 47', example: 'zh-CN' });
 

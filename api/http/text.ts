@@ -36,7 +36,7 @@ function line(max: number) {
 }
 
 function typed(read: (text: string) => string, max: number) {
-  return typedText(read).max(max, `must have at most ${max} characters`);
+  return typedText(read, max);
 }
 
 /** What is refused, for clients: all but tags outside of flags, which few dialects of patterns can name. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { STATUS_CODES } from 'node:http';
 import { problem, type Problem } from './problems.ts';
 
 /**
@@ -9,25 +8,9 @@ import { problem, type Problem } from './problems.ts';
  */
 export const MAX_HEAD_BYTES = 64 * 1024;
 
-/**
- * Answers with a problem document what is no readable request and so reaches no route; Node itself would
- * answer with a bare status.
- */
-export function answerUnreadable(server: Server): void {
-  const answers = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', ({ socket }, response) => answers.set(socket, response));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writable && error.code !== 'ECONNRESET' && !isAnswering(answers.get(socket))) {
-      socket.end(asSent(problemOf(error.code)));
-    } else {
-      socket.destroy();
-    }
-  });
-}
-
-/** Whether what is sent now would be read as a part of another answer. */
-function isAnswering(answer: ServerResponse | undefined): boolean {
-  return answer !== undefined && answer.headersSent && !answer.writableFinished;
+/** What a server says last to a client whose request it cannot read; Node itself would send a bare status. */
+export function unreadable({ code }: NodeJS.ErrnoException): string {
+  return asSent(problemOf(code));
 }
 
 function problemOf(code: string | undefined): Problem {
