@@ -42,9 +42,15 @@ export function shownJson(json: string): string {
   return json.replaceAll(/[\x85\u2028\u2029]/g, escaped).replaceAll(misleading(), escaped);
 }
 
-/** Whether this is white space, is ignored by default (joiners, fillers), or is an empty cell of Braille. */
+/**
+ * Whether this is white space, is ignored by default (joiners, fillers), or is blank: an empty cell of Braille,
+ * a note without a head, the blanks, fillers and format controls of Egyptian and Khitan, and what encloses
+ * annotations.
+ */
 function showsNothing(text: string): boolean {
-  return /^[\s\x85\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+  return /^(?:[\s\x85\u2800\ufff9-\ufffb\u{1d159}\u{13430}-\u{1343f}\u{13441}\u{13442}\p{Default_Ignorable_Code_Point}]|\u{16fe4})*$/u.test(
+    text,
+  );
 }
 
 /** Blanks that are typed on purpose where they stand alone, in French, Chinese, Braille and Hangul. */

@@ -25,7 +25,7 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
       },
       {
         type: 'section',
-        text: { type: 'mrkdwn', text: escapedWithin(`${subject}\n${happened}`, SECTION) },
+        text: mrkdwn(escapedWithin(`${subject}\n${happened}`, SECTION)),
       },
       ...fieldsOf(facts),
       ...buttonsOf(links),
@@ -36,10 +36,9 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
 /** Slack refuses empty blocks. */
 function fieldsOf(facts: AlertText['facts']): object[] {
   if (facts.length === 0) return [];
-  const fields = facts.map(({ label, value }) => ({
-    type: 'mrkdwn',
-    text: `*${escapedWithin(label, FIELD / 4)}*\n${escapedWithin(value, FIELD / 2)}`,
-  }));
+  const fields = facts.map(({ label, value }) =>
+    mrkdwn(`*${escapedWithin(label, FIELD / 4)}*\n${escapedWithin(value, FIELD / 2)}`),
+  );
   return [{ type: 'section', fields }];
 }
 
@@ -68,7 +67,7 @@ export function slackDigest({ heading, lines }: DigestText): object {
         type: 'header',
         text: { type: 'plain_text', text: truncate(heading, HEADER), emoji: false },
       },
-      ...sections.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
+      ...sections.map((text) => ({ type: 'section', text: mrkdwn(text) })),
     ],
   };
 }
@@ -76,6 +75,11 @@ export function slackDigest({ heading, lines }: DigestText): object {
 function lineOf({ subject, happened, url }: AlertLine): string {
   const link = url === null ? '' : ` <${url}|↗>`;
   return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
+}
+
+/** Slack makes no mentions and links of what people have written; only those in `<…>`, which are ours. */
+function mrkdwn(text: string): object {
+  return { type: 'mrkdwn', text, verbatim: true };
 }
 
 /** Escaping can turn one character into five, so the length is measured on the escaped text. */

@@ -47,6 +47,12 @@ export const INVISIBLE = [
   '\u3164',
   '\uffa0',
   '\u2800',
+  '\ufff9',
+  '\ufffb',
+  '\u{1d159}',
+  '\u{13430}',
+  '\u{13441}',
+  '\u{16fe4}',
   '\u{e0100}',
 ] as const;
 

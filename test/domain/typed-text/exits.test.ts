@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slackDigest, slackMessage } from '../../../notifications/channels/slack.ts';
 import { FORGED, MISLEADS, nasty, ORDINARY } from './alphabet.ts';
 import { EXITS } from './exits.ts';
 
@@ -31,6 +32,16 @@ describe.each(EXITS)('$exit', ({ show, read }) => {
   });
 });
 
+const LINE = { subject: '@here', happened: '#general evil.example', url: null };
+const ALERT = {
+  ...LINE,
+  locale: 'en',
+  heading: '@channel',
+  facts: [{ label: 'Title', value: '@here' }],
+  links: [],
+} as const;
+const DIGEST = { locale: 'en', heading: '@channel', lines: [LINE] } as const;
+
 const shownBy = (name: string, text: string) => EXITS.find(({ exit }) => exit === name)!.show(text);
 
 describe('what others have typed', () => {
@@ -41,6 +52,16 @@ describe('what others have typed', () => {
     );
     expect(text).not.toMatch(/<[!h]/);
   });
+
+  it.each(['slack', 'slack, in a digest'])(
+    'is not searched for mentions and addresses by %s',
+    (way) => {
+      const body = way === 'slack' ? slackMessage(ALERT) : slackDigest(DIGEST);
+      const markdown = JSON.stringify(body).match(/"type":"mrkdwn"[^}]*/g) ?? [];
+      expect(markdown.length).toBeGreaterThan(0);
+      for (const one of markdown) expect(one).toContain('"verbatim":true');
+    },
+  );
 
   it('is no link, emphasis, time or reference to a character in Teams', () => {
     const text = shownBy('Teams', '[our bank](https://evil.example) **x** {{TIME(y)}} &#x202e;');
