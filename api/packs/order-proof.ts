@@ -13,8 +13,8 @@ const SHOWN = 4;
 
 /**
  * The hash of an order confirmation number, in hex. Such numbers are short and sequential, so the hash is
- * slow, with the buyer's account as its salt: the same order of an account always has the same hash. Width,
- * spaces and case are ignored.
+ * slow, with the buyer's account as its salt: the same order of an account always has the same hash, however
+ * its number is spelled.
  */
 export async function hashOrder(number: string, account: string): Promise<string> {
   return (await derived(number, account)).toString('hex');
@@ -53,10 +53,17 @@ function derived(number: string, account: string): Promise<Buffer> {
   return scryptOf(normalizedNumber(number), account, LENGTH);
 }
 
-/** What two spellings of a number have in common: width, spaces and case are ignored. */
+/**
+ * What two spellings of a number have in common: width, spaces, case, the kind of dash and whatever shows nothing
+ * are ignored. Of the latter twice, as what is left out before may have kept two characters apart.
+ */
 export function normalizedNumber(number: string): string {
-  return number
-    .normalize('NFKC')
-    .replaceAll(/[\s\p{Cf}]+/gu, '')
-    .toUpperCase();
+  return visible(visible(number).normalize('NFKC')).replaceAll(DASHES, '-').toUpperCase();
+}
+
+/** Programs that format texts put these in the place of a hyphen; the minus sign is one of them. */
+const DASHES = /[\p{Pd}\u2212]/gu;
+
+function visible(text: string): string {
+  return text.replaceAll(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '');
 }

@@ -15,8 +15,15 @@ describe('an order confirmation number', () => {
     ['full-width characters', 'ＯＣ－２０２６－００４７１１'],
     ['characters that nobody sees', 'OC-2026-\u200B0047\u200D11'],
     ['spaces of any kind', 'oc-2026\u00A0-\u2009004711'],
+    ['dashes that a program made of its hyphens', 'OC\u20112026\u2013004711'],
+    ['a minus sign', 'OC\u22122026\u2212004711'],
+    ['variants that look the same', 'OC\ufe0f-2026\u034f-004711\u{e0100}'],
   ])('is the same in %s', async (_what, number) => {
     expect(await provesOrder(number, await kept('OC-2026-004711'))).toBe(true);
+  });
+
+  it('is the same with a joiner between what is one character', async () => {
+    expect(await provesOrder('E\u200d\u0301-2026', await kept('\u00e9-2026'))).toBe(true);
   });
 
   it.each([
