@@ -54,6 +54,14 @@ describe('a workflow that was started with forged input', () => {
     expect(harness.batches(id)).toEqual([]);
   });
 
+  it('fails once where it says to be another case, which is not touched', async () => {
+    const other = newId();
+    const failure = await failureOf(CASE_WORKFLOW, newId(), caseFile({ id: other }));
+    expect(failure).toMatchObject({ type: FAILURES.invalidFile });
+    expect(failure.message).toContain('id is not as the API drafts it');
+    expect(harness.batches(other)).toEqual([]);
+  });
+
   it('fails once as a pack too', async () => {
     const failure = await failureOf(PACK_WORKFLOW, `pack_${randomUUID()}`, { total: 'many' });
     expect(failure).toMatchObject({ type: FAILURES.invalidFile });

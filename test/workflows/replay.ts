@@ -26,7 +26,13 @@ export async function replayAll(
   code: string,
   histories: readonly { readonly name: string; readonly history: History }[],
 ): Promise<ReadonlyMap<string, Error>> {
-  const started = new Map(histories.map(({ name }): [string, number[]] => [name, []]));
+  // A file has to be that of its workflow, so a history runs under the id that it was recorded under.
+  const named = histories.map(({ name, history }) => ({
+    name,
+    history,
+    workflowId: idOf(history),
+  }));
+  const started = new Map(named.map(({ workflowId }): [string, number[]] => [workflowId, []]));
   const sinks: InjectedSinks<TimerSinks> = {
     timers: {
       started: {
@@ -37,22 +43,26 @@ export async function replayAll(
   };
   const errors = new Map<string, Error>();
   const replayed = new Set<string>();
-  const named = histories.map(({ name, history }) => ({ workflowId: name, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories(
     { workflowBundle: { code }, sinks },
     named,
   )) {
-    replayed.add(workflowId);
-    if (error !== undefined) errors.set(workflowId, error);
+    const { name } = named.find((one) => one.workflowId === workflowId)!;
+    replayed.add(name);
+    if (error !== undefined) errors.set(name, error);
   }
-  for (const { name, history } of histories) {
+  for (const { name, history, workflowId } of named) {
     if (!replayed.has(name)) throw new Error(`${name} was not replayed`);
-    const [durations = [], expected] = [started.get(name), timersOf(history)];
+    const [durations = [], expected] = [started.get(workflowId), timersOf(history)];
     if (!errors.has(name) && !holdsInOrder(durations, expected)) {
       errors.set(name, new TimersDifferError(durations, expected));
     }
   }
   return errors;
+}
+
+function idOf({ events }: History): string {
+  return events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CarriedPack } from '../../domain/pack/account.ts';
 import { packFileShape } from '../../domain/pack/pack-file-shape.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { messageBatch } from '../lib/message-size.ts';
+import { otherId } from '../lib/other-id.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
   MOVEMENT_UPDATES,
@@ -25,7 +26,7 @@ import { readMovement } from './movement-arguments.ts';
  * @param carried what the previous run carried over; absent in the first run
  */
 export async function creditPack(file: PackFile, carried?: CarriedPack): Promise<PackState> {
-  const wrong = packFileShape(file, '');
+  const wrong = packFileShape(file, '') ?? otherId(file);
   if (wrong !== null) throw invalidFile(wrong);
   const live = new LivePack(file, carried);
   handleMovements(live);

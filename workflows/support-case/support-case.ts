@@ -11,6 +11,7 @@ import type { CaseFile, CaseState } from '../../domain/case/types.ts';
 import { usageText } from '../../domain/operator-text/argument-text.ts';
 import { MESSAGE_TEXTS } from '../../domain/operator-text/message-text.ts';
 import { messageBatch } from '../lib/message-size.ts';
+import { otherId } from '../lib/other-id.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
   openedUpdate,
@@ -47,7 +48,7 @@ export async function supportCase(
   file: CaseFile,
   carried?: CarriedJournal,
 ): Promise<CaseState | RefusedCase> {
-  const wrong = wrongInFile(file);
+  const wrong = wrongInFile(file) ?? otherId(file);
   if (wrong !== null) throw invalidFile(wrong);
   const live = new LiveCase(file, carried);
   const opening = new Opening(live);
