@@ -19,12 +19,15 @@ const intervals = z
     ],
   });
 
+/** A weekday or a date. What is far longer would stand in each error about it. */
+const day = z.string().max(100, { error: 'is not the name of a day', abort: true });
+
 /** A calendar written into the request, checked by shape only. */
 const inlineCalendar = z
   .strictObject({
     timeZone: z.string().meta({ description: 'An IANA time zone', example: 'Europe/Berlin' }),
     weekly: z
-      .record(z.string(), intervals)
+      .record(day, intervals)
       .optional()
       .meta({
         description: 'Weekdays that are missing are closed',
@@ -37,7 +40,7 @@ const inlineCalendar = z
         description: 'Closed, whatever the weekday says; dates in the calendar’s zone',
         example: ['2026-12-25'],
       }),
-    exceptions: z.record(z.string(), intervals).optional().meta({
+    exceptions: z.record(day, intervals).optional().meta({
       description: 'By date: replaces the hours of that day, and takes precedence over `holidays`',
     }),
   })

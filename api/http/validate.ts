@@ -26,7 +26,8 @@ function fieldErrors(issue: Issue): FieldError[] {
       message: 'is not a known field',
     }));
   }
-  return [{ path: dotted(issue.path), message: issueText(issue) }];
+  const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
+  return [{ path: dotted(issue.path), message: issueText(inKey ?? issue) }];
 }
 
 /** The schema's own message, or ours if it has none. */
@@ -88,6 +89,13 @@ function within(path: readonly PropertyKey[], inner: string): string {
   return dotted(inner === '' ? path : [...path, inner]);
 }
 
+/** Each field's name at most; 4 MiB of a name in each of a hundred errors would be an answer of 400 MB. */
+const MAX_NAME = 100;
+
 function dotted(path: readonly PropertyKey[]): string {
-  return path.map(String).join('.');
+  return path.map((part) => shortName(String(part))).join('.');
+}
+
+function shortName(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }

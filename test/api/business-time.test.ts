@@ -64,6 +64,18 @@ describe('POST /v1/business-time', () => {
   });
 });
 
+describe('an item that is wrong everywhere below a name of 1 MB', () => {
+  it.each([
+    ['in its form', [1, 1]],
+    ['in its hours', ['a', 'b']],
+  ])('%s is told so in an answer that is short', async (_where, interval) => {
+    const exceptions = { ['x'.repeat(1_000_000)]: Array.from({ length: 24 }, () => interval) };
+    const { error } = await answerTo({ calendar: { timeZone: 'UTC', exceptions } });
+    expect(error).toMatchObject({ code: 'invalid-item' });
+    expect(JSON.stringify(error).length).toBeLessThan(10_000);
+  });
+});
+
 describe('business time', () => {
   it.each([
     ['counts while it is open', {}, 90],

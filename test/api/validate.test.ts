@@ -128,4 +128,16 @@ describe('what is wrong with a value of one form or another', () => {
       { path: 'type', message: expect.stringContaining("'email' | 'webhook'") },
     ]);
   });
+
+  it('is named by the beginning of a name that is far too long, and once where the name is what is wrong', () => {
+    const long = 'x'.repeat(4_000);
+    const named = z.record(z.string(), z.array(z.number({ error: 'must be a number' })));
+    expect(errorsOf(named, { [long]: ['a'] })).toEqual([
+      { path: `${long.slice(0, 100)}….0`, message: 'must be a number' },
+    ]);
+    const days = z.record(z.string().max(10, 'is not a day'), z.array(z.number()));
+    expect(errorsOf(days, { [long]: ['a', 'b'] })).toEqual([
+      { path: `${long.slice(0, 100)}…`, message: 'is not a day' },
+    ]);
+  });
 });
