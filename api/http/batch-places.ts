@@ -4,6 +4,9 @@ import type { Caller } from './endpoint.ts';
 /** A batch can take 20 MB while it is worked on. */
 const AT_ONCE = 4;
 
+/** How long a body may take to arrive, or an answer to be taken, where others wait for the place. */
+const PATIENCE_MS = 20_000;
+
 /** The requests of one caller. */
 interface Queue {
   underWay: number;
@@ -13,11 +16,13 @@ interface Queue {
 
 /**
  * Lets a few batches of a caller in at once. The others wait with their bodies unread, so that hundreds take
- * no more memory than a few; one caller never waits for another.
+ * no more memory than a few; one caller never waits for another. A batch that only waits for its client, while
+ * others wait for its place, is cut off after a while: four that never end would be in the way of all.
  */
 export function batchPlaces(
   isBatch: (request: Request) => boolean,
   callerOf: (request: Request) => Caller,
+  patienceMs = PATIENCE_MS,
 ): RequestHandler {
   const queues = new Map<string, Queue>();
   return (request, response, next) => {
@@ -36,7 +41,15 @@ export function batchPlaces(
     const enter = (): void => {
       queue.waiting.delete(enter);
       queue.underWay += 1;
-      response.once('close', leave);
+      const watch = setInterval(() => {
+        const isTheirTurn = !request.complete || response.writableEnded;
+        if (isTheirTurn && queue.waiting.size > 0) request.socket.destroy();
+      }, patienceMs);
+      watch.unref();
+      response.once('close', () => {
+        clearInterval(watch);
+        leave();
+      });
       next();
     };
     if (queue.underWay < AT_ONCE) return enter();

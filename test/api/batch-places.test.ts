@@ -8,7 +8,7 @@ import { batchPlaces } from '../../api/http/batch-places.ts';
 
 let server: Server;
 /** The requests that were let in and are not answered yet, by caller, and how to answer each. */
-let inside: { readonly caller: string; readonly answer: () => void }[];
+let inside: { readonly caller: string; readonly answer: (body?: string) => void }[];
 
 /** When a key has been looked up, which comes before. */
 let lookedUp: Promise<unknown>;
@@ -21,9 +21,12 @@ beforeEach(async () => {
     await lookedUp;
     next();
   });
-  app.use(batchPlaces(isBatch, callerOf));
+  app.use(batchPlaces(isBatch, callerOf, 100));
   app.use((sent, response) => {
-    const one = { caller: String(sent.get('Caller')), answer: () => void response.end() };
+    const one = {
+      caller: String(sent.get('Caller')),
+      answer: (body = '') => void response.end(body),
+    };
     inside.push(one);
     response.once('close', () => inside.splice(inside.indexOf(one), 1));
   });
@@ -39,13 +42,23 @@ afterEach(() => {
 const isBatch = (sent: Request) => sent.path !== '/single';
 const callerOf = (sent: Request) => ({ id: String(sent.get('Caller')), name: 'somebody' });
 
-/** Sends a request, and waits until the server has seen it. */
-async function send(caller: string, path = '/'): Promise<ClientRequest> {
+interface Sent {
+  readonly path?: string;
+  readonly part?: 'whole' | 'half';
+}
+
+/** Sends a request, or only half of one, and waits until the server has seen it. */
+async function send(
+  caller: string,
+  { path = '/', part = 'whole' }: Sent = {},
+): Promise<ClientRequest> {
   const seen = once(server, 'request');
   const { port } = server.address() as AddressInfo;
-  const sent = request({ port, path, host: '127.0.0.1', headers: { Caller: caller } });
+  const headers = { Caller: caller };
+  const sent = request({ port, path, host: '127.0.0.1', method: 'POST', headers });
   sent.on('error', () => {});
-  sent.end();
+  if (part === 'whole') sent.end();
+  else sent.write('{');
   await seen;
   return sent;
 }
@@ -62,7 +75,7 @@ describe('batches', () => {
 
   it('hold up no other request of their caller', async () => {
     for (const _ of 'aaaaa') await send('a');
-    await send('a', '/single');
+    await send('a', { path: '/single' });
     await expect.poll(callersInside).toBe('aaaaa');
   });
 
@@ -102,5 +115,16 @@ describe('batches', () => {
     known?.();
     await send('a');
     await expect.poll(callersInside).toBe('a');
+  });
+
+  it('whose bodies do not arrive, or whose answers nobody takes, are cut off where others wait', async () => {
+    for (const caller of 'aaab') await send(caller, { part: 'half' });
+    const unread = await send('a');
+    unread.once('response', (answer) => answer.pause());
+    inside.at(-1)?.answer('x'.repeat(32 * 1024 * 1024));
+    for (const caller of 'aaaaa') await send(caller);
+    await expect.poll(callersInside).toBe('baaaa');
+    // Nobody waits for its place.
+    await expect.poll(connections).toBe(6);
   });
 });
