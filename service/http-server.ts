@@ -4,6 +4,15 @@ import { serveOneByOne } from '../api/http/one-by-one.ts';
 import { MAX_HEAD_BYTES } from '../api/http/unreadable-request.ts';
 import type { Program } from './program.ts';
 
+/**
+ * A request that takes longer to arrive, headers or whole, only holds memory. A batch of 4 MiB needs 70 kB a second.
+ */
+const REQUEST_LIMITS = {
+  maxHeaderSize: MAX_HEAD_BYTES,
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+};
+
 /** How long requests under way may take when the program stops. */
 const DRAIN_TIMEOUT_MS = 5_000;
 
@@ -14,7 +23,7 @@ export async function serveHttp(
   port: number,
   listener: RequestListener,
 ): Promise<void> {
-  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
+  const server = createServer(REQUEST_LIMITS);
   serveOneByOne(server, listener);
   server.listen({ host: config.host, port });
   await once(server, 'listening');
