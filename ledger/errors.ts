@@ -23,6 +23,21 @@ export class SubscriptionExistsError extends Error {
   }
 }
 
+/** As many subscriptions get the same alerts as may. */
+export class TooManySubscriptionsError extends Error {
+  override readonly name = 'TooManySubscriptionsError';
+  /** Which all of them name in their filter; null if they name none. */
+  readonly account: string | null;
+
+  constructor(account: string | null, max: number) {
+    const these = account === null ? 'without an account in their filter' : `to account ${account}`;
+    super(
+      `there are ${max} subscriptions ${these} already, and no more are allowed: delete one first`,
+    );
+    this.account = account;
+  }
+}
+
 /** A delivery that should be changed is not in the ledger. */
 export class DeliveryUnknownError extends Error {
   override readonly name = 'DeliveryUnknownError';

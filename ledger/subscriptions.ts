@@ -1,11 +1,17 @@
 import { type Selectable, sql } from 'kysely';
 import { batched } from './batched.ts';
-import { SubscriptionExistsError } from './errors.ts';
+import { SubscriptionExistsError, TooManySubscriptionsError } from './errors.ts';
 import { forgetAnswersAbout, settleOnce } from './idempotency.ts';
 import { pageOf } from './page.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Subscription, SubscriptionStore } from './types/subscriptions.ts';
 import { json, toDate, toDateOrNull, toInstant, toInstantOrNull } from './values.ts';
+
+/**
+ * An event is sent to those that name its account in their filter and to those that name none, and each of them
+ * costs memory, a row and perhaps a workflow at the same instant.
+ */
+const MAX_OF_ACCOUNT = 100;
 
 const NEWEST_FIRST = { list: 'subscriptions', column: 'created_at', direction: 'desc' } as const;
 
@@ -21,6 +27,7 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) throw new SubscriptionExistsError(subscription.id);
+        await requireRoomFor(transaction, subscription);
       }),
     list: (page) =>
       pageOf(db.selectFrom('subscriptions').selectAll(), NEWEST_FIRST, page, toSubscription),
@@ -40,6 +47,7 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .set(toColumns(after))
           .where('id', '=', id)
           .execute();
+        await requireRoomFor(transaction, after);
         return after;
       }),
     delete: (id) =>
@@ -61,6 +69,19 @@ export function subscriptionStore(db: Database): SubscriptionStore {
       return numUpdatedRows > 0n;
     },
   };
+}
+
+/** Throws `TooManySubscriptionsError`, which undoes the change that has just been made. */
+async function requireRoomFor(transaction: Database, { filter }: Subscription): Promise<void> {
+  const account = filter.account ?? null;
+  // One change at a time, or two at once would not count each other.
+  await sql`select pg_advisory_xact_lock(hashtext('subscriptions'))`.execute(transaction);
+  const { count } = await transaction
+    .selectFrom('subscriptions')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where(sql<boolean>`filter ->> 'account' is not distinct from ${account}`)
+    .executeTakeFirstOrThrow();
+  if (count > MAX_OF_ACCOUNT) throw new TooManySubscriptionsError(account, MAX_OF_ACCOUNT);
 }
 
 async function subscriptionsOf(

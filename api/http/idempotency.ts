@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time/instant.ts';
-import { AccountExistsError, ClaimSettledError } from '../../ledger/errors.ts';
+import {
+  AccountExistsError,
+  ClaimSettledError,
+  TooManySubscriptionsError,
+} from '../../ledger/errors.ts';
 import type {
   IdempotencyClaim,
   IdempotencyStore,
@@ -76,6 +80,7 @@ async function afterFailure(
 
 function createdNothing(error: unknown): boolean {
   if (error instanceof AccountExistsError) return true;
+  if (error instanceof TooManySubscriptionsError) return true;
   return error instanceof Problem && NOTHING_CREATED.has(error.kind.status);
 }
 

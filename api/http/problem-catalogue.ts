@@ -160,6 +160,12 @@ export const PROBLEMS = {
     meaning:
       'The engine no longer runs this case: it was ended in Temporal. What was recorded can still be read; open a new case, with what has happened as its `history`.',
   },
+  'too-many-subscriptions': {
+    status: 409,
+    title: 'Too many subscriptions get the same alerts',
+    meaning:
+      'At most 100 subscriptions may name an account in their filter, and at most 100 name none. Delete one first, or have one receiver pass its alerts on.',
+  },
   'nothing-to-sign': {
     status: 409,
     title: 'The subscription has no secret',

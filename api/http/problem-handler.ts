@@ -4,6 +4,7 @@ import {
   AccountExistsError,
   InvalidCursorError,
   LedgerUnavailableError,
+  TooManySubscriptionsError,
 } from '../../ledger/errors.ts';
 import {
   CaseBusyError,
@@ -56,6 +57,9 @@ function internal(cause: unknown): Problem {
 
 function ledgerProblemOf(error: unknown): Problem | null {
   if (error instanceof AccountExistsError) return problem('account-exists', error.message);
+  if (error instanceof TooManySubscriptionsError) {
+    return problem('too-many-subscriptions', error.message);
+  }
   if (error instanceof InvalidCursorError) {
     return invalidQuery([{ path: 'cursor', message: 'is not a cursor of this list' }]);
   }

@@ -57,6 +57,7 @@ function createSubscription(deps: ApiDeps): Endpoint {
     body: newSubscription,
     bodyExample: NEW_SUBSCRIPTION,
     idempotent: true,
+    problems: ['too-many-subscriptions'],
     answers: {
       201: {
         description: 'The subscription with its secret',
@@ -137,6 +138,7 @@ function changeSubscription(deps: ApiDeps): Endpoint {
     params: bySubscriptionId,
     body: subscriptionChanges,
     bodyExample: { events: ['case.*'] },
+    problems: ['too-many-subscriptions'],
     answers: {
       200: {
         description: 'The subscription as it is now',

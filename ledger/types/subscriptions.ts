@@ -37,8 +37,9 @@ export interface Subscription {
 
 export interface SubscriptionStore {
   /**
-   * With `settle`, stores the answer in the same transaction. Throws `SubscriptionExistsError`, and
-   * `ClaimSettledError` if the claim already has an answer; nothing is created then.
+   * With `settle`, stores the answer in the same transaction. Throws `SubscriptionExistsError`,
+   * `TooManySubscriptionsError`, and `ClaimSettledError` if the claim already has an answer; nothing is created
+   * then.
    */
   create(
     subscription: Subscription,
@@ -48,8 +49,8 @@ export interface SubscriptionStore {
   list(page: PageRequest): Promise<Page<Subscription>>;
   /**
    * Changes a subscription while nobody else can; null if there is none. With `settleFor`, stores the
-   * answer that it makes of the change in the same transaction. Throws `ClaimSettledError`, and
-   * changes nothing, if the claim already has an answer.
+   * answer that it makes of the change in the same transaction. Throws `TooManySubscriptionsError`, and
+   * `ClaimSettledError` if the claim already has an answer; nothing is changed then.
    */
   update(
     id: string,

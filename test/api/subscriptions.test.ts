@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NEW_SUBSCRIPTION } from '../../api/subscriptions/examples.ts';
 import { startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;
@@ -133,4 +134,17 @@ describe('a subscription', () => {
     const second = (await api.get(`/v1/subscriptions?limit=2&cursor=${first.nextCursor}`)).body;
     expect(second.items).toEqual(all.slice(2, 4));
   });
+});
+
+it('a hundred get the same alerts; one more is 409, leaves its key free, and is taken once another is gone', async () => {
+  const account = await api.account();
+  const body = { ...NEW_SUBSCRIPTION, filter: { account } };
+  const ids: string[] = [];
+  for (let made = 0; made < 100; made += 1) ids.push(await api.make('/v1/subscriptions', body));
+  const headers = { 'Idempotency-Key': 'one-too-many' };
+  const refused = await api.post('/v1/subscriptions', body, headers);
+  expect([refused.status, refused.body.code]).toEqual([409, 'too-many-subscriptions']);
+  expect(refused.body.detail).toContain(account);
+  await api.send('delete', `/v1/subscriptions/${ids[0]}`);
+  expect((await api.post('/v1/subscriptions', body, headers)).status).toBe(201);
 });

@@ -145,7 +145,8 @@ function newSubscription(serial: number): HostileRequest {
 }
 
 function newCase(serial: number): HostileRequest {
-  const openedAt = new Date(Date.now() - 600_000).toISOString();
+  // A minute before it is warned, and a quarter of an hour before it is breached.
+  const openedAt = new Date(Date.now() - 44 * 60_000).toISOString();
   const businessImpact = `${serial} 漢${'漢'.repeat(1_000)}`;
   return post(
     '/v1/cases',

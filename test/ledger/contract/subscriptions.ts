@@ -3,10 +3,13 @@ import {
   ClaimSettledError,
   InvalidCursorError,
   SubscriptionExistsError,
+  TooManySubscriptionsError,
 } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types/ledger.ts';
 import { OPENED_AT } from '../../support/case-file.ts';
 import { allPages, claim, newId, recordDelivery, subscription } from '../records.ts';
+
+const toAccount = (account: string) => subscription({ filter: { account } });
 
 export function subscriptionsContract(ledger: () => Ledger): void {
   describe('subscriptions', () => {
@@ -35,6 +38,27 @@ export function subscriptionsContract(ledger: () => Ledger): void {
       await ledger().subscriptions.update(created.id, () => changed);
       expect(await ledger().subscriptions.get(created.id)).toEqual(changed);
       expect(await ledger().subscriptions.update('sub_none', (before) => before)).toBeNull();
+    });
+
+    it('takes a hundred of one account, however many come at once, and others besides', async () => {
+      const full = newId('acc');
+      const made = await Promise.allSettled(
+        Array.from({ length: 104 }, () => ledger().subscriptions.create(toAccount(full))),
+      );
+      const refused = made.flatMap((one) =>
+        one.status === 'rejected' ? [one.reason as Error] : [],
+      );
+      expect(refused.map(({ name }) => name)).toEqual(
+        Array.from({ length: 4 }, () => 'TooManySubscriptionsError'),
+      );
+      const other = toAccount(newId('acc'));
+      await ledger().subscriptions.create(other);
+      const move = ledger().subscriptions.update(other.id, (before) => ({
+        ...before,
+        filter: { account: full },
+      }));
+      await expect(move).rejects.toThrow(TooManySubscriptionsError);
+      expect(await ledger().subscriptions.get(other.id)).toEqual(other);
     });
 
     it('deletes once, and keeps the deliveries for the record', async () => {
