@@ -187,6 +187,16 @@ const KINDS: readonly Hostile[] = [
     body: gzipSync(' '.repeat(100_000_000 + serial)),
     headers: { 'Content-Encoding': 'gzip' },
   }),
+  (serial) =>
+    post('/v1/cases', {
+      ...NEW_CASE,
+      account: ACCOUNT,
+      language: `de-${serial}${LONG.repeat(30)}`,
+    }),
+  (serial) =>
+    post(`/v1/accounts/${ACCOUNT}/packs`, { orderConfirmation: serial + '\u0301'.repeat(100_000) }),
+  (serial) => get(`/docs/${serial}/${'%2e%2e/'.repeat(8_000)}`),
+  (serial) => get('/healthz', { 'Accept-Language': `de;q=0.${serial},`.repeat(3_000) }),
   () => get('/openapi.json'),
   () => get('/metrics'),
 ];
