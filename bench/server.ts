@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApi } from '../api/app.ts';
 import { ensureAdministrator } from '../api/http/keys.ts';
+import { serveOneByOne } from '../api/http/one-by-one.ts';
+import { MAX_HEAD_BYTES } from '../api/http/unreadable-request.ts';
 import { openLedger, type LedgerPlace } from '../ledger/ledger.ts';
 import { FakeEngine } from '../test/api/support/fake-engine.ts';
 import { FakePacks } from '../test/api/support/fake-packs.ts';
@@ -43,7 +45,9 @@ export async function startServer(place: LedgerPlace = { inMemory: true }): Prom
       test: () => Promise.reject(new Error('nothing is sent here')),
     },
   });
-  const server = createServer(app).listen(0, '127.0.0.1');
+  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
+  serveOneByOne(server, app);
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = portOf(server.address());
   return {
