@@ -10,6 +10,7 @@ import { openLedger, type LedgerPlace } from '../ledger/ledger.ts';
 import { FakeEngine } from '../test/api/support/fake-engine.ts';
 import { FakePacks } from '../test/api/support/fake-packs.ts';
 import { exampleCatalogue } from '../test/support/catalogues.ts';
+import { IDLE_PARTS } from '../test/support/idle-parts.ts';
 
 export const KEY = 'sla_a_key_of_the_bench';
 
@@ -32,18 +33,7 @@ export async function startServer(place: LedgerPlace = { inMemory: true }): Prom
     clock: Date.now,
     log: pino({ level: 'info' }, { write: () => {} }),
     publicUrl: 'http://127.0.0.1:8080',
-    isOwnHost: () => true,
-    temporalUiUrl: null,
-    allowPrivateTargets: false,
-    sendsMail: true,
-    resolve: () => Promise.resolve([]),
-    readiness: {},
-    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
-    deliveries: {
-      retry: () => Promise.resolve(),
-      startDigest: () => Promise.resolve(),
-      test: () => Promise.reject(new Error('nothing is sent here')),
-    },
+    ...IDLE_PARTS,
   });
   const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
   serveOneByOne(server, app);

@@ -8,6 +8,7 @@ import { temporalCases } from '../../temporal/cases.ts';
 import { temporalPacks } from '../../temporal/packs.ts';
 import { startWorkers } from '../../worker/worker.ts';
 import { ownCatalogue } from './catalogues.ts';
+import { IDLE_PARTS } from './idle-parts.ts';
 import { openTestLedger } from './ledger.ts';
 import { connectTemporal, type TestTemporal } from './temporal.ts';
 import { workflowBundle } from './workflow-bundle.ts';
@@ -64,18 +65,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
     clock,
     log: pino({ enabled: false }),
     publicUrl: PUBLIC_URL,
-    isOwnHost: () => true,
-    temporalUiUrl: null,
-    allowPrivateTargets: false,
-    sendsMail: true,
-    resolve: () => Promise.resolve([]),
-    readiness: {},
-    metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
-    deliveries: {
-      retry: () => Promise.resolve(),
-      startDigest: () => Promise.resolve(),
-      test: () => Promise.reject(new Error('nothing is sent here')),
-    },
+    ...IDLE_PARTS,
   });
 
   const post = (path: string, body: object, key?: string) => {
