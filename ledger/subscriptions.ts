@@ -40,14 +40,17 @@ export function subscriptionStore(db: Database): SubscriptionStore {
           .forUpdate()
           .executeTakeFirst();
         if (row === undefined) return null;
-        const after = change(toSubscription(row));
+        const before = toSubscription(row);
+        const after = change(before);
         await settleOnce(transaction, settleFor?.(after));
         await transaction
           .updateTable('subscriptions')
           .set(toColumns(after))
           .where('id', '=', id)
           .execute();
-        await requireRoomFor(transaction, after);
+        if (after.filter.account !== before.filter.account) {
+          await requireRoomFor(transaction, after);
+        }
         return after;
       }),
     delete: (id) =>
