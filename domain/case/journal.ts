@@ -9,12 +9,12 @@ import { creditDraft, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { KnownSchedules } from './known-schedules.ts';
-import type { MachineSnapshot } from './machine.ts';
+import { CaseMachine, type MachineSnapshot } from './machine.ts';
 import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, replayAct, type ReplayChanges } from './replay.ts';
 import type { ScheduleTable } from './schedule.ts';
-import { ScheduleMissingError } from './scheduler.ts';
+import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
 import type { Wakeup } from './wakeup.ts';
@@ -242,7 +242,14 @@ export class CaseJournal {
   /** What was to happen by itself, had the acts since not come first, need not be sent or carried. */
   #forgetAbandoned(): void {
     const { lastActAt } = this.#replay;
-    this.#schedules.forgetAfter(lastActAt, () => this.#replay.at(lastActAt).runThrough(Infinity));
+    const ahead = new Set<string>();
+    const scheduler: Scheduler = (request) => {
+      ahead.add(scheduleKey(request));
+      return this.#schedules.scheduler(request);
+    };
+    const last = this.#replay.at(lastActAt).snapshot();
+    CaseMachine.from(this.file, scheduler, last).runThrough(Infinity);
+    this.#schedules.forgetAfter(lastActAt, ahead);
   }
 
   /** The length of the input of the next run. */

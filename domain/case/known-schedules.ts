@@ -12,8 +12,6 @@ export class KnownSchedules {
   readonly #since = new SizedMap<Schedule>();
   /** Keys of the schedules, by the instant from which each is counted. */
   readonly #starting = new Map<Instant, { readonly key: string; readonly pauses: number }[]>();
-  /** The keys that `lookedUpBy` collects. */
-  #lookedUp: Set<string> | null = null;
 
   constructor(opening: ScheduleTable, since: ScheduleTable = {}) {
     this.#opening = opening;
@@ -22,10 +20,7 @@ export class KnownSchedules {
   }
 
   /** A scheduler that looks up these schedules. */
-  readonly scheduler: Scheduler = lookingUp((key) => {
-    this.#lookedUp?.add(key);
-    return this.#get(key);
-  });
+  readonly scheduler: Scheduler = lookingUp((key) => this.#get(key));
 
   /** The schedules computed after the opening. */
   get since(): ScheduleTable {
@@ -47,10 +42,9 @@ export class KnownSchedules {
 
   /**
    * Forgets the schedules of what would have started by itself after an instant, and no longer will.
-   * @param run looks up those of what still starts by itself, which are kept
+   * @param kept the keys of what still starts by itself
    */
-  forgetAfter(instant: Instant, run: () => void): void {
-    const kept = this.#lookedUpBy(run);
+  forgetAfter(instant: Instant, kept: ReadonlySet<string>): void {
     for (const [start, keys] of this.#starting) {
       if (start <= instant) continue;
       for (const { key } of keys) {
@@ -77,17 +71,6 @@ export class KnownSchedules {
       }
     }
     return found;
-  }
-
-  #lookedUpBy(run: () => void): ReadonlySet<string> {
-    const keys = new Set<string>();
-    this.#lookedUp = keys;
-    try {
-      run();
-    } finally {
-      this.#lookedUp = null;
-    }
-    return keys;
   }
 
   #get(key: string): Schedule | undefined {
