@@ -4,8 +4,8 @@ import { SCHEDULE_FAILURES } from '../../activities/schedule-failures.ts';
 import { tooManyActs, type CaseJournal, type Unscheduled } from '../../domain/case/journal.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_MESSAGE_BYTES } from '../../domain/case/message-limits.ts';
-import type { Act, ScheduleTable } from '../../domain/case/types.ts';
 import { shortened } from '../../domain/case/short-pauses.ts';
+import type { Act, CaseFile, ScheduleTable } from '../../domain/case/types.ts';
 import { applicationFailureOf } from '../lib/application-failure.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { refused, schedulingFailed } from '../messages/failures.ts';
@@ -31,10 +31,15 @@ const { scheduleActs, scheduleFurtherActs } = proxyActivities<ScheduleActivities
  */
 export class Scheduling {
   readonly #journal: CaseJournal;
+  /** Of the case file what scheduling needs, the same for every act. */
+  readonly #terms: CaseFile;
+  /** Measured when the first act asks for it. */
+  #termsBytes: number | null = null;
   #isKnown = false;
 
   constructor(journal: CaseJournal) {
     this.#journal = journal;
+    this.#terms = { ...journal.file, schedules: {}, history: [], rules: [], notes: [] };
   }
 
   /**
@@ -43,11 +48,11 @@ export class Scheduling {
    * or to keep; nothing of the act is kept then.
    */
   async schedulesFor(unscheduled: Unscheduled, act: Act): Promise<ScheduleTable> {
-    const terms = { ...this.#journal.file, schedules: {}, history: [], rules: [], notes: [] };
-    const whole = { file: terms, ...unscheduled };
+    this.#termsBytes ??= jsonBytes(this.#terms);
     // The engine would not refuse the act alone: it would fail the whole task, again and again.
-    if (jsonBytes(whole) > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
-    const schedules = await this.#scheduled(whole);
+    const bytes = this.#termsBytes + jsonBytes({ file: null, ...unscheduled });
+    if (bytes > MAX_MESSAGE_BYTES) throw refused(tooManyActs(), act);
+    const schedules = await this.#scheduled({ file: this.#terms, ...unscheduled });
     if (!this.#journal.hasRoomFor(act, schedules)) throw refused(tooManyActs(), act);
     return schedules;
   }
