@@ -14,12 +14,12 @@ export function optionalText(max: number) {
 
 /** A text of one or more lines that must say something. */
 export function prose(max: number) {
-  return described(typed(readProse, max).min(1, 'must not be empty'));
+  return described(typedText(readProse, max).min(1, 'must not be empty'));
 }
 
 /** A text of one or more lines that may be absent, null or blank: all three read as null. */
 export function optionalProse(max: number) {
-  return orAbsent(described(typed(readProse, max)));
+  return orAbsent(described(typedText(readProse, max)));
 }
 
 /** An e-mail address, in any script. */
@@ -32,11 +32,7 @@ export const mailbox = email.regex(
 );
 
 function line(max: number) {
-  return typed(readLine, max);
-}
-
-function typed(read: (text: string) => string, max: number) {
-  return typedText(read, max);
+  return typedText(readLine, max);
 }
 
 /** What is refused, for clients: all but tags outside of flags, which few dialects of patterns can name. */
