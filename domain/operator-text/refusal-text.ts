@@ -34,6 +34,6 @@ export const FAILURE_TEXTS = {
   runEnding: 'The case is just going over to a new run: send it again in a moment',
   cancelledOpening: 'The case was cancelled before it was open',
   invalidFile: (path: string) =>
-    `${path} is not as the API drafts it: open cases with POST /v1/cases, and packs with POST /v1/packs`,
+    `${path} is not as the API drafts it: open cases with POST /v1/cases, and packs with POST /v1/accounts/{id}/packs`,
   schedulingFailed: 'The resulting deadlines could not be computed: nothing was recorded',
 } as const;
