@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { DeliveryUnknownError } from './errors.ts';
-import { insertBatches } from './insert-batches.ts';
+import { portionsOf } from './portions.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Delivery, DeliveryState, NewDelivery } from './types/deliveries.ts';
 import { json, toDate, toInstant, toInstantOrNull } from './values.ts';
@@ -31,10 +31,10 @@ export async function insertDeliveries(
   db: Database,
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
-  for (const batch of insertBatches(deliveries)) {
+  for (const portion of portionsOf(deliveries, ({ body }) => body.length)) {
     await db
       .insertInto('deliveries')
-      .values(batch.map(toColumns))
+      .values(portion.map(toColumns))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { batched } from './batched.ts';
 import { completeBatches } from './complete-batches.ts';
 import { insertDeliveries, setState, toDelivery } from './delivery-rows.ts';
+import { portionsOf } from './portions.ts';
 import { recordOperationalAlerts } from './record-operational-alerts.ts';
 import { recordBatches, recordEvents } from './record.ts';
 import type { Database } from './schema.ts';
 import { CASES, PACKS, type AnyBatch, type Sent, type Subject } from './subject.ts';
 import { allSubscriptions } from './subscriptions.ts';
 import type { Delivery, NewDelivery } from './types/deliveries.ts';
-import type { DeliveriesFor, Outbox } from './types/outbox.ts';
+import type { Complete, DeliveriesFor, Outbox } from './types/outbox.ts';
 import type { Subscription } from './types/subscriptions.ts';
 
 /**
@@ -69,19 +70,37 @@ async function record<B extends AnyBatch>(
   const batches = await completeBatches(transaction, subject, sent);
   await recordBatches(transaction, subject, batches);
   const recorded = await recordEvents(transaction, subject, batches);
-  if (recorded.some(({ size }) => size > 0)) {
-    const subscriptions = await allSubscriptions(transaction);
-    const deliveries = publications.flatMap(({ deliveriesFor }, index) => {
-      const batch = batches[index];
-      const newSeqs = recorded[index];
-      // Events that were recorded earlier caused their deliveries then: a subscription made since is
-      // notified of new events only.
-      if (!batch || !newSeqs || newSeqs.size === 0) return [];
-      return deliveriesFor(subscriptions, batch).filter(({ eventSeq }) => newSeqs.has(eventSeq));
-    });
-    await insertDeliveries(transaction, deliveries);
+  const caused = await deliveriesOf(transaction, publications, batches, recorded);
+  await insertDeliveries(transaction, caused.flat());
+  const pending: (readonly Delivery[])[] = [];
+  const lengths = new Map(batches.map((batch, index) => [batch, bodyLength(caused[index] ?? [])]));
+  for (const portion of portionsOf(batches, (batch) => lengths.get(batch) ?? 0)) {
+    pending.push(...(await pendingDeliveries(transaction, subject, portion)));
   }
-  return pendingDeliveries(transaction, subject, batches);
+  return pending;
+}
+
+/** The deliveries that the new events of each batch cause. */
+async function deliveriesOf<B extends AnyBatch>(
+  transaction: Database,
+  publications: readonly Publication<B>[],
+  batches: readonly Complete<B>[],
+  recorded: readonly ReadonlySet<number>[],
+): Promise<(readonly NewDelivery[])[]> {
+  if (recorded.every(({ size }) => size === 0)) return [];
+  const subscriptions = await allSubscriptions(transaction);
+  return publications.map(({ deliveriesFor }, index) => {
+    const batch = batches[index];
+    const newSeqs = recorded[index];
+    // Events that were recorded earlier caused their deliveries then: a subscription made since is
+    // notified of new events only.
+    if (!batch || !newSeqs || newSeqs.size === 0) return [];
+    return deliveriesFor(subscriptions, batch).filter(({ eventSeq }) => newSeqs.has(eventSeq));
+  });
+}
+
+function bodyLength(deliveries: readonly NewDelivery[]): number {
+  return deliveries.reduce((sum, { body }) => sum + body.length, 0);
 }
 
 /** The pending deliveries of each batch's events. */

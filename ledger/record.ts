@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { insertBatches } from './insert-batches.ts';
+import { portionsOf } from './portions.ts';
 import type { Database } from './schema.ts';
 import type { AnyBatch, EventOf, Subject } from './subject.ts';
 import type { Complete } from './types/outbox.ts';
@@ -22,10 +22,10 @@ export async function recordBatches<B extends AnyBatch>(
     ]),
   );
   // In the order of ids, so that all transactions lock rows in the same order.
-  for (const rowBatch of insertBatches(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
+  for (const portion of portionsOf(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
     await transaction
       .insertInto(subject.table)
-      .values(rowBatch)
+      .values(portion)
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -57,10 +57,10 @@ export async function recordEvents<B extends AnyBatch>(
       ...eventColumns(batch.id, event),
     })),
   );
-  for (const rowBatch of insertBatches(rows)) {
+  for (const portion of portionsOf(rows)) {
     const inserted = await transaction
       .insertInto(events)
-      .values(rowBatch)
+      .values(portion)
       .onConflict((conflict) => conflict.doNothing())
       .returning(['seq', sql.ref<string>(idColumn).as('subject')])
       .execute();

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { nextExpectedAt } from '../domain/case/expected-events.ts';
 import { nextEntryExpectedAt } from '../domain/pack/expected-entries.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { insertBatches } from './insert-batches.ts';
+import { portionsOf } from './portions.ts';
 import type { Database, Tables } from './schema.ts';
 import type { Batch, Complete, PackBatch, SentBatchOf } from './types/outbox.ts';
 import { json, toDate, toDateOrNull } from './values.ts';
@@ -76,10 +76,10 @@ async function recordUsers(
   const users = positions.flatMap(({ id, file, state }) =>
     [file.account.id, ...state.claimedBy].map((account) => ({ pack_id: id, account })),
   );
-  for (const rowBatch of insertBatches(users)) {
+  for (const portion of portionsOf(users)) {
     await transaction
       .insertInto('pack_users')
-      .values(rowBatch)
+      .values(portion)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

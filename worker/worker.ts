@@ -30,6 +30,12 @@ import {
 const MAX_CACHED_WORKFLOWS = 1_000;
 
 /**
+ * A delivery mostly waits, and is replayed from a handful of events. Thousands that wait for a dead receiver
+ * would fill a larger cache and gain nothing.
+ */
+const MAX_CACHED_DELIVERIES = 100;
+
+/**
  * A task that waits longer than this for the worker that has its case cached goes to any worker,
  * with its whole history. Twice the SDK's default, as replays make a storm much worse. Tasks of a
  * killed worker wait at most this long.
@@ -89,7 +95,12 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
   const { taskQueue = CASE_TASK_QUEUE, bundle: workflowBundle } = ports;
   const workers = await Promise.all([
     Worker.create({ ...common, workflowBundle, taskQueue }),
-    Worker.create({ ...common, workflowBundle, taskQueue: DELIVERY_TASK_QUEUE }),
+    Worker.create({
+      ...common,
+      workflowBundle,
+      taskQueue: DELIVERY_TASK_QUEUE,
+      maxCachedWorkflows: MAX_CACHED_DELIVERIES,
+    }),
     Worker.create({ ...common, taskQueue: creditQueueOf(taskQueue) }),
   ]);
   const done = runAll(workers);

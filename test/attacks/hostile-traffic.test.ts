@@ -17,8 +17,11 @@ import { scale } from './support/scale.ts';
 
 const MINUTES = scale(Number(process.env['SLA_ATTACK_MINUTES'] ?? 60), 1 / 3);
 const SAMPLE_EVERY_MS = scale(5_000, 2_000);
-/** For garbage to be collected, and for what the attack began to end. */
-const PAUSE_MS = scale(180_000, 30_000);
+/**
+ * The longest wait for garbage to be collected. Thousands of alerts to receivers that do not exist are left
+ * then, whose attempts make garbage of their own until the waits between them have grown.
+ */
+const PAUSE_MS = scale(1_800_000, 30_000);
 const AT_ONCE = 6;
 
 /** What may be left of an hour of it. */
