@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 import { LOCALES } from '../domain/text/words/locale.ts';
 import type { ApiDeps } from './http/deps.ts';
-import { NO_INPUT, type AnswerDoc, type Endpoint } from './http/endpoint.ts';
+import { isBodyOptional, NO_INPUT, type AnswerDoc, type Endpoint } from './http/endpoint.ts';
 import { problemResponses } from './openapi-problems.ts';
 import { webhooks } from './webhooks/webhooks.ts';
 
@@ -88,7 +88,7 @@ function requestOf(spec: Endpoint['spec']): NonNullable<RouteConfig['request']> 
     }),
     ...(body !== NO_INPUT.body && {
       body: {
-        required: true,
+        required: !isBodyOptional(spec),
         content: {
           'application/json': {
             schema: documentedBody ?? body,

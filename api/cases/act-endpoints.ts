@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withElsewhere } from '../../catalogue/schema/issue-words.ts';
 import { ACT_NAMES, ACTS, CUSTOMER, type ActName } from '../../domain/case/act.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
@@ -19,12 +20,10 @@ export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
 }
 
 function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint {
-  const schema = z.strictObject({
-    ...schemasOf(ACTS[name].fields),
-    at: COMMON.at,
-    by: BY[called.by],
-    note: COMMON.note,
-  });
+  const schema = z.strictObject(
+    { ...schemasOf(ACTS[name].fields), at: COMMON.at, by: BY[called.by], note: COMMON.note },
+    called.method === 'patch' ? withElsewhere(OTHER_ACTS) : undefined,
+  );
   const spec = actSpec(name, called);
   // A DELETE has no body, so the fields are query parameters.
   if (called.body === null) {
@@ -41,6 +40,12 @@ function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint 
     handle: (call) => act(deps, call, name, argumentsOf(name, call.body)),
   });
 }
+
+/** What people try to change with a PATCH, and what changes it. */
+const OTHER_ACTS = {
+  severity: 'is changed by POST /v1/cases/{id}/severity, with its reason',
+  status: 'is changed by acts such as POST /v1/cases/{id}/close and POST /v1/cases/{id}/reopen',
+};
 
 /** How each kind of call says who acts. */
 const BY = {

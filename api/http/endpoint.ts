@@ -115,6 +115,11 @@ export const NO_INPUT = {
 
 type Nothing = typeof NO_INPUT;
 
+/** Whether all of its body may be absent, so that no body at all says the same as an empty object. */
+export function isBodyOptional({ body }: Pick<Endpoint['spec'], 'body'>): boolean {
+  return body !== NO_INPUT.body && body.safeParse({}).success;
+}
+
 function isTextual({ answers }: Pick<Endpoint['spec'], 'answers'>): boolean {
   return Object.values(answers).some(({ textExample }) => textExample !== undefined);
 }
@@ -157,6 +162,7 @@ export function endpoint<
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- NO_INPUT has the types of the defaults
   const { params, query, body } = { ...NO_INPUT, ...spec } as unknown as Taken<P, Q, B>;
   const hasText = isTextual(spec);
+  const isOptional = isBodyOptional({ body });
   return {
     spec: { ...spec, params, query, body },
     async run(request, caller, now) {
@@ -164,7 +170,8 @@ export function endpoint<
       if ('errors' in path) throw notFound(`${spec.noun ?? 'thing'} with this id`);
       const asked = validate(query, request.query);
       if ('errors' in asked) throw invalidQuery(asked.errors);
-      const sent = validate(body, request.body);
+      const sentBody: unknown = request.body === undefined && isOptional ? {} : request.body;
+      const sent = validate(body, sentBody);
       if ('errors' in sent) throw invalidBody(sent.errors);
       const reader = { locale: localeFor(request), timeZone: null };
       const answer = await spec.handle({
@@ -177,7 +184,7 @@ export function endpoint<
         reader,
         idempotencyKey: request.get('Idempotency-Key') ?? null,
         address: `${request.method} ${decodeURIComponent(request.path).replace(/\/+$/, '')}`,
-        sentBody: request.body,
+        sentBody,
         sentQuery: request.query,
         isAwaited: () => !request.socket.destroyed,
       });

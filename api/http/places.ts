@@ -8,8 +8,18 @@ const LONG = { abort: true };
 /** ISO 3166-1 alpha-2. */
 export const region = z
   .string()
-  .refine(isRegion, 'must be a country code of ISO 3166-1 in capitals, such as DE')
+  .refine(isRegion, { error: ({ input }) => noRegion(String(input)) })
   .meta({ description: 'ISO 3166-1 alpha-2', example: 'CN' });
+
+/** Codes that people and other systems use for countries that have another one. */
+const OTHER_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+
+function noRegion(code: string): string {
+  const capitals = code.slice(0, 2).toUpperCase();
+  const meant = OTHER_CODES[capitals] ?? capitals;
+  const hint = code.length === 2 && isRegion(meant) ? `; did you mean ${meant}?` : ', such as DE';
+  return `must be a country code of ISO 3166-1 in capitals${hint}`;
+}
 
 /** ISO 3166-2, checked by shape only, as the codes of subdivisions change too often for a list. */
 export const subdivision = z

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueWords, REQUIRED, typeName } from '../../catalogue/schema/issue-words.ts';
 import type { FieldError } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -11,44 +12,55 @@ export function validate<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): { value: z.output<S> } | { errors: readonly FieldError[] } {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueWords });
   if (result.success) return { value: result.data };
   const issues = result.error.issues.slice(0, MAX_ERRORS);
-  return { errors: issues.flatMap(fieldErrors).slice(0, MAX_ERRORS) };
+  return { errors: issues.flatMap((issue) => fieldErrors(issue, value)).slice(0, MAX_ERRORS) };
 }
 
 /** An unknown field is reported by its own path, not by that of the object around it. */
-function fieldErrors(issue: Issue): FieldError[] {
-  if (issue.code === 'invalid_union') return unionErrors(issue);
+function fieldErrors(issue: Issue, value: unknown): FieldError[] {
+  if (isAbsent(issue, value)) return [{ path: dotted(issue.path), message: REQUIRED }];
+  if (issue.code === 'invalid_union') return unionErrors(issue, value);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
-      path: dotted([...issue.path, key]),
-      message: 'is not a known field',
+    const lines = issue.message.split('\n');
+    return lines.map((message, index) => ({
+      path: dotted([...issue.path, issue.keys[index] ?? '']),
+      message,
     }));
   }
   const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
-  return [{ path: dotted(issue.path), message: issueText(inKey ?? issue) }];
+  return [{ path: dotted(issue.path), message: (inKey ?? issue).message }];
 }
 
-/** The schema's own message, or ours if it has none. */
-function issueText(issue: Issue): string {
-  const own = issue.code !== 'invalid_type' || !issue.message.startsWith(NO_WORDS);
-  return own ? issue.message : `must be ${nameOf(issue.expected)}`;
+/** Whether nothing is where the schema looked, whatever it says of values of another type. */
+function isAbsent({ code, path }: Issue, value: unknown): boolean {
+  return code.startsWith('invalid_') && valueAt(value, path) === undefined;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => Object(at)[key], value);
 }
 
 /** Writes `a string, an object or null`. */
 const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** How the messages of Zod begin for a schema that has none of its own. */
+/** The message of Zod for a union that has none of its own. */
 const NO_WORDS = 'Invalid input';
 
 /**
  * The errors of the form that a value comes closest to: of the forms of its own type, the one with the
  * fewest errors. One sentence if no form has its type, or if none is closest.
  */
-function unionErrors({ errors: forms, path, message }: z.core.$ZodIssueInvalidUnion): FieldError[] {
+function unionErrors(
+  { errors: forms, path, message }: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+): FieldError[] {
   const ofItsType = forms.filter((form) => !form.some(isOtherType));
-  const closest = onlyShortest(ofItsType.map((form) => form.flatMap(fieldErrors)));
+  const inner = valueAt(value, path);
+  const closest = onlyShortest(
+    ofItsType.map((form) => form.flatMap((issue) => fieldErrors(issue, inner))),
+  );
   if (closest) return closest.map((error) => ({ ...error, path: within(path, error.path) }));
   const sentence = ofItsType.length > 0 ? 'matches none of its forms' : typesOf(forms);
   return [{ path: dotted(path), message: message === NO_WORDS ? sentence : message }];
@@ -76,13 +88,7 @@ function namesOf(issue: Issue): string[] {
   if (!isOtherType(issue)) return [];
   if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(namesOf);
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value));
-  return issue.code === 'invalid_type' ? [nameOf(issue.expected)] : [];
-}
-
-function nameOf(type: string): string {
-  if (type === 'null') return type;
-  const name = type === 'record' ? 'object' : type;
-  return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`;
+  return issue.code === 'invalid_type' ? [typeName(issue.expected)] : [];
 }
 
 function within(path: readonly PropertyKey[], inner: string): string {

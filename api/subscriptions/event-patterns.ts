@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meant } from '../../catalogue/schema/issue-words.ts';
 import { ALERT_TYPES } from '../../domain/text/words/event-types.ts';
 import { MEANINGS } from '../events/meanings.ts';
 
@@ -12,11 +13,13 @@ const PREFIXES = [...new Set(ALERT_TYPES.flatMap(prefixesOf))];
 
 const LIST = ALERT_TYPES.map((type) => `- \`${type}\`: ${MEANINGS[type]}`).join('\n');
 
+const PATTERNS = ['*', ...PREFIXES, ...ALERT_TYPES];
+
+const WORDS = `must be *, one of the prefixes ${PREFIXES.join(', ')}, or one of the types ${ALERT_TYPES.join(', ')}`;
+
 /** What a subscription can ask for: a type, all types with a prefix, or everything. */
 export const eventPattern = z
-  .enum(['*', ...PREFIXES, ...ALERT_TYPES], {
-    error: `must be *, one of the prefixes ${PREFIXES.join(', ')}, or one of the types ${ALERT_TYPES.join(', ')}`,
-  })
+  .enum(PATTERNS, { error: ({ input }) => `${WORDS}${meant(input, PATTERNS)}` })
   .meta({
     id: 'EventPattern',
     description: `A type, a prefix followed by \`.*\`, or \`*\` for all. \`webhooks\` describes what is sent for each.\n\n${LIST}`,

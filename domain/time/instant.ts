@@ -8,20 +8,21 @@ import { parseLocalDate } from './local-date.ts';
  */
 export type Instant = number;
 
-const RFC_3339 =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+const INSTANT =
+  /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(?<fraction>\d{1,9}))?(?:Z|(?<hours>[+-](?:[01]\d|2[0-3])):?(?<minutes>[0-5]\d))$/i;
 
 /**
- * Reads RFC 3339 with `Z` or an offset and truncates fractions to milliseconds. Null for any other
- * text, such as a time without an offset, which would depend on the machine's zone, and for a date
- * that does not exist.
+ * Reads RFC 3339 with `Z` or an offset, which may lack its colon (`+0100`), as ISO 8601 and many exports have
+ * it, and truncates fractions to milliseconds. Null for any other text, such as a time without an offset,
+ * which would depend on the machine's zone, and for a date that does not exist.
  */
 export function parseInstant(text: unknown): Instant | null {
-  const match = typeof text === 'string' ? RFC_3339.exec(text) : null;
+  const match = typeof text === 'string' ? INSTANT.exec(text) : null;
   if (match === null) return null;
-  const [whole, date = '', , fraction = ''] = match;
+  const { date = '', time = '', fraction = '', hours, minutes } = match.groups ?? {};
   if (parseLocalDate(date) === null) return null;
-  return Date.parse(whole.toUpperCase().replace(`.${fraction}`, `.${fraction.slice(0, 3)}`));
+  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  return Date.parse(`${date}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
 }
 
 /** RFC 3339 in UTC with milliseconds, `2026-11-21T08:00:00.000Z`. Throws `RangeError` on NaN. */

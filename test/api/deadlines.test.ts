@@ -66,9 +66,7 @@ describe('POST /v1/deadlines', () => {
 
   it('reports a missing calendar once', async () => {
     const [answer] = await answersTo({ start: START, amount: HOUR });
-    expect(answer.error.errors).toEqual([
-      { path: 'calendar', message: 'must be a string, an object or null' },
-    ]);
+    expect(answer.error.errors).toEqual([{ path: 'calendar', message: 'is required' }]);
   });
 
   it('accepts none to a thousand items, and rejects the whole request for one more', async () => {
@@ -159,7 +157,7 @@ describe('an amount', () => {
   const ONE_OF = 'must be one of {"minutes": …}, {"businessMinutes": …} and {"businessDays": …}';
 
   it.each([
-    ['absent', undefined, 'amount', ONE_OF],
+    ['absent', undefined, 'amount', 'is required'],
     ['null', null, 'amount', ONE_OF],
     ['a number', 60, 'amount', ONE_OF],
     ['empty', {}, 'amount', ONE_OF],
@@ -167,7 +165,12 @@ describe('an amount', () => {
     ['of another unit', { hours: 1 }, 'amount', ONE_OF],
     ['a text', { businessMinutes: '60' }, 'amount.businessMinutes', 'must be a number'],
     ['nothing', { businessDays: null }, 'amount.businessDays', 'must be a number'],
-    ['with more', { minutes: 1, rounded: true }, 'amount.rounded', 'is not a known field'],
+    [
+      'with more',
+      { minutes: 1, rounded: true },
+      'amount.rounded',
+      'is not a known field. Known are minutes',
+    ],
   ])('that is %s is `invalid-item`', async (_what, amount, path, message) => {
     const { error } = await answerTo({ amount });
     expect(error).toMatchObject({ code: 'invalid-item', errors: [{ path, message }] });
@@ -408,9 +411,14 @@ describe('a calendar written inline', () => {
   it.each([
     ['a number', 5, 'calendar', 'must be a string, an object or null'],
     ['an array', [], 'calendar', 'must be a string, an object or null'],
-    ['absent', undefined, 'calendar', 'must be a string, an object or null'],
+    ['absent', undefined, 'calendar', 'is required'],
     ['empty', {}, 'calendar.timeZone', expect.any(String)],
-    ['with more', inlineOffice({ name: 'x' }), 'calendar.name', 'is not a known field'],
+    [
+      'with more',
+      inlineOffice({ name: 'x' }),
+      'calendar.name',
+      'is not a known field. Known are timeZone, weekly, holidays, exceptions',
+    ],
     ['without a zone', inlineOffice({ timeZone: null }), 'calendar.timeZone', expect.any(String)],
     ['with a list as week', inlineOffice({ weekly: [] }), 'calendar.weekly', expect.any(String)],
     [
