@@ -6,8 +6,7 @@ import { notesBetween } from '../../domain/offering/notes-between.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '../../domain/time/compile.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { FieldError } from '../http/problems.ts';
-import { validate } from '../http/validate.ts';
+import { validate, type FieldError } from '../../catalogue/schema/validate.ts';
 import { calendarSchema, type InlineCalendar, type ItemPlace } from './calendar-schema.ts';
 
 /** The calendar of a place spans many years and is large; this limits how many a request holds at once. */

@@ -8,8 +8,7 @@ import {
 } from '../../domain/time/errors.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../domain/time/range.ts';
-import type { FieldError } from '../http/problems.ts';
-import { MAX_ERRORS } from '../http/validate.ts';
+import { MAX_ERRORS, type FieldError } from '../../catalogue/schema/validate.ts';
 import { SpanTooLongError } from './span-limit.ts';
 
 const itemError = z.object({

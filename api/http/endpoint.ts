@@ -1,11 +1,11 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { validate } from '../../catalogue/schema/validate.ts';
 import { localeOf, LOCALES, type Locale, type Reader } from '../../domain/text/words/locale.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ApiKey } from '../../ledger/types/api-keys.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { invalidBody, invalidQuery, notFound } from './problems.ts';
-import { validate } from './validate.ts';
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 

@@ -1,10 +1,5 @@
+import type { FieldError } from '../../catalogue/schema/validate.ts';
 import { PROBLEMS, type ProblemCode, type ProblemKind } from './problem-catalogue.ts';
-
-/** One field that is wrong: `path` is dotted (`contact.email`), empty for the body as a whole. */
-export interface FieldError {
-  readonly path: string;
-  readonly message: string;
-}
 
 interface ProblemOptions {
   /** Further members of the problem document. */

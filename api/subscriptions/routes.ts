@@ -12,7 +12,8 @@ import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
 import { idempotently, stored, type Work } from '../http/idempotency.ts';
 import { listEndpoint, listView, pageQuery } from '../http/lists.ts';
 import { orNotFound } from '../http/or-not-found.ts';
-import { invalidBody, notFound, problem, type FieldError } from '../http/problems.ts';
+import { invalidBody, notFound, problem } from '../http/problems.ts';
+import type { FieldError } from '../../catalogue/schema/validate.ts';
 import { CREATED_SUBSCRIPTION, NEW_SUBSCRIPTION, SUBSCRIPTION, TEST_OUTCOME } from './examples.ts';
 import {
   bySubscriptionId,

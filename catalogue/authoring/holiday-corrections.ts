@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PolicyFiles } from '../load/files.ts';
 import { POLICIES } from '../load/load.ts';
-import { PolicyError } from '../load/policy-error.ts';
 import { caveatSchema } from '../schema/holiday-schema.ts';
 import { subdivision } from '../schema/places.ts';
 import { sentence } from '../schema/source.ts';
@@ -38,6 +37,6 @@ export function correctionsOf(country: string): HolidayCorrections {
   const name = `${country}.yaml`;
   if (!files.list(FOLDER).includes(name)) return correctionsSchema.parse({});
   const read = files.read(`${FOLDER}/${name}`, correctionsSchema);
-  if (read === null) throw new PolicyError(POLICIES, files.problems);
+  if (read === null) throw files.error();
   return read;
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { PolicyProblem } from './policy-error.ts';
+import { validate } from '../schema/validate.ts';
+import { placeInFile } from './place-in-file.ts';
+import { PolicyError, type PolicyProblem } from './policy-error.ts';
 
 /**
  * Reads several policy folders as one, and collects mistakes instead of stopping. No file may be in
@@ -11,6 +13,7 @@ import type { PolicyProblem } from './policy-error.ts';
 export class PolicyFiles {
   readonly problems: PolicyProblem[] = [];
   readonly #folders: readonly string[];
+  readonly #contents = new Map<string, unknown>();
 
   constructor(folders: readonly string[]) {
     this.#folders = folders;
@@ -49,6 +52,24 @@ export class PolicyFiles {
     return paths.flatMap((path) => this.#readAt(path, file, schema) ?? []);
   }
 
+  /** What the files of a subfolder hold that could be parsed, whether their schemas take it or not. */
+  contentsUnder(subfolder: string): readonly (readonly [file: string, content: unknown])[] {
+    return [...this.#contents].filter(([file]) => file.startsWith(`${subfolder}/`));
+  }
+
+  /** The error that lists all that was reported. */
+  error(): PolicyError {
+    return new PolicyError(this.#folders.join(', '), this.problems, (each) => this.#whereIs(each));
+  }
+
+  /** Where a problem is: its file in its folder, with line and column where there are any. */
+  #whereIs({ file, path }: PolicyProblem): string {
+    const found = this.#find(file).filter((each) => statSync(each).isFile());
+    const [at = join(this.#folders[0] ?? '', file)] = found;
+    const place = found.length > 0 ? placeInFile(readFileSync(at, 'utf8'), path) : null;
+    return place === null ? at : `${at}:${place}`;
+  }
+
   #find(file: string): readonly string[] {
     return this.#folders.map((folder) => join(folder, file)).filter((path) => existsSync(path));
   }
@@ -56,11 +77,10 @@ export class PolicyFiles {
   #readAt<T>(path: string, file: string, schema: z.ZodType<T>): T | null {
     const content = this.#parse(file, readFileSync(path, 'utf8'));
     if (content === null) return null;
-    const parsed = schema.safeParse(content.value);
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      this.report(file, issue.path.join('.'), issue.message);
-    }
+    this.#contents.set(file, content.value);
+    const read = validate(schema, content.value);
+    if ('value' in read) return read.value;
+    for (const each of read.errors) this.report(file, each.path, each.message);
     return null;
   }
 
@@ -69,7 +89,7 @@ export class PolicyFiles {
       // YAML includes JSON, but its parser is several times as slow on the long lists of holidays.
       if (file.endsWith('.json')) return { value: JSON.parse(text) };
       const document = parseDocument(text);
-      for (const { message } of document.errors) this.report(file, '', message);
+      for (const { message } of document.errors) this.report(file, '', message.trimEnd());
       return document.errors.length > 0 ? null : { value: document.toJS() };
     } catch (error) {
       // Invalid JSON, or an alias in the YAML that leads nowhere.

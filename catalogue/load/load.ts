@@ -9,7 +9,7 @@ import { regionLanguagesSchema } from '../schema/region-languages-schema.ts';
 import { documentsSchema } from '../schema/source.ts';
 import { checkOffering } from './checks.ts';
 import { PolicyFiles } from './files.ts';
-import { PolicyError, type Report } from './policy-error.ts';
+import type { Report } from './policy-error.ts';
 import { checkReferences } from './references.ts';
 import { checkSnapshots, loadSnapshots } from './snapshots.ts';
 import { loadVersioned, versionFile } from './versions.ts';
@@ -20,7 +20,7 @@ export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url
 /**
  * Reads and checks folders of policies, by default only our own, and combines them into one frozen
  * catalogue. Reads files synchronously, as it runs once at the start. Throws `PolicyError`, which lists
- * all mistakes in all files; a file that its schema refuses is not looked into any further.
+ * all mistakes in all files; whether an offering contradicts itself is looked at once its schema takes it.
  */
 export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const where = folders.length > 0 ? folders : [POLICIES];
@@ -35,19 +35,23 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
 
   const known = {
     documents: documents.map((document) => document.id),
-    calendars: calendars.map((calendar) => calendar.id),
+    // Those with mistakes too, or each of these would be reported wherever its calendar is named.
+    calendars: foldersIn(files, 'calendars'),
   };
+  for (const kind of ['calendars', 'offerings']) {
+    for (const [file, content] of files.contentsUnder(kind)) {
+      checkReferences(content, known, reportOn(files, file));
+    }
+  }
   for (const calendar of calendars) {
     const report = reportOn(files, versionFile('calendars', calendar));
-    checkReferences(calendar, known, report);
     checkSnapshots(calendar, { holidays, holidayFeeds, makeUpDays }, report);
   }
   for (const offering of offerings) {
     const report = reportOn(files, versionFile('offerings', offering));
-    checkReferences(offering, known, report);
     checkOffering(offering, report);
   }
-  if (files.problems.length > 0) throw new PolicyError(where.join(', '), files.problems);
+  if (files.problems.length > 0) throw files.error();
   const languages = regionLanguages?.languages ?? {};
   return deepFreeze({
     documents,
@@ -58,6 +62,13 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
     offerings,
     regionLanguages: languages,
   });
+}
+
+/** The ids in a folder that have any version. */
+function foldersIn(files: PolicyFiles, kind: string): readonly string[] {
+  return files
+    .list(kind)
+    .filter((id) => files.isFolder(`${kind}/${id}`) && files.list(`${kind}/${id}`).length > 0);
 }
 
 function loadDocuments(files: PolicyFiles) {

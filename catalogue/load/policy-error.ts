@@ -15,10 +15,16 @@ export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly problems: readonly PolicyProblem[];
 
-  constructor(folder: string, problems: readonly PolicyProblem[]) {
-    const lines = problems.map(
-      ({ file, path, message }) => `  ${file}${path && ` at ${path}`}: ${message}`,
-    );
+  /** @param whereIs the place of a problem, as editors and terminals open it: `/policies/documents.yaml:3:5` */
+  constructor(
+    folder: string,
+    problems: readonly PolicyProblem[],
+    whereIs: (problem: PolicyProblem) => string,
+  ) {
+    const lines = problems.map((problem) => {
+      const { path, message } = problem;
+      return `  ${whereIs(problem)}${path && ` at ${path}`}: ${message}`;
+    });
     super(
       `${problems.length} problem(s) in the policies under ${folder}; correct these files and start again:\n${lines.join('\n')}`,
     );

@@ -51,7 +51,10 @@ export const calendarSchema = z.strictObject({
    * own; `account` for those of the account's region, and of its subdivision if it has one; or
    * `none`.
    */
-  holidays: z.union([z.enum(['none', 'account']), country, subdivision]),
+  holidays: z.union([z.enum(['none', 'account']), country, subdivision], {
+    error:
+      'must be none, account, a country of ISO 3166-1 such as DE, or a part of one such as DE-BY',
+  }),
   /** Ids of imported feeds whose days close it too. */
   holidayFeeds: z.array(feedId).default([]),
   /** Null if only weekdays and holidays count. */

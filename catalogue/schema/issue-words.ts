@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { nearest } from './nearest.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
@@ -61,7 +61,7 @@ export function withElsewhere(elsewhere: Elsewhere) {
 }
 
 /** The values that there are, and which of them may have been meant. */
-export function oneOf(values: readonly string[], input: unknown): string {
+function oneOf(values: readonly string[], input: unknown): string {
   const list = ALTERNATIVES.format(values.map((value) => JSON.stringify(value)));
   return `must be ${list}${meant(input, values)}`;
 }
@@ -132,6 +132,5 @@ function unknownField(key: string, known: readonly string[]): string {
 }
 
 function fieldsOf(schema: unknown): readonly string[] {
-  const { shape = {} } = (schema as z.core.$ZodObject | undefined)?._zod.def ?? {};
-  return Object.keys(shape);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

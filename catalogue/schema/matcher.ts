@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueWords } from './issue-words.ts';
 import { FIELDS } from './fields.ts';
 
 function matcherOf(value: z.ZodType) {
@@ -52,5 +53,5 @@ function issuesOf(
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
   const schema = matchers.get(field);
   if (!schema) return [{ path: [], message: `no such field: ${field}` }];
-  return schema.safeParse(matcher).error?.issues ?? [];
+  return schema.safeParse(matcher, { error: issueWords }).error?.issues ?? [];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MEANINGS } from '../../api/events/meanings.ts';
-import { validate } from '../../api/http/validate.ts';
+import { validate } from '../../catalogue/schema/validate.ts';
 import { eventPattern } from '../../api/subscriptions/event-patterns.ts';
 import { newSubscription } from '../../api/subscriptions/schema.ts';
 import { WEBHOOK_BODIES } from '../../api/webhooks/bodies.ts';

@@ -173,8 +173,36 @@ describe('what is wrong', () => {
       'region-languages.json',
     ]);
     expect(() => loadCatalogue(folder)).toThrow(
-      /offerings\/21vianet\/v1\.yaml at commitments\.1\.calendar: there is no calendars\/21vianet/,
+      /offerings\/21vianet\/v1\.yaml:\d+:\d+ at commitments\.1\.calendar: there is no calendars\/21vianet/,
     );
+  });
+
+  it('is named by the whole path of its file, with line and column', () => {
+    const file = 'calendars/local-business/v1.yaml';
+    const changed = local.replace('timeZone: account', 'timeZone: Mars/Olympus\nmoon: 1');
+    const line = local.slice(0, local.indexOf('timeZone:')).split('\n').length;
+    const folder = calendarsWith({ [file]: changed, 'holidays/CN.json': '{\n "country": 5\n}' });
+    expect(() => loadCatalogue(folder)).toThrow(`  ${folder}/${file}:${line}:1 at timeZone: `);
+    expect(() => loadCatalogue(folder)).toThrow(`  ${folder}/${file}:${line + 1}:1 at moon: `);
+    expect(() => loadCatalogue(folder)).toThrow(`  ${folder}/holidays/CN.json:2:2 at country: `);
+    expect(() => loadCatalogue(folder)).toThrow(
+      `  ${folder}/holidays/CN.json at days: is required`,
+    );
+  });
+
+  it('is a calendar that is not there and a field that is wrong, both at once', () => {
+    const file = 'calendars/local-business/v1.yaml';
+    const offering = professional
+      .replace('calendar: local-nine-to-five', 'calendar: lunar')
+      .replace('percents: [75]', 'percents: [0]');
+    const folder = policiesWith({
+      'offerings/professional/v1.yaml': offering,
+      [file]: local.replace('timeZone: account', 'timeZone: Mars/Olympus'),
+    });
+    const paths = problemsOf(folder).map(({ path }) => path);
+    expect(paths).toContain('timeZone');
+    expect(paths).toContain('warnings.percents.0');
+    expect(paths).toContain('commitments.0.coverage.1.calendar');
   });
 
   it.each(['documents.yaml', 'region-languages.json'])('is a missing %s as well', (file) => {

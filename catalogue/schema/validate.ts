@@ -1,8 +1,13 @@
 import type { z } from 'zod';
-import { issueWords, REQUIRED, typeName } from '../../catalogue/schema/issue-words.ts';
-import type { FieldError } from './problems.ts';
+import { issueWords, REQUIRED, typeName } from './issue-words.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** One field that is wrong: `path` is dotted (`contact.email`), empty for the value as a whole. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
 
 /** A body may be wrong in a million places, but nobody reads more than these. */
 export const MAX_ERRORS = 100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { withElsewhere } from '../../catalogue/schema/issue-words.ts';
-import { validate } from '../../api/http/validate.ts';
+import { withElsewhere } from '../../../catalogue/schema/issue-words.ts';
+import { validate } from '../../../catalogue/schema/validate.ts';
 
 function errorsOf(schema: z.ZodType, value: unknown) {
   const read = validate(schema, value);
