@@ -5,7 +5,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { z } from 'zod';
 import { brokenRuleSchema } from '../domain/offering/broken-rule-schema.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
@@ -47,8 +47,6 @@ export function engineError(error: unknown, caseId: string, doing: string): unkn
 
 /** An update that the workflow refused, or that reached it too late. */
 function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | null {
-  // An operator cancels the case: the ledger has what was recorded of the update.
-  if (cause instanceof CancelledFailure) return new WorkflowNotRunningError(caseId);
   if (!(cause instanceof ApplicationFailure)) return null;
   if (cause.type === FAILURES.schedulingFailed) {
     return new EngineUnavailableError(`scheduling for ${caseId}`, cause);

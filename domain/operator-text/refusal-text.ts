@@ -32,7 +32,6 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
 export const FAILURE_TEXTS = {
   caseOpening: 'The case is waiting for its credit and is not open yet',
   runEnding: 'The case is just going over to a new run: send it again in a moment',
-  cancelledOpening: 'The case was cancelled before it was open',
   invalidFile: (path: string) =>
     `${path} is not as the API drafts it: open cases with POST /v1/cases, and packs with POST /v1/accounts/{id}/packs`,
   schedulingFailed: 'The resulting deadlines could not be computed: nothing was recorded',

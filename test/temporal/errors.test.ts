@@ -5,7 +5,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { ApplicationFailure, CancelledFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { ACT_REFUSALS } from '../../temporal/case-gateway.ts';
 import { engineError, isNotTaken } from '../../temporal/errors.ts';
@@ -49,10 +49,6 @@ describe('an error of the engine', () => {
     ['of a query that comes too late', new QueryRejectedError(COMPLETED)],
     ['of an update that comes too late', updateFailed('AcceptedUpdateCompletedWorkflow')],
     ['of an update that comes too early', updateFailed('case-opening')],
-    [
-      'of an update in whose midst the case is cancelled',
-      new WorkflowUpdateFailedError('x', new CancelledFailure('cancelled')),
-    ],
   ])('%s says that the case does not run', (_what, error) => {
     expect(map(error)).toMatchObject({
       name: 'WorkflowNotRunningError',

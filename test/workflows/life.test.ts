@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
@@ -588,11 +588,18 @@ describe('an operator in the Temporal UI', () => {
     await handle.terminate();
   });
 
-  it('who cancels a case gets its last events into the ledger', async () => {
+  it('who asks to cancel a case is told what to do instead, and its clocks go on', async () => {
     const handle = await harness.open(whole());
-    await act(handle, 'response');
     await handle.cancel();
-    await expect(handle.result()).rejects.toBeInstanceOf(WorkflowFailedError);
-    expect(typesOf(handle)).toContain('case.responded');
+    const page = async (): Promise<string> =>
+      (await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata'))
+        .currentDetails;
+    expect(await page()).toMatch(/^\*\*Cancelling has no effect\*\*.*close it with/);
+    await forward(handle, 61 * MINUTE);
+    await expect.poll(() => typesOf(handle)).toContain('case.sla.breached');
+    expect(await page()).toMatch(/^\*\*Cancelling has no effect[^]*BREACHED/);
+    await act(handle, 'response');
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+    await handle.terminate();
   });
 });

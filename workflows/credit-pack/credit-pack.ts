@@ -1,10 +1,11 @@
-import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import { continueAsNew, setHandler } from '@temporalio/workflow';
 import { PACK_MESSAGE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { CarriedPack } from '../../domain/pack/account.ts';
 import { packFileShape } from '../../domain/pack/pack-file-shape.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { messageBatch } from '../lib/message-size.ts';
 import { otherId } from '../lib/other-id.ts';
+import { whenCancelRequested, uncancelled } from '../lib/uncancelled.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
   MOVEMENT_UPDATES,
@@ -31,6 +32,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   const live = new LivePack(file, carried);
   handleMovements(live);
   handleQuestions(live);
+  whenCancelRequested(() => live.showCancelRequest());
   await uncancelled(() => {
     live.loop.step();
     return live.loop.run();
@@ -68,9 +70,4 @@ function handleQuestions(live: LivePack): void {
     (afterSeq = 0) => messageBatch(account.entries.filter(({ seq }) => seq > afterSeq)),
     { description: PACK_MESSAGE_TEXTS.entries },
   );
-}
-
-/** Credits have been paid for, so a cancellation request does not stop a pack. */
-function uncancelled<T>(work: () => Promise<T>): Promise<T> {
-  return CancellationScope.nonCancellable(work);
 }

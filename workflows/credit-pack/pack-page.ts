@@ -1,4 +1,5 @@
 import { setCurrentDetails } from '@temporalio/workflow';
+import { CANCEL_TEXTS } from '../../domain/operator-text/cancel-text.ts';
 import { packStatusText } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile, PackState } from '../../domain/pack/types.ts';
 import { showInLists } from '../lib/show-in-lists.ts';
@@ -7,6 +8,8 @@ import { SEARCH_ATTRIBUTES } from '../messages/search-attributes.ts';
 /** What the Temporal UI shows of a pack. */
 export class PackPage {
   readonly #file: PackFile;
+  /** Somebody has asked to cancel the workflow. */
+  isCancelRequested = false;
 
   constructor(file: PackFile) {
     this.#file = file;
@@ -14,7 +17,8 @@ export class PackPage {
 
   /** Updates the workflow's own page. */
   describe(state: PackState): void {
-    setCurrentDetails(packStatusText(this.#file, state));
+    const text = packStatusText(this.#file, state);
+    setCurrentDetails(this.isCancelRequested ? `${CANCEL_TEXTS.pack}\n\n${text}` : text);
   }
 
   /** Updates what lists show and filter by. */

@@ -1,5 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
+import { CANCEL_TEXTS } from '../../domain/operator-text/cancel-text.ts';
 import { refusedText, statusText } from '../../domain/operator-text/status-text.ts';
 import { showInLists } from '../lib/show-in-lists.ts';
 import { SEARCH_ATTRIBUTES, titleAttribute } from '../messages/search-attributes.ts';
@@ -7,6 +8,8 @@ import { SEARCH_ATTRIBUTES, titleAttribute } from '../messages/search-attributes
 /** What the Temporal UI shows of a case. */
 export class CasePage {
   readonly #file: CaseFile;
+  /** Somebody has asked to cancel the workflow. */
+  isCancelRequested = false;
 
   constructor(file: CaseFile) {
     this.#file = file;
@@ -20,7 +23,8 @@ export class CasePage {
 
   /** Updates the workflow's own page. */
   describe(state: CaseState): void {
-    setCurrentDetails(statusText(this.#file, state));
+    const text = statusText(this.#file, state);
+    setCurrentDetails(this.isCancelRequested ? `${CANCEL_TEXTS.case}\n\n${text}` : text);
   }
 
   /** Updates what lists show and filter by. */

@@ -52,11 +52,6 @@ export class CreditSaga {
     return this.#start.packs.take(file, terms.packs);
   }
 
-  /** Returns what was taken for a case that never opened. */
-  async release({ pack }: HeldCredit, by: string): Promise<void> {
-    await this.#start.packs.settle('return', this.#start.file, pack, by);
-  }
-
   hold(held: HeldCredit, by: string): void {
     this.#start.journal.moveCredit({ credit: reservedCredit(held), by, outcome: 'moved' });
   }
@@ -99,7 +94,7 @@ export class CreditSaga {
     return condition(() => this.isSettled);
   }
 
-  /** The case ends without a close: returns what it holds. */
+  /** The ledger refuses the case for good: returns what it holds. */
   async giveBack(): Promise<void> {
     await this.settled();
     this.#hasEnded = true;

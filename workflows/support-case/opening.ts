@@ -1,11 +1,5 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  CancelledFailure,
-  condition,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { CaseCredit } from '../../domain/case/types.ts';
-import { FAILURE_TEXTS } from '../../domain/operator-text/refusal-text.ts';
 import type { RefusedCase } from '../messages/case-messages.ts';
 import { brokenRules } from '../messages/failures.ts';
 import type { CreditSaga } from './credit-saga.ts';
@@ -51,16 +45,11 @@ export class Opening {
     return journal.state.credit;
   }
 
-  /** False where none is left. A cancelled opening returns its credit. */
+  /** False where none is left. */
   async #take(credit: CreditSaga): Promise<boolean> {
-    const { openedBy } = this.#live.file;
     const held = await credit.takeFirst();
     if (held === null) return false;
-    if (CancellationScope.current().consideredCancelled) {
-      await credit.release(held, openedBy);
-      throw new CancelledFailure(FAILURE_TEXTS.cancelledOpening);
-    }
-    credit.hold(held, openedBy);
+    credit.hold(held, this.#live.file.openedBy);
     return true;
   }
 }

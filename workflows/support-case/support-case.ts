@@ -1,10 +1,4 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  continueAsNew,
-  setHandler,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
 import { ACT_NAMES, ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import type { CarriedJournal } from '../../domain/case/journal.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
@@ -12,6 +6,7 @@ import { usageText } from '../../domain/operator-text/argument-text.ts';
 import { MESSAGE_TEXTS } from '../../domain/operator-text/message-text.ts';
 import { messageBatch } from '../lib/message-size.ts';
 import { otherId } from '../lib/other-id.ts';
+import { whenCancelRequested, uncancelled } from '../lib/uncancelled.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
   openedUpdate,
@@ -38,7 +33,7 @@ import { childOf } from './split.ts';
  * It sleeps until the next instant that matters, records what is then true, publishes it and sleeps
  * again. It decides by instants alone, which are computed outside: they come with the input or from
  * an activity. It completes only when the ledger has its last event. When its history has grown
- * long it continues in a new run.
+ * long it continues in a new run. A request to cancel it is ignored: people close cases.
  *
  * Fails once as `invalid-file` if it was started with anything but what the API drafts.
  *
@@ -51,6 +46,12 @@ export async function supportCase(
   const wrong = wrongInFile(file) ?? otherId(file);
   if (wrong !== null) throw invalidFile(wrong);
   const live = new LiveCase(file, carried);
+  whenCancelRequested(() => live.showCancelRequest());
+  return uncancelled(() => run(live));
+}
+
+/** One run: until the case is over, or there is enough for the next run. */
+async function run(live: LiveCase): Promise<CaseState | RefusedCase> {
   const opening = new Opening(live);
   const isOpen = opening.isOpen;
   // What fell due between two runs comes before the acts that wait for this run.
@@ -66,11 +67,11 @@ export async function supportCase(
     if (live.credit) await giveBack(live.credit);
     throw error;
   } finally {
-    await CancellationScope.nonCancellable(() => condition(() => live.loop.isSettled()));
+    await condition(() => live.loop.isSettled());
   }
   return live.loop.isOver
     ? live.journal.state
-    : continueAsNew<typeof supportCase>(file, live.journal.carry());
+    : continueAsNew<typeof supportCase>(live.file, live.journal.carry());
 }
 
 /** Acts of people. */
@@ -80,7 +81,7 @@ function handleActs(live: LiveCase, opening: Opening): void {
       updateOf(name),
       (args) => {
         const act = actOf(live, name, args);
-        return creditAct(live, act, args) ?? live.record(act);
+        return uncancelled(() => creditAct(live, act, args) ?? live.record(act));
       },
       {
         validator(args) {
@@ -98,7 +99,9 @@ function handleActs(live: LiveCase, opening: Opening): void {
 /** Messages from programs. */
 function handleQuestions(live: LiveCase, opening: Opening): void {
   setHandler(renewUpdate, () => live.loop.renew(), { description: MESSAGE_TEXTS.renew });
-  setHandler(openedUpdate, () => opening.outcome(), { description: MESSAGE_TEXTS.opened });
+  setHandler(openedUpdate, () => uncancelled(() => opening.outcome()), {
+    description: MESSAGE_TEXTS.opened,
+  });
   setHandler(reportQuery, () => (opening.isOpen ? live.report() : null), {
     description: MESSAGE_TEXTS.report,
   });
@@ -116,11 +119,9 @@ function actOf({ journal }: LiveCase, name: ActName, args: ActArgs): Act {
   return readAct(name, given, { id: updateId(), now: Date.now(), asked });
 }
 
-/** The case ends without a close: returns the credit that it holds. */
-function giveBack(credit: CreditSaga): Promise<void> {
-  return CancellationScope.nonCancellable(async () => {
-    // A reopening under way may still take a credit.
-    await condition(allHandlersFinished);
-    await credit.giveBack();
-  });
+/** The ledger refuses the case for good: returns the credit that it holds. */
+async function giveBack(credit: CreditSaga): Promise<void> {
+  // A reopening under way may still take a credit.
+  await condition(allHandlersFinished);
+  await credit.giveBack();
 }
