@@ -23,7 +23,7 @@ COPY workflows workflows
 RUN SLA_CACHE_DIR=/tmp/cache npm run build && rm -r /tmp/cache
 
 # As `npm start` does: docs/decisions.md, "The allocator is told to give freed memory back".
-ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=16384 NODE_OPTIONS=--max-old-space-size=1536
 USER node
 EXPOSE 8080
 CMD ["node", "service/run.mjs", "api"]
