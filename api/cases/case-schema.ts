@@ -28,7 +28,12 @@ export const target = z
   .nullable()
   .meta({ description: 'The amount of time promised; null if nothing is' });
 
-export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled', 'none']);
+export const clockState = z
+  .enum(['pending', 'running', 'paused', 'met', 'breached', 'cancelled', 'none'])
+  .meta({
+    description:
+      '`pending`: promised, and timed from support’s first answer on. `none`: nothing is promised',
+  });
 
 export const clock = z
   .object({
@@ -39,7 +44,7 @@ export const clock = z
     target,
     calendar: z.string().nullable(),
     source,
-    startedAt: instantText,
+    startedAt: instantText.nullable().meta({ description: 'Null while it is pending' }),
     dueAt: instantText.nullable(),
     dueAtLocal: localText.nullable(),
     metAt: instantText.nullable(),

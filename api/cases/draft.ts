@@ -71,7 +71,7 @@ export function draftCase(input: DraftInput): Draft {
   }
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, rules, nonResponse, credit } = resolved;
-  const { language, channel, calendars, reopenWithinMs } = resolved;
+  const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
   const file: CaseFile = {
     id: NO_ID,
     account: { id, name, region, subdivision, timeZone, agreements, partner },
@@ -92,6 +92,7 @@ export function draftCase(input: DraftInput): Draft {
     openedBy,
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
+    resolutionOnReopening,
     notes: [],
   };
   checkInRange(file);

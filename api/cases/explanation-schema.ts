@@ -22,7 +22,7 @@ const explainedClock = z
     rule: z.string().nullable(),
     source,
     target,
-    startedAt: instantText,
+    startedAt: instantText.nullable(),
     dueAt: instantText.nullable(),
     calendar: z.string().nullable(),
     calendarVersion: z.int().nullable(),

@@ -6,7 +6,7 @@ import { conditionSchema } from './matcher.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
-import { CATEGORIES, SEVERITIES } from './vocabulary.ts';
+import { CATEGORIES, RESOLUTION_ON_REOPENING, SEVERITIES } from './vocabulary.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
@@ -75,7 +75,12 @@ export const offeringSchema = z.strictObject({
   clocks: z.array(clockSchema).default([]),
   rules: z.array(ruleSchema),
   warnings: z.strictObject({ percents, source: sourceSchema }),
-  reopening: z.strictObject({ days: z.int().min(0), source: sourceSchema }),
+  reopening: z.strictObject({
+    days: z.int().min(0),
+    /** What becomes of the clock for the resolution. */
+    resolution: z.enum(RESOLUTION_ON_REOPENING).default('begins'),
+    source: sourceSchema,
+  }),
   /** Null if a case uses no credit. */
   credits: creditsSchema.nullable(),
   languages: z.array(languageSchema).default([]),

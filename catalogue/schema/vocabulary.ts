@@ -28,5 +28,8 @@ export type Severity = (typeof SEVERITIES)[number];
 export type Category = (typeof CATEGORIES)[number];
 
 /** What an offering may time besides the first response. */
-export const FURTHER_METRICS = ['next_response', 'resolution'] as const;
+export const FURTHER_METRICS = ['next_response', 'follow_up', 'resolution'] as const;
 export const METRICS = ['first_response', ...FURTHER_METRICS] as const;
+
+/** What reopening a case does to its resolution: a new clock, the old one goes on, or none runs. */
+export const RESOLUTION_ON_REOPENING = ['begins', 'resumes', 'ends'] as const;

@@ -4,6 +4,7 @@ import {
   PARTIES,
   REQUEST_CHANNELS,
   REQUESTER_ROLES,
+  RESOLUTION_ON_REOPENING,
   SCOPES,
   SEVERITIES,
 } from '../../catalogue/schema/vocabulary.ts';
@@ -74,6 +75,7 @@ const commitment: Shape<Commitment> = shape.object<Commitment>({
 const ofSeverity: Shape<SeverityCommitments> = shape.object<SeverityCommitments>({
   first_response: commitment,
   next_response: shape.optional(commitment),
+  follow_up: shape.optional(commitment),
   resolution: shape.optional(commitment),
 });
 
@@ -228,6 +230,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   openedBy: prose,
   quietBefore: shape.instant,
   reopenWithinMs: shape.finite,
+  resolutionOnReopening: shape.oneOf(RESOLUTION_ON_REOPENING),
   notes: shape.listOf(
     shape.object({ code: name, calendar: shape.optional(name), detail: prose }),
     MAX_ITEMS,

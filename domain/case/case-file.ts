@@ -1,3 +1,4 @@
+import type { RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
@@ -58,6 +59,7 @@ export interface CaseFile {
   readonly quietBefore: Instant;
   /** How long after its close the case can be reopened and still accepts late acts. */
   readonly reopenWithinMs: number;
+  readonly resolutionOnReopening: (typeof RESOLUTION_ON_REOPENING)[number];
   /** What readers should know about how the deadlines were scheduled, such as unknown holidays. */
   readonly notes: readonly {
     readonly code: string;

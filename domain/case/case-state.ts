@@ -42,6 +42,12 @@ export interface Clock {
   readonly acknowledged: { readonly at: Instant; readonly by: string } | null;
 }
 
+/** A clock that is promised and has not started yet. */
+export type PendingClock = Pick<
+  Clock,
+  'metric' | 'rule' | 'target' | 'calendar' | 'source' | 'cycle'
+>;
+
 /** A wait for the customer. */
 export interface NonResponse {
   /** The id of the latest act that asked the customer. */
@@ -98,6 +104,8 @@ export interface CaseState {
   readonly severity: Severity;
   readonly coverage: Coverage;
   readonly clocks: readonly Clock[];
+  /** The clocks that start when support first speaks. */
+  readonly pending: readonly PendingClock[];
   readonly breached: boolean;
   /** The nearest deadline of a running clock. */
   readonly nextDueAt: Instant | null;

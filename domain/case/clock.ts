@@ -6,7 +6,7 @@ import type { Clock, ClockState } from './case-state.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import { escalationsOf, nextLevel, openLevel, type Escalation } from './escalation.ts';
 import { clockKey, isQuiet, SYSTEM, thresholdOf, type EmitEvent } from './event-draft.ts';
-import type { Schedule, ScheduledWarning } from './schedule.ts';
+import type { Pause, Schedule, ScheduledWarning } from './schedule.ts';
 import { NEVER, NO_PAUSES, withPause, type Pauses, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
@@ -21,8 +21,12 @@ export interface ClockData extends Escalation {
   readonly schedule: Schedule | null;
   /** When the schedule was made; anything that it puts before this instant happens at this instant. */
   readonly scheduledAt: Instant;
-  /** The waits for the customer, whether or not the current commitment pauses on them. */
-  readonly waits: Pauses;
+  /** The waits for the customer and the closures, whether or not the current commitment pauses on waits. */
+  readonly pauses: Pauses;
+  /** The stretches in which the case was closed before the clock resumed. */
+  readonly closures: Pauses;
+  /** How often the clock has resumed with its case reopened. */
+  readonly resumed: number;
   readonly waitingSince: Instant | null;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
@@ -61,7 +65,9 @@ export class CaseClock {
       ...start,
       schedule: null,
       scheduledAt: start.startedAt,
-      waits: NO_PAUSES,
+      pauses: NO_PAUSES,
+      closures: NO_PAUSES,
+      resumed: 0,
       waitingSince: null,
       metAt: null,
       breachedAt: null,
@@ -130,9 +136,12 @@ export class CaseClock {
     this.#end(at);
     if (this.#data.commitment.target === null) return;
     this.#set({ metAt: at });
-    const verdict = this.#data.breachedAt === null ? 'met' : 'met_late';
+    const { breachedAt, resumed } = this.#data;
+    const verdict = breachedAt === null ? 'met' : 'met_late';
+    // A clock that was met before it resumed can be met again, which is another event.
+    const threshold = resumed === 0 ? verdict : `${verdict}-${resumed + 1}`;
     this.#context.emit({
-      ...this.#identity(verdict, at, actor),
+      ...this.#identity(threshold, at, actor),
       type: `case.sla.${verdict}`,
       data: this.#facts(),
     });
@@ -141,6 +150,20 @@ export class CaseClock {
   /** The case ended before the response or resolution came. */
   cancel(at: Instant): void {
     if (!this.#data.ended) this.#end(at);
+  }
+
+  /**
+   * The case was reopened: the clock goes on with the time that it had used when the case closed. One
+   * that was breached stays as it is.
+   */
+  reopen(closure: Pause): void {
+    const { ended, breachedAt, pauses, closures, resumed } = this.#data;
+    if (!ended || breachedAt !== null) return;
+    this.#set({ ended: false, metAt: null, resumed: resumed + 1 });
+    if (closure.to > closure.from) {
+      this.#set({ pauses: withPause(pauses, closure), closures: withPause(closures, closure) });
+    }
+    this.#scheduleAt(closure.to);
   }
 
   /** Records who acknowledged the breach, after which no further level is reached. */
@@ -210,8 +233,8 @@ export class CaseClock {
   }
 
   #pauses(): Pauses {
-    const { commitment, waits } = this.#data;
-    return commitment.pausesOnCustomer ? waits : NO_PAUSES;
+    const { commitment, pauses, closures } = this.#data;
+    return commitment.pausesOnCustomer ? pauses : closures;
   }
 
   /** A warning is given once. If no alert was sent for it, it keeps its instant and counts as not sent. */
@@ -251,10 +274,13 @@ export class CaseClock {
 
   /** A wait of zero length does not count. */
   #endWait(at: Instant): void {
-    const { waits, waitingSince, breachedAt } = this.#data;
+    const { pauses, waitingSince, breachedAt } = this.#data;
     const from = waitingSince ?? at;
     const counts = at > from && breachedAt === null;
-    this.#set({ waits: counts ? withPause(waits, { from, to: at }) : waits, waitingSince: null });
+    this.#set({
+      pauses: counts ? withPause(pauses, { from, to: at }) : pauses,
+      waitingSince: null,
+    });
   }
 
   #nextThreshold(schedule: Schedule): ScheduledEvent | null {

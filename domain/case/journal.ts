@@ -8,7 +8,7 @@ import type { Metric, Source } from './commitment.ts';
 import { creditDraft, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
 import { jsonBytes } from './json-bytes.ts';
-import { KnownSchedules } from './known-schedules.ts';
+import { KnownSchedules, type ClockStart } from './known-schedules.ts';
 import { CaseMachine, type MachineSnapshot } from './machine.ts';
 import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
 import type { ActRefusal } from './refusal.ts';
@@ -378,14 +378,13 @@ export class CaseJournal {
   }
 }
 
-/** The starts of the clocks and of the wait that a case continues with, and their least number of pauses. */
-function startsOf({ clocks, nonResponse }: MachineSnapshot): ReadonlyMap<Instant, number> {
-  const starts = new Map<Instant, number>(nonResponse ? [[nonResponse.since, 0]] : []);
-  for (const { startedAt, waits } of clocks) {
-    const { length } = waits.list;
-    starts.set(startedAt, Math.min(starts.get(startedAt) ?? length, length));
-  }
-  return starts;
+/** The starts of the clocks and of the wait that a case continues with. */
+function startsOf({ clocks, nonResponse }: MachineSnapshot): readonly ClockStart[] {
+  const wait = nonResponse ? [{ startedAt: nonResponse.since, pauses: 0, closures: 0 }] : [];
+  const starts = clocks.map(({ startedAt, pauses, closures }) => {
+    return { startedAt, pauses: pauses.list.length, closures: closures.list.length };
+  });
+  return [...wait, ...starts];
 }
 
 /** Notes are in the timeline and do not affect the replay. */

@@ -3,6 +3,19 @@ import type { Schedule, ScheduleTable } from './schedule.ts';
 import { lookingUp, partsOf, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 
+/** When a clock started, and how many pauses it has had. */
+export interface ClockStart {
+  readonly startedAt: Instant;
+  readonly pauses: number;
+  /** How many of them are closures, on which every commitment pauses. */
+  readonly closures: number;
+}
+
+/** Another severity may not pause on the customer, and then counts the closures alone. */
+function mayNeed({ pauses, closures }: ClockStart, count: number): boolean {
+  return count === closures || count >= pauses;
+}
+
 /**
  * The schedules computed for a case when it opened and since. Existing schedules never change, so that
  * a worker with other zone data does not move a deadline.
@@ -58,16 +71,16 @@ export class KnownSchedules {
 
   /**
    * The schedules that start at or after an instant, and the earlier ones that clocks may still need.
-   * @param starts when those clocks started, with the least number of pauses that they have had
+   * @param starts those clocks
    */
-  startingAt(starts: ReadonlyMap<Instant, number>, from: Instant): ScheduleTable {
+  startingAt(starts: readonly ClockStart[], from: Instant): ScheduleTable {
     const found: Record<string, Schedule> = {};
     for (const [start, keys] of this.#starting) {
-      const had = start >= from ? 0 : starts.get(start);
-      if (had === undefined) continue;
+      const clocks = starts.filter(({ startedAt }) => startedAt === start);
       for (const { key, pauses } of keys) {
-        // Schedules without pauses are kept because another severity may not pause at all.
-        if (pauses === 0 || pauses >= had) found[key] = this.#get(key)!;
+        if (start >= from || clocks.some((clock) => mayNeed(clock, pauses))) {
+          found[key] = this.#get(key)!;
+        }
       }
     }
     return found;

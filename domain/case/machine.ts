@@ -2,10 +2,11 @@ import { SEVERITIES, type Severity } from '../../catalogue/schema/vocabulary.ts'
 import type { Instant } from '../time/instant.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import type { CaseFile } from './case-file.ts';
-import type { CaseState, CaseStatus, Changed, Closure } from './case-state.ts';
+import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import type { Commitment, Metric, NonResponseStep } from './commitment.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
+import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { commitmentFor, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
@@ -14,8 +15,9 @@ import { earliest, type ScheduledEvent } from './wakeup.ts';
 export interface MachineSnapshot {
   readonly severity: Severity;
   readonly closure: Closure | null;
+  readonly answered: boolean;
   readonly cycles: Readonly<Partial<Record<Metric, number>>>;
-  /** The clocks that are not over. */
+  /** The clocks that are not over, or that a reopening may resume. */
   readonly clocks: readonly ClockData[];
   readonly nonResponse: NonResponseData | null;
 }
@@ -33,7 +35,7 @@ export class CaseMachine {
   lastEventAt: Instant = -Infinity;
   readonly #scheduler: Scheduler;
   #clocks: readonly CaseClock[] = [];
-  /** The clocks that are not over. */
+  /** The clocks that are not over, or that a reopening may resume. */
   #live: readonly CaseClock[] = [];
   #cycles: Readonly<Partial<Record<Metric, number>>> = {};
   #children: readonly string[] = [];
@@ -43,6 +45,8 @@ export class CaseMachine {
   #closure: Closure | null = null;
   /** Whether the case has ever been answered or closed. */
   #attended = false;
+  /** Whether support has ever said something to the customer; closing as solved counts. */
+  #answered = false;
 
   private constructor(file: CaseFile, scheduler: Scheduler) {
     this.file = file;
@@ -60,8 +64,7 @@ export class CaseMachine {
       actor: file.openedBy,
       data: { severity: file.request.severity },
     });
-    machine.#startClock('first_response', file.openedAt);
-    machine.#startClock('resolution', file.openedAt);
+    machine.#startClocks('opening', file.openedAt);
     return machine;
   }
 
@@ -70,6 +73,7 @@ export class CaseMachine {
     const machine = new CaseMachine(file, scheduler);
     machine.#severity = snapshot.severity;
     machine.#closure = snapshot.closure;
+    machine.#answered = snapshot.answered;
     machine.#cycles = snapshot.cycles;
     machine.#clocks = snapshot.clocks.map((data) => new CaseClock(machine.#context, data));
     machine.#live = machine.#clocks;
@@ -96,6 +100,7 @@ export class CaseMachine {
     copy.#wait = this.#wait && copy.#waitOf(this.#wait.data);
     copy.#closure = this.#closure;
     copy.#attended = this.#attended;
+    copy.#answered = this.#answered;
     return copy;
   }
 
@@ -103,6 +108,7 @@ export class CaseMachine {
     return {
       severity: this.#severity,
       closure: this.#closure && { ...this.#closure, note: null },
+      answered: this.#answered,
       cycles: this.#cycles,
       clocks: this.#live.map(({ data }) => data),
       nonResponse: this.#wait?.data ?? null,
@@ -166,6 +172,7 @@ export class CaseMachine {
       severity: this.#severity,
       coverage: this.commitment.coverage,
       clocks,
+      pending: this.#pending(),
       breached: clocks.some(({ breachedAt }) => breachedAt !== null),
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       closure: this.#closure,
@@ -184,8 +191,10 @@ export class CaseMachine {
   /** Support answered the customer. */
   answer({ at, by }: Pick<Act, 'at' | 'by'>): void {
     this.#attended = true;
-    for (const clock of this.#live) if (clock.metric !== 'resolution') clock.meet(at, by);
+    this.#answered = true;
+    for (const clock of this.#live) if (isMetByAnswer(clock.metric)) clock.meet(at, by);
     this.#forgetEnded();
+    this.#startClocks('answer', at);
   }
 
   /** Support asked the customer for something, which also counts as an answer. */
@@ -200,12 +209,12 @@ export class CaseMachine {
     }
   }
 
-  /** The customer answered, which starts a clock for the next response unless one is already running. */
+  /** The customer answered, which starts a clock for the next response unless one times it already. */
   customerReplied({ at }: Pick<Act, 'at'>): void {
     this.#wait = null;
     for (const clock of this.#live) clock.resume(at);
-    const isAwaited = this.#live.some(({ metric }) => metric !== 'resolution');
-    if (!isAwaited) this.#startClock('next_response', at);
+    const isAwaited = this.#live.some(({ metric }) => coversReplies(metric));
+    if (!isAwaited) this.#startClocks('reply', at);
   }
 
   changeSeverity({ at, severity, businessImpact }: ActOf<'severity'>): void {
@@ -230,39 +239,63 @@ export class CaseMachine {
 
   close(act: ActOf<'close'>): void {
     const { at, by, outcome } = act;
-    if (outcome === 'solved') for (const clock of this.#live) clock.meet(at, by);
+    if (outcome === 'solved') {
+      this.#answered = true;
+      for (const clock of this.#live) clock.meet(at, by);
+    }
     this.#end(act);
   }
 
-  /** Starts a new cycle, for which no first response is due. */
+  /** The case goes on: what it was answered is not timed twice, and its offering says what becomes of the resolution. */
   reopen({ at }: Pick<Act, 'at'>): void {
     if (this.#closure === null || at > this.#closure.reopenableUntil) return;
+    const closed = { from: this.#closure.at, to: at };
     this.#closure = null;
-    this.#startClock('resolution', at);
-    this.#startClock('next_response', at);
+    for (const clock of this.#live) clock.reopen(closed);
+    this.#forgetEnded();
+    if (this.file.resolutionOnReopening === 'begins') this.#startClock('resolution', at);
+    this.#startClocks(this.#answered ? 'reopening-answered' : 'reopening-unanswered', at);
+  }
+
+  #startClocks(moment: Moment, at: Instant): void {
+    for (const metric of startedBy(moment)) this.#startClock(metric, at);
   }
 
   /** Starts a clock for a metric, unless the offering promises it at no severity. */
-  #startClock(metric: Metric, at: Instant): void {
-    const severity = this.#severity;
-    const [anyCommitment] = SEVERITIES.flatMap(
-      (each) => commitmentFor(this.file, metric, each) ?? [],
-    );
-    const commitment =
-      commitmentFor(this.file, metric, severity) ??
-      (anyCommitment && { ...anyCommitment, target: null });
-    if (!commitment) return;
-    const cycle = (this.#cycles[metric] ?? 0) + 1;
+  #startClock(metric: Metric, startedAt: Instant): void {
+    const commitment = this.#commitmentOf(metric);
+    if (commitment === null) return;
+    const cycle = this.#nextCycle(metric);
     this.#cycles = { ...this.#cycles, [metric]: cycle };
-    const clock = CaseClock.start(this.#context, {
-      metric,
-      cycle,
-      startedAt: at,
-      commitment,
-      severity,
-    });
+    const severity = this.#severity;
+    const start = { metric, cycle, startedAt, commitment, severity };
+    const clock = CaseClock.start(this.#context, start);
+    // Somebody who answers a customer who has been asked is still waiting.
+    if (this.#wait !== null) clock.pause(startedAt);
     this.#clocks = [...this.#clocks, clock];
     this.#live = [...this.#live, clock];
+  }
+
+  #nextCycle(metric: Metric): number {
+    return (this.#cycles[metric] ?? 0) + 1;
+  }
+
+  /** The commitment at the present severity, without a target if others alone have one; null if none has. */
+  #commitmentOf(metric: Metric): Commitment | null {
+    const [any] = SEVERITIES.flatMap((each) => commitmentFor(this.file, metric, each) ?? []);
+    const own = commitmentFor(this.file, metric, this.#severity);
+    return own ?? (any ? { ...any, target: null } : null);
+  }
+
+  /** Clocks that the first answer will start. */
+  #pending(): readonly PendingClock[] {
+    if (this.#closure !== null || this.#answered) return [];
+    return startedBy('answer').flatMap((metric) => {
+      const commitment = this.#commitmentOf(metric);
+      if (commitment === null) return [];
+      const { rule, target, calendar, source } = commitment;
+      return [{ metric, rule, target, calendar, source, cycle: this.#nextCycle(metric) }];
+    });
   }
 
   get #context(): ClockContext {
@@ -326,11 +359,15 @@ export class CaseMachine {
   /** Closes the case and cancels every clock that still runs. */
   #end({ at, by, outcome, chargeCredit, note }: Omit<Closure, 'reopenableUntil'>): void {
     for (const clock of this.#live) clock.cancel(at);
-    this.#forgetEnded();
+    this.#live = this.#live.filter(({ metric }) => this.#canResume(metric));
     this.#wait = null;
     this.#attended = true;
     const reopenableUntil = at + this.file.reopenWithinMs;
     this.#closure = { outcome, at, by, chargeCredit, note, reopenableUntil };
+  }
+
+  #canResume(metric: Metric): boolean {
+    return this.file.resolutionOnReopening === 'resumes' && !isMetByAnswer(metric);
   }
 
   #forgetEnded(): void {

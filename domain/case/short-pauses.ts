@@ -13,8 +13,9 @@ interface ShortPauses extends Pick<Pauses, 'digest'> {
   readonly recent: readonly Pause[];
 }
 
-interface ShortClock extends Omit<ClockData, 'waits'> {
-  readonly waits: ShortPauses;
+interface ShortClock extends Omit<ClockData, 'pauses' | 'closures'> {
+  readonly pauses: ShortPauses;
+  readonly closures: ShortPauses;
 }
 
 /** As `Unscheduled`, the same length however many pauses its clocks have had. */
@@ -23,10 +24,16 @@ export interface ShortUnscheduled extends Omit<Unscheduled, 'snapshot'> {
 }
 
 /** The pauses of the clocks that are not over, by metric and cycle. */
-export type KnownPauses = Readonly<Record<string, readonly Pause[]>>;
+export type KnownPauses = Readonly<
+  Record<string, { readonly pauses: readonly Pause[]; readonly closures: readonly Pause[] }>
+>;
 
 export function shortened({ snapshot, ...rest }: Unscheduled): ShortUnscheduled {
-  const clocks = snapshot.clocks.map((clock) => ({ ...clock, waits: shortPauses(clock.waits) }));
+  const clocks = snapshot.clocks.map((clock) => ({
+    ...clock,
+    pauses: shortPauses(clock.pauses),
+    closures: shortPauses(clock.closures),
+  }));
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
 
@@ -37,15 +44,22 @@ export function lengthened(
 ): Unscheduled | null {
   const clocks: ClockData[] = [];
   for (const clock of snapshot.clocks) {
-    const waits = wholePauses(clock.waits, known[nameOf(clock)] ?? []);
-    if (waits === null) return null;
-    clocks.push({ ...clock, waits });
+    const { pauses: knownPauses = [], closures: knownClosures = [] } = known[nameOf(clock)] ?? {};
+    const pauses = wholePauses(clock.pauses, knownPauses);
+    const closures = wholePauses(clock.closures, knownClosures);
+    if (pauses === null || closures === null) return null;
+    clocks.push({ ...clock, pauses, closures });
   }
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
 
 export function knownPausesOf({ clocks }: MachineSnapshot): KnownPauses {
-  return Object.fromEntries(clocks.map((clock) => [nameOf(clock), clock.waits.list]));
+  return Object.fromEntries(
+    clocks.map((clock) => [
+      nameOf(clock),
+      { pauses: clock.pauses.list, closures: clock.closures.list },
+    ]),
+  );
 }
 
 function nameOf({ metric, cycle }: Pick<ClockData, 'metric' | 'cycle'>): string {

@@ -54,6 +54,7 @@ export interface ResolvedCase {
   /** Every calendar named by the fields above, resolved for this account. */
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
+  readonly resolutionOnReopening: Offering['reopening']['resolution'];
   readonly notes: readonly CalendarNote[];
 }
 
@@ -99,6 +100,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     credit: creditTermsOf(offering, request),
     ...pinAll(input, named),
     reopenWithinMs: offering.reopening.days * DAY,
+    resolutionOnReopening: offering.reopening.resolution,
   };
 }
 

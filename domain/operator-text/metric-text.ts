@@ -4,6 +4,7 @@ import type { Metric } from '../case/commitment.ts';
 export const METRIC_NAMES: Readonly<Record<Metric, string>> = {
   first_response: 'first response',
   next_response: 'next response',
+  follow_up: 'follow-up',
   resolution: 'resolution',
 };
 

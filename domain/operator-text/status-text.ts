@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
-import type { CaseState, Clock } from '../case/case-state.ts';
+import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
+import type { Metric } from '../case/commitment.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { toIso } from '../time/instant.ts';
 import { dueText } from './due-text.ts';
@@ -16,6 +17,7 @@ export function statusText(file: CaseFile, state: CaseState): string {
   return [
     head,
     ...state.clocks.map(clockSentence),
+    ...state.pending.map(pendingSentence),
     ...nonResponseSentences(state),
     ...closureSentences(state),
     ...creditSentences(state),
@@ -51,7 +53,21 @@ function escalated({ escalations, acknowledged }: Clock): string {
 }
 
 function howTo({ metric }: Clock): string {
-  return metric === 'resolution' ? '' : ' Record the answer with `respond`.';
+  return HOW_TO[metric];
+}
+
+const HOW_TO: Readonly<Record<Metric, string>> = {
+  first_response: ' Record the answer with `respond`.',
+  next_response: ' Record the answer with `respond`.',
+  follow_up: ' Tell the customer how things stand, and record it with `respond`.',
+  resolution: '',
+};
+
+function pendingSentence({ metric, target }: PendingClock): string {
+  const name = METRIC_NAMES[metric];
+  return target === null
+    ? `No time is promised for the ${name}.`
+    : `The ${name} is timed from the first answer on.`;
 }
 
 function warningNote(clock: Clock): string {

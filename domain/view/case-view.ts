@@ -6,6 +6,7 @@ import type {
   Clock,
   Closure,
   NonResponse,
+  PendingClock,
   ShownFile,
 } from '../case/types.ts';
 import { pausedRemainingMs, remainingMs } from '../scheduling/remaining.ts';
@@ -15,6 +16,7 @@ import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 import { calendarOf, zoneNotes } from './calendar-of.ts';
+import { pendingState } from './pending-state.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
@@ -46,7 +48,10 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     quietBefore: toIso(file.quietBefore),
     nextDueAt: isoOrNull(state.nextDueAt),
     breached: state.breached,
-    clocks: state.clocks.map((clock) => clockView(clock, file, now)),
+    clocks: [
+      ...state.clocks.map((clock) => clockView(clock, file, now)),
+      ...state.pending.map(pendingView),
+    ],
     nonResponse: state.nonResponse ? nonResponseView(state.nonResponse) : null,
     closure: state.closure === null ? null : closureView(state.closure),
     credit: state.credit ? creditView(state.credit) : null,
@@ -89,6 +94,26 @@ export function clockView(clock: Clock, file: Pick<CaseFile, 'calendars'>, now: 
       at: isoOrNull(at),
       reachedAt: isoOrNull(reachedAt),
     })),
+  };
+}
+
+/** A clock that has not started has no instants yet. */
+function pendingView(clock: PendingClock) {
+  const { metric, rule, cycle, target, calendar, source } = clock;
+  const promised = { metric, rule, cycle, state: pendingState(clock), target, calendar, source };
+  return {
+    ...promised,
+    startedAt: null,
+    dueAt: null,
+    dueAtLocal: null,
+    metAt: null,
+    breachedAt: null,
+    remainingSeconds: null,
+    warnings: [],
+    pauses: [],
+    pausedSince: null,
+    acknowledged: null,
+    escalations: [],
   };
 }
 

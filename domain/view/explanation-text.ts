@@ -1,4 +1,4 @@
-import type { CaseFile, CaseState, Clock } from '../case/types.ts';
+import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
 import { WORDS } from '../text/words/index.ts';
 import type { Reader } from '../text/words/locale.ts';
 import type { Words } from '../text/words/words.ts';
@@ -8,6 +8,7 @@ import { transitionsBetween } from '../time/transitions.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
 import { explainedSegments } from './explained-segments.ts';
 import { explanationNotes } from './explanation-view.ts';
+import { pendingState } from './pending-state.ts';
 import { spanText, targetText } from './span-text.ts';
 
 /**
@@ -26,6 +27,7 @@ export function explanationText(
   const paragraphs = [
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
+    ...state.pending.map((clock) => pendingParagraph(clock, explained)),
     ...explanationNotes(file).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),
@@ -40,28 +42,53 @@ interface Explained {
 }
 
 function clockParagraphs(clock: Clock, explained: Explained): readonly string[] {
+  const { fields } = explained.words.explanation;
+  const { startedAt, dueAt } = clock;
+  const head = headLines(explained, [
+    ...promisedRows(clock, explained),
+    [fields.started, timeText(startedAt, explained)],
+    [fields.due, dueAt === null ? neverText(clock, explained) : timeText(dueAt, explained)],
+    [fields.state, stateText(clock, explained)],
+  ]);
+  return [head, segmentLines(clock, explained), transitionLines(clock, explained)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
+}
+
+function pendingParagraph(clock: PendingClock, explained: Explained): string {
+  const { fields, states } = explained.words.explanation;
+  const state = states[pendingState(clock)];
+  return headLines(explained, [...promisedRows(clock, explained), [fields.state, state]]).join(
+    '\n',
+  );
+}
+
+/** A named line of a paragraph; left out if there is no text. */
+type Row = readonly [name: string, text: string | null];
+
+function headLines({ words }: Explained, rows: readonly Row[]): readonly string[] {
+  const { explanation, labels } = words;
+  const names = Object.values(explanation.fields);
+  const width = Math.max(...names.map((name) => name.length)) + labels.colon.length;
+  return rows
+    .flatMap(([name, text]) => (text === null ? [] : [{ name, text }]))
+    .map(({ name, text }) => `${`${name}${labels.colon.trimEnd()}`.padEnd(width)}${oneLine(text)}`);
+}
+
+/** What is promised, and by what. */
+function promisedRows(clock: PendingClock, explained: Explained): readonly Row[] {
   const { explanation, labels } = explained.words;
   const { fields } = explanation;
   const { policyVersion } = explained.file;
-  const { rule, source, startedAt, dueAt, target } = clock;
-  const rows = [
+  const { rule, source, target } = clock;
+  return [
     [fields.clock, clockName(clock, explained)],
     [fields.commitment, targetText(target, explanation)],
     [fields.rule, `${policyVersion}${labels.comma}${rule}`],
     [fields.source, sourceText(source, explained)],
     [fields.chosen, source.chosen ?? null],
     [fields.counted, calendarText(clock, explained)],
-    [fields.started, timeText(startedAt, explained)],
-    [fields.due, dueAt === null ? neverText(clock, explained) : timeText(dueAt, explained)],
-    [fields.state, stateText(clock, explained)],
-  ] as const;
-  const width = Math.max(...Object.values(fields).map((name) => name.length)) + labels.colon.length;
-  const head = rows
-    .flatMap(([name, text]) => (text === null ? [] : [{ name, text }]))
-    .map(({ name, text }) => `${`${name}${labels.colon.trimEnd()}`.padEnd(width)}${oneLine(text)}`);
-  return [head, segmentLines(clock, explained), transitionLines(clock, explained)]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'));
+  ];
 }
 
 function sourceText(
@@ -74,7 +101,7 @@ function sourceText(
     .join(words.explanation.semicolon);
 }
 
-function calendarText({ calendar }: Clock, { file, words }: Explained): string {
+function calendarText({ calendar }: PendingClock, { file, words }: Explained): string {
   const { calendars, zoneDataVersion: zoneData } = file;
   const pinned = calendar === null ? null : (calendars[calendar] ?? null);
   if (pinned === null) return words.explanation.roundTheClock;
@@ -83,7 +110,7 @@ function calendarText({ calendar }: Clock, { file, words }: Explained): string {
 }
 
 /** A case that was reopened, or whose customer wrote again, has several clocks of one metric. */
-function clockName({ metric, cycle }: Clock, { words }: Explained): string {
+function clockName({ metric, cycle }: PendingClock, { words }: Explained): string {
   const name = words.metrics[metric];
   return cycle === 1 ? name : words.explanation.cycle(name, cycle);
 }
@@ -95,11 +122,10 @@ function neverText({ state }: Clock, { words: { explanation } }: Explained): str
 function stateText(clock: Clock, explained: Explained): string {
   const { explanation } = explained.words;
   const { metric, state, metAt, breachedAt, pausedSince } = clock;
-  const done = metric === 'resolution' ? explanation.solvedAt : explanation.answeredAt;
   const when = [
     ...(pausedSince === null ? [] : [explanation.pausedSince(timeText(pausedSince, explained))]),
     ...(breachedAt === null ? [] : [explanation.breachedAt(timeText(breachedAt, explained))]),
-    ...(metAt === null ? [] : [done(timeText(metAt, explained))]),
+    ...(metAt === null ? [] : [explanation.metAt[metric](timeText(metAt, explained))]),
   ];
   return when.length > 0 ? when.join(explanation.comma) : explanation.states[state];
 }

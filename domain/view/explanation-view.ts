@@ -1,13 +1,14 @@
-import type { CaseFile, CaseState, Clock } from '../case/types.ts';
+import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { zoneDataVersion } from '../time/zone.ts';
 import { zoneNotes } from './calendar-of.ts';
+import { pendingState } from './pending-state.ts';
 import { explainedSegments } from './explained-segments.ts';
 
 /** The part of a case that is needed to explain its clocks. */
 interface Explained {
   readonly file: Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion' | 'notes'>;
-  readonly state: Pick<CaseState, 'clocks'>;
+  readonly state: Pick<CaseState, 'clocks' | 'pending'>;
 }
 
 /**
@@ -17,30 +18,44 @@ interface Explained {
  */
 export function explanationView({ file, state }: Explained) {
   return {
-    clocks: state.clocks.map((clock) => explainClock(clock, file)),
+    clocks: [
+      ...state.clocks.map((clock) => explainClock(clock, file)),
+      ...state.pending.map((clock) => explainPending(clock, file)),
+    ],
     notes: explanationNotes(file),
   };
 }
 
 function explainClock(clock: Clock, file: Explained['file']) {
-  const { metric, cycle, rule, source, target, startedAt, dueAt, calendar } = clock;
   return {
-    metric,
-    cycle,
+    ...explainPending(clock, file),
     state: clock.state,
-    rule,
-    source,
-    target,
-    startedAt: toIso(startedAt),
-    dueAt: isoOrNull(dueAt),
-    calendar,
-    calendarVersion: calendar === null ? null : (file.calendars[calendar]?.version ?? null),
-    zoneDataVersion: file.zoneDataVersion,
+    startedAt: toIso(clock.startedAt),
+    dueAt: isoOrNull(clock.dueAt),
     segments: explainedSegments(clock, file).map(({ from, to, ...stretch }) => ({
       from: toIso(from),
       to: toIso(to),
       ...stretch,
     })),
+  };
+}
+
+/** What is promised, without the times that nothing has begun to count. */
+function explainPending(clock: PendingClock, file: Explained['file']) {
+  const { metric, cycle, rule, source, target, calendar } = clock;
+  return {
+    metric,
+    cycle,
+    state: pendingState(clock),
+    rule,
+    source,
+    target,
+    startedAt: null,
+    dueAt: null,
+    calendar,
+    calendarVersion: calendar === null ? null : (file.calendars[calendar]?.version ?? null),
+    zoneDataVersion: file.zoneDataVersion,
+    segments: [],
   };
 }
 

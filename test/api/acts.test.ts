@@ -27,8 +27,11 @@ describe('a response', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       status: 'in_progress',
-      nextDueAt: null,
-      clocks: [{ state: 'met', metAt: iso(NOW + 10 * MINUTE), remainingSeconds: null }],
+      nextDueAt: iso(NOW + 130 * MINUTE),
+      clocks: [
+        { state: 'met', metAt: iso(NOW + 10 * MINUTE), remainingSeconds: null },
+        { metric: 'follow_up', state: 'running', remainingSeconds: 7_200 },
+      ],
     });
     expect((await api.get(`/v1/cases/${id}`)).body).toEqual(answer.body);
     const { items } = (await api.get(`/v1/cases/${id}/timeline`)).body;
@@ -45,6 +48,7 @@ describe('a response', () => {
       breached: true,
       clocks: [
         { state: 'breached', breachedAt: iso(NOW + 60 * MINUTE), metAt: iso(NOW + 61 * MINUTE) },
+        { metric: 'follow_up', state: 'running' },
       ],
     });
   });
@@ -55,7 +59,13 @@ describe('a response', () => {
     expect((await api.get(`/v1/cases/${id}`)).body.breached).toBe(true);
     const at = iso(NOW + 5 * MINUTE);
     const { body } = await api.post(`/v1/cases/${id}/responses`, { by: 'Ada', at });
-    expect(body).toMatchObject({ breached: false, clocks: [{ state: 'met', metAt: at }] });
+    expect(body).toMatchObject({
+      breached: false,
+      clocks: [
+        { state: 'met', metAt: at },
+        { metric: 'follow_up', state: 'running' },
+      ],
+    });
   });
 
   it.each([

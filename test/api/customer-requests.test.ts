@@ -27,7 +27,10 @@ describe('asking the customer', () => {
     expect(answer.body).toMatchObject({
       status: 'waiting_on_customer',
       nextDueAt: null,
-      clocks: [{ metric: 'first_response', state: 'met', metAt: after(ASKED) }],
+      clocks: [
+        { metric: 'first_response', state: 'met', metAt: after(ASKED) },
+        { metric: 'follow_up', state: 'paused' },
+      ],
     });
     expect(answer.body.nonResponse).toEqual({
       askedAt: after(ASKED),
@@ -68,6 +71,7 @@ describe('asking the customer', () => {
     const { body } = await desk.act(id, 'customer-requests');
     expect(body.clocks).toMatchObject([
       { state: 'breached', breachedAt: after(HOUR), metAt: after(2 * HOUR) },
+      { metric: 'follow_up', state: 'paused' },
     ]);
   });
 
@@ -192,7 +196,10 @@ describe('non-response', () => {
     const { body } = await desk.act(id, 'close', { outcome: 'withdrawn' });
     expect(body).toMatchObject({ status: 'closed', severity: 'A', nonResponse: null });
     desk.wait(ASKED + 10 * DAY);
-    expect(await desk.read(id)).toMatchObject({ severity: 'A', clocks: [{ metAt: after(ASKED) }] });
+    expect(await desk.read(id)).toMatchObject({
+      severity: 'A',
+      clocks: [{ metAt: after(ASKED) }, { state: 'cancelled' }],
+    });
   });
 });
 
@@ -248,7 +255,10 @@ describe('an answer of the customer', () => {
     const id = await desk.open();
     const answer = await desk.act(id, 'customer-replies', {});
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ status: 'open', clocks: [{ state: 'running' }] });
+    expect(answer.body).toMatchObject({
+      status: 'open',
+      clocks: [{ state: 'running' }, { metric: 'follow_up', state: 'pending' }],
+    });
   });
 
   it('has the customer as its actor if the body does not say who recorded it', async () => {
@@ -270,7 +280,10 @@ describe('withdrawing a request', () => {
       status: 'open',
       nonResponse: null,
       nextDueAt: before.nextDueAt,
-      clocks: [{ state: 'running', metAt: null, dueAt: after(HOUR), remainingSeconds: 3_000 }],
+      clocks: [
+        { state: 'running', metAt: null, dueAt: after(HOUR), remainingSeconds: 3_000 },
+        { metric: 'follow_up', state: 'pending' },
+      ],
     });
     expect((await desk.timeline(id)).map(({ type }) => type)).toEqual([
       'case.opened',
@@ -287,7 +300,10 @@ describe('withdrawing a request', () => {
     const { body } = await desk.withdraw(id);
     expect(body).toMatchObject({
       breached: true,
-      clocks: [{ state: 'breached', breachedAt: after(HOUR), metAt: null }],
+      clocks: [
+        { state: 'breached', breachedAt: after(HOUR), metAt: null },
+        { metric: 'follow_up', state: 'pending' },
+      ],
     });
   });
 
@@ -309,7 +325,16 @@ describe('withdrawing a request', () => {
     await desk.act(id, 'customer-requests');
     expect((await desk.withdraw(id)).body).toMatchObject({
       status: 'in_progress',
-      clocks: [{ state: 'met', metAt: after(5 * MINUTE) }],
+      clocks: [
+        { state: 'met', metAt: after(5 * MINUTE) },
+        {
+          metric: 'follow_up',
+          state: 'running',
+          cycle: 1,
+          startedAt: after(5 * MINUTE),
+          pauses: [],
+        },
+      ],
     });
   });
 

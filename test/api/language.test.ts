@@ -190,6 +190,14 @@ describe('an explanation', () => {
         '',
         'Sat 2026-11-21 16:00:00 (+08:00)  bis  Sat 2026-11-21 17:00:00 (+08:00)  gezählt: 1 h, insgesamt 1 h',
         '',
+        'Frist:      Statusmeldung',
+        'Zugesagt:   2 h, durchgehend gezählt',
+        'Regel:      21vianet@1, follow-up-a',
+        expect.stringMatching(/^Quelle: {5}.* \(Dokument 000\); .* \(Dokument 003\)$/),
+        expect.stringMatching(/^Festlegung: .* every 2 hours at severity A/),
+        'Gezählt:    rund um die Uhr',
+        'Status:     beginnt mit der ersten Antwort',
+        '',
       ],
     });
   });

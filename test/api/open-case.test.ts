@@ -41,6 +41,17 @@ describe('opening a case', () => {
           remainingSeconds: 3600,
           warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, sent: false }],
         },
+        {
+          metric: 'follow_up',
+          cycle: 1,
+          state: 'pending',
+          target: { minutes: 120 },
+          startedAt: null,
+          dueAt: null,
+          dueAtLocal: null,
+          remainingSeconds: null,
+          warnings: [],
+        },
       ],
     });
   });
@@ -93,7 +104,10 @@ describe('opening a case', () => {
     expect(answer.body).toMatchObject({
       openedAt,
       breached: true,
-      clocks: [{ state: 'breached', breachedAt: iso(NOW - MINUTE) }],
+      clocks: [
+        { state: 'breached', breachedAt: iso(NOW - MINUTE) },
+        { metric: 'follow_up', state: 'pending' },
+      ],
     });
   });
 
@@ -132,7 +146,10 @@ describe('opening a case', () => {
     expect(answer.body).toMatchObject({
       status: 'in_progress',
       breached: false,
-      clocks: [{ state: 'met', metAt: iso(NOW - 80 * MINUTE) }],
+      clocks: [
+        { state: 'met', metAt: iso(NOW - 80 * MINUTE) },
+        { metric: 'follow_up', state: 'running' },
+      ],
     });
   });
 

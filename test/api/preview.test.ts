@@ -97,7 +97,23 @@ describe('a preview', () => {
           remainingSeconds: 54_000,
           warnings: [{ at: '2026-11-22T04:15:00.000Z', percent: 75, sent: false }],
         },
+        {
+          metric: 'follow_up',
+          rule: 'follow-up-b',
+          state: 'pending',
+          target: { businessDays: 1 },
+          calendar: '21vianet',
+          startedAt: null,
+          dueAt: null,
+        },
       ],
+    });
+    expect(body.explanation.clocks[1]).toMatchObject({
+      metric: 'follow_up',
+      state: 'pending',
+      startedAt: null,
+      dueAt: null,
+      segments: [],
     });
   });
 

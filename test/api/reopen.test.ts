@@ -30,9 +30,11 @@ describe('reopening', () => {
     expect(answer.body).toMatchObject({
       status: 'in_progress',
       closure: null,
-      clocks: [{ metric: 'first_response', cycle: 1, state: 'met', metAt: after(CLOSED) }],
+      clocks: [
+        { metric: 'first_response', cycle: 1, state: 'met', metAt: after(CLOSED) },
+        { metric: 'follow_up', cycle: 1, state: 'running', startedAt: after(DAY) },
+      ],
     });
-    expect(answer.body.clocks).toHaveLength(1);
     expect(await desk.read(id)).toEqual(answer.body);
     expect((await desk.timeline(id)).at(-1)).toMatchObject({
       type: 'case.reopened',
@@ -46,12 +48,21 @@ describe('reopening', () => {
     });
   });
 
-  it('leaves a first response cancelled if the close had cancelled it', async () => {
+  it('times the first response of a case that nobody had answered anew', async () => {
     const id = await closed('withdrawn');
+    desk.wait(DAY);
     const { body } = await reopen(id);
-    expect(body.clocks).toMatchObject([{ state: 'cancelled', metAt: null, breachedAt: null }]);
+    expect(body).toMatchObject({
+      status: 'in_progress',
+      nextDueAt: after(DAY + HOUR),
+      clocks: [
+        { metric: 'first_response', cycle: 1, state: 'cancelled', metAt: null, breachedAt: null },
+        { metric: 'first_response', cycle: 2, state: 'running', startedAt: after(DAY) },
+        { metric: 'follow_up', state: 'pending' },
+      ],
+    });
     desk.wait(2 * DAY);
-    expect(await desk.read(id)).toMatchObject({ breached: false, nextDueAt: null });
+    expect(await desk.read(id)).toMatchObject({ breached: true, nextDueAt: null });
   });
 
   it('is accepted until the last instant of the fourteen days', async () => {
@@ -123,7 +134,7 @@ describe('within the fourteen days', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       status: 'closed',
-      clocks: [{ state: 'met', metAt: after(10 * MINUTE) }],
+      clocks: [{ state: 'met', metAt: after(10 * MINUTE) }, { state: 'cancelled' }],
     });
   });
 

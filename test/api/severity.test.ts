@@ -39,9 +39,9 @@ describe('lowering a severity', () => {
           startedAt: after(0),
           dueAt: '2026-11-22T08:00:00.000Z',
         },
+        { metric: 'follow_up', state: 'pending', rule: 'follow-up-b', target: { businessDays: 1 } },
       ],
     });
-    expect(answer.body.clocks).toHaveLength(1);
     expect(await desk.read(id)).toEqual(answer.body);
   });
 
@@ -64,8 +64,8 @@ describe('lowering a severity', () => {
   it('leaves a met clock alone', async () => {
     const id = await desk.open();
     await desk.act(id, 'responses');
-    const { clocks } = await desk.read(id);
-    expect((await change(id, 'B')).body.clocks).toEqual(clocks);
+    const [met] = (await desk.read(id)).clocks;
+    expect((await change(id, 'B')).body.clocks[0]).toEqual(met);
   });
 
   it('leaves a breach as it is', async () => {
@@ -74,7 +74,10 @@ describe('lowering a severity', () => {
     expect((await change(id, 'C')).body).toMatchObject({
       severity: 'C',
       breached: true,
-      clocks: [{ state: 'breached', breachedAt: after(HOUR), dueAt: after(HOUR) }],
+      clocks: [
+        { state: 'breached', breachedAt: after(HOUR), dueAt: after(HOUR) },
+        { metric: 'follow_up', state: 'pending' },
+      ],
     });
   });
 
@@ -116,6 +119,7 @@ describe('raising a severity', () => {
       nextDueAt: null,
       clocks: [
         { state: 'breached', dueAt: after(HOUR), breachedAt: after(3 * HOUR), remainingSeconds: 0 },
+        { metric: 'follow_up', state: 'pending' },
       ],
     });
     desk.wait(5 * HOUR);
@@ -136,7 +140,10 @@ describe('raising a severity', () => {
     expect((await change(id, 'A')).body).toMatchObject({
       nextDueAt: after(HOUR),
       coverage: { kind: '24x7' },
-      clocks: [{ rule: 'technical-a', state: 'running', remainingSeconds: 1_800 }],
+      clocks: [
+        { rule: 'technical-a', state: 'running', remainingSeconds: 1_800 },
+        { rule: 'follow-up-a', state: 'pending' },
+      ],
     });
   });
 

@@ -66,7 +66,10 @@ describe('splitting a case', () => {
     expect(body).toMatchObject({
       status: 'open',
       openedAt: after(30 * MINUTE),
-      clocks: [{ state: 'running', startedAt: after(30 * MINUTE), dueAt: after(90 * MINUTE) }],
+      clocks: [
+        { state: 'running', startedAt: after(30 * MINUTE), dueAt: after(90 * MINUTE) },
+        { metric: 'follow_up', state: 'pending' },
+      ],
     });
     desk.wait(2 * HOUR);
     expect((await desk.read(body.id)).breached).toBe(true);
@@ -82,7 +85,7 @@ describe('splitting a case', () => {
     expect(body).toMatchObject({
       ...fields,
       originalSeverity: 'C',
-      clocks: [{ rule: 'technical-c' }],
+      clocks: [{ rule: 'technical-c' }, { rule: 'follow-up-c' }],
       coverage: { kind: 'business-hours' },
     });
   });

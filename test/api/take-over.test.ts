@@ -153,7 +153,14 @@ describe('a case that was taken over', () => {
     const { body } = await takeOver([{ ...REQUEST, ms: 2 * HOUR }]);
     expect(body.breached).toBe(true);
     const late = await desk.act(body.id, 'responses', { by: 'Ada', at: after(MINUTE) });
-    expect(late.body).toMatchObject({ breached: false, clocks: [{ metAt: after(MINUTE) }] });
+    expect(late.body).toMatchObject({
+      breached: false,
+      clocks: [
+        { metAt: after(MINUTE) },
+        { metAt: after(2 * HOUR) },
+        { metric: 'follow_up', state: 'paused' },
+      ],
+    });
     expect((await desk.withdraw(body.id)).body).toMatchObject({
       status: 'in_progress',
       nonResponse: null,
@@ -400,12 +407,19 @@ describe('a preview with a history', () => {
     const openedAt = after(DAY);
     const empty = await preview([], { openedAt });
     expect(empty.status).toBe(200);
-    expect(empty.body.clocks).toMatchObject([{ startedAt: openedAt, state: 'running' }]);
+    expect(empty.body.clocks).toMatchObject([
+      { startedAt: openedAt, state: 'running' },
+      { metric: 'follow_up', state: 'pending' },
+    ]);
     expect((await preview([{ ...RESPONSE, ms: DAY }], { openedAt })).body.clocks).toMatchObject([
       { state: 'met', metAt: openedAt },
+      { metric: 'follow_up', startedAt: openedAt },
     ]);
     const later = await preview([{ ...RESPONSE, ms: DAY + HOUR }], { openedAt });
-    expect(later.body.clocks).toMatchObject([{ metAt: after(DAY + HOUR) }]);
+    expect(later.body.clocks).toMatchObject([
+      { metAt: after(DAY + HOUR) },
+      { metric: 'follow_up', startedAt: after(DAY + HOUR) },
+    ]);
   });
 
   it('creates nothing', async () => {

@@ -66,6 +66,7 @@ export function state(overrides: Partial<CaseState> = {}): CaseState {
     severity: 'A',
     coverage: { kind: '24x7', calendar: null },
     clocks: [],
+    pending: [],
     breached: false,
     nextDueAt: OPENED_AT + HOUR,
     closure: null,

@@ -95,6 +95,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     openedBy: 'desk',
     quietBefore: openedAt,
     reopenWithinMs: 14 * DAY,
+    resolutionOnReopening: 'begins',
     notes: [],
     ...overrides,
   };

@@ -6,7 +6,11 @@ interface PlainClock {
   readonly metric: Metric;
   readonly cycle: number;
   readonly startedAt: number;
+  /** The waits for the customer, and the time in which the case was closed. */
   readonly waits: Stretch[];
+  /** The latter alone. */
+  readonly closures: Stretch[];
+  goneOn: number;
   promise: Commitment | null;
   waitingSince: number | null;
   /** When somebody last changed what it is due by. */
@@ -49,6 +53,7 @@ export class PlainLife {
   silence: PlainSilence | null = null;
   closedAt: number | null = null;
   #isTaken = false;
+  #hasSpoken = false;
   readonly #plans = new Map<string, PlainPlan>();
 
   /** @param acts those that were taken, each at once; `now` is not before the last of them */
@@ -70,6 +75,13 @@ export class PlainLife {
     if (this.closedAt !== null) return 'closed';
     if (this.silence !== null) return 'waiting_on_customer';
     return this.#isTaken ? 'in_progress' : 'open';
+  }
+
+  /** What is promised from the first word of support on. */
+  get pending(): readonly Metric[] {
+    const isAhead = this.closedAt === null && !this.#hasSpoken;
+    const isPromised = SEVERITIES.some((each) => this.#promise('follow_up', each));
+    return isAhead && isPromised ? ['follow_up'] : [];
   }
 
   /** A clock as others see it. */
@@ -108,10 +120,10 @@ export class PlainLife {
     return plan;
   }
 
-  #planOf({ promise, startedAt, waits }: PlainClock): PlainPlan | null {
+  #planOf({ promise, startedAt, waits, closures }: PlainClock): PlainPlan | null {
     if (!promise?.target) return null;
     const { target, calendar, pausesOnCustomer } = promise;
-    return this.#planned({ target, calendar }, startedAt, pausesOnCustomer ? waits : []);
+    return this.#planned({ target, calendar }, startedAt, pausesOnCustomer ? waits : closures);
   }
 
   /** A deadline that had passed when the wait began is not saved by it. */
@@ -134,6 +146,8 @@ export class PlainLife {
       cycle: this.clocks.filter((other) => other.metric === metric).length + 1,
       startedAt: at,
       waits: [],
+      closures: [],
+      goneOn: 0,
       promise: this.#promise(metric, this.severity),
       waitingSince: null,
       changedAt: at,
@@ -252,9 +266,7 @@ export class PlainLife {
       case 'customer-reply':
         this.silence = null;
         for (const clock of this.clocks) this.#endWait(clock, at);
-        if (this.clocks.every((clock) => clock.metric === 'resolution' || clock.isOver)) {
-          this.#start('next_response', at);
-        }
+        if (!this.#isAnswerDue()) this.#start('next_response', at);
         return;
       case 'severity':
         if (act.severity === this.severity) return;
@@ -270,7 +282,10 @@ export class PlainLife {
         }
         return;
       case 'close':
-        for (const clock of this.clocks) if (act.outcome === 'solved') this.#meet(clock, at);
+        if (act.outcome === 'solved') {
+          this.#hasSpoken = true;
+          for (const clock of this.clocks) this.#meet(clock, at);
+        }
         return this.#end(at);
       default:
     }
@@ -278,7 +293,18 @@ export class PlainLife {
 
   #answer(at: number): void {
     this.#isTaken = true;
+    this.#hasSpoken = true;
     for (const clock of this.clocks) if (clock.metric !== 'resolution') this.#meet(clock, at);
+    this.#start('follow_up', at);
+    const followUp = this.clocks.at(-1);
+    // The customer has been asked, and still owes the answer.
+    if (this.silence && followUp?.metric === 'follow_up') followUp.waitingSince = at;
+  }
+
+  #isAnswerDue(): boolean {
+    return this.clocks.some(
+      ({ metric, isOver }) => ['first_response', 'next_response'].includes(metric) && !isOver,
+    );
   }
 
   #meet(clock: PlainClock, at: number): void {
@@ -287,7 +313,8 @@ export class PlainLife {
     clock.isOver = true;
     if (!clock.promise?.target) return;
     clock.metAt = at;
-    const what = clock.breachedAt === null ? 'met' : 'met_late';
+    const again = clock.goneOn === 0 ? '' : `-${clock.goneOn + 1}`;
+    const what = `${clock.breachedAt === null ? 'met' : 'met_late'}${again}`;
     this.happened.push(`${clock.metric}:${clock.cycle}:${what} ${at}`);
   }
 
@@ -322,9 +349,26 @@ export class PlainLife {
   }
 
   #reopen(at: number): void {
-    if (this.closedAt === null) return;
+    const { closedAt } = this;
+    if (closedAt === null) return;
     this.closedAt = null;
-    this.#start('resolution', at);
-    this.#start('next_response', at);
+    if (this.#file.resolutionOnReopening === 'begins') this.#start('resolution', at);
+    if (this.#file.resolutionOnReopening === 'resumes') this.#goOn({ from: closedAt, to: at });
+    if (this.#hasSpoken) {
+      this.#start('next_response', at);
+      this.#start('follow_up', at);
+    } else this.#start('first_response', at);
+  }
+
+  /** The resolution counts on from where the close stopped it, unless it had been breached by then. */
+  #goOn(closure: Stretch): void {
+    const clock = this.clocks.find(({ metric }) => metric === 'resolution');
+    if (!clock || clock.breachedAt !== null) return;
+    if (closure.from < closure.to) {
+      clock.waits.push(closure);
+      clock.closures.push(closure);
+    }
+    Object.assign(clock, { isOver: false, metAt: null, changedAt: closure.to });
+    clock.goneOn += 1;
   }
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
 import type {
   CaseFile,
   Commitment,
@@ -79,11 +80,13 @@ const anyCommitments: fc.Arbitrary<SeverityCommitments> = fc
   .record({
     first_response: anyCommitment,
     next_response: fc.option(anyCommitment, { freq: 4 }),
+    follow_up: fc.option(anyCommitment, { freq: 3 }),
     resolution: fc.option(anyCommitment, { freq: 4 }),
   })
-  .map(({ first_response, next_response, resolution }) => ({
+  .map(({ first_response, next_response, follow_up, resolution }) => ({
     first_response,
     ...(next_response && { next_response }),
+    ...(follow_up && { follow_up }),
     ...(resolution && { resolution }),
   }));
 
@@ -129,6 +132,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
     nonResponse: fc.option(nonResponse, { freq: 5 }),
     quietAfter: fc.constantFrom(-1, 0, 0, 2 * HOUR, 2 * DAY),
     reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),
+    resolutionOnReopening: fc.constantFrom(...RESOLUTION_ON_REOPENING),
   })
   .map(({ openedAt, promises: drawn, severity: wanted, quietAfter, ...rest }) => {
     const severity = drawn[wanted] ? wanted : 'A';

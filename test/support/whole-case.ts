@@ -3,10 +3,15 @@ import { caseFile, commitment } from './case-file.ts';
 
 const SOURCE = { document: '000', section: 'all that can be promised' };
 
-/** Minutes until the first response, the next one, and the resolution. */
-const TARGETS = { A: [60, 30, 240], B: [240, 120, 960], C: [480, 240, 1_920] } as const;
+/** Minutes until the first response, the next one, the follow-up, and the resolution. */
+const TARGETS = {
+  A: [60, 30, 90, 240],
+  B: [240, 120, 360, 960],
+  C: [480, 240, 720, 1_920],
+} as const;
 
-function commitmentsWithin([first, next, resolution]: readonly [
+function commitmentsWithin([first, next, followUp, resolution]: readonly [
+  number,
   number,
   number,
   number,
@@ -14,6 +19,11 @@ function commitmentsWithin([first, next, resolution]: readonly [
   return {
     first_response: commitment({ target: { minutes: first }, source: SOURCE }),
     next_response: commitment({ target: { minutes: next }, warnings: [50], source: SOURCE }),
+    follow_up: commitment({
+      target: { minutes: followUp },
+      pausesOnCustomer: true,
+      source: SOURCE,
+    }),
     resolution: commitment({
       target: { minutes: resolution },
       warnings: [50, { beforeMinutes: 30 }],
@@ -42,7 +52,8 @@ export function silencePolicy(end: 'flag' | 'close' = 'flag'): NonResponsePolicy
 
 /**
  * A case to which everything is promised, by elapsed time: answers within 1, 4 and 8 hours, next
- * ones in half of it, a resolution within four times of it that pauses on the customer.
+ * ones in half of it, follow-ups in one and a half of it, a resolution within four times of it; the
+ * latter two pause on the customer.
  */
 export function wholeCase(overrides: Partial<CaseFile> & Pick<CaseFile, 'openedAt'>): CaseFile {
   return caseFile({

@@ -12,6 +12,7 @@ const GROUNDS = {
 const metrics = {
   first_response: 'erste Antwort',
   next_response: 'nächste Antwort',
+  follow_up: 'Statusmeldung',
   resolution: 'Lösung',
 } as const;
 
@@ -222,6 +223,7 @@ export const de: Words = {
     notWhilePaused: 'nicht während der Pause',
     never: 'nie',
     states: {
+      pending: 'beginnt mit der ersten Antwort',
       running: 'läuft',
       paused: 'pausiert',
       met: 'eingehalten',
@@ -231,8 +233,12 @@ export const de: Words = {
     },
     pausedSince: (when) => `pausiert seit ${when}`,
     breachedAt: (when) => `überschritten am ${when}`,
-    answeredAt: (when) => `beantwortet am ${when}`,
-    solvedAt: (when) => `gelöst am ${when}`,
+    metAt: {
+      first_response: (when) => `beantwortet am ${when}`,
+      next_response: (when) => `beantwortet am ${when}`,
+      follow_up: (when) => `Kunde informiert am ${when}`,
+      resolution: (when) => `gelöst am ${when}`,
+    },
     kinds: {
       counted: 'gezählt',
       closed: 'außerhalb der Servicezeiten',

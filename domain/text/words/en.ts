@@ -211,6 +211,7 @@ export const en: Words = {
     notWhilePaused: 'not while it is paused',
     never: 'never',
     states: {
+      pending: 'starts with the first answer',
       running: 'running',
       paused: 'paused',
       met: 'met',
@@ -220,8 +221,12 @@ export const en: Words = {
     },
     pausedSince: (when) => `paused since ${when}`,
     breachedAt: (when) => `breached ${when}`,
-    answeredAt: (when) => `answered ${when}`,
-    solvedAt: (when) => `solved ${when}`,
+    metAt: {
+      first_response: (when) => `answered ${when}`,
+      next_response: (when) => `answered ${when}`,
+      follow_up: (when) => `followed up ${when}`,
+      resolution: (when) => `solved ${when}`,
+    },
     kinds: { counted: 'counted', closed: 'closed', holiday: 'holiday', paused: 'paused' },
     stretch: (from, to, what, span) => `${from}  to  ${to}  ${what}: ${span}`,
     inAll: (span) => `${span} in all`,

@@ -12,6 +12,7 @@ const GROUNDS = {
 const metrics = {
   first_response: 'première réponse',
   next_response: 'prochaine réponse',
+  follow_up: 'réponse de suivi',
   resolution: 'résolution',
 } as const;
 
@@ -217,6 +218,7 @@ export const fr: Words = {
     notWhilePaused: 'aucune pendant la suspension',
     never: 'jamais',
     states: {
+      pending: 'débute à la première réponse',
       running: 'en cours',
       paused: 'suspendu',
       met: 'tenu',
@@ -226,8 +228,12 @@ export const fr: Words = {
     },
     pausedSince: (when) => `suspendu depuis le ${when}`,
     breachedAt: (when) => `dépassé le ${when}`,
-    answeredAt: (when) => `réponse apportée le ${when}`,
-    solvedAt: (when) => `résolu le ${when}`,
+    metAt: {
+      first_response: (when) => `réponse apportée le ${when}`,
+      next_response: (when) => `réponse apportée le ${when}`,
+      follow_up: (when) => `suivi assuré le ${when}`,
+      resolution: (when) => `résolu le ${when}`,
+    },
     kinds: {
       counted: 'décompté',
       closed: 'hors heures d’ouverture',

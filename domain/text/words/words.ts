@@ -116,11 +116,10 @@ export interface ExplanationWords {
   }) => string;
   readonly notWhilePaused: string;
   readonly never: string;
-  readonly states: Readonly<Record<ClockState, string>>;
+  readonly states: Readonly<Record<ClockState | 'pending', string>>;
   readonly pausedSince: (when: string) => string;
   readonly breachedAt: (when: string) => string;
-  readonly answeredAt: (when: string) => string;
-  readonly solvedAt: (when: string) => string;
+  readonly metAt: Readonly<Record<Metric, (when: string) => string>>;
   readonly kinds: Readonly<Record<TimeSegment['kind'] | 'paused', string>>;
   readonly stretch: (from: string, to: string, what: string, span: string) => string;
   readonly inAll: (span: string) => string;

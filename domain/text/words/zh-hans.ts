@@ -12,6 +12,7 @@ const GROUNDS = {
 const metrics = {
   first_response: '首次响应',
   next_response: '下一次响应',
+  follow_up: '后续跟进',
   resolution: '问题解决',
 } as const;
 
@@ -194,6 +195,7 @@ export const zhHans: Words = {
     notWhilePaused: '暂停期间不设时限',
     never: '无期限',
     states: {
+      pending: '首次答复后开始计时',
       running: '计时中',
       paused: '已暂停',
       met: '已按时完成',
@@ -203,8 +205,12 @@ export const zhHans: Words = {
     },
     pausedSince: (when) => `自 ${when} 起暂停`,
     breachedAt: (when) => `${when} 超过时限`,
-    answeredAt: (when) => `${when} 答复`,
-    solvedAt: (when) => `${when} 解决`,
+    metAt: {
+      first_response: (when) => `${when} 答复`,
+      next_response: (when) => `${when} 答复`,
+      follow_up: (when) => `${when} 跟进`,
+      resolution: (when) => `${when} 解决`,
+    },
     kinds: { counted: '计时', closed: '非服务时间', holiday: '节假日', paused: '暂停' },
     stretch: (from, to, what, span) => `${from}  至  ${to}  ${what}：${span}`,
     inAll: (span) => `累计 ${span}`,

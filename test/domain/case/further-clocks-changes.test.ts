@@ -4,7 +4,7 @@ import { ownCatalogue } from '../../support/catalogues.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
-import { at, clockOf, lighthouse, eventLines } from './lighthouse.ts';
+import { at, clockOf, clocksOf, lighthouse, eventLines } from './lighthouse.ts';
 
 /** A Monday, ten in the morning in São Paulo. */
 const MONDAY = '2026-11-23T13:00:00.000Z';
@@ -231,11 +231,44 @@ describe('reopening', () => {
     ]);
   });
 
-  it('leaves a first response cancelled if the close had cancelled it', () => {
-    const unanswered = [close('withdrawn', '2026-11-23T13:20:00.000Z'), acts[2]!];
-    const life = lived(lighthouse('A', MONDAY), unanswered, '2026-11-25T13:30:00.000Z');
-    expect(clockOf(life, 'first_response').state).toBe('cancelled');
+  it.each([
+    ['withdrawn before it was due', 'withdrawn', '2026-11-23T13:20:00.000Z', 'cancelled'],
+    ['unresolved after it was due', 'unresolved', '2026-11-23T14:20:00.000Z', 'breached'],
+  ] as const)(
+    'times the first response anew if the case was never answered: %s',
+    (_how, outcome, closedAt, before) => {
+      const unanswered = [close(outcome, closedAt), acts[2]!];
+      const life = lived(lighthouse('A', MONDAY), unanswered, '2026-11-25T13:20:00.000Z');
+      expect(clocksOf(life, 'first_response')).toMatchObject([
+        { cycle: 1, state: before, metAt: null },
+        {
+          cycle: 2,
+          state: 'running',
+          startedAt: at('2026-11-25T13:00:00.000Z'),
+          dueAt: at('2026-11-25T13:30:00.000Z'),
+        },
+      ]);
+      // The first response covers what the customer writes, so no second answer is timed beside it.
+      expect(clocksOf(life, 'next_response')).toEqual([]);
+    },
+  );
+
+  it('times no first response again that came with a close as solved', () => {
+    const solved = [close('solved', '2026-11-23T13:20:00.000Z'), acts[2]!];
+    const life = lived(lighthouse('A', MONDAY), solved, '2026-11-25T13:20:00.000Z');
+    expect(clocksOf(life, 'first_response')).toMatchObject([{ cycle: 1, state: 'met' }]);
     expect(clockOf(life, 'next_response').state).toBe('running');
+  });
+
+  it('withdraws the new first response if an answer from before the close is reported late', () => {
+    const late: ActDraft = {
+      ...answer('2026-11-23T13:10:00.000Z'),
+      arrives: '2026-11-25T13:40:00.000Z',
+    };
+    const unanswered = [close('withdrawn', '2026-11-23T13:20:00.000Z'), acts[2]!, late];
+    const life = lived(lighthouse('A', MONDAY), unanswered, '2026-11-25T13:45:00.000Z');
+    expect(clocksOf(life, 'first_response')).toMatchObject([{ cycle: 1, state: 'met' }]);
+    expect(eventLines(life, 'first_response')).toContain('corrected 2026-11-23T13:10:00.000Z');
   });
 
   it('alerts again in the new cycle what was alerted in the previous one (zammad#4348)', () => {

@@ -272,7 +272,7 @@ describe('several corrections at once', () => {
 
   it('are in the order in which the corrected events were recorded, not by their instants', () => {
     // The first response at minute 59 was recorded after the resolution had been breached at 240.
-    expect(corrected(false)).toEqual(['resolution', 'first_response']);
+    expect(corrected(false)).toEqual(['resolution', 'first_response', 'follow_up']);
   });
 
   it('are in that order even if the case has continued as new', () => {

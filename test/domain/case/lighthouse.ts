@@ -14,6 +14,11 @@ export function lighthouse(severity: Severity, openedAt: string): CaseFile {
   return drafted(openedAt, { catalogue: exampleCatalogue(), request, account: IN_BRAZIL });
 }
 
+/** Every clock of a metric. */
+export function clocksOf({ journal }: Lived, metric: Metric): readonly Clock[] {
+  return journal.state.clocks.filter((clock) => clock.metric === metric);
+}
+
 /** The newest clock of a metric as it stands at the end; throws where there is none. */
 export function clockOf({ journal }: Lived, metric: Metric): Clock {
   const found = journal.state.clocks.findLast((clock) => clock.metric === metric);

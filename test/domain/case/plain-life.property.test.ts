@@ -14,6 +14,7 @@ function folded(file: CaseFile, acts: readonly Act[], now: number) {
     status,
     severity,
     closedAt: closure?.at ?? null,
+    pending: state.pending.map(({ metric }) => metric),
     breached: state.breached,
     nextDueAt: state.nextDueAt,
     silence: nonResponse
@@ -41,6 +42,7 @@ function plain(file: CaseFile, acts: readonly Act[], now: number) {
     status: life.status,
     severity: life.severity,
     closedAt: life.closedAt,
+    pending: life.pending,
     breached: clocks.some(({ breachedAt }) => breachedAt !== null),
     nextDueAt: running.length === 0 ? null : Math.min(...running),
     silence: silence && {
@@ -49,12 +51,22 @@ function plain(file: CaseFile, acts: readonly Act[], now: number) {
       flagged: silence.isFlagged,
     },
     clocks: clocks.map((clock) => {
-      const { metric, cycle, startedAt, metAt, breachedAt, promise, waits, waitingSince } = clock;
+      const {
+        metric,
+        cycle,
+        startedAt,
+        metAt,
+        breachedAt,
+        promise,
+        waits,
+        closures,
+        waitingSince,
+      } = clock;
       const state = life.stateOf(clock);
       const dueAt = life.dueAtOf(clock);
       const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state };
       if (state === 'none') return told;
-      const pauses = promise?.pausesOnCustomer ? waits : [];
+      const pauses = promise?.pausesOnCustomer ? waits : closures;
       return { ...told, pauses, pausedSince: state === 'paused' ? waitingSince : null };
     }),
     happened: life.happened.toSorted(),

@@ -14,9 +14,17 @@ function withPauses(...lists: readonly (readonly Pause[])[]): Unscheduled {
     metric: 'resolution',
     cycle: index + 1,
     startedAt: OPENED_AT,
-    waits: pausesOf(list),
+    pauses: pausesOf(list),
+    closures: pausesOf(list.slice(0, 20)),
   }));
-  const snapshot = { severity: 'A', closure: null, cycles: {}, nonResponse: null, clocks };
+  const snapshot = {
+    severity: 'A',
+    closure: null,
+    answered: true,
+    cycles: {},
+    nonResponse: null,
+    clocks,
+  };
   return { snapshot, acts: [], known: {} } as unknown as Unscheduled;
 }
 

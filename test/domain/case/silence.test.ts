@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
+import { eventLines } from './lighthouse.ts';
 
 /** A Monday, ten in the morning in Shanghai. */
 const OPENED = '2026-11-23T02:00:00.000Z';
@@ -62,8 +63,14 @@ describe('a customer who does not answer', () => {
     ['after the reminder', '2026-11-23T05:00:00.000Z', 4],
     ['at the very instant of the step', '2026-11-23T06:30:00.000Z', 4],
   ])('stops everything by an answer %s', (_name, at, before) => {
-    const { story, journal } = lived(critical(), [ask, { act: 'customer-reply', at }], LATER);
-    expect(after(story, before)).toEqual([`case.customer.replied ${at}`]);
+    const life = lived(critical(), [ask, { act: 'customer-reply', at }], LATER);
+    const { story, journal } = life;
+    // Support then owes the customer its next word.
+    const followUp = eventLines(life, 'follow_up').map((line) => `case.sla.${line}`);
+    expect(after(story, before)).toEqual([
+      `case.customer.replied ${at}`,
+      ...followUp.map((line) => line.replace('warning 75', 'warning')),
+    ]);
     expect(journal.state).toMatchObject({
       severity: 'A',
       status: 'in_progress',
@@ -87,6 +94,9 @@ describe('a customer who does not answer', () => {
     expect(after(story, 4)).toEqual([
       'case.severity.downgraded 2026-11-23T06:30:00.000Z',
       'case.customer.replied 2026-11-23T06:00:00.000Z',
+      // Support owed its next word from the answer on.
+      'case.sla.warning 2026-11-23T07:30:00.000Z',
+      'case.sla.breached 2026-11-23T08:00:00.000Z',
       'case.sla.corrected 2026-11-23T06:00:00.000Z',
     ]);
     expect(journal.state).toMatchObject({ severity: 'A', nonResponse: null });

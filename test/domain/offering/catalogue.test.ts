@@ -47,6 +47,9 @@ describe('the view of an offering', () => {
       'commitments.3',
       'commitments.4',
       'commitments.5',
+      'clocks.0',
+      'clocks.1',
+      'clocks.2',
       'warnings',
       'reopening',
       'languages.0',
@@ -68,7 +71,7 @@ describe('the view of an offering', () => {
       'china-business@1',
       'local-business@1',
     ]);
-    expect(choices[5]).toMatchObject({
+    expect(choices[8]).toMatchObject({
       document: '001',
       chosen: expect.stringContaining('14 days'),
     });

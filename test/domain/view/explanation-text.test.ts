@@ -3,6 +3,7 @@ import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
 import { LOCALES } from '../../../domain/text/words/locale.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
+import { pendingState } from '../../../domain/view/pending-state.ts';
 import { targetText } from '../../../domain/view/span-text.ts';
 import { caseFile, firstResponse, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
@@ -24,6 +25,7 @@ const request = { at: hoursAfter(1), act: 'customer-request' } as const;
 
 /** Between them they have a clock in every state, and more than one of a metric. */
 const CASES: readonly Explained[] = [
+  livedCase(whole, [], 0),
   livedCase(whole, [response], 2),
   livedCase(whole, [response, request], 2),
   livedCase(whole, [response, request, { at: hoursAfter(2), act: 'customer-reply' }], 9),
@@ -46,7 +48,10 @@ const CASES: readonly Explained[] = [
 
 describe('an explanation as text', () => {
   it('is tested with clocks in every state', () => {
-    const states = CASES.flatMap(({ state }) => state.clocks.map((clock) => clock.state));
+    const states = CASES.flatMap(({ state }) => [
+      ...state.clocks.map((clock) => clock.state),
+      ...state.pending.map(pendingState),
+    ]);
     const known = Object.keys(WORDS.en.explanation.states);
     expect([...new Set(states)].toSorted()).toEqual(known.toSorted());
   });
@@ -68,7 +73,7 @@ describe('an explanation as text', () => {
   });
 
   it('distinguishes a further cycle of a metric from the first', () => {
-    const reopened = CASES[4]!;
+    const reopened = CASES[5]!;
     expect(explanationText(reopened, { locale: 'en' })).toMatch(/^Clock: {4}resolution, cycle 2$/m);
     expect(explanationText(reopened, { locale: 'de' })).toMatch(/^Frist: {6}Lösung, Zyklus 2$/m);
   });

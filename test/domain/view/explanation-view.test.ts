@@ -23,7 +23,7 @@ function explained(target: Target | null, startedAt: string) {
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
     file: { account: ACCOUNT, calendars: { office: calendar }, zoneDataVersion, notes: [] },
-    state: { clocks: [clock] },
+    state: { clocks: [clock], pending: [] },
   });
   return clocks[0]!;
 }

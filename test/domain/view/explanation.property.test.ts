@@ -38,7 +38,7 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
         zoneDataVersion: '2025c',
         notes: [],
       },
-      state: { clocks: [clock] },
+      state: { clocks: [clock], pending: [] },
     });
     return { dueAt: clock.dueAt!, segments: clocks[0]!.segments };
   } catch (error) {

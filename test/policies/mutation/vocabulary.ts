@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { FIELDS, valueSchemaOf } from '../../../catalogue/schema/fields.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
+import {
+  CATEGORIES,
+  FURTHER_METRICS,
+  RESOLUTION_ON_REOPENING,
+  SEVERITIES,
+} from '../../../catalogue/schema/vocabulary.ts';
 
 /** What a catalogue's own words are, where no schema lists them. */
 export interface Words {
@@ -110,6 +115,7 @@ export const OTHERWISE: Readonly<
   servedIn: () => ['en', 'de'],
   setBy: (_value, { setBy }) => setBy,
   metric: () => FURTHER_METRICS,
+  'reopening.resolution': () => RESOLUTION_ON_REOPENING,
   timeZone: () => SOME_ZONES,
   holidays: () => SOME_HOLIDAYS,
   'makeUpDays.country': () => SOME_ARRANGEMENTS,

@@ -1,10 +1,4 @@
-import {
-  closingTests,
-  noCreditTest,
-  reopeningTests,
-  noClocksTest,
-  warningTests,
-} from '../kinds/life-rows.ts';
+import { closingTests, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
 import {
   noteTests,
   planTests,
@@ -13,6 +7,7 @@ import {
   versionTest,
 } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
+import { followUps } from './follow-ups.ts';
 import { promises } from './promises.ts';
 import { ruleTests } from './rules.ts';
 import { vianetChannels, vianetLanguages } from './service.ts';
@@ -25,7 +20,7 @@ export const VIANET_TESTS: readonly RowTest[] = [
   ...ruleTests(vianet),
   ...severityTests(vianet, { ...SUPPORTS_WORDING, source: BOTH }),
   ...planTests(vianet),
-  noClocksTest(vianet),
+  ...followUps(),
   ...warningTests(vianet, { from: ['000'], chosen: /75 % of the target is chosen/ }),
   ...reopeningTests(vianet, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
   noCreditTest(vianet),

@@ -37,6 +37,9 @@ export function reopeningTests(of: Subject, source: Cited): readonly RowTest[] {
       expect(promised(from, of, {}).reopenWithinMs).toBe(14 * 24 * 60 * 60 * 1000);
       expectSource(viewOf(from, of).reopening.source, source);
     }),
+    rowTest(of, 'reopening', 'begins the clock for the resolution anew', (from) => {
+      expect(promised(from, of, {}).resolutionOnReopening).toBe('begins');
+    }),
   ];
 }
 

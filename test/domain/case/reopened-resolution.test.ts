@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../domain/case/types.ts';
+import { lived, type ActDraft } from '../../support/lived.ts';
+import { at, clocksOf, eventLines, lighthouse } from './lighthouse.ts';
+
+/** A Monday, nine in the morning in São Paulo, when the office opens. */
+const OPENED = '2026-10-19T12:00:00.000Z';
+
+function offering(resolutionOnReopening: CaseFile['resolutionOnReopening']): CaseFile {
+  return { ...lighthouse('B', OPENED), resolutionOnReopening };
+}
+
+const answer = (when: string): ActDraft => ({ act: 'response', at: when });
+const ask = (when: string): ActDraft => ({ act: 'customer-request', at: when });
+const reply = (when: string): ActDraft => ({ act: 'customer-reply', at: when });
+const reopen = (when: string): ActDraft => ({ act: 'reopen', at: when });
+
+function close(when: string, outcome: 'solved' | 'unresolved' = 'solved'): ActDraft {
+  return { act: 'close', outcome, chargeCredit: null, at: when };
+}
+
+/** Closed when 1,439 of the 1,440 business minutes were used, and reopened after hours. */
+const REPORTED: readonly ActDraft[] = [
+  answer('2026-10-19T12:30:00.000Z'),
+  close('2026-10-21T19:59:00.000Z'),
+  reopen('2026-10-21T20:00:30.000Z'),
+  answer('2026-10-21T20:01:00.000Z'),
+  close('2026-10-26T19:00:00.000Z'),
+];
+
+describe('the resolution of a reopened case', () => {
+  it('09-reopening-resets-the-resolution: resumes and breaches one business minute after the reopening', () => {
+    const life = lived(offering('resumes'), REPORTED, '2026-10-26T20:00:00.000Z');
+    expect(clocksOf(life, 'resolution')).toMatchObject([
+      {
+        cycle: 1,
+        state: 'breached',
+        breachedAt: at('2026-10-22T12:01:00.000Z'),
+        metAt: at('2026-10-26T19:00:00.000Z'),
+        pauses: [{ from: at('2026-10-21T19:59:00.000Z'), to: at('2026-10-21T20:00:30.000Z') }],
+      },
+    ]);
+    expect(life.journal.state.breached).toBe(true);
+  });
+
+  it('is met by each close in time, which are two events', () => {
+    const acts = [
+      answer('2026-10-19T12:30:00.000Z'),
+      close('2026-10-19T14:00:00.000Z'),
+      reopen('2026-10-20T14:00:00.000Z'),
+      close('2026-10-20T15:00:00.000Z'),
+    ];
+    const life = lived(offering('resumes'), acts, '2026-10-26T20:00:00.000Z');
+    expect(eventLines(life, 'resolution')).toEqual([
+      'met 2026-10-19T14:00:00.000Z',
+      'met 2026-10-20T15:00:00.000Z',
+    ]);
+    const keys = life.journal.events.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('gives no warning a second time when it resumes', () => {
+    const acts = [
+      answer('2026-10-19T12:30:00.000Z'),
+      close('2026-10-20T17:00:00.000Z', 'unresolved'),
+      reopen('2026-10-21T12:00:00.000Z'),
+    ];
+    const life = lived(offering('resumes'), acts, '2026-10-30T20:00:00.000Z');
+    expect(eventLines(life, 'resolution').slice(0, 4)).toEqual([
+      // Twelve of the 24 hours, and eighteen with four on Wednesday and two on Thursday morning.
+      'warning 50 2026-10-20T16:00:00.000Z',
+      'warning 75 2026-10-21T17:00:00.000Z',
+      'warning 120 2026-10-22T13:00:00.000Z',
+      'breached 2026-10-22T15:00:00.000Z',
+    ]);
+  });
+
+  it('does not count the closed time even where it does not pause on the customer', () => {
+    const file = offering('resumes');
+    const { B } = file.commitments;
+    const resolution = { ...B!.resolution!, pausesOnCustomer: false, warnings: [] };
+    const acts = [
+      answer('2026-10-19T12:30:00.000Z'),
+      ask('2026-10-19T13:00:00.000Z'),
+      reply('2026-10-19T14:00:00.000Z'),
+      close('2026-10-19T15:00:00.000Z'),
+      reopen('2026-10-20T15:00:00.000Z'),
+    ];
+    const commitments = { ...file.commitments, B: { ...B!, resolution } };
+    const life = lived({ ...file, commitments }, acts, '2026-10-20T16:00:00.000Z');
+    expect(clocksOf(life, 'resolution')).toMatchObject([
+      {
+        // Three hours were used on Monday; five on Tuesday and sixteen on the next days follow.
+        dueAt: at('2026-10-22T20:00:00.000Z'),
+        pauses: [{ from: at('2026-10-19T15:00:00.000Z'), to: at('2026-10-20T15:00:00.000Z') }],
+      },
+    ]);
+  });
+
+  it('stays as it is if it had been breached before the close', () => {
+    const acts = [
+      answer('2026-10-19T12:30:00.000Z'),
+      close('2026-10-26T19:00:00.000Z'),
+      reopen('2026-10-27T12:00:00.000Z'),
+    ];
+    const life = lived(offering('resumes'), acts, '2026-11-30T20:00:00.000Z');
+    expect(clocksOf(life, 'resolution')).toMatchObject([
+      { cycle: 1, state: 'breached', metAt: at('2026-10-26T19:00:00.000Z') },
+    ]);
+    expect(eventLines(life, 'resolution').at(-1)).toBe('met_late 2026-10-26T19:00:00.000Z');
+  });
+
+  it('begins anew where the offering says so', () => {
+    const life = lived(offering('begins'), REPORTED, '2026-10-26T20:00:00.000Z');
+    expect(clocksOf(life, 'resolution')).toMatchObject([
+      { cycle: 1, state: 'met' },
+      { cycle: 2, state: 'met', startedAt: at('2026-10-21T20:00:30.000Z'), pauses: [] },
+    ]);
+  });
+
+  it('ends with the first close where the offering says so', () => {
+    const life = lived(offering('ends'), REPORTED, '2026-11-30T20:00:00.000Z');
+    expect(clocksOf(life, 'resolution')).toMatchObject([
+      { cycle: 1, state: 'met', metAt: at('2026-10-21T19:59:00.000Z') },
+    ]);
+    expect(life.journal.state.breached).toBe(false);
+  });
+});
