@@ -70,4 +70,8 @@ export const clockSchema = z
     note: sentence.optional(),
     source: sourceSchema,
   })
-  .refine(calendarFits, CALENDAR_MISFIT);
+  .refine(calendarFits, CALENDAR_MISFIT)
+  .refine(({ metric, pausesOnCustomer }) => metric !== 'follow_up' || pausesOnCustomer, {
+    path: ['pausesOnCustomer'],
+    error: 'a follow-up always pauses while the customer is asked: write true',
+  });

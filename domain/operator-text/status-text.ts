@@ -1,3 +1,4 @@
+import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
 import type { Metric } from '../case/commitment.ts';
@@ -16,12 +17,27 @@ export function statusText(file: CaseFile, state: CaseState): string {
   const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
   return [
     head,
-    ...state.clocks.map(clockSentence),
+    ...clockSentences(state),
     ...state.pending.map(pendingSentence),
     ...nonResponseSentences(state),
     ...closureSentences(state),
     ...creditSentences(state),
   ].join('\n\n');
+}
+
+/** The newest clock of each metric: a case that was answered often has had too many to list. */
+function clockSentences({ clocks }: CaseState): readonly string[] {
+  return METRICS.flatMap((metric) => {
+    const own = clocks.filter((clock) => clock.metric === metric);
+    const newest = own.at(-1);
+    return newest ? [`${clockSentence(newest)}${earlierBreaches(own.slice(0, -1))}`] : [];
+  });
+}
+
+function earlierBreaches(clocks: readonly Clock[]): string {
+  const count = clocks.filter(({ breachedAt }) => breachedAt !== null).length;
+  if (count === 0) return '';
+  return count === 1 ? ' An earlier one was breached.' : ` ${count} earlier ones were breached.`;
 }
 
 function clockSentence(clock: Clock): string {

@@ -212,6 +212,7 @@ describe('a clock for the next response', () => {
       ['resolution', 1, 'met'],
       ['resolution', 2, 'running'],
       ['next_response', 1, 'running'],
+      ['follow_up', 1, 'running'],
     ]);
   });
 });

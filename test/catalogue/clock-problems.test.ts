@@ -36,6 +36,12 @@ describe('what is wrong with a clock', () => {
     ['source: &next { document: ', 'source: { document: ', '', /next/],
     ["document: '901'", "document: '909'", 'clocks.0.source.document', /no document 909/],
     ['id: answer-b', 'id: answer-a', 'clocks.1', /duplicate: answer-a/],
+    [
+      'metric: next_response',
+      'metric: follow_up',
+      'clocks.0.pausesOnCustomer',
+      /always pauses while the customer is asked/,
+    ],
   ])('is named with its place: %j as %j', (search, replacement, path, message) => {
     const id = search.startsWith('id: ') ? search.slice(4) : 'answer-a';
     const found = problemsInRow(id, search, replacement).filter((each) => each.path === path);

@@ -5,9 +5,9 @@ const SOURCE = { document: '000', section: 'all that can be promised' };
 
 /** Minutes until the first response, the next one, the follow-up, and the resolution. */
 const TARGETS = {
-  A: [60, 30, 90, 240],
-  B: [240, 120, 360, 960],
-  C: [480, 240, 720, 1_920],
+  A: [60, 30, 150, 240],
+  B: [240, 120, 600, 960],
+  C: [480, 240, 1_200, 1_920],
 } as const;
 
 function commitmentsWithin([first, next, followUp, resolution]: readonly [
@@ -52,7 +52,7 @@ export function silencePolicy(end: 'flag' | 'close' = 'flag'): NonResponsePolicy
 
 /**
  * A case to which everything is promised, by elapsed time: answers within 1, 4 and 8 hours, next
- * ones in half of it, follow-ups in one and a half of it, a resolution within four times of it; the
+ * ones in half of it, follow-ups in two and a half times of it, a resolution within four times of it; the
  * latter two pause on the customer.
  */
 export function wholeCase(overrides: Partial<CaseFile> & Pick<CaseFile, 'openedAt'>): CaseFile {

@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
+import { dueText } from '../../domain/operator-text/due-text.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { within } from '../../service/system/polling.ts';
 import { engineError, isNotTaken } from '../../temporal/errors.ts';
@@ -87,6 +88,15 @@ function countOf(handle: CaseHandle, type: string): number {
 async function eventsNamed(handle: CaseHandle, name: string) {
   const { events } = await handle.fetchHistory();
   return (events ?? []).filter((event) => Object.hasOwn(event, `${name}EventAttributes`));
+}
+
+/** What its timers wait for, as the Temporal UI shows it. */
+async function summariesOf(handle: CaseHandle): Promise<readonly unknown[]> {
+  const timers = await eventsNamed(handle, 'timerStarted');
+  return timers.map(
+    ({ userMetadata }) =>
+      JSON.parse(Buffer.from(userMetadata!.summary!.data!).toString()) as unknown,
+  );
 }
 
 async function refusalOf(update: Promise<unknown>): Promise<string | null | undefined> {
@@ -239,7 +249,7 @@ describe('a resolution that pauses on the customer', () => {
     const paused = await act(handle, 'customer-request');
     expect(paused).toMatchObject({
       nextDueAt: null,
-      clocks: [{ state: 'met' }, { state: 'paused' }],
+      clocks: [{ state: 'met' }, { state: 'paused' }, { state: 'paused' }],
     });
     await forward(handle, 10 * HOUR);
     expect(countOf(handle, 'case.sla.warning')).toBe(0);
@@ -251,7 +261,10 @@ describe('a resolution that pauses on the customer', () => {
     await act(handle, 'response');
     await forwardTo(handle, resolution.dueAt! + 2 * HOUR);
     const { typesAfter, reached } = {
-      typesAfter: typesOf(handle).filter((type) => /warning|breached|escalated/.test(type)),
+      typesAfter: published(handle)
+        .filter(({ data }) => !('metric' in data) || data.metric === 'resolution')
+        .map(({ type }) => type)
+        .filter((type) => /warning|breached|escalated/.test(type)),
       reached: (await stateOf(handle)).clocks.find(({ metric }) => metric === 'resolution')!,
     };
     expect(typesAfter).toEqual([
@@ -295,6 +308,47 @@ describe('a resolution that pauses on the customer', () => {
   });
 });
 
+describe('a follow-up under 21vianet', () => {
+  it('is timed from word to word, pauses while the customer is asked, and is shown in words', async () => {
+    const handle = await harness.open(inChina());
+    expect((await stateOf(handle)).pending).toMatchObject([{ metric: 'follow_up' }]);
+    await forward(handle, 30 * MINUTE);
+    const answered = await act(handle, 'response');
+    const first = answered.clocks.at(-1)!;
+    expect(first).toMatchObject({ metric: 'follow_up', cycle: 1, state: 'running' });
+    await forwardTo(handle, first.dueAt!);
+    const events = published(handle).filter(({ key }) => key.startsWith('follow_up:'));
+    expect(events.map(({ key, at }) => [key, at])).toEqual([
+      ['follow_up:1:75', first.startedAt + 90 * MINUTE],
+      ['follow_up:1:breached', first.startedAt + 2 * HOUR],
+    ]);
+    const due = dueText(first);
+    expect((await summariesOf(handle)).slice(-2)).toEqual([
+      `Warning at 75% of the time for the follow-up, due ${due}`,
+      `Follow-up due ${due}`,
+    ]);
+    const { currentDetails } = await handle.query<{ currentDetails: string }>(
+      '__temporal_workflow_metadata',
+    );
+    expect(currentDetails).toContain(`the follow-up was due ${due} and has not come`);
+
+    const asked = await act(handle, 'customer-request');
+    expect(asked.clocks.slice(-2)).toMatchObject([
+      { cycle: 1, state: 'breached', metAt: expect.any(Number) },
+      { cycle: 2, state: 'paused', dueAt: null },
+    ]);
+    await forward(handle, HOUR);
+    const replied = await act(handle, 'customer-reply');
+    const second = replied.clocks.at(-1)!;
+    expect(second).toMatchObject({ metric: 'follow_up', cycle: 2, state: 'running' });
+    expect(second.dueAt).toBe(second.pauses[0]!.to + 2 * HOUR);
+    const closed = await act(handle, 'close', { outcome: 'solved' });
+    expect(closed.clocks.at(-1)).toMatchObject({ cycle: 2, state: 'met' });
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    await handle.terminate();
+  });
+});
+
 describe('closing and reopening', () => {
   it.each(['solved', 'unresolved', 'withdrawn'] as const)(
     '%s ends every clock, and after 14 days the workflow',
@@ -311,7 +365,7 @@ describe('closing and reopening', () => {
     },
   );
 
-  it('within 14 days starts a new cycle and leaves the first response as it was', async () => {
+  it('within 14 days starts new cycles, of the first response too if nobody had answered', async () => {
     const handle = await harness.open(whole());
     await act(handle, 'close', { outcome: 'unresolved' });
     await forward(handle, 13 * DAY);
@@ -321,7 +375,7 @@ describe('closing and reopening', () => {
       'first_response 1 cancelled',
       'resolution 1 cancelled',
       'resolution 2 running',
-      'next_response 1 running',
+      'first_response 2 running',
     ]);
     expect(await refusalOf(act(handle, 'reopen'))).toBe('case-open');
     await forward(handle, 3 * DAY);
@@ -406,7 +460,7 @@ describe('concurrent acts', () => {
     const state = await act(handle, 'response', { at: toIso(file.openedAt + HOUR) });
     expect(state).toMatchObject({
       breached: false,
-      clocks: [{ state: 'met', breachedAt: null }, {}],
+      clocks: [{ state: 'met', breachedAt: null }, {}, { metric: 'follow_up' }],
     });
     await handle.terminate();
   });

@@ -174,6 +174,7 @@ describe('closing', () => {
       expect(life.journal.state.clocks).toMatchObject([
         { metric: 'first_response', state: 'met' },
         { metric: 'resolution', state: 'cancelled' },
+        { metric: 'follow_up', state: 'cancelled' },
         { metric: 'next_response', state: 'cancelled' },
       ]);
       expect(life.journal.state).toMatchObject({ breached: false, nextDueAt: null });
@@ -188,7 +189,12 @@ describe('closing', () => {
       close('solved', '2026-11-23T14:10:00.000Z'),
     ];
     const life = lived(lighthouse('A', MONDAY), acts, MUCH_LATER);
-    expect(life.journal.state.clocks.map(({ state }) => state)).toEqual(['met', 'met', 'met']);
+    expect(life.journal.state.clocks.map(({ state }) => state)).toEqual([
+      'met',
+      'met',
+      'met',
+      'met',
+    ]);
   });
 
   it('ends an escalation', () => {
@@ -214,6 +220,7 @@ describe('reopening', () => {
     expect(life.journal.state.clocks).toMatchObject([
       { metric: 'first_response', cycle: 1, state: 'met', metAt: at(first.at) },
       { metric: 'resolution', cycle: 1, state: 'met' },
+      { metric: 'follow_up', cycle: 1, state: 'met' },
       {
         metric: 'resolution',
         cycle: 2,
@@ -227,6 +234,12 @@ describe('reopening', () => {
         cycle: 1,
         state: 'running',
         dueAt: at('2026-11-25T14:00:00.000Z'),
+      },
+      {
+        metric: 'follow_up',
+        cycle: 2,
+        state: 'running',
+        dueAt: at('2026-11-25T17:00:00.000Z'),
       },
     ]);
   });
@@ -280,7 +293,8 @@ describe('reopening', () => {
     ] satisfies readonly ActDraft[];
     const life = lived(lighthouse('A', MONDAY), late, '2026-11-25T21:00:00.000Z');
     const breaches = life.journal.events.filter(({ type }) => type === 'case.sla.breached');
-    expect(breaches.map(({ key }) => key)).toEqual([
+    const keys = breaches.map(({ key }) => key);
+    expect(keys.filter((key) => key.startsWith('resolution'))).toEqual([
       'resolution:1:breached',
       'resolution:2:breached',
     ]);
@@ -322,6 +336,7 @@ describe('a customer who does not answer, under a policy that closes the case', 
     expect(journal.state.clocks).toMatchObject([
       { metric: 'first_response', state: 'met' },
       { metric: 'resolution', state: 'cancelled', metAt: null, breachedAt: null },
+      { metric: 'follow_up', state: 'cancelled', metAt: null, breachedAt: null },
     ]);
     expect(journal.state.breached).toBe(false);
   });

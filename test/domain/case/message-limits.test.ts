@@ -6,6 +6,7 @@ import {
   RESERVED_BYTES,
 } from '../../../domain/case/message-limits.ts';
 import type { Act, CaseFile } from '../../../domain/case/types.ts';
+import { schedulesOf } from '../../../domain/scheduling/schedule-case.ts';
 import { MINUTE } from '../../support/case-file.ts';
 import { Living } from '../../support/living.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -62,9 +63,10 @@ function messagesOf(living: Living) {
 /** A file that is as long as one may open with, by the notes of its history. */
 function longest(): CaseFile {
   const file = lighthouse('B', '2026-11-23T13:00:00.000Z');
-  const note = wide(Math.floor((MAX_FILE_BYTES - jsonBytes(file) - 1_000) / 3));
+  const note = wide(Math.floor((MAX_FILE_BYTES - jsonBytes(file) - 3_000) / 3));
   const act = { act: 'response', id: 'history-0', by: PERSON, note, at: file.openedAt } as const;
-  return { ...file, history: [act] };
+  const whole = { ...file, history: [act] };
+  return { ...whole, schedules: schedulesOf(whole) };
 }
 
 describe('whatever travels of a case stays below what Temporal takes', () => {

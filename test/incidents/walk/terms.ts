@@ -17,11 +17,11 @@ export interface Span {
 
 export type Spans = Readonly<Record<Severity, Span>>;
 
-export type Metric = 'first_response' | 'next_response' | 'resolution';
+export type Metric = 'first_response' | 'next_response' | 'follow_up' | 'resolution';
 
 export interface Terms {
   readonly offering: string;
-  /** A metric that is absent is not promised. Of them, the resolution alone pauses. */
+  /** A metric that is absent is not promised. Of them, the follow-up and the resolution pause. */
   readonly promises: Readonly<Partial<Record<Metric, Spans>>>;
   /** How long a customer may be silent before A is lowered to B and B to C. */
   readonly nonResponse: Spans;
@@ -55,6 +55,7 @@ export const LIGHTHOUSE: Terms = {
   promises: {
     first_response: { A: always(30), B: office(240), C: days(1) },
     next_response: { A: always(60), B: watch(360), C: days(2) },
+    follow_up: { A: always(240), B: watch(960), C: days(3) },
     resolution: { A: always(480), B: office(1440), C: days(5) },
   },
   nonResponse: { A: always(240), B: office(480), C: days(3) },

@@ -42,8 +42,9 @@ describe('the rows of an incident', () => {
       'customer-reply 02-29T16:00',
       'close 02-29T17:00',
     ]);
-    // Of the eight hours since nine, two did not count; the resolution is the second clock.
-    expect(walked.minutes).toEqual([60, 180, 60]);
+    // Of the eight hours since nine, two did not count: neither for the resolution, which is the
+    // second clock, nor for the follow-up after the request, the fourth.
+    expect(walked.minutes).toEqual([60, 180, 60, 60, 60]);
   });
 
   it('reopen the case, and change its severity with the priority', () => {

@@ -153,7 +153,10 @@ class CaseWalk {
     this.#acts.push({ act: 'customer-reply', at });
     this.#nonResponse = null;
     for (const clock of this.#clocks) clock.goOn(at);
-    const isAwaited = this.#clocks.some((one) => one.metric !== 'resolution' && !one.isOver);
+    const isAwaited = this.#clocks.some(
+      ({ metric, isOver }) =>
+        (metric === 'first_response' || metric === 'next_response') && !isOver,
+    );
     if (!isAwaited) this.#start('next_response', at);
   }
 
@@ -180,6 +183,7 @@ class CaseWalk {
     this.#closure = null;
     this.#start('resolution', at);
     this.#start('next_response', at);
+    this.#start('follow_up', at);
   }
 
   /** The customer was silent for too long. */
@@ -204,6 +208,7 @@ class CaseWalk {
   #meetResponses(at: number): void {
     this.#isAnswered = true;
     for (const clock of this.#clocks) if (clock.metric !== 'resolution') clock.meet(at);
+    this.#start('follow_up', at);
   }
 
   #start(metric: Metric, startedAt: number): void {

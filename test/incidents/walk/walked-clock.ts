@@ -15,6 +15,9 @@ export interface ClockRecord {
   readonly pauses: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** What stands still while the customer is asked. */
+const PAUSING: readonly Metric[] = ['follow_up', 'resolution'];
+
 /** A clock that is told of every minute, of every wait for the customer, and of its end. */
 export class WalkedClock {
   readonly metric: Metric;
@@ -52,7 +55,7 @@ export class WalkedClock {
 
   /** Support waits for the customer: what is breached already does not stand still. */
   wait(at: number): void {
-    if (!this.#isOpen() || this.metric !== 'resolution') return;
+    if (!this.#isOpen() || !PAUSING.includes(this.metric)) return;
     this.#waitingSince ??= at;
   }
 

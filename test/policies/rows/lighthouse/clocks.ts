@@ -10,13 +10,13 @@ const office = 'local-nine-to-five';
 
 /** What is promised beside the first response. */
 export function clocks(): readonly RowTest[] {
-  return [...nextResponse(), ...resolution(), technicalAlone()];
+  return [...nextResponse(), ...followUp(), ...resolution(), technicalAlone()];
 }
 
 function technicalAlone(): RowTest {
   return rowTest(lighthouse, 'clocks', 'are of technical cases alone', (from) => {
     for (const category of ['billing', 'subscription'] as const) {
-      for (const metric of ['next_response', 'resolution'] as const) {
+      for (const metric of ['next_response', 'follow_up', 'resolution'] as const) {
         const asks = { category, severity: 'A' } as const;
         expect(furtherOf(from, lighthouse, asks, metric)).toBeUndefined();
       }
@@ -75,6 +75,64 @@ function nextResponse(): readonly RowTest[] {
         started: '2026-11-19T13:00-03:00',
         due: '2026-11-24T13:00-03:00',
         warned: '2026-11-23T17:00-03:00',
+      },
+    }),
+  ];
+}
+
+function followUp(): readonly RowTest[] {
+  const row = {
+    metric: 'follow_up',
+    category: 'technical',
+    pausesOnCustomer: true,
+    escalations: [],
+    source,
+  } as const;
+  return [
+    ...clockTests(lighthouse, {
+      ...row,
+      row: 'word-a',
+      severity: 'A',
+      target: { minutes: 240 },
+      calendar: null,
+      warnings: [75],
+      escalations: [{ level: 1, name: 'Keeper on watch', afterMinutes: 30 }],
+      deadline: {
+        account: inBrazil,
+        started: '2026-11-21T23:30-03:00',
+        due: '2026-11-22T03:30-03:00',
+        warned: '2026-11-22T02:30-03:00',
+      },
+    }),
+    ...clockTests(lighthouse, {
+      ...row,
+      row: 'word-b',
+      severity: 'B',
+      target: { businessMinutes: 960 },
+      calendar: 'lighthouse-watch',
+      warnings: [{ beforeMinutes: 120 }],
+      deadline: {
+        // Three of the sixteen hours are left of the holiday's watch, the others are on Saturday.
+        account: inBrazil,
+        started: '2026-11-20T20:00-03:00',
+        due: '2026-11-21T20:00-03:00',
+        warned: '2026-11-21T18:00-03:00',
+      },
+    }),
+    ...clockTests(lighthouse, {
+      ...row,
+      row: 'word-c',
+      severity: 'C',
+      target: { businessDays: 3 },
+      calendar: office,
+      warnings: [75],
+      deadline: {
+        // Open are 4 h on Thursday, 8 h on Monday and on Tuesday, and 4 h on Wednesday; Friday is a
+        // holiday. Of the 24 h, 18 are over on Tuesday at 15:00.
+        account: inBrazil,
+        started: '2026-11-19T13:00-03:00',
+        due: '2026-11-25T13:00-03:00',
+        warned: '2026-11-24T15:00-03:00',
       },
     }),
   ];
