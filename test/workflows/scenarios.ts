@@ -86,6 +86,16 @@ export const SCENARIOS: Record<string, (harness: CaseHarness) => Promise<CaseHan
     await forward(harness, handle, HOUR);
     return finish(harness, handle, 'unresolved');
   },
+  'reopened, with a resolution that resumes, then solved': async (harness) => {
+    const handle = await openWhole(harness, { resolutionOnReopening: 'resumes' });
+    await act(handle, 'response');
+    await forward(harness, handle, 2 * HOUR);
+    await act(handle, 'close', { outcome: 'solved' });
+    await forward(harness, handle, 2 * DAY);
+    await act(handle, 'reopen');
+    await forward(harness, handle, HOUR);
+    return finish(harness, handle, 'solved');
+  },
   'paused, resumed, escalated and acknowledged, then solved': async (harness) => {
     const handle = await openWhole(harness);
     await act(handle, 'customer-request');
