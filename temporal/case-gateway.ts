@@ -1,5 +1,6 @@
 import type { ActRefusal } from '../domain/case/refusal.ts';
-import type { Act, CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
+import type { LiveActName } from '../domain/case/act.ts';
+import type { CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
 
@@ -23,7 +24,7 @@ export interface CaseGateway {
    * further effect.
    * Throws `ActRefusedError`, `WorkflowNotRunningError`.
    */
-  act(caseId: string, act: Act['act'], args: ActArgs, actId: string): Promise<void>;
+  act(caseId: string, act: LiveActName, args: ActArgs, actId: string): Promise<void>;
   /**
    * Splits off a sub-problem, which becomes a case of its own.
    * Throws `ActRefusedError`, `WorkflowNotRunningError`.

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
-import type { Act, CaseCredit, CaseEvent, CaseFile, CreditTerms } from '../domain/case/types.ts';
+import type { LiveActName } from '../domain/case/act.ts';
+import type { CaseCredit, CaseEvent, CaseFile, CreditTerms } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
   CASE_WORKFLOW,
@@ -90,7 +91,7 @@ export function temporalCases(
 
   async function perform(
     caseId: string,
-    name: Act['act'],
+    name: LiveActName,
     args: ActArgs,
     updateId: string,
   ): Promise<void> {
@@ -163,6 +164,6 @@ async function untilTaken<T>(ms: number, send: (left: number) => Promise<T>): Pr
 }
 
 /** Acts that take, charge or return a credit before they are answered. */
-function mayNeedPack(name: Act['act']): boolean {
+function mayNeedPack(name: LiveActName): boolean {
   return name === 'close' || name === 'reopen' || name === 'split';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withElsewhere } from '../../catalogue/schema/issue-words.ts';
-import { ACT_NAMES, ACTS, CUSTOMER, type ActName } from '../../domain/case/act.ts';
+import { LIVE_ACT_NAMES, ACTS, CUSTOMER, type LiveActName } from '../../domain/case/act.ts';
 import { definedFields } from '../http/defined-fields.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -9,17 +9,17 @@ import { optionalText, text } from '../http/text.ts';
 import { schemasOf } from './act-bodies.ts';
 import { act, actSpec, COMMON, type SentAct } from './acts.ts';
 
-type CalledAct = NonNullable<(typeof ACTS)[ActName]['call']>;
+type CalledAct = NonNullable<(typeof ACTS)[LiveActName]['call']>;
 
 /** An endpoint for each act that people perform on a case. */
 export function actEndpoints(deps: ApiDeps): readonly Endpoint[] {
-  return ACT_NAMES.flatMap((name) => {
+  return LIVE_ACT_NAMES.flatMap((name) => {
     const { call } = ACTS[name];
     return call === null ? [] : [actEndpoint(deps, name, call)];
   });
 }
 
-function actEndpoint(deps: ApiDeps, name: ActName, called: CalledAct): Endpoint {
+function actEndpoint(deps: ApiDeps, name: LiveActName, called: CalledAct): Endpoint {
   const schema = z.strictObject(
     { ...schemasOf(ACTS[name].fields), at: COMMON.at, by: BY[called.by], note: COMMON.note },
     called.method === 'patch' ? withElsewhere(OTHER_ACTS) : undefined,
@@ -60,7 +60,7 @@ const BY = {
  * An act's arguments as the case takes them. Changes are one object there, but in the body they stand
  * beside who and when.
  */
-function argumentsOf(name: ActName, { at, by, note, ...fields }: SentAct): SentAct {
+function argumentsOf(name: LiveActName, { at, by, note, ...fields }: SentAct): SentAct {
   if (!('changes' in ACTS[name].fields)) return { at, by, note, ...fields };
   const changes = definedFields(fields);
   if (Object.keys(changes).length === 0) {

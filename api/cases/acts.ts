@@ -1,4 +1,4 @@
-import { ACTS, type ActName } from '../../domain/case/act.ts';
+import { ACTS, type LiveActName } from '../../domain/case/act.ts';
 import type { Closure } from '../../domain/case/types.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
@@ -46,7 +46,7 @@ const PROBLEMS_OF_ACTS: readonly ProblemCode[] = [
 
 /** The specification of an act's endpoint, without its body. */
 export function actSpec(
-  name: ActName,
+  name: LiveActName,
   { method, path, id }: Pick<Endpoint['spec'], 'method' | 'path' | 'id'>,
 ) {
   const { summary, description, refusals, byRules } = ACTS[name];
@@ -73,7 +73,7 @@ export type ActCall = Call<{ id: string }, unknown, unknown>;
 export function act(
   deps: ApiDeps,
   call: ActCall,
-  name: ActName,
+  name: LiveActName,
   { at, by, note, ...fields }: SentAct,
 ): Promise<Answer> {
   const happened = happenedAt(call, at);
@@ -95,7 +95,7 @@ export function happenedAt({ now }: Pick<ActCall, 'now'>, at: Instant | null): I
 interface ActOnCase {
   readonly caseId: string;
   readonly actId: string;
-  readonly name: ActName;
+  readonly name: LiveActName;
   /** The pack from which it needs a credit, if that is not the one that the case asked for. */
   readonly pack?: string;
 }
@@ -136,7 +136,7 @@ export async function perform(
 }
 
 /** The 409 for an act that a closed case no longer takes. */
-export function tooLate(name: ActName, { at, reopenableUntil }: Closure) {
+export function tooLate(name: LiveActName, { at, reopenableUntil }: Closure) {
   const over = `The case was closed at ${toIso(at)} and could be reopened until ${toIso(reopenableUntil)}`;
   if (name === 'reopen') return problem('reopening-over', `${over}.`);
   return problem('case-closed', `${over}; it accepts no more acts.`);

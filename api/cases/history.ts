@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
+import { SYSTEM } from '../../domain/case/event-draft.ts';
 import { firstRefusal } from '../../domain/case/replay.ts';
 import type { Scheduler } from '../../domain/case/scheduler.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
@@ -35,7 +36,7 @@ export const history = orElse(
   [],
 ).meta({
   description:
-    'The acts of a case that is taken over, each with the body of its endpoint and its `at`. They are applied like acts that happen here; those at the same instant keep their order.',
+    'The acts of a case that is taken over, each with the body of its endpoint and its `at`. They are applied like acts that happen here; those at the same instant keep their order. Before the last of them, silence had only the consequences that stand here: `downgrade` with the new `severity`, `flag`, or a `close` by `system`.',
 });
 
 type PastAct = z.output<typeof pastAct>;
@@ -53,7 +54,7 @@ export function actsOf(
     if (act.at < openedAt) throw invalidBody([{ path, message: 'is before `openedAt`' }]);
     const at = pastInstant(act.at, until, path);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its schema is made of the act's own fields
-    return { ...act, at, id: idOf(index), by: act.by ?? openedBy } as Act;
+    return { ...act, at, id: idOf(index), by: act.by ?? actorOf(act.act, openedBy) } as Act;
   });
 }
 
@@ -68,6 +69,11 @@ export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
   const path = `history.${indexOf(act)}`;
   if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
   throw invalidBody([{ path, message: refusalText(refusal, act) }]);
+}
+
+/** Nobody does what silence does. */
+function actorOf(name: ActName, openedBy: string): string {
+  return ACTS[name].update === null ? SYSTEM : openedBy;
 }
 
 const PREFIX = 'history-';

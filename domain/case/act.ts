@@ -26,8 +26,8 @@ export const CUSTOMER = 'customer';
 
 /** How an act is called, and its fields other than who acted, when, and the note. */
 export interface ActSpec {
-  /** The name of the workflow's update. */
-  readonly update: string;
+  /** The name of the workflow's update; null if nobody does it here: it only occurs in a `history`. */
+  readonly update: string | null;
   /** The API call, under `/v1/cases/{id}`; null if the API defines its own endpoint for the act. */
   readonly call: {
     readonly method: 'post' | 'patch' | 'delete';
@@ -251,13 +251,46 @@ export const ACTS = {
     refusals: ['case-open', 'reopening-over'],
     byRules: true,
   },
+  downgrade: {
+    update: null,
+    call: null,
+    summary: 'Silence lowered the severity before the case was taken over',
+    description: 'A step of non-response that the desk which had the case took.',
+    event: null,
+    fields: { severity: choice(SEVERITIES) },
+    inHistory: true,
+    refusals: ['nothing-asked', 'severity-not-lower'],
+    byRules: true,
+  },
+  flag: {
+    update: null,
+    call: null,
+    summary: 'Silence flagged the case for closing before it was taken over',
+    description: 'A step of non-response that the desk which had the case took.',
+    event: null,
+    fields: {},
+    inHistory: true,
+    refusals: ['nothing-asked'],
+    byRules: false,
+  },
 } as const satisfies Record<string, ActSpec>;
 
 type Acts = typeof ACTS;
 export type ActName = keyof Acts;
 
+/** An act that somebody does here, and not only a step in a `history`. */
+export type LiveActName = {
+  [Name in ActName]: Acts[Name]['update'] extends string ? Name : never;
+}[ActName];
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
 export const ACT_NAMES: readonly ActName[] = Object.keys(ACTS) as ActName[];
+export const LIVE_ACT_NAMES: readonly LiveActName[] = ACT_NAMES.filter(isLive);
+
+/** Whether somebody does acts of a kind here. */
+function isLive(name: ActName): name is LiveActName {
+  return ACTS[name].update !== null;
+}
 
 interface ActCommon {
   readonly id: string;

@@ -1,7 +1,8 @@
 import { ACTS, type Act, type ActName, type ActOf } from './act.ts';
 import { refusedCharge } from './credit.ts';
 import type { OmitEach, PickEach } from './each.ts';
-import type { EmittedEvent } from './event-draft.ts';
+import { SYSTEM, type EmittedEvent } from './event-draft.ts';
+import type { Source } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 import { brokenRules, notOffered, type ActRefusal } from './refusal.ts';
 import { NOT_OFFERED } from './rule-text.ts';
@@ -21,9 +22,9 @@ interface ActRule<Name extends ActName> {
   readonly effect?: (act: ActOf<Name>, machine: CaseMachine) => void;
 }
 
-type Judged<Name extends ActName> = OmitEach<ActOf<Name>, 'id' | 'by' | 'note'>;
+type Judged<Name extends ActName> = OmitEach<ActOf<Name>, 'id' | 'note'>;
 
-/** The part of an act that decides whether it is accepted: not its id, its actor or its note. */
+/** The part of an act that decides whether it is accepted: not its id or its note. */
 export type JudgedAct = Judged<ActName>;
 
 type ActEvent = PickEach<EmittedEvent, 'type' | 'data'>;
@@ -60,13 +61,15 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   // The new case exists, even if a late act changes what came before the split.
   split: { onClosed: 'also', effect: ({ child }, machine) => machine.addChild(child) },
   close: {
-    refusal: ({ outcome, chargeCredit }, { file: { credit } }) => {
+    refusal: ({ outcome, chargeCredit, by }, { file: { credit } }) => {
+      // Where silence closed the case, nobody was there to decide.
+      if (by === SYSTEM && chargeCredit === null) return null;
       const broken = credit ? refusedCharge(credit, outcome, chargeCredit) : null;
       return broken && { code: 'broken-rule', rules: [broken] };
     },
-    event: ({ outcome, chargeCredit, note }) => ({
+    event: ({ outcome, chargeCredit, by, note }, machine) => ({
       type: 'case.closed',
-      data: { outcome, chargeCredit, note, source: null },
+      data: { outcome, chargeCredit, note, source: by === SYSTEM ? silenceRule(machine) : null },
     }),
     effect: (act, machine) => machine.close(act),
   },
@@ -78,6 +81,22 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
       return at > reopenableUntil ? { code: 'reopening-over', reopenableUntil } : null;
     },
     effect: (act, machine) => machine.reopen(act),
+  },
+  downgrade: {
+    refusal: refusedDowngrade,
+    event: ({ severity: to, note }, machine) => ({
+      type: 'case.severity.downgraded',
+      data: { from: machine.severity, to, ground: 'silence', note, source: silenceRule(machine) },
+    }),
+    effect: (act, machine) => machine.lowerForSilence(act),
+  },
+  flag: {
+    refusal: refusedWithoutRequest,
+    event: (_act, machine) => ({
+      type: 'case.flagged',
+      data: { severity: machine.severity, source: silenceRule(machine) },
+    }),
+    effect: (_act, machine) => machine.flagForSilence(),
   },
 };
 
@@ -131,6 +150,28 @@ function severityEvent(
   }
   const source = nonResponse?.source ?? null;
   return { type: 'case.severity.downgraded', data: { from, to, ground, note, source } };
+}
+
+/** Whether an act of a history is what silence did, and nobody. */
+export function isOfSilence({ act, by }: Pick<Act, 'act' | 'by'>): boolean {
+  return ACTS[act].update === null || (act === 'close' && by === SYSTEM);
+}
+
+/** The rule that gives silence its consequences; null if the offering has none. */
+function silenceRule({ file: { nonResponse } }: CaseMachine): Source | null {
+  return nonResponse?.source ?? null;
+}
+
+function refusedWithoutRequest(_act: unknown, { openRequests }: CaseMachine): ActRefusal | null {
+  return openRequests.length > 0 ? null : { code: 'nothing-asked' };
+}
+
+function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRefusal | null {
+  const { severity } = act;
+  const unasked = refusedWithoutRequest(act, machine);
+  if (unasked !== null) return unasked;
+  if (severity <= machine.severity) return { code: 'severity-not-lower', severity };
+  return machine.file.commitments[severity] ? null : notOffered(machine, NOT_OFFERED.severity);
 }
 
 function refusedSeverity(

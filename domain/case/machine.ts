@@ -20,6 +20,8 @@ export interface MachineSnapshot {
   /** The clocks that are not over, or that a reopening may resume. */
   readonly clocks: readonly ClockData[];
   readonly nonResponse: NonResponseData | null;
+  /** Before this instant, silence had only the consequences that the file's history names. */
+  readonly silenceFrom: Instant;
 }
 
 /**
@@ -47,9 +49,11 @@ export class CaseMachine {
   #attended = false;
   /** Whether support has ever said something to the customer; closing as solved counts. */
   #answered = false;
+  readonly #silenceFrom: Instant;
 
-  private constructor(file: CaseFile, scheduler: Scheduler) {
+  private constructor(file: CaseFile, scheduler: Scheduler, silenceFrom = takenOverAt(file)) {
     this.file = file;
+    this.#silenceFrom = silenceFrom;
     this.#scheduler = scheduler;
     this.#severity = file.request.severity;
   }
@@ -70,7 +74,7 @@ export class CaseMachine {
 
   /** A case that continues from a snapshot with another scheduler. */
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
-    const machine = new CaseMachine(file, scheduler);
+    const machine = new CaseMachine(file, scheduler, snapshot.silenceFrom);
     machine.#severity = snapshot.severity;
     machine.#closure = snapshot.closure;
     machine.#answered = snapshot.answered;
@@ -83,7 +87,7 @@ export class CaseMachine {
 
   /** A copy in the same state, with no emitted events. */
   copy(): CaseMachine {
-    const copy = new CaseMachine(this.file, this.#scheduler);
+    const copy = new CaseMachine(this.file, this.#scheduler, this.#silenceFrom);
     copy.lastEventAt = this.lastEventAt;
     // A clock that is over never changes, so both machines can share it.
     const clocks = [...this.#clocks];
@@ -112,6 +116,7 @@ export class CaseMachine {
       cycles: this.#cycles,
       clocks: this.#live.map(({ data }) => data),
       nonResponse: this.#wait?.data ?? null,
+      silenceFrom: this.#silenceFrom,
     };
   }
 
@@ -160,6 +165,12 @@ export class CaseMachine {
   /** Runs everything that falls due at or before an instant. */
   runThrough(at: Instant): void {
     for (let due = this.next(); due !== null && due.at <= at; due = this.next()) this.#happen(due);
+  }
+
+  /** Runs what falls due on clocks alone at or before an instant. */
+  runClocksThrough(at: Instant): void {
+    const next = () => earliest(this.#live.map((clock) => clock.next()));
+    for (let due = next(); due !== null && due.at <= at; due = next()) this.#happen(due);
   }
 
   state(): CaseState {
@@ -222,6 +233,17 @@ export class CaseMachine {
     if (severity === this.#severity) return;
     this.#setSeverity(severity, at);
     this.#wait?.reschedule(severity, at);
+  }
+
+  /** Lowers the severity because the customer is silent, and times the next step. */
+  lowerForSilence({ severity, at }: Pick<ActOf<'downgrade'>, 'severity' | 'at'>): void {
+    this.#setSeverity(severity, at);
+    this.#wait?.nextStep(severity, at);
+  }
+
+  /** Flags the case for closing because the customer is silent. */
+  flagForSilence(): void {
+    this.#wait?.flag();
   }
 
   change(changes: CaseChanges): void {
@@ -306,6 +328,7 @@ export class CaseMachine {
   get #waitContext() {
     return {
       policy: this.file.nonResponse,
+      from: this.#silenceFrom,
       scheduler: this.#scheduler,
       emit: this.emit,
       onDue: (next: NonResponseStep['step'], at: Instant) => this.#onNonResponseDue(next, at),
@@ -342,7 +365,7 @@ export class CaseMachine {
     const common = { key: wait.keyOf('over'), at, actor: SYSTEM } as const;
     if (next === 'flag') {
       this.emit({ ...common, type: 'case.flagged', data: { severity: this.#severity, source } });
-      wait.flag();
+      this.flagForSilence();
     } else if (next === 'close') {
       const closing = { outcome: 'unresolved', chargeCredit: null, note: null } as const;
       this.emit({ ...common, type: 'case.closed', data: { ...closing, source } });
@@ -351,8 +374,7 @@ export class CaseMachine {
       const { severity: to } = next;
       const data = { from: this.#severity, to, ground: 'silence', note: null, source } as const;
       this.emit({ ...common, type: 'case.severity.downgraded', data });
-      this.#setSeverity(to, at);
-      wait.nextStep(to, at);
+      this.lowerForSilence({ severity: to, at });
     }
   }
 
@@ -373,4 +395,9 @@ export class CaseMachine {
   #forgetEnded(): void {
     this.#live = this.#live.filter(({ isOver }) => !isOver);
   }
+}
+
+/** The last entry of the history of a case that was taken over, or else the opening. */
+function takenOverAt({ openedAt, history }: CaseFile): Instant {
+  return Math.max(openedAt, ...history.map(({ at }) => at));
 }

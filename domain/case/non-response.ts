@@ -28,6 +28,8 @@ export interface NonResponseData {
 interface WaitContext {
   /** Null if the offering has no such policy, so that the wait has no consequence. */
   readonly policy: NonResponsePolicy | null;
+  /** Nothing happens by itself before this instant: the history of the case would name it. */
+  readonly from: Instant;
   readonly scheduler: Scheduler;
   readonly emit: EmitEvent;
   /** Takes the step that the policy prescribes when the time is over. */
@@ -81,6 +83,11 @@ export class CustomerWait {
     if (schedule === null || schedule.dueAt === null) return null;
     const { dueAt, dueAtLocal } = schedule;
     const stepAt = Math.max(dueAt, scheduledAt);
+    const { from } = this.#context;
+    if (stepAt < from) {
+      const cause = { what: 'non-response', dueAt, dueAtLocal } as const;
+      return { at: from, cause, happen: () => this.#waive(from) };
+    }
     const step: ScheduledEvent = {
       at: stepAt,
       cause: { what: 'non-response', dueAt, dueAtLocal },
@@ -88,12 +95,7 @@ export class CustomerWait {
     };
     // A change of severity has moved the end into the past, so a reminder would come too late.
     if (dueAt <= scheduledAt) return step;
-    const reminders = schedule.warnings
-      .flatMap(({ percent, at }) =>
-        percent === null
-          ? []
-          : [{ percent, at: Math.max(at, scheduledAt), key: this.keyOf(percent) }],
-      )
+    const reminders = this.#reminders(schedule)
       .filter(({ key }) => !this.#data.reminded.includes(key))
       .map((reminder): ScheduledEvent => ({
         at: reminder.at,
@@ -136,8 +138,7 @@ export class CustomerWait {
       askedAt,
       since,
       severity,
-      reminders:
-        schedule?.warnings.map(({ percent, at }) => ({ key: this.keyOf(percent), at })) ?? [],
+      reminders: schedule ? this.#reminders(schedule).map(({ key, at }) => ({ key, at })) : [],
       dueAt: schedule?.dueAt ?? null,
       dueAtLocal: schedule?.dueAtLocal ?? null,
       step: flagged ? null : (policy?.[severity].step ?? null),
@@ -148,6 +149,24 @@ export class CustomerWait {
 
   #set(change: Partial<NonResponseData>): void {
     this.#data = { ...this.#data, ...change };
+  }
+
+  /** The reminders of the current step, which are given at the earliest when it was scheduled. */
+  #reminders({ warnings }: Schedule) {
+    const { scheduledAt } = this.#data;
+    return warnings
+      .flatMap(({ percent, at }) =>
+        percent === null
+          ? []
+          : [{ percent, at: Math.max(at, scheduledAt), key: this.keyOf(percent) }],
+      )
+      .filter(({ at }) => at >= this.#context.from);
+  }
+
+  /** The time had run out and nothing followed, as the history names no step: it begins anew. */
+  #waive(at: Instant): void {
+    this.#set({ since: at, scheduledAt: at });
+    this.#schedule();
   }
 
   #beginStep(at: Instant): void {

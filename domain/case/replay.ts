@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
-import { perform, refusalFor } from './acts.ts';
+import { isOfSilence, perform, refusalFor } from './acts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState } from './case-state.ts';
 import type { EventDraft } from './event-draft.ts';
@@ -233,7 +233,7 @@ export function firstRefusal(
 ): { readonly act: Act; readonly refusal: ActRefusal } | null {
   const machine = CaseMachine.open(file, scheduler);
   for (const act of file.history.toSorted((a, b) => a.at - b.at)) {
-    machine.runBefore(act.at);
+    runUpTo(machine, act);
     const refusal = refusalFor(machine, act);
     if (refusal !== null) return { act, refusal };
     perform(machine, act);
@@ -243,8 +243,14 @@ export function firstRefusal(
 
 /** Applies an act after everything that was due before it. */
 export function replayAct(machine: CaseMachine, act: Act): void {
-  machine.runBefore(act.at);
+  runUpTo(machine, act);
   perform(machine, act);
+}
+
+/** What silence did comes after the clocks of its instant, as it does when it happens by itself. */
+function runUpTo(machine: CaseMachine, act: Act): void {
+  machine.runBefore(act.at);
+  if (isOfSilence(act) && machine.closure === null) machine.runClocksThrough(act.at);
 }
 
 /** Thins out old marks, so that they are dense only where they are likely to be needed. */

@@ -22,7 +22,7 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
         ? 'No escalation is open'
         : `The escalation has reached level ${refusal.reached} only`;
     case 'severity-not-lower':
-      return `Severity ${refusal.severity} is not below the current one: lack of resources can only lower it`;
+      return `Severity ${refusal.severity} is not below the current one`;
     default:
       return refusal.rules.map(({ detail }) => detail).join(' ');
   }

@@ -120,18 +120,153 @@ async function live(acts: readonly Lived[], fields: object): Promise<string> {
   return id;
 }
 
+/** The acts with the steps that silence took before the last of them, as a desk would name them. */
+async function named(lived: string, acts: readonly Lived[]): Promise<readonly Lived[]> {
+  const last = lastOf(acts);
+  const steps = (await desk.timeline(lived)).flatMap(({ type, at, actor, data }): Lived[] => {
+    const ms = Date.parse(at) - Date.parse(after(0));
+    if (actor !== 'system' || ms >= last) return [];
+    switch (type) {
+      case 'case.severity.downgraded':
+        return [{ act: 'downgrade', ms, severity: data['to'] }];
+      case 'case.flagged':
+        return [{ act: 'flag', ms }];
+      case 'case.closed':
+        return [{ act: 'close', ms, by: 'system', outcome: 'unresolved' }];
+      default:
+        return [];
+    }
+  });
+  return [...acts, ...steps];
+}
+
+const lastOf = (acts: readonly Lived[]) => Math.max(0, ...acts.map(({ ms }) => ms));
+
+/** A desk's own reminders are not part of a history. */
+const remindedBefore = (acts: readonly Lived[]) => (line: string) =>
+  line.includes('case.customer.reminded') && line.slice(-24) < after(lastOf(acts));
+
+const unless = (is: (line: string) => boolean) => (line: string) => !is(line);
+
 describe.each(['21vianet', 'lighthouse'])('a case of %s that is taken over', (offering) => {
   it.each(LIVES)('stands as if it had lived here: one that %s', async (_what, acts) => {
     const lived = await live(acts, { offering });
     for (const until of [2 * DAY, 40 * DAY]) {
       desk.wait(until);
-      const answer = await takeOver(acts, { offering });
+      const answer = await takeOver(await named(lived, acts), { offering });
       expect(answer.status).toBe(201);
       const { id } = answer.body;
       expect({ ...answer.body, id: lived }).toEqual(await desk.read(lived));
       expect(await desk.read(id)).toEqual(answer.body);
-      expect((await desk.story(id)).toSorted()).toEqual((await desk.story(lived)).toSorted());
+      const [taken, told] = [await desk.story(id), await desk.story(lived)];
+      expect(taken.toSorted()).toEqual(told.filter(unless(remindedBefore(acts))).toSorted());
     }
+  });
+});
+
+describe('a case of a customer who was silent for longer than the offering allows', () => {
+  const IN_BERLIN = {
+    id: 'acc_lighthouse',
+    name: 'Contoso',
+    region: 'DE',
+    timeZone: 'Europe/Berlin',
+  };
+  const OPENED = '2026-10-01T09:00:00+02:00';
+  const ANSWERED = { act: 'response', at: '2026-10-01T09:30:00+02:00', by: 'Ada' };
+  const ASKED = { act: 'customer-request', at: '2026-10-01T10:00:00+02:00', by: 'Ada' };
+  const REPLIED = { act: 'customer-reply', at: '2026-11-05T09:00:00+01:00' };
+  const silent = (history: readonly object[], fields: object = {}) =>
+    newCase(IN_BERLIN.id, {
+      offering: 'lighthouse',
+      severity: 'B',
+      language: 'en',
+      title: 'Light is dim',
+      openedAt: OPENED,
+      quietBefore: '2026-11-20T20:00:00Z',
+      history,
+      ...fields,
+    });
+  const open = (history: readonly object[]) => desk.api.post('/v1/cases', silent(history));
+  beforeAll(async () => {
+    await desk.api.post('/v1/accounts', { locale: 'de', ...IN_BERLIN });
+  });
+
+  it('is taken over as it went on: report 02, takeover of a silent customer', async () => {
+    const { status, body } = await open([ANSWERED, ASKED, REPLIED]);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ status: 'in_progress', severity: 'B', closure: null });
+    const types = (await desk.timeline(body.id)).map(({ type }) => type);
+    expect(types).toContain('case.customer.replied');
+    expect(types).not.toContain('case.severity.downgraded');
+    expect(types).not.toContain('case.customer.reminded');
+    const previewed = await desk.api.post('/v1/cases/preview', silent([ANSWERED, ASKED, REPLIED]));
+    expect(previewed.status).toBe(200);
+  });
+
+  it('went through the steps that its history names', async () => {
+    const { status, body } = await open([
+      ASKED,
+      { act: 'downgrade', at: '2026-10-02T10:00:00+02:00', severity: 'C' },
+      { act: 'flag', at: '2026-10-07T10:00:00+02:00' },
+      { act: 'close', at: '2026-10-20T10:00:00+02:00', by: 'system', outcome: 'unresolved' },
+      { act: 'reopen', at: '2026-10-30T10:00:00+01:00' },
+      REPLIED,
+    ]);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ severity: 'C', status: 'in_progress' });
+    const steps = (await desk.timeline(body.id))
+      .filter(({ type, actor }) => actor === 'system' && type !== 'case.escalated')
+      .map(({ type, data }) => `${type}: ${String(data['reason'])}`)
+      .filter((line) => !line.startsWith('case.sla.'));
+    expect(steps).toEqual([
+      'case.severity.downgraded: The severity was lowered from B to C: the customer has not answered in time.',
+      'case.flagged: The customer has not answered in time: the case may be closed.',
+      'case.closed: The customer has not answered in time: the case is closed.',
+    ]);
+  });
+
+  it('has its next step timed from the one before it, if that is not over by the last entry', async () => {
+    const lowered = { act: 'downgrade', at: '2026-11-18T10:00:00+01:00', severity: 'C' };
+    const { body } = await open([ASKED, lowered, { ...ANSWERED, at: '2026-11-20T12:00:00+01:00' }]);
+    // Three business days from the Wednesday on which it was lowered.
+    expect(body.nonResponse).toMatchObject({
+      since: '2026-11-18T09:00:00.000Z',
+      dueAt: '2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  it('is given its time anew from the last entry, if it was over by then', async () => {
+    const { body } = await open([ASKED, { ...ANSWERED, at: '2026-11-20T12:00:00+01:00' }]);
+    expect(body).toMatchObject({ severity: 'B', status: 'waiting_on_customer' });
+    // Eight hours of the office from Friday noon.
+    expect(body.nonResponse).toMatchObject({
+      askedAt: '2026-10-01T08:00:00.000Z',
+      since: '2026-11-20T11:00:00.000Z',
+      dueAt: '2026-11-23T11:00:00.000Z',
+    });
+  });
+
+  it.each([
+    [
+      'lowered although nobody had asked',
+      { act: 'downgrade', severity: 'C' },
+      'asked of the customer',
+    ],
+    ['flagged although nobody had asked', { act: 'flag' }, 'asked of the customer'],
+  ])('is not %s', async (_what, step, message) => {
+    const { status, body } = await open([{ ...step, at: '2026-10-02T10:00:00+02:00' }]);
+    expect([status, body.code]).toEqual([400, 'invalid-body']);
+    expect(body.errors).toMatchObject([
+      { path: 'history.0', message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('is not lowered to a severity that is not below its own', async () => {
+    const same = { act: 'downgrade', at: '2026-10-02T10:00:00+02:00', severity: 'B' };
+    const { body } = await open([ASKED, same]);
+    expect(body.errors).toMatchObject([
+      { path: 'history.1', message: 'Severity B is not below the current one' },
+    ]);
   });
 });
 

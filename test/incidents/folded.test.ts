@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { folded } from './folded.ts';
 import { readIncidents, type Incident } from './incident.ts';
 import { countsIn, OFFICE, type Counts } from './walk/hours.ts';
-import { LIGHTHOUSE, PROFESSIONAL, type Terms } from './walk/terms.ts';
+import { LIGHTHOUSE, LIGHTHOUSE_AS_IT_WAS, PROFESSIONAL, type Terms } from './walk/terms.ts';
 import { walkCase } from './walk/walked-case.ts';
 
 const incidents = readIncidents();
@@ -16,9 +16,13 @@ function bothOf(some: readonly Incident[], terms: Terms, counts: Counts) {
   };
 }
 
-test.each([PROFESSIONAL, LIGHTHOUSE])(
-  'the domain agrees with the count by the minute in every clock of every case ($offering)',
-  (terms) => {
+test.each([
+  ['professional', PROFESSIONAL],
+  ['lighthouse, with what its silence did', LIGHTHOUSE],
+  ['lighthouse, as it really was', LIGHTHOUSE_AS_IT_WAS],
+])(
+  'the domain agrees with the count by the minute in every clock of every case (%s)',
+  (_what, terms) => {
     const { found, walked } = bothOf(incidents, terms, countsIn());
     expect(walked).toHaveLength(445);
     expect(found).toEqual(walked);

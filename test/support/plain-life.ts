@@ -33,11 +33,14 @@ interface PlainSilence {
 }
 
 interface Happening {
+  /** Null if it is what silence does. */
+  readonly of: Metric | null;
   readonly at: number;
   readonly happen: () => void;
 }
 
 const SEVERITIES: readonly Severity[] = ['A', 'B', 'C'];
+const METRICS: readonly Metric[] = ['first_response', 'next_response', 'resolution'];
 
 /**
  * The whole life of a case once more, as a script of what the documents say: what is due is looked
@@ -54,6 +57,8 @@ export class PlainLife {
   closedAt: number | null = null;
   #isTaken = false;
   #hasSpoken = false;
+  /** Before the last entry of its history, silence had only the consequences that this names. */
+  readonly #silenceFrom: number;
   readonly #plans = new Map<string, PlainPlan>();
 
   /** @param acts those that were taken, each at once; `now` is not before the last of them */
@@ -62,10 +67,15 @@ export class PlainLife {
     this.severity = file.request.severity;
     this.#start('first_response', file.openedAt);
     this.#start('resolution', file.openedAt);
-    const mistakes = acts.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : []));
-    for (const act of acts) {
+    this.#silenceFrom = Math.max(0, ...file.history.map(({ at }) => at));
+    const all = [...file.history.toSorted((a, b) => a.at - b.at), ...acts];
+    const mistakes = all.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : []));
+    for (const act of all) {
       if (mistakes.includes(act.id)) continue;
       this.#passTo(act.at - 1, act.at);
+      if (act.act === 'downgrade' || act.act === 'flag' || act.by === 'system') {
+        this.#passTo(act.at, act.at, (metric) => metric !== null);
+      }
       this.#do(act);
     }
     this.#passTo(now, now);
@@ -161,9 +171,9 @@ export class PlainLife {
   }
 
   /** What is due happens, the earliest first; what an act has made due happens at `earliest`. */
-  #passTo(last: number, end: number): void {
+  #passTo(last: number, end: number, counts: (of: Metric | null) => boolean = () => true): void {
     for (;;) {
-      const due = this.#dues().filter(({ at }) => at <= last);
+      const due = this.#dues().filter(({ at, of }) => at <= last && counts(of));
       const next = due.reduce<Happening | null>((a, b) => (a && a.at <= b.at ? a : b), null);
       if (next === null) return;
       if (next.at > end) throw new Error('time goes back');
@@ -208,15 +218,20 @@ export class PlainLife {
     const plan = this.#silencePlan(silence);
     const policy = this.#file.nonResponse;
     if (plan === null || !policy || silence.isFlagged) return [];
+    const endsAt = Math.max(plan.dueAt, silence.changedAt);
+    const from = this.#silenceFrom;
+    if (endsAt < from) {
+      const again = () => Object.assign(silence, { since: from, changedAt: from });
+      return [{ of: null, at: from, happen: again }];
+    }
     const name = `non-response:${silence.request}:${silence.number}:${this.severity}`;
-    const end = this.#at(Math.max(plan.dueAt, silence.changedAt), `${name}:over`, (at) =>
-      this.#losePatience(silence, at),
-    );
+    const end = this.#at(endsAt, `${name}:over`, (at) => this.#losePatience(silence, at));
     if (plan.dueAt <= silence.changedAt) return [end];
     const reminders = policy.reminders.flatMap((percent) => {
       const key = `${name}:${percent}`;
       if (silence.reminded.has(key)) return [];
       const at = Math.max(plan.percent(percent), silence.changedAt);
+      if (at < from) return [];
       return this.#at(at, key, () => silence.reminded.add(key));
     });
     return [...reminders, end];
@@ -226,15 +241,18 @@ export class PlainLife {
     const step = this.#file.nonResponse?.[this.severity].step;
     if (step === 'flag') silence.isFlagged = true;
     else if (step === 'close') this.#end(at);
-    else if (step) {
-      this.#setSeverity(step.severity, at);
-      silence.number += 1;
-      silence.since = at;
-    }
+    else if (step) this.#lower(silence, step.severity, at);
+  }
+
+  #lower(silence: PlainSilence, severity: Severity, at: number): void {
+    this.#setSeverity(severity, at);
+    Object.assign(silence, { number: silence.number + 1, since: at, isFlagged: false });
   }
 
   #at(at: number, key: string, effect: (at: number) => unknown): Happening {
+    const metric = METRICS.find((each) => key.startsWith(`${each}:`)) ?? null;
     return {
+      of: metric,
       at,
       happen: () => {
         this.happened.push(`${key} ${at}`);
@@ -275,6 +293,11 @@ export class PlainLife {
           Object.assign(this.silence, { isFlagged: false, since: at });
           this.silence.number += 1;
         }
+        return;
+      case 'downgrade':
+        return this.#lower(this.silence!, act.severity, at);
+      case 'flag':
+        this.silence!.isFlagged = true;
         return;
       case 'acknowledge':
         for (const clock of this.clocks) {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Act, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import { dueText } from '../../domain/operator-text/due-text.ts';
+import type { LiveActName } from '../../domain/case/act.ts';
+import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { within } from '../../service/system/polling.ts';
 import { engineError, isNotTaken } from '../../temporal/errors.ts';
@@ -44,7 +45,7 @@ async function act(...[handle, ...what]: Parameters<typeof perform>): Promise<Ca
 
 function perform(
   handle: CaseHandle,
-  name: Act['act'],
+  name: LiveActName,
   args: Partial<ActArgs> = {},
   id?: string,
 ): Promise<void> {
@@ -428,7 +429,7 @@ describe('a sub-problem that is split off', () => {
 describe('concurrent acts', () => {
   it('ten at once end in one state, each of them once', async () => {
     const handle = await harness.open(whole());
-    const names: readonly Act['act'][] = ['response', 'customer-request', 'customer-reply'];
+    const names: readonly LiveActName[] = ['response', 'customer-request', 'customer-reply'];
     const ten = Array.from({ length: 10 }, (_, index) => names[index % 3]!);
     await Promise.all(ten.map((name, index) => act(handle, name, {}, `act-${index}`)));
     const state = await act(handle, 'customer-reply', {}, 'last');

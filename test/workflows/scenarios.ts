@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { LiveActName } from '../../domain/case/act.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { renewUpdate, updateOf, type ActArgs } from '../../workflows/messages/case-messages.ts';
@@ -163,7 +164,7 @@ function openWhole(harness: CaseHarness, overrides: Partial<CaseFile> = {}): Pro
   return harness.open(file);
 }
 
-function act(handle: CaseHandle, name: Act['act'], args: Partial<ActArgs> = {}) {
+function act(handle: CaseHandle, name: LiveActName, args: Partial<ActArgs> = {}) {
   return handle.executeUpdate(updateOf(name), { args: [{ by: 'Ada', ...args }] });
 }
 

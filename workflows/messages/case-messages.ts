@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
-import { ACTS, type ActName } from '../../domain/case/act.ts';
+import { ACTS, type LiveActName } from '../../domain/case/act.ts';
 import type { CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 
 /** The names and shapes by which other code talks to a case's workflow. */
@@ -73,7 +73,7 @@ export interface PartOfCase {
 type ActUpdate = UpdateDefinition<ActResult, [ActArgs]>;
 
 /** The update that carries one kind of act. */
-export function updateOf(act: ActName): ActUpdate {
+export function updateOf(act: LiveActName): ActUpdate {
   return defineUpdate(ACTS[act].update);
 }
 

@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
-import { ACT_NAMES, ACTS, type Act, type ActName } from '../../domain/case/act.ts';
+import { ACTS, LIVE_ACT_NAMES, type Act, type ActName } from '../../domain/case/act.ts';
 import type { CarriedJournal } from '../../domain/case/journal.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
 import { usageText } from '../../domain/operator-text/argument-text.ts';
@@ -76,7 +76,7 @@ async function run(live: LiveCase): Promise<CaseState | RefusedCase> {
 
 /** Acts of people. */
 function handleActs(live: LiveCase, opening: Opening): void {
-  for (const name of ACT_NAMES) {
+  for (const name of LIVE_ACT_NAMES) {
     setHandler(
       updateOf(name),
       (args) => {

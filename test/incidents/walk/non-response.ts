@@ -5,20 +5,21 @@ import type { Spans } from './terms.ts';
 
 /** A wait for the customer, from the request on. */
 export class NonResponse {
-  readonly #spans: Spans;
+  readonly #spans: Spans | null;
   readonly #counts: Counts;
   #tally: TallyOfMinutes;
   #isEndless = false;
 
-  constructor(spans: Spans, askedAt: number, counts: Counts) {
+  constructor(spans: Spans | null, askedAt: number, counts: Counts) {
     this.#spans = spans;
     this.#counts = counts;
     this.#tally = new TallyOfMinutes(askedAt, counts);
   }
 
   isOver(at: number, severity: Severity): boolean {
+    if (this.#spans === null || this.#isEndless) return false;
     const end = this.#tally.endOf(this.#spans[severity]);
-    return !this.#isEndless && end !== null && end <= at;
+    return end !== null && end <= at;
   }
 
   /** Passes the minute that begins now. */

@@ -23,8 +23,11 @@ export interface Terms {
   readonly offering: string;
   /** A metric that is absent is not promised. Of them, the follow-up and the resolution pause. */
   readonly promises: Readonly<Partial<Record<Metric, Spans>>>;
-  /** How long a customer may be silent before A is lowered to B and B to C. */
-  readonly nonResponse: Spans;
+  /**
+   * How long a customer may be silent before A is lowered to B and B to C; null where the desk let silence have
+   * no consequence.
+   */
+  readonly nonResponse: Spans | null;
   /** What follows on silence at C. */
   readonly silenceAtC: 'flag' | 'close';
   readonly reopenableForDays: number;
@@ -62,3 +65,6 @@ export const LIGHTHOUSE: Terms = {
   silenceAtC: 'close',
   reopenableForDays: 14,
 };
+
+/** The incidents as they really were: no desk of theirs knew this offering and its rules of silence. */
+export const LIGHTHOUSE_AS_IT_WAS: Terms = { ...LIGHTHOUSE, nonResponse: null };

@@ -68,7 +68,7 @@ describe('the rows of an incident', () => {
 
   it.each([
     { answered: '17-03 09:30', last: 'close 03-17T13:00', left: 0 },
-    { answered: '17-03 09:31', last: 'customer-request 02-29T12:30', left: 1 },
+    { answered: '17-03 09:31', last: 'close 03-03T12:30', left: 1 },
   ])('end $left rows early where silence had closed the case for 14 days: $answered', (example) => {
     const incident = incidentOf(
       'Awaiting User Info, 29-02 09:30',

@@ -12,6 +12,9 @@ type PastAct = { readonly at: number } & (
   | { readonly act: 'response' | 'customer-request' | 'customer-reply' | 'reopen' }
   | { readonly act: 'severity'; readonly severity: Severity; readonly reason: 'impact-changed' }
   | { readonly act: 'close'; readonly outcome: 'solved' }
+  | { readonly act: 'downgrade'; readonly severity: Severity }
+  | { readonly act: 'flag' }
+  | { readonly act: 'close'; readonly outcome: 'unresolved'; readonly by: 'system' }
 );
 
 /** How a case stands in the end. */
@@ -25,7 +28,7 @@ export interface CaseRecord {
 
 /** An incident lived through under some terms, minute by minute. */
 export interface WalkedCase {
-  /** What people did, for the case's history. */
+  /** What people did and what silence did, for the case's history. */
   readonly acts: readonly PastAct[];
   readonly record: CaseRecord;
   /** For each clock of the record, how many of its own minutes it took to be met; null where it was not met in time. */
@@ -189,11 +192,15 @@ class CaseWalk {
   /** The customer was silent for too long. */
   #endNonResponse(nonResponse: NonResponse, at: number): void {
     if (this.#severity !== 'C') {
-      this.#changeTo(this.#severity === 'A' ? 'B' : 'C', at);
+      const severity = this.#severity === 'A' ? 'B' : 'C';
+      this.#acts.push({ act: 'downgrade', at, severity });
+      this.#changeTo(severity, at);
       nonResponse.beginAgain(at);
     } else if (this.#terms.silenceAtC === 'flag') {
+      this.#acts.push({ act: 'flag', at });
       nonResponse.waitOn();
     } else {
+      this.#acts.push({ act: 'close', at, outcome: 'unresolved', by: 'system' });
       this.#closedForSilence += 1;
       this.#close(at, 'unresolved');
     }

@@ -1,0 +1,62 @@
+import type { Act, CaseFile } from '../../domain/case/types.ts';
+import { foldedAt } from './folded.ts';
+import { PlainLife } from './plain-life.ts';
+
+/** What the case machine says of a case at an instant, as far as the plain life says it too. */
+export function folded(file: CaseFile, acts: readonly Act[], now: number) {
+  const { state, events } = foldedAt(file, acts, now);
+  const { status, severity, closure, nonResponse } = state;
+  return {
+    status,
+    severity,
+    closedAt: closure?.at ?? null,
+    pending: state.pending.map(({ metric }) => metric),
+    breached: state.breached,
+    nextDueAt: state.nextDueAt,
+    silence: nonResponse
+      ? { since: nonResponse.since, dueAt: nonResponse.dueAt, flagged: nonResponse.flagged }
+      : null,
+    clocks: state.clocks.map((clock) => {
+      const { metric, cycle, startedAt, dueAt, metAt, breachedAt, pauses, pausedSince } = clock;
+      const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state: clock.state };
+      return clock.state === 'none' ? told : { ...told, pauses, pausedSince };
+    }),
+    happened: events
+      .filter(({ key }) => key !== 'opened' && !key.startsWith('act:'))
+      .map(({ key, at }) => `${key} ${at}`)
+      .toSorted(),
+  };
+}
+
+/** The same, as the plain life says it. */
+export function plain(file: CaseFile, acts: readonly Act[], now: number) {
+  const life = new PlainLife(file, acts, now);
+  const { silence, clocks } = life;
+  const running = clocks.flatMap((clock) =>
+    life.stateOf(clock) === 'running' ? [life.dueAtOf(clock)!] : [],
+  );
+  return {
+    status: life.status,
+    severity: life.severity,
+    closedAt: life.closedAt,
+    pending: life.pending,
+    breached: clocks.some(({ breachedAt }) => breachedAt !== null),
+    nextDueAt: running.length === 0 ? null : Math.min(...running),
+    silence: silence && {
+      since: silence.since,
+      dueAt: life.silenceDueAt,
+      flagged: silence.isFlagged,
+    },
+    clocks: clocks.map((clock) => {
+      const { metric, cycle, startedAt, metAt, breachedAt, promise } = clock;
+      const { waits, closures, waitingSince } = clock;
+      const state = life.stateOf(clock);
+      const dueAt = life.dueAtOf(clock);
+      const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state };
+      if (state === 'none') return told;
+      const pauses = promise?.pausesOnCustomer ? waits : closures;
+      return { ...told, pauses, pausedSince: state === 'paused' ? waitingSince : null };
+    }),
+    happened: life.happened.toSorted(),
+  };
+}
