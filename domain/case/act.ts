@@ -260,7 +260,7 @@ export const ACTS = {
     fields: { severity: choice(SEVERITIES) },
     inHistory: true,
     refusals: ['nothing-asked', 'severity-not-lower'],
-    byRules: true,
+    byRules: false,
   },
   flag: {
     update: null,

@@ -170,8 +170,7 @@ function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRe
   const { severity } = act;
   const unasked = refusedWithoutRequest(act, machine);
   if (unasked !== null) return unasked;
-  if (severity <= machine.severity) return { code: 'severity-not-lower', severity };
-  return machine.file.commitments[severity] ? null : notOffered(machine, NOT_OFFERED.severity);
+  return severity > machine.severity ? null : { code: 'severity-not-lower', severity };
 }
 
 function refusedSeverity(

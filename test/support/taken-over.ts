@@ -21,9 +21,14 @@ export function takenOver(
   return { ...bare, schedules: schedulesOf(bare) };
 }
 
+/** The last instant of some acts, or else the opening. */
+export function lastOf({ openedAt }: CaseFile, acts: readonly Act[]): number {
+  return Math.max(openedAt, ...acts.map(({ at }) => at));
+}
+
 /** What silence did to a case before the last of its acts, as its desk would name it. */
 export function stepsOfSilence(file: CaseFile, acts: readonly Act[]): readonly Act[] {
-  const last = acts.at(-1)?.at ?? file.openedAt;
+  const last = lastOf(file, acts);
   return foldedAt(file, acts, last).events.flatMap((event): Act[] => {
     const { type, actor, at, data } = event;
     if (actor !== SYSTEM || at >= last) return [];
