@@ -66,6 +66,7 @@ export const ACT_REFUSALS = [
   'invalid-arguments',
   'nothing-asked',
   'nothing-to-acknowledge',
+  'nothing-to-retract',
   'reopening-over',
   'severity-not-lower',
   'too-many-acts',

@@ -10,8 +10,8 @@ export function schemasOf(fields: Fields): Readonly<Record<string, z.ZodType>> {
   for (const [name, field] of Object.entries(fields)) {
     // Changes are fields of the body itself, beside who and when.
     if (field.kind === 'changes') Object.assign(schemas, changesOf(field.fields));
-    // This is not sent, as the case knows which request is open.
-    else if (field.kind !== 'open-request') schemas[name] = schemaOf(field);
+    // This is not sent, as the case knows which act was the last.
+    else if (field.kind !== 'mistake') schemas[name] = schemaOf(field);
   }
   return schemas;
 }

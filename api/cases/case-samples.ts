@@ -87,6 +87,15 @@ const OWN: {
     data: { changes: { assignee: 'Ada' }, ground: null, note: null },
   },
   'case.closed': { at: '2026-11-21T10:00:00.000Z', actor: 'Ada', data: closing },
+  'case.retracted': {
+    at: '2026-11-21T08:25:00.000Z',
+    actor: 'Ada',
+    data: {
+      act: 'response',
+      mistake: 'q2s4u6w3y5a7c2e4g6i3k5m7o2',
+      note: 'It was meant for another case.',
+    },
+  },
   'case.credit.reserved': { at: CLOCK.startedAt, actor: 'administrator', data: credit },
   'case.credit.charged': { at: '2026-11-21T10:00:00.000Z', actor: 'Ada', data: credit },
   'case.credit.returned': { at: '2026-11-21T10:00:00.000Z', actor: 'Ada', data: credit },

@@ -133,6 +133,7 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   'case.updated': { ...answered, case: { ...answered.case, assignee: 'Ada' } },
   'case.closed': closed,
   'case.reopened': answered,
+  'case.retracted': { case: {}, clock: {} },
   'case.credit.reserved': { case: { credit: { ...CREDIT, status: 'reserved' } }, clock: {} },
   'case.credit.charged': {
     ...closed,

@@ -48,8 +48,8 @@ function kindOf(field: Field<unknown>): z.ZodType {
       return z.int().min(1);
     case 'contact':
       return contact;
-    case 'open-request':
-      return z.string().meta({ description: 'The act that asked the customer' });
+    case 'mistake':
+      return z.string().meta({ description: 'The act that was recorded by mistake' });
     default:
       return z
         .strictObject(changesOf(field.fields))

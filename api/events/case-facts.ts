@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { ACTS, type ActEventData } from '../../domain/case/act.ts';
-import { CREDIT_OUTCOMES, VERDICT_TYPES } from '../../domain/case/case-event.ts';
+import {
+  CORRECTION_CAUSES,
+  CREDIT_OUTCOMES,
+  RETRACTED,
+  VERDICT_TYPES,
+} from '../../domain/case/case-event.ts';
 import {
   METRICS,
   SEVERITIES,
@@ -72,7 +77,7 @@ const OWN = {
       .enum(METRICS)
       .nullable()
       .meta({ description: 'Null if it concerns what followed from the customer’s silence' }),
-    cause: z.enum(['late-report', 'withdrawn-request']),
+    cause: z.enum(CORRECTION_CAUSES),
     withdrawn: z
       .array(z.strictObject({ type: z.enum(VERDICT_TYPES), at: instantText }))
       .meta({ description: 'What was recorded and no longer counts' }),
@@ -112,6 +117,11 @@ const OWN = {
       description:
         'The rule by which the system closes it when the customer is silent; null if somebody closed it',
     }),
+  },
+  'case.retracted': {
+    act: z.enum(RETRACTED),
+    mistake: z.string().meta({ description: 'The act that was recorded by mistake' }),
+    note,
   },
   'case.credit.reserved': creditFacts,
   'case.credit.charged': creditFacts,

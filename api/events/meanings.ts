@@ -10,7 +10,7 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'case.sla.met': 'A deadline was met in time.',
   'case.sla.met_late': 'A deadline was met late; the clock stays breached.',
   'case.sla.corrected':
-    'Something recorded no longer counts, because of a late report or a withdrawn request.',
+    'Something recorded no longer counts, because of a late report, or because something was taken back as a mistake.',
   'case.escalated': 'A breach continues and has reached the next level.',
   'case.customer.reminded':
     'The customer has not answered, and a share of the time to do so has passed.',
@@ -20,6 +20,8 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'case.flagged': 'The customer has not answered in time: the case may be closed.',
   'case.updated': 'Somebody changed the details of the case, or confirmed its severity.',
   'case.closed': 'Somebody closed the case, or it was closed because the customer did not answer.',
+  'case.retracted':
+    'A response, an answer of the customer, or a close was recorded by mistake and was taken back.',
   'case.credit.reserved': 'A credit of a pack is held for the case.',
   'case.credit.charged': 'The credit of the case has been used.',
   'case.credit.returned': 'The credit of the case was returned to its pack.',

@@ -117,6 +117,11 @@ export const PROBLEMS = {
     title: 'Nothing is being asked of the customer',
     meaning: 'There is no open request to withdraw.',
   },
+  'nothing-to-retract': {
+    status: 409,
+    title: 'There is nothing to take back',
+    meaning: 'Nothing of the kind had been recorded by then, or it has been taken back already.',
+  },
   'nothing-to-acknowledge': {
     status: 409,
     title: 'No such escalation is open',
@@ -126,7 +131,7 @@ export const PROBLEMS = {
   'severity-not-lower': {
     status: 409,
     title: 'The severity is not lower',
-    meaning: 'Lack of resources can only lower a severity.',
+    meaning: 'On this ground a severity can only be lowered.',
   },
   'pack-expired': {
     status: 422,

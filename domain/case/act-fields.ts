@@ -14,10 +14,13 @@ type FieldShape =
   /** A whole number, at least 1. */
   | { readonly kind: 'level' }
   | { readonly kind: 'contact' }
-  /** The id of an act that asked the customer; by default the open request. */
-  | { readonly kind: 'open-request' }
+  /** The id of an act that was recorded by mistake; by default the last one of its kind. */
+  | { readonly kind: 'mistake'; readonly of: Retractable }
   /** At least one of these fields; those left out stay as they are. */
   | { readonly kind: 'changes'; readonly fields: Fields };
+
+/** The kinds of acts that can be taken back as mistakes. */
+export type Retractable = 'response' | 'customer-request' | 'customer-reply' | 'close';
 
 /** A field of an act; one that is not required is null if it is left out. */
 export type Field<T> = FieldShape & {
@@ -61,8 +64,8 @@ export function level(): Field<number> {
   return { kind: 'level', required: true };
 }
 
-export function openRequest(): Field<string> {
-  return { kind: 'open-request', required: true };
+export function mistake(of: Retractable): Field<string> {
+  return { kind: 'mistake', of, required: true };
 }
 
 /** The person whom support contacts, replaced as a whole. */

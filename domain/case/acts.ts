@@ -1,4 +1,5 @@
 import { ACTS, type Act, type ActName, type ActOf } from './act.ts';
+import type { Retracted } from './case-event.ts';
 import { refusedCharge } from './credit.ts';
 import type { OmitEach, PickEach } from './each.ts';
 import { SYSTEM, type EmittedEvent } from './event-draft.ts';
@@ -10,11 +11,11 @@ import { NOT_OFFERED } from './rule-text.ts';
 /** How a case judges and applies an act. */
 interface ActRule<Name extends ActName> {
   /**
-   * If absent, a closed case refuses the act, and it has no effect there. `only`: the act is for closed
-   * cases. `also`: a closed case refuses the act too, but if a close is later reported from before it,
+   * If absent, a closed case refuses the act, and it has no effect there. `accepted`: a closed case accepts
+   * the act. `also`: a closed case refuses the act too, but if a close is later reported from before it,
    * the act keeps its effect.
    */
-  readonly onClosed?: 'also' | 'only';
+  readonly onClosed?: 'also' | 'accepted';
   /** Why the case, in its state at the act, refuses it; null if it accepts it. */
   readonly refusal?: (act: Judged<Name>, machine: CaseMachine) => ActRefusal | null;
   /** The event to record, if it is not the one in the `ACTS` table. */
@@ -34,11 +35,14 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   response: { effect: (act, machine) => machine.answer(act) },
   'customer-request': { effect: (act, machine) => machine.askCustomer(act) },
   'customer-reply': { effect: (act, machine) => machine.customerReplied(act) },
+  // The replay leaves a mistake itself out of the acts, so there is nothing to undo here.
   'withdraw-request': {
-    refusal: ({ request }, { openRequests }) =>
-      openRequests.includes(request) ? null : { code: 'nothing-asked' },
-    // The replay leaves the request itself out of the acts, so there is nothing to undo here.
+    refusal: ({ request }, machine) =>
+      machine.retractable('customer-request').includes(request) ? null : { code: 'nothing-asked' },
   },
+  'retract-response': retractionOf('response'),
+  'retract-reply': retractionOf('customer-reply'),
+  'retract-close': retractionOf('close'),
   severity: {
     refusal: refusedSeverity,
     event: severityEvent,
@@ -74,7 +78,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     effect: (act, machine) => machine.close(act),
   },
   reopen: {
-    onClosed: 'only',
+    onClosed: 'accepted',
     refusal: ({ at }, { closure }) => {
       if (closure === null) return { code: 'case-open' };
       const { reopenableUntil } = closure;
@@ -100,6 +104,18 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   },
 };
 
+/** The rule for taking back the last act of a kind. */
+function retractionOf(
+  of: Retracted,
+): ActRule<'retract-response' | 'retract-reply' | 'retract-close'> {
+  return {
+    onClosed: 'accepted',
+    refusal: ({ mistake }, machine) =>
+      machine.retractable(of).includes(mistake) ? null : { code: 'nothing-to-retract', of },
+    event: ({ mistake, note }) => ({ type: 'case.retracted', data: { act: of, mistake, note } }),
+  };
+}
+
 /** The rule for acts of one kind. It must be given acts of that kind only. */
 function ruleOf(name: ActName): ActRule<ActName> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keyed by the kind that it takes
@@ -113,7 +129,7 @@ function ruleOf(name: ActName): ActRule<ActName> {
 export function refusalFor(machine: CaseMachine, act: JudgedAct): ActRefusal | null {
   const { closure } = machine;
   const { onClosed, refusal } = ruleOf(act.act);
-  if (closure !== null && onClosed !== 'only') {
+  if (closure !== null && onClosed !== 'accepted') {
     return { code: 'case-closed', closedAt: closure.at };
   }
   return refusal?.(act, machine) ?? null;
@@ -128,6 +144,7 @@ export function perform(machine: CaseMachine, act: Act): void {
   const { id, at, by: actor } = act;
   machine.emit({ key: `act:${id}`, at, actor, ...(event?.(act, machine) ?? defaultEvent(act)) });
   if (machine.closure === null || onClosed !== undefined) effect?.(act, machine);
+  machine.remember(act);
 }
 
 /** The event of an act from the `ACTS` table, with the act's own fields as data. */

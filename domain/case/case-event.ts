@@ -67,6 +67,16 @@ interface CreditFacts {
   readonly outcome: CreditOutcome;
 }
 
+/** What showed that a recorded verdict was wrong. */
+export const CORRECTION_CAUSES = ['late-report', 'withdrawn-request', 'retraction'] as const;
+
+export type CorrectionCause = (typeof CORRECTION_CAUSES)[number];
+
+/** Kinds of acts that `case.retracted` takes back; a request to the customer has an event of its own. */
+export const RETRACTED = ['response', 'customer-reply', 'close'] as const;
+
+export type Retracted = (typeof RETRACTED)[number];
+
 /** The data of each event: facts only. The sentence is rendered in the reader's language when read. */
 interface OwnEventData {
   readonly 'case.opened': { readonly severity: Severity };
@@ -82,7 +92,7 @@ interface OwnEventData {
   readonly 'case.sla.corrected': {
     /** Null if the correction is about consequences of non-response. */
     readonly metric: Metric | null;
-    readonly cause: 'late-report' | 'withdrawn-request';
+    readonly cause: CorrectionCause;
     readonly withdrawn: readonly WithdrawnFact[];
     readonly source: Source | null;
   };
@@ -120,6 +130,12 @@ interface OwnEventData {
     /** The rule by which the system closes a case for non-response; null if a person closed it. */
     readonly source: Source | null;
   };
+  readonly 'case.retracted': {
+    readonly act: Retracted;
+    /** The id of the act that was recorded by mistake. */
+    readonly mistake: string;
+    readonly note: string | null;
+  };
   readonly 'case.credit.reserved': CreditFacts;
   readonly 'case.credit.charged': CreditFacts;
   readonly 'case.credit.returned': CreditFacts;
@@ -140,6 +156,7 @@ const OWN_TYPES = [
   'case.flagged',
   'case.updated',
   'case.closed',
+  'case.retracted',
   'case.credit.reserved',
   'case.credit.charged',
   'case.credit.returned',

@@ -1,7 +1,13 @@
 import { toIso, type Instant } from '../time/instant.ts';
+import type { Retractable } from './act-fields.ts';
 import type { Act } from './act.ts';
 import { refusalFor, type JudgedAct } from './acts.ts';
-import { VERDICT_TYPES, type CaseEvent, type VerdictType } from './case-event.ts';
+import {
+  VERDICT_TYPES,
+  type CaseEvent,
+  type CorrectionCause,
+  type VerdictType,
+} from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseCredit, CaseState, Clock } from './case-state.ts';
 import type { Metric, Source } from './commitment.ts';
@@ -12,7 +18,7 @@ import { KnownSchedules, type ClockStart } from './known-schedules.ts';
 import { CaseMachine, type MachineSnapshot } from './machine.ts';
 import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
 import type { ActRefusal } from './refusal.ts';
-import { CaseReplay, replayAct, type ReplayChanges } from './replay.ts';
+import { CaseReplay, mistakeOf, replayAct, type ReplayChanges } from './replay.ts';
 import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
@@ -141,6 +147,11 @@ export class CaseJournal {
   /** Whether an act has been accepted before; repeating it then has no effect. */
   hasAct(id: string): boolean {
     return this.#actIds.has(id);
+  }
+
+  /** The last act of a kind that could be taken back at an instant; null if there is none. */
+  retractableAt(at: Instant, of: Retractable): string | null {
+    return this.#replay.at(at).retractable(of).at(-1) ?? null;
   }
 
   /**
@@ -334,7 +345,7 @@ export class CaseJournal {
       quiet: withdrawn.every((event) => event.quiet),
       data: {
         metric,
-        cause: cause?.act === 'withdraw-request' ? 'withdrawn-request' : 'late-report',
+        cause: causeOf(cause),
         withdrawn: withdrawn.flatMap(({ at, verdict }) =>
           verdict ? [{ type: verdict.type, at: toIso(at) }] : [],
         ),
@@ -385,6 +396,12 @@ function startsOf({ clocks, nonResponse }: MachineSnapshot): readonly ClockStart
     return { startedAt, pauses: pauses.list.length, closures: closures.list.length };
   });
   return [...wait, ...starts];
+}
+
+/** What an act is to the verdicts that it has shown to be wrong. */
+function causeOf(act: Act | undefined): CorrectionCause {
+  if (act?.act === 'withdraw-request') return 'withdrawn-request';
+  return act !== undefined && mistakeOf(act) !== null ? 'retraction' : 'late-report';
 }
 
 /** Notes are in the timeline and do not affect the replay. */

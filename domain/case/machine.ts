@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
@@ -49,6 +50,8 @@ export class CaseMachine {
   #attended = false;
   /** Whether support has ever said something to the customer; closing as solved counts. */
   #answered = false;
+  /** The last act of each kind that can be taken back, except the requests, which the wait has. */
+  #latest: Readonly<Partial<Record<Retractable, string>>> = {};
   readonly #silenceFrom: Instant;
 
   private constructor(file: CaseFile, scheduler: Scheduler, silenceFrom = takenOverAt(file)) {
@@ -105,6 +108,7 @@ export class CaseMachine {
     copy.#closure = this.#closure;
     copy.#attended = this.#attended;
     copy.#answered = this.#answered;
+    copy.#latest = this.#latest;
     return copy;
   }
 
@@ -139,6 +143,21 @@ export class CaseMachine {
       commitmentFor(this.file, 'first_response', this.file.request.severity);
     if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
     return found;
+  }
+
+  /** The ids of the acts of a kind that can be taken back as mistakes. */
+  retractable(of: Retractable): readonly string[] {
+    if (of === 'customer-request') return this.openRequests;
+    const last = this.#latest[of];
+    return last === undefined ? [] : [last];
+  }
+
+  /** Remembers an act that can be taken back. Call it after its effect. */
+  remember({ act, id, at, by }: Pick<Act, 'act' | 'id' | 'at' | 'by'>): void {
+    const isClose = act === 'close' && this.#closure?.at === at && this.#closure.by === by;
+    if (act === 'response' || act === 'customer-reply' || isClose) {
+      this.#latest = { ...this.#latest, [act]: id };
+    }
   }
 
   /** The ids of requests that the customer has not answered. */
@@ -273,6 +292,8 @@ export class CaseMachine {
     if (this.#closure === null || at > this.#closure.reopenableUntil) return;
     const closed = { from: this.#closure.at, to: at };
     this.#closure = null;
+    const { close: _reopened, ...latest } = this.#latest;
+    this.#latest = latest;
     for (const clock of this.#live) clock.reopen(closed);
     this.#forgetEnded();
     if (this.file.resolutionOnReopening === 'begins') this.#startClock('resolution', at);

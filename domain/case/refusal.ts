@@ -1,6 +1,7 @@
 import { holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Retracted } from './case-event.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 
@@ -12,6 +13,7 @@ export type ActRefusal =
   | { readonly code: 'instant-before-opening'; readonly openedAt: Instant }
   | { readonly code: 'too-many-acts'; readonly most: number }
   | { readonly code: 'nothing-asked' }
+  | { readonly code: 'nothing-to-retract'; readonly of: Retracted }
   | { readonly code: 'nothing-to-acknowledge'; readonly reached: number }
   | { readonly code: 'severity-not-lower'; readonly severity: Severity }
   /** All rules that the act would break, in the offering's order. */

@@ -261,9 +261,18 @@ function thinned([first, ...others]: Marks, acts: number): Marks {
   return [first, ...kept];
 }
 
-/** The id of the act that this act withdraws; null if it withdraws none. */
-function mistakeOf(act: Act): string | null {
-  return act.act === 'withdraw-request' ? act.request : null;
+/** The id of the act that this act takes back; null if it takes none back. */
+export function mistakeOf(act: Act): string | null {
+  switch (act.act) {
+    case 'withdraw-request':
+      return act.request;
+    case 'retract-response':
+    case 'retract-reply':
+    case 'retract-close':
+      return act.mistake;
+    default:
+      return null;
+  }
 }
 
 /** The place of a new act at an instant: after the acts that arrived earlier for the same instant. */

@@ -17,6 +17,8 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
       return `The case has reached its limit of ${refusal.most} acts, or of their length; it can still be closed`;
     case 'nothing-asked':
       return 'Nothing was being asked of the customer at that time';
+    case 'nothing-to-retract':
+      return NOTHING_TO_RETRACT[refusal.of];
     case 'nothing-to-acknowledge':
       return refusal.reached === 0
         ? 'No escalation is open'
@@ -27,6 +29,12 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
       return refusal.rules.map(({ detail }) => detail).join(' ');
   }
 }
+
+const NOTHING_TO_RETRACT = {
+  response: 'No response had been recorded by then',
+  'customer-reply': 'No answer of the customer had been recorded by then',
+  close: 'Nobody had closed the case then: one that silence has closed can be reopened',
+} as const;
 
 /** Why a case does not carry out an act, other than its refusals. */
 export const FAILURE_TEXTS = {

@@ -14,7 +14,7 @@ import {
   contact,
   flag,
   level,
-  openRequest,
+  mistake,
   optionalFlag,
   optionalText,
   text,
@@ -173,7 +173,7 @@ it('an act with any fields gets a schema and an example from the kinds of its fi
     optionalFlag: optionalFlag(),
     level: level(),
     contact: contact(),
-    request: openRequest(),
+    request: mistake('customer-request'),
     changes: changes({ text: text(5), flag: flag(), contact: contact() }),
   };
   const schema = z.strictObject(fieldSchemas(fields));

@@ -69,7 +69,10 @@ export class PlainLife {
     this.#start('resolution', file.openedAt);
     this.#silenceFrom = Math.max(0, ...file.history.map(({ at }) => at));
     const all = [...file.history.toSorted((a, b) => a.at - b.at), ...acts];
-    const mistakes = all.flatMap((act) => (act.act === 'withdraw-request' ? [act.request] : []));
+    const mistakes = all.flatMap((act) => {
+      if (act.act === 'withdraw-request') return [act.request];
+      return 'mistake' in act ? [act.mistake] : [];
+    });
     for (const act of all) {
       if (mistakes.includes(act.id)) continue;
       this.#passTo(act.at - 1, act.at);

@@ -39,6 +39,9 @@ const deeds: fc.Arbitrary<Bare> = fc.oneof(
   doing(5, fc.constant({ act: 'customer-request' })),
   doing(5, fc.constant({ act: 'customer-reply' })),
   doing(2, fc.constant({ act: 'withdraw-request', request: '' })),
+  doing(2, fc.constant({ act: 'retract-response', mistake: '' })),
+  doing(2, fc.constant({ act: 'retract-reply', mistake: '' })),
+  doing(1, fc.constant({ act: 'retract-close', mistake: '' })),
   doing(
     4,
     fc.record({
@@ -204,15 +207,36 @@ function fitting(
   before: readonly Arrival[],
 ): Bare {
   const { nonResponse, closure } = journal.state;
-  if (closure !== null && choice % 4 !== 0) return { act: 'reopen' };
+  if (closure !== null && choice % 4 !== 0) {
+    const mistake = choice % 2 === 0 ? lastOf('close', before) : undefined;
+    return mistake === undefined ? { act: 'reopen' } : { act: 'retract-close', mistake };
+  }
   if (deed.act === 'customer-request' && nonResponse && choice % 3 !== 0) {
     return { act: 'customer-reply' };
   }
+  if ('mistake' in deed)
+    return { ...deed, mistake: lastOf(RETRACTED[deed.act], before) ?? 'nothing' };
   if (deed.act !== 'withdraw-request') return deed;
   const asked = before.flatMap(({ act }) => (act.act === 'customer-request' ? [act.id] : []));
   const chosen = asked[choice % (asked.length || 1)];
   const request = late.kind === 'prompt' ? (nonResponse?.request ?? chosen) : chosen;
   return { ...deed, request: request ?? 'nothing' };
+}
+
+const RETRACTED = {
+  'retract-response': 'response',
+  'retract-reply': 'customer-reply',
+  'retract-close': 'close',
+} as const;
+
+/** The last act of a kind that nobody has taken back; undefined if there is none. */
+function lastOf(kind: Act['act'], before: readonly Arrival[]): string | undefined {
+  const accepted = before.flatMap(({ act, isTaken }) => (isTaken ? [act] : []));
+  const mistakes = accepted.flatMap((act) => ('mistake' in act ? [act.mistake] : []));
+  return accepted
+    .filter(({ act, id }) => act === kind && !mistakes.includes(id))
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)?.id;
 }
 
 /** Lives it once more, or another one. */

@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../../domain/case/act-fields.ts';
+import type { Field, Fields, Retractable } from '../../domain/case/act-fields.ts';
 import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
 import { PARTIES, type CaseRequest } from '../../domain/case/types.ts';
 import { ARGUMENT_TEXTS as TEXTS } from '../../domain/operator-text/argument-text.ts';
@@ -10,8 +10,8 @@ interface ActContext {
   readonly id: string;
   /** When the act happened if the arguments do not say. */
   readonly now: Instant;
-  /** The request that the customer has not answered yet. */
-  readonly asked: string | null;
+  /** The last act of a kind that could be taken back at an instant. */
+  readonly retractableAt: (at: Instant, of: Retractable) => string | null;
 }
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -21,13 +21,13 @@ type Sent = Readonly<Record<string, unknown>>;
  * nothing about their shape is taken for granted.
  * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
  */
-export function readAct(name: ActName, args: unknown, { id, now, asked }: ActContext): Act {
+export function readAct(name: ActName, args: unknown, { id, now, retractableAt }: ActContext): Act {
   const sent = objectOf(args) ?? {};
   const by = lineOf('by', sent['by']) ?? '';
   if (by === '') throw invalidArguments(TEXTS.by);
   const at = instantOf(sent['at'], now);
   const note = proseOf('note', sent['note']);
-  const fields = readFields(ACTS[name].fields, { request: asked, ...withoutNulls(sent) });
+  const fields = readFields(ACTS[name].fields, sent, (of) => retractableAt(at, of));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the fields that its type is made of
   return { ...fields, act: name, id, by, at, note } as Act;
 }
@@ -51,13 +51,25 @@ function instantOf(at: unknown, now: Instant): Instant {
   return instant;
 }
 
-function readFields(fields: Fields, sent: Sent): Sent {
+type LastOf = (of: Retractable) => string | null;
+
+function readFields(fields: Fields, sent: Sent, lastOf: LastOf): Sent {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, readField(name, field, sent[name])]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      field.kind === 'mistake'
+        ? // Without such an act this names none, and taking it back is refused.
+          (lineOf(name, sent[name]) ?? lastOf(field.of) ?? '')
+        : readField(name, field, sent[name]),
+    ]),
   );
 }
 
-function readField(name: string, field: Field<unknown>, value: unknown): unknown {
+function readField(
+  name: string,
+  field: Exclude<Field<unknown>, { kind: 'mistake' }>,
+  value: unknown,
+): unknown {
   switch (field.kind) {
     case 'text':
       return required(field, lineOf(name, value), TEXTS.text(name));
@@ -72,11 +84,8 @@ function readField(name: string, field: Field<unknown>, value: unknown): unknown
       throw invalidArguments(TEXTS.level(name));
     case 'contact':
       return contactOf(name, value);
-    case 'changes':
-      return changesOf(name, field.fields, value);
     default:
-      // Without an open request this names none, and withdrawing it is refused.
-      return lineOf(name, value) ?? '';
+      return changesOf(name, field.fields, value);
   }
 }
 
@@ -127,7 +136,7 @@ function changesOf(name: string, fields: Fields, value: unknown): Sent {
   if (sent === null || accepted.length === 0 || accepted.length < Object.keys(sent).length) {
     throw invalidArguments(TEXTS.changes(name, names));
   }
-  return readFields(Object.fromEntries(accepted), sent);
+  return readFields(Object.fromEntries(accepted), sent, () => null);
 }
 
 const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'] as const;
@@ -150,10 +159,6 @@ function contactOf(field: string, value: unknown): CaseRequest['contact'] {
 function objectOf(value: unknown): Sent | null {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? { ...value } : null;
-}
-
-function withoutNulls(sent: Sent): Sent {
-  return Object.fromEntries(Object.entries(sent).filter(([, value]) => !isAbsent(value)));
 }
 
 function isAbsent(value: unknown): value is null | undefined {

@@ -114,9 +114,12 @@ function handleQuestions(live: LiveCase, opening: Opening): void {
 
 /** The act that an update stands for. */
 function actOf({ journal }: LiveCase, name: ActName, args: ActArgs): Act {
-  const asked = journal.state.nonResponse?.request ?? null;
   const given = name === 'split' ? { ...args, ...childOf(args) } : args;
-  return readAct(name, given, { id: updateId(), now: Date.now(), asked });
+  return readAct(name, given, {
+    id: updateId(),
+    now: Date.now(),
+    retractableAt: (at, of) => journal.retractableAt(at, of),
+  });
 }
 
 /** The ledger refuses the case for good: returns the credit that it holds. */

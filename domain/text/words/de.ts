@@ -1,6 +1,14 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type {
+  CauseWords,
+  CreditWords,
+  Moment,
+  OutcomeWords,
+  RetractedWords,
+  WithdrawnWords,
+  Words,
+} from './words.ts';
 
 const GROUNDS = {
   silence: 'Der Kunde hat nicht rechtzeitig geantwortet',
@@ -40,6 +48,18 @@ const withdrawnWords: WithdrawnWords = {
   'case.closed': (_metric, when) => `die Schließung des Falls am ${when}`,
 };
 
+const causes: CauseWords = {
+  'late-report': 'Eine Nachmeldung ändert die Aufzeichnung',
+  'withdrawn-request': 'Die Rücknahme einer irrtümlichen Rückfrage ändert die Aufzeichnung',
+  retraction: 'Die Rücknahme eines irrtümlichen Eintrags ändert die Aufzeichnung',
+};
+
+const retracted: RetractedWords = {
+  response: 'hat eine irrtümlich erfasste Antwort an den Kunden zurückgenommen.',
+  'customer-reply': 'hat eine irrtümlich erfasste Antwort des Kunden zurückgenommen.',
+  close: 'hat das irrtümliche Schließen zurückgenommen: Der Fall ist wieder offen.',
+};
+
 const creditWords: CreditWords = {
   moved: '',
   'pack-ended': ' Das Paket war zu diesem Zeitpunkt bereits abgelaufen.',
@@ -70,6 +90,7 @@ export const de: Words = {
     'case.split': 'Fall geteilt',
     'case.closed': 'Fall geschlossen',
     'case.reopened': 'Fall wieder geöffnet',
+    'case.retracted': 'Irrtümlich erfasst',
     'case.credit.reserved': 'Credit reserviert',
     'case.credit.charged': 'Credit verbraucht',
     'case.credit.returned': 'Credit zurückgegeben',
@@ -97,11 +118,7 @@ export const de: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      const why =
-        cause === 'withdrawn-request'
-          ? 'Die Rücknahme einer irrtümlichen Rückfrage ändert die Aufzeichnung'
-          : 'Eine Nachmeldung ändert die Aufzeichnung';
-      return `${why}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${list.join('; ')}.`;
+      return `${causes[cause]}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${list.join('; ')}.`;
     },
     'case.responded': ({ actor }) => `${actor} hat dem Kunden geantwortet.`,
     'case.customer.asked': ({ actor }) =>
@@ -135,6 +152,7 @@ export const de: Words = {
         ? 'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall ist geschlossen.'
         : `${actor} hat den Fall geschlossen: ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} hat den Fall wieder geöffnet.`,
+    'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `Ein Credit aus ${pack} ist für den Fall reserviert.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

@@ -1,7 +1,15 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
-import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type {
+  CauseWords,
+  CreditWords,
+  Moment,
+  OutcomeWords,
+  RetractedWords,
+  WithdrawnWords,
+  Words,
+} from './words.ts';
 
 const GROUNDS = {
   silence: 'the customer has not answered in time',
@@ -31,6 +39,18 @@ const withdrawnWords: WithdrawnWords = {
   'case.severity.downgraded': (_metric, when) => `the lower severity since ${when}`,
   'case.flagged': (_metric, when) => `the flag for closing of ${when}`,
   'case.closed': (_metric, when) => `the closing of ${when}`,
+};
+
+const causes: CauseWords = {
+  'late-report': 'A late report changes the record',
+  'withdrawn-request': 'A request that was a mistake changes the record',
+  retraction: 'A mistake that was taken back changes the record',
+};
+
+const retracted: RetractedWords = {
+  response: 'took back an answer to the customer that had been recorded by mistake.',
+  'customer-reply': 'took back an answer of the customer that had been recorded by mistake.',
+  close: 'took back the closing, which was a mistake: the case is open.',
 };
 
 const creditWords: CreditWords = {
@@ -63,6 +83,7 @@ export const en: Words = {
     'case.split': 'Case split',
     'case.closed': 'Case closed',
     'case.reopened': 'Case reopened',
+    'case.retracted': 'Recorded by mistake',
     'case.credit.reserved': 'Credit held',
     'case.credit.charged': 'Credit used',
     'case.credit.returned': 'Credit returned',
@@ -90,11 +111,7 @@ export const en: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : METRIC_NAMES[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      const why =
-        cause === 'withdrawn-request'
-          ? 'A request that was a mistake changes the record'
-          : 'A late report changes the record';
-      return `${why}: ${list.join('; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
+      return `${causes[cause]}: ${list.join('; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
     },
     'case.responded': ({ actor }) => `${actor} answered the customer.`,
     'case.customer.asked': ({ actor }) =>
@@ -125,6 +142,7 @@ export const en: Words = {
         ? 'The customer has not answered in time: the case is closed.'
         : `${actor} closed the case as ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} reopened the case.`,
+    'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `A credit of ${pack} is held for the case.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

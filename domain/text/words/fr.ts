@@ -1,6 +1,14 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, Moment, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type {
+  CauseWords,
+  CreditWords,
+  Moment,
+  OutcomeWords,
+  RetractedWords,
+  WithdrawnWords,
+  Words,
+} from './words.ts';
 
 const GROUNDS = {
   silence: 'le client n’a pas répondu à temps',
@@ -38,6 +46,18 @@ const withdrawnWords: WithdrawnWords = {
   'case.closed': (_metric, when) => `la clôture du ${when}`,
 };
 
+const causes: CauseWords = {
+  'late-report': 'Un fait signalé tardivement modifie l’historique',
+  'withdrawn-request': 'Le retrait d’une demande faite par erreur modifie l’historique',
+  retraction: 'L’annulation d’une saisie faite par erreur modifie l’historique',
+};
+
+const retracted: RetractedWords = {
+  response: 'a annulé une réponse au client saisie par erreur.',
+  'customer-reply': 'a annulé une réponse du client saisie par erreur.',
+  close: 'a annulé la clôture faite par erreur\u00a0: le dossier est de nouveau ouvert.',
+};
+
 const creditWords: CreditWords = {
   moved: '',
   'pack-ended': ' Le forfait avait alors déjà expiré.',
@@ -68,6 +88,7 @@ export const fr: Words = {
     'case.split': 'Dossier divisé',
     'case.closed': 'Dossier clos',
     'case.reopened': 'Dossier rouvert',
+    'case.retracted': 'Saisie annulée',
     'case.credit.reserved': 'Crédit réservé',
     'case.credit.charged': 'Crédit utilisé',
     'case.credit.returned': 'Crédit rendu',
@@ -95,12 +116,8 @@ export const fr: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      const why =
-        cause === 'withdrawn-request'
-          ? 'Le retrait d’une demande faite par erreur modifie l’historique'
-          : 'Un fait signalé tardivement modifie l’historique';
       const over = list.length === 1 ? 'N’est plus valable' : 'Ne sont plus valables';
-      return `${why}. ${over}\u00a0: ${list.join('\u00a0; ')}.`;
+      return `${causes[cause]}. ${over}\u00a0: ${list.join('\u00a0; ')}.`;
     },
     'case.responded': ({ actor }) => `${actor} a répondu au client.`,
     'case.customer.asked': ({ actor }) => `${actor} a sollicité le client et attend son retour.`,
@@ -129,6 +146,7 @@ export const fr: Words = {
         ? 'Le client n’a pas répondu à temps\u00a0: le dossier est clos.'
         : `${actor} a clos le dossier\u00a0: ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} a rouvert le dossier.`,
+    'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `Un crédit du forfait ${pack} est réservé au dossier.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

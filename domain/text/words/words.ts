@@ -1,4 +1,10 @@
-import type { CreditOutcome, IsoInstant, VerdictType } from '../../case/case-event.ts';
+import type {
+  CorrectionCause,
+  CreditOutcome,
+  IsoInstant,
+  Retracted,
+  VerdictType,
+} from '../../case/case-event.ts';
 import type { ClockState, Metric, Outcome } from '../../case/types.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { AlertType, EventData, EventType } from './event-types.ts';
@@ -81,6 +87,12 @@ export type WithdrawnWords = Readonly<
 export type OutcomeWords = Readonly<Record<Outcome, string>>;
 
 /** What is added to the sentence about a credit's movement that had an unusual result. */
+/** What showed that a verdict was wrong. */
+export type CauseWords = Readonly<Record<CorrectionCause, string>>;
+
+/** What somebody took back as a mistake, after the name. */
+export type RetractedWords = Readonly<Record<Retracted, string>>;
+
 export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 
 /** The words for plain-text explanations of why clocks are due when they are. */

@@ -1,6 +1,13 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import type { CreditWords, OutcomeWords, WithdrawnWords, Words } from './words.ts';
+import type {
+  CauseWords,
+  CreditWords,
+  OutcomeWords,
+  RetractedWords,
+  WithdrawnWords,
+  Words,
+} from './words.ts';
 
 const GROUNDS = {
   silence: '客户未及时答复',
@@ -26,6 +33,18 @@ const withdrawnWords: WithdrawnWords = {
   'case.severity.downgraded': (_metric, when) => `严重性于 ${when}降低`,
   'case.flagged': (_metric, when) => `工单于 ${when}标记为待关闭`,
   'case.closed': (_metric, when) => `工单于 ${when}关闭`,
+};
+
+const causes: CauseWords = {
+  'late-report': '因补报',
+  'withdrawn-request': '因误发的请求已撤回',
+  retraction: '因误录的内容已撤销',
+};
+
+const retracted: RetractedWords = {
+  response: '撤销了误录的对客户的答复。',
+  'customer-reply': '撤销了误录的客户答复。',
+  close: '撤销了误操作的关闭，工单仍在处理。',
 };
 
 const creditWords: CreditWords = {
@@ -58,6 +77,7 @@ export const zhHans: Words = {
     'case.split': '工单已拆分',
     'case.closed': '工单已关闭',
     'case.reopened': '工单已重新打开',
+    'case.retracted': '误录已撤销',
     'case.credit.reserved': '已预留额度',
     'case.credit.charged': '额度已使用',
     'case.credit.returned': '额度已退回',
@@ -85,8 +105,7 @@ export const zhHans: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      const why = cause === 'withdrawn-request' ? '因误发的请求已撤回' : '因补报';
-      return `${why}，记录已更正；以下不再成立：${list.join('、')}。`;
+      return `${causes[cause]}，记录已更正；以下不再成立：${list.join('、')}。`;
     },
     'case.responded': ({ actor }) => `${actor} 已答复客户。`,
     'case.customer.asked': ({ actor }) => `${actor} 已请客户协助，正在等待答复。`,
@@ -113,6 +132,7 @@ export const zhHans: Words = {
         ? '客户未及时答复，工单已关闭。'
         : `${actor} 已关闭工单，结果：${outcomes[outcome]}。`,
     'case.reopened': ({ actor }) => `${actor} 重新打开了工单。`,
+    'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `已为该工单预留 ${pack} 的一个额度。${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

@@ -30,6 +30,8 @@ export interface Desk {
   act(id: string, path: string, body?: object, key?: string): Promise<Response>;
   change(id: string, body: object): Promise<Response>;
   withdraw(id: string): Promise<Response>;
+  /** Takes back the last of `responses`, `customer-replies` or `close`. */
+  retract(id: string, what: string, query?: string): Promise<Response>;
   read(id: string): Promise<Response['body']>;
   timeline(id: string): Promise<readonly Line[]>;
   /** `case.opened 2026-11-21T08:00:00.000Z`, in the order of the timeline. */
@@ -56,6 +58,8 @@ export async function startDesk(overrides: Partial<ApiDeps> = {}): Promise<Desk>
       ),
     change: (id, body) => api.patch(`/v1/cases/${id}`, body),
     withdraw: (id) => api.send('delete', `/v1/cases/${id}/customer-requests/current`),
+    retract: (id, what, query = '') =>
+      api.send('delete', `/v1/cases/${id}/${what}/current${query}`),
     read: async (id) => (await api.get(`/v1/cases/${id}`)).body,
     timeline,
     story: async (id) => (await timeline(id)).map(({ type, at }) => `${type} ${at}`),

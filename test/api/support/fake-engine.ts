@@ -116,10 +116,13 @@ export class FakeEngine implements CaseGateway {
     this.#journals.delete(caseId);
   }
 
-  #actOf({ state }: CaseJournal, ...[name, args, id]: GatewayAct): Act {
+  #actOf(journal: CaseJournal, ...[name, args, id]: GatewayAct): Act {
     const said = name === 'split' ? { ...args, ...childOf(args) } : args;
-    const asked = state.nonResponse?.request ?? null;
-    return readAct(name, said, { id, now: this.#clock(), asked });
+    return readAct(name, said, {
+      id,
+      now: this.#clock(),
+      retractableAt: (at, of) => journal.retractableAt(at, of),
+    });
   }
 
   #check(journal: CaseJournal, act: Act): void {

@@ -104,7 +104,9 @@ describe('a case that is closed', { timeout: PROPERTY_TIMEOUT }, () => {
   test('alerts about nothing until it is reopened (zammad#904)', () => {
     fc.assert(
       fc.property(promptLife, (life) => {
-        const { journal, events } = relived(atInstantsOfTheirOwn(life));
+        const { journal, events, acts } = relived(atInstantsOfTheirOwn(life));
+        // A close that was a mistake never was: what fell due since then falls due after all.
+        fc.pre(acts.every(({ act }) => act !== 'retract-close'));
         for (const { from, to } of closedTimes(life.file, journal.state, events)) {
           expect(events.filter((one) => isByItself(one) && one.at > from && one.at < to)).toEqual(
             [],

@@ -1,6 +1,8 @@
 import { OUTCOMES, SEVERITY_REASONS } from '../../../domain/case/act.ts';
 import {
+  CORRECTION_CAUSES,
   CREDIT_OUTCOMES,
+  RETRACTED,
   VERDICT_TYPES,
   type VerdictType,
 } from '../../../domain/case/case-event.ts';
@@ -54,7 +56,7 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   'case.sla.breached': [...CLOCKS, ...NEVER_DUE],
   'case.sla.met': [...CLOCKS, ...NEVER_DUE],
   'case.sla.met_late': [...CLOCKS, ...NEVER_DUE],
-  'case.sla.corrected': (['late-report', 'withdrawn-request'] as const).flatMap((cause) => [
+  'case.sla.corrected': CORRECTION_CAUSES.flatMap((cause) => [
     ...METRICS.flatMap((metric) => [
       { metric, cause, withdrawn: withdrawn(true), source: SOURCE },
       { metric, cause, withdrawn: withdrawn(true).slice(0, 1), source: SOURCE },
@@ -67,6 +69,7 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   'case.customer.reminded': [{ percent: 50, dueAt: DUE, source: SOURCE }],
   'case.customer.replied': [{ note: null }],
   'case.request.withdrawn': [{ request: 'request-1', note: null }],
+  'case.retracted': RETRACTED.map((act) => ({ act, mistake: 'act-1', note: null })),
   'case.severity.changed': SEVERITY_REASONS.map((ground) => ({
     from: 'B',
     to: 'A',

@@ -47,6 +47,8 @@ const ACTS: readonly ActDraft[] = [
   { at: hoursAfter(53), act: 'withdraw-request', request: 'mistake' },
   { at: hoursAfter(60), act: 'close', outcome: 'solved', chargeCredit: null },
   { at: hoursAfter(61), act: 'reopen' },
+  { at: hoursAfter(61.2), act: 'response', id: 'elsewhere' },
+  { at: hoursAfter(61.4), act: 'retract-response', mistake: 'elsewhere' },
 ];
 
 const CREDIT = { pack: 'pack_test', at: OPENED_AT + 62 * HOUR, expired: false } as const;
