@@ -6,19 +6,21 @@ import type { PackStore } from '../ledger/types/packs.ts';
 /** A movement of one case's credit. */
 export interface CreditMovement {
   readonly pack: string;
-  readonly move: 'reserve' | 'charge' | 'return';
+  readonly move: 'reserve' | 'charge' | 'return' | 'restore';
   readonly case: string;
   /** Of the case. */
   readonly account: string;
   readonly offering: string;
   readonly by: string;
+  /** When it happened; null is when the pack hears of it. */
+  readonly at: Instant | null;
   /** Identifies the movement: repeating it under the same id moves nothing more. */
   readonly movement: string;
 }
 
-/** What the pack did. If the pack has ended or refuses the movement, nothing is moved. */
+/** What the pack did; `at` is from when the credit is there. If the pack has ended or refuses the movement, nothing is moved. */
 export type MovementOutcome =
-  | { readonly moved: true; readonly expired: boolean }
+  | { readonly moved: true; readonly expired: boolean; readonly at: Instant }
   | { readonly moved: false; readonly code: PackRefusal | 'pack-ended' };
 
 /** Sends a movement to its pack. Throws where the pack cannot be reached; retrying is safe then. */
@@ -30,7 +32,7 @@ export interface CreditActivities {
    * keeps the list and asks one pack after another, as choosing again could give another list.
    */
   readonly choosePacks: (
-    wish: CreditRequest & { readonly account: string },
+    wish: CreditRequest & { readonly account: string; readonly at: Instant },
   ) => Promise<readonly string[]>;
   readonly moveCredit: MoveCredit;
 }
@@ -41,9 +43,9 @@ export function creditActivities(ports: {
   now: () => Instant;
 }): CreditActivities {
   return {
-    async choosePacks({ account, ...wish }) {
+    async choosePacks({ account, at, ...wish }) {
       const packs = await ports.packs.openTo(account);
-      return usablePacks(packs, wish, ports.now()).map(({ file }) => file.id);
+      return usablePacks(packs, wish, { at, now: ports.now() }).map(({ file }) => file.id);
     },
     moveCredit: ports.move,
   };

@@ -165,5 +165,5 @@ async function untilTaken<T>(ms: number, send: (left: number) => Promise<T>): Pr
 
 /** Acts that take, charge or return a credit before they are answered. */
 function mayNeedPack(name: LiveActName): boolean {
-  return name === 'close' || name === 'reopen' || name === 'split';
+  return ['close', 'reopen', 'retract-close', 'split'].includes(name);
 }

@@ -1,13 +1,15 @@
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { CreditMovement, MoveCredit, MovementOutcome } from '../activities/credits.ts';
-import { keyOfMovement } from '../domain/pack/account.ts';
+import { keyOfMovement, movedBy } from '../domain/pack/account.ts';
 import { PACK_REFUSALS, type PackRefusal } from '../domain/pack/types.ts';
+import { isoOrNull } from '../domain/time/instant.ts';
 import type { PackStore } from '../ledger/types/packs.ts';
 import { FAILURES } from '../workflows/messages/case-messages.ts';
 import {
   chargeUpdate,
   reserveUpdate,
+  restoreUpdate,
   returnUpdate,
   type PackResult,
 } from '../workflows/messages/pack-messages.ts';
@@ -30,10 +32,10 @@ export function creditMover(client: Client, packs: PackStore): MoveCredit {
       // The activity has timed out by now and will be retried.
       if (Date.now() >= deadline) throw new Error(`${movement.pack} is too busy`);
       try {
-        const { late } = await client.connection.withDeadline(deadline, () =>
+        const { moved } = await client.connection.withDeadline(deadline, () =>
           sendMovement(client, movement),
         );
-        return { moved: true, expired: late };
+        return { moved: true, expired: false, at: movement.at ?? Date.now(), ...moved };
       } catch (error) {
         if (hasEnded(error)) return afterItsEnd(packs, movement);
         const code = refusalOf(error);
@@ -46,10 +48,10 @@ export function creditMover(client: Client, packs: PackStore): MoveCredit {
 
 function sendMovement(
   client: Client,
-  { pack, move, movement: updateId, by, account, offering, case: of }: CreditMovement,
+  { pack, move, movement: updateId, by, at, account, offering, case: of }: CreditMovement,
 ): Promise<PackResult> {
   const handle = client.workflow.getHandle(pack);
-  const args = { by, case: of };
+  const args = { by, case: of, at: isoOrNull(at) };
   switch (move) {
     case 'reserve':
       return handle.executeUpdate(reserveUpdate, {
@@ -58,6 +60,8 @@ function sendMovement(
       });
     case 'charge':
       return handle.executeUpdate(chargeUpdate, { updateId, args: [args] });
+    case 'restore':
+      return handle.executeUpdate(restoreUpdate, { updateId, args: [args] });
     default:
       return handle.executeUpdate(returnUpdate, { updateId, args: [args] });
   }
@@ -84,5 +88,5 @@ async function afterItsEnd(
   const entries = (await packs.entries([pack])).get(pack) ?? [];
   const entry = entries.find(({ key }) => key === keyOfMovement(movement));
   if (!entry) return { moved: false, code: 'pack-ended' };
-  return { moved: true, expired: entry.type === 'pack.returned' && entry.data.expired };
+  return { moved: true, ...movedBy(entry) };
 }

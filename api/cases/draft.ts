@@ -10,7 +10,7 @@ import { isNoneLeft } from '../../domain/offering/credit.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
-import { usablePacks } from '../../domain/pack/usable.ts';
+import { usableCredits, usablePacks } from '../../domain/pack/usable.ts';
 import { keepingScheduler, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -56,9 +56,9 @@ export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
   const { history: past, quietBefore, ...request } = terms;
-  const usable = packs ? usablePacks(packs.open, request, packs.now) : [];
+  const usable = packs ? usablePacks(packs.open, request, { at: openedAt, now: packs.now }) : [];
   const facts = { request, account, offering, openedAt, catalogue };
-  const availableCredits = sumOf(usable.map(({ state }) => state.balance.available));
+  const availableCredits = sumOf(usable.map(({ state }) => usableCredits(state)));
   const counted = resolveCase({ ...facts, availableCredits });
   const lacksCreditAlone = !counted.ok && counted.refusals.every(isNoneLeft);
   const resolved =

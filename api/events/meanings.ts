@@ -30,6 +30,8 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'pack.low': 'Only one credit is left in the pack.',
   'pack.expiring': 'The remaining credits will expire.',
   'pack.expired': 'The pack has expired, along with its unused credits.',
+  'pack.corrected':
+    'A case that was reported late has used a credit that seemed to be lost at the expiry.',
   'pack.exhausted': 'No credit is left in the pack.',
   'delivery.failed': 'An alert could not be delivered and is marked as failed.',
   'reconciler.gap': 'Something that was due was not recorded, was not sent, or is not running.',

@@ -28,6 +28,9 @@ const FACTS = {
     available: count.meta({ description: 'How many credits will expire' }),
     expiresAt: instantText,
   },
+  'pack.corrected': {
+    lost: count.meta({ description: 'How many credits were lost at the expiry after all' }),
+  },
   'pack.expired': { lost: count.meta({ description: 'How many unused credits were lost' }) },
 } satisfies SchemaTable<PackEntryData>;
 

@@ -37,6 +37,11 @@ const SAMPLES: {
     data: { lost: 2 },
     pack: { status: 'expired', available: 0, reserved: 1, used: 2, expired: 2 },
   },
+  'pack.corrected': {
+    at: '2027-11-21T09:00:00.000Z',
+    data: { lost: 1 },
+    pack: { status: 'expired', available: 0, reserved: 2, used: 2, expired: 1 },
+  },
 };
 
 /** The alert for an entry of a pack, as it is sent. */
@@ -51,7 +56,10 @@ export function packExample(type: AlertedType) {
       ...textFieldsOf(type, packSentence(entry, { account: ACCOUNT }, READER)),
       policyVersion: PACK.policyVersion,
       source: PACK.source,
-      next: type === 'pack.expired' ? null : { what: 'expiry', at: PACK.expiresAt },
+      next:
+        type === 'pack.expired' || type === 'pack.corrected'
+          ? null
+          : { what: 'expiry', at: PACK.expiresAt },
       ...data,
       links: { pack: `${API_URL}/packs/${PACK.id}` },
     },

@@ -31,22 +31,34 @@ export function reservedCredit({ pack, at }: HeldCredit): CaseCredit {
   return { pack, status: 'reserved', at, expired: false };
 }
 
+/** Where a case's credit belongs. */
+export type WantedCredit = 'reserved' | 'charged' | 'returned';
+
 /**
- * The movement that makes the credit match the case, null if none is needed. The credit is held while
- * the case is open, and charged or returned when it closes. A charged credit stays charged while the
- * case is reopened, so that no second one is used; a later close may decide otherwise.
+ * Where the credit belongs as the case stands: it is held while the case is open, and charged or
+ * returned when it closes. One that was charged stays so while the case is reopened, so that no second
+ * one is used; a later close may decide otherwise.
+ * @param wasCharged whether an earlier close, which was followed by a reopening, charged it
  */
-export function dueCreditMove(
-  { charging }: CreditTerms,
-  { status, expired }: CaseCredit,
+export function wantedCredit(
+  { charging }: Pick<CreditTerms, 'charging'>,
   closure: Closure | null,
-): 'reserve' | 'charge' | 'return' | null {
-  if (status === 'missing' || (status === 'charged' && expired)) return null;
-  if (closure === null) return status === 'returned' ? 'reserve' : null;
-  if (!isCharged(charging[closure.outcome], closure))
-    return status === 'returned' ? null : 'return';
-  if (status === 'charged') return null;
-  return status === 'reserved' ? 'charge' : 'reserve';
+  wasCharged: boolean,
+): WantedCredit {
+  if (closure === null) return wasCharged ? 'charged' : 'reserved';
+  return isCharged(charging[closure.outcome], closure) ? 'charged' : 'returned';
+}
+
+/** The movement that brings the credit nearer to where it belongs; null if there is none. */
+export function dueCreditMove(
+  { status, expired }: CaseCredit,
+  wanted: WantedCredit,
+): 'reserve' | 'charge' | 'return' | 'restore' | null {
+  if (status === wanted || status === 'missing') return null;
+  if (status === 'charged' && expired) return null;
+  if (wanted === 'returned') return 'return';
+  if (status === 'returned') return 'reserve';
+  return wanted === 'charged' ? 'charge' : 'restore';
 }
 
 /** If nobody has decided, as when non-response closes a case, the customer keeps the credit. */

@@ -11,7 +11,7 @@ import {
 import type { CaseFile } from './case-file.ts';
 import type { CaseCredit, CaseState, Clock } from './case-state.ts';
 import type { Metric, Source } from './commitment.ts';
-import { creditDraft, reservedCredit, type CreditMoved } from './credit.ts';
+import { creditDraft, dueCreditMove, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { KnownSchedules, type ClockStart } from './known-schedules.ts';
@@ -210,6 +210,12 @@ export class CaseJournal {
     this.#acts.push(act);
     this.#actIds.add(act.id);
     this.#actBytes += carriedBytes(act);
+  }
+
+  /** The movement of the credit that the case calls for; null if there is none. */
+  get dueCreditMove(): ReturnType<typeof dueCreditMove> {
+    const { wantedCredit: wanted } = this.#replay;
+    return this.#credit && wanted && dueCreditMove(this.#credit, wanted);
   }
 
   /** Takes over a movement of the case's credit, which the next advance records. */

@@ -4,6 +4,7 @@ import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
+import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import type { Commitment, Metric, NonResponseStep } from './commitment.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
@@ -50,6 +51,8 @@ export class CaseMachine {
   #attended = false;
   /** Whether support has ever said something to the customer; closing as solved counts. */
   #answered = false;
+  /** Whether a close that was followed by a reopening charged the credit. */
+  #wasCharged = false;
   /** The last act of each kind that can be taken back, except the requests, which the wait has. */
   #latest: Readonly<Partial<Record<Retractable, string>>> = {};
   readonly #silenceFrom: Instant;
@@ -109,6 +112,7 @@ export class CaseMachine {
     copy.#attended = this.#attended;
     copy.#answered = this.#answered;
     copy.#latest = this.#latest;
+    copy.#wasCharged = this.#wasCharged;
     return copy;
   }
 
@@ -143,6 +147,12 @@ export class CaseMachine {
       commitmentFor(this.file, 'first_response', this.file.request.severity);
     if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
     return found;
+  }
+
+  /** Where the credit belongs; null if the case uses none. */
+  get wantedCredit(): WantedCredit | null {
+    const { credit } = this.file;
+    return credit && wantedCredit(credit, this.#closure, this.#wasCharged);
   }
 
   /** The ids of the acts of a kind that can be taken back as mistakes. */
@@ -291,6 +301,7 @@ export class CaseMachine {
   reopen({ at }: Pick<Act, 'at'>): void {
     if (this.#closure === null || at > this.#closure.reopenableUntil) return;
     const closed = { from: this.#closure.at, to: at };
+    this.#wasCharged = this.wantedCredit === 'charged';
     this.#closure = null;
     const { close: _reopened, ...latest } = this.#latest;
     this.#latest = latest;

@@ -3,6 +3,7 @@ import type { Act } from './act.ts';
 import { isOfSilence, perform, refusalFor } from './acts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState } from './case-state.ts';
+import type { WantedCredit } from './credit.ts';
 import type { EventDraft } from './event-draft.ts';
 import { CaseMachine } from './machine.ts';
 import type { ActRefusal } from './refusal.ts';
@@ -133,6 +134,11 @@ export class CaseReplay {
       endWakeup(state, horizon),
     ]);
     return { state, horizon, wakeup };
+  }
+
+  /** Where the credit of the case belongs; null if the case uses none. */
+  get wantedCredit(): WantedCredit | null {
+    return this.#machine.wantedCredit;
   }
 
   /** Every event that is true of the case, in the order of their instants. */

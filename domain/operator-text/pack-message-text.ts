@@ -6,6 +6,8 @@ export const PACK_MESSAGE_TEXTS = {
     'Reserves a credit for a case: {"by": "who", "case": "case_…", "account": "acc_…", "offering": "professional"}',
   charge: 'Uses up the credit of a case: {"by": "who", "case": "case_…"}',
   return: 'Returns the credit of a case: {"by": "who", "case": "case_…"}',
+  restore:
+    'Holds the credit of a case again that was charged by mistake: {"by": "who", "case": "case_…"}',
   claim:
     'Lets another account that has proved the purchase use the pack: {"by": "who", "account": "acc_…"}',
   recorded: 'Answers once the ledger has everything',
@@ -17,5 +19,6 @@ export const PACK_MESSAGE_TEXTS = {
 export const PACK_FAILURE_TEXTS = {
   refused: (code: string) => `The pack refuses: ${code}`,
   misleading: (name: string, why: string) => `${name} ${why}`,
+  at: 'at must be an RFC 3339 instant with an offset',
   text: (name: string, max: number) => `${name} must be text of at most ${max} characters`,
 } as const;

@@ -28,5 +28,6 @@ export function packStatusText(file: PackFile, state: PackState): string {
 /** What a timer waits for, as the Temporal UI shows it to operators. */
 export function packWakeupText(cause: PackWakeupCause): string {
   if (cause.what === 'expiry') return 'The pack expires';
+  if (cause.what === 'end') return 'The pack takes no more late reports';
   return `Reminder that the pack expires in ${cause.days === 1 ? '1 day' : `${cause.days} days`}`;
 }

@@ -10,20 +10,23 @@ type EntryContent = PickEach<EntryDraft, 'type' | 'data'>;
 
 /** What happens to a pack at a wakeup, with the facts that a timer's description shows. */
 export type PackWakeupCause =
-  { readonly what: 'reminder'; readonly days: number } | { readonly what: 'expiry' };
+  | { readonly what: 'reminder'; readonly days: number }
+  | { readonly what: 'expiry' }
+  | { readonly what: 'end' };
 
 /** The result of advancing a pack to an instant. */
 interface PackAdvance {
   /** The newly recorded entries, in order, to be published. */
   readonly entries: readonly PackEntry[];
   readonly wakeup: { readonly at: Instant; readonly cause: PackWakeupCause } | null;
-  /** Whether the pack has expired and no case holds a credit of it. */
+  /** Whether nothing can happen any more: late reports are over, and no case holds a credit. */
   readonly over: boolean;
 }
 
 /** What one account of a pack hands to its successor in the next run, small enough for a message. */
 export interface CarriedPack {
   readonly balance: Balance;
+  readonly free: readonly Instant[];
   readonly holders: readonly string[];
   readonly usedBy: readonly string[];
   readonly claimedBy: readonly string[];
@@ -32,9 +35,17 @@ export interface CarriedPack {
   readonly seq: number;
 }
 
+/** How long after its expiry a pack takes what happened before it. */
+const LATE_REPORTS_MS = 14 * 24 * 3_600_000;
+
+/** The instant after which a pack takes no late reports. */
+export function lateReportsEnd({ expiresAt }: Pick<PackFile, 'expiresAt'>): Instant {
+  return expiresAt + LATE_REPORTS_MS;
+}
+
 /**
- * The account of one pack of credits: movements in order of arrival, and scheduled events at their
- * instants. Every credit counts in one of the four parts of the balance, and no movement creates or
+ * The account of one pack of credits: entries in order of arrival, movements judged at their own
+ * instants, and scheduled events at theirs. Every credit counts in one of the four parts of the balance, and no movement creates or
  * loses one.
  */
 export class PackAccount {
@@ -49,6 +60,11 @@ export class PackAccount {
   /** Keys of what happens once in the life of a pack and has happened. */
   readonly #happened: Set<string>;
   #balance: Balance;
+  /**
+   * Since when 1, 2, 3, … credits have been free without a break, in order; of an expired pack, those that
+   * were free at its end. A credit that is used late is the last that was freed before.
+   */
+  #free: readonly Instant[];
   #seq: number;
 
   /** @param carried what the previous account of this pack carried over; absent for a new pack */
@@ -56,6 +72,7 @@ export class PackAccount {
     this.file = file;
     const available = file.total - file.used;
     this.#balance = carried?.balance ?? { available, reserved: 0, used: file.used, expired: 0 };
+    this.#free = carried?.free ?? Array.from({ length: available }, () => file.purchasedAt);
     this.#holders = new Set(carried?.holders);
     this.#usedBy = new Set(carried?.usedBy);
     this.#claimedBy = new Set(carried?.claimedBy);
@@ -65,10 +82,9 @@ export class PackAccount {
   }
 
   get state(): PackState {
-    const hasExpired = this.#happened.has('expired');
     const hasNone = this.#balance.available === 0;
     return {
-      status: hasExpired ? 'expired' : hasNone ? 'exhausted' : 'active',
+      status: this.#hasExpired ? 'expired' : hasNone ? 'exhausted' : 'active',
       balance: this.#balance,
       holders: [...this.#holders],
       usedBy: [...this.#usedBy],
@@ -90,10 +106,10 @@ export class PackAccount {
     return this.#moved.has(movementId);
   }
 
-  /** Whether a movement recorded by this account returned a credit after the pack had expired. */
-  wasLate(movementId: string): boolean {
+  /** What a movement that this account recorded did; null if it moved nothing. */
+  resultOf(movementId: string): { readonly expired: boolean; readonly at: Instant } | null {
     const entry = this.#entries.find(({ key }) => key === keyOfMovement(movementId));
-    return entry?.type === 'pack.returned' && entry.data.expired;
+    return entry ? movedBy(entry) : null;
   }
 
   /** Whether an account may use the credits: the buyer's, and any account that has proved the purchase. */
@@ -108,8 +124,8 @@ export class PackAccount {
         if (!this.isOpenTo(movement.account)) return 'pack-of-another-account';
         if (movement.offering !== offering) return 'pack-of-another-offering';
         if (this.#hasCreditOf(movement.case)) return null;
-        if (now >= expiresAt) return 'pack-expired';
-        return this.#balance.available === 0 ? 'pack-exhausted' : null;
+        if (instantOf(movement, now) >= expiresAt) return 'pack-expired';
+        return this.#free.length === 0 ? 'pack-exhausted' : null;
       case 'claim':
         return now >= expiresAt ? 'pack-expired' : null;
       default:
@@ -128,6 +144,8 @@ export class PackAccount {
         return this.#charge(movement, now);
       case 'return':
         return this.#return(movement, now);
+      case 'restore':
+        return this.#restore(movement, now);
       default:
         return this.#claim(movement, now);
     }
@@ -139,19 +157,20 @@ export class PackAccount {
     if (isNew) this.#open();
     for (const due of this.#dues().filter(({ at }) => at <= now)) due.happen();
     if (isNew) this.#recordLowBalance(this.#knownSince);
-    const [next] = this.#dues();
+    const [next] = this.#hasExpired ? this.#endAfter(now) : this.#dues();
     const entries = this.#entries.slice(this.#reported);
     this.#reported = this.#entries.length;
     return {
       entries,
       wakeup: next ? { at: next.at, cause: next.cause } : null,
-      over: this.#happened.has('expired') && this.#holders.size === 0,
+      over: now >= lateReportsEnd(this.file) && this.#holders.size === 0,
     };
   }
 
   carry(): CarriedPack {
     return {
       balance: this.#balance,
+      free: this.#free,
       holders: [...this.#holders],
       usedBy: [...this.#usedBy],
       claimedBy: [...this.#claimedBy],
@@ -182,16 +201,41 @@ export class PackAccount {
   #reserve(movement: Extract<Movement, { move: 'reserve' }>, now: Instant): void {
     if (this.#hasCreditOf(movement.case)) return;
     this.#holders.add(movement.case);
-    this.#shift('available', 'reserved');
-    this.#recordMovement(movement, now, { type: 'pack.reserved', data: {} });
-    this.#recordLowBalance(now);
+    this.#shift(this.#hasExpired ? 'expired' : 'available', 'reserved');
+    const at = this.#takeFree(instantOf(movement, now));
+    this.#recordMovement(movement, at, { type: 'pack.reserved', data: {} });
+    if (this.#hasExpired) this.#recordCorrection(now);
+    else this.#recordLowBalance(now);
+  }
+
+  /** Takes the credit that was freed last before an instant, or else the first after it; returns from when. */
+  #takeFree(wanted: Instant): Instant {
+    const at = Math.max(wanted, this.#free[0] ?? wanted);
+    const taken = this.#free.findLastIndex((since) => since <= at);
+    this.#free = this.#free.toSpliced(taken, 1);
+    return at;
+  }
+
+  /** Fewer credits were lost at the expiry than was said then. */
+  #recordCorrection(at: Instant): void {
+    const data = { lost: this.#free.length };
+    const key = `corrected:${this.#seq}`;
+    this.#record({ key, at, actor: SYSTEM, case: null, type: 'pack.corrected', data });
   }
 
   #charge(movement: Extract<Movement, { move: 'charge' }>, now: Instant): void {
     if (!this.#holders.delete(movement.case)) return;
     this.#usedBy.add(movement.case);
     this.#shift('reserved', 'used');
-    this.#recordMovement(movement, now, { type: 'pack.charged', data: {} });
+    this.#recordMovement(movement, instantOf(movement, now), { type: 'pack.charged', data: {} });
+  }
+
+  /** Holds a credit again that was charged by mistake, whether or not the pack has expired since. */
+  #restore(movement: Extract<Movement, { move: 'restore' }>, now: Instant): void {
+    if (!this.#usedBy.delete(movement.case)) return;
+    this.#holders.add(movement.case);
+    this.#shift('used', 'reserved');
+    this.#recordMovement(movement, instantOf(movement, now), { type: 'pack.reserved', data: {} });
   }
 
   /**
@@ -201,9 +245,11 @@ export class PackAccount {
   #return(movement: Extract<Movement, { move: 'return' }>, now: Instant): void {
     const from = this.#holders.delete(movement.case) ? 'reserved' : 'used';
     this.#usedBy.delete(movement.case);
+    const at = instantOf(movement, now);
     const expired = now >= this.file.expiresAt;
     this.#shift(from, expired ? 'expired' : 'available');
-    this.#recordMovement(movement, now, { type: 'pack.returned', data: { expired } });
+    if (at < this.file.expiresAt) this.#free = [...this.#free, at].toSorted((a, b) => a - b);
+    this.#recordMovement(movement, at, { type: 'pack.returned', data: { expired } });
   }
 
   /** Proving a purchase again changes nothing. */
@@ -214,9 +260,19 @@ export class PackAccount {
     this.#recordMovement(movement, now, { type: 'pack.claimed', data: { account } });
   }
 
+  get #hasExpired(): boolean {
+    return this.#happened.has('expired');
+  }
+
+  /** The end of the time in which late reports are taken, if it is still to come. */
+  #endAfter(now: Instant) {
+    const at = lateReportsEnd(this.file);
+    return at > now ? [{ at, cause: { what: 'end' } as const }] : [];
+  }
+
   /** What happens by itself, in order. */
   #dues() {
-    if (this.#happened.has('expired')) return [];
+    if (this.#hasExpired) return [];
     const { warnings, expiresAt } = this.file;
     const reminders = warnings
       .filter(({ days }) => !this.#happened.has(`expiring-${days}`))
@@ -285,6 +341,16 @@ export class PackAccount {
     const quiet = entry.at < this.file.quietBefore;
     this.#entries.push({ ...entry, seq: this.#seq, balance: this.#balance, quiet });
   }
+}
+
+/** When a movement happened: never in the future. */
+function instantOf({ at }: Movement, now: Instant): Instant {
+  return Math.min(at ?? now, now);
+}
+
+/** What the entry of a movement says that it did: a credit may have come back after the pack had expired. */
+export function movedBy(entry: PackEntry): { readonly expired: boolean; readonly at: Instant } {
+  return { expired: entry.type === 'pack.returned' && entry.data.expired, at: entry.at };
 }
 
 /** The key of a movement's entry in the account. */

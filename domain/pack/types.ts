@@ -44,6 +44,8 @@ interface MovementCommon {
   /** Identifies the movement; repeating a movement under the same id has no effect. */
   readonly id: string;
   readonly by: string;
+  /** When it happened, which may be reported late; null is now. */
+  readonly at: Instant | null;
 }
 
 /** A change that is made to a pack on request. */
@@ -56,6 +58,8 @@ export type Movement =
     })
   | (MovementCommon & { readonly move: 'charge'; readonly case: string })
   | (MovementCommon & { readonly move: 'return'; readonly case: string })
+  /** A charge was a mistake: the credit is held again. */
+  | (MovementCommon & { readonly move: 'restore'; readonly case: string })
   | (MovementCommon & { readonly move: 'claim'; readonly account: string });
 
 /** Why a pack refuses a movement. */
@@ -102,6 +106,8 @@ export interface PackEntryData {
     readonly expiresAt: string;
   };
   readonly 'pack.expired': { readonly lost: number };
+  /** `lost`: the credits that were lost at the expiry after all, as one was used by a case that was reported late. */
+  readonly 'pack.corrected': { readonly lost: number };
 }
 
 /** Every type of entry that a pack can have. */
@@ -115,6 +121,7 @@ export const PACK_ENTRY_TYPES = [
   'pack.exhausted',
   'pack.expiring',
   'pack.expired',
+  'pack.corrected',
 ] as const satisfies readonly (keyof PackEntryData)[];
 export type PackEntryType = (typeof PACK_ENTRY_TYPES)[number];
 

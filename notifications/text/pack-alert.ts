@@ -40,7 +40,7 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
       {
         label: labels.next,
         value:
-          type === 'pack.expired'
+          type === 'pack.expired' || type === 'pack.corrected'
             ? labels.packOver
             : labels.packExpires(when(file.expiresAt, reader, account.timeZone)),
       },

@@ -29,6 +29,7 @@ const act = fc.oneof(
   { arbitrary: fc.record({ act: fc.constant('close' as const), of, outcome, charge }), weight: 6 },
   { arbitrary: fc.record({ act: fc.constant('reopen' as const), of }), weight: 5 },
   { arbitrary: fc.record({ act: fc.constant('split' as const), of }), weight: 2 },
+  { arbitrary: fc.record({ act: fc.constant('retract' as const), of }), weight: 3 },
   { arbitrary: fc.record({ act: fc.constant('buy' as const), days: fc.nat(364) }), weight: 1 },
 );
 const steps = fc.array(
@@ -67,16 +68,21 @@ async function does({ accounts, packs, cases }: World, { act: one, who, late }: 
   }
   if (one.act === 'open') {
     const pack = typeof one.wish === 'string' ? one.wish : (pick(packs, one.wish.which) ?? 'auto');
-    return openCase(desk.api, account, { pack });
+    return openCase(desk.api, account, {
+      pack,
+      ...(late !== null && { openedAt: after(now - late) }),
+    });
   }
   const fitting = [...cases].filter(
-    ([, status]) => one.of.any || (status === 'closed') === (one.act === 'reopen'),
+    ([, status]) =>
+      one.of.any || (status === 'closed') === (one.act === 'reopen' || one.act === 'retract'),
   );
   const id = pick(
     fitting.map(([known]) => known),
     one.of.which,
   );
   if (id === undefined) return null;
+  if (one.act === 'retract') return desk.retract(id, 'close');
   if (one.act === 'close') {
     return desk.act(id, 'close', { outcome: one.outcome, chargeCredit: one.charge, ...at });
   }

@@ -67,12 +67,17 @@ function differences(what: string, said: readonly string[], is: readonly string[
 
 /** What an entry does to the place of a case's credit: from which to which. */
 const MOVES: Readonly<Record<string, readonly [from: readonly Place[], to: Place]>> = {
-  'pack.reserved': [['available'], 'reserved'],
+  'pack.reserved': [['available', 'expired', 'used'], 'reserved'],
   'pack.charged': [['reserved'], 'used'],
   'pack.returned': [['reserved', 'used'], 'available'],
 };
 
-type Place = 'available' | 'reserved' | 'used';
+/** Where a credit is that no case has: after the expiry it can still be used by late reports. */
+function placeOfFree(before: Balance): Place {
+  return before.available > 0 ? 'available' : 'expired';
+}
+
+type Place = 'available' | 'reserved' | 'used' | 'expired';
 
 /** Goes through the entries once more: no gap, no movement twice, and where they lead is where the pack is. */
 function wrongEntries({ id, entries, holders, usedBy, ...pack }: PackView): string[] {
@@ -95,17 +100,24 @@ function wrongEntries({ id, entries, holders, usedBy, ...pack }: PackView): stri
 
 /** Moves the credit of the entry's case. */
 function wrongMove(
-  { seq, type, case: of, balance }: EntryView,
+  { seq, type, case: of, balance, data }: EntryView,
   places: Map<string, Place>,
   before: EntryView | undefined,
 ): string[] {
   const move = MOVES[type];
   if (!before) return type === 'pack.purchased' ? [] : [`begins with ${type}`];
+  if (type === 'pack.expired') {
+    const { available, expired } = before.balance;
+    const lost = { ...before.balance, available: 0, expired: expired + available };
+    return sameBalance(balance, lost) ? [] : [`${seq} ${type} loses something else`];
+  }
   if (!move || of === null) {
     return sameBalance(balance, before.balance) ? [] : [`${seq} ${type} moves credits`];
   }
-  const [from, to] = move;
-  const place = places.get(of) ?? 'available';
+  const [from, back] = move;
+  const to = 'expired' in data && data.expired ? 'expired' : back;
+  const had = places.get(of) ?? 'available';
+  const place = had === 'reserved' || had === 'used' ? had : placeOfFree(before.balance);
   places.set(of, to);
   if (!from.includes(place)) return [`${seq} ${type} of ${of}, whose credit is ${place}`];
   const moved = { ...before.balance, [place]: before.balance[place] - 1 };

@@ -57,7 +57,8 @@ export class PackShelf {
     const refusal = pack.hasMovement(movement.id) ? null : pack.refusalFor(movement, Date.now());
     if (refusal) return { moved: false, code: refusal } as const;
     pack.move(movement, Date.now());
-    return { moved: true, expired: pack.wasLate(movement.id) } as const;
+    const done = pack.resultOf(movement.id) ?? { expired: false, at: Date.now() };
+    return { moved: true, ...done } as const;
   }
 
   #pack(id: string): PackAccount {

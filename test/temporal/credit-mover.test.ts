@@ -59,6 +59,7 @@ const movement = (pack: string, overrides: Partial<CreditMovement>): CreditMovem
   account: 'acc_contoso',
   offering: 'professional',
   by: 'Ada',
+  at: null,
   movement: 'first',
   ...overrides,
 });
@@ -67,13 +68,21 @@ describe('a movement of a credit', () => {
   it('whose answer was lost is answered the same again, also when it was the last of its pack', async () => {
     const handle = await bought();
     const { workflowId: pack } = handle;
-    expect(await moveCredit(movement(pack, {}))).toEqual({ moved: true, expired: false });
+    expect(await moveCredit(movement(pack, {}))).toEqual({
+      moved: true,
+      expired: false,
+      at: expect.any(Number),
+    });
     await fastForward(temporal, pack, 366 * DAY);
     const back = movement(pack, { move: 'return', movement: 'second' });
-    expect(await moveCredit(back)).toEqual({ moved: true, expired: true });
+    expect(await moveCredit(back)).toEqual({ moved: true, expired: true, at: expect.any(Number) });
     await handle.result();
-    expect(await moveCredit(back)).toEqual({ moved: true, expired: true });
-    expect(await moveCredit(movement(pack, {}))).toEqual({ moved: true, expired: false });
+    expect(await moveCredit(back)).toEqual({ moved: true, expired: true, at: expect.any(Number) });
+    expect(await moveCredit(movement(pack, {}))).toEqual({
+      moved: true,
+      expired: false,
+      at: expect.any(Number),
+    });
     expect(await moveCredit(movement(pack, { movement: 'third', case: 'case_b' }))).toEqual({
       moved: false,
       code: 'pack-ended',
@@ -85,7 +94,11 @@ describe('a movement of a credit', () => {
     const charge = movement(pack, { move: 'charge', movement: 'charge' });
     expect(await moveCredit(charge)).toEqual({ moved: false, code: 'credit-not-reserved' });
     await moveCredit(movement(pack, {}));
-    expect(await moveCredit(charge)).toEqual({ moved: true, expired: false });
+    expect(await moveCredit(charge)).toEqual({
+      moved: true,
+      expired: false,
+      at: expect.any(Number),
+    });
   });
 
   it('that cannot be read by the pack is no answer of it', async () => {

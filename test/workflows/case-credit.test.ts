@@ -203,6 +203,7 @@ describe('a case that needs a credit', () => {
     await harness.packs.activities.moveCredit({
       ...movement,
       move: 'return',
+      at: null,
       pack,
       case: handle.workflowId,
     });

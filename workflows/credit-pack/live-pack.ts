@@ -65,7 +65,7 @@ export class LivePack {
     this.account.move(movement, Date.now());
     await this.recorded();
     const { state, seq } = this.account;
-    return { state, seq, late: this.account.wasLate(movement.id) };
+    return { state, seq, moved: this.account.resultOf(movement.id) };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { PACK_FAILURE_TEXTS } from '../../domain/operator-text/pack-message-text.ts';
 import type { Movement } from '../../domain/pack/types.ts';
+import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { readLine, whyRefused } from '../../domain/typed-text/typed-text.ts';
 import { invalidArguments } from '../messages/failures.ts';
 
@@ -10,7 +11,7 @@ import { invalidArguments } from '../messages/failures.ts';
  */
 export function readMovement(move: Movement['move'], args: unknown, id: string): Movement {
   const fields: Fields = typeof args === 'object' && args !== null ? { ...args } : {};
-  const common = { id, by: textOf(fields, 'by') };
+  const common = { id, by: textOf(fields, 'by'), at: instantOf(fields['at']) };
   switch (move) {
     case 'reserve':
       return {
@@ -34,6 +35,13 @@ type Fields = Readonly<Record<string, unknown>>;
  * credit.
  */
 const MAX_CHARACTERS = 5_000;
+
+function instantOf(at: unknown): Instant | null {
+  if (at === undefined || at === null) return null;
+  const instant = parseInstant(at);
+  if (instant === null) throw invalidArguments(PACK_FAILURE_TEXTS.at);
+  return instant;
+}
 
 function textOf(fields: Fields, name: string): string {
   const value = fields[name];

@@ -10,11 +10,19 @@ export interface PackResult {
   readonly state: PackState;
   /** The number of the last entry. */
   readonly seq: number;
-  /** The credit came back after the end of the pack, and has expired. */
-  readonly late: boolean;
+  /** Null if the movement had been made before, under another id. */
+  readonly moved: Moved | null;
 }
 
-export interface PackReport extends Omit<PackResult, 'late'> {
+/** What a movement did. */
+interface Moved {
+  /** The credit came back after the end of the pack, and has expired. */
+  readonly expired: boolean;
+  /** From when it counts, in milliseconds. */
+  readonly at: number;
+}
+
+export interface PackReport extends Omit<PackResult, 'moved'> {
   readonly file: PackFile;
 }
 
@@ -22,6 +30,8 @@ export interface PackReport extends Omit<PackResult, 'late'> {
 export interface CreditArgs {
   readonly by: string;
   readonly case: string;
+  /** When it happened, in RFC 3339, if it is reported late. */
+  readonly at?: string | null;
 }
 
 export interface ReserveArgs extends CreditArgs {
@@ -43,12 +53,14 @@ export const reserveUpdate = defineUpdate<PackResult, [ReserveArgs]>('reserve');
 export const chargeUpdate = defineUpdate<PackResult, [CreditArgs]>('charge');
 export const returnUpdate = defineUpdate<PackResult, [CreditArgs]>('return');
 /** The API checks the proof of purchase, as only the API sees the number. */
+export const restoreUpdate = defineUpdate<PackResult, [CreditArgs]>('restore');
 export const claimUpdate = defineUpdate<PackResult, [ClaimArgs]>('claim');
 
 export const MOVEMENT_UPDATES = [
   { move: 'reserve', update: reserveUpdate },
   { move: 'charge', update: chargeUpdate },
   { move: 'return', update: returnUpdate },
+  { move: 'restore', update: restoreUpdate },
   { move: 'claim', update: claimUpdate },
 ] as const;
 

@@ -12,6 +12,8 @@ export function creditAct(live: LiveCase, act: Act, args: ActArgs): Promise<ActR
       return split(live, act, args);
     case 'reopen':
       return live.credit && reopen(live, live.credit, act);
+    case 'retract-close':
+      return live.credit && retractClose(live, live.credit, act);
     case 'close':
       return live.credit && close(live, live.credit, act);
     default:
@@ -28,12 +30,12 @@ async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActRe
     await startPart(start);
     return live.result();
   }
-  const held = await live.packs.take(file, file.credit.packs);
+  const held = await live.packs.take(file, file.openedAt, file.credit.packs);
   if (held === null) throw brokenRules([file.credit.noneLeft]);
   try {
     await live.recordInTurn(act);
   } catch (error) {
-    await live.packs.settle('return', file, held.pack, act.by);
+    await live.packs.settle('return', file, { pack: held.pack, by: act.by, at: null });
     throw error;
   }
   await startPart(holding(start, held));
@@ -43,8 +45,17 @@ async function split(live: LiveCase, act: Act, { part }: ActArgs): Promise<ActRe
 /** Uses no second credit, but a credit that was returned at the close has to be taken again. */
 async function reopen(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
   if (!live.journal.hasAct(act.id)) {
-    await credit.resume(act.by, async (hold) => void (await live.recordInTurn(act, hold)));
+    await credit.resume(act.by, act.at, async (hold) => void (await live.recordInTurn(act, hold)));
   }
+  return live.result();
+}
+
+/** As if the case had never been closed: answers when the credit is where it was before. */
+async function retractClose(live: LiveCase, credit: CreditSaga, act: Act): Promise<ActResult> {
+  if (!live.journal.hasAct(act.id)) {
+    await credit.resume(act.by, null, async (hold) => void (await live.recordInTurn(act, hold)));
+  }
+  await credit.settled();
   return live.result();
 }
 

@@ -2,7 +2,6 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { MovementOutcome } from '../../activities/credits.ts';
 import type { CaseJournal } from '../../domain/case/journal.ts';
 import {
-  dueCreditMove,
   reservedCredit,
   type CaseCredit,
   type CaseFile,
@@ -10,6 +9,7 @@ import {
   type CreditTerms,
   type HeldCredit,
 } from '../../domain/case/types.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { Mutex } from '../lib/mutex.ts';
 import { brokenRules } from '../messages/failures.ts';
 import type { PackClient } from './pack-client.ts';
@@ -49,7 +49,7 @@ export class CreditSaga {
    */
   takeFirst(): Promise<HeldCredit | null> {
     const { file, terms } = this.#start;
-    return this.#start.packs.take(file, terms.packs);
+    return this.#start.packs.take(file, file.openedAt, terms.packs);
   }
 
   hold(held: HeldCredit, by: string): void {
@@ -62,12 +62,13 @@ export class CreditSaga {
    * Throws `ApplicationFailure` `broken-rule` where none is left, and what `goOn` throws, which
    * leaves the case as it is.
    * @param by who lets it go on
+   * @param at when; null is when the credit was given back, as if it had never been
    */
-  resume(by: string, goOn: (hold: () => void) => Promise<void>): Promise<void> {
+  resume(by: string, at: Instant | null, goOn: (hold: () => void) => Promise<void>): Promise<void> {
     return this.#mutex.run(async () => {
       if (!this.#isGivenBack) return goOn(() => {});
       const { file, terms, onMoved } = this.#start;
-      const held = await this.#start.packs.take(file);
+      const held = await this.#start.packs.take(file, at ?? this.#credit?.at ?? file.openedAt);
       if (held === null) throw brokenRules([terms.noneLeft]);
       const hold = (): void => this.hold(held, by);
       try {
@@ -112,9 +113,7 @@ export class CreditSaga {
   }
 
   #due() {
-    const { terms, journal } = this.#start;
-    if (this.#credit === null || this.#hasEnded) return null;
-    return dueCreditMove(terms, this.#credit, journal.state.closure);
+    return this.#hasEnded ? null : this.#start.journal.dueCreditMove;
   }
 
   async #settle(): Promise<void> {
@@ -129,7 +128,7 @@ export class CreditSaga {
   async #takeAgain(credit: CaseCredit): Promise<void> {
     const { file, journal, onMoved } = this.#start;
     const by = file.openedBy;
-    const held = await this.#start.packs.take(file);
+    const held = await this.#start.packs.take(file, credit.at);
     if (held) this.hold(held, by);
     else {
       const missing = { ...credit, status: 'missing', at: Date.now() } as const;
@@ -138,12 +137,13 @@ export class CreditSaga {
     onMoved();
   }
 
-  async #move(move: 'charge' | 'return', before: CaseCredit): Promise<void> {
+  async #move(move: Settling, before: CaseCredit): Promise<void> {
     const { pack } = before;
     const { file, journal, onMoved } = this.#start;
-    const by = journal.state.closure?.by ?? file.openedBy;
-    const moved = await this.#start.packs.settle(move, file, pack, by);
-    const credit = { pack, at: Date.now(), ...creditAfter(move, before, moved) };
+    const { by, at } = journal.state.closure ?? { by: file.openedBy, at: null };
+    const moved = await this.#start.packs.settle(move, file, { pack, by, at });
+    const since = moved.moved ? moved.at : Date.now();
+    const credit = { pack, at: since, ...creditAfter(move, before, moved) };
     journal.moveCredit({ credit, by, outcome: outcomeOf(moved) });
     onMoved();
   }
@@ -152,20 +152,25 @@ export class CreditSaga {
 /** The pack holds nothing for the case any more, as somebody has moved it there. */
 const NOT_RESERVED = 'credit-not-reserved';
 
+/** What becomes of a credit that the case has. */
+type Settling = 'charge' | 'return' | 'restore';
+
+const INTENDED = { charge: 'charged', return: 'returned', restore: 'reserved' } as const;
+
 function outcomeOf(moved: MovementOutcome): CreditOutcome {
   if (moved.moved) return 'moved';
   return moved.code === NOT_RESERVED ? 'not-held' : 'pack-ended';
 }
 
 function creditAfter(
-  move: 'charge' | 'return',
+  move: Settling,
   { status }: CaseCredit,
   outcome: MovementOutcome,
 ): Pick<CaseCredit, 'status' | 'expired'> {
-  const intended = move === 'charge' ? 'charged' : 'returned';
+  const intended = INTENDED[move];
   if (outcome.moved) return { status: intended, expired: outcome.expired };
   if (outcome.code === NOT_RESERVED) {
-    return { status: move === 'charge' ? 'missing' : 'returned', expired: false };
+    return { status: move === 'return' ? 'returned' : 'missing', expired: false };
   }
   // A credit that was charged when its pack ended stays charged.
   return { status: status === 'charged' ? 'charged' : intended, expired: true };

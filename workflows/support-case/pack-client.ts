@@ -10,6 +10,7 @@ import type {
   MovementOutcome,
 } from '../../activities/credits.ts';
 import type { CaseFile, HeldCredit } from '../../domain/case/types.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { creditQueueOf } from '../messages/case-messages.ts';
 
@@ -26,6 +27,9 @@ const OPTIONS: Readonly<ActivityOptions> = {
 /** Whose credit is moved: the case itself, or a part that is about to become a case. */
 export type Holder = Pick<CaseFile, 'id' | 'account' | 'request' | 'openedBy'>;
 
+/** The pack of a movement, who causes it, and when it happened: null is now. */
+type Where = Pick<CreditMovement, 'pack' | 'by' | 'at'>;
+
 /**
  * What one run of a case asks of packs. Each movement has an id of its own in the history, so that
  * nothing is taken twice or forgotten, whichever process is killed in between. Cancellation
@@ -36,39 +40,39 @@ export class PackClient {
 
   /**
    * Takes a credit from the first pack that gives one; null where none does.
+   * @param at when it is needed
    * @param packs ids in order of preference; absent for the packs that exist now
    */
-  take(holder: Holder, packs?: readonly string[]): Promise<HeldCredit | null> {
+  take(holder: Holder, at: Instant, packs?: readonly string[]): Promise<HeldCredit | null> {
     return CancellationScope.nonCancellable(async () => {
-      for (const pack of packs ?? (await packsFor(holder))) {
-        const { moved } = await this.#move('reserve', holder, pack, holder.openedBy);
-        if (moved) return { pack, at: Date.now() };
+      for (const pack of packs ?? (await packsFor(holder, at))) {
+        const by = holder.openedBy;
+        const outcome = await this.#move('reserve', holder, { pack, by, at });
+        if (outcome.moved) return { pack, at: outcome.at };
       }
       return null;
     });
   }
 
-  /** Charges or returns the credit that the pack holds for a case or has charged to it. */
+  /** Moves the credit that the pack holds for a case or has charged to it. */
   settle(
-    move: 'charge' | 'return',
+    move: 'charge' | 'return' | 'restore',
     holder: Holder,
-    pack: string,
-    by: string,
+    where: Where,
   ): Promise<MovementOutcome> {
-    return CancellationScope.nonCancellable(() => this.#move(move, holder, pack, by));
+    return CancellationScope.nonCancellable(() => this.#move(move, holder, where));
   }
 
   #move(
     move: CreditMovement['move'],
     { id, account, request }: Holder,
-    pack: string,
-    by: string,
+    { pack, by, at }: Where,
   ): Promise<MovementOutcome> {
     this.#count += 1;
     const movement = `${id}/${workflowInfo().runId}/${this.#count}`;
     const { offering } = request;
     const { moveCredit } = activities(TIMER_TEXTS.credit(move, pack));
-    return moveCredit({ move, pack, case: id, account: account.id, offering, by, movement });
+    return moveCredit({ move, pack, case: id, account: account.id, offering, by, at, movement });
   }
 }
 
@@ -77,8 +81,8 @@ function activities(summary: string) {
   return proxyActivities<CreditActivities>({ ...OPTIONS, taskQueue, summary });
 }
 
-function packsFor({ account, request }: Holder): Promise<readonly string[]> {
+function packsFor({ account, request }: Holder, at: Instant): Promise<readonly string[]> {
   const { choosePacks } = activities(TIMER_TEXTS.packs(account.id));
   const { offering, pack } = request;
-  return choosePacks({ account: account.id, offering, pack });
+  return choosePacks({ account: account.id, offering, pack, at });
 }

@@ -98,6 +98,7 @@ export const de: Words = {
     'pack.low': 'Noch ein Credit übrig',
     'pack.expiring': 'Credits verfallen bald',
     'pack.expired': 'Paket abgelaufen',
+    'pack.corrected': 'Verfall berichtigt',
     'pack.exhausted': 'Keine Credits mehr',
     'delivery.failed': 'Meldung nicht zugestellt',
     'reconciler.gap': 'Meldungen fehlen',
@@ -178,6 +179,8 @@ export const de: Words = {
       `${credits(available)} von ${account} ${available === 1 ? 'verfällt' : 'verfallen'} in ${days(left)}, am ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
       `Ein Paket von ${account} ist abgelaufen; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
+    'pack.corrected': ({ data: { lost } }) =>
+      `Ein nachgemeldeter Fall hat einen Credit aus der Zeit vor dem Ablauf genutzt; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
     'pack.exhausted': (_entry, { account }) =>
       `In einem Paket von ${account} ist kein Credit mehr.`,
     'delivery.failed': ({ data: { what } }) =>

@@ -91,6 +91,7 @@ export const en: Words = {
     'pack.low': 'One credit left',
     'pack.expiring': 'Credits will expire',
     'pack.expired': 'Pack expired',
+    'pack.corrected': 'Expiry corrected',
     'pack.exhausted': 'No credit left',
     'delivery.failed': 'Alert not delivered',
     'reconciler.gap': 'Alerts are missing',
@@ -168,6 +169,8 @@ export const en: Words = {
       `${credits(available)} of ${account} will expire in ${days(left)}, on ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
       `A pack of ${account} has expired; ${lost === 0 ? 'nothing is' : lost === 1 ? '1 credit is' : `${lost} credits are`} lost.`,
+    'pack.corrected': ({ data: { lost } }) =>
+      `A case that was reported late has used a credit from before the expiry; ${lost === 0 ? 'nothing is' : lost === 1 ? '1 credit is' : `${lost} credits are`} lost.`,
     'pack.exhausted': (_entry, { account }) => `No credit is left in a pack of ${account}.`,
     'delivery.failed': ({ data: { what } }) => `An alert could not be delivered: ${what}.`,
     'reconciler.gap': ({ data: { count, what } }) =>

@@ -24,6 +24,7 @@ export const ALERTED_ENTRIES = [
   'pack.expiring',
   'pack.expired',
   'pack.exhausted',
+  'pack.corrected',
 ] as const satisfies readonly (keyof PackEntryData)[];
 
 export const OPERATIONAL_TYPES = [

@@ -96,6 +96,7 @@ export const fr: Words = {
     'pack.low': 'Plus qu’un crédit',
     'pack.expiring': 'Des crédits vont expirer',
     'pack.expired': 'Forfait expiré',
+    'pack.corrected': 'Expiration corrigée',
     'pack.exhausted': 'Plus aucun crédit',
     'delivery.failed': 'Alerte non remise',
     'reconciler.gap': 'Des alertes manquent',
@@ -173,6 +174,8 @@ export const fr: Words = {
       `${credits(available)} du compte ${account} ${available < 2 ? 'expirera' : 'expireront'} dans ${days(left)}, le ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
       `Un forfait du compte ${account} a expiré\u00a0; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
+    'pack.corrected': ({ data: { lost } }) =>
+      `Un dossier signalé tardivement a utilisé un crédit d’avant l’expiration\u00a0; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
     'pack.exhausted': (_entry, { account }) =>
       `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
     'delivery.failed': ({ data: { what } }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,

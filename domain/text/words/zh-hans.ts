@@ -85,6 +85,7 @@ export const zhHans: Words = {
     'pack.low': '仅剩一个额度',
     'pack.expiring': '额度即将过期',
     'pack.expired': '额度包已过期',
+    'pack.corrected': '过期记录已更正',
     'pack.exhausted': '额度已用尽',
     'delivery.failed': '警报未送达',
     'reconciler.gap': '有警报未发出',
@@ -155,6 +156,8 @@ export const zhHans: Words = {
       `${account} 的 ${available} 个额度将在 ${days} 天后过期，过期时间为 ${when(expiresAt)}。`,
     'pack.expired': ({ data: { lost } }, { account }) =>
       `${account} 的一个额度包已过期，${lost === 0 ? '没有额度作废' : `${lost} 个额度作废`}。`,
+    'pack.corrected': ({ data: { lost } }) =>
+      `补报的工单使用了过期前的一个额度，${lost === 0 ? '没有额度作废' : `${lost} 个额度作废`}。`,
     'pack.exhausted': (_entry, { account }) => `${account} 的一个额度包已无可用额度。`,
     'delivery.failed': ({ data: { what } }) => `一条警报未能送达：${what}。`,
     'reconciler.gap': ({ data: { count, what } }) => `有 ${count} 条到期的警报未发出：${what}。`,

@@ -1,6 +1,5 @@
 import { CaseJournal } from '../../../domain/case/journal.ts';
 import {
-  dueCreditMove,
   reservedCredit,
   type Act,
   type CaseFile,
@@ -50,7 +49,8 @@ export class FakeEngine implements CaseGateway {
     this.#checkReachable();
     if (this.#published.has(file.id)) return { created: false, credit: null };
     const journal = new CaseJournal(file);
-    if (file.credit && !file.credit.held) await this.#takeCredit(journal, file.credit.noneLeft);
+    if (file.credit && !file.credit.held)
+      await this.#takeCredit(journal, file.credit.noneLeft, file.openedAt);
     this.starts += 1;
     this.#journals.set(file.id, journal);
     this.#published.set(file.id, 0);
@@ -71,7 +71,9 @@ export class FakeEngine implements CaseGateway {
     const act = this.#actOf(journal, name, args, id);
     if (journal.hasAct(act.id)) return;
     this.#check(journal, act);
-    if (name === 'reopen') await this.#takeAgain(journal);
+    if (name === 'reopen') await this.#takeAgain(journal, act.at);
+    if (name === 'retract-close')
+      await this.#takeAgain(journal, journal.state.credit?.at ?? act.at);
     accept(journal, act);
     await this.#publish(caseId);
   };
@@ -80,7 +82,7 @@ export class FakeEngine implements CaseGateway {
     if (this.#published.has(file.id)) return;
     const part = { file, summary: '', details: '' };
     const isNew = await this.#isNewSplit(caseId, { ...args, part }, id);
-    const held = file.credit && isNew ? await this.#packs.take(file) : null;
+    const held = file.credit && isNew ? await this.#packs.take(file, file.openedAt) : null;
     if (file.credit && isNew && !held) throw refusedBy([file.credit.noneLeft]);
     await this.act(caseId, 'split', { ...args, part }, id);
     await this.open({ ...file, ...(held && { credit: { ...file.credit!, held } }) });
@@ -132,30 +134,31 @@ export class FakeEngine implements CaseGateway {
     throw new ActRefusedError(refusal.code, refusalText(refusal, act), rules);
   }
 
-  async #takeCredit(journal: CaseJournal, noneLeft: PinnedRule): Promise<void> {
+  async #takeCredit(journal: CaseJournal, noneLeft: PinnedRule, at: number): Promise<void> {
     const { file } = journal;
-    const held = await this.#packs.take(file);
+    const held = await this.#packs.take(file, at);
     if (!held) throw refusedBy([noneLeft]);
     journal.moveCredit({ credit: reservedCredit(held), by: file.openedBy, outcome: 'moved' });
   }
 
-  async #takeAgain(journal: CaseJournal): Promise<void> {
+  async #takeAgain(journal: CaseJournal, at: number): Promise<void> {
     const { file, state } = journal;
     if (!file.credit || state.credit?.status !== 'returned') return;
-    await this.#takeCredit(journal, file.credit.noneLeft);
+    await this.#takeCredit(journal, file.credit.noneLeft, at);
   }
 
   /** What an act or a silence calls for; one that came back and is wanted again stays away. */
   async #settle(journal: CaseJournal, at: number): Promise<void> {
     const { file } = journal;
     const { credit, closure } = journal.state;
-    const due = file.credit && credit ? dueCreditMove(file.credit, credit, closure) : null;
+    const due = journal.dueCreditMove;
     if (due === null || due === 'reserve' || !credit) return;
-    const by = closure?.by ?? file.openedBy;
-    const outcome = await this.#packs.settle(due, file, credit.pack, by);
-    const status = due === 'charge' ? 'charged' : 'returned';
+    const { by, at: closedAt } = closure ?? { by: file.openedBy, at: null };
+    const outcome = await this.#packs.settle(due, file, { pack: credit.pack, by, at: closedAt });
+    const status = STATUSES[due];
     const expired = due === 'return' && (!outcome.moved || outcome.expired);
-    const moved = { pack: credit.pack, status, at: this.#clock(), expired } as const;
+    const since = outcome.moved ? outcome.at : this.#clock();
+    const moved = { pack: credit.pack, status, at: since, expired } as const;
     journal.moveCredit({ credit: moved, by, outcome: outcome.moved ? 'moved' : 'pack-ended' });
     journal.advance(at);
   }
@@ -182,6 +185,8 @@ export class FakeEngine implements CaseGateway {
     if (this.failure) throw this.failure;
   }
 }
+
+const STATUSES = { charge: 'charged', return: 'returned', restore: 'reserved' } as const;
 
 function refusedBy(rules: readonly PinnedRule[]): ActRefusedError {
   return new ActRefusedError('broken-rule', rules.map(({ detail }) => detail).join(' '), rules);

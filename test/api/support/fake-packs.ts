@@ -33,12 +33,12 @@ export class FakePacks implements PackGateway {
   }
 
   async claim(packId: string, claim: { by: string; account: string }, claimId: string) {
-    const { moved } = await this.#move(packId, { ...claim, move: 'claim', id: claimId });
+    const { moved } = await this.#move(packId, { ...claim, at: null, move: 'claim', id: claimId });
     return moved;
   }
 
   /** Takes a credit for a case, as its workflow does. */
-  async take({ id, account, request, openedBy }: CaseFile): Promise<HeldCredit | null> {
+  async take({ id, account, request, openedBy }: CaseFile, at: number): Promise<HeldCredit | null> {
     await this.advance();
     const { choosePacks } = creditActivities({
       packs: this.#ledger.packs,
@@ -46,17 +46,18 @@ export class FakePacks implements PackGateway {
       now: this.#clock,
     });
     const { offering, pack: wanted } = request;
-    for (const pack of await choosePacks({ account: account.id, offering, pack: wanted })) {
-      const { moved } = await this.move({
+    for (const pack of await choosePacks({ account: account.id, offering, pack: wanted, at })) {
+      const outcome = await this.move({
         move: 'reserve',
         pack,
         case: id,
         account: account.id,
         offering,
         by: openedBy,
+        at,
         movement: this.#newMovement(),
       });
-      if (moved) return { pack, at: this.#clock() };
+      if (outcome.moved) return { pack, at: outcome.at };
     }
     return null;
   }
@@ -65,10 +66,14 @@ export class FakePacks implements PackGateway {
     this.#move(pack, { ...rest, id: movement });
 
   /** Moves what a case has. */
-  settle(move: 'charge' | 'return', { id, account, request }: CaseFile, pack: string, by: string) {
+  settle(
+    move: 'charge' | 'return' | 'restore',
+    { id, account, request }: CaseFile,
+    where: Pick<CreditMovement, 'pack' | 'by' | 'at'>,
+  ) {
     const { offering } = request;
     const movement = this.#newMovement();
-    return this.move({ move, pack, case: id, account: account.id, offering, by, movement });
+    return this.move({ move, ...where, case: id, account: account.id, offering, movement });
   }
 
   /** Everything that is due by now happens. */
@@ -89,7 +94,8 @@ export class FakePacks implements PackGateway {
     if (refusal) return { moved: false, code: refusal } as const;
     account.move(movement, this.#clock());
     await this.#publish(packId);
-    return { moved: true, expired: account.wasLate(movement.id) } as const;
+    const done = account.resultOf(movement.id) ?? { expired: false, at: this.#clock() };
+    return { moved: true, ...done } as const;
   }
 
   async #publish(packId: string): Promise<void> {

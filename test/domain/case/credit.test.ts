@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dueCreditMove,
+  wantedCredit,
   refusedCharge,
   type CaseCredit,
   type Closure,
@@ -30,6 +31,9 @@ const RETURNING: CreditTerms = {
   charging: { solved: 'charged', unresolved: 'returned', withdrawn: 'returned' },
 };
 
+/** The example whose case was charged by an earlier close, and reopened. */
+const WAS_CHARGED = new Set<string>(['stays charged when the case is reopened']);
+
 describe('the credit of a case', () => {
   it.each([
     ['is held while the case is open', 'reserved', null, null],
@@ -43,6 +47,7 @@ describe('the credit of a case', () => {
       'return',
     ],
     ['stays charged when the case is reopened', 'charged', null, null],
+    ['is held again where the close was a mistake', 'charged', null, 'restore'],
     ['stays charged when it is solved once more', 'charged', closed('solved'), null],
     ['goes back where a later close decides so', 'charged', closed('withdrawn', false), 'return'],
     ['is wanted again when the case goes on', 'returned', null, 'reserve'],
@@ -55,13 +60,16 @@ describe('the credit of a case', () => {
     ['stays back once it went back', 'returned', closed('withdrawn', false), null],
     ['is not looked for again where none was left', 'missing', null, null],
     ['is not charged where there is none', 'missing', closed('solved'), null],
-  ] as const)('%s', (_what, status, closure, move) => {
-    expect(dueCreditMove(CREDIT, credit(status), closure)).toBe(move);
+  ] as const)('%s', (what, status, closure, move) => {
+    const wanted = wantedCredit(CREDIT, closure, WAS_CHARGED.has(what));
+    expect(dueCreditMove(credit(status), wanted)).toBe(move);
   });
 
   it('stays charged if its pack has ended, whatever a later close decides', () => {
     const spent = { ...credit('charged'), expired: true };
-    expect(dueCreditMove(CREDIT, spent, closed('withdrawn', false))).toBeNull();
+    expect(
+      dueCreditMove(spent, wantedCredit(CREDIT, closed('withdrawn', false), false)),
+    ).toBeNull();
   });
 
   it.each([
@@ -82,6 +90,7 @@ describe('the credit of a case', () => {
       code: 'charge-not-open',
       alternative: { chargeCredit: false },
     });
-    expect(dueCreditMove(RETURNING, credit('reserved'), closed('unresolved'))).toBe('return');
+    const wanted = wantedCredit(RETURNING, closed('unresolved'), false);
+    expect(dueCreditMove(credit('reserved'), wanted)).toBe('return');
   });
 });

@@ -11,10 +11,11 @@ const ACCOUNTS = ['acc_contoso', 'acc_fabrikam'] as const;
 
 const step = fc.record({
   days: fc.integer({ min: 0, max: 90 }),
-  move: fc.constantFrom('reserve', 'reserve', 'charge', 'return', 'claim'),
+  move: fc.constantFrom('reserve', 'reserve', 'charge', 'return', 'restore', 'claim'),
   id: fc.nat(20),
   case: fc.constantFrom(...CASES),
   account: fc.constantFrom(...ACCOUNTS),
+  late: fc.constantFrom(null, null, 0, 1, 30, 200, 380),
   renews: fc.boolean(),
 });
 
@@ -31,12 +32,13 @@ describe('a pack in any sequence of events', () => {
         const told = [pack, whole].map((one) => one.advance(now));
         expect(told[0]).toEqual(told[1]);
         let entries = pack.entries.length;
-        for (const { days, renews, id, ...rest } of steps) {
+        for (const { days, renews, late, id, ...rest } of steps) {
           now += days * DAY;
           const movement = {
             ...rest,
             id: `${rest.move}-${id}`,
             by: 'Ada',
+            at: late === null ? null : now - late * DAY,
             offering: file.offering,
           } as Movement;
           for (const one of [pack, whole]) {

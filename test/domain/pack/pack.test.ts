@@ -5,20 +5,28 @@ import { toIso } from '../../../domain/time/instant.ts';
 import { DAY } from '../../support/case-file.ts';
 import { BOUGHT_AT, packFile } from '../../support/pack-file.ts';
 
-type Step = readonly [day: number, move: Movement['move'], of: string, account?: string];
+type Step = readonly [
+  day: number,
+  move: Movement['move'],
+  of: string,
+  account?: string | undefined,
+  /** The day on which it happened, if it is reported late. */
+  happened?: number,
+];
 
 /** Lives a pack: each step at its day after the purchase, with whatever was due before. */
 function lived(steps: readonly Step[], untilDay: number, file = packFile()) {
   const pack = new PackAccount(file);
   const refusals: string[] = [];
   pack.advance(file.purchasedAt);
-  for (const [day, move, of, account = 'acc_contoso'] of steps) {
+  for (const [day, move, of, account = 'acc_contoso', happened] of steps) {
     const now = BOUGHT_AT + day * DAY;
     pack.advance(now);
     const offering = of === 'case_of_lighthouse' ? 'lighthouse' : 'professional';
     const movement = {
       id: `${move}:${of}`,
       by: 'Ada',
+      at: happened === undefined ? null : BOUGHT_AT + happened * DAY,
       move,
       case: of,
       account,
@@ -131,6 +139,58 @@ describe('a pack of five', () => {
     expect(types).not.toContain('pack.expiring');
   });
 
+  it('gives a credit that was lost to a case from before the expiry that is reported late, and says so', () => {
+    const { pack, refusals } = lived([[370, 'reserve', 'case_a', undefined, 364]], 378);
+    expect(refusals).toEqual([]);
+    const told = pack.entries.slice(-3);
+    expect(told.map(({ type, at, data }) => [type, (at - BOUGHT_AT) / DAY, data])).toEqual([
+      ['pack.expired', 365, { lost: 5 }],
+      ['pack.reserved', 364, {}],
+      ['pack.corrected', 370, { lost: 4 }],
+    ]);
+    expect(pack.state.balance).toEqual({ available: 0, reserved: 1, used: 0, expired: 4 });
+  });
+
+  it('gives none that nobody had left, nor one that came back after the expiry', () => {
+    const late: Step = [370, 'reserve', 'case_late', undefined, 364];
+    expect(lived([...reservesOf(5), late], 371).refusals).toEqual(['pack-exhausted']);
+    const back: Step[] = [...reservesOf(5), [366, 'return', 'case_0'], late];
+    expect(lived(back, 371).refusals).toEqual(['pack-exhausted']);
+  });
+
+  it('gives a late case a credit from the instant at which one is free', () => {
+    const steps: Step[] = [
+      ...reservesOf(5),
+      [10, 'return', 'case_0'],
+      [12, 'reserve', 'case_late', undefined, 5],
+    ];
+    const { pack } = lived(steps, 13);
+    expect((pack.entries.at(-1)!.at - BOUGHT_AT) / DAY).toBe(10);
+    const before = lived([[3, 'reserve', 'case_before', undefined, -2]], 4).pack;
+    expect(before.entries.at(-1)!.at).toBe(BOUGHT_AT);
+  });
+
+  it('holds a credit again that was charged by mistake, even after the expiry', () => {
+    const steps: Step[] = [
+      [1, 'reserve', 'case_a'],
+      [2, 'charge', 'case_a'],
+      [366, 'restore', 'case_a'],
+    ];
+    const { pack } = lived(steps, 367);
+    expect(pack.state).toMatchObject({ holders: ['case_a'], usedBy: [] });
+    expect(pack.state.balance).toEqual({ available: 0, reserved: 1, used: 0, expired: 4 });
+  });
+
+  it('takes late reports for 14 days, and is over then if no case holds a credit', () => {
+    const { pack } = lived([], 366);
+    const end = BOUGHT_AT + 379 * DAY;
+    expect(pack.advance(end - 1)).toMatchObject({
+      wakeup: { at: end, cause: { what: 'end' } },
+      over: false,
+    });
+    expect(pack.advance(end)).toEqual({ entries: [], wakeup: null, over: true });
+  });
+
   it('accepts nothing from the instant of its expiry on', () => {
     const late: Step[] = [
       [365, 'reserve', 'case_a'],
@@ -154,7 +214,7 @@ describe('a pack of five', () => {
     const file = packFile();
     const pack = new PackAccount(file);
     pack.advance(BOUGHT_AT);
-    const common = { by: 'Ada', case: 'case_a', account: file.account.id } as const;
+    const common = { by: 'Ada', at: null, case: 'case_a', account: file.account.id } as const;
     const reserve = (id: string) =>
       pack.move({ ...common, id, move: 'reserve', offering: file.offering }, BOUGHT_AT + DAY);
     reserve('one');

@@ -119,6 +119,7 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   'pack.exhausted': [{}],
   'pack.expiring': [{ days: 7, available: 3, expiresAt: DUE }],
   'pack.expired': [{ lost: 3 }, { lost: 0 }],
+  'pack.corrected': [{ lost: 3 }, { lost: 0 }],
   'delivery.failed': [{ what: 'case.opened, case_a' }],
   'reconciler.gap': [{ count: 3, what: 'case.sla.breached, case_a' }],
 };

@@ -74,18 +74,27 @@ export function everyEntry(): PackAccount {
   const pack = new PackAccount(file);
   pack.advance(file.purchasedAt);
   const { account, offering } = file;
-  const of = (id: string) => ({ id, by: 'Ada', case: id.slice(-1), account: account.id, offering });
+  const of = (id: string) => ({
+    id,
+    by: 'Ada',
+    at: null,
+    case: id.slice(-1),
+    account: account.id,
+    offering,
+  });
   const movements: readonly Movement[] = [
     { ...of('reserve-a'), move: 'reserve' },
     { ...of('reserve-b'), move: 'reserve' },
     { ...of('reserve-c'), move: 'reserve' },
     { ...of('charge-a'), move: 'charge' },
     { ...of('return-b'), move: 'return' },
-    { id: 'claim', by: 'Ada', account: 'acc_fabrikam', move: 'claim' },
+    { id: 'claim', by: 'Ada', at: null, account: 'acc_fabrikam', move: 'claim' },
   ];
   for (const movement of movements) pack.move(movement, file.purchasedAt + DAY);
   pack.advance(file.expiresAt);
   // It comes back after the year, and is gone.
   pack.move({ ...of('return-c'), move: 'return' }, file.expiresAt);
+  // A case that was opened before the end is reported late.
+  pack.move({ ...of('reserve-d'), at: file.expiresAt - DAY, move: 'reserve' }, file.expiresAt);
   return pack;
 }

@@ -30,10 +30,18 @@ function livedPack(overrides: Partial<PackFile> = {}) {
       account: account.id,
       offering: file.offering,
       by: 'Ada',
+      at: null,
     },
     BOUGHT_AT,
   );
-  pack.move({ move: 'claim', id: 'two', account: `${account.id}_too`, by: 'Ada' }, BOUGHT_AT);
+  const claim = {
+    move: 'claim',
+    id: 'two',
+    account: `${account.id}_too`,
+    by: 'Ada',
+    at: null,
+  } as const;
+  pack.move(claim, BOUGHT_AT);
   publish(1);
   return { file, pack, batches };
 }
