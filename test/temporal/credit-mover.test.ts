@@ -73,7 +73,7 @@ describe('a movement of a credit', () => {
       expired: false,
       at: expect.any(Number),
     });
-    await fastForward(temporal, pack, 366 * DAY);
+    await fastForward(temporal, pack, 380 * DAY);
     const back = movement(pack, { move: 'return', movement: 'second' });
     expect(await moveCredit(back)).toEqual({ moved: true, expired: true, at: expect.any(Number) });
     await handle.result();

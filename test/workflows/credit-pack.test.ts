@@ -80,7 +80,7 @@ describe('a pack of five', () => {
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_b' }] });
     await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_c' }] });
-    fastForward(temporal, handle.workflowId, 366 * DAY).catch(() => {});
+    fastForward(temporal, handle.workflowId, 380 * DAY).catch(() => {});
     expect(await handle.result()).toMatchObject({
       status: 'expired',
       balance: { available: 0, reserved: 0, used: 2, expired: 3 },
@@ -143,7 +143,7 @@ describe('a pack of five', () => {
     await reserve(handle, 'case_a');
     await fastForward(temporal, handle.workflowId, 300 * DAY);
     await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
-    fastForward(temporal, handle.workflowId, 70 * DAY).catch(() => {});
+    fastForward(temporal, handle.workflowId, 85 * DAY).catch(() => {});
     expect((await handle.result()).balance.expired).toBe(5);
     expect(entriesOf(handle).map(({ type }) => type)).toContain('pack.expiring');
   });
@@ -158,7 +158,7 @@ describe('a pack of five', () => {
   it('runs past its year while a case holds a credit, which is lost when returned', async () => {
     const handle = await bought();
     await reserve(handle, 'case_a');
-    await fastForward(temporal, handle.workflowId, 370 * DAY);
+    await fastForward(temporal, handle.workflowId, 380 * DAY);
     expect((await handle.query(packReportQuery)).state).toMatchObject({
       status: 'expired',
       holders: ['case_a'],

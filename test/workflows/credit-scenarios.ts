@@ -104,7 +104,7 @@ export const CREDIT_SCENARIOS: Record<string, (harness: CaseHarness) => Promise<
     for (const id of ['case_a', 'case_b', 'case_c']) await reserve(handle, id);
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_a' }] });
     await handle.executeUpdate(returnUpdate, { args: [{ by: 'Ada', case: 'case_b' }] });
-    await forward(harness, handle, 366 * DAY);
+    await forward(harness, handle, 380 * DAY);
     // It lives on until the case that holds a credit has ended.
     await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: 'case_c' }] });
     await handle.result();
@@ -119,7 +119,7 @@ export const CREDIT_SCENARIOS: Record<string, (harness: CaseHarness) => Promise<
     for (const id of ['case_a', 'case_b']) {
       await handle.executeUpdate(chargeUpdate, { args: [{ by: 'Ada', case: id }] });
     }
-    forward(harness, handle, 366 * DAY).catch(() => {});
+    forward(harness, handle, 380 * DAY).catch(() => {});
     await handle.result();
     return handle;
   },
