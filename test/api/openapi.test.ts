@@ -53,7 +53,10 @@ describe('the OpenAPI document', () => {
   it('has every endpoint of this version of the interface', () => {
     const listed = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     expect(listed.toSorted()).toEqual([
+      'DELETE /v1/cases/{id}/close/current',
+      'DELETE /v1/cases/{id}/customer-replies/current',
       'DELETE /v1/cases/{id}/customer-requests/current',
+      'DELETE /v1/cases/{id}/responses/current',
       'DELETE /v1/subscriptions/{id}',
       'GET /healthz',
       'GET /metrics',

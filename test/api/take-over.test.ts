@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exampleCatalogue } from '../support/catalogues.ts';
 import { newCase } from './support/api.ts';
+import { stepsOfSilence } from './support/steps-of-silence.ts';
 import { after, DAY, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
 let desk: Desk;
@@ -122,22 +123,11 @@ async function live(acts: readonly Lived[], fields: object): Promise<string> {
 
 /** The acts with the steps that silence took before the last of them, as a desk would name them. */
 async function named(lived: string, acts: readonly Lived[]): Promise<readonly Lived[]> {
-  const last = lastOf(acts);
-  const steps = (await desk.timeline(lived)).flatMap(({ type, at, actor, data }): Lived[] => {
-    const ms = Date.parse(at) - Date.parse(after(0));
-    if (actor !== 'system' || ms >= last) return [];
-    switch (type) {
-      case 'case.severity.downgraded':
-        return [{ act: 'downgrade', ms, severity: data['to'] }];
-      case 'case.flagged':
-        return [{ act: 'flag', ms }];
-      case 'case.closed':
-        return [{ act: 'close', ms, by: 'system', outcome: 'unresolved' }];
-      default:
-        return [];
-    }
-  });
-  return [...acts, ...steps];
+  const steps = stepsOfSilence(await desk.timeline(lived), after(lastOf(acts)));
+  return [
+    ...acts,
+    ...steps.map(({ at, ...step }) => ({ ...step, ms: Date.parse(at) - Date.parse(after(0)) })),
+  ];
 }
 
 const lastOf = (acts: readonly Lived[]) => Math.max(0, ...acts.map(({ ms }) => ms));

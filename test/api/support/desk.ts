@@ -10,7 +10,7 @@ export const DAY = 24 * HOUR;
 export const after = (ms: number): string => new Date(NOW + ms).toISOString();
 
 /** One line of a timeline, as the API gives it. */
-interface Line {
+export interface Line {
   readonly seq: number;
   readonly type: string;
   readonly at: string;
