@@ -9,6 +9,10 @@ beforeAll(async () => {
 beforeEach(() => desk.wait(0));
 afterAll(() => desk.api.close());
 
+/** The clock of the follow-up, while support has not spoken yet, and from its first word on. */
+const NEVER_SPOKEN = { metric: 'follow_up', state: 'pending' };
+const SPOKEN = { metric: 'follow_up', state: 'running' };
+
 const CLOSE = { by: 'Ada', outcome: 'solved' };
 
 const typesOf = async (id: string) => (await desk.timeline(id)).map(({ type }) => type);
@@ -26,7 +30,7 @@ describe('a response that was recorded by mistake', () => {
     expect(body).toMatchObject({
       status: 'open',
       nextDueAt: before.nextDueAt,
-      clocks: [{ state: 'running', metAt: null, dueAt: after(HOUR) }],
+      clocks: [{ state: 'running', metAt: null, dueAt: after(HOUR) }, NEVER_SPOKEN],
     });
     expect(await typesOf(id)).toEqual([
       'case.opened',
@@ -51,7 +55,7 @@ describe('a response that was recorded by mistake', () => {
     const { body } = await desk.retract(id, 'responses');
     expect(body).toMatchObject({
       breached: true,
-      clocks: [{ state: 'breached', breachedAt: after(HOUR), metAt: null }],
+      clocks: [{ state: 'breached', breachedAt: after(HOUR), metAt: null }, NEVER_SPOKEN],
     });
   });
 
@@ -62,9 +66,14 @@ describe('a response that was recorded by mistake', () => {
     desk.wait(10 * MINUTE);
     await desk.act(id, 'responses');
     const once = await desk.retract(id, 'responses');
-    expect(once.body).toMatchObject({ clocks: [{ state: 'met', metAt: after(5 * MINUTE) }] });
+    expect(once.body).toMatchObject({
+      clocks: [{ state: 'met', metAt: after(5 * MINUTE) }, SPOKEN],
+    });
     const twice = await desk.retract(id, 'responses');
-    expect(twice.body).toMatchObject({ status: 'open', clocks: [{ state: 'running' }] });
+    expect(twice.body).toMatchObject({
+      status: 'open',
+      clocks: [{ state: 'running' }, NEVER_SPOKEN],
+    });
     const thrice = await desk.retract(id, 'responses');
     expect([thrice.status, thrice.body.code]).toEqual([409, 'nothing-to-retract']);
   });
@@ -79,7 +88,7 @@ describe('a response that was recorded by mistake', () => {
     const first = await desk.api.send('delete', path, { headers });
     const again = await desk.api.send('delete', path, { headers });
     expect(again.body).toEqual(first.body);
-    expect(first.body.clocks).toMatchObject([{ state: 'met' }]);
+    expect(first.body.clocks).toMatchObject([{ state: 'met' }, SPOKEN]);
   });
 
   it('is taken back from a closed case too', async () => {

@@ -97,7 +97,7 @@ describe.each([
     came: {
       acts: 1_251,
       asked: 149,
-      paused: 120,
+      paused: 149,
       reopened: 5,
       closedForSilence: 0,
       rowsLeftOut: 0,
