@@ -1,5 +1,14 @@
+import { caseFacts } from '../domain/case/case-facts.ts';
+import { commitmentNotes } from '../domain/case/commitment-notes.ts';
+import { coverageFor } from '../domain/case/coverage.ts';
 import { commitmentFor, firstRequest, tableScheduler } from '../domain/case/scheduler.ts';
-import type { CaseFile, Coverage, Source } from '../domain/case/types.ts';
+import type {
+  CaseFile,
+  CaseNote,
+  Coverage,
+  LanguageCoverage,
+  Source,
+} from '../domain/case/types.ts';
 import { dueText } from '../domain/operator-text/due-text.ts';
 import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
@@ -35,7 +44,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       ...coverageLines(file),
       line('Contact', contactOf(file)),
       line('Business impact', markdownLine(request.businessImpact ?? 'not stated')),
-      ...file.notes.map(({ detail }) => line('Note', markdownLine(detail))),
+      ...notesOf(file).map(({ detail }) => line('Note', markdownLine(detail))),
       ...(request.reference === null ? [] : [line('Reference', markdownLine(request.reference))]),
       line('API', `${publicUrl}/v1/cases/${file.id}`),
     ].join('\n'),
@@ -86,18 +95,29 @@ function promiseLines(file: CaseFile): string[] {
 
 function coverageLines(file: CaseFile): string[] {
   const { request, language } = file;
-  const first = commitmentFor(file, 'first_response', request.severity);
+  const { severity } = request;
+  const first = commitmentFor(file, 'first_response', severity);
+  const facts = caseFacts(file, { changes: {}, severity });
+  const worked = first && coverageFor(first.coverage, facts);
   const interpreted = language?.interpreter ? ', an interpreter may join' : '';
   return [
-    ...(first === null ? [] : [line('Worked on', hoursOf(first.coverage))]),
+    ...(worked === null ? [] : [line('Worked on', hoursOf(worked))]),
     ...(language === null
       ? []
-      : [line('Served in', `${language.language}, ${hoursOf(language)}${interpreted}`)]),
+      : [line('Served in', `${language.language}, ${servedText(language)}${interpreted}`)]),
   ];
 }
 
 function sourceOf({ document, section }: Source): string {
   return `document ${document}, ${markdownLine(section)}`;
+}
+
+function notesOf(file: CaseFile): readonly CaseNote[] {
+  return [...commitmentNotes(file, file.request), ...file.notes];
+}
+
+function servedText({ kind, calendar }: LanguageCoverage): string {
+  return kind === 'case' ? 'whenever the case is worked on' : hoursOf({ kind, calendar });
 }
 
 function hoursOf({ calendar }: Coverage): string {

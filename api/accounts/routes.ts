@@ -7,6 +7,7 @@ import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
 import { idempotently, stored, type Work } from '../http/idempotency.ts';
 import { orNotFound } from '../http/or-not-found.ts';
 import { invalidBody } from '../http/problems.ts';
+import { checkAgreements } from './agreements.ts';
 import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
 import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
 
@@ -17,7 +18,7 @@ export function accountEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [createAccount(deps), getAccount(deps), changeAccount(deps)];
 }
 
-function createAccount({ ledger, newId }: ApiDeps): Endpoint {
+function createAccount({ ledger, newId, catalogue }: ApiDeps): Endpoint {
   return endpoint({
     method: 'post',
     path: '/v1/accounts',
@@ -37,6 +38,7 @@ function createAccount({ ledger, newId }: ApiDeps): Endpoint {
     },
     problems: ['account-exists'],
     handle(call) {
+      checkAgreements(catalogue, call.body.agreements);
       const make = async ({ id, claim }: Work): Promise<Answer> => {
         const made = { ...call.body, id: call.body.id ?? `acc_${id}`, createdAt: call.now };
         const answer = { status: 201, body: accountView(made) };
@@ -67,7 +69,7 @@ function getAccount({ ledger }: ApiDeps): Endpoint {
   });
 }
 
-function changeAccount({ ledger }: ApiDeps): Endpoint {
+function changeAccount({ ledger, catalogue }: ApiDeps): Endpoint {
   return endpoint({
     method: 'patch',
     path: '/v1/accounts/{id}',
@@ -84,6 +86,7 @@ function changeAccount({ ledger }: ApiDeps): Endpoint {
       200: { description: 'The account as it is now', schema: account, example: ACCOUNT },
     },
     async handle({ params, body }) {
+      checkAgreements(catalogue, body.agreements ?? []);
       const change = (before: Account): Account => {
         const after = { ...before, ...definedFields(body) };
         if (partOf(after)) return after;

@@ -9,8 +9,7 @@ export const accountId = z
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -')
   .meta({ example: 'acc_contoso' });
 
-/** The agreements that an account may have signed. */
-const AGREEMENTS = ['advanced-online-service'] as const;
+const MAX_AGREEMENTS = 100;
 
 const ROLES = ['administrator', 'user'] as const;
 
@@ -34,7 +33,10 @@ const fields = {
   subdivision: orNull(subdivision),
   timeZone,
   locale: language,
-  agreements: z.array(z.enum(AGREEMENTS)).max(AGREEMENTS.length).transform(distinct),
+  agreements: z.array(text(200)).max(MAX_AGREEMENTS).transform(distinct).meta({
+    description:
+      'The agreements that the account has signed: names that rules of the offerings ask for, such as `advanced-online-service`',
+  }),
   partner: z.boolean(),
   contacts: z.array(contact).max(MAX_CONTACTS),
 };
@@ -77,7 +79,7 @@ export const account = z
     subdivision: z.string().nullable(),
     timeZone: z.string(),
     locale: z.string(),
-    agreements: z.array(z.enum(AGREEMENTS)),
+    agreements: z.array(z.string()),
     partner: z.boolean(),
     contacts: z.array(
       z.object({

@@ -130,7 +130,7 @@ const credit = z
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
   .meta({
-    description: `What to know about how the deadlines were computed, by code: ${CALENDAR_NOTE_CODES.join(', ')}, zone-data-differs, case-not-running`,
+    description: `What to know about the case, by code: commitment and offering (what the offering notes on it), ${CALENDAR_NOTE_CODES.join(', ')}, zone-data-differs, case-not-running`,
     example: [],
   });
 
@@ -147,6 +147,7 @@ export const caseSchema = z
     language: z.string(),
     channel: z.enum(REQUEST_CHANNELS),
     title: z.string(),
+    product: z.string().nullable(),
     businessImpact: z.string().nullable(),
     assignee: z.string().nullable(),
     resourcesCommitted: z.boolean(),

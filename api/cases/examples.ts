@@ -16,6 +16,7 @@ export const NEW_CASE = {
   language: 'zh-CN',
   channel: 'online',
   title: 'Mail flow is down',
+  product: null,
   businessImpact: 'All 800 users cannot send mail',
   resourcesCommitted: true,
   requesterRole: 'administrator',
@@ -44,16 +45,12 @@ const COVERAGE = {
   duty: DUTY,
   language: {
     language: 'zh-CN',
-    interpreter: true,
-    kind: 'business-hours',
-    calendar: '21vianet',
-    note: 'The region’s language in its business hours; an interpreter may join.',
+    interpreter: false,
+    kind: '24x7',
+    calendar: null,
+    note: 'The language of the country, whenever the case is worked on; day and night at severity A.',
     source: SOURCE,
-    duty: {
-      ...DUTY,
-      until: '2026-11-21T16:00:00.000Z',
-      untilLocal: '2026-11-22T00:00:00.000+08:00',
-    },
+    duty: DUTY,
   },
   channel: {
     channel: 'online',
@@ -64,6 +61,8 @@ const COVERAGE = {
     source: SOURCE,
   },
 };
+
+const NOTES = [{ code: 'commitment', detail: 'The effort goes on until the problem is resolved.' }];
 
 const { openedAt: _now, history: _none, ...request } = NEW_CASE;
 
@@ -110,7 +109,7 @@ export const CASE = {
   credit: null,
   parent: null,
   children: [],
-  notes: [],
+  notes: NOTES,
 };
 
 export const EXPLANATION = {
@@ -169,7 +168,7 @@ export const PREVIEW = {
   coverage: COVERAGE,
   clocks: CASE.clocks,
   explanation: EXPLANATION,
-  notes: [],
+  notes: NOTES,
 };
 
 export const NEW_PREVIEW = {

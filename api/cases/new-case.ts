@@ -31,6 +31,9 @@ const request = z.strictObject({
   language,
   channel: withDefault(z.enum(REQUEST_CHANNELS), 'online'),
   title: text(300),
+  product: optionalText(200).meta({
+    description: 'What the case is about; an offering may cover some products alone',
+  }),
   businessImpact: optionalProse(5_000),
   resourcesCommitted: withDefault(z.boolean(), false),
   requesterRole: withDefault(z.enum(REQUESTER_ROLES), 'user'),
@@ -94,6 +97,7 @@ export const newPart = z
     severity: inherited(z.enum(SEVERITIES)),
     language: inherited(language),
     channel: inherited(z.enum(REQUEST_CHANNELS)),
+    product: inherited(text(200)),
     businessImpact: inherited(prose(5_000)),
     resourcesCommitted: inherited(z.boolean()),
     contact: inherited(contact),

@@ -4,6 +4,7 @@ import { toIso } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import { caseView } from '../../domain/view/case-view.ts';
 import { explanationView } from '../../domain/view/explanation-view.ts';
+import { checkAgreements } from '../accounts/agreements.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { Answer, Call } from '../http/endpoint.ts';
@@ -26,6 +27,9 @@ export async function previewCase(
 ): Promise<Answer> {
   const { ledger, catalogue } = deps;
   const { account: asked, openedAt: at, ...terms } = body;
+  if (typeof asked !== 'string') {
+    checkAgreements(catalogue, asked.agreements, 'account.agreements');
+  }
   const account = typeof asked === 'string' ? await knownAccount(ledger, asked) : asked;
   const openedAt = at ?? now;
   const openedBy = caller.name;
@@ -47,10 +51,11 @@ export async function previewCase(
 }
 
 function previewOf(file: CaseFile) {
-  const { openedAt, account, request, notes, history } = file;
+  const { openedAt, account, request, history } = file;
   const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
   const record = { file, state: replay(file, [], asOf).state };
-  const { coverage, clocks, severity, policyVersion, zoneDataVersion } = caseView(record, asOf);
+  const shown = caseView(record, asOf);
+  const { coverage, clocks, severity, policyVersion, zoneDataVersion, notes } = shown;
   const { offering, plan, category } = request;
   // There is always a clock for the first response, even if nothing is promised.
   const { rule, source } = clocks[0]!;

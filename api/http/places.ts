@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isLanguageTag, isRegion, SUBDIVISION } from '../../catalogue/schema/places.ts';
 import { isTimeZone } from '../../domain/time/zone.ts';
-import { isRegion } from './regions.ts';
 
 /** A longer one is not looked at: what finds out whether 256 kB are a language tag takes seconds. */
 const LONG = { abort: true };
@@ -24,7 +24,7 @@ function noRegion(code: string): string {
 /** ISO 3166-2, checked by shape only, as the codes of subdivisions change too often for a list. */
 export const subdivision = z
   .string()
-  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a code of ISO 3166-2, such as DE-BY')
+  .regex(SUBDIVISION, 'must be a code of ISO 3166-2, such as DE-BY')
   .meta({ description: 'ISO 3166-2', example: 'DE-BY' });
 
 export const timeZone = z
@@ -39,11 +39,3 @@ export const language = z
   .max(64, LONG)
   .refine(isLanguageTag, 'is not a language tag of BCP 47, such as zh-CN')
   .meta({ description: 'A language tag of BCP 47', example: 'zh-CN' });
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

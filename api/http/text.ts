@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { EMAIL } from '../../catalogue/schema/fields.ts';
 import { typedText } from '../../catalogue/schema/typed-text.ts';
 import { readLine, readProse } from '../../domain/typed-text/typed-text.ts';
 
@@ -23,7 +24,7 @@ export function optionalProse(max: number) {
 }
 
 /** An e-mail address, in any script. */
-export const email = line(320).regex(/^[^\s@"]{1,64}@[^\s@]{1,255}$/, 'must be an e-mail address');
+export const email = line(320).regex(EMAIL, 'must be an e-mail address');
 
 /** An address that mails can be sent to: no list, no group, no comment, no invisible characters. */
 export const mailbox = email.regex(

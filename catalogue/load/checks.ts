@@ -41,7 +41,8 @@ function checkUnique(list: string, keys: readonly string[], report: Report): voi
   }
 }
 
-function checkPlans({ plans, commitments, clocks, rules }: Offering, report: Report): void {
+function checkPlans(offering: Offering, report: Report): void {
+  const { plans, commitments, clocks, rules } = offering;
   const ids = plans.map(({ id }) => id);
   const check = (list: string, rows: readonly Pick<CommitmentPolicy, 'plans'>[]) => {
     for (const [index, row] of rows.entries()) {
@@ -51,9 +52,30 @@ function checkPlans({ plans, commitments, clocks, rules }: Offering, report: Rep
   };
   check('commitments', commitments);
   check('clocks', clocks);
+  for (const { path, plan } of plansAskedFor(offering)) {
+    if (!ids.includes(plan)) report(path, `no such plan: ${plan}`);
+  }
   if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
     report('rules', 'an offering with plans needs a rule that refuses a case without one');
   }
+}
+
+/** The plans that conditions name, at any depth. */
+function plansAskedFor(
+  content: unknown,
+  path: readonly string[] = [],
+): readonly { readonly path: string; readonly plan: string }[] {
+  if (typeof content !== 'object' || content === null) return [];
+  if (path.at(-2) === 'when' && path.at(-1) === 'plan') return plansIn(content, path);
+  return Object.entries(content).flatMap(([key, part]) => plansAskedFor(part, [...path, key]));
+}
+
+function plansIn(matcher: object, path: readonly string[]) {
+  return Object.entries(matcher)
+    .flatMap(([test, wanted]: [string, unknown]) => [wanted].flat().map((plan) => ({ test, plan })))
+    .flatMap(({ test, plan }) =>
+      typeof plan === 'string' ? [{ path: [...path, test].join('.'), plan }] : [],
+    );
 }
 
 function onlyAsks(when: object, fields: readonly string[]): boolean {
@@ -75,11 +97,14 @@ function checkChannels({ channels, rules }: Offering, report: Report): void {
   }
 }
 
-/** A region must have only one number. */
+/** A region may have several numbers, each once. */
 function checkNumbers({ channels }: Offering, report: Report): void {
   const numbers = channels?.phone?.numbers ?? [];
-  for (const [index, { regions }] of numbers.entries()) {
-    const before = numbers.slice(0, index).flatMap((each) => each.regions);
+  for (const [index, { number, regions }] of numbers.entries()) {
+    const before = numbers
+      .slice(0, index)
+      .filter((each) => each.number === number)
+      .flatMap((each) => each.regions);
     for (const [place, region] of regions.entries()) {
       if (![...before, ...regions.slice(0, place)].includes(region)) continue;
       report(`channels.phone.numbers.${index}.regions.${place}`, `duplicate: ${region}`);

@@ -22,7 +22,9 @@ const makeUpDaysSchema = z.strictObject({
    * The country whose arrangement applies; `account`: that of the account's region, if there is
    * one.
    */
-  country: z.union([z.literal('account'), country]),
+  country: z.union([z.literal('account'), country], {
+    error: 'make-up days are those of a country (ISO 3166-1), or of the account',
+  }),
   /** The hours of such working days, whatever the weekday. */
   hours: intervals.min(1),
   source: sourceSchema,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { sentence, sourceSchema } from './source.ts';
-import { CALENDAR_MISFIT, calendarFits, targetSchema, timed } from './timing-schema.ts';
-import { SEVERITIES } from './vocabulary.ts';
+import {
+  CALENDAR_MISFIT,
+  calendarFits,
+  calendarsSchema,
+  slug,
+  targetSchema,
+} from './timing-schema.ts';
+import { REQUEST_CHANNELS, RESOLUTION_ON_REOPENING, SEVERITIES } from './vocabulary.ts';
 
 /** Percentages of a target, in ascending order. */
 export const percents = z
@@ -17,8 +23,9 @@ export const percents = z
  */
 const silenceSchema = z
   .strictObject({
-    ...timed,
     target: targetSchema,
+    /** Null counts elapsed time. */
+    calendar: z.union([slug, calendarsSchema]).nullable(),
     /** What happens when the time is over. */
     step: z.union([z.strictObject({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])]),
   })
@@ -63,6 +70,22 @@ export const closingSchema = z.strictObject({
     withdrawn: z.literal('cancels-unless-breached'),
     source: sourceSchema,
   }),
+});
+
+const reopeningDays = {
+  /** How long after its close a case can be reopened. */
+  days: z.int().min(0),
+  source: sourceSchema,
+};
+
+export const reopeningSchema = z.strictObject({
+  ...reopeningDays,
+  /** What becomes of the clock for the resolution. */
+  resolution: z.enum(RESOLUTION_ON_REOPENING).default('begins'),
+  /** Other terms for cases that came by some channels. */
+  byChannel: z
+    .array(z.strictObject({ channels: z.array(z.enum(REQUEST_CHANNELS)).min(1), ...reopeningDays }))
+    .default([]),
 });
 
 /** Whether a case's credit is used up; `decided` means by the person who closes it. */

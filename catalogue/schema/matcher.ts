@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { FIELDS, testsOf } from './fields.ts';
 import { issueWords } from './issue-words.ts';
-import { FIELDS } from './fields.ts';
 
 function matcherOf(value: z.ZodType) {
   const list = z.array(value).min(1);
@@ -53,5 +53,13 @@ function issuesOf(
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
   const schema = matchers.get(field);
   if (!schema) return [{ path: [], message: `no such field: ${field}` }];
-  return schema.safeParse(matcher, { error: issueWords }).error?.issues ?? [];
+  const tests = testsOf(field);
+  const idle = Object.keys(matcher).filter((test) => !tests.includes(test));
+  const cannot = idle.map((test) => ({
+    path: [test],
+    message: `"${test}" always or never holds for ${field}: use ${tests.join(', ')}`,
+  }));
+  return cannot.length > 0
+    ? cannot
+    : (schema.safeParse(matcher, { error: issueWords }).error?.issues ?? []);
 }

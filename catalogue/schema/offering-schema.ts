@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { clockSchema, escalationsSchema, thresholds } from './clock-schema.ts';
 import { FIELDS, valueSchemaOf } from './fields.ts';
-import { closingSchema, creditsSchema, nonResponseSchema, percents } from './life-schema.ts';
+import {
+  closingSchema,
+  creditsSchema,
+  nonResponseSchema,
+  percents,
+  reopeningSchema,
+} from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
-import { CATEGORIES, RESOLUTION_ON_REOPENING, SEVERITIES } from './vocabulary.ts';
+import { CATEGORIES, SEVERITIES } from './vocabulary.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
@@ -75,12 +81,7 @@ export const offeringSchema = z.strictObject({
   clocks: z.array(clockSchema).default([]),
   rules: z.array(ruleSchema),
   warnings: z.strictObject({ percents, source: sourceSchema }),
-  reopening: z.strictObject({
-    days: z.int().min(0),
-    /** What becomes of the clock for the resolution. */
-    resolution: z.enum(RESOLUTION_ON_REOPENING).default('begins'),
-    source: sourceSchema,
-  }),
+  reopening: reopeningSchema,
   /** Null if a case uses no credit. */
   credits: creditsSchema.nullable(),
   languages: z.array(languageSchema).default([]),
@@ -90,7 +91,16 @@ export const offeringSchema = z.strictObject({
   nonResponse: nonResponseSchema.nullable().default(null),
   /** Null if the version does not define it. */
   closing: closingSchema.nullable().default(null),
-  notes: z.array(z.strictObject({ text: sentence, source: sourceSchema })).default([]),
+  /** What people should know besides; shown on cases for which `when` holds, or on all. */
+  notes: z
+    .array(
+      z.strictObject({
+        text: sentence,
+        when: conditionSchema.optional(),
+        source: sourceSchema,
+      }),
+    )
+    .default([]),
 });
 
 export type Offering = z.infer<typeof offeringSchema>;

@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import { FIELDS } from './fields.ts';
+import { country, languageTag } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { coverageSchema, hoursSchema } from './timing-schema.ts';
-
-/** A well-formed BCP 47 tag, to be matched against the languages that people request. */
-const tag = z.string().refine((text) => {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-}, 'not a language tag of BCP 47');
 
 /**
  * In which language people are served, and when. The first row that fits the language of the case
@@ -18,12 +9,13 @@ const tag = z.string().refine((text) => {
  */
 export const languageSchema = z.strictObject({
   /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
-  language: z.union([z.enum(['region', 'other']), tag]),
+  language: z.union([z.enum(['region', 'other']), languageTag]),
   /** The language in which these are served; their own if absent. */
-  servedIn: tag.optional(),
+  servedIn: languageTag.optional(),
   /** Whether an interpreter may join. */
   interpreter: z.boolean().default(false),
-  coverage: hoursSchema,
+  /** `case`: whenever the case itself is worked on. */
+  coverage: z.union([z.literal('case'), hoursSchema]),
   note: sentence.optional(),
   source: sourceSchema,
 });
@@ -35,8 +27,9 @@ const channelSchema = z.strictObject({
 });
 
 const phoneNumberSchema = z.strictObject({
-  regions: z.array(FIELDS['account.region']).min(1),
+  regions: z.array(country).min(1),
   number: sentence,
+  note: sentence.optional(),
   source: sourceSchema,
 });
 

@@ -33,7 +33,10 @@ export const timed = {
   calendar: slug.nullable(),
 };
 
-export function calendarFits({ target, calendar }: z.infer<z.ZodObject<typeof timed>>): boolean {
+export function calendarFits({
+  target,
+  calendar,
+}: Pick<z.infer<z.ZodObject<typeof timed>>, 'target'> & { readonly calendar: unknown }): boolean {
   const needsOne = target !== null && !('minutes' in target);
   return needsOne === (calendar !== null);
 }
@@ -53,22 +56,30 @@ const HOURS_MISFIT = 'business-hours names its calendar, 24x7 has none';
 export const hoursSchema = z.strictObject(hours).refine(hoursFit, HOURS_MISFIT);
 
 /**
- * The first whose `when` holds is taken; one without `when` always holds, and has to be the last.
+ * A list of which the first element whose `when` holds is taken; one without `when` always holds, and
+ * has to be the last.
  */
-export const coverageSchema = z
-  .array(
-    z.strictObject({ when: conditionSchema.optional(), ...hours }).refine(hoursFit, HOURS_MISFIT),
-  )
-  .min(1)
-  .superRefine((list, context) => {
-    for (const [place, { when }] of list.entries()) {
-      const last = place === list.length - 1;
-      if (last === (when === undefined)) continue;
-      const message = last
-        ? 'the last coverage holds always: without "when"'
-        : 'it holds always, so those after it never do';
-      context.addIssue({ code: 'custom', path: [place], message });
-    }
-  });
+function firstThatHolds<T extends z.ZodType<{ when?: unknown }>>(element: T) {
+  return z
+    .array(element)
+    .min(1)
+    .superRefine((list, context) => {
+      for (const [place, { when }] of list.entries()) {
+        const last = place === list.length - 1;
+        if (last === (when === undefined)) continue;
+        const message = last
+          ? 'the last one holds always: without "when"'
+          : 'it holds always, so those after it never do';
+        context.addIssue({ code: 'custom', path: [place], message });
+      }
+    });
+}
 
-export type CoveragePolicy = z.infer<typeof coverageSchema>;
+export const coverageSchema = firstThatHolds(
+  z.strictObject({ when: conditionSchema.optional(), ...hours }).refine(hoursFit, HOURS_MISFIT),
+);
+
+/** Calendars by what kind of case it is. */
+export const calendarsSchema = firstThatHolds(
+  z.strictObject({ when: conditionSchema.optional(), calendar: slug }),
+);

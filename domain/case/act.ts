@@ -222,7 +222,7 @@ export const ACTS = {
     },
     summary: 'Changes the details of a case',
     description:
-      'Fields that are present are replaced, the others stay; `contact` is replaced as a whole. What the offering requires must stay true over the life of the case.',
+      'Fields that are present are replaced, the others stay; `contact` is replaced as a whole. What the offering requires must stay true over the life of the case. Where round the clock needs people of the customer, a case that loses them goes back to business hours.',
     event: null,
     fields: {
       changes: changes({
@@ -231,6 +231,7 @@ export const ACTS = {
         assignee: optionalText(200),
         contact: contact(),
         resourcesCommitted: flag(),
+        roundTheClock: flag(),
       }),
     },
     inHistory: false,

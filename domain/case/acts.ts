@@ -1,11 +1,11 @@
-import { ACTS, type Act, type ActName, type ActOf } from './act.ts';
+import { ACTS, type Act, type ActName, type ActOf, type CaseChanges } from './act.ts';
 import type { Retracted } from './case-event.ts';
 import { refusedCharge } from './credit.ts';
 import type { OmitEach, PickEach } from './each.ts';
 import { SYSTEM, type EmittedEvent } from './event-draft.ts';
 import type { Source } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
-import { brokenRules, notOffered, type ActRefusal } from './refusal.ts';
+import { brokenRules, newlyBroken, notOffered, type ActRefusal } from './refusal.ts';
 import { NOT_OFFERED } from './rule-text.ts';
 
 /** How a case judges and applies an act. */
@@ -49,13 +49,12 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     effect: (act, machine) => machine.changeSeverity(act),
   },
   update: {
-    refusal: ({ changes }, machine) =>
-      brokenRules(machine, {
-        changes: { ...machine.changes, ...changes },
-        severity: machine.severity,
-      }),
-    event: ({ changes, note }) => ({ type: 'case.updated', data: { changes, ground: null, note } }),
-    effect: ({ changes }, machine) => machine.change(changes),
+    refusal: ({ changes }, machine) => brokenRules(machine, updated(machine, changes)),
+    event: ({ changes, note }, machine) => ({
+      type: 'case.updated',
+      data: { changes: withConsequences(machine, changes), ground: null, note },
+    }),
+    effect: ({ changes }, machine) => machine.change(withConsequences(machine, changes)),
   },
   acknowledge: {
     refusal: ({ level }, { openLevel }) =>
@@ -114,6 +113,25 @@ function retractionOf(
       machine.retractable(of).includes(mistake) ? null : { code: 'nothing-to-retract', of },
     event: ({ mistake, note }) => ({ type: 'case.retracted', data: { act: of, mistake, note } }),
   };
+}
+
+/** A case after an update. */
+function updated(machine: CaseMachine, changes: CaseChanges) {
+  const all = { ...machine.changes, ...withConsequences(machine, changes) };
+  return { changes: all, severity: machine.severity };
+}
+
+/**
+ * The changes of an update, and that the case goes back to business hours if they take away what work
+ * round the clock needs.
+ */
+function withConsequences(machine: CaseMachine, changes: CaseChanges): CaseChanges {
+  if ('roundTheClock' in changes) return changes;
+  const changed = { changes: { ...machine.changes, ...changes }, severity: machine.severity };
+  const goesBack = newlyBroken(machine, changed).some(
+    ({ alternative }) => alternative?.['roundTheClock'] === false,
+  );
+  return goesBack ? { ...changes, roundTheClock: false } : changes;
 }
 
 /** The rule for acts of one kind. It must be given acts of that kind only. */

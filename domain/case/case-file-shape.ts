@@ -14,7 +14,7 @@ import type { CaseRequest } from './case-request.ts';
 import type {
   Commitment,
   Commitments,
-  Coverage,
+  CoverageChoice,
   EscalationRule,
   NonResponsePolicy,
   NonResponseStep,
@@ -47,6 +47,8 @@ const coverage = {
   calendar: shape.orNull(name),
 } as const;
 
+const condition = shape.recordOf(shape.recordOf(shape.anything)) as Shape<PinnedRule['when']>;
+
 const target = shape.either(
   shape.object({ minutes: shape.finite }),
   shape.either(
@@ -59,7 +61,13 @@ const commitment: Shape<Commitment> = shape.object<Commitment>({
   rule: name,
   target: shape.orNull(target),
   calendar: shape.orNull(name),
-  coverage: shape.object<Coverage>(coverage),
+  coverage: shape.listOf(
+    shape.object<CoverageChoice>({
+      ...coverage,
+      when: shape.optional(condition),
+    }),
+    MAX_ITEMS,
+  ),
   warnings: shape.listOf(
     shape.either(shape.finite, shape.object({ beforeMinutes: shape.finite })),
     MAX_ITEMS,
@@ -69,6 +77,7 @@ const commitment: Shape<Commitment> = shape.object<Commitment>({
     shape.object<EscalationRule>({ level: shape.whole, name: prose, afterMinutes: shape.finite }),
     MAX_ITEMS,
   ),
+  note: shape.orNull(prose),
   source: sourceShape,
 });
 
@@ -90,7 +99,7 @@ const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
 
 const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
   code: name,
-  when: shape.recordOf(shape.recordOf(shape.anything)) as Shape<PinnedRule['when']>,
+  when: condition,
   detail: prose,
   field: name,
   source: sourceShape,
@@ -130,6 +139,7 @@ const request: Shape<CaseRequest> = shape.object<CaseRequest>({
   language: name,
   channel: shape.oneOf(REQUEST_CHANNELS),
   title: prose,
+  product: shape.orNull(name),
   businessImpact: shape.orNull(prose),
   resourcesCommitted: shape.flag,
   requesterRole: shape.oneOf(REQUESTER_ROLES),
@@ -194,7 +204,8 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   }),
   language: shape.orNull(
     shape.object<NonNullable<CaseFile['language']>>({
-      ...coverage,
+      kind: shape.oneOf(['24x7', 'business-hours', 'case']),
+      calendar: shape.orNull(name),
       language: name,
       interpreter: shape.flag,
       note: shape.orNull(prose),

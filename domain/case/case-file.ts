@@ -60,12 +60,21 @@ export interface CaseFile {
   /** How long after its close the case can be reopened and still accepts late acts. */
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: (typeof RESOLUTION_ON_REOPENING)[number];
-  /** What readers should know about how the deadlines were scheduled, such as unknown holidays. */
-  readonly notes: readonly {
-    readonly code: string;
-    readonly calendar?: string;
-    readonly detail: string;
-  }[];
+  /**
+   * What readers should know, besides the notes of its commitments: what the offering notes, and what
+   * deadlines were scheduled without, such as unknown holidays.
+   */
+  readonly notes: readonly CaseNote[];
+}
+
+/** The code of what the offering itself notes. */
+export const OFFERING_NOTE = 'offering';
+
+/** What readers should know about a case. */
+export interface CaseNote {
+  readonly code: string;
+  readonly calendar?: string;
+  readonly detail: string;
 }
 
 /** What a case is shown by. What it leaves out grows with the history of a case that was taken over. */

@@ -18,6 +18,8 @@ export interface CaseRequest {
   readonly language: string;
   readonly channel: (typeof REQUEST_CHANNELS)[number];
   readonly title: string;
+  /** What the case is about; null if not named. */
+  readonly product: string | null;
   readonly businessImpact: string | null;
   readonly resourcesCommitted: boolean;
   readonly requesterRole: (typeof REQUESTER_ROLES)[number];

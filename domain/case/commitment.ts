@@ -31,8 +31,18 @@ export interface Coverage {
   readonly calendar: string | null;
 }
 
+/** One of several coverages; it applies if everything in `when` holds. */
+export interface CoverageChoice extends Coverage {
+  /** If absent, it always applies. */
+  readonly when?: Condition | undefined;
+}
+
 /** The language in which the customer is served, and when. It does not affect any clock. */
-export interface LanguageCoverage extends Coverage {
+export interface LanguageCoverage {
+  /** `case`: whenever the case itself is worked on. */
+  readonly kind: Coverage['kind'] | 'case';
+  /** A key of `CaseFile.calendars`; null for any other kind than business hours. */
+  readonly calendar: string | null;
   /** BCP 47: the language requested, or the one in which the customer is served instead. */
   readonly language: string;
   /** Whether an interpreter may join. */
@@ -74,11 +84,14 @@ export interface Commitment {
   readonly target: Target | null;
   /** The calendar that the target is counted on; null counts elapsed time. */
   readonly calendar: string | null;
-  readonly coverage: Coverage;
+  /** When support works on the case: the first that applies; the last always does. */
+  readonly coverage: readonly CoverageChoice[];
   readonly warnings: readonly Threshold[];
   /** Whether the clock pauses while support waits for the customer. */
   readonly pausesOnCustomer: boolean;
   readonly escalations: readonly EscalationRule[];
+  /** What people should know about it, such as how the work goes on. */
+  readonly note: string | null;
   readonly source: Source;
 }
 

@@ -2,11 +2,13 @@ import { SEVERITIES, type Severity } from '../../catalogue/schema/vocabulary.ts'
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
+import { caseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
 import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import type { Commitment, Metric, NonResponseStep } from './commitment.ts';
+import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
 import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
@@ -210,7 +212,7 @@ export class CaseMachine {
     return {
       status: this.#status(),
       severity: this.#severity,
-      coverage: this.commitment.coverage,
+      coverage: coverageFor(this.commitment.coverage, caseFacts(this.file, this)),
       clocks,
       pending: this.#pending(),
       breached: clocks.some(({ breachedAt }) => breachedAt !== null),

@@ -1,7 +1,8 @@
-import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import { holds } from '../../catalogue/schema/condition.ts';
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Retracted } from './case-event.ts';
+import { caseFacts } from './case-facts.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 
@@ -21,15 +22,25 @@ export type ActRefusal =
 
 /** The refusal for the offering's rules that a changed case would newly break; null if there are none. */
 export function brokenRules(
-  { file, changes: before, severity: present }: CaseMachine,
-  { changes, severity }: Pick<CaseMachine, 'changes' | 'severity'>,
+  machine: CaseMachine,
+  changed: Pick<CaseMachine, 'changes' | 'severity'>,
 ): ActRefusal | null {
-  const { rules: all, request, account } = file;
-  const old: Facts = { ...request, ...before, severity: present, account };
-  const facts: Facts = { ...request, ...changes, severity, account };
-  // A rule that was broken before, for instance because the opening was exempt, is not held against the act.
-  const rules = all.filter(({ when }) => holds(when, facts) && !holds(when, old));
+  const rules = newlyBroken(machine, changed);
   return rules.length > 0 ? { code: 'broken-rule', rules } : null;
+}
+
+/**
+ * The rules that a changed case breaks. One that was broken before, for instance because the opening
+ * was exempt, is not held against the act.
+ */
+export function newlyBroken(
+  machine: CaseMachine,
+  changed: Pick<CaseMachine, 'changes' | 'severity'>,
+): readonly PinnedRule[] {
+  const { file } = machine;
+  const old = caseFacts(file, machine);
+  const facts = caseFacts(file, changed);
+  return file.rules.filter(({ when }) => holds(when, facts) && !holds(when, old));
 }
 
 /**

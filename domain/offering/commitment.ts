@@ -3,7 +3,6 @@ import { holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { FURTHER_METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest, Commitment, SeverityCommitments } from '../case/types.ts';
-import { coverageFor } from './coverage.ts';
 
 /** Thrown if no row fits a case and no rule refuses it, so the offering was not checked on loading. */
 export class NoCommitmentError extends Error {
@@ -39,13 +38,14 @@ export function commitmentsAt(
     );
     if (!row) return [];
     const { id: rule, target, calendar, pausesOnCustomer, warnings, escalations, source } = row;
-    const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
+    const note = row.note ?? null;
+    const timed = { target, calendar, pausesOnCustomer, warnings, escalations, note };
     return [[metric, { rule, ...timed, coverage: first.coverage, source }] as const];
   });
   return { first_response: first, ...Object.fromEntries(further) };
 }
 
-/** The first row that holds, with the first coverage in it that holds. */
+/** The first row that holds. */
 function firstResponse(offering: Offering, request: CaseRequest, facts: Facts): Commitment | null {
   const row = offering.commitments.find(
     (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),
@@ -55,10 +55,11 @@ function firstResponse(offering: Offering, request: CaseRequest, facts: Facts): 
     rule: row.id,
     target: row.target,
     calendar: row.calendar,
-    coverage: coverageFor(row.coverage, facts),
+    coverage: row.coverage,
     warnings: row.warnings ?? offering.warnings.percents,
     pausesOnCustomer: false,
     escalations: row.escalations ?? [],
+    note: row.note ?? null,
     source: row.source,
   };
 }

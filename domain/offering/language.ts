@@ -22,5 +22,6 @@ export function languageFor(
   });
   if (row === undefined) return null;
   const { servedIn = language, interpreter, coverage, note = null, source } = row;
-  return { language: servedIn, interpreter, ...coverage, note, source };
+  const hours = coverage === 'case' ? { kind: coverage, calendar: null } : coverage;
+  return { language: servedIn, interpreter, ...hours, note, source };
 }

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import {
+  OFFERING_NOTE,
   SEVERITIES,
+  type CaseNote,
   type CaseRequest,
   type ChannelCoverage,
   type Commitments,
@@ -55,7 +58,8 @@ export interface ResolvedCase {
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: Offering['reopening']['resolution'];
-  readonly notes: readonly CalendarNote[];
+  /** The offering's own, and those on its calendars. */
+  readonly notes: readonly CaseNote[];
 }
 
 interface RefusedCase {
@@ -80,15 +84,16 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   if (!commitments[request.severity]) throw new NoCommitmentError(offering.id, request);
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
-  const nonResponse = nonResponseOf(offering);
+  const nonResponse = nonResponseOf(offering, facts);
   const named = [
     ...Object.values(commitments)
       .flatMap((each) => Object.values(each))
-      .flatMap((each) => [each, each.coverage]),
+      .flatMap((each) => [each, ...each.coverage]),
     ...SEVERITIES.map((severity) => nonResponse?.[severity] ?? null),
     language,
     channel,
   ];
+  const pinned = pinAll(input, named);
   return {
     ok: true,
     policyVersion: policyVersionOf(offering),
@@ -98,8 +103,9 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     rules: offering.rules,
     nonResponse,
     credit: creditTermsOf(offering, request),
-    ...pinAll(input, named),
-    reopenWithinMs: offering.reopening.days * DAY,
+    calendars: pinned.calendars,
+    notes: [...notesOf(offering, facts), ...pinned.notes],
+    reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
   };
 }
@@ -118,16 +124,38 @@ function commitmentsOf({
   return Object.fromEntries(entries);
 }
 
-function nonResponseOf({ nonResponse }: Offering): NonResponsePolicy | null {
+function nonResponseOf({ nonResponse }: Offering, facts: Facts): NonResponsePolicy | null {
   if (nonResponse === null) return null;
   const { grounds, reminders, A, B, C, source } = nonResponse;
-  return { grounds, reminders, A, B, C, source };
+  const at = (step: typeof A) => ({ ...step, calendar: calendarFor(step.calendar, facts) });
+  return { grounds, reminders, A: at(A), B: at(B), C: at(C), source };
+}
+
+/** The calendar that silence is counted on; in a list, the first whose `when` holds. */
+function calendarFor(calendar: Silence['calendar'], facts: Facts): string | null {
+  if (!Array.isArray(calendar)) return calendar;
+  return calendar.find(({ when }) => when === undefined || holds(when, facts))?.calendar ?? null;
+}
+
+type Silence = NonNullable<Offering['nonResponse']>['A'];
+
+/** How long a case that came by the request's channel can be reopened. */
+function reopeningDays({ reopening }: Offering, { channel }: CaseRequest): number {
+  const own = reopening.byChannel.find(({ channels }) => channels.includes(channel));
+  return own?.days ?? reopening.days;
+}
+
+/** The offering's own notes on such a case. */
+function notesOf({ notes }: Offering, facts: Facts): readonly CaseNote[] {
+  return notes
+    .filter(({ when }) => when === undefined || holds(when, facts))
+    .map(({ text }) => ({ code: OFFERING_NOTE, detail: text }));
 }
 
 function pinAll(
   { catalogue, account, openedAt }: ResolveInput,
   naming: readonly ({ readonly calendar: string | null } | null)[],
-): Pick<ResolvedCase, 'calendars' | 'notes'> {
+): Pick<ResolvedCase, 'calendars'> & { readonly notes: readonly CalendarNote[] } {
   const ids = new Set(naming.flatMap((each) => each?.calendar ?? []));
   const pinned = [...ids].map((id) => pinCalendar(catalogue, id, account, openedAt));
   return {

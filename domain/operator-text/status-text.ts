@@ -2,6 +2,7 @@ import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
 import type { Metric } from '../case/commitment.ts';
+import { commitmentNotes } from '../case/commitment-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { toIso } from '../time/instant.ts';
 import { dueText } from './due-text.ts';
@@ -22,6 +23,7 @@ export function statusText(file: CaseFile, state: CaseState): string {
     ...nonResponseSentences(state),
     ...closureSentences(state),
     ...creditSentences(state),
+    ...noteSentences(file, state),
   ].join('\n\n');
 }
 
@@ -38,6 +40,12 @@ function earlierBreaches(clocks: readonly Clock[]): string {
   const count = clocks.filter(({ breachedAt }) => breachedAt !== null).length;
   if (count === 0) return '';
   return count === 1 ? ' An earlier one was breached.' : ` ${count} earlier ones were breached.`;
+}
+
+/** What is noted on the promises of the present severity, as long as there is work to do. */
+function noteSentences(file: CaseFile, state: CaseState): string[] {
+  if (state.closure !== null) return [];
+  return commitmentNotes(file, state).map(({ detail }) => markdownLine(detail));
 }
 
 function clockSentence(clock: Clock): string {

@@ -1,3 +1,4 @@
+import { commitmentNotes } from '../case/commitment-notes.ts';
 import type {
   CaseCredit,
   CaseEvent,
@@ -57,7 +58,7 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     credit: state.credit ? creditView(state.credit) : null,
     parent: file.parent,
     children: state.children,
-    notes: [...file.notes, ...zoneNotes(file)],
+    notes: [...commitmentNotes(file, state), ...file.notes, ...zoneNotes(file)],
   };
 }
 

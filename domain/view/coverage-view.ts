@@ -1,4 +1,4 @@
-import type { Coverage, ShownFile } from '../case/types.ts';
+import type { Coverage, LanguageCoverage, ShownFile } from '../case/types.ts';
 import { compileCalendar } from '../time/compile.ts';
 import { dutyAt } from '../time/duty.ts';
 import type { Instant } from '../time/instant.ts';
@@ -16,9 +16,16 @@ export function coverageView(coverage: Coverage, file: ShownFile, now: Instant) 
   return {
     ...coverage,
     duty: dutyView([coverage], file, now),
-    language: language && { ...language, duty: dutyView([coverage, language], file, now) },
+    language: language && servedView(language, coverage, file, now),
     channel,
   };
+}
+
+/** With the hours of the case itself where the language is served in those. */
+function servedView(language: LanguageCoverage, coverage: Coverage, file: ShownFile, now: Instant) {
+  const { kind, calendar } = language;
+  const hours = kind === 'case' ? coverage : { kind, calendar };
+  return { ...language, ...hours, duty: dutyView([coverage, hours], file, now) };
 }
 
 function dutyView(coverages: readonly Coverage[], file: ShownFile, now: Instant) {

@@ -1,11 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCOUNT, startApi, type TestApi } from './support/api.ts';
+import { loadCatalogue, POLICIES } from '../../catalogue/load/load.ts';
+import { ACCOUNT, newCase, startApi, type TestApi } from './support/api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
 });
 afterAll(() => api.close());
+
+/** Two rows by an agreement of the operator's own, as in a report. */
+const GOLD = `id: gold-customers
+version: 1
+name: Gold customers
+description: A shorter target for customers with an agreement of their own.
+severities:
+  setBy: The customer.
+  A: { name: high, meaning: High. }
+  B: { name: medium, meaning: Medium. }
+  C: { name: low, meaning: Low. }
+  source: &s { document: '000', section: gold }
+commitments:
+  - { id: gold, categories: [technical], severities: [A, B, C], when: { account.agreements: { includes: gold } }, target: { minutes: 30 }, calendar: null, coverage: [{ kind: 24x7, calendar: null }], source: *s }
+  - { id: all, categories: [technical], severities: [A, B, C], target: { minutes: 240 }, calendar: null, coverage: [{ kind: 24x7, calendar: null }], source: *s }
+rules:
+  - { code: not-here, when: { category: { notIn: [technical] } }, field: category, alternative: { category: technical }, detail: Technical alone., source: *s }
+warnings: { percents: [75], source: *s }
+reopening: { days: 60, source: *s }
+credits: null
+`;
+
+describe('an agreement that an offering of the operator asks for', () => {
+  const place = { region: 'DE', timeZone: 'Europe/Berlin' };
+  const folder = mkdtempSync(join(tmpdir(), 'policies-'));
+  let own: TestApi;
+  beforeAll(async () => {
+    const offering = join(folder, 'offerings/gold-customers');
+    mkdirSync(offering, { recursive: true });
+    writeFileSync(join(offering, 'v1.yaml'), GOLD);
+    own = await startApi({ catalogue: loadCatalogue(POLICIES, folder) });
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await own.close();
+  });
+
+  it.each([
+    [['gold'], 30],
+    [[], 240],
+  ])('is one that accounts can have signed: %j gets %i minutes', async (agreements, minutes) => {
+    const account = await own.account({ ...place, agreements });
+    for (const who of [account, { ...place, agreements }]) {
+      const body = newCase(account, { offering: 'gold-customers', account: who });
+      const answer = await own.post('/v1/cases/preview', body);
+      expect(answer.body.clocks[0].target).toEqual({ minutes });
+    }
+  });
+
+  it('is named where an account is to have another', async () => {
+    const refused = await own.post('/v1/accounts', { ...ACCOUNT, agreements: ['gold', 'silver'] });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors).toEqual([
+      {
+        path: 'agreements.1',
+        message:
+          'no offering of this installation asks for this agreement: there is advanced-online-service, gold',
+      },
+    ]);
+    const inline = newCase('', { account: { ...place, agreements: ['silver'] } });
+    const { body } = await own.post('/v1/cases/preview', inline);
+    expect(body.errors).toMatchObject([{ path: 'account.agreements.0' }]);
+  });
+});
 
 describe('POST /v1/accounts', () => {
   it('creates an account under the requested id', async () => {

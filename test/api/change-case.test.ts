@@ -11,6 +11,8 @@ afterAll(() => desk.api.close());
 
 const CONTACT = { name: 'Wang Fang', email: 'wang.fang@contoso.example', phone: null };
 
+const PROFESSIONAL = { offering: 'professional', severity: 'B', pack: 'single' };
+
 describe('PATCH /v1/cases/{id}', () => {
   it.each([
     ['title', 'Mail flow is down in Shanghai'],
@@ -34,6 +36,39 @@ describe('PATCH /v1/cases/{id}', () => {
       true,
     );
     expect((await desk.act(id, 'severity', raise)).status).toBe(200);
+  });
+
+  it('chooses work round the clock and gives it up, which moves no clock', async () => {
+    const id = await desk.open(PROFESSIONAL);
+    const { clocks } = await desk.read(id);
+    expect((await desk.read(id)).coverage.kind).toBe('business-hours');
+    const chosen = await desk.change(id, { roundTheClock: true });
+    expect(chosen.body).toMatchObject({ roundTheClock: true, coverage: { kind: '24x7' }, clocks });
+    const givenUp = await desk.change(id, { roundTheClock: false });
+    expect(givenUp.body).toMatchObject({ coverage: { kind: 'business-hours' }, clocks });
+  });
+
+  it('chooses work round the clock only with people of the customer', async () => {
+    const id = await desk.open({ ...PROFESSIONAL, resourcesCommitted: false });
+    const refused = await desk.change(id, { roundTheClock: true });
+    expect(refused.status).toBe(422);
+    expect(refused.body.code).toBe('round-the-clock-needs-people');
+    const both = { roundTheClock: true, resourcesCommitted: true };
+    expect((await desk.change(id, both)).body.coverage.kind).toBe('24x7');
+  });
+
+  it('goes back to business hours when the customer no longer has people', async () => {
+    const id = await desk.open({ ...PROFESSIONAL, roundTheClock: true });
+    const lost = await desk.change(id, { resourcesCommitted: false });
+    expect(lost.status).toBe(200);
+    expect(lost.body).toMatchObject({
+      roundTheClock: false,
+      resourcesCommitted: false,
+      coverage: { kind: 'business-hours', calendar: 'local-nine-to-five' },
+    });
+    expect((await desk.timeline(id)).at(-1)).toMatchObject({
+      data: { changes: { resourcesCommitted: false, roundTheClock: false } },
+    });
   });
 
   it('is recorded with what was changed, by whom', async () => {

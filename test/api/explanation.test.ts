@@ -86,6 +86,8 @@ describe('GET /v1/cases/{id}/explanation', () => {
       '',
       'The clocks of Europe/Berlin went forward, from +01:00 to +02:00, and then showed Sun 2024-03-31 03:00:00 (+02:00).',
       '',
+      expect.stringMatching(/^Note: An incident is one problem/),
+      '',
     ]);
   });
 
@@ -126,14 +128,18 @@ describe('GET /v1/cases/{id}/explanation', () => {
   it('says that holidays are not known', async () => {
     const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik', agreements: [] };
     const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));
-    expect((await explain(id)).body.notes).toMatchObject([{ code: 'holidays-unknown' }]);
+    expect((await explain(id)).body.notes).toContainEqual(
+      expect.objectContaining({ code: 'holidays-unknown' }),
+    );
     expect(await asText(id)).toMatch(/\nNote: The public holidays of IS are not known/);
   });
 
   it('says that holidays are only partly known', async () => {
     const place = { region: 'ES', subdivision: 'ES-CT', timeZone: 'Europe/Madrid', agreements: [] };
     const id = await api.make('/v1/cases', newCase(await api.account(place), OVER_EASTER));
-    expect((await explain(id)).body.notes).toMatchObject([{ code: 'holidays-partial' }]);
+    expect((await explain(id)).body.notes).toContainEqual(
+      expect.objectContaining({ code: 'holidays-partial' }),
+    );
     expect(await asText(id)).toMatch(/\nNote: The communities of Spain choose/);
   });
 

@@ -67,6 +67,11 @@ function explained(body: Response['body'], isCase = false) {
   };
 }
 
+/** What it says of calendars, beside what the offering notes. */
+function calendarNotes({ notes }: { notes: readonly { calendar?: string }[] }) {
+  return notes.filter(({ calendar }) => calendar !== undefined);
+}
+
 describe('a preview', () => {
   it('says the rule, its source, the deadline and the warnings', async () => {
     const { status, body } = await preview(newCase(account, { severity: 'B' }));
@@ -82,7 +87,7 @@ describe('a preview', () => {
         kind: 'business-hours',
         calendar: '21vianet',
         duty: { onDuty: true, until: '2026-11-21T16:00:00.000Z', nextAt: null },
-        language: { language: 'zh-CN', kind: 'business-hours', interpreter: true },
+        language: { language: 'zh-CN', kind: 'business-hours', interpreter: false },
         channel: { channel: 'online', kind: '24x7' },
       },
       clocks: [
@@ -184,10 +189,43 @@ describe('a preview', () => {
     }
   });
 
+  it('says what the offering notes, on the case that is opened too', async () => {
+    const goesOn = {
+      code: 'commitment',
+      detail: 'The effort goes on until the problem is resolved.',
+    };
+    expect((await preview(newCase(account))).body.notes).toEqual([goesOn]);
+    const opened = await api.post('/v1/cases', newCase(account));
+    expect(opened.body.notes).toEqual([goesOn]);
+    const lowered = await api.post(`/v1/cases/${opened.body.id}/severity`, {
+      severity: 'B',
+      reason: 'impact-changed',
+    });
+    expect(lowered.body.notes).toEqual([]);
+  });
+
+  it('says that round the clock does not hold everywhere, on technical cases', async () => {
+    const asked = (category: string) =>
+      preview(newCase(account, { offering: 'o365-advanced', category }));
+    const most = { code: 'offering', detail: expect.stringContaining('most countries') };
+    expect((await asked('technical')).body.notes).toEqual([most]);
+    expect((await asked('billing')).body.notes).toEqual([]);
+  });
+
+  it('serves Chinese whenever a case in China is worked on', async () => {
+    const served = async (asks: object) =>
+      (await preview(newCase(account, asks))).body.coverage.language;
+    expect(await served({ severity: 'A' })).toMatchObject({ kind: '24x7', calendar: null });
+    expect(await served({ severity: 'B' })).toMatchObject({ calendar: '21vianet' });
+    expect(await served({ severity: 'B', category: 'billing' })).toMatchObject({
+      calendar: 'china-business',
+    });
+  });
+
   it('says that holidays are not known', async () => {
     const place = { region: 'IS', timeZone: 'Atlantic/Reykjavik' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
-    expect(body.notes).toMatchObject([
+    expect(calendarNotes(body)).toMatchObject([
       { code: 'holidays-unknown', detail: expect.stringContaining('IS') },
     ]);
   });
@@ -196,7 +234,7 @@ describe('a preview', () => {
     const openedAt = '2035-12-31T15:00:00+01:00';
     const { body } = await preview(newCase(account, { ...overChristmas, openedAt }));
     expect(body.clocks[0].dueAt).toBe('2036-01-01T10:00:00.000Z');
-    expect(body.notes).toMatchObject([
+    expect(calendarNotes(body)).toMatchObject([
       { code: 'holidays-unknown', detail: expect.stringContaining('DE are not known in 2036') },
     ]);
   });
@@ -209,13 +247,13 @@ describe('a preview', () => {
     );
     const { segments } = body.explanation.clocks[0];
     expect(segments).toContainEqual(expect.objectContaining({ kind: 'holiday', name: 'Epiphany' }));
-    expect(body.notes).toEqual([]);
+    expect(calendarNotes(body)).toEqual([]);
   });
 
   it('says that holidays are only partly known', async () => {
     const place = { region: 'IN', timeZone: 'Asia/Kolkata' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
-    expect(body.notes).toMatchObject([
+    expect(calendarNotes(body)).toMatchObject([
       { code: 'holidays-partial', detail: expect.stringContaining('Diwali') },
     ]);
   });
@@ -223,7 +261,7 @@ describe('a preview', () => {
   it('says that the holidays of the subdivision are not known', async () => {
     const place = { region: 'CN', subdivision: 'CN-SH', timeZone: 'Asia/Shanghai' };
     const { body } = await preview(newCase(account, { ...overChristmas, account: place }));
-    expect(body.notes).toMatchObject([
+    expect(calendarNotes(body)).toMatchObject([
       { code: 'regional-holidays-unknown', detail: expect.stringContaining('CN-SH') },
     ]);
   });

@@ -165,13 +165,27 @@ describe('what is wrong with an offering', () => {
   });
 });
 
+describe('a condition', () => {
+  it('names plans of the offering alone, as no other case can have one', () => {
+    const rows = problemsAfter(
+      '      - when: { account.region: { in: [IS] } }\n        kind',
+      '      - when: { plan: { in: [quay, dock] } }\n        kind',
+    );
+    expect(rows).toContainEqual({
+      file,
+      path: 'commitments.0.coverage.0.when.plan.in',
+      message: 'no such plan: dock',
+    });
+  });
+});
+
 describe('a list of coverages', () => {
   it('has one that always holds, the last', () => {
     const last = '      - { kind: 24x7, calendar: null }\n';
     expect(problemsAfter(last, '')).toContainEqual({
       file,
       path: 'commitments.0.coverage.0',
-      message: 'the last coverage holds always: without "when"',
+      message: 'the last one holds always: without "when"',
     });
   });
 
@@ -212,13 +226,13 @@ describe('channels', () => {
     ]);
   });
 
-  it('tell a region one number', () => {
+  it('tell a region each number once', () => {
     const phone = `phone:
     coverage: [{ kind: 24x7, calendar: null }]
     source: *source
     numbers:
       - { regions: [US, CA, US], number: 1 555 0100, source: *source }
-      - { regions: [AU, CA], number: 1 555 0101, source: *source }`;
+      - { regions: [AU, CA], number: 1 555 0100, source: *source }`;
     const paths = problemsAfter('phone: null', phone).map(({ path, message }) => [path, message]);
     expect(paths).toEqual([
       ['channels.phone', 'a rule refuses every such case'],

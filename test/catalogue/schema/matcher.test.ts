@@ -31,7 +31,7 @@ describe('a condition', () => {
     [{ 'account.agreements': { excludes: 'advanced-online-service' } }, false],
     [{ language: { speaks: ['en'] } }, true],
     [{ language: { speaks: ['EN-gb'] } }, true],
-    [{ language: { speaks: ['e', 'en-US'] } }, false],
+    [{ language: { speaks: ['eng', 'en-US'] } }, false],
     [{ severity: { is: 'A' }, language: { speaks: ['de'] } }, false],
     [{ severity: { in: ['A', 'B'], notIn: ['A'] } }, false],
   ])('%j is %s', (condition, expected) => {
@@ -53,5 +53,26 @@ describe('a condition', () => {
     [{ 'account.region': { in: ['China'] } }],
   ])('%j is refused', (condition) => {
     expect(conditionSchema.safeParse(condition).success).toBe(false);
+  });
+
+  // A row of such a condition would always hold, or never, and nobody would notice.
+  it.each([
+    [{ 'account.region': { is: 'ZZ' } }, 'account.region.is', /ISO 3166-1/],
+    [{ 'account.agreements': { is: 'gold' } }, 'account.agreements.is', /use includes, excludes/],
+    [{ 'account.agreements': { absent: true } }, 'account.agreements.absent', /use includes/],
+    [{ severity: { absent: true } }, 'severity.absent', /use is, in, notIn/],
+    [{ plan: { includes: 'e3' } }, 'plan.includes', /use is, in, notIn, absent, present/],
+    [{ category: { speaks: ['technical'] } }, 'category.speaks', /always or never holds/],
+    [{ contact: { is: 'somebody' } }, 'contact.is', /use absent, present/],
+    [{ language: { is: 'english_us' } }, 'language.is', /BCP 47/],
+    [{ 'contact.email': { is: 'nobody' } }, 'contact.email.is', /no e-mail address/],
+    [{ product: { in: [' Azure'] } }, 'product.in.0', /it is read as "Azure"/],
+    [{ plan: { is: 'x'.repeat(65) } }, 'plan.is', /longer one than 64 characters/],
+  ])('%j never tells cases apart, and is refused', (condition, path, message) => {
+    const issues = conditionSchema.safeParse(condition).error?.issues ?? [];
+    expect(issues.map((issue) => [issue.path.join('.'), issue.message])).toContainEqual([
+      path,
+      expect.stringMatching(message),
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import type { CaseRequest, Commitment } from '../../../domain/case/types.ts';
+import { coverageFor } from '../../../domain/case/coverage.ts';
+import type { CaseRequest, Commitment, Coverage } from '../../../domain/case/types.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
-import type { OfferingAccount } from '../../../domain/offering/facts.ts';
+import { factsOf, type OfferingAccount } from '../../../domain/offering/facts.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 
@@ -20,6 +21,7 @@ export function caseRequest(overrides: Partial<CaseRequest> = {}): CaseRequest {
     language: 'en',
     channel: 'online',
     title: 'Mail flow is down',
+    product: null,
     businessImpact: 'Nobody can send mail',
     resourcesCommitted: true,
     requesterRole: 'administrator',
@@ -84,11 +86,17 @@ export function resolved(overrides: Partial<CaseRequest>, situation?: Situation)
   return answer;
 }
 
-/** What a request that no rule refuses is promised for its first response. */
-export function firstOf(overrides: Partial<CaseRequest>, situation?: Situation): Commitment {
+/** What a request that no rule refuses is promised for its first response, and when it is worked on. */
+export function firstOf(overrides: Partial<CaseRequest>, situation: Situation = {}): First {
   const { commitments } = resolved(overrides, situation);
-  return commitments[caseRequest(overrides).severity]!.first_response;
+  const request = caseRequest(overrides);
+  const first = commitments[request.severity]!.first_response;
+  const facts = factsOf(request, situation.account ?? inGermany, situation.availableCredits ?? 0);
+  return { ...first, coverage: coverageFor(first.coverage, facts) };
 }
+
+/** A commitment to a first response, with the coverage of one request. */
+export type First = Omit<Commitment, 'coverage'> & { readonly coverage: Coverage };
 
 /** The same for one that is expected to be refused. */
 export function refusalsFor(overrides: Partial<CaseRequest>, situation?: Situation) {

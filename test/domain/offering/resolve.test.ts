@@ -3,6 +3,7 @@ import type { CaseRequest } from '../../../domain/case/types.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
   accountIn,
+  caseRequest,
   inBrazil,
   inChina,
   inGermany,
@@ -25,24 +26,16 @@ describe('a request that is accepted', () => {
     const answer = resolved({ offering, severity: 'C' }, { account: inChina });
     const first = answer.commitments.C?.first_response;
     expect(first).toMatchObject({ rule: 'technical-c' });
-    expect(first?.coverage).toEqual({ kind: 'business-hours', calendar: '21vianet' });
+    expect(first?.coverage).toEqual([{ kind: 'business-hours', calendar: '21vianet' }]);
   });
 
   it('keeps the calendars of its commitments, of non-response, its language and its channel, and no others', () => {
-    const request = {
-      offering,
-      category: 'presales',
-      language: 'zh-CN',
-      channel: 'phone',
-    } as const;
-    const { calendars } = resolved(request, { account: inChina });
-    expect(Object.keys(calendars).toSorted()).toEqual([
-      '21vianet',
-      'china-business',
-      'local-business',
-    ]);
-    const mail = resolved({ offering, category: 'presales' }, { account: inChina });
-    expect(Object.keys(mail.calendars).toSorted()).toEqual(['21vianet', 'local-business']);
+    const from = exampleCatalogue();
+    const contact = { ...caseRequest().contact!, of: 'partner' } as const;
+    const request = { offering: 'harbour', plan: 'quay', channel: 'email', contact } as const;
+    const { calendars } = resolved(request, { from });
+    expect(Object.keys(calendars).toSorted()).toEqual(['harbour-office', 'local-business']);
+    expect(Object.keys(resolved({}).calendars)).toEqual(['local-nine-to-five']);
   });
 
   it('has no language and channel if its offering has none', () => {

@@ -40,7 +40,7 @@ const NULLABLE = new Set([
 ]);
 
 /** Lists of which the first element that holds is taken. */
-const IN_ORDER = new Set(['coverage']);
+const IN_ORDER = new Set(['coverage', 'calendar']);
 
 /** Parts that change in ways of their own. */
 const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => readonly Change[]>> = {
@@ -92,6 +92,8 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
     case 'commitments':
     case 'clocks':
       return plans.length > 0 ? { note, plans: plans.slice(0, 1) } : { note };
+    case 'numbers':
+      return { note };
     case 'languages':
       return { note, servedIn: 'fr' };
     case 'credits':

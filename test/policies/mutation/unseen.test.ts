@@ -7,6 +7,7 @@ import { refusalsOf } from '../../../domain/offering/broken-rule.ts';
 import { commitmentsAt } from '../../../domain/offering/commitment.ts';
 import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
+import { resolveCase } from '../../../domain/offering/resolve.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
 import { withLighthouse } from '../rows/lighthouse/subject.ts';
 import { withChange, type Change } from './change.ts';
@@ -15,9 +16,10 @@ import { isUnseen } from './unseen.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const examples = withLighthouse();
+const SILENCE_OF_BILLING = ['nonResponse', 'B', 'calendar', 0, 'when', 'category', 'in'];
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 
-/** What every kind of case gets: the rows of its promises or its refusals, and its language. */
+/** What every kind of case gets: its promises and what silence leads to, or its refusals; its language. */
 function outcomesOf(offering: Offering) {
   const plans = offering.plans.length > 0 ? offering.plans.map(({ id }) => id) : [null];
   return plans.flatMap((plan) =>
@@ -35,7 +37,19 @@ function outcomeOf(offering: Offering, asks: Parameters<typeof caseRequest>[0]) 
   const refusals = refusalsOf(offering, facts).map(({ code, field }) => [code, field]);
   const served = languageFor(offering, request, inChina, catalogue);
   const rules = refusals.length > 0 ? [] : rulesFor(offering, request, facts);
-  return { asks, refusals, rules, served };
+  const silence = refusals.length > 0 ? null : silenceFor(offering, request);
+  return { asks, refusals, rules, served, silence };
+}
+
+function silenceFor(offering: Offering, request: CaseRequest) {
+  const answer = resolveCase({
+    request,
+    account: inChina,
+    offering,
+    catalogue: examples,
+    openedAt: 0,
+  });
+  return answer.ok ? answer.nonResponse : null;
 }
 
 function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
@@ -56,7 +70,7 @@ describe('a change that nobody can see', () => {
       const after = outcomesOf(withChange(offering, change) as Offering);
       expect(after, `${change.path.join('.')} is seen`).toEqual(before);
     }
-    const sections = ['commitments', 'clocks', 'languages'];
+    const sections = ['commitments', 'clocks', 'languages', 'nonResponse'];
     expect(unseen.every(({ path }) => sections.includes(String(path[0])))).toBe(true);
   });
 
@@ -71,6 +85,9 @@ describe('a change that nobody can see', () => {
     ['csp', ['commitments', 0, 'categories', 1], 'advisory', false],
     ['csp', ['languages', 2], { language: 'fr' }, true],
     ['csp', ['commitments', 0, 'target'], null, false],
+    ['21vianet', SILENCE_OF_BILLING, ['billing', 'subscription', 'advisory'], true],
+    ['21vianet', SILENCE_OF_BILLING, ['billing', 'subscription', 'technical'], false],
+    ['21vianet', SILENCE_OF_BILLING, ['billing'], false],
     ['lighthouse', ['clocks', 1, 'severities', 1], 'A', true],
     ['lighthouse', ['clocks', 1, 'severities', 1], 'C', false],
     ['lighthouse', ['clocks', 3, 'severities', 1], 'C', false],

@@ -1,7 +1,9 @@
 import { holds } from '../../../catalogue/schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../../../catalogue/schema/offering-schema.ts';
-import type { Category, Severity } from '../../../catalogue/schema/vocabulary.ts';
+import { SEVERITIES, type Category, type Severity } from '../../../catalogue/schema/vocabulary.ts';
+import type { Path } from '../rows/row-ids.ts';
 import type { Change } from './change.ts';
+import { valueAt } from './place.ts';
 
 /**
  * Whether a change can be seen by nobody, so that no test could fail: what it adds comes behind
@@ -9,6 +11,9 @@ import type { Change } from './change.ts';
  */
 export function isUnseen(offering: Offering, { path, to }: Change): boolean {
   const [section, index, field, place] = path;
+  if (section !== 'rules' && isConditionOn('category', path)) {
+    return addedTo(offering, path, to).every((category) => isNeverTaken(offering, category));
+  }
   if (section === 'languages' && index === offering.languages.length) return takesAll(offering);
   if ((section !== 'commitments' && section !== 'clocks') || place === undefined) return false;
   const rows: readonly Row[] = offering[section];
@@ -21,6 +26,26 @@ export function isUnseen(offering: Offering, { path, to }: Change): boolean {
       ? row.severities.map((severity) => ({ category: to as Category, severity }))
       : row.categories.map((category) => ({ category, severity: to as Severity }));
   return cells.every((cell) => isRefused(offering, cell) || isTaken(rows, Number(index), cell));
+}
+
+/** A list of values that a condition takes of a field. */
+function isConditionOn(field: string, path: Path): boolean {
+  const [when, name, test] = path.slice(-3);
+  return when === 'when' && name === field && test === 'in';
+}
+
+/** What a list says beside what it said before; if it says less, all of what it said. */
+function addedTo(offering: Offering, path: Path, to: unknown): readonly unknown[] {
+  const before = valueAt(offering, path) as readonly unknown[];
+  const added = (to as readonly unknown[]).filter((each) => !before.includes(each));
+  return added.length > 0 ? added : before;
+}
+
+/** A rule refuses every case of this category. */
+function isNeverTaken(offering: Offering, category: unknown): boolean {
+  return SEVERITIES.every((severity) =>
+    isRefused(offering, { category: category as Category, severity }),
+  );
 }
 
 /** Of the first response, or of a clock beside it. */

@@ -6,6 +6,7 @@ import {
   CATEGORIES,
   FURTHER_METRICS,
   RESOLUTION_ON_REOPENING,
+  REQUEST_CHANNELS,
   SEVERITIES,
 } from '../../../catalogue/schema/vocabulary.ts';
 
@@ -76,6 +77,7 @@ const SOME_ARRANGEMENTS = ['account', 'CN', 'DE'];
 /** Values of fields that are plain text, which no schema lists. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   language: ['en', 'de'],
+  product: ['Azure', 'Windows'],
   pack: ['auto', 'single'],
   'account.agreements': ['advanced-online-service', 'another-agreement'],
   'account.region': SOME_REGIONS,
@@ -109,6 +111,7 @@ export const OTHERWISE: Readonly<
       .slice(0, 1),
   calendar: (_value, { calendars }) => [null, ...calendars],
   kind: () => COVERAGE_KINDS,
+  'languages.coverage': () => ['case', { kind: '24x7', calendar: null }],
   // One other is enough: a test that takes it takes any.
   document: (value, { documents }) => documents.filter((each) => each !== value).slice(0, 1),
   language: () => LANGUAGES,
@@ -141,6 +144,12 @@ const ANOTHER_CLOCK = {
   source: { document: '000', section: 'another' },
 };
 
+const ANOTHER_REOPENING = {
+  channels: ['online'],
+  days: 14,
+  source: { document: '000', section: 'another' },
+};
+
 /** What can be added to a list, by its field. */
 export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
   categories: () => CATEGORIES,
@@ -158,6 +167,9 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   also: () => [],
   holidayFeeds: () => ['another-feed'],
   coverage: () => [],
+  calendar: () => [],
+  channels: () => REQUEST_CHANNELS,
+  byChannel: () => [ANOTHER_REOPENING],
   clocks: () => [ANOTHER_CLOCK],
   'clocks.plans': ({ plans }) => plans,
   warnings: () => [{ beforeMinutes: 3 }],

@@ -1,7 +1,13 @@
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import { accountIn } from '../../../domain/offering/requests.ts';
 import { refusalTests } from '../kinds/refusal-row.ts';
-import { categoryTests, regionTests, requesterTests, scopeTests } from '../kinds/shared-rules.ts';
+import {
+  categoryTests,
+  contactTests,
+  regionTests,
+  requesterTests,
+  scopeTests,
+} from '../kinds/shared-rules.ts';
 import type { Subject } from '../kinds/subject.ts';
 import type { RowTest } from '../row-test.ts';
 import { BOTH } from './subjects.ts';
@@ -11,7 +17,11 @@ const otherwiseSigned = accountIn('CN', 'Asia/Shanghai', { agreements: ['another
 
 /** Who may have what. */
 export function ruleTests(of: Subject): readonly RowTest[] {
-  return [...accountRules(of), ...severityARules(of), ...contactRules(of)];
+  return [
+    ...accountRules(of),
+    ...severityARules(of),
+    ...contactTests(of, BOTH, 'kept accurate over the life of the case'),
+  ];
 }
 
 function accountRules(of: Subject): readonly RowTest[] {
@@ -19,10 +29,14 @@ function accountRules(of: Subject): readonly RowTest[] {
     ...regionTests(of, ['CN'], /accounts in China/, BOTH),
     ...categoryTests(of, ['technical', 'billing', 'subscription', 'presales'], BOTH, ['B', 'C']),
     ...scopeTests(of, 'out-of-scope', [
-      ['customer-network', /own network/, { from: ['000'] }],
-      ['third-party', /Third-party services and add-ins/, { from: ['000'] }],
+      ['customer-network', /own network.*own network\s+team helps/, BOTH],
+      [
+        'third-party',
+        /Third-party services and add-ins.*the third party\s+helps.*the forums/,
+        BOTH,
+      ],
     ]),
-    ...requesterTests(of),
+    ...requesterTests(of, { ...BOTH, chosen: /Only 001 knows partners/ }, ['B', 'C']),
   ];
 }
 
@@ -90,29 +104,4 @@ function severityARules(of: Subject): readonly RowTest[] {
       ...lacking({ resourcesCommitted: false }),
     }),
   ];
-}
-
-function contactRules(of: Subject): readonly RowTest[] {
-  const given = { name: 'Li Wei', email: 'li.wei@contoso.example', phone: null, of: 'customer' };
-  return (['name', 'email'] as const).flatMap((detail) => {
-    const breaches = (['B', 'A', 'C'] as const).flatMap((severity) => [
-      [{ severity, contact: null }] as const,
-      ...[null, '', ' '].map((missing) => {
-        const contact = { ...given, of: 'customer', [detail]: missing } as const;
-        return [{ severity, contact }] as const;
-      }),
-    ]);
-    return refusalTests(of, {
-      row: `contact-required contact.${detail} absent`,
-      code: 'contact-required',
-      field: `contact.${detail}`,
-      alternative: null,
-      detail: new RegExp(`kept accurate over the life of the case; the contact's ${detail}`),
-      source: BOTH,
-      breaches,
-      obeys: (['A', 'B', 'C'] as const).map((severity) => [
-        { severity, contact: { ...given, of: 'customer' } },
-      ]),
-    });
-  });
 }

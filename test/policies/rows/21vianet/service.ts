@@ -1,4 +1,4 @@
-import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
+import { channelTests, numberTests } from '../kinds/channel-row.ts';
 import { always } from '../kinds/hours.ts';
 import { languageTests, type Spoken } from '../kinds/language-row.ts';
 import type { RowTest } from '../row-test.ts';
@@ -18,10 +18,6 @@ const FOREIGN: readonly Spoken[] = [
 ];
 
 export function vianetLanguages(): readonly RowTest[] {
-  const source = {
-    ...BOTH,
-    chosen: /in the hours of technical support at severity B and C, are chosen/,
-  };
   return [
     ...languageTests(vianet, {
       row: 'en',
@@ -29,16 +25,16 @@ export function vianetLanguages(): readonly RowTest[] {
       leaves: [...CHINESE, ...FOREIGN],
       interpreter: false,
       hours: '24x7',
-      source,
+      source: { ...BOTH, chosen: /that it holds for this offering too is chosen/ },
     }),
     ...languageTests(vianet, {
       row: 'region',
       takes: CHINESE,
       leaves: [...ENGLISH, ...FOREIGN],
-      interpreter: true,
-      hours: '21vianet',
-      note: /an interpreter may join/,
-      source,
+      interpreter: false,
+      hours: 'case',
+      note: /language of the country, whenever the case is worked on; day and night at severity A/,
+      source: BOTH,
     }),
     ...languageTests(vianet, {
       row: 'other',
@@ -48,7 +44,7 @@ export function vianetLanguages(): readonly RowTest[] {
       interpreter: true,
       hours: '24x7',
       note: /Served in English; an interpreter may join/,
-      source: { ...BOTH, chosen: /English with an interpreter is chosen/ },
+      source: { from: ['000', '003', '001'], chosen: /English with an interpreter is chosen/ },
     }),
   ];
 }
@@ -57,18 +53,22 @@ export function vianetChannels(): readonly RowTest[] {
   const source = { ...BOTH, chosen: /taken at all hours/ };
   return [
     ...channelTests(vianet, { row: 'online', hours: always('24x7'), source }),
-    ...channelTests(vianet, { row: 'email', hours: always('24x7'), source }),
+    ...channelTests(vianet, {
+      row: 'email',
+      hours: always('24x7'),
+      source: { ...BOTH, chosen: /No document names mail/ },
+    }),
     ...channelTests(vianet, {
       row: 'phone',
       hours: [
         [{ category: 'technical' }, '24x7'],
         [{ category: 'billing' }, 'china-business'],
         [{ category: 'subscription' }, 'china-business'],
-        [{ category: 'presales' }, 'china-business'],
+        [{ category: 'presales' }, 'local-business'],
       ],
-      source: { ...BOTH, chosen: /no number for China/ },
+      note: /when the request online fails/,
+      source: { ...BOTH, chosen: /hours of the phone are chosen/ },
     }),
-    ...numberTests(vianet),
-    unlistedTest(vianet, 'CN'),
+    ...numberTests(vianet, { number: '(86) 400-089-0365', regions: ['CN'], source: BOTH }),
   ];
 }

@@ -30,9 +30,10 @@ export const CSP_TESTS: readonly RowTest[] = [
   ...planTests(csp),
   ...severityTests(csp, {
     setBy: /^The partner, by its own judgement\.$/,
-    A: /^Production is down\.$/,
-    B: /^Production is partly affected\.$/,
-    C: /services are available or it is not production/,
+    names: { A: 'critical', B: 'moderate', C: 'minimal' },
+    A: /^Production is down: loss or significant degradation of services\.$/,
+    B: /^Production is partly affected: moderate loss or degradation/,
+    C: /services are available, or it is not production: minimal degradation/,
     source: { from: ['004'] },
   }),
   noClocksTest(csp),

@@ -1,16 +1,19 @@
-import { accountIn, inBrazil } from '../../../domain/offering/requests.ts';
+import { accountIn } from '../../../domain/offering/requests.ts';
 import { commitmentTests } from '../kinds/commitment-row.ts';
 import { always } from '../kinds/hours.ts';
 import type { RowTest } from '../row-test.ts';
-import { csp } from './subject.ts';
+import { csp, partnerInBrazil } from './subject.ts';
 
 const ENGLISH = ['en', 'en-GB'];
 const OTHERS = ['de', 'ja-JP'];
 
 /** A Sunday night. */
-const sunday = { account: inBrazil, started: '2026-11-15T22:30-03:00' };
+const sunday = { account: partnerInBrazil, started: '2026-11-15T22:30-03:00' };
 /** A Friday at 16:00, before a holiday on Monday. */
-const friday = { account: accountIn('JP', 'Asia/Tokyo'), started: '2026-11-20T16:00+09:00' };
+const friday = {
+  account: accountIn('JP', 'Asia/Tokyo', { partner: true }),
+  started: '2026-11-20T16:00+09:00',
+};
 
 /** What is promised. */
 export function promises(): readonly RowTest[] {
@@ -110,11 +113,17 @@ function otherCategories(): readonly RowTest[] {
       row: 'billing',
       categories: ['billing', 'subscription'],
       severities: ['A', 'B', 'C'],
-      target: null,
-      calendar: null,
+      target: { businessDays: 1 },
+      calendar: 'local-nine-to-five',
       worked: always('local-nine-to-five'),
-      note: /no charge/,
-      source: { from: ['004'], chosen: /local business hours are chosen/ },
+      note: /Covered at no charge, but it is not the repair/,
+      source: { from: ['004'] },
+      deadlines: (['billing', 'subscription'] as const).map((category) => ({
+        ...friday,
+        asks: { category },
+        due: '2026-11-24T16:00+09:00',
+        warned: '2026-11-24T14:00+09:00',
+      })),
     }),
   ];
 }

@@ -1,8 +1,11 @@
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
-import { categoryTests } from '../kinds/shared-rules.ts';
+import { inBrazil } from '../../../domain/offering/requests.ts';
+import { categoryTests, contactTests } from '../kinds/shared-rules.ts';
 import type { RowTest } from '../row-test.ts';
 import { contact, csp } from './subject.ts';
+
+const PRODUCTS = ['Azure', 'Office 365', 'Dynamics CRM Online', 'Enterprise Mobility Suite'];
 
 /** Who may have what. */
 export function ruleTests(): readonly RowTest[] {
@@ -18,13 +21,37 @@ function requests(): readonly RowTest[] {
       code: 'channel-not-offered',
       field: 'channel',
       alternative: { channel: 'online' },
-      detail: /partner's channel, never by phone/,
+      detail: /partner portal \(online\) alone, never by phone or email/,
       source,
       breaches: (['technical', 'advisory', 'billing', 'subscription'] as const).flatMap(
-        (category) => atEachSeverity({ category, channel: 'phone' }),
+        (category) =>
+          (['phone', 'email'] as const).flatMap((channel) => atEachSeverity({ category, channel })),
       ),
-      obeys: [[{ channel: 'online' }], [{ channel: 'email' }]],
+      obeys: [[{ channel: 'online' }]],
     }),
+    ...refusalTests(csp, {
+      row: 'partner-account-required',
+      code: 'partner-account-required',
+      field: 'account.partner',
+      alternative: null,
+      detail: /accounts that are partners of the program alone/,
+      source,
+      breaches: atEachSeverity({}, { account: inBrazil }),
+      obeys: [[{}, { account: csp.account }]],
+    }),
+    ...refusalTests(csp, {
+      row: 'product-not-offered',
+      code: 'product-not-offered',
+      field: 'product',
+      alternative: null,
+      detail: /Azure, Office 365, Dynamics CRM Online and Enterprise Mobility Suite/,
+      source,
+      breaches: ['Windows', 'azure', 'Dynamics AX'].flatMap((product) =>
+        atEachSeverity({ product }),
+      ),
+      obeys: [null, '', ' ', ...PRODUCTS].map((product) => [{ product }] as const),
+    }),
+    ...contactTests(csp, source, 'Contact details of the partner are needed', 'partner'),
     ...refusalTests(csp, {
       row: 'partner-contact-required',
       code: 'partner-contact-required',
@@ -33,7 +60,7 @@ function requests(): readonly RowTest[] {
       detail: /those of the partner, never those of its customer/,
       source,
       breaches: atEachSeverity({ contact: { ...contact, of: 'customer' } }),
-      obeys: [[{ contact }], [{ contact: null }]],
+      obeys: [[{ contact }]],
     }),
   ];
 }

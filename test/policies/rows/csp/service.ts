@@ -29,9 +29,9 @@ export function languages(): readonly RowTest[] {
       row: 'other',
       takes: others,
       leaves: english,
-      interpreter: true,
+      interpreter: false,
       hours: 'local-nine-to-five',
-      note: /Served in local business hours; an interpreter may join/,
+      note: /^Served in local business hours\.$/,
       source: { from: ['004'] },
     }),
   ];
@@ -40,10 +40,10 @@ export function languages(): readonly RowTest[] {
 /** By which ways requests come, and when. */
 export function channels(): readonly RowTest[] {
   const source = { from: ['004'], chosen: /taken at all hours/ };
-  const note = /partner's channel/;
+  const note = /partner portal/;
   return [
     ...channelTests(csp, { row: 'online', hours: always('24x7'), note, source }),
-    ...channelTests(csp, { row: 'email', hours: always('24x7'), note, source }),
+    closedChannelTest(csp, 'email'),
     closedChannelTest(csp, 'phone'),
   ];
 }

@@ -1,4 +1,4 @@
-import { inBrazil } from '../../../domain/offering/requests.ts';
+import { accountIn } from '../../../domain/offering/requests.ts';
 import type { Subject } from '../kinds/subject.ts';
 
 export const contact = {
@@ -8,4 +8,12 @@ export const contact = {
   of: 'partner',
 } as const;
 
-export const csp: Subject = { id: 'csp', version: 1, request: { contact }, account: inBrazil };
+/** The account of a partner. */
+export const partnerInBrazil = accountIn('BR', 'America/Sao_Paulo', { partner: true });
+
+export const csp: Subject = {
+  id: 'csp',
+  version: 1,
+  request: { contact },
+  account: partnerInBrazil,
+};

@@ -17,6 +17,7 @@ interface ChannelRow {
 export interface PhoneNumber {
   readonly number: string;
   readonly regions: readonly string[];
+  readonly note?: RegExp;
   readonly source: Cited;
 }
 
@@ -34,8 +35,11 @@ export function channelTests(of: Subject, expected: ChannelRow): readonly RowTes
     ),
     test(note ? `says ${String(note)}` : 'has no note', (from) => {
       const answer = promised(from, of, { channel }).channel;
-      if (note) expect(answer?.note).toEqual(expect.stringMatching(note));
-      else expect(answer?.note).toBeNull();
+      const own = viewOf(from, of).channels?.[channel]?.note;
+      if (note) {
+        expect(own).toEqual(expect.stringMatching(note));
+        expect(answer?.note).toEqual(expect.stringMatching(note));
+      } else expect(own).toBeUndefined();
       expectSource(answer?.source, source);
     }),
   ];
@@ -49,12 +53,18 @@ export function numberTests(of: Subject, ...numbers: readonly PhoneNumber[]): re
         numbers.map(({ number }) => number),
       );
     }),
-    ...numbers.flatMap((expected) => numberTestsOf(of, expected)),
+    ...numbers.flatMap((expected) => numberTestsOf(of, expected, numbers)),
   ];
 }
 
-function numberTestsOf(of: Subject, { number, regions, source }: PhoneNumber): readonly RowTest[] {
+function numberTestsOf(
+  of: Subject,
+  { number, regions, note, source }: PhoneNumber,
+  numbers: readonly PhoneNumber[],
+): readonly RowTest[] {
   const row = `channels phone ${number}`;
+  const toldIn = (region: string) =>
+    numbers.filter((each) => each.regions.includes(region)).map((each) => each.number);
   return [
     rowTest(of, row, `is of ${regions.join(', ')} alone`, (from) => {
       const found = numbersIn(from, of).find((each) => each.number === number);
@@ -62,7 +72,13 @@ function numberTestsOf(of: Subject, { number, regions, source }: PhoneNumber): r
       expectSource(found?.source, source);
     }),
     rowTest(of, row, 'is told to people there who come by phone', (from) => {
-      for (const region of regions) expect(numbersFor(from, of, region)).toEqual([number]);
+      for (const region of regions) expect(numbersFor(from, of, region)).toEqual(toldIn(region));
+    }),
+    rowTest(of, row, note ? `says ${String(note)}` : 'has no note', (from) => {
+      const own = numbersIn(from, of).find((each) => each.number === number)?.note;
+      if (note === undefined) return expect(own).toBeUndefined();
+      expect(own).toEqual(expect.stringMatching(note));
+      for (const region of regions) expect(noteFor(from, of, region)).toContain(own);
     }),
   ];
 }
@@ -86,6 +102,14 @@ function numbersIn(from: Catalogue, of: Subject) {
 }
 
 function numbersFor(from: Catalogue, of: Subject, region: string) {
+  return phoneIn(from, of, region)?.phoneNumbers;
+}
+
+function noteFor(from: Catalogue, of: Subject, region: string) {
+  return phoneIn(from, of, region)?.note;
+}
+
+function phoneIn(from: Catalogue, of: Subject, region: string) {
   const account = { ...of.account, region };
-  return promised(from, of, { channel: 'phone' }, { account }).channel?.phoneNumbers;
+  return promised(from, of, { channel: 'phone' }, { account }).channel;
 }

@@ -1,6 +1,6 @@
-import type { CaseRequest, Coverage } from '../../../../domain/case/types.ts';
+import type { CaseRequest, LanguageCoverage } from '../../../../domain/case/types.ts';
 
-/** `24x7`, or the calendar whose openings are the hours. */
+/** `24x7`, `case` for whenever the case is worked on, or the calendar whose openings are the hours. */
 export type Hours = string;
 
 /** The hours of requests that ask for this. */
@@ -12,8 +12,8 @@ export function always(hours: Hours): readonly HoursWhere[] {
 }
 
 /** The hours as a case has them. */
-export function coverageOf(hours: Hours): Coverage {
-  return hours === '24x7'
-    ? { kind: '24x7', calendar: null }
+export function coverageOf(hours: Hours): Pick<LanguageCoverage, 'kind' | 'calendar'> {
+  return hours === '24x7' || hours === 'case'
+    ? { kind: hours, calendar: null }
     : { kind: 'business-hours', calendar: hours };
 }

@@ -30,13 +30,36 @@ export function noClocksTest(of: Subject): RowTest {
   });
 }
 
-/** The tests of how long a closed case can be reopened: 14 days. */
-export function reopeningTests(of: Subject, source: Cited): readonly RowTest[] {
+/**
+ * The tests of how long a closed case can be reopened: 14 days.
+ * @param others where that comes from for cases that did not come online, if it is from elsewhere
+ */
+export function reopeningTests(
+  of: Subject,
+  source: Cited,
+  others: Cited | null = null,
+): readonly RowTest[] {
+  const channels = others === null ? [] : (['phone', 'email'] as const);
   return [
     rowTest(of, 'reopening', 'is possible for 14 days', (from) => {
-      expect(promised(from, of, {}).reopenWithinMs).toBe(14 * 24 * 60 * 60 * 1000);
-      expectSource(viewOf(from, of).reopening.source, source);
+      const { reopening } = viewOf(from, of);
+      for (const channel of ['online', ...channels] as const) {
+        const { reopenWithinMs } = promised(from, of, { channel });
+        expect(reopenWithinMs).toBe(14 * 24 * 60 * 60 * 1000);
+      }
+      expect(reopening.byChannel.flatMap((each) => each.channels)).toEqual(channels);
+      expectSource(reopening.source, source);
     }),
+    ...(others === null
+      ? []
+      : [
+          rowTest(of, 'reopening', 'is chosen for requests that did not come online', (from) => {
+            const [found, ...rest] = viewOf(from, of).reopening.byChannel;
+            expect(rest).toEqual([]);
+            expect(found?.days).toBe(14);
+            expectSource(found?.source, others);
+          }),
+        ]),
     rowTest(of, 'reopening', 'begins the clock for the resolution anew', (from) => {
       expect(promised(from, of, {}).resolutionOnReopening).toBe('begins');
     }),

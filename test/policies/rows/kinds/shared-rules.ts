@@ -6,6 +6,10 @@ import { atEachSeverity, refusalTests } from './refusal-row.ts';
 import { allRegionsBut } from './regions.ts';
 import type { Subject } from './subject.ts';
 
+/** Who helps developers. */
+export const ELSEWHERE =
+  /in the forums, by Premier or partner support, or by\s+the vendor directly/;
+
 type Scope = (typeof SCOPES)[number];
 
 /** A kind of problem that is not supported, and what people are told of it. */
@@ -56,31 +60,81 @@ export function regionTests(
   });
 }
 
-/** Only an administrator asks, or a partner to whom the customer delegated administration. */
-export function requesterTests(of: Subject): readonly RowTest[] {
+/**
+ * Only an administrator asks, or a partner to whom the customer delegated administration; before a
+ * purchase anybody does.
+ * @param categories those that need a role, of which each has these severities
+ */
+export function requesterTests(
+  of: Subject,
+  source: Cited,
+  severities: readonly Severity[] = ['A', 'B', 'C'],
+): readonly RowTest[] {
+  const asUser = { requesterRole: 'user' } as const;
   return refusalTests(of, {
     row: 'requester-not-entitled',
     code: 'requester-not-entitled',
     field: 'requesterRole',
     alternative: null,
-    detail: /administrator of the subscription, or by a partner to whom the customer delegated/,
-    source: { from: ['000', '001'] },
-    breaches: atEachSeverity({ requesterRole: 'user' }),
-    obeys: [[{ requesterRole: 'administrator' }], [{ requesterRole: 'delegated-partner' }]],
+    detail:
+      /administrator of the subscription, or by a partner to whom the customer delegated.*the forums, from their own administrator or IT department, and on the support page for consumers/,
+    source,
+    breaches: [
+      ...atEachSeverity(asUser),
+      ...(['billing', 'subscription', 'advisory'] as const).map(
+        (category) => [{ ...asUser, severity: 'B', category }] as const,
+      ),
+    ],
+    obeys: [
+      [{ requesterRole: 'administrator' }],
+      [{ requesterRole: 'delegated-partner' }],
+      ...severities.map((severity) => [{ ...asUser, severity, category: 'presales' }] as const),
+    ],
   });
 }
 
-/** Each of these kinds of problem is refused by a rule of its own; all others are taken. */
+/** A request needs a contact with a name and an email. */
+export function contactTests(
+  of: Subject,
+  source: Cited,
+  reason: string,
+  party: 'customer' | 'partner' = 'customer',
+): readonly RowTest[] {
+  const given = { name: 'Li Wei', email: 'li.wei@contoso.example', phone: null, of: party };
+  return (['name', 'email'] as const).flatMap((detail) =>
+    refusalTests(of, {
+      row: `contact-required contact.${detail} absent`,
+      code: 'contact-required',
+      field: `contact.${detail}`,
+      alternative: null,
+      detail: new RegExp(`${reason}; the contact's ${detail}`),
+      source,
+      breaches: [
+        ...atEachSeverity({ contact: null }),
+        ...[null, '', ' '].flatMap((missing) =>
+          atEachSeverity({ contact: { ...given, [detail]: missing } }),
+        ),
+      ],
+      obeys: atEachSeverity({ contact: given }),
+    }),
+  );
+}
+
+/**
+ * Each of these kinds of problem is refused by a rule of its own; all others are taken.
+ * @param elsewhere kinds that rules of another code refuse
+ */
 export function scopeTests(
   of: Subject,
   code: string,
   rows: readonly ScopeRow[],
+  elsewhere: readonly Scope[] = [],
 ): readonly RowTest[] {
-  const refusedScopes = rows.map(([scope]) => scope);
+  const refusedScopes = [...rows.map(([scope]) => scope), ...elsewhere];
   const taken = SCOPES.filter((scope) => !refusedScopes.includes(scope));
   return rows.flatMap(([scope, detail, source]) =>
     refusalTests(of, {
-      row: `${code} scope is ${scope}`,
+      row: rows.length === 1 ? code : `${code} scope is ${scope}`,
       code,
       field: 'scope',
       alternative: null,

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Severity } from '../../../../catalogue/schema/vocabulary.ts';
-import { pinCalendar } from '../../../../domain/offering/pinned-calendar.ts';
+import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
-import { rowTest, viewOf, type Subject } from './subject.ts';
+import { promised, rowTest, viewOf, type Subject } from './subject.ts';
 
 /**
  * How long a customer may stay silent, and what happens then, as the documents of
@@ -18,6 +18,12 @@ interface SilenceRow {
   readonly step: 'flag' | 'close' | { readonly severity: Severity };
   /** From the instant at which support asked; the warning is the reminder. */
   readonly deadline: Deadline;
+  /** What is counted on another calendar. */
+  readonly otherwise?: readonly {
+    readonly asks: Partial<CaseRequest>;
+    readonly calendar: string;
+    readonly deadline: Deadline;
+  }[];
 }
 
 interface NonResponseRows extends Readonly<Record<Severity, SilenceRow>> {
@@ -42,20 +48,22 @@ export function silenceTests(of: Subject, expected: NonResponseRows): readonly R
 }
 
 function rowTestsOf(of: Subject, severity: Severity, expected: SilenceRow): readonly RowTest[] {
-  const { target, calendar, step, deadline } = expected;
+  const { target, step, otherwise = [] } = expected;
   const row = `nonResponse ${severity}`;
-  return [
-    rowTest(of, row, `leads to ${JSON.stringify(step)} after its time`, (from) => {
-      expect(viewOf(from, of).nonResponse?.[severity]).toEqual({ target, calendar, step });
+  const cases = [{ asks: {}, ...expected }, ...otherwise];
+  return cases.flatMap(({ asks, calendar, deadline }) => [
+    rowTest(of, row, `leads to ${JSON.stringify(step)} for ${JSON.stringify(asks)}`, (from) => {
+      const { nonResponse } = promised(from, of, asks);
+      expect(nonResponse?.[severity]).toEqual({ target, calendar, step });
     }),
     rowTest(of, row, `is over at ${deadline.due} from ${deadline.started}`, (from) => {
-      const { nonResponse } = viewOf(from, of);
+      const openedAt = Date.parse(deadline.started);
+      const account = { ...deadline.account, partner: of.account.partner };
+      const { nonResponse, calendars } = promised(from, of, asks, { openedAt, account });
       const found = nonResponse?.[severity];
-      const id = found?.calendar ?? null;
-      const at = Date.parse(deadline.started);
-      const pinned = id === null ? null : pinCalendar(from, id, deadline.account, at).calendar;
+      const pinned = (found?.calendar && calendars[found.calendar]) || null;
       const warnings = nonResponse?.reminders ?? [];
       expectDeadline({ target: found?.target ?? null, calendar: pinned, warnings }, deadline);
     }),
-  ];
+  ]);
 }

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
-import type { CaseRequest, Commitment } from '../../../../domain/case/types.ts';
+import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { BrokenRule } from '../../../../domain/offering/broken-rule.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
 import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
 import {
   firstOf,
+  type First,
   offeringOf,
   refusalsFor,
   resolved,
@@ -55,7 +56,7 @@ export function firstPromised(
   { id, version, request, account }: Subject,
   asks: Partial<CaseRequest>,
   situation: Situation = {},
-): Commitment {
+): First {
   const overrides = { ...request, ...asks, offering: id };
   return firstOf(overrides, { account, ...situation, from, version });
 }

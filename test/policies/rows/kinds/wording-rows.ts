@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import { CATEGORIES, type Category } from '../../../../catalogue/schema/vocabulary.ts';
 import { findOffering, isKnownPlan } from '../../../../domain/offering/catalogue.ts';
 import { offeringOf } from '../../../domain/offering/requests.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
-import { firstPromised, promised, rowTest, viewOf, type Subject } from './subject.ts';
+import { firstPromised, promised, refused, rowTest, viewOf, type Subject } from './subject.ts';
 
 /** What the severities mean, and who sets them. */
 interface SeverityRows {
@@ -11,6 +12,8 @@ interface SeverityRows {
   readonly A: RegExp;
   readonly B: RegExp;
   readonly C: RegExp;
+  /** By default those of support. */
+  readonly names?: Readonly<Record<'A' | 'B' | 'C', string>>;
   readonly source: Cited;
 }
 
@@ -35,7 +38,7 @@ export function severityTests(of: Subject, expected: SeverityRows): readonly Row
     ...(['A', 'B', 'C'] as const).map((severity) =>
       rowTest(of, `severities ${severity}`, `means ${String(expected[severity])}`, (from) => {
         const { name, meaning } = viewOf(from, of).severities[severity];
-        expect(name).toBe(NAMES[severity]);
+        expect(name).toBe((expected.names ?? NAMES)[severity]);
         expect(meaning).toEqual(expect.stringMatching(expected[severity]));
       }),
     ),
@@ -62,17 +65,28 @@ export function planTests(of: Subject): readonly RowTest[] {
 /** The tests of what else people should know: these notes and no others. */
 export function noteTests(
   of: Subject,
-  ...notes: readonly { readonly text: RegExp; readonly source: Cited }[]
+  ...notes: readonly {
+    readonly text: RegExp;
+    /** The cases that it is shown on; by default all. */
+    readonly on?: readonly Category[];
+    readonly source: Cited;
+  }[]
 ): readonly RowTest[] {
   return [
     rowTest(of, 'notes', `are ${notes.length}`, (from) => {
       expect(viewOf(from, of).notes).toHaveLength(notes.length);
     }),
-    ...notes.map(({ text, source }, index) =>
-      rowTest(of, `notes ${index + 1}`, `says ${String(text)}`, (from) => {
+    ...notes.map(({ text, on = CATEGORIES, source }, index) =>
+      rowTest(of, `notes ${index + 1}`, `says ${String(text)} on ${on.join(', ')}`, (from) => {
         const note = viewOf(from, of).notes[index];
         expect(note?.text).toEqual(expect.stringMatching(text));
         expectSource(note?.source, source);
+        for (const category of CATEGORIES) {
+          const asks = { category } as const;
+          if (refused(from, of, asks).length > 0) continue;
+          const shown = promised(from, of, asks).notes.some(({ detail }) => text.test(detail));
+          expect(shown).toBe(on.includes(category));
+        }
       }),
     ),
   ];

@@ -34,6 +34,10 @@ export function promises(): readonly RowTest[] {
       severities: ['B'],
       target: { minutes: 1440 },
       note: /One day is 24 hours, day and night/,
+      source: {
+        from: ['003', '001'],
+        chosen: /those of the enterprise plans in 001 are chosen, and so is that their one day/,
+      },
       deadlines: [
         {
           // Summer time begins in that night, so 24 h later the clock on the wall says 13:00.
@@ -53,13 +57,23 @@ export function promises(): readonly RowTest[] {
     }),
     ...commitmentTests(germany, {
       row: 'billing',
-      categories: ['billing', 'subscription', 'presales'],
+      categories: ['billing', 'subscription'],
       severities: ['A', 'B', 'C'],
       target: null,
       calendar: null,
       worked: always('germany-business'),
       note: /Germany and every other market of the European Economic Area/,
-      source: { from: ['003'] },
+      source: { from: ['003', '000'] },
+    }),
+    ...commitmentTests(germany, {
+      row: 'presales',
+      categories: ['presales'],
+      severities: ['A', 'B', 'C'],
+      target: null,
+      calendar: null,
+      worked: always('germany-business'),
+      note: /Germany and every other market of the European Economic Area/,
+      source: { from: ['003'], chosen: /before sales in Germany stand in no document/ },
     }),
   ];
 }

@@ -1,5 +1,12 @@
 import { EEA } from '../kinds/regions.ts';
-import { categoryTests, regionTests, requesterTests, scopeTests } from '../kinds/shared-rules.ts';
+import {
+  categoryTests,
+  contactTests,
+  ELSEWHERE,
+  regionTests,
+  requesterTests,
+  scopeTests,
+} from '../kinds/shared-rules.ts';
 import type { RowTest } from '../row-test.ts';
 import { germany } from './subject.ts';
 
@@ -15,12 +22,29 @@ export function ruleTests(): readonly RowTest[] {
     ...categoryTests(germany, ['technical', 'billing', 'subscription', 'presales'], {
       from: ['003'],
     }),
-    ...requesterTests(germany),
-    ...scopeTests(germany, 'out-of-scope', [
-      ['customer-network', /own network/, scope],
-      ['third-party', /Third-party services and add-ins/, scope],
-      ['scripts', /Scripts/, developers],
-      ['developer-support', /Questions of developers/, developers],
-    ]),
+    ...requesterTests(germany, { from: ['003', '000'], chosen: /Only 001 knows partners/ }),
+    ...contactTests(germany, { from: ['000'] }, 'made with contact details'),
+    ...scopeTests(
+      germany,
+      'out-of-scope',
+      [
+        ['customer-network', /own network.*own network\s+team helps/, scope],
+        ['third-party', /Third-party services and add-ins.*third party\s+helps.*the forums/, scope],
+        ['scripts', /Scripts.*the forums/, developers],
+      ],
+      ['developer-support'],
+    ),
+    ...scopeTests(
+      germany,
+      'developer-support-elsewhere',
+      [
+        [
+          'developer-support',
+          ELSEWHERE,
+          { from: ['001'], chosen: /003 does not say who helps developers/ },
+        ],
+      ],
+      ['customer-network', 'third-party', 'scripts'],
+    ),
   ];
 }

@@ -26,8 +26,10 @@ export function languages(): readonly RowTest[] {
     ['ja', 'DE'],
   ];
   const beyond = [...elsewhere, ...others];
-  const own = { interpreter: false, hours: '24x7' } as const;
-  const source = { from: ['003'], chosen: /names German and English and no hours of their own/ };
+  const note =
+    /German and English alike: technical cases at all hours, billing .* in\s+business hours/;
+  const own = { interpreter: false, hours: 'case', note } as const;
+  const source = { from: ['003', '000'] };
   return [
     ...languageTests(germany, {
       ...own,
@@ -50,7 +52,7 @@ export function languages(): readonly RowTest[] {
       interpreter: true,
       hours: 'germany-business',
       note: /The region's language in business hours; an interpreter may join/,
-      source: { from: ['003', '000'], chosen: /English with an interpreter for all\s+others/ },
+      source: { from: ['000', '001'], chosen: /English with an interpreter for all\s+others/ },
     }),
     ...languageTests(germany, {
       row: 'other',
@@ -58,19 +60,24 @@ export function languages(): readonly RowTest[] {
       leaves: [...german, ...english, ...elsewhere],
       servedIn: 'en',
       interpreter: true,
-      hours: '24x7',
+      hours: 'case',
       note: /Served in English; an interpreter may join/,
-      source: { from: ['003', '000'], chosen: /English with an interpreter for all\s+others/ },
+      source: { from: ['000', '001'], chosen: /English with an interpreter for all\s+others/ },
     }),
   ];
 }
 
 /** By which ways requests come, and when. */
 export function channels(): readonly RowTest[] {
-  const source = { from: ['003'], chosen: /taken at all hours/ };
+  const both = { from: ['003', '000'] };
+  const source = { ...both, chosen: /taken at all hours/ };
   return [
     ...channelTests(germany, { row: 'online', hours: always('24x7'), source }),
-    ...channelTests(germany, { row: 'email', hours: always('24x7'), source }),
+    ...channelTests(germany, {
+      row: 'email',
+      hours: always('24x7'),
+      source: { ...both, chosen: /No document names mail/ },
+    }),
     ...channelTests(germany, {
       row: 'phone',
       hours: [
@@ -79,15 +86,22 @@ export function channels(): readonly RowTest[] {
         [{ category: 'subscription' }, 'germany-business'],
         [{ category: 'presales' }, 'germany-business'],
       ],
-      source: { from: ['003'] },
+      source: both,
     }),
     ...numberTests(
       germany,
-      { number: '0800 589 2330', regions: ['DE'], source: { from: ['003'] } },
+      { number: '0800 589 2330', regions: ['DE'], source: both },
+      {
+        number: '069 380 789 305',
+        regions: ['DE'],
+        note: /cost the local rate/,
+        source: both,
+      },
       {
         number: '+49 69 380 789 305',
         regions: EEA.filter((region) => region !== 'DE'),
-        source: { from: ['003'] },
+        note: /costs what an international call does; a request online avoids it/,
+        source: both,
       },
     ),
   ];

@@ -46,7 +46,7 @@ export const ENTERPRISE_TESTS: readonly RowTest[] = [
     calendar: null,
     worked: always('24x7'),
     note: /One day is 24 hours, day and night/,
-    source,
+    source: { ...source, chosen: /that it is 24 hours, day and night, is chosen/ },
     deadlines: [
       {
         // Summer time ends on Sunday at 02:00, so 24 h later the clock on the wall says 11:00.

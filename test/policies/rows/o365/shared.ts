@@ -6,7 +6,13 @@ import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
 import type { RowTest } from '../row-test.ts';
-import { categoryTests, requesterTests, scopeTests } from '../kinds/shared-rules.ts';
+import {
+  categoryTests,
+  contactTests,
+  ELSEWHERE,
+  requesterTests,
+  scopeTests,
+} from '../kinds/shared-rules.ts';
 import type { Subject } from '../kinds/subject.ts';
 import { noteTests } from '../kinds/wording-rows.ts';
 
@@ -25,11 +31,16 @@ export function o365Tests(of: Subject): readonly RowTest[] {
     ...channels(of),
     ...localSilenceTests(of, 'local-business'),
     ...closingTests(of, { from: ['002'], chosen: /its outcomes are chosen/ }),
-    ...reopeningTests(of, { from: ['001'] }),
+    ...reopeningTests(
+      of,
+      { from: ['001'] },
+      { from: ['001'], chosen: /same 14 days are chosen for the other channels/ },
+    ),
     noClocksTest(of),
     noCreditTest(of),
     ...noteTests(of, {
       text: /round the clock holds in most countries, not in all/,
+      on: ['technical'],
       source: { from: ['001'] },
     }),
   ];
@@ -67,22 +78,37 @@ function rules(of: Subject): readonly RowTest[] {
   const developers = { from: ['001'] };
   return [
     ...categoryTests(of, ['technical', 'billing', 'subscription', 'presales'], { from: ['001'] }),
-    ...requesterTests(of),
-    ...scopeTests(of, 'out-of-scope', [
-      ['customer-network', /own network/, both],
-      ['third-party', /Third-party services and add-ins/, both],
-      ['scripts', /Scripts/, developers],
-      ['developer-support', /Questions of developers/, developers],
-    ]),
+    ...requesterTests(of, { from: ['000', '001', '003'] }),
+    ...contactTests(of, { from: ['000'] }, 'made with contact details'),
+    ...scopeTests(
+      of,
+      'out-of-scope',
+      [
+        ['customer-network', /own network.*own network\s+team helps/, both],
+        ['third-party', /Third-party services and add-ins.*third party\s+helps.*the forums/, both],
+        ['scripts', /Scripts.*the forums/, developers],
+      ],
+      ['developer-support'],
+    ),
+    ...scopeTests(
+      of,
+      'developer-support-elsewhere',
+      [['developer-support', ELSEWHERE, developers]],
+      ['customer-network', 'third-party', 'scripts'],
+    ),
   ];
 }
 
 function channels(of: Subject): readonly RowTest[] {
   const source = { from: ['000'], chosen: /taken at all hours/ };
-  const numbers = { from: ['000'] };
+  const numbers = { from: ['000', '003'] };
   return [
     ...channelTests(of, { row: 'online', hours: always('24x7'), source }),
-    ...channelTests(of, { row: 'email', hours: always('24x7'), source }),
+    ...channelTests(of, {
+      row: 'email',
+      hours: always('24x7'),
+      source: { from: ['000'], chosen: /No document names mail/ },
+    }),
     ...channelTests(of, {
       row: 'phone',
       hours: [

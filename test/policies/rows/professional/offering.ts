@@ -21,8 +21,12 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   ...promises(professional),
   ...ruleTests(professional),
   ...severityTests(professional, {
-    ...SUPPORTS_WORDING,
-    source: { from: ['000', '001'], chosen: /002 has no wording of its own/ },
+    setBy: SUPPORTS_WORDING.setBy,
+    names: { A: 'critical', B: 'moderate', C: 'minimal' },
+    A: /^Critical impact on the business\.$/,
+    B: /^Moderate impact on the business\.$/,
+    C: /^Minimal impact on the business\.$/,
+    source: { from: ['002', '000'], chosen: /that support does, as in 000, is chosen/ },
   }),
   ...planTests(professional),
   noClocksTest(professional),
@@ -51,11 +55,15 @@ function channels(): readonly RowTest[] {
   const source = { from: ['002'], chosen: /taken at all hours/ };
   return [
     ...channelTests(professional, { row: 'online', hours: always('24x7'), source }),
-    ...channelTests(professional, { row: 'email', hours: always('24x7'), source }),
+    ...channelTests(professional, {
+      row: 'email',
+      hours: always('24x7'),
+      source: { from: ['002'], chosen: /No document names mail/ },
+    }),
     ...channelTests(professional, {
       row: 'phone',
       hours: always('local-nine-to-five'),
-      source: { from: ['002'], chosen: /neither hours nor numbers/ },
+      source: { from: ['002'], chosen: /neither the phone as a way .* nor hours or numbers/ },
     }),
     ...numberTests(professional),
     unlistedTest(professional, 'DE', 'US'),

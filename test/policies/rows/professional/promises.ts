@@ -30,6 +30,7 @@ export function promises(of: Subject): readonly RowTest[] {
       severities: ['A'],
       target: { minutes: 120 },
       calendar: null,
+      note: /first response comes at any hour\. The work after it goes on until resolved/,
       source: { from: ['002'] },
       deadlines: [
         {

@@ -1,9 +1,8 @@
 import { holds, type Facts } from '../../catalogue/schema/condition.ts';
-import type { CoveragePolicy } from '../../catalogue/schema/timing-schema.ts';
-import type { Coverage } from '../case/types.ts';
+import type { Coverage, CoverageChoice } from './commitment.ts';
 
 /** The first coverage in a list that holds for the facts. Throws `TypeError` if none does. */
-export function coverageFor(list: CoveragePolicy, facts: Facts): Coverage {
+export function coverageFor(list: readonly CoverageChoice[], facts: Facts): Coverage {
   const found = list.find(({ when }) => when === undefined || holds(when, facts));
   if (found === undefined) throw new TypeError('the last coverage of a list holds always');
   return { kind: found.kind, calendar: found.calendar };

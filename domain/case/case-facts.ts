@@ -1,0 +1,12 @@
+import type { Facts } from '../../catalogue/schema/condition.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Changed } from './case-state.ts';
+
+/** A case as conditions of its offering look at it, with what has changed since its opening. */
+export function caseFacts(
+  { request, account }: Pick<CaseFile, 'request' | 'account'>,
+  { changes, severity }: { readonly changes: Changed; readonly severity: Severity },
+): Facts {
+  return { ...request, ...changes, severity, account };
+}
