@@ -19,7 +19,7 @@ export interface Purchase {
   readonly orderConfirmation: string;
   /** Null for the only offering of the installation that sells packs. */
   readonly offering: string | null;
-  /** Null for as many as a pack of the offering has. */
+  /** As many as a pack of the offering has, or null for that. */
   readonly credits: number | null;
   readonly used: number;
   readonly taxExemption: string | null;
@@ -31,7 +31,7 @@ export interface Purchase {
 /**
  * The file with which the workflow of a pack starts. A pack that was bought in the past is taken over with
  * what is left of it, and what fell due before now is alerted to nobody. Throws `Problem`: 400 for an
- * offering without packs, for a tax exemption that the offering does not know and if more is used than was
+ * offering without packs, for a pack of another size, for a tax exemption that the offering does not know and if more is used than was
  * bought, 422 if the pack has expired.
  */
 export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
@@ -39,7 +39,10 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
   const { timeZone } = account;
   const terms = termsOf(catalogue, purchase.offering);
   const { offering, policyVersion, validYears, source } = terms;
-  const total = purchase.credits ?? terms.credits;
+  const total = terms.credits;
+  if (purchase.credits !== null && purchase.credits !== total) {
+    throw invalidBody([{ path: 'credits', message: `must be ${total}: packs are of ${total}` }]);
+  }
   if (used > total) {
     throw invalidBody([
       { path: 'used', message: `is more than the ${total} credits that were bought` },

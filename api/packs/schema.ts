@@ -37,7 +37,7 @@ export const newPack = z
     purchasedAt: orNull(instant).meta({ description: 'Now if absent; never in the future' }),
     credits: z.int().min(1).max(MAX_CREDITS).nullish().meta({
       description:
-        'How many were bought; if absent, as many as a pack of the offering has, which is five',
+        'How many a pack of the offering has, which is five: the only number that is accepted',
     }),
     used: withDefault(count, 0).meta({
       description: 'Used elsewhere before the pack was taken over',

@@ -6,7 +6,7 @@ import { policyVersionOf } from './catalogue.ts';
 export interface PackTerms {
   readonly offering: string;
   readonly policyVersion: string;
-  /** The number of credits in a pack, unless the purchase says otherwise. */
+  /** The number of credits in a pack. */
   readonly credits: number;
   readonly validYears: number;
   /** Whether a purchase may carry the reference of a tax exemption. */

@@ -13,7 +13,7 @@ const freshKey = () => ({ 'Idempotency-Key': `key-${(used += 1)}` });
 /** An account with so many credits. */
 async function accountWith(credits: number): Promise<string> {
   const account = await api.account();
-  const order = { orderConfirmation: 'OC-2026-004711', credits };
+  const order = { orderConfirmation: 'OC-2026-004711', used: 5 - credits };
   await api.make(`/v1/accounts/${account}/packs`, order);
   return account;
 }

@@ -26,10 +26,13 @@ interface Life {
 /** A purchase, or one thing that happens to one case. */
 export type Job = () => Promise<void>;
 
+/** The credits of a pack. */
+const PACK = 5;
+
 interface Scale {
   readonly cases: number;
   readonly accounts: number;
-  /** Of the packs that every account buys. */
+  /** What is left of the packs that every account buys. */
   readonly packs: readonly number[];
   /** A case is opened so many openings before anything else happens to it. */
   readonly lag: number;
@@ -96,8 +99,9 @@ export class CreditTraffic {
   async #buy(order: { account: string; credits: number; key: string }): Promise<void> {
     const { account, credits, key } = order;
     const path = `/v1/accounts/${account}/packs`;
-    const { body } = await this.#told(path, { orderConfirmation: key, credits }, key, [201]);
-    this.packs.set((body as { id: string }).id, credits);
+    const bought = { orderConfirmation: key, used: PACK - credits };
+    const { body } = await this.#told(path, bought, key, [201]);
+    this.packs.set((body as { id: string }).id, PACK);
   }
 
   /** Answers the case; null where there was no credit. */
