@@ -8,10 +8,12 @@ import type {
   Coverage,
   LanguageCoverage,
   Source,
+  SourceDocuments,
 } from '../domain/case/types.ts';
 import { dueText } from '../domain/operator-text/due-text.ts';
 import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
+import { ruleText, sourceText } from '../domain/text/grounds.ts';
 import { toIso } from '../domain/time/instant.ts';
 import type { Target } from '../domain/time/target.ts';
 
@@ -67,7 +69,7 @@ export function packDetails(file: PackFile, publicUrl: string): string {
       line('Bought', `${toIso(file.purchasedAt)} by ${markdownLine(file.purchasedBy)}`),
       ...(used === 0 ? [] : [line('Used before', String(used))]),
       line('Expires', `${file.expiresAtLocal}, ${toIso(file.expiresAt)}`),
-      line('Source', `${markdownLine(file.policyVersion)}, ${sourceOf(source)}`),
+      line('Source', `${markdownLine(file.policyVersion)}, ${sourceOf(source, file.documents)}`),
       ...(taxExemption === null ? [] : [line('Tax exemption', markdownLine(taxExemption))]),
       line('API', `${publicUrl}/v1/packs/${file.id}`),
     ].join('\n'),
@@ -78,9 +80,13 @@ function promiseLines(file: CaseFile): string[] {
   const first = commitmentFor(file, 'first_response', file.request.severity);
   if (first === null) return [];
   const { target, calendar, source } = first;
-  const origin = line('Source', sourceOf(source));
+  const rule = line(
+    'Rule',
+    markdownLine(ruleText(file, { ...first, metric: 'first_response' }, 'en')),
+  );
+  const origin = line('Source', sourceOf(source, file.documents));
   const chosen = source.chosen === undefined ? [] : [line('Chosen', markdownLine(source.chosen))];
-  if (target === null) return [line('First response', 'no commitment'), origin, ...chosen];
+  if (target === null) return [line('First response', 'no commitment'), rule, origin, ...chosen];
   const { dueAt, dueAtLocal } = tableScheduler(file)(firstRequest(file));
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
@@ -88,6 +94,7 @@ function promiseLines(file: CaseFile): string[] {
     ...(dueAt === null
       ? []
       : [line('Deadline', `${dueText({ dueAt, dueAtLocal })}, ${toIso(dueAt)}`)]),
+    rule,
     origin,
     ...chosen,
   ];
@@ -108,8 +115,8 @@ function coverageLines(file: CaseFile): string[] {
   ];
 }
 
-function sourceOf({ document, section }: Source): string {
-  return `document ${document}, ${markdownLine(section)}`;
+function sourceOf(source: Source, documents: SourceDocuments): string {
+  return markdownLine(sourceText(source, documents, 'en'));
 }
 
 function notesOf(file: CaseFile): readonly CaseNote[] {

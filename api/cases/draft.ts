@@ -7,6 +7,7 @@ import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
+import { documentsIn } from '../../domain/offering/documents.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
@@ -85,6 +86,7 @@ export function draftCase(input: DraftInput): Draft {
     language,
     channel,
     calendars,
+    documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules }),
     schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),
     parent,

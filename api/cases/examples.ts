@@ -144,8 +144,8 @@ Contoso; all times are local in Asia/Shanghai.
 
 Clock:    first response
 Promised: 1 h of elapsed time
-Rule:     21vianet@1, technical-a
-Source:   Technical support response times (document 000)
+Rule:     Technical cases of severity A: 1 hour, day and night (21vianet@1, technical-a)
+Source:   “Support of the online services: who may ask, when, and how”, response times of technical support by severity (document 000)
 Counted:  day and night
 Started:  Sat 2026-11-21 16:00:00 (+08:00)
 Due:      Sat 2026-11-21 17:00:00 (+08:00)

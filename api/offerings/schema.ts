@@ -3,7 +3,18 @@ import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
 import { offeringSchema } from '../../catalogue/schema/offering-schema.ts';
 
 const document = z
-  .object({ id: z.string(), title: z.string(), description: z.string() })
+  .object({
+    id: z.string(),
+    title: z
+      .object({
+        en: z.string(),
+        de: z.string().optional(),
+        fr: z.string().optional(),
+        'zh-Hans': z.string().optional(),
+      })
+      .meta({ description: 'By language; English for readers of any other' }),
+    description: z.string(),
+  })
   .meta({ id: 'Document' });
 
 /** Something that the documents leave open, and what was chosen. */

@@ -1,4 +1,5 @@
 import { newestOfferings, type Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { documentsIn } from '../../domain/offering/documents.ts';
 import { packTermsOf, type PackTerms } from '../../domain/offering/pack-terms.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
 import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
@@ -59,6 +60,7 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
     offering,
     policyVersion,
     source,
+    documents: documentsIn(catalogue, source),
     orderHint: orderHint(orderConfirmation),
     total,
     used,

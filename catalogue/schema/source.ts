@@ -21,8 +21,24 @@ export const sourceSchema = z.strictObject({
   chosen: sentence.optional(),
 });
 
+/** In the languages in which people are told of a document; English where theirs has none. */
+const titlesSchema = z.strictObject({
+  en: sentence,
+  de: sentence.optional(),
+  fr: sentence.optional(),
+  'zh-Hans': sentence.optional(),
+});
+
 export const documentsSchema = z.array(
-  z.strictObject({ id: reference.document, title: sentence, description: sentence }),
+  z.strictObject({
+    id: reference.document,
+    /** One title for readers of every language, or one for each. */
+    title: z.union([sentence.transform((en) => ({ en })), titlesSchema]),
+    description: sentence,
+  }),
 );
+
+/** The titles of a document by language. */
+export type DocumentTitles = Readonly<z.infer<typeof titlesSchema>>;
 
 export type SourceDocument = z.infer<typeof documentsSchema>[number];

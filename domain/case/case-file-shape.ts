@@ -22,6 +22,7 @@ import type {
   PinnedRule,
   SeverityCommitments,
   Source,
+  SourceDocuments,
 } from './commitment.ts';
 import type { CreditTerms } from './credit.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
@@ -41,6 +42,16 @@ export const sourceShape: Shape<Source> = shape.object<Source>({
   also: shape.optional(shape.listOf(shape.object({ document: name, section: prose }), MAX_ITEMS)),
   chosen: shape.optional(prose),
 });
+
+/** Titles by language. */
+export const documentsShape: Shape<SourceDocuments> = shape.recordOf(
+  shape.object<SourceDocuments[string]>({
+    en: prose,
+    de: shape.optional(prose),
+    fr: shape.optional(prose),
+    'zh-Hans': shape.optional(prose),
+  }),
+);
 
 const coverage = {
   kind: shape.oneOf(['24x7', 'business-hours']),
@@ -234,6 +245,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   ),
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
+  documents: documentsShape,
   schedules: shape.recordOf(schedule),
   history: shape.listOf(act, MAX_ITEMS),
   parent: shape.orNull(name),

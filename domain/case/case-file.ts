@@ -11,6 +11,7 @@ import type {
   PinnedCalendar,
   PinnedRule,
   NonResponsePolicy,
+  SourceDocuments,
 } from './commitment.ts';
 
 /** The part of an account that a case needs for its whole life, copied when the case opens. */
@@ -47,6 +48,7 @@ export interface CaseFile {
   /** Null if the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
+  readonly documents: SourceDocuments;
   /** The schedules computed when the case opened: for its clocks and for everything in its history. */
   readonly schedules: ScheduleTable;
   /** The acts of a case that was taken over, in order; empty for any other case. */

@@ -1,4 +1,5 @@
 import type { Condition } from '../../catalogue/schema/condition.ts';
+import type { DocumentTitles } from '../../catalogue/schema/source.ts';
 import type { REQUEST_CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
@@ -12,6 +13,9 @@ export interface Source {
   /** Set if the documents are silent or disagree: what was chosen and why. */
   readonly chosen?: string | undefined;
 }
+
+/** The titles, by language, of the documents that sources name, by their ids. */
+export type SourceDocuments = Readonly<Record<string, DocumentTitles>>;
 
 /** A rule of the offering, fixed when the case opened. It is broken if everything in `when` holds. */
 export interface PinnedRule {

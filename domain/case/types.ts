@@ -8,6 +8,7 @@ export {
   REQUESTER_ROLES,
   SCOPES,
   SEVERITIES,
+  type Category,
   type Severity,
 } from '../../catalogue/schema/vocabulary.ts';
 export * from './act.ts';

@@ -1,6 +1,6 @@
 import type { Shape } from '../case/shape.ts';
 import * as shape from '../case/shape.ts';
-import { sourceShape } from '../case/case-file-shape.ts';
+import { documentsShape, sourceShape } from '../case/case-file-shape.ts';
 import type { PackFile } from './types.ts';
 
 const name = shape.text(200);
@@ -15,6 +15,7 @@ export const packFileShape: Shape<PackFile> = shape.object<PackFile>({
   offering: name,
   policyVersion: name,
   source: sourceShape,
+  documents: documentsShape,
   orderHint: name,
   total: shape.whole,
   used: shape.whole,

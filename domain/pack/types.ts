@@ -1,4 +1,4 @@
-import type { Source } from '../case/types.ts';
+import type { Source, SourceDocuments } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Everything that is fixed when credits are purchased. */
@@ -10,6 +10,7 @@ export interface PackFile {
   /** The offering's newest version when the purchase was recorded, which sets how long the credits last. */
   readonly policyVersion: string;
   readonly source: Source;
+  readonly documents: SourceDocuments;
   /** The end of the order confirmation number, by which people find their pack; the number is not kept. */
   readonly orderHint: string;
   readonly total: number;

@@ -1,6 +1,7 @@
 import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
+import { ruleText, sourceText } from '../text/grounds.ts';
 import { WORDS } from '../text/words/index.ts';
-import type { Reader } from '../text/words/locale.ts';
+import type { Locale, Reader } from '../text/words/locale.ts';
 import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { localText, offsetText } from '../time/local-text.ts';
@@ -22,7 +23,7 @@ export function explanationText(
 ): string {
   const { id, request, account } = file;
   const title = oneLine(state.changes.title ?? request.title);
-  const explained = { file, words: WORDS[locale] };
+  const explained = { file, locale, words: WORDS[locale] };
   const { explanation, labels } = explained.words;
   const paragraphs = [
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
@@ -38,6 +39,7 @@ export function explanationText(
 /** The case that is explained, and the words of the language. */
 interface Explained {
   readonly file: CaseFile;
+  readonly locale: Locale;
   readonly words: Words;
 }
 
@@ -77,27 +79,27 @@ function headLines({ words }: Explained, rows: readonly Row[]): readonly string[
 
 /** What is promised, and by what. */
 function promisedRows(clock: PendingClock, explained: Explained): readonly Row[] {
-  const { explanation, labels } = explained.words;
+  const { file, locale, words } = explained;
+  const { explanation } = words;
   const { fields } = explanation;
-  const { policyVersion } = explained.file;
-  const { rule, source, target } = clock;
+  const { source, target } = clock;
   return [
     [fields.clock, clockName(clock, explained)],
     [fields.commitment, targetText(target, explanation)],
-    [fields.rule, `${policyVersion}${labels.comma}${rule}`],
-    [fields.source, sourceText(source, explained)],
+    [fields.rule, ruleText(file, clock, locale)],
+    [fields.source, sourcesText(source, explained)],
     [fields.chosen, source.chosen ?? null],
     [fields.counted, calendarText(clock, explained)],
   ];
 }
 
-function sourceText(
+function sourcesText(
   { document, section, also = [] }: Clock['source'],
-  { words }: Explained,
+  { file, locale, words }: Explained,
 ): string {
   const all = [{ document, section }, ...also];
   return all
-    .map((each) => words.labels.source(each.document, each.section))
+    .map((each) => sourceText(each, file.documents, locale))
     .join(words.explanation.semicolon);
 }
 

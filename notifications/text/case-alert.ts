@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile, CaseState, Clock, Source } from '../../domain/case/types.ts';
+import { ruleText, sourceText } from '../../domain/text/grounds.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
 import { when } from '../../domain/text/when.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
@@ -72,13 +73,14 @@ export function nextDeadline({ clocks }: CaseState) {
 }
 
 function whyOf(event: CaseEvent, file: CaseFile, state: CaseState, { locale }: Reader): string {
-  const { labels } = WORDS[locale];
+  const { labels, explanation } = WORDS[locale];
   const { rule, source } = groundsOf(event, state);
-  const origin = source === null ? [] : [labels.source(source.document, source.section)];
+  const metric = 'metric' in event.data ? event.data.metric : clockOf(event, state)?.metric;
+  const origin = source === null ? [] : [sourceText(source, file.documents, locale)];
   const chosen = source?.chosen === undefined ? [] : [labels.chosen];
-  return [file.policyVersion, ...(rule === null ? [] : [rule]), ...origin, ...chosen].join(
-    labels.comma,
-  );
+  const promise =
+    rule === null || !metric ? file.policyVersion : ruleText(file, { metric, rule }, locale);
+  return [promise, ...origin, ...chosen].join(explanation.semicolon);
 }
 
 function nextOf(state: CaseState, reader: Reader, zone: string): string {

@@ -1,4 +1,5 @@
 import type { EntryOf, PackEntry, PackFile } from '../../domain/pack/types.ts';
+import { sourceText } from '../../domain/text/grounds.ts';
 import { packSentence } from '../../domain/text/sentence.ts';
 import { when } from '../../domain/text/when.ts';
 import { ALERTED_ENTRIES } from '../../domain/text/words/event-types.ts';
@@ -21,7 +22,7 @@ interface PackAlert {
 /** An entry of a pack in the language and time zone of its reader. */
 export function packText({ entry, file, links }: PackAlert, reader: Reader): AlertText {
   const { type } = entry;
-  const { labels, headings } = WORDS[reader.locale];
+  const { labels, headings, explanation } = WORDS[reader.locale];
   const { account, source, policyVersion } = file;
   const heading = headings[type];
   return {
@@ -35,7 +36,9 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
       { label: labels.at, value: labels.momentAlone(when(entry.at, reader, account.timeZone)) },
       {
         label: labels.why,
-        value: `${policyVersion}${labels.comma}${labels.source(source.document, source.section)}`,
+        value: [policyVersion, sourceText(source, file.documents, reader.locale)].join(
+          explanation.semicolon,
+        ),
       },
       {
         label: labels.next,

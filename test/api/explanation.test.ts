@@ -66,8 +66,8 @@ describe('GET /v1/cases/{id}/explanation', () => {
       '',
       'Clock:    first response',
       'Promised: 8 h of open time',
-      'Rule:     professional@1, technical-c',
-      'Source:   response times by severity (document 002)',
+      'Rule:     Technical cases of severity C: 8 hours of open time (professional@1, technical-c)',
+      'Source:   “Professional support: what is an incident?”, response times by severity (document 002)',
       expect.stringMatching(/^Chosen: {3}002 promises business hours/),
       expect.stringMatching(
         /^Counted: {2}while local-nine-to-five is open \(version \d+, Europe\/Berlin/,

@@ -181,7 +181,7 @@ describe('an explanation', () => {
         '',
         'Frist:      erste Antwort',
         'Zugesagt:   1 h, durchgehend gezählt',
-        'Regel:      21vianet@1, technical-a',
+        'Regel:      Technische Fälle mit Schweregrad A: 1 Stunde, rund um die Uhr (21vianet@1, technical-a)',
         expect.stringMatching(/^Quelle: {5}.* \(Dokument 000\); .* \(Dokument 003\)$/),
         'Gezählt:    rund um die Uhr',
         'Beginn:     Sat 2026-11-21 16:00:00 (+08:00)',

@@ -90,6 +90,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     nonResponse: null,
     credit: null,
     calendars: {},
+    documents: { '000': { en: 'Handbook', de: 'Handbuch' } },
     schedules: {},
     history: [],
     parent: null,

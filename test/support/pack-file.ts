@@ -15,6 +15,7 @@ export function packFile(overrides: Partial<PackFile> = {}): PackFile {
     offering: 'professional',
     policyVersion: 'professional@1',
     source: { document: '002', section: 'test' },
+    documents: { '002': { en: 'Handbook', de: 'Handbuch' } },
     orderHint: '…4711',
     total: 5,
     used: 0,

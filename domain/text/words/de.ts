@@ -1,11 +1,13 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { byUnit } from './by-unit.ts';
 import type {
   CauseWords,
   CreditWords,
   Moment,
   OutcomeWords,
   RetractedWords,
+  RuleMeaning,
   WithdrawnWords,
   Words,
 } from './words.ts';
@@ -66,6 +68,24 @@ const creditWords: CreditWords = {
   'not-held': ' Jemand hatte den Credit im Paket schon vorher umgebucht.',
   'none-left': ' Der frühere Credit war zurückgegeben worden, und es ist keiner mehr verfügbar.',
 };
+
+const categories = {
+  technical: 'Technische Fälle',
+  billing: 'Abrechnungsfälle',
+  subscription: 'Abonnementfälle',
+  presales: 'Fragen vor dem Kauf',
+  advisory: 'Beratungsfälle',
+} as const;
+
+const amountOf = (target: RuleMeaning['target']) =>
+  byUnit(target, {
+    none: 'keine Frist zugesagt',
+    elapsed: (span) => `${span}, rund um die Uhr`,
+    open: (span) => `${span} innerhalb der Servicezeiten`,
+    days: (count) => (count === 1 ? '1 Arbeitstag' : `${count} Arbeitstage`),
+    hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
+    minutes: (count) => minutes(count),
+  });
 
 export const de: Words = {
   metrics,
@@ -194,7 +214,14 @@ export const de: Words = {
     account: 'Konto',
     severity: 'Schweregrad',
     why: 'Grund',
-    source: (document, section) => `${section} (Dokument ${document})`,
+    source: (document, section, title) =>
+      title === null
+        ? `${section} (Dokument ${document})`
+        : `„${title}“, ${section} (Dokument ${document})`,
+    rule: ({ category, severities, metric, target, ids }) => {
+      const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
+      return `${categories[category]} mit Schweregrad ${severities.join(' und ')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+    },
     chosen: 'eigene Festlegung',
     next: 'Als Nächstes',
     nothingNext: 'Derzeit läuft keine Frist.',

@@ -1,12 +1,14 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
+import { byUnit } from './by-unit.ts';
 import type {
   CauseWords,
   CreditWords,
   Moment,
   OutcomeWords,
   RetractedWords,
+  RuleMeaning,
   WithdrawnWords,
   Words,
 } from './words.ts';
@@ -59,6 +61,26 @@ const creditWords: CreditWords = {
   'not-held': ' Somebody had already moved it in the pack.',
   'none-left': ' It had been returned, and no credit is left to reserve again.',
 };
+
+const categories = {
+  technical: 'Technical cases',
+  billing: 'Billing cases',
+  subscription: 'Subscription cases',
+  presales: 'Presales cases',
+  advisory: 'Advisory cases',
+} as const;
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const amountOf = (target: RuleMeaning['target']) =>
+  byUnit(target, {
+    none: 'no time is promised',
+    elapsed: (span) => `${span}, day and night`,
+    open: (span) => `${span} of open time`,
+    days: (count) => counted(count, 'business day'),
+    hours: (count) => counted(count, 'hour'),
+    minutes: (count) => counted(count, 'minute'),
+  });
 
 export const en: Words = {
   metrics: METRIC_NAMES,
@@ -182,7 +204,14 @@ export const en: Words = {
     account: 'Account',
     severity: 'Severity',
     why: 'Why',
-    source: (document, section) => `${section} (document ${document})`,
+    source: (document, section, title) =>
+      title === null
+        ? `${section} (document ${document})`
+        : `“${title}”, ${section} (document ${document})`,
+    rule: ({ category, severities, metric, target, ids }) => {
+      const about = metric === 'first_response' ? '' : `, ${METRIC_NAMES[metric]}`;
+      return `${categories[category]} of severity ${severities.join(' and ')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+    },
     chosen: 'our interpretation',
     next: 'Next',
     nothingNext: 'No deadline is running.',

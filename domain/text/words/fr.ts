@@ -1,11 +1,13 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { byUnit } from './by-unit.ts';
 import type {
   CauseWords,
   CreditWords,
   Moment,
   OutcomeWords,
   RetractedWords,
+  RuleMeaning,
   WithdrawnWords,
   Words,
 } from './words.ts';
@@ -64,6 +66,24 @@ const creditWords: CreditWords = {
   'not-held': ' Quelqu’un avait déjà enregistré un mouvement de ce crédit dans le forfait.',
   'none-left': ' Le crédit précédent avait été rendu et il n’en reste plus aucun.',
 };
+
+const categories = {
+  technical: 'Dossiers techniques',
+  billing: 'Dossiers de facturation',
+  subscription: 'Dossiers d’abonnement',
+  presales: 'Questions avant-vente',
+  advisory: 'Dossiers de conseil',
+} as const;
+
+const amountOf = (target: RuleMeaning['target']) =>
+  byUnit(target, {
+    none: 'aucun délai promis',
+    elapsed: (span) => `${span}, jour et nuit`,
+    open: (span) => `${span} pendant les heures d’ouverture`,
+    days: (count) => (count < 2 ? `${count} jour ouvré` : `${count} jours ouvrés`),
+    hours: (count) => (count < 2 ? `${count} heure` : `${count} heures`),
+    minutes: (count) => minutes(count),
+  });
 
 export const fr: Words = {
   metrics,
@@ -188,7 +208,14 @@ export const fr: Words = {
     account: 'Compte',
     severity: 'Gravité',
     why: 'Motif',
-    source: (document, section) => `${section} (document ${document})`,
+    source: (document, section, title) =>
+      title === null
+        ? `${section} (document ${document})`
+        : `«\u00a0${title}\u00a0», ${section} (document ${document})`,
+    rule: ({ category, severities, metric, target, ids }) => {
+      const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
+      return `${categories[category]} de gravité ${severities.join(' et ')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
+    },
     chosen: 'choix de notre part',
     next: 'Suite',
     nothingNext: 'Aucun délai en cours.',

@@ -5,8 +5,9 @@ import type {
   Retracted,
   VerdictType,
 } from '../../case/case-event.ts';
-import type { ClockState, Metric, Outcome } from '../../case/types.ts';
+import type { Category, ClockState, Metric, Outcome, Severity } from '../../case/types.ts';
 import type { TimeSegment } from '../../time/segments.ts';
+import type { Target } from '../../time/target.ts';
 import type { AlertType, EventData, EventType } from './event-types.ts';
 
 /** The part of an event that its sentence describes. */
@@ -33,6 +34,16 @@ export interface Moment {
   readonly zone: string;
 }
 
+/** What a rule of an offering promises, and to which cases. */
+export interface RuleMeaning {
+  readonly category: Category;
+  readonly severities: readonly Severity[];
+  readonly metric: Metric;
+  readonly target: Target | null;
+  /** The version of the offering and the id of the rule. */
+  readonly ids: readonly string[];
+}
+
 /** The texts of one language. */
 export interface Words {
   readonly metrics: Readonly<Record<Metric, string>>;
@@ -48,7 +59,10 @@ export interface Words {
     readonly account: string;
     readonly severity: string;
     readonly why: string;
-    readonly source: (document: string, section: string) => string;
+    /** Where something stands; the title is null if the document's is not known. */
+    readonly source: (document: string, section: string, title: string | null) => string;
+    /** What a rule of an offering promises. */
+    readonly rule: (rule: RuleMeaning) => string;
     readonly chosen: string;
     readonly next: string;
     readonly nothingNext: string;

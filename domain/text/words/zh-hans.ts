@@ -1,10 +1,12 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { byUnit } from './by-unit.ts';
 import type {
   CauseWords,
   CreditWords,
   OutcomeWords,
   RetractedWords,
+  RuleMeaning,
   WithdrawnWords,
   Words,
 } from './words.ts';
@@ -53,6 +55,24 @@ const creditWords: CreditWords = {
   'not-held': '此前已有人在额度包中处理过该额度。',
   'none-left': '原额度已退回，现已无剩余额度。',
 };
+
+const categories = {
+  technical: '技术工单',
+  billing: '账单工单',
+  subscription: '订阅工单',
+  presales: '售前咨询',
+  advisory: '咨询服务工单',
+} as const;
+
+const amountOf = (target: RuleMeaning['target']) =>
+  byUnit(target, {
+    none: '未承诺时限',
+    elapsed: (span) => `${span}，全天 24 小时计时`,
+    open: (span) => `${span}，仅计服务时间`,
+    days: (count) => `${count} 个工作日`,
+    hours: (count) => `${count} 小时`,
+    minutes: (count) => `${count} 分钟`,
+  });
 
 export const zhHans: Words = {
   metrics,
@@ -168,7 +188,14 @@ export const zhHans: Words = {
     account: '账户',
     severity: '严重性',
     why: '原因',
-    source: (document, section) => `${section}（文档 ${document}）`,
+    source: (document, section, title) =>
+      title === null
+        ? `${section}（文档 ${document}）`
+        : `《${title}》，${section}（文档 ${document}）`,
+    rule: ({ category, severities, metric, target, ids }) => {
+      const about = metric === 'first_response' ? '' : `（${metrics[metric]}）`;
+      return `严重性 ${severities.join('、')} 的${categories[category]}${about}：${amountOf(target)}（${ids.join('，')}）`;
+    },
     chosen: '自行规定',
     next: '接下来',
     nothingNext: '没有正在计时的时限。',

@@ -82,7 +82,11 @@ describe('the alerts of a case', () => {
       { label: 'Account', value: 'Contoso' },
       { label: 'Severity', value: 'A' },
       { label: 'When', value: 'Monday 2 March 2026, 17:00 (China Standard Time)' },
-      { label: 'Why', value: '21vianet@1, technical-a, test (document 000)' },
+      {
+        label: 'Why',
+        value:
+          'Technical cases of severity A: 1 hour, day and night (21vianet@1, technical-a); “Handbook”, test (document 000)',
+      },
       { label: 'Next', value: 'No deadline is running.' },
     ]);
   });

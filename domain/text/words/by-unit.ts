@@ -1,0 +1,22 @@
+import type { Target } from '../../time/target.ts';
+
+/** How a language says an amount of time, by the unit in which it is promised. */
+interface AmountWords {
+  readonly none: string;
+  /** Elapsed time; `span` is said by `hours` or `minutes`. */
+  readonly elapsed: (span: string) => string;
+  /** Open time of a calendar. */
+  readonly open: (span: string) => string;
+  readonly days: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly minutes: (count: number) => string;
+}
+
+/** A target in the words of a language, in whole hours where it has any. */
+export function byUnit(target: Target | null, words: AmountWords): string {
+  if (target === null) return words.none;
+  if ('businessDays' in target) return words.days(target.businessDays);
+  const minutes = 'minutes' in target ? target.minutes : target.businessMinutes;
+  const span = minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes);
+  return 'minutes' in target ? words.elapsed(span) : words.open(span);
+}
