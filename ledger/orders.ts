@@ -12,15 +12,8 @@ export function orderStore(db: Database): OrderStore {
     register: ({ account, orderHash }, packId, { key, at }, limit) =>
       db.transaction().execute(async (transaction) => {
         await oneAtATime(transaction, key);
-        const recorded = await transaction
-          .selectFrom('pack_orders')
-          .select('at')
-          .where('key_id', '=', key)
-          .where('account', '=', account)
-          .where('at', '>', toDate(at - GUESS_MEMORY))
-          .orderBy('at', 'desc')
-          .execute();
-        const retryAt = nextGuessAt(recorded.map(instantOf), limit);
+        const tried = await triedBy(transaction, { key, account, since: at - GUESS_MEMORY });
+        const retryAt = nextGuessAt(tried, limit);
         if (retryAt > at) return { retryAt };
         await transaction
           .insertInto('pack_orders')
@@ -31,14 +24,19 @@ export function orderStore(db: Database): OrderStore {
             key_id: key,
             at: toDate(at),
           })
-          .onConflict((conflict) => conflict.columns(['account', 'order_hash']).doNothing())
+          .onConflict((conflict) => conflict.column('order_hash').doNothing())
           .execute();
-        return transaction
+        const found = await transaction
           .selectFrom('pack_orders')
-          .select('pack_id as pack')
-          .where('account', '=', account)
+          .select(['pack_id as pack', 'account'])
           .where('order_hash', '=', orderHash)
           .executeTakeFirstOrThrow();
+        if (found.account === account) return { pack: found.pack };
+        await transaction
+          .insertInto('pack_order_guesses')
+          .values({ key_id: key, account, at: toDate(at) })
+          .execute();
+        return { pack: null };
       }),
     async of(packId) {
       const row = await db
@@ -99,6 +97,23 @@ export function orderStore(db: Database): OrderStore {
       );
     },
   };
+}
+
+/** When a key recorded orders for an account, or was refused them, the latest first. */
+async function triedBy(
+  transaction: Database,
+  { key, account, since }: { key: string; account: string; since: Instant },
+): Promise<readonly Instant[]> {
+  const rows = (table: 'pack_orders' | 'pack_order_guesses') =>
+    transaction
+      .selectFrom(table)
+      .select('at')
+      .where('key_id', '=', key)
+      .where('account', '=', account)
+      .where('at', '>', toDate(since))
+      .execute();
+  const tried = [...(await rows('pack_orders')), ...(await rows('pack_order_guesses'))];
+  return tried.map(instantOf).toSorted((a, b) => b - a);
 }
 
 /** Until the transaction ends, what this key tries waits, in other processes too. */

@@ -112,6 +112,12 @@ interface PackOrdersTable {
   at: Date;
 }
 
+interface PackOrderGuessesTable {
+  key_id: string;
+  account: string;
+  at: Date;
+}
+
 interface PackClaimsTable {
   id: Generated<number>;
   pack_id: string;
@@ -176,6 +182,7 @@ export interface Tables {
   pack_users: PackUsersTable;
   pack_entries: PackEntriesTable;
   pack_orders: PackOrdersTable;
+  pack_order_guesses: PackOrderGuessesTable;
   pack_claims: PackClaimsTable;
   deliveries: DeliveriesTable;
   gaps: GapsTable;

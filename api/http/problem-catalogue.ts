@@ -143,6 +143,12 @@ export const PROBLEMS = {
     title: 'The order is already recorded',
     meaning: 'The account already has a pack for this order: see `pack`.',
   },
+  'order-recorded-elsewhere': {
+    status: 409,
+    title: 'Another account has recorded the order',
+    meaning:
+      'An order confirmation number proves one purchase. An account of the same customer claims the rest of the pack: `POST /v1/packs/{id}/claims`. The attempt counts as a guess.',
+  },
   'order-not-proved': {
     status: 422,
     title: 'The order confirmation number does not prove the purchase',

@@ -31,7 +31,7 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
       purchasedBy: by ?? caller.name,
       now,
     });
-    const orderHash = await hashOrder(orderConfirmation, account.id);
+    const orderHash = await hashOrder(orderConfirmation);
     const packId = await register(deps, { account: account.id, orderHash }, file.id, caller.id);
     const { created } = await deps.packs.buy({ ...file, id: packId });
     const record = await orNotFound(deps.ledger.packs.get(packId), 'pack');
@@ -43,7 +43,10 @@ export async function buyPack(deps: ApiDeps, call: Call<{ id: string }, unknown,
   return idempotently(deps.ledger.idempotency, await withHiddenNumber(call), work, deps.newId);
 }
 
-/** The pack that has the order. Throws `Problem` 429 after too many, whether the number is known or not. */
+/**
+ * The account's pack that has the order. Throws `Problem`: 409 if another account has recorded it, 429 after
+ * too many, whether the number is known or not.
+ */
 async function register(
   { ledger: { orders }, clock }: ApiDeps,
   order: OrderProof,
@@ -52,7 +55,10 @@ async function register(
 ): Promise<string> {
   const at = clock();
   const registered = await orders.register(order, packId, { key, at }, PURCHASE_LIMIT);
-  if ('pack' in registered) return registered.pack;
+  if ('pack' in registered) {
+    if (registered.pack === null) throw orderElsewhere();
+    return registered.pack;
+  }
   const what = 'Too many orders were recorded for this account.';
   throw tooSoon('too-many-orders', what, registered.retryAt, at);
 }
@@ -63,6 +69,13 @@ function isSamePurchase(one: PackFile, other: PackFile): boolean {
 }
 
 const SAME = ['offering', 'total', 'used', 'taxExemption', 'purchasedBy'] as const;
+
+/** The 409 for an order of another account: it names neither that account nor its pack. */
+function orderElsewhere() {
+  const detail =
+    'Another account has recorded this order, and one number proves one purchase. If it is of the same customer, claim the rest of its pack: POST /v1/packs/{id}/claims, with this number. The attempt is counted.';
+  return problem('order-recorded-elsewhere', detail);
+}
 
 /**
  * The 409 for an order that has a pack already. If an earlier request broke off before it started the pack,

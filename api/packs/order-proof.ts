@@ -11,22 +11,24 @@ const LENGTH = 32;
 const SHOWN_FROM = 8;
 const SHOWN = 4;
 
+/** The same for all accounts, so that an order is known whichever of them records it. */
+const SALT = 'order confirmation';
+
 /**
  * The hash of an order confirmation number, in hex. Such numbers are short and sequential, so the hash is
- * slow, with the buyer's account as its salt: the same order of an account always has the same hash, however
- * its number is spelled.
+ * slow: the same order always has the same hash, however its number is spelled.
  */
-export async function hashOrder(number: string, account: string): Promise<string> {
-  return (await derived(number, account)).toString('hex');
+export async function hashOrder(number: string): Promise<string> {
+  return (await derived(number, SALT)).toString('hex');
 }
 
 /** Whether a number is that of the order. Its timing does not reveal how close the number comes. */
 export async function provesOrder(
   number: string,
-  { account, orderHash }: OrderProof,
+  { orderHash }: Pick<OrderProof, 'orderHash'>,
 ): Promise<boolean> {
   const kept = Buffer.from(orderHash, 'hex');
-  const given = await derived(number, account);
+  const given = await derived(number, SALT);
   return kept.length === LENGTH && timingSafeEqual(given, kept);
 }
 
@@ -39,7 +41,7 @@ export async function withHiddenNumber<
 >(call: C): Promise<C> {
   if (call.idempotencyKey === null) return call;
   const { orderConfirmation, ...rest } = call.body;
-  const hidden = await hashOrder(orderConfirmation, call.params.id);
+  const hidden = (await derived(orderConfirmation, call.params.id)).toString('hex');
   return { ...call, sentBody: { ...rest, orderConfirmation: hidden } };
 }
 
@@ -49,8 +51,8 @@ export function orderHint(number: string): string {
   return characters.length < SHOWN_FROM ? '…' : `…${characters.slice(-SHOWN).join('')}`;
 }
 
-function derived(number: string, account: string): Promise<Buffer> {
-  return scryptOf(normalizedNumber(number), account, LENGTH);
+function derived(number: string, salt: string): Promise<Buffer> {
+  return scryptOf(normalizedNumber(number), salt, LENGTH);
 }
 
 /**

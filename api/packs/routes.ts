@@ -43,7 +43,13 @@ function buy(deps: ApiDeps): Endpoint {
         headers: { Location: 'The address of the pack' },
       },
     },
-    problems: ['instant-in-future', 'pack-expired', 'order-known', 'too-many-orders'],
+    problems: [
+      'instant-in-future',
+      'pack-expired',
+      'order-known',
+      'order-recorded-elsewhere',
+      'too-many-orders',
+    ],
     localized: true,
     handle: (call) => buyPack(deps, call),
   });

@@ -103,7 +103,7 @@ const STATEMENTS = [
     data jsonb not null,
     primary key (pack_id, seq)
   )`,
-  // The order behind each pack, of which only a slow hash is kept. One order of an account is one pack.
+  // The order behind each pack, of which only a slow hash is kept. One order is one pack, of one account.
   `create table pack_orders (
     account text not null,
     order_hash text not null,
@@ -111,9 +111,16 @@ const STATEMENTS = [
     -- Who recorded it and when, as numbers can be guessed by recording them.
     key_id text not null,
     at timestamptz(3) not null,
-    primary key (account, order_hash)
+    primary key (order_hash)
   )`,
   `create index pack_orders_by_key on pack_orders (key_id, account, at)`,
+  // Orders that an account was refused, as another one has recorded them. They count as guesses of numbers.
+  `create table pack_order_guesses (
+    key_id text not null,
+    account text not null,
+    at timestamptz(3) not null
+  )`,
+  `create index pack_order_guesses_by_key on pack_order_guesses (key_id, account, at)`,
   // Attempts to prove a purchase. An attempt counts as refused until it is proved.
   `create table pack_claims (
     id bigint generated always as identity primary key,

@@ -41,15 +41,16 @@ interface TooSoon {
  */
 export interface OrderStore {
   /**
-   * Records the order of a pack that is about to be created. Returns the pack that has the order: an
-   * earlier one, or this one. Orders that a key has recorded for an account count as tried.
+   * Records the order of a pack that is about to be created. Returns the account's pack that has the
+   * order: an earlier one, or this one; null if another account has recorded the order. Orders that a key
+   * has recorded for an account, or was refused, count as tried.
    */
   register(
     order: OrderProof,
     packId: string,
     by: { readonly key: string; readonly at: Instant },
     limit: GuessLimit,
-  ): Promise<{ readonly pack: string } | TooSoon>;
+  ): Promise<{ readonly pack: string | null } | TooSoon>;
   /** Null if there is no such pack. */
   of(packId: string): Promise<OrderProof | null>;
   /** Counts an attempt as refused until it is `proved`. One that comes too soon is not counted. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newCase, startApi, type TestApi } from './support/api.ts';
+import { newOrder } from './support/packs.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const freshKey = () => ({ 'Idempotency-Key': `key-${(used += 1)}` });
 /** An account with so many credits. */
 async function accountWith(credits: number): Promise<string> {
   const account = await api.account();
-  const order = { orderConfirmation: 'OC-2026-004711', used: 5 - credits };
+  const order = { orderConfirmation: newOrder(), used: 5 - credits };
   await api.make(`/v1/accounts/${account}/packs`, order);
   return account;
 }
@@ -60,7 +61,7 @@ describe('a request for which no credit is left', () => {
       const refused = await api.post('/v1/cases', caseFor(account), headers);
       expect([refused.status, refused.body.code]).toEqual([422, 'no-credit-available']);
     }
-    await api.make(`/v1/accounts/${account}/packs`, { orderConfirmation: 'OC-2026-004712' });
+    await api.make(`/v1/accounts/${account}/packs`, { orderConfirmation: newOrder() });
     expect((await api.post('/v1/cases', caseFor(account), key)).status).toBe(201);
   });
 

@@ -38,13 +38,28 @@ describe('an order of an account', () => {
     expect(await idsOf()).toEqual([body.id]);
   });
 
-  it('is separate from another account’s order with the same number', async () => {
+  it('is proof for one purchase: another account is sent to the claim, and told nothing else', async () => {
     const number = newOrder();
     const other = await api.account();
-    const answers = [await order(number), await order(number, {}, other)];
-    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
-    expect(await idsOf(other)).toEqual([answers[1]?.body.id]);
-    expect(answers[0]?.body.id).not.toBe(answers[1]?.body.id);
+    const { body } = await order(number);
+    const refused = await order(` ${number.toLowerCase()}`, {}, other);
+    expect([refused.status, refused.body.code]).toEqual([409, 'order-recorded-elsewhere']);
+    expect(refused.body.detail).toContain('POST /v1/packs/{id}/claims');
+    expect(refused.text).not.toContain(body.id);
+    expect(refused.text).not.toContain(account);
+    expect(await idsOf(other)).toEqual([]);
+  });
+
+  it('of another account counts as a guess, until even new numbers have to wait', async () => {
+    const number = newOrder();
+    await order(number);
+    const other = await api.account();
+    for (let tries = 0; tries < 50; tries += 1) await order(number, {}, other);
+    for (const each of [number, newOrder()]) {
+      const waits = await order(each, {}, other);
+      expect([waits.status, waits.body.code]).toEqual([429, 'too-many-orders']);
+    }
+    expect((await order(newOrder())).status).toBe(201);
   });
 
   it('is one of several', async () => {
@@ -157,7 +172,7 @@ describe('the order confirmation number', () => {
       await api.get(`/v1/accounts/${other}/packs`),
     ];
     expect(answers.map(({ status }) => status)).toEqual([
-      500, 409, 409, 422, 200, 200, 400, 400, 422, 201, 422, 200, 200, 200,
+      409, 500, 409, 422, 200, 200, 400, 400, 422, 201, 422, 200, 200, 200,
     ]);
     const told = [
       ...answers.map(({ text, headers }) => text + JSON.stringify(headers)),

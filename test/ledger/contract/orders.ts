@@ -37,21 +37,21 @@ export function ordersContract(opened: () => Ledger): void {
     const attempts = async () => (await opened().orders.attempts([packId])).get(packId) ?? [];
 
     it('are each one pack of an account, the first that had it', async () => {
-      const order = { account: newId('acc'), orderHash: 'hash' };
-      expect(await register(order.account, 'hash', packId)).toEqual({ pack: packId });
-      expect(await register(order.account, 'hash')).toEqual({ pack: packId });
+      const order = { account: newId('acc'), orderHash: newId('hash') };
+      expect(await register(order.account, order.orderHash, packId)).toEqual({ pack: packId });
+      expect(await register(order.account, order.orderHash)).toEqual({ pack: packId });
       expect(await opened().orders.of(packId)).toEqual(order);
-      const third = newId('pack');
-      expect(await register(newId('acc'), 'hash', third)).toEqual({ pack: third });
+      expect(await register(newId('acc'), order.orderHash)).toEqual({ pack: null });
       expect(await opened().orders.of(newId('pack'))).toBeNull();
     });
 
     it('that are registered twice at once are one pack, by one key or by several', async () => {
       const account = newId('acc');
+      const orderHash = newId('hash');
       const answers = await Promise.all(
         Array.from({ length: 8 }, (_, index) =>
           opened().orders.register(
-            { account, orderHash: 'hash' },
+            { account, orderHash },
             newId('pack'),
             { key: index < 4 ? key : newId('key'), at: 0 },
             PURCHASES,
@@ -63,19 +63,31 @@ export function ordersContract(opened: () => Ledger): void {
 
     it('that a key registers for an account in a day wait after some, known or not', async () => {
       const account = newId('acc');
+      const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((hash) => newId(hash));
       const answers = await Promise.all(
-        ['a', 'b', 'c'].map((hash) => register(account, hash, newId('pack'), 5)),
+        [a, b, c].map((hash) => register(account, hash!, newId('pack'), 5)),
       );
       expect(answers.filter((one) => 'pack' in one)).toHaveLength(2);
-      for (const hash of ['a', 'b', 'c', 'd']) {
-        expect(await register(account, hash, newId('pack'), 6)).toEqual({ retryAt: 5 + MINUTE });
+      for (const hash of [a, b, c, d]) {
+        expect(await register(account, hash!, newId('pack'), 6)).toEqual({ retryAt: 5 + MINUTE });
       }
-      expect(await register(newId('acc'), 'd', newId('pack'), 6)).toHaveProperty('pack');
-      expect(await register(account, 'd', newId('pack'), 5 + MINUTE)).toHaveProperty('pack');
-      expect(await register(account, 'e', newId('pack'), 6 + MINUTE)).toEqual({
+      expect(await register(newId('acc'), newId('f'), newId('pack'), 6)).toHaveProperty('pack');
+      expect(await register(account, d!, newId('pack'), 5 + MINUTE)).toHaveProperty('pack');
+      expect(await register(account, e!, newId('pack'), 6 + MINUTE)).toEqual({
         retryAt: 5 + 3 * MINUTE,
       });
-      expect(await register(account, 'e', newId('pack'), 5 + MINUTE + DAY)).toHaveProperty('pack');
+      expect(await register(account, e!, newId('pack'), 5 + MINUTE + DAY)).toHaveProperty('pack');
+    });
+
+    it('of another account count as tried, until new ones wait too', async () => {
+      const known = newId('hash');
+      await register(newId('acc'), known);
+      const account = newId('acc');
+      expect(await register(account, known, newId('pack'), 5)).toEqual({ pack: null });
+      expect(await register(account, known, newId('pack'), 5)).toEqual({ pack: null });
+      expect(await register(account, newId('hash'), newId('pack'), 6)).toEqual({
+        retryAt: 5 + MINUTE,
+      });
     });
 
     it('allow some attempts of an account at a pack, each counted before it is checked', async () => {
