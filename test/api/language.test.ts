@@ -192,7 +192,7 @@ describe('an explanation', () => {
         '',
         'Frist:      Statusmeldung',
         'Zugesagt:   2 h, durchgehend gezählt',
-        'Regel:      21vianet@1, follow-up-a',
+        'Regel:      Technische Fälle mit Schweregrad A, Statusmeldung: 2 Stunden, rund um die Uhr (21vianet@1, follow-up-a)',
         expect.stringMatching(/^Quelle: {5}.* \(Dokument 000\); .* \(Dokument 003\)$/),
         expect.stringMatching(/^Festlegung: .* every 2 hours at severity A/),
         'Gezählt:    rund um die Uhr',

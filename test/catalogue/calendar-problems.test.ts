@@ -27,7 +27,7 @@ describe('a bad calendar', () => {
     ],
     ['holidays: account', 'holidays: LI', 'holidays', /no holidays\/LI\.json/],
     ['holidays: account', 'holidays: ZZ', 'holidays', /ISO 3166-1/],
-    ['holidays: account', 'holidays: DE-BAY-1', 'holidays', /or a part of one such as DE-BY/],
+    ['holidays: account', 'holidays: DE-BAY-1', 'holidays', /ISO 3166-2/],
     ['holidays: account', 'holidays: ZZ-A', 'holidays', /no holidays\/ZZ\.json/],
     ['holidays: account', 'holidays: DE-XX', 'holidays', /DE\.json has no days for DE-XX/],
     ['country: account', 'country: DE', 'makeUpDays.country', /no make-up-days\/DE\.json/],
