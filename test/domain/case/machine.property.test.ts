@@ -71,7 +71,6 @@ function closedTimes({ reopenWithinMs }: CaseFile, state: CaseState, record: rea
   return closed;
 }
 
-/** Nothing that falls due is known before an act of its instant. */
 const TAKING_BACK: ReadonlySet<string> = new Set([
   'withdraw-request',
   'retract-response',
@@ -79,6 +78,7 @@ const TAKING_BACK: ReadonlySet<string> = new Set([
   'retract-close',
 ]);
 
+/** Nothing that falls due is known before an act of its instant. */
 function atInstantsOfTheirOwn(life: RandomLife): RandomLife {
   const arrivals = life.arrivals.filter(
     ({ act, at }, index) =>
