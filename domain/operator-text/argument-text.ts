@@ -4,6 +4,7 @@ import type { ActSpec } from '../case/act.ts';
 /** Messages about arguments that do not have an act's shape, for the person who typed them. */
 export const ARGUMENT_TEXTS = {
   by: 'by must name who acts',
+  system: 'by must name a person or a program: system is what the service does by itself',
   at: (got: unknown) => `at must be an RFC 3339 instant with an offset, got ${JSON.stringify(got)}`,
   future: (at: string) => `at is in the future: ${at}`,
   text: (name: string) => `${name} must be text`,

@@ -88,3 +88,13 @@ describe('what can be understood is taken', () => {
     expect([again.status, again.get('Idempotent-Replayed')]).toEqual([200, 'true']);
   });
 });
+
+describe('what only the service itself does', () => {
+  it('is nobody else’s: an act by `system` is refused', async () => {
+    const id = await desk.open();
+    const { status, body } = await desk.act(id, 'close', { by: 'system', outcome: 'unresolved' });
+    expect([status, body.code]).toEqual([400, 'invalid-body']);
+    expect(body.errors[0].message).toMatch(/^must name a person or a program/);
+    expect((await desk.read(id)).status).toBe('open');
+  });
+});

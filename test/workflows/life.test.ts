@@ -640,6 +640,7 @@ describe('an operator in the Temporal UI', () => {
     const { changes } = await act(handle, 'update', { changes: { title: 'One\nline\t' } });
     expect(changes).toEqual({ title: 'One line' });
     expect(await refusalOf(act(handle, 'response', { by: '\u3164' }))).toBe('invalid-arguments');
+    expect(await refusalOf(act(handle, 'response', { by: 'system' }))).toBe('invalid-arguments');
     await handle.terminate();
   });
 

@@ -1,5 +1,6 @@
 import type { Field, Fields, Retractable } from '../../domain/case/act-fields.ts';
 import { ACTS, type Act, type ActName } from '../../domain/case/act.ts';
+import { SYSTEM } from '../../domain/case/event-draft.ts';
 import { PARTIES, type CaseRequest } from '../../domain/case/types.ts';
 import { ARGUMENT_TEXTS as TEXTS } from '../../domain/operator-text/argument-text.ts';
 import { parseInstant, toIso, type Instant } from '../../domain/time/instant.ts';
@@ -12,6 +13,8 @@ interface ActContext {
   readonly now: Instant;
   /** The last act of a kind that could be taken back at an instant. */
   readonly retractableAt: (at: Instant, of: Retractable) => string | null;
+  /** Whether it stands in the history of a case that was taken over, which may name what nobody did. */
+  readonly inHistory?: boolean;
 }
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -21,10 +24,12 @@ type Sent = Readonly<Record<string, unknown>>;
  * nothing about their shape is taken for granted.
  * Throws `ApplicationFailure` `invalid-arguments`, which says what to write.
  */
-export function readAct(name: ActName, args: unknown, { id, now, retractableAt }: ActContext): Act {
+export function readAct(name: ActName, args: unknown, context: ActContext): Act {
+  const { id, now, retractableAt, inHistory = false } = context;
   const sent = objectOf(args) ?? {};
   const by = lineOf('by', sent['by']) ?? '';
   if (by === '') throw invalidArguments(TEXTS.by);
+  if (by === SYSTEM && !inHistory) throw invalidArguments(TEXTS.system);
   const at = instantOf(sent['at'], now);
   const note = proseOf('note', sent['note']);
   const fields = readFields(ACTS[name].fields, sent, (of) => retractableAt(at, of));

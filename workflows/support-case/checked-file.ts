@@ -25,7 +25,7 @@ export function wrongInFile(file: unknown): string | null {
 /** Whether an act has the fields of its kind, as they are read from an update. */
 function isRead({ act, id, at, ...fields }: Act): boolean {
   try {
-    readAct(act, fields, { id, now: at, retractableAt: () => null });
+    readAct(act, fields, { id, now: at, retractableAt: () => null, inHistory: true });
     return true;
   } catch {
     return false;
