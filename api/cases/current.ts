@@ -13,12 +13,15 @@ export async function currentCase(
   return (await cases.report(id)) ?? (await ledger.cases.get(id));
 }
 
-/** The file of a case. As it never changes, its workflow is asked only if the ledger does not have it. */
+/**
+ * The file of a case. As it never changes, its workflow is asked only if the ledger does not have it, and the
+ * ledger once more if no workflow does: the case may have completed between the two.
+ */
 export async function fileOf(
   { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
   id: string,
 ): Promise<Pick<CaseRecord, 'file'> | null> {
-  return (await ledger.cases.get(id)) ?? (await cases.report(id));
+  return (await ledger.cases.get(id)) ?? (await cases.report(id)) ?? (await ledger.cases.get(id));
 }
 
 /**
