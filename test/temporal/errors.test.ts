@@ -95,7 +95,7 @@ describe('what operators read of a case', () => {
     expect(details).toContain('**Offering:** 21vianet@1');
     expect(details).toContain('within 60 minutes, elapsed time');
     expect(details).toContain('2026-03-02 17:00:00 (+08:00), 2026-03-02T09:00:00.000Z');
-    expect(details).toContain('**Source:** document 000');
+    expect(details).toContain('**Source:** “Handbook”, test (document 000)');
     expect(details).toContain('Li Wei, li.wei@contoso.example');
     expect(details).toContain('All 800 users cannot send mail');
     expect(details).toContain('https://sla.example.com/v1/cases/case_test');

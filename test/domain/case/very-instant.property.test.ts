@@ -85,7 +85,8 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const twins = actAt(life, dueOf(isResponse), () => ({ act: 'response' }));
         if (twins === null) return;
         expectOnlyIdle(twins, 'case.sla.breached');
-        expect(recorded(twins.acting, 'case.sla.met', twins.at)).toBe(1);
+        // A follow-up is met by the same answer.
+        expect(recorded(twins.acting, 'case.sla.met', twins.at)).toBeGreaterThan(0);
       }),
       runs,
     );
