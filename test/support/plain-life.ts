@@ -267,6 +267,8 @@ export class PlainLife {
   #do(act: Act): void {
     const { at } = act;
     if (act.act === 'reopen') return this.#reopen(at);
+    // Only what was taken back can have closed the case before an act that was taken.
+    if (this.closedAt !== null) return;
     switch (act.act) {
       case 'response':
         return this.#answer(at);
