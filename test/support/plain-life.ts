@@ -266,9 +266,11 @@ export class PlainLife {
 
   #do(act: Act): void {
     const { at } = act;
-    if (act.act === 'reopen') return this.#reopen(at);
-    // Only what was taken back can have closed the case before an act that was taken.
-    if (this.closedAt !== null) return;
+    // What was taken back can have closed the case earlier, or not at all.
+    const { reopenWithinMs } = this.#file;
+    const isReopenable = this.closedAt !== null && at <= this.closedAt + reopenWithinMs;
+    if (act.act === 'reopen') return isReopenable ? this.#reopen(at) : undefined;
+    if (this.closedAt !== null && act.act !== 'close') return;
     switch (act.act) {
       case 'response':
         return this.#answer(at);
