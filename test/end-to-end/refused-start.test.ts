@@ -48,7 +48,9 @@ describe('a start that cannot be', () => {
       );
       const exit = await installation.failToStart({ SLA_POLICIES_DIR: folder });
       expect(exit).toMatchObject({ code: 1, stdout: '' });
-      expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml:2:1 at timeZone: neither an IANA zone/);
+      expect(exit.stderr).toMatch(
+        /calendars\/moon\/v1\.yaml:2:1 at timeZone: neither an IANA zone/,
+      );
       expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml at source: /);
       expect(existsSync(join(installation.dataDir, 'lock'))).toBe(false);
     } finally {
