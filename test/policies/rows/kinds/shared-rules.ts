@@ -7,8 +7,7 @@ import { allRegionsBut } from './regions.ts';
 import type { Subject } from './subject.ts';
 
 /** Who helps developers. */
-export const ELSEWHERE =
-  /in the forums, by Premier or partner support, or by\s+the vendor directly/;
+const ELSEWHERE = /in the forums, by Premier or partner support, or by\s+the vendor directly/;
 
 type Scope = (typeof SCOPES)[number];
 
@@ -145,6 +144,31 @@ export function scopeTests(
       spares: refusedScopes.filter((each) => each !== scope).map((each) => [{ scope: each }]),
     }),
   );
+}
+
+/** The tests of what is out of scope, and of developers' questions, which are helped elsewhere. */
+export function helpedElsewhereTests(
+  of: Subject,
+  { scope, scripts, developers }: Readonly<Record<'scope' | 'scripts' | 'developers', Cited>>,
+): readonly RowTest[] {
+  return [
+    ...scopeTests(
+      of,
+      'out-of-scope',
+      [
+        ['customer-network', /own network.*own network\s+team helps/, scope],
+        ['third-party', /Third-party services and add-ins.*third party\s+helps.*the forums/, scope],
+        ['scripts', /Scripts.*the forums/, scripts],
+      ],
+      ['developer-support'],
+    ),
+    ...scopeTests(
+      of,
+      'developer-support-elsewhere',
+      [['developer-support', ELSEWHERE, developers]],
+      ['customer-network', 'third-party', 'scripts'],
+    ),
+  ];
 }
 
 function namesAll(categories: readonly Category[]): RegExp {

@@ -2,10 +2,9 @@ import { EEA } from '../kinds/regions.ts';
 import {
   categoryTests,
   contactTests,
-  ELSEWHERE,
+  helpedElsewhereTests,
   regionTests,
   requesterTests,
-  scopeTests,
 } from '../kinds/shared-rules.ts';
 import type { RowTest } from '../row-test.ts';
 import { germany } from './subject.ts';
@@ -13,7 +12,8 @@ import { germany } from './subject.ts';
 /** Who may have what. */
 export function ruleTests(): readonly RowTest[] {
   const scope = { from: ['000', '001'], chosen: /003 does not say what is out of scope/ };
-  const developers = { from: ['001'], chosen: /003 does not say what is out of scope/ };
+  const scripts = { from: ['001'], chosen: /003 does not say what is out of scope/ };
+  const developers = { from: ['001'], chosen: /003 does not say who helps developers/ };
   return [
     ...regionTests(germany, EEA, /Germany and the other countries of the European Economic Area/, {
       from: ['003'],
@@ -24,27 +24,6 @@ export function ruleTests(): readonly RowTest[] {
     }),
     ...requesterTests(germany, { from: ['003', '000'], chosen: /Only 001 knows partners/ }),
     ...contactTests(germany, { from: ['000'] }, 'made with contact details'),
-    ...scopeTests(
-      germany,
-      'out-of-scope',
-      [
-        ['customer-network', /own network.*own network\s+team helps/, scope],
-        ['third-party', /Third-party services and add-ins.*third party\s+helps.*the forums/, scope],
-        ['scripts', /Scripts.*the forums/, developers],
-      ],
-      ['developer-support'],
-    ),
-    ...scopeTests(
-      germany,
-      'developer-support-elsewhere',
-      [
-        [
-          'developer-support',
-          ELSEWHERE,
-          { from: ['001'], chosen: /003 does not say who helps developers/ },
-        ],
-      ],
-      ['customer-network', 'third-party', 'scripts'],
-    ),
+    ...helpedElsewhereTests(germany, { scope, scripts, developers }),
   ];
 }

@@ -9,9 +9,8 @@ import type { RowTest } from '../row-test.ts';
 import {
   categoryTests,
   contactTests,
-  ELSEWHERE,
+  helpedElsewhereTests,
   requesterTests,
-  scopeTests,
 } from '../kinds/shared-rules.ts';
 import type { Subject } from '../kinds/subject.ts';
 import { noteTests } from '../kinds/wording-rows.ts';
@@ -80,22 +79,7 @@ function rules(of: Subject): readonly RowTest[] {
     ...categoryTests(of, ['technical', 'billing', 'subscription', 'presales'], { from: ['001'] }),
     ...requesterTests(of, { from: ['000', '001', '003'] }),
     ...contactTests(of, { from: ['000'] }, 'made with contact details'),
-    ...scopeTests(
-      of,
-      'out-of-scope',
-      [
-        ['customer-network', /own network.*own network\s+team helps/, both],
-        ['third-party', /Third-party services and add-ins.*third party\s+helps.*the forums/, both],
-        ['scripts', /Scripts.*the forums/, developers],
-      ],
-      ['developer-support'],
-    ),
-    ...scopeTests(
-      of,
-      'developer-support-elsewhere',
-      [['developer-support', ELSEWHERE, developers]],
-      ['customer-network', 'third-party', 'scripts'],
-    ),
+    ...helpedElsewhereTests(of, { scope: both, scripts: developers, developers }),
   ];
 }
 
