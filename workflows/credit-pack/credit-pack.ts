@@ -32,7 +32,7 @@ export async function creditPack(file: PackFile, carried?: CarriedPack): Promise
   const live = new LivePack(file, carried);
   handleMovements(live);
   handleQuestions(live);
-  whenCancelRequested(() => live.showCancelRequest());
+  whenCancelRequested(() => live.loop.showCancelRequest());
   await uncancelled(() => {
     live.loop.step();
     return live.loop.run();

@@ -13,14 +13,12 @@ export class LivePack {
   readonly file: PackFile;
   readonly account: PackAccount;
   readonly loop: JournalLoop<PackFile, PackState, PackEntry>;
-  readonly #page: PackPage;
 
   /** @param carried what the previous run carried over; absent in the first run */
   constructor(file: PackFile, carried: CarriedPack | undefined) {
     const account = new PackAccount(file, carried);
     this.file = file;
     this.account = account;
-    this.#page = new PackPage(file);
     this.loop = new JournalLoop(
       {
         file,
@@ -32,16 +30,10 @@ export class LivePack {
         },
         publish: (batch, options) =>
           proxyActivities<PublishActivities>(options).publishPack({ ...batch, id: file.id }),
-        page: this.#page,
+        page: new PackPage(file),
       },
       carried === undefined,
     );
-  }
-
-  /** Somebody has asked to cancel the workflow. */
-  showCancelRequest(): void {
-    this.#page.isCancelRequested = true;
-    this.#page.describe(this.account.state);
   }
 
   /** Throws the `ApplicationFailure` by which the pack refuses a movement. */

@@ -8,17 +8,15 @@ import { SEARCH_ATTRIBUTES } from '../messages/search-attributes.ts';
 /** What the Temporal UI shows of a pack. */
 export class PackPage {
   readonly #file: PackFile;
-  /** Somebody has asked to cancel the workflow. */
-  isCancelRequested = false;
 
   constructor(file: PackFile) {
     this.#file = file;
   }
 
   /** Updates the workflow's own page. */
-  describe(state: PackState): void {
+  describe(state: PackState, isCancelRequested: boolean): void {
     const text = packStatusText(this.#file, state);
-    setCurrentDetails(this.isCancelRequested ? `${CANCEL_TEXTS.pack}\n\n${text}` : text);
+    setCurrentDetails(isCancelRequested ? `${CANCEL_TEXTS.pack}\n\n${text}` : text);
   }
 
   /** Updates what lists show and filter by. */

@@ -35,8 +35,11 @@ export interface Journal<File, State extends object, E extends JournalEvent> {
   /** Sends events to the ledger, by an activity with these options. */
   readonly publish: (batch: Publication<File, State, E>, options: ActivityOptions) => Promise<void>;
   readonly page: {
-    /** Shows the state on the workflow's own page, which costs nothing. */
-    describe(state: State): void;
+    /**
+     * Shows the state on the workflow's own page, which costs nothing.
+     * @param isCancelRequested whether somebody has asked to cancel the workflow
+     */
+    describe(state: State, isCancelRequested: boolean): void;
     /** Shows it in lists, where each change costs the engine more than the rest of an event. */
     list(state: State): void;
   };
@@ -63,6 +66,7 @@ export class JournalLoop<File, State extends object, E extends JournalEvent> {
   readonly #inputBytes = workflowInfo().historySize;
   #hasStarted = false;
   #isOver = false;
+  #isCancelRequested = false;
   #renewRequested = false;
 
   /** @param isFirstRun whether no earlier run has published the case file */
@@ -101,6 +105,12 @@ export class JournalLoop<File, State extends object, E extends JournalEvent> {
     this.#renewRequested = true;
   }
 
+  /** Somebody has asked to cancel the workflow, which goes on. */
+  showCancelRequest(): void {
+    this.#isCancelRequested = true;
+    this.#describe();
+  }
+
   /** Records what is true now, and sets the timer for the next instant. */
   step(): void {
     const now = Date.now();
@@ -114,7 +124,7 @@ export class JournalLoop<File, State extends object, E extends JournalEvent> {
       state,
     );
     this.#hasStarted = true;
-    page.describe(state);
+    this.#describe();
     // Alerts come first: lists wait for them, unless the ledger is down.
     if (this.#publisher.isIdle || this.#publisher.isHeldUp) page.list(state);
     this.#timer.set(wakeup);
@@ -138,6 +148,11 @@ export class JournalLoop<File, State extends object, E extends JournalEvent> {
   isSettled(): boolean {
     const isSettled = this.#journal.isSettled?.() ?? true;
     return allHandlersFinished() && this.#publisher.isIdle && isSettled;
+  }
+
+  #describe(): void {
+    const { page, state } = this.#journal;
+    page.describe(state(), this.#isCancelRequested);
   }
 
   #isDue(): boolean {

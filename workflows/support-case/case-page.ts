@@ -8,8 +8,6 @@ import { SEARCH_ATTRIBUTES, titleAttribute } from '../messages/search-attributes
 /** What the Temporal UI shows of a case. */
 export class CasePage {
   readonly #file: CaseFile;
-  /** Somebody has asked to cancel the workflow. */
-  isCancelRequested = false;
 
   constructor(file: CaseFile) {
     this.#file = file;
@@ -22,9 +20,9 @@ export class CasePage {
   }
 
   /** Updates the workflow's own page. */
-  describe(state: CaseState): void {
+  describe(state: CaseState, isCancelRequested: boolean): void {
     const text = statusText(this.#file, state);
-    setCurrentDetails(this.isCancelRequested ? `${CANCEL_TEXTS.case}\n\n${text}` : text);
+    setCurrentDetails(isCancelRequested ? `${CANCEL_TEXTS.case}\n\n${text}` : text);
   }
 
   /** Updates what lists show and filter by. */

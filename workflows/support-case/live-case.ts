@@ -55,12 +55,6 @@ export class LiveCase {
     return { file: this.file, state: this.journal.state, seq: this.journal.seq };
   }
 
-  /** Somebody has asked to cancel the workflow. */
-  showCancelRequest(): void {
-    this.page.isCancelRequested = true;
-    this.page.describe(this.journal.state);
-  }
-
   /** Throws the `ApplicationFailure` by which the case refuses an act. */
   check(act: Act): void {
     const refusal = this.journal.refusalFor(act);

@@ -46,7 +46,7 @@ export async function supportCase(
   const wrong = wrongInFile(file) ?? otherId(file);
   if (wrong !== null) throw invalidFile(wrong);
   const live = new LiveCase(file, carried);
-  whenCancelRequested(() => live.showCancelRequest());
+  whenCancelRequested(() => live.loop.showCancelRequest());
   return uncancelled(() => run(live));
 }
 
