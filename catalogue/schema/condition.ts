@@ -47,6 +47,14 @@ const TESTS: ReadonlyMap<string, Test> = new Map(
   } satisfies Record<keyof Matcher, Test>),
 );
 
+/** Whether something holds for the facts that does so under a condition, or, without one, always. */
+export function applies(
+  { when }: { readonly when?: Condition | undefined },
+  facts: Facts,
+): boolean {
+  return when === undefined || holds(when, facts);
+}
+
 /** Whether every matcher of the condition holds for the facts. */
 export function holds(condition: Condition, facts: Facts): boolean {
   return Object.entries(condition).every(([field, matcher]) => {

@@ -1,5 +1,5 @@
 import { isRowFor } from '../../catalogue/schema/cell.ts';
-import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import { applies, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { FURTHER_METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest, Commitment, SeverityCommitments } from '../case/types.ts';
@@ -31,10 +31,7 @@ export function commitmentsAt(
   if (first === null) return null;
   const further = FURTHER_METRICS.flatMap((metric) => {
     const row = offering.clocks.find(
-      (each) =>
-        each.metric === metric &&
-        isRowFor(each, request) &&
-        (each.when === undefined || holds(each.when, facts)),
+      (each) => each.metric === metric && isRowFor(each, request) && applies(each, facts),
     );
     if (!row) return [];
     const { id: rule, target, calendar, pausesOnCustomer, warnings, escalations, source } = row;
@@ -47,9 +44,7 @@ export function commitmentsAt(
 
 /** The first row that holds. */
 function firstResponse(offering: Offering, request: CaseRequest, facts: Facts): Commitment | null {
-  const row = offering.commitments.find(
-    (each) => isRowFor(each, request) && (each.when === undefined || holds(each.when, facts)),
-  );
+  const row = offering.commitments.find((each) => isRowFor(each, request) && applies(each, facts));
   if (!row) return null;
   return {
     rule: row.id,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
-import { holds, type Facts } from '../../catalogue/schema/condition.ts';
+import { applies, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import {
   OFFERING_NOTE,
@@ -134,7 +134,7 @@ function nonResponseOf({ nonResponse }: Offering, facts: Facts): NonResponsePoli
 /** The calendar that silence is counted on; in a list, the first whose `when` holds. */
 function calendarFor(calendar: Silence['calendar'], facts: Facts): string | null {
   if (!Array.isArray(calendar)) return calendar;
-  return calendar.find(({ when }) => when === undefined || holds(when, facts))?.calendar ?? null;
+  return calendar.find((each) => applies(each, facts))?.calendar ?? null;
 }
 
 type Silence = NonNullable<Offering['nonResponse']>['A'];
@@ -148,7 +148,7 @@ function reopeningDays({ reopening }: Offering, { channel }: CaseRequest): numbe
 /** The offering's own notes on such a case. */
 function notesOf({ notes }: Offering, facts: Facts): readonly CaseNote[] {
   return notes
-    .filter(({ when }) => when === undefined || holds(when, facts))
+    .filter((note) => applies(note, facts))
     .map(({ text }) => ({ code: OFFERING_NOTE, detail: text }));
 }
 
