@@ -7,7 +7,7 @@ import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { invalidBody } from '../http/problems.ts';
 import { optionalText, text } from '../http/text.ts';
 import { schemasOf } from './act-bodies.ts';
-import { act, actSpec, COMMON, isSomebody, SOMEBODY, type SentAct } from './acts.ts';
+import { act, actSpec, COMMON, somebody, type SentAct } from './acts.ts';
 
 type CalledAct = NonNullable<(typeof ACTS)[LiveActName]['call']>;
 
@@ -50,9 +50,8 @@ const OTHER_ACTS = {
 /** How each kind of call says who acts. */
 const BY = {
   key: COMMON.by,
-  required: text(200).refine(isSomebody, SOMEBODY).meta({ description: 'Who acts' }),
-  customer: optionalText(200)
-    .refine(isSomebody, SOMEBODY)
+  required: somebody(text(200)).meta({ description: 'Who acts' }),
+  customer: somebody(optionalText(200))
     .transform((by) => by ?? CUSTOMER)
     .meta({ description: 'Who recorded it; the customer if absent' }),
 } as const;

@@ -1,5 +1,6 @@
-import { SYSTEM } from '../../domain/case/event-draft.ts';
+import type { z } from 'zod';
 import { ACTS, type LiveActName } from '../../domain/case/act.ts';
+import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { Closure } from '../../domain/case/types.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
@@ -20,20 +21,20 @@ import { currentCase } from './current.ts';
 import { CASE } from './examples.ts';
 import { byCaseId } from './ids.ts';
 
-/** Whether a name is not the one of what the service does by itself, which no act may bear. */
-export function isSomebody(by: string | null): boolean {
-  return by !== SYSTEM;
+/** A name, but not the one of what the service does by itself, which no act may bear. */
+export function somebody<S extends z.ZodType<string | null, string | null | undefined>>(name: S) {
+  return name.refine(
+    (by) => by !== SYSTEM,
+    'must name a person or a program: `system` is what the service does by itself',
+  );
 }
-
-export const SOMEBODY =
-  'must name a person or a program: `system` is what the service does by itself';
 
 /** The fields that every act may have. */
 export const COMMON = {
   at: orNull(instant).meta({ description: 'When it happened; now if absent' }),
-  by: optionalText(200)
-    .refine(isSomebody, SOMEBODY)
-    .meta({ description: 'Who acts; the name of the key if absent' }),
+  by: somebody(optionalText(200)).meta({
+    description: 'Who acts; the name of the key if absent',
+  }),
   note: optionalProse(5_000),
 };
 
