@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isLanguageTag, isRegion, SUBDIVISION } from '../../catalogue/schema/places.ts';
+import { isLanguageTag, SUBDIVISION } from '../../catalogue/schema/places.ts';
+import { isRegion } from '../../catalogue/schema/regions.ts';
 import { isTimeZone } from '../../domain/time/zone.ts';
 
 /** A longer one is not looked at: what finds out whether 256 kB are a language tag takes seconds. */

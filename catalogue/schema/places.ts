@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { isRegion } from './regions.ts';
 
-export { isRegion } from './regions.ts';
-
 /** The shape of the codes of ISO 3166-2, which change too often for a list. */
 export const SUBDIVISION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 

@@ -45,8 +45,8 @@ export function lateReportsEnd({ expiresAt }: Pick<PackFile, 'expiresAt'>): Inst
 
 /**
  * The account of one pack of credits: entries in order of arrival, movements judged at their own
- * instants, and scheduled events at theirs. Every credit counts in one of the four parts of the balance, and no movement creates or
- * loses one.
+ * instants, and scheduled events at theirs. Every credit counts in one of the four parts of the balance,
+ * and no movement creates or loses one.
  */
 export class PackAccount {
   readonly file: PackFile;
