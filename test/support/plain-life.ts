@@ -40,7 +40,7 @@ interface Happening {
 }
 
 const SEVERITIES: readonly Severity[] = ['A', 'B', 'C'];
-const METRICS: readonly Metric[] = ['first_response', 'next_response', 'resolution'];
+const METRICS: readonly Metric[] = ['first_response', 'next_response', 'follow_up', 'resolution'];
 
 /**
  * The whole life of a case once more, as a script of what the documents say: what is due is looked
@@ -270,7 +270,7 @@ export class PlainLife {
     const { reopenWithinMs } = this.#file;
     const isReopenable = this.closedAt !== null && at <= this.closedAt + reopenWithinMs;
     if (act.act === 'reopen') return isReopenable ? this.#reopen(at) : undefined;
-    if (this.closedAt !== null && act.act !== 'close') return;
+    if (this.closedAt !== null) return;
     switch (act.act) {
       case 'response':
         return this.#answer(at);
