@@ -456,7 +456,7 @@ describe('concurrent acts', () => {
   it('an act at the very instant of a deadline comes before it, whenever it arrives', async () => {
     const file = whole();
     const handle = await harness.open(file);
-    await forward(handle, 2 * HOUR);
+    await forward(handle, 90 * MINUTE);
     expect((await stateOf(handle)).breached).toBe(true);
     const state = await act(handle, 'response', { at: toIso(file.openedAt + HOUR) });
     expect(state).toMatchObject({
