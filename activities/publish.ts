@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Instant } from '../domain/time/instant.ts';
 import { caseView } from '../domain/view/case-view.ts';
-import { NotRecordedError } from '../ledger/errors.ts';
+import { NotRecordedError, RecordedOtherwiseError } from '../ledger/errors.ts';
 import type { Delivery } from '../ledger/types/deliveries.ts';
 import type { Batch, Complete, Outbox, SentBatch, SentPackBatch } from '../ledger/types/outbox.ts';
 import { alertsFor } from '../notifications/case-alerts.ts';
@@ -15,8 +15,9 @@ export interface PublishActivities {
    * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
    * first attempt at each of those alerts, all at once. Slow attempts continue in a delivery of
    * their own, so that no receiver delays another or the case.
-   * Throws `case-not-recorded` where the batch builds on what the ledger does not have, and
-   * `invalid-file` for a case that cannot be shown as it opens.
+   * Throws `case-not-recorded` where the batch builds on what the ledger does not have,
+   * `case-recorded-otherwise` where the ledger has other events under its numbers, and `invalid-file`
+   * for a case that cannot be shown as it opens.
    */
   readonly publish: (batch: SentBatch) => Promise<void>;
   /** The same for the entries of a pack. */
@@ -68,12 +69,14 @@ async function recorded(record: Promise<readonly Delivery[]>): Promise<readonly 
   try {
     return await record;
   } catch (error) {
-    if (!(error instanceof NotRecordedError)) throw error;
-    const { message } = error;
-    throw ApplicationFailure.create({
-      type: PUBLISH_FAILURES.notRecorded,
-      message,
-      nonRetryable: true,
-    });
+    const type = typeOf(error);
+    if (type === null || !(error instanceof Error)) throw error;
+    throw ApplicationFailure.create({ type, message: error.message, nonRetryable: true });
   }
+}
+
+/** The type of the failure by which a workflow learns what it has to do; null if it can only try again. */
+function typeOf(error: unknown): string | null {
+  if (error instanceof NotRecordedError) return PUBLISH_FAILURES.notRecorded;
+  return error instanceof RecordedOtherwiseError ? PUBLISH_FAILURES.recordedOtherwise : null;
 }

@@ -10,7 +10,7 @@ import type { Links } from '../notifications/links.ts';
 import { gapAlerts } from '../notifications/operational-alerts.ts';
 import { MAX_USUAL_WAIT_MS } from '../notifications/retry-policy.ts';
 import type { DeliveryStarter, SendFirst } from '../notifications/send-first.ts';
-import { waitsForDigest } from '../notifications/waits-for-digest.ts';
+import { startSending } from '../notifications/start-sending.ts';
 
 /** What is later than this is missing. Alerts come within a second; a restart takes longer. */
 const GRACE_MS = MINUTE;
@@ -98,17 +98,11 @@ export function reconcileActivities(ports: {
     const gaps: Gap[] = [];
     for (const delivery of unsent) {
       if (await workflows.isDelivering(delivery)) continue;
-      await startSending(delivery);
+      await startSending(deliveryStarter, delivery);
       const { id, eventType, dueAt } = delivery;
       gaps.push(gapOf('not-sent', { subject: id, what: eventType, dueAt, key: null }, at));
     }
     return gaps;
-  }
-
-  async function startSending(delivery: Delivery): Promise<void> {
-    if (waitsForDigest(delivery)) return deliveryStarter.startDigest(delivery.subscriptionId, 0);
-    // Nothing runs under the id: a workflow that was ended by hand is replaced.
-    await deliveryStarter.startDelivery(delivery.id, 0, true);
   }
 
   /**

@@ -62,6 +62,19 @@ export class NotRecordedError extends Error {
   }
 }
 
+/** The ledger has another event under the number of one that is to be recorded, as after a reset in Temporal. */
+export class RecordedOtherwiseError extends Error {
+  override readonly name = 'RecordedOtherwiseError';
+  readonly id: string;
+
+  constructor(id: string, seq: number) {
+    super(
+      `event ${seq} of "${id}" is recorded otherwise, as after a reset in Temporal: POST /v1/cases/${id}/revive puts the case together again`,
+    );
+    this.id = id;
+  }
+}
+
 /** A cursor that this list did not issue, or issued for another sort. */
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { RecordedOtherwiseError } from './errors.ts';
 import { portionsOf } from './portions.ts';
 import type { Database } from './schema.ts';
 import type { AnyBatch, EventOf, Subject } from './subject.ts';
@@ -38,12 +39,16 @@ export async function recordBatches<B extends AnyBatch>(
   await subject.recordMore?.(transaction, batches);
 }
 
-/** Records the events. Returns for each batch the seqs that were not recorded before. */
+/**
+ * Records the events. Returns for each batch the seqs that were not recorded before. Throws
+ * `RecordedOtherwiseError` if another event was recorded under one of the others.
+ */
 export async function recordEvents<B extends AnyBatch>(
   transaction: Database,
-  { events, idColumn, eventColumns }: Subject<B>,
+  subject: Subject<B>,
   batches: readonly B[],
 ): Promise<Set<number>[]> {
+  const { events, idColumn, eventColumns } = subject;
   const recorded = new Map(batches.map(({ id }) => [id, new Set<number>()]));
   const rows = batches.flatMap((batch) =>
     batch.events.map((event: EventOf<B>) => ({
@@ -62,11 +67,46 @@ export async function recordEvents<B extends AnyBatch>(
       .insertInto(events)
       .values(portion)
       .onConflict((conflict) => conflict.doNothing())
-      .returning(['seq', sql.ref<string>(idColumn).as('subject')])
+      .returning(['seq', sql.ref<string>(idColumn).as('id')])
       .execute();
-    for (const { subject, seq } of inserted) recorded.get(subject)?.add(seq);
+    for (const { id, seq } of inserted) recorded.get(id)?.add(seq);
+  }
+  if (subject.isRevivable) {
+    for (const batch of batches) {
+      await requireSame(transaction, subject, batch, recorded.get(batch.id) ?? new Set());
+    }
   }
   return [...recorded.values()];
+}
+
+/**
+ * What a case says twice has to be the same: a case that was reset in Temporal would lose what it says now.
+ * Throws `RecordedOtherwiseError` if it is not.
+ */
+async function requireSame<B extends AnyBatch>(
+  transaction: Database,
+  { events: table, idColumn }: Subject<B>,
+  { id, events }: B,
+  fresh: ReadonlySet<number>,
+): Promise<void> {
+  const again = events.filter(({ seq }: EventOf<B>) => !fresh.has(seq));
+  if (again.length === 0) return;
+  const rows = await transaction
+    .selectFrom(table)
+    .select(['seq', 'key', 'at'])
+    .where(sql.ref<string>(idColumn), '=', id)
+    .where(
+      'seq',
+      'in',
+      again.map(({ seq }: EventOf<B>) => seq),
+    )
+    .execute();
+  const known = new Map(rows.map((row) => [row.seq, row]));
+  const other = again.find(({ seq, key, at }: EventOf<B>) => {
+    const row = known.get(seq);
+    return row?.key !== key || row.at.getTime() !== at;
+  });
+  if (other) throw new RecordedOtherwiseError(id, other.seq);
 }
 
 /** The whole row, of which only the changing columns are used if it exists already. */

@@ -21,6 +21,8 @@ type Columns<Table extends keyof Tables> = {
 export interface Subject<B extends AnyBatch> {
   readonly table: 'cases' | 'packs';
   readonly events: 'case_events' | 'pack_entries';
+  /** Whether one that was ended in Temporal can be put together again, so that it need not go on wrongly. */
+  readonly isRevivable: boolean;
   /** The column by which its events and deliveries refer to it. */
   readonly idColumn: 'case_id' | 'pack_id';
   /** When it next records something by itself after an instant; null if never. */
@@ -37,6 +39,7 @@ export interface Subject<B extends AnyBatch> {
 export const CASES: Subject<Batch> = {
   table: 'cases',
   events: 'case_events',
+  isRevivable: true,
   idColumn: 'case_id',
   nextExpectedAt,
   columns: ({ file: { account, request, openedAt }, state }) => ({
@@ -56,6 +59,7 @@ export const CASES: Subject<Batch> = {
 export const PACKS: Subject<PackBatch> = {
   table: 'packs',
   events: 'pack_entries',
+  isRevivable: false,
   idColumn: 'pack_id',
   nextExpectedAt: nextEntryExpectedAt,
   columns: ({ file }) => ({ expires_at: toDate(file.expiresAt) }),

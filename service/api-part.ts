@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
 import type { Program } from './program.ts';
+import { caseRecorder } from './record-case.ts';
 import { resolver } from './resolve.ts';
 import { sendAgain } from './send-again.ts';
 import { requireRoom } from './system/full-disk.ts';
@@ -62,6 +63,12 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
       ...(keepsData(config) && { disk: () => requireRoom(config.dataDir) }),
     },
     metrics,
+    recordCase: caseRecorder({
+      outbox: ledger.outbox,
+      deliveryStarter,
+      links: { publicUrl, temporalUiUrl, namespace: link.namespace },
+      clock,
+    }),
     deliveries: {
       startDigest: (subscriptionId, forMs) =>
         deliveryStarter.startDigest(subscriptionId, forMs, true),

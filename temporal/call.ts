@@ -30,6 +30,8 @@ export interface TemporalOptions {
 /** How a workflow starts, and how the Temporal UI shows it. */
 interface Beginning {
   readonly file: { readonly id: string };
+  /** What an earlier run has left, for a workflow that continues it. */
+  readonly carried?: unknown;
   readonly summary: string;
   readonly details: string;
   readonly attributes: SearchAttributePair[];
@@ -62,13 +64,13 @@ export function temporalWorkflows(options: TemporalOptions) {
    * started before: what runs may then come from another request's file.
    */
   async function start(workflow: string, doing: string, beginning: Beginning): Promise<boolean> {
-    const { file, summary, details, attributes, again = false } = beginning;
+    const { file, carried, summary, details, attributes, again = false } = beginning;
     try {
       await within(WRITE_TIMEOUT_MS, doing, file.id, () =>
         client.start(workflow, {
           workflowId: file.id,
           taskQueue,
-          args: [file],
+          args: carried === undefined ? [file] : [file, carried],
           workflowIdConflictPolicy: 'FAIL',
           workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
           staticSummary: summary,

@@ -1,7 +1,9 @@
 import type { ActRefusal } from '../domain/case/refusal.ts';
 import type { LiveActName } from '../domain/case/act.ts';
+import type { CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
 
 /**
@@ -37,6 +39,37 @@ export interface CaseGateway {
    * the ledger.
    */
   timeline(caseId: string): Promise<readonly CaseEvent[] | null>;
+  /** What the engine still has of a case, whatever became of its runs. */
+  runs(caseId: string): Promise<CaseRuns>;
+  /** Ends the run of a case that goes on wrongly, as after a reset. */
+  stop(caseId: string, runId: string, reason: string): Promise<void>;
+  /**
+   * Starts a case again with what it carries over; null for one that had not recorded anything. Returns
+   * false if it runs already.
+   */
+  revive(file: CaseFile, carried: CarriedJournal | null): Promise<boolean>;
+}
+
+/** How the latest run of a case stands: `stopped` is ended before its time; `unknown` if there is none. */
+export type RunStatus = 'running' | 'completed' | 'stopped' | 'unknown';
+
+export interface CaseRuns {
+  readonly status: RunStatus;
+  /** When the latest run stopped; null if it did not. */
+  readonly stoppedAt: Instant | null;
+  /** The run that is running, and those that stopped, as far as they can be read. */
+  readonly runs: readonly CaseRun[];
+}
+
+/** A run of a case as it is, or was when it stopped. */
+export interface CaseRun {
+  readonly runId: string;
+  readonly isRunning: boolean;
+  readonly report: CaseReport;
+  /** Null if it had recorded nothing. */
+  readonly carried: CarriedJournal | null;
+  /** What it has recorded itself, without what earlier runs have. */
+  readonly events: readonly CaseEvent[];
 }
 
 /** The result of an opening. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { LiveActName } from '../domain/case/act.ts';
+import type { CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseCredit, CaseEvent, CaseFile, CreditTerms } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import {
@@ -27,8 +28,10 @@ import {
   type CaseGateway,
   type Opening,
 } from './case-gateway.ts';
+import { caseRuns } from './case-runs.ts';
 import { isNotTaken } from './errors.ts';
 import { detailsOf, summaryOf } from './operator-notes.ts';
+import { recordedEvents } from './recorded-events.ts';
 import { UpdateQueue } from './update-queue.ts';
 
 /** Cases as workflows of a Temporal service. */
@@ -37,6 +40,7 @@ export function temporalCases(
 ): CaseGateway {
   const acts = new UpdateQueue();
   const workflows = temporalWorkflows(options);
+  const runs = caseRuns(options);
 
   return {
     open: async (file) =>
@@ -53,15 +57,21 @@ export function temporalCases(
     },
     report: (caseId) => ifRunning(read(caseId, (handle) => handle.query(reportQuery))),
     timeline: (caseId) => ifRunning(timelineOf(caseId)),
+    runs: (caseId) => runs.read(caseId),
+    stop: (caseId, runId, reason) => runs.stop(caseId, runId, reason),
+    revive: (file, carried) => start(file, { carried: carried ?? undefined, again: true }),
   };
 
   function shown(file: CaseFile) {
     return { summary: summaryOf(file), details: detailsOf(file, options.publicUrl) };
   }
 
-  function start(file: CaseFile, again = false): Promise<boolean> {
+  function start(
+    file: CaseFile,
+    how: { readonly carried?: CarriedJournal | undefined; readonly again?: boolean } = {},
+  ): Promise<boolean> {
     const attributes = attributesOf(file, options.clock());
-    return workflows.start(CASE_WORKFLOW, 'opening', { file, ...shown(file), attributes, again });
+    return workflows.start(CASE_WORKFLOW, 'opening', { file, ...shown(file), attributes, ...how });
   }
 
   /**
@@ -77,16 +87,8 @@ export function temporalCases(
     return workflows.within(READ_TIMEOUT_MS - FIRST_READ_TIMEOUT_MS, 'reading', caseId, call);
   }
 
-  async function timelineOf(caseId: string): Promise<readonly CaseEvent[]> {
-    let events: CaseEvent[] = [];
-    for (;;) {
-      const last = events.at(-1)?.seq ?? 0;
-      const batch = await read(caseId, (handle) => handle.query(timelineQuery, last));
-      const [next] = batch;
-      if (!next) return events;
-      // A gap: the case has continued in a new run, which has no events of the previous one.
-      events = next.seq === last + 1 ? [...events, ...batch] : [...batch];
-    }
+  function timelineOf(caseId: string): Promise<readonly CaseEvent[]> {
+    return recordedEvents((last) => read(caseId, (handle) => handle.query(timelineQuery, last)));
   }
 
   async function perform(
@@ -130,7 +132,7 @@ export function temporalCases(
     let created = await start(file);
     let outcome = await openingOf(file.id);
     if (outcome === 'refused' && !created) {
-      created = await start(file, true);
+      created = await start(file, { again: true });
       outcome = await openingOf(file.id);
     }
     if (outcome === 'refused')

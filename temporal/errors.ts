@@ -72,7 +72,11 @@ function rulesOf({ details }: ApplicationFailure): readonly BrokenRule[] {
  * that was to take it failed, as one does when something else reaches a run just as it ends.
  */
 export function isNotTaken(error: unknown): boolean {
-  if (error instanceof CaseBusyError) return true;
+  return error instanceof CaseBusyError || hasNoTask(error);
+}
+
+/** Whether a query found no task to answer it from: no worker has ever taken one of the run. */
+export function hasNoTask(error: unknown): boolean {
   return error instanceof EngineUnavailableError && codeOf(error.cause) === FAILED_PRECONDITION;
 }
 

@@ -142,7 +142,7 @@ export async function perform(
     if (closure !== null) throw tooLate(name, closure);
     throw problem(
       'case-not-running',
-      'The engine no longer runs this case: it was ended in Temporal.',
+      `The engine no longer runs this case: it was ended in Temporal. POST /v1/cases/${caseId}/revive has it run again.`,
     );
   }
 }

@@ -69,12 +69,25 @@ const OWN: {
   'case.severity.changed': {
     at: '2026-11-21T09:00:00.000Z',
     actor: 'Ada',
-    data: { from: 'A', to: 'B', ground: 'impact-changed', note: 'A workaround was found.' },
+    data: {
+      from: 'A',
+      to: 'B',
+      ground: 'impact-changed',
+      businessImpact: null,
+      note: 'A workaround was found.',
+    },
   },
   'case.severity.downgraded': {
     at: '2026-11-21T12:20:00.000Z',
     actor: SYSTEM,
-    data: { from: 'A', to: 'B', ground: 'silence', note: null, source: SOURCE },
+    data: {
+      from: 'A',
+      to: 'B',
+      ground: 'silence',
+      businessImpact: null,
+      note: null,
+      source: SOURCE,
+    },
   },
   'case.flagged': {
     at: '2026-11-26T01:00:00.000Z',
@@ -84,7 +97,13 @@ const OWN: {
   'case.updated': {
     at: '2026-11-21T08:30:00.000Z',
     actor: 'Ada',
-    data: { changes: { assignee: 'Ada' }, ground: null, note: null },
+    data: {
+      changes: { assignee: 'Ada' },
+      ground: null,
+      severity: null,
+      businessImpact: null,
+      note: null,
+    },
   },
   'case.closed': { at: '2026-11-21T10:00:00.000Z', actor: 'Ada', data: closing },
   'case.retracted': {
@@ -95,6 +114,11 @@ const OWN: {
       mistake: 'q2s4u6w3y5a7c2e4g6i3k5m7o2',
       note: 'It was meant for another case.',
     },
+  },
+  'case.revived': {
+    at: '2026-11-21T08:25:00.000Z',
+    actor: 'Ada',
+    data: { revivedFrom: 'history', stoppedAt: '2026-11-21T08:12:00.000Z', note: null },
   },
   'case.credit.reserved': { at: CLOCK.startedAt, actor: 'administrator', data: credit },
   'case.credit.charged': { at: '2026-11-21T10:00:00.000Z', actor: 'Ada', data: credit },

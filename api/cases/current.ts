@@ -1,41 +1,65 @@
 import type { CaseEvent } from '../../domain/case/types.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { CaseRecord } from '../../ledger/types/cases.ts';
 import type { ApiDeps } from '../http/deps.ts';
+import { stateAt } from './assembled-case.ts';
+import { knownCase } from './known-case.ts';
+
+type Deps = Pick<ApiDeps, 'cases' | 'ledger' | 'clock'>;
+
+export interface CurrentCase extends CaseRecord {
+  /** Set if the case should run and was ended in Temporal, with when that was, if anybody knows. */
+  readonly stopped?: { readonly at: Instant | null };
+}
 
 /**
- * A case as it is now: from its workflow while that runs, from the ledger afterwards. Null if there is
- * none.
+ * A case as it is now: from its workflow while that runs, from the ledger when it is over. One that was ended
+ * in Temporal is as it would be if it ran. Null if there is none.
  */
-export async function currentCase(
-  { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
-  id: string,
-): Promise<CaseRecord | null> {
-  return (await cases.report(id)) ?? (await ledger.cases.get(id));
+export async function currentCase(deps: Deps, id: string): Promise<CurrentCase | null> {
+  return (await deps.cases.report(id)) ?? (await endedCase(deps, id));
+}
+
+async function endedCase(deps: Deps, id: string): Promise<CurrentCase | null> {
+  const now = deps.clock();
+  const record = await deps.ledger.cases.get(id);
+  const until = record?.state.closure?.reopenableUntil ?? Infinity;
+  if (until <= now) return record;
+  const { assembled, status, stoppedAt } = await knownCase(deps, id);
+  if (assembled === null || status === 'completed') return record;
+  const { file, journal } = assembled;
+  const current = { file, state: stateAt(assembled, now), seq: journal?.seq ?? 0 };
+  // It may have been revived since it was asked.
+  return assembled.running ? current : { ...current, stopped: { at: stoppedAt } };
 }
 
 /**
  * The file of a case. As it never changes, its workflow is asked only if the ledger does not have it, and the
  * ledger once more if no workflow does: the case may have completed between the two.
  */
-export async function fileOf(
-  { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
-  id: string,
-): Promise<Pick<CaseRecord, 'file'> | null> {
-  return (await ledger.cases.get(id)) ?? (await cases.report(id)) ?? (await ledger.cases.get(id));
+export async function fileOf(deps: Deps, id: string): Promise<Pick<CaseRecord, 'file'> | null> {
+  return (await deps.ledger.cases.get(id)) ?? (await currentCase(deps, id));
 }
 
 /**
  * Every event of a case: those of the current run from its workflow, earlier ones from the ledger. Empty if
  * there is no such case.
  */
-export async function timelineOf(
-  { cases, ledger }: Pick<ApiDeps, 'cases' | 'ledger'>,
-  id: string,
-): Promise<readonly CaseEvent[]> {
+export async function timelineOf(deps: Deps, id: string): Promise<readonly CaseEvent[]> {
+  const { cases, ledger } = deps;
   const recent = await cases.timeline(id);
-  if (recent?.[0]?.seq === 1) return recent;
+  if (recent === null) return endedTimeline(deps, id);
+  if (recent[0]?.seq === 1) return recent;
   const earlier = await ledger.cases.timeline(id);
-  if (recent === null) return earlier;
   const from = recent[0]?.seq ?? Infinity;
   return [...earlier.filter(({ seq }) => seq < from), ...recent];
+}
+
+/** Of a case that does not run: with what it had not handed over, if it was ended in Temporal. */
+async function endedTimeline(deps: Deps, id: string): Promise<readonly CaseEvent[]> {
+  const current = await endedCase(deps, id);
+  const events = await deps.ledger.cases.timeline(id);
+  if (!current?.stopped) return events;
+  const { assembled } = await knownCase(deps, id);
+  return [...events, ...(assembled?.unpublished ?? [])];
 }

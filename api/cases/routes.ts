@@ -1,3 +1,5 @@
+import type { CaseNote } from '../../domain/case/types.ts';
+import { toIso } from '../../domain/time/instant.ts';
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -6,7 +8,7 @@ import { orNotFound } from '../http/or-not-found.ts';
 import { actEndpoints } from './act-endpoints.ts';
 import { lineExample } from './case-examples.ts';
 import { caseSchema } from './case-schema.ts';
-import { fileOf, timelineOf } from './current.ts';
+import { currentCase, fileOf, timelineOf, type CurrentCase } from './current.ts';
 import { eventSchema } from './event-schema.ts';
 import { CASE, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
 import { explainCase } from './explain.ts';
@@ -16,6 +18,7 @@ import { casePreview, newCase } from './new-case.ts';
 import { openCase } from './open.ts';
 import { preview } from './preview-schema.ts';
 import { previewCase } from './preview.ts';
+import { reviveCase } from './revive.ts';
 import { splitCase } from './split.ts';
 
 const TAG = 'Cases';
@@ -30,6 +33,7 @@ export function caseEndpoints(deps: ApiDeps): readonly Endpoint[] {
     explainCase(deps),
     ...actEndpoints(deps),
     splitCase(deps),
+    reviveCase(deps),
   ];
 }
 
@@ -78,7 +82,7 @@ function postPreview(deps: ApiDeps): Endpoint {
   });
 }
 
-function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
+function getCase(deps: ApiDeps): Endpoint {
   return endpoint({
     method: 'get',
     path: '/v1/cases/{id}',
@@ -89,25 +93,23 @@ function getCase({ cases, ledger, clock }: ApiDeps): Endpoint {
     params: byCaseId,
     answers: { 200: { description: 'The case', schema: caseSchema, example: CASE } },
     async handle({ params }) {
-      const running = await cases.report(params.id);
-      if (running) return { status: 200, body: caseView(running, clock()) };
-      const record = await orNotFound(ledger.cases.get(params.id), 'case');
-      return { status: 200, body: withoutEngine(caseView(record, clock())) };
+      const current = await orNotFound(currentCase(deps, params.id), 'case');
+      const view = caseView(current, deps.clock());
+      const notes = [...view.notes, ...stoppedNotes(current)];
+      return { status: 200, body: { ...view, notes } };
     },
   });
 }
 
-/**
- * Notes that a case which is not closed does not run, as it should, so that it does not merely look quiet.
- */
-function withoutEngine(view: ReturnType<typeof caseView>): ReturnType<typeof caseView> {
-  if (view.status === 'closed') return view;
-  const detail =
-    'The engine no longer runs this case: it was ended in Temporal. Its clocks have stopped.';
-  return { ...view, notes: [...view.notes, { code: 'case-not-running', detail }] };
+/** What says that a case does not run, as it should, so that it does not merely look quiet. */
+function stoppedNotes({ file: { id }, stopped }: CurrentCase): readonly CaseNote[] {
+  if (!stopped) return [];
+  const since = stopped.at === null ? '' : ` at ${toIso(stopped.at)}`;
+  const detail = `The engine does not run this case: it was ended in Temporal${since}. Nobody is alerted about it until POST /v1/cases/${id}/revive has it run again.`;
+  return [{ code: 'case-not-running', detail }];
 }
 
-function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
+function getTimeline(deps: ApiDeps): Endpoint {
   return listEndpoint({
     path: '/v1/cases/{id}/timeline',
     id: 'getTimeline',
@@ -120,8 +122,8 @@ function getTimeline({ cases, ledger }: ApiDeps): Endpoint {
     item: { schema: eventSchema, example: lineExample('case.sla.breached', 3) },
     localized: true,
     async pageOf({ params, reader }) {
-      const { file } = await orNotFound(fileOf({ cases, ledger }, params.id), 'case');
-      const events = await timelineOf({ cases, ledger }, params.id);
+      const { file } = await orNotFound(fileOf(deps, params.id), 'case');
+      const events = await timelineOf(deps, params.id);
       return { items: events.map((event) => eventView(event, file, reader)), nextCursor: null };
     },
   });

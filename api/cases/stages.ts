@@ -134,6 +134,7 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   'case.closed': closed,
   'case.reopened': answered,
   'case.retracted': { case: {}, clock: {} },
+  'case.revived': { case: {}, clock: {} },
   'case.credit.reserved': { case: { credit: { ...CREDIT, status: 'reserved' } }, clock: {} },
   'case.credit.charged': {
     ...closed,

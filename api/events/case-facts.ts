@@ -4,6 +4,7 @@ import {
   CORRECTION_CAUSES,
   CREDIT_OUTCOMES,
   RETRACTED,
+  REVIVED_FROM,
   VERDICT_TYPES,
 } from '../../domain/case/case-event.ts';
 import {
@@ -19,6 +20,10 @@ import { ACT_FACTS, note, fieldSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 
 const severity = z.enum(SEVERITIES);
+const businessImpact = z
+  .string()
+  .nullable()
+  .meta({ description: 'As it was stated then; null if what was stated before stays' });
 const percent = z.number();
 const beforeMinutes = z.number();
 
@@ -93,11 +98,18 @@ const OWN = {
     dueAt: instantText,
     source: namedOrNull(source),
   },
-  'case.severity.changed': { from: severity, to: severity, ground: z.enum(SEVERITY_REASONS), note },
+  'case.severity.changed': {
+    from: severity,
+    to: severity,
+    ground: z.enum(SEVERITY_REASONS),
+    businessImpact,
+    note,
+  },
   'case.severity.downgraded': {
     from: severity,
     to: severity,
     ground: z.enum([...SEVERITY_REASONS, 'silence']),
+    businessImpact,
     note,
     source: namedOrNull(source).meta({ description: 'The rule that allows it' }),
   },
@@ -108,6 +120,8 @@ const OWN = {
       .enum(SEVERITY_REASONS)
       .nullable()
       .meta({ description: 'Set if the severity was confirmed and stays as it was' }),
+    severity: severity.nullable().meta({ description: 'The severity that was confirmed' }),
+    businessImpact,
     note,
   },
   'case.closed': {
@@ -121,6 +135,16 @@ const OWN = {
   'case.retracted': {
     act: z.enum(RETRACTED),
     mistake: z.string().meta({ description: 'The act that was recorded by mistake' }),
+    note,
+  },
+  'case.revived': {
+    revivedFrom: z.enum(REVIVED_FROM).meta({
+      description:
+        '`history`: the histories that the engine still had, so nothing was lost. `ledger`: what had been recorded.',
+    }),
+    stoppedAt: instantText
+      .nullable()
+      .meta({ description: 'Since when it did not run; null if nobody knows' }),
     note,
   },
   'case.credit.reserved': creditFacts,

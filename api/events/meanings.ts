@@ -22,6 +22,7 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'case.closed': 'Somebody closed the case, or it was closed because the customer did not answer.',
   'case.retracted':
     'A response, an answer of the customer, or a close was recorded by mistake and was taken back.',
+  'case.revived': 'A case that had been ended in Temporal runs again.',
   'case.credit.reserved': 'A credit of a pack is held for the case.',
   'case.credit.charged': 'The credit of the case has been used.',
   'case.credit.returned': 'The credit of the case was returned to its pack.',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AttemptOutcome } from '../../ledger/types/deliveries.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
+import type { Batch } from '../../ledger/types/outbox.ts';
 import type { Resolve } from '../../notifications/targets/private-target.ts';
 import type { CaseGateway } from '../../temporal/case-gateway.ts';
 import type { PackGateway } from '../../temporal/pack-gateway.ts';
@@ -29,6 +30,11 @@ export interface ApiDeps {
   readonly resolve: Resolve;
   /** The checks of `/readyz` by name; each throws if its part cannot serve. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  /**
+   * Records events of a case that does not run, and starts sending the alerts that they cause. Throws what
+   * `Outbox.publish` throws.
+   */
+  readonly recordCase: (batch: Batch) => Promise<void>;
   readonly deliveries: {
     /** Sends a delivery again. Resolves when that is under way, not when it has arrived. */
     retry(id: string): Promise<void>;

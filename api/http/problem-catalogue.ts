@@ -167,9 +167,14 @@ export const PROBLEMS = {
   },
   'case-not-running': {
     status: 409,
-    title: 'The case accepts no acts',
+    title: 'The case does not run',
     meaning:
-      'The engine no longer runs this case: it was ended in Temporal. What was recorded can still be read; open a new case, with what has happened as its `history`.',
+      'The engine no longer runs this case: it was ended in Temporal. `POST /v1/cases/{id}/revive` has it run again.',
+  },
+  'case-running': {
+    status: 409,
+    title: 'The case runs',
+    meaning: 'Only a case that was ended in Temporal can be revived.',
   },
   'too-many-subscriptions': {
     status: 409,

@@ -52,7 +52,13 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     refusal: ({ changes }, machine) => brokenRules(machine, updated(machine, changes)),
     event: ({ changes, note }, machine) => ({
       type: 'case.updated',
-      data: { changes: withConsequences(machine, changes), ground: null, note },
+      data: {
+        changes: withConsequences(machine, changes),
+        ground: null,
+        severity: null,
+        businessImpact: null,
+        note,
+      },
     }),
     effect: ({ changes }, machine) => machine.change(withConsequences(machine, changes)),
   },
@@ -89,7 +95,14 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     refusal: refusedDowngrade,
     event: ({ severity: to, note }, machine) => ({
       type: 'case.severity.downgraded',
-      data: { from: machine.severity, to, ground: 'silence', note, source: silenceRule(machine) },
+      data: {
+        from: machine.severity,
+        to,
+        ground: 'silence',
+        businessImpact: null,
+        note,
+        source: silenceRule(machine),
+      },
     }),
     effect: (act, machine) => machine.lowerForSilence(act),
   },
@@ -175,16 +188,18 @@ function defaultEvent(act: Act): ActEvent {
 
 /** Lack of resources lowers a severity, as non-response does; on any other ground it is changed. */
 function severityEvent(
-  { severity: to, reason: ground, note }: ActOf<'severity'>,
+  { severity: to, reason: ground, businessImpact, note }: ActOf<'severity'>,
   { severity: from, file: { nonResponse } }: CaseMachine,
 ): ActEvent {
   // The severity can be stated again, for instance to update the business impact.
-  if (from === to) return { type: 'case.updated', data: { changes: {}, ground, note } };
-  if (ground !== 'lack-of-resources') {
-    return { type: 'case.severity.changed', data: { from, to, ground, note } };
+  if (from === to) {
+    const data = { changes: {}, ground, severity: to, businessImpact, note };
+    return { type: 'case.updated', data };
   }
+  const data = { from, to, ground, businessImpact, note };
+  if (ground !== 'lack-of-resources') return { type: 'case.severity.changed', data };
   const source = nonResponse?.source ?? null;
-  return { type: 'case.severity.downgraded', data: { from, to, ground, note, source } };
+  return { type: 'case.severity.downgraded', data: { ...data, source } };
 }
 
 /** Whether an act of a history is what silence did, and nobody. */

@@ -77,6 +77,14 @@ export const RETRACTED = ['response', 'customer-reply', 'close'] as const;
 
 export type Retracted = (typeof RETRACTED)[number];
 
+/**
+ * What a case that had been ended in Temporal was put together from: the histories that the engine still
+ * had, or else the ledger.
+ */
+export const REVIVED_FROM = ['history', 'ledger'] as const;
+
+export type RevivedFrom = (typeof REVIVED_FROM)[number];
+
 /** The data of each event: facts only. The sentence is rendered in the reader's language when read. */
 interface OwnEventData {
   readonly 'case.opened': { readonly severity: Severity };
@@ -106,12 +114,16 @@ interface OwnEventData {
     readonly from: Severity;
     readonly to: Severity;
     readonly ground: SeverityReason;
+    /** Null if the existing one stays. */
+    readonly businessImpact: string | null;
     readonly note: string | null;
   };
   readonly 'case.severity.downgraded': {
     readonly from: Severity;
     readonly to: Severity;
     readonly ground: SeverityReason | 'silence';
+    /** Null if the existing one stays. */
+    readonly businessImpact: string | null;
     readonly note: string | null;
     /** The rule that allows the downgrade. */
     readonly source: Source | null;
@@ -119,8 +131,11 @@ interface OwnEventData {
   readonly 'case.flagged': { readonly severity: Severity; readonly source: Source | null };
   readonly 'case.updated': {
     readonly changes: CaseChanges;
-    /** Set if a severity change named the severity that the case already had. */
+    /** This and the next two are set if a severity change named the severity that the case already had. */
     readonly ground: SeverityReason | null;
+    readonly severity: Severity | null;
+    /** Null if the existing one stays. */
+    readonly businessImpact: string | null;
     readonly note: string | null;
   };
   readonly 'case.closed': {
@@ -134,6 +149,13 @@ interface OwnEventData {
     readonly act: Retracted;
     /** The id of the act that was recorded by mistake. */
     readonly mistake: string;
+    readonly note: string | null;
+  };
+  readonly 'case.revived': {
+    /** From where the case was put together again. */
+    readonly revivedFrom: RevivedFrom;
+    /** Since when it did not run; null if nobody knows. */
+    readonly stoppedAt: IsoInstant | null;
     readonly note: string | null;
   };
   readonly 'case.credit.reserved': CreditFacts;
@@ -157,6 +179,7 @@ const OWN_TYPES = [
   'case.updated',
   'case.closed',
   'case.retracted',
+  'case.revived',
   'case.credit.reserved',
   'case.credit.charged',
   'case.credit.returned',

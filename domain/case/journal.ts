@@ -2,21 +2,17 @@ import { toIso, type Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act } from './act.ts';
 import { refusalFor, type JudgedAct } from './acts.ts';
-import {
-  VERDICT_TYPES,
-  type CaseEvent,
-  type CorrectionCause,
-  type VerdictType,
-} from './case-event.ts';
+import type { CaseEvent, CorrectionCause } from './case-event.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseCredit, CaseState, Clock } from './case-state.ts';
-import type { Metric, Source } from './commitment.ts';
+import type { Metric } from './commitment.ts';
 import { creditDraft, dueCreditMove, reservedCredit, type CreditMoved } from './credit.ts';
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { KnownSchedules, type ClockStart } from './known-schedules.ts';
 import { CaseMachine, type MachineSnapshot } from './machine.ts';
 import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
+import { recordedEvent, verdictOf, type RecordedEvent } from './recorded-event.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, mistakeOf, replayAct, type ReplayChanges } from './replay.ts';
 import type { ScheduleTable } from './schedule.ts';
@@ -49,17 +45,6 @@ export interface CarriedJournal {
   readonly advancedTo: Instant;
   /** Null if the case uses no credit or has none yet. */
   readonly credit: CaseCredit | null;
-}
-
-/** A recorded event, with what is needed to correct it. */
-interface RecordedEvent extends Pick<EventDraft, 'key' | 'type' | 'at' | 'quiet'> {
-  /** Absent if the event states no verdict. */
-  readonly verdict?: {
-    readonly type: VerdictType;
-    /** Of its clock; null if it is a consequence of non-response. */
-    readonly metric: Metric | null;
-    readonly source: Source | null;
-  };
 }
 
 /** What must be scheduled before an act can be recorded, for code that has calendars and zones. */
@@ -288,10 +273,10 @@ export class CaseJournal {
   }
 
   #record(draft: EventDraft): void {
-    const { key, type, at, quiet } = draft;
+    const { key } = draft;
     this.#seq += 1;
     if (!this.#recorded.has(key)) this.#places.set(key, this.#seq);
-    this.#recorded.set(key, { key, type, at, quiet, ...recordedVerdict(draft) });
+    this.#recorded.set(key, recordedEvent(draft));
     this.#events.push({ ...draft, seq: this.#seq, key: this.#alertKey(key) });
   }
 
@@ -427,19 +412,4 @@ function asCarried<A extends JudgedAct>(act: A): A {
 /** With a comma. */
 function carriedBytes(act: JudgedAct): number {
   return jsonBytes(asCarried(act)) + 1;
-}
-
-/** The verdict that an event states; null if it states none. */
-function verdictOf({ type, actor }: Pick<EventDraft, 'type' | 'actor'>): VerdictType | null {
-  // A close by a person is an act, so it is not corrected.
-  if (type === 'case.closed' && actor !== SYSTEM) return null;
-  return VERDICT_TYPES.find((verdict) => verdict === type) ?? null;
-}
-
-function recordedVerdict(draft: EventDraft): Pick<RecordedEvent, 'verdict'> {
-  const type = verdictOf(draft);
-  if (type === null) return {};
-  const { data } = draft;
-  const metric = 'metric' in data ? data.metric : null;
-  return { verdict: { type, metric, source: 'source' in data ? data.source : null } };
 }

@@ -406,7 +406,9 @@ export class CaseMachine {
       this.#end({ at, by: SYSTEM, ...closing });
     } else {
       const { severity: to } = next;
-      const data = { from: this.#severity, to, ground: 'silence', note: null, source } as const;
+      const from = this.#severity;
+      const stated = { ground: 'silence', businessImpact: null, note: null } as const;
+      const data = { from, to, ...stated, source };
       this.emit({ ...common, type: 'case.severity.downgraded', data });
       this.lowerForSilence({ severity: to, at });
     }

@@ -54,7 +54,8 @@ export interface Outbox {
    * (case, seq), and the deliveries that `deliveriesFor` makes for the subscriptions. All of it is
    * idempotent. Returns the deliveries of these events that are still pending. Throws
    * `NotRecordedError` if the batch lacks its file and the case has no row yet, or if the state has
-   * changed since an event that is not the last one of the row.
+   * changed since an event that is not the last one of the row, and `RecordedOtherwiseError` if another
+   * event has the number of one of these.
    */
   publish(batch: SentBatch, deliveriesFor: DeliveriesFor<Batch>): Promise<readonly Delivery[]>;
   /** The same for the entries of a pack. Throws `NotRecordedError` as `publish` does. */

@@ -169,7 +169,7 @@ describe('a case that is over', () => {
 
   it('that an operator ended says that it is not running', async () => {
     const id = await opened();
-    api.engine.end(id);
+    api.engine.terminate(id);
     const answer = await api.post(`/v1/cases/${id}/responses`, { by: 'Ada' });
     expect(answer.status).toBe(409);
     expect(answer.body.code).toBe('case-not-running');

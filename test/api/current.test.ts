@@ -5,9 +5,12 @@ import { caseFile } from '../support/case-file.ts';
 
 describe('the file of a case', () => {
   it('is found although its workflow completes between a look into the ledger and one at the workflow', async () => {
-    const record = { file: caseFile() };
+    const file = caseFile();
+    const closure = { reopenableUntil: file.openedAt };
+    const record = { file, state: { closure } };
     let recorded: typeof record | null = null;
     const deps = {
+      clock: () => file.openedAt,
       ledger: { cases: { get: async () => recorded } },
       cases: {
         report: async () => {
@@ -16,6 +19,6 @@ describe('the file of a case', () => {
         },
       },
     } as unknown as ApiDeps;
-    expect(await fileOf(deps, record.file.id)).toBe(record);
+    expect(await fileOf(deps, file.id)).toBe(record);
   });
 });

@@ -93,6 +93,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/cases/{id}/reopen',
       'POST /v1/cases/{id}/responses',
       'POST /v1/cases/{id}/severity',
+      'POST /v1/cases/{id}/revive',
       'POST /v1/cases/{id}/split',
       'POST /v1/deadlines',
       'POST /v1/deliveries/retry',

@@ -3,7 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { SentBatch } from '../../ledger/types/outbox.ts';
-import type { CaseGateway } from '../../temporal/case-gateway.ts';
+import { ActRefusedError, type CaseGateway } from '../../temporal/case-gateway.ts';
 import { temporalCases } from '../../temporal/cases.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { caseFile, HOUR } from '../support/case-file.ts';
@@ -69,6 +69,9 @@ async function opened(): Promise<CaseFile> {
   expect(await cases.open(file)).toEqual({ created: true, credit: null });
   return file;
 }
+
+/** `temporal.api.enums.v1.ResetReapplyExcludeType`. */
+const RESET_EXCLUDES_UPDATES = 2;
 
 /** In the widest of characters. */
 const wide = (count: number): string => '漢'.repeat(count);
@@ -212,14 +215,91 @@ describe('a case that was terminated', () => {
   });
 });
 
-/** As the Temporal UI does it: back to the last workflow task that was completed. */
-async function reset(workflowId: string): Promise<void> {
+describe('what the engine still has of a case', () => {
+  it('is all of one that was terminated, with acts that were answered and not recorded', async () => {
+    const { id } = await opened();
+    await expect.poll(() => published.get(id)).toContain('case.opened');
+    ledgerIsUp = false;
+    await cases.act(id, 'response', { by: 'Ada', note: 'We look into it.' }, 'act_1');
+    const before = await cases.report(id);
+    const timeline = await cases.timeline(id);
+    await temporal.client.workflow.getHandle(id).terminate();
+    ledgerIsUp = true;
+    const { status, stoppedAt, runs } = await cases.runs(id);
+    expect(status).toBe('stopped');
+    expect(Math.abs(Date.now() - (stoppedAt ?? 0))).toBeLessThan(HOUR);
+    expect(runs).toMatchObject([{ isRunning: false, report: before, events: timeline }]);
+    expect(runs[0]?.carried?.acts).toMatchObject([{ act: 'response', id: 'act_1' }]);
+  });
+
+  it('is enough to have it run again from there', async () => {
+    const { id } = await opened();
+    await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
+    const before = await cases.report(id);
+    await temporal.client.workflow.getHandle(id).terminate();
+    const [run] = (await cases.runs(id)).runs;
+    expect(await cases.revive(run!.report.file, run!.carried)).toBe(true);
+    expect(await cases.report(id)).toEqual(before);
+    expect(await cases.revive(run!.report.file, run!.carried)).toBe(false);
+    await cases.act(id, 'customer-request', { by: 'Ada' }, 'act_2');
+    const again = await cases.runs(id);
+    expect(again).toMatchObject({ status: 'running', stoppedAt: null });
+    expect(again.runs.map(({ isRunning }) => isRunning)).toEqual([true, false]);
+    expect(again.runs[0]?.carried?.acts).toHaveLength(2);
+  });
+
+  it('is the run that a reset has ended, and the one that goes on with less', async () => {
+    const { id } = await opened();
+    await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
+    await reset(id, 'first');
+    await expect.poll(() => cases.report(id)).toMatchObject({ state: { status: 'open' } });
+    const { status, runs } = await cases.runs(id);
+    expect(status).toBe('running');
+    expect(runs.map(({ carried }) => carried?.acts.length)).toEqual([0, 1]);
+    await cases.stop(id, runs[0]!.runId, 'It lacks an act.');
+    expect((await cases.runs(id)).status).toBe('stopped');
+  });
+
+  it('is how a case was to begin that no worker had taken', async () => {
+    const idle = engine(`idle-${randomUUID()}`);
+    const file = newFile();
+    await idle.open(file);
+    await temporal.client.workflow.getHandle(file.id).terminate();
+    const { status, runs } = await idle.runs(file.id);
+    expect(status).toBe('stopped');
+    expect(runs).toMatchObject([{ report: { file }, carried: null, events: [] }]);
+    expect(await cases.revive(file, null)).toBe(true);
+    expect(await cases.report(file.id)).toMatchObject({ file, seq: 1 });
+  });
+
+  it('is nothing of a case that it does not know, nor of one that got no credit', async () => {
+    expect(await cases.runs('case_never')).toEqual({
+      status: 'unknown',
+      stoppedAt: null,
+      runs: [],
+    });
+    const refused = newFile(withCredit());
+    await expect(cases.open(refused)).rejects.toThrow(ActRefusedError);
+    expect(await cases.runs(refused.id)).toEqual({
+      status: 'completed',
+      stoppedAt: null,
+      runs: [],
+    });
+  });
+});
+
+/** As the Temporal UI does it: back to the last workflow task that was completed, or to the first one. */
+async function reset(workflowId: string, to: 'last' | 'first' = 'last'): Promise<void> {
   const { events } = await temporal.client.workflow.getHandle(workflowId).fetchHistory();
-  const last = events?.findLast(({ workflowTaskCompletedEventAttributes: done }) => done);
+  const tasks = (events ?? []).filter(({ workflowTaskCompletedEventAttributes: done }) => done);
+  const task = to === 'first' ? tasks[0] : tasks.at(-1);
   await temporal.client.workflowService.resetWorkflowExecution({
     namespace: temporal.namespace,
     workflowExecution: { workflowId },
-    workflowTaskFinishEventId: last?.eventId ?? null,
+    workflowTaskFinishEventId: task?.eventId ?? null,
+    // A reset to the last task takes what was answered along; one that leaves it out is the worst.
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum is in a package of the SDK's own
+    ...(to === 'first' && { resetReapplyExcludeTypes: [RESET_EXCLUDES_UPDATES] }),
     requestId: randomUUID(),
     reason: 'terminated by mistake',
   });

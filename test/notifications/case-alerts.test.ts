@@ -52,7 +52,14 @@ describe('a subscription by severity', () => {
     at: OPENED_AT + 91 * MINUTE,
     actor: 'system',
     quiet: false,
-    data: { from: 'A', to: 'C', ground: 'silence', note: null, source: null },
+    data: {
+      from: 'A',
+      to: 'C',
+      ground: 'silence',
+      businessImpact: null,
+      note: null,
+      source: null,
+    },
     detectedAt: null,
   } as const;
 

@@ -9,6 +9,7 @@ export const IDLE_PARTS = {
   resolve: () => Promise.resolve([]),
   readiness: {},
   metrics: { mediaType: 'text/plain', text: () => Promise.resolve('') },
+  recordCase: () => Promise.reject(new Error('nothing is revived here')),
   deliveries: {
     retry: () => Promise.resolve(),
     startDigest: () => Promise.resolve(),

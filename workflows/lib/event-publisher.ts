@@ -95,7 +95,7 @@ export class EventPublisher<File, State extends object, L extends Line> {
       }
     } catch (error) {
       const failure = applicationFailureOf(error);
-      if (failure?.type !== PUBLISH_FAILURES.invalidFile) throw error;
+      if (failure === null || !isFinal(failure)) throw error;
       this.#failure = failure;
       this.#waiting = [];
     }
@@ -116,9 +116,9 @@ export class EventPublisher<File, State extends object, L extends Line> {
       await publish(batch, { ...ONCE, summary });
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      const type = applicationFailureOf(error)?.type;
-      if (type === PUBLISH_FAILURES.invalidFile) throw error;
-      if (type !== PUBLISH_FAILURES.notRecorded) this.#noteHeldUp();
+      const failure = applicationFailureOf(error);
+      if (failure !== null && isFinal(failure)) throw error;
+      if (failure?.type !== PUBLISH_FAILURES.notRecorded) this.#noteHeldUp();
       // Sends the file and the whole state, as the ledger may have been lost or restored to a state
       // before this case.
       await publish({ state, events, file }, { ...FOR_EVER, summary });
@@ -137,6 +137,11 @@ export class EventPublisher<File, State extends object, L extends Line> {
     this.#isHeldUp = true;
     this.#start.onChange();
   }
+}
+
+/** Whether the ledger refuses a workflow for good. */
+function isFinal({ type }: ApplicationFailure): boolean {
+  return type === PUBLISH_FAILURES.invalidFile || type === PUBLISH_FAILURES.recordedOtherwise;
 }
 
 /** One line for the Temporal UI, short however many events it stands for. */

@@ -2,6 +2,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
 import { ACTS, type LiveActName } from '../../domain/case/act.ts';
+import type { CarriedJournal } from '../../domain/case/journal.ts';
 import type { CaseCredit, CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts';
 
 /** The names and shapes by which other code talks to a case's workflow. */
@@ -93,6 +94,8 @@ export interface RefusedCase {
 
 /** Null while the case waits for its credit, as it is not open yet. */
 export const reportQuery = defineQuery<CaseReport | null>('report');
+/** With the report, all of which a case can be put together again; null before it is open. */
+export const carriedQuery = defineQuery<CarriedJournal | null>('carried');
 /**
  * Events after the given seq (all if absent), as many as fit into a message: ask again from the
  * last.

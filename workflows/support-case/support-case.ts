@@ -1,4 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  setHandler,
+} from '@temporalio/workflow';
 import { ACTS, LIVE_ACT_NAMES, type Act, type ActName } from '../../domain/case/act.ts';
 import type { CarriedJournal } from '../../domain/case/journal.ts';
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
@@ -9,6 +15,8 @@ import { otherId } from '../lib/other-id.ts';
 import { whenCancelRequested, uncancelled } from '../lib/uncancelled.ts';
 import { updateId } from '../lib/update-id.ts';
 import {
+  carriedQuery,
+  FAILURES,
   openedUpdate,
   renewUpdate,
   reportQuery,
@@ -64,7 +72,7 @@ async function run(live: LiveCase): Promise<CaseState | RefusedCase> {
   try {
     await live.loop.run();
   } catch (error) {
-    if (live.credit) await giveBack(live.credit);
+    if (live.credit && isRefused(error)) await giveBack(live.credit);
     throw error;
   } finally {
     await condition(() => live.loop.isSettled());
@@ -105,6 +113,9 @@ function handleQuestions(live: LiveCase, opening: Opening): void {
   setHandler(reportQuery, () => (opening.isOpen ? live.report() : null), {
     description: MESSAGE_TEXTS.report,
   });
+  setHandler(carriedQuery, () => (opening.isOpen ? live.journal.carry() : null), {
+    description: MESSAGE_TEXTS.carried,
+  });
   setHandler(
     timelineQuery,
     (afterSeq = 0) => messageBatch(live.journal.events.filter(({ seq }) => seq > afterSeq)),
@@ -120,6 +131,11 @@ function actOf({ journal }: LiveCase, name: ActName, args: ActArgs): Act {
     now: Date.now(),
     retractableAt: (at, of) => journal.retractableAt(at, of),
   });
+}
+
+/** Whether the ledger will never have the case. One that was reset can be revived, and keeps its credit. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ApplicationFailure && error.type === FAILURES.invalidFile;
 }
 
 /** The ledger refuses the case for good: returns the credit that it holds. */

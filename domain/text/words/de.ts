@@ -111,6 +111,7 @@ export const de: Words = {
     'case.closed': 'Fall geschlossen',
     'case.reopened': 'Fall wieder geöffnet',
     'case.retracted': 'Irrtümlich erfasst',
+    'case.revived': 'Fall läuft wieder',
     'case.credit.reserved': 'Credit reserviert',
     'case.credit.charged': 'Credit verbraucht',
     'case.credit.returned': 'Credit zurückgegeben',
@@ -174,6 +175,8 @@ export const de: Words = {
         : `${actor} hat den Fall geschlossen: ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} hat den Fall wieder geöffnet.`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
+    'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
+      `${actor} hat den Fall wieder in Gang gesetzt${stoppedAt === null ? '' : `; er stand seit ${when(stoppedAt)} still`}.`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `Ein Credit aus ${pack} ist für den Fall reserviert.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

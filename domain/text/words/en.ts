@@ -106,6 +106,7 @@ export const en: Words = {
     'case.closed': 'Case closed',
     'case.reopened': 'Case reopened',
     'case.retracted': 'Recorded by mistake',
+    'case.revived': 'Case runs again',
     'case.credit.reserved': 'Credit held',
     'case.credit.charged': 'Credit used',
     'case.credit.returned': 'Credit returned',
@@ -166,6 +167,8 @@ export const en: Words = {
         : `${actor} closed the case as ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} reopened the case.`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
+    'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
+      `${actor} had the case run again${stoppedAt === null ? '' : `; it had not run since ${when(stoppedAt)}`}.`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `A credit of ${pack} is held for the case.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

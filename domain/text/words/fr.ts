@@ -109,6 +109,7 @@ export const fr: Words = {
     'case.closed': 'Dossier clos',
     'case.reopened': 'Dossier rouvert',
     'case.retracted': 'Saisie annulée',
+    'case.revived': 'Dossier relancé',
     'case.credit.reserved': 'Crédit réservé',
     'case.credit.charged': 'Crédit utilisé',
     'case.credit.returned': 'Crédit rendu',
@@ -168,6 +169,8 @@ export const fr: Words = {
         : `${actor} a clos le dossier\u00a0: ${outcomes[outcome]}.`,
     'case.reopened': ({ actor }) => `${actor} a rouvert le dossier.`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
+    'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
+      `${actor} a relancé le dossier${stoppedAt === null ? '' : `, à l’arrêt depuis le ${when(stoppedAt)}`}.`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `Un crédit du forfait ${pack} est réservé au dossier.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

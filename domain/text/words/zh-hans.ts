@@ -98,6 +98,7 @@ export const zhHans: Words = {
     'case.closed': '工单已关闭',
     'case.reopened': '工单已重新打开',
     'case.retracted': '误录已撤销',
+    'case.revived': '工单恢复运行',
     'case.credit.reserved': '已预留额度',
     'case.credit.charged': '额度已使用',
     'case.credit.returned': '额度已退回',
@@ -154,6 +155,8 @@ export const zhHans: Words = {
         : `${actor} 已关闭工单，结果：${outcomes[outcome]}。`,
     'case.reopened': ({ actor }) => `${actor} 重新打开了工单。`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
+    'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
+      `${actor} 已恢复工单运行${stoppedAt === null ? '' : `；此前自 ${when(stoppedAt)} 起停止运行`}。`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `已为该工单预留 ${pack} 的一个额度。${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>

@@ -84,6 +84,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}): Promise<TestAp
     resolve: () => Promise.resolve([]),
     readiness: {},
     metrics: new Metrics(ledger),
+    recordCase: async (batch) => void (await ledger.outbox.publish(batch, () => [])),
     deliveries: {
       retry(id) {
         retried.push(id);

@@ -6,12 +6,14 @@ import {
   type PinnedRule,
 } from '../../../domain/case/types.ts';
 import { refusalText } from '../../../domain/operator-text/refusal-text.ts';
+import { RecordedOtherwiseError } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types/ledger.ts';
 import {
   ActRefusedError,
   WorkflowNotRunningError,
   EngineUnavailableError,
   type CaseGateway,
+  type CaseRun,
 } from '../../../temporal/case-gateway.ts';
 import type { CaseReport } from '../../../workflows/messages/case-messages.ts';
 import { readAct } from '../../../workflows/support-case/act-arguments.ts';
@@ -27,6 +29,8 @@ type GatewayAct = Parameters<CaseGateway['act']> extends [string, ...infer Told]
 export class FakeEngine implements CaseGateway {
   readonly #journals = new Map<string, CaseJournal>();
   readonly #published = new Map<string, number>();
+  readonly #stopped = new Map<string, readonly CaseRun[]>();
+  readonly #over = new Set<string>();
   /** Up to when each case was looked at. */
   readonly #seen = new Map<string, number>();
   readonly #ledger: Ledger;
@@ -36,6 +40,8 @@ export class FakeEngine implements CaseGateway {
   starts = 0;
   /** Thrown by everything, where set. */
   failure: Error | null = null;
+  /** Nothing reaches the ledger, where set. */
+  isLedgerDown = false;
   /** The next opening starts the case and then loses its answer. */
   loseNextAnswer = false;
 
@@ -113,9 +119,54 @@ export class FakeEngine implements CaseGateway {
     return this.#journals.get(caseId)?.events ?? null;
   }
 
+  runs: CaseGateway['runs'] = async (caseId) => {
+    this.#checkReachable();
+    const runs = [...(this.#stopped.get(caseId) ?? [])];
+    const running = this.#journals.get(caseId);
+    if (running)
+      return { status: 'running', stoppedAt: null, runs: [runOf(running, true), ...runs] };
+    if (this.#over.has(caseId)) return { status: 'completed', stoppedAt: null, runs };
+    const [latest] = runs;
+    if (!latest) return { status: 'unknown', stoppedAt: null, runs };
+    return { status: 'stopped', stoppedAt: this.#seen.get(caseId) ?? null, runs };
+  };
+
+  stop: CaseGateway['stop'] = async (caseId) => this.terminate(caseId);
+
+  revive: CaseGateway['revive'] = async (file, carried) => {
+    if (this.#journals.has(file.id)) return false;
+    this.#journals.set(file.id, new CaseJournal(file, carried ?? undefined));
+    this.#published.set(file.id, 0);
+    await this.#publish(file.id);
+    return true;
+  };
+
+  /** The case is ended as by an operator of the engine. */
+  terminate(caseId: string): void {
+    const journal = this.#journals.get(caseId);
+    if (!journal) throw new WorkflowNotRunningError(caseId);
+    this.#stopped.set(caseId, [runOf(journal, false), ...(this.#stopped.get(caseId) ?? [])]);
+    this.#journals.delete(caseId);
+  }
+
+  /** The engine forgets the runs of a case that have ended. */
+  forget(caseId: string): void {
+    this.#stopped.delete(caseId);
+    this.#over.delete(caseId);
+  }
+
+  /** The case is begun again as it was opened, as by a reset that leaves all acts out. */
+  reset(caseId: string): void {
+    const { file } = this.#journals.get(caseId)!;
+    this.terminate(caseId);
+    this.#journals.set(caseId, new CaseJournal(file));
+    this.#published.set(caseId, 0);
+  }
+
   /** The case ends here, as its workflow does when its time to reopen is over. */
   end(caseId: string): void {
     this.#journals.delete(caseId);
+    this.#over.add(caseId);
   }
 
   #actOf(journal: CaseJournal, ...[name, args, id]: GatewayAct): Act {
@@ -172,12 +223,18 @@ export class FakeEngine implements CaseGateway {
     const { over } = journal.advance(at);
     await this.#settle(journal, at);
     const { state, events } = journal;
+    if (this.isLedgerDown) return;
     const from = this.#published.get(caseId) ?? 0;
     this.#published.set(caseId, events.length);
-    await this.#ledger.outbox.publish(
-      { id: caseId, file, state, events: undetected(events.slice(from)) },
-      () => [],
-    );
+    const batch = { id: caseId, file, state, events: undetected(events.slice(from)) };
+    try {
+      await this.#ledger.outbox.publish(batch, () => []);
+    } catch (error) {
+      if (!(error instanceof RecordedOtherwiseError)) throw error;
+      // As its workflow fails then.
+      this.terminate(caseId);
+      return;
+    }
     if (over) this.end(caseId);
   }
 
@@ -190,6 +247,11 @@ const STATUSES = { charge: 'charged', return: 'returned', restore: 'reserved' } 
 
 function refusedBy(rules: readonly PinnedRule[]): ActRefusedError {
   return new ActRefusedError('broken-rule', rules.map(({ detail }) => detail).join(' '), rules);
+}
+
+function runOf(journal: CaseJournal, isRunning: boolean): CaseRun {
+  const [report, carried] = [reportOf(journal), journal.carry()];
+  return { runId: 'run', isRunning, report, carried, events: [...journal.events] };
 }
 
 function reportOf({ file, state, seq }: CaseJournal): CaseReport {

@@ -3,6 +3,7 @@ import {
   CORRECTION_CAUSES,
   CREDIT_OUTCOMES,
   RETRACTED,
+  REVIVED_FROM,
   VERDICT_TYPES,
   type VerdictType,
 } from '../../../domain/case/case-event.ts';
@@ -74,12 +75,14 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
     from: 'B',
     to: 'A',
     ground,
+    businessImpact: null,
     note: null,
   })),
   'case.severity.downgraded': (['silence', ...SEVERITY_REASONS] as const).map((ground) => ({
     from: 'A',
     to: 'B',
     ground,
+    businessImpact: null,
     note: null,
     source: SOURCE,
   })),
@@ -91,8 +94,20 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   })),
   'case.acknowledged': [{ level: 2, note: null }],
   'case.updated': [
-    { changes: { title: 'Mail is slow', assignee: null }, ground: null, note: null },
-    ...SEVERITY_REASONS.map((ground) => ({ changes: {}, ground, note: null })),
+    {
+      changes: { title: 'Mail is slow', assignee: null },
+      ground: null,
+      severity: null,
+      businessImpact: null,
+      note: null,
+    },
+    ...SEVERITY_REASONS.map((ground) => ({
+      changes: {},
+      ground,
+      severity: 'B' as const,
+      businessImpact: null,
+      note: null,
+    })),
   ],
   'case.split': [{ child: 'case_b', title: 'Shared mailboxes', note: null }],
   'case.closed': OUTCOMES.map((outcome) => ({
@@ -102,6 +117,10 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
     source: null,
   })),
   'case.reopened': [{ note: null }],
+  'case.revived': REVIVED_FROM.flatMap((revivedFrom) => [
+    { revivedFrom, stoppedAt: DUE, note: null },
+    { revivedFrom, stoppedAt: null, note: null },
+  ]),
   'case.credit.reserved': CREDITS,
   'case.credit.charged': CREDITS,
   'case.credit.returned': CREDITS,

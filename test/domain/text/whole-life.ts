@@ -1,4 +1,5 @@
 import type { CaseJournal } from '../../../domain/case/journal.ts';
+import { revivedEvent } from '../../../domain/case/revived-event.ts';
 import { CREDIT_STATUSES, type CreditMoved } from '../../../domain/case/types.ts';
 import { PackAccount } from '../../../domain/pack/account.ts';
 import type { Movement } from '../../../domain/pack/types.ts';
@@ -59,13 +60,17 @@ const MOVED: readonly CreditMoved[] = CREDIT_STATUSES.map((status) => ({
 }));
 
 /** Cases to which everything happens that can happen to one. */
-export function everyEvent(): readonly CaseJournal[] {
+export function everyEvent(): readonly Pick<CaseJournal, 'file' | 'state' | 'events'>[] {
   const { journal } = lived(wholeCase({ openedAt: OPENED_AT }), ACTS, hoursAfter(62));
   for (const moved of MOVED) journal.moveCredit(moved);
   journal.advance(OPENED_AT + 62 * HOUR);
   const closing = wholeCase({ openedAt: OPENED_AT, nonResponse: silencePolicy('close') });
   const asked: readonly ActDraft[] = [{ at: hoursAfter(1), act: 'customer-request' }];
-  return [journal, lived(closing, asked, hoursAfter(40)).journal];
+  const { file, state, seq } = journal;
+  const by = { at: OPENED_AT + 63 * HOUR, by: 'Ada', note: null };
+  const stopped = { revivedFrom: 'history', stoppedAt: OPENED_AT + 62 * HOUR } as const;
+  const events = [...journal.events, revivedEvent(by, { seq: seq + 1, ...stopped })];
+  return [{ file, state, events }, lived(closing, asked, hoursAfter(40)).journal];
 }
 
 /** A pack to which everything happens that can happen to one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NotRecordedError } from '../../../ledger/errors.ts';
+import { NotRecordedError, RecordedOtherwiseError } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types/ledger.ts';
 import type { Subscription } from '../../../ledger/types/subscriptions.ts';
 import { HOUR, OPENED_AT } from '../../support/case-file.ts';
@@ -104,6 +104,25 @@ export function outboxContract(ledger: () => Ledger): void {
       await expect(ledger().outbox.publish(change(2), noDeliveries)).rejects.toThrow(
         NotRecordedError,
       );
+      expect(await seqs(opened.id)).toEqual([1]);
+    });
+
+    it('refuses another event under a number that it has, as after a reset, and records nothing', async () => {
+      const opened = file();
+      await ledger().outbox.publish(firstBatch(opened), noDeliveries);
+      const batch = laterBatch(opened, [1, 2]);
+      const [, second] = batch.events;
+      const [known] = firstBatch(opened).events;
+      for (const other of [
+        { ...known!, key: 'act:other' },
+        { ...known!, at: known!.at + 1 },
+      ]) {
+        const publish = ledger().outbox.publish(
+          { ...batch, events: [other, second!] },
+          noDeliveries,
+        );
+        await expect(publish).rejects.toThrow(RecordedOtherwiseError);
+      }
       expect(await seqs(opened.id)).toEqual([1]);
     });
 

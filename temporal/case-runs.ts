@@ -1,0 +1,134 @@
+import {
+  WorkflowClient,
+  type WorkflowExecutionInfo,
+  type WorkflowExecutionStatusName,
+  type WorkflowHandle,
+} from '@temporalio/client';
+import { defaultPayloadConverter, WorkflowNotFoundError } from '@temporalio/common';
+import { CaseJournal, type CarriedJournal } from '../domain/case/journal.ts';
+import type { CaseFile } from '../domain/case/types.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { carriedQuery, reportQuery, timelineQuery } from '../workflows/messages/case-messages.ts';
+import { READ_TIMEOUT_MS, type TemporalOptions } from './call.ts';
+import {
+  EngineBusyError,
+  EngineUnavailableError,
+  type CaseRun,
+  type CaseRuns,
+  type RunStatus,
+} from './case-gateway.ts';
+import { engineError, hasNoTask } from './errors.ts';
+import { recordedEvents } from './recorded-events.ts';
+
+/** Runs that stopped before these have been put together with them already. */
+const MAX_RUNS = 10;
+
+interface Listed {
+  readonly runId: string;
+  readonly status: RunStatus | 'continued';
+  readonly closedAt: Instant | null;
+}
+
+/** Reads what the engine still has of a case, also of runs that have ended. */
+export function caseRuns({ connection, namespace }: TemporalOptions) {
+  const client = new WorkflowClient({ connection, namespace, queryRejectCondition: 'NONE' });
+
+  function within<T>(caseId: string, call: () => Promise<T>): Promise<T> {
+    return connection.withDeadline(Date.now() + READ_TIMEOUT_MS, call).catch((error: unknown) => {
+      throw engineError(error, caseId, `reading ${caseId}`);
+    });
+  }
+
+  async function latestOf(caseId: string): Promise<Listed | null> {
+    try {
+      return listed(await client.getHandle(caseId).describe());
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    }
+  }
+
+  /** The latest runs, which lists show a little later than the engine knows them. */
+  async function listedRuns(caseId: string): Promise<readonly Listed[]> {
+    const latest = await latestOf(caseId);
+    if (latest === null) return [];
+    const runs = new Map([[latest.runId, latest]]);
+    for await (const info of client.list({ query: `WorkflowId = "${caseId}"` })) {
+      if (!runs.has(info.runId)) runs.set(info.runId, listed(info));
+      if (runs.size === MAX_RUNS) break;
+    }
+    return [...runs.values()];
+  }
+
+  /** Null where its history is of no use, as of a workflow that was started with something else. */
+  async function runOf(caseId: string, { runId, status }: Listed): Promise<CaseRun | null> {
+    const handle = client.getHandle(caseId, runId);
+    const run = { runId, isRunning: status === 'running' };
+    try {
+      const report = await within(caseId, () => handle.query(reportQuery));
+      if (report === null) return null;
+      const carried = await within(caseId, () => handle.query(carriedQuery));
+      const events = await recordedEvents((last) =>
+        within(caseId, () => handle.query(timelineQuery, last)),
+      );
+      return { ...run, report, carried, events };
+    } catch (error) {
+      if (hasNoTask(error)) return { ...run, ...(await startOf(caseId, handle)) };
+      if (error instanceof EngineUnavailableError || error instanceof EngineBusyError) throw error;
+      return null;
+    }
+  }
+
+  /** A run that stopped before any worker had taken it is what it was to start with. */
+  async function startOf(
+    caseId: string,
+    handle: WorkflowHandle,
+  ): Promise<Omit<CaseRun, 'runId' | 'isRunning'>> {
+    const { events } = await within(caseId, () => handle.fetchHistory());
+    const payloads = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    const input = payloads.map((payload) => defaultPayloadConverter.fromPayload(payload));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments of `supportCase`
+    const [file, carried] = input as [CaseFile, CarriedJournal?];
+    const { state, seq } = new CaseJournal(file, carried);
+    return { report: { file, state, seq }, carried: carried ?? null, events: [] };
+  }
+
+  return {
+    async read(caseId: string): Promise<CaseRuns> {
+      const runs = await within(caseId, () => listedRuns(caseId));
+      const [latest] = runs;
+      const useful = runs.filter(({ status }) => status === 'running' || status === 'stopped');
+      const read: CaseRun[] = [];
+      for (const one of useful) {
+        const run = await runOf(caseId, one);
+        if (run !== null) read.push(run);
+      }
+      const status =
+        latest === undefined || latest.status === 'continued' ? 'unknown' : latest.status;
+      return {
+        status,
+        stoppedAt: status === 'stopped' ? (latest?.closedAt ?? null) : null,
+        runs: read,
+      };
+    },
+    async stop(caseId: string, runId: string, reason: string): Promise<void> {
+      await within(caseId, () => client.getHandle(caseId, runId).terminate(reason));
+    },
+  };
+}
+
+function listed({
+  runId,
+  status: { name },
+  closeTime,
+}: Pick<WorkflowExecutionInfo, 'runId' | 'status' | 'closeTime'>): Listed {
+  return { runId, status: STATUSES[name] ?? 'stopped', closedAt: closeTime?.getTime() ?? null };
+}
+
+/** Every other run was ended before its time. */
+const STATUSES: Partial<Readonly<Record<WorkflowExecutionStatusName, Listed['status']>>> = {
+  RUNNING: 'running',
+  PAUSED: 'running',
+  COMPLETED: 'completed',
+  CONTINUED_AS_NEW: 'continued',
+};
