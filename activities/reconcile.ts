@@ -7,7 +7,7 @@ import type { Gap, GapKind } from '../ledger/types/gaps.ts';
 import type { Ledger } from '../ledger/types/ledger.ts';
 import { identityOf } from '../notifications/identity.ts';
 import type { Links } from '../notifications/links.ts';
-import { gapAlerts } from '../notifications/operational-alerts.ts';
+import { gapAlerts, MAX_NAMED } from '../notifications/operational-alerts.ts';
 import { MAX_USUAL_WAIT_MS } from '../notifications/retry-policy.ts';
 import type { DeliveryStarter, SendFirst } from '../notifications/send-first.ts';
 import { startSending } from '../notifications/start-sending.ts';
@@ -134,18 +134,39 @@ export function reconcileActivities(ports: {
     return pack === null || (pack.state.status === 'expired' && pack.state.holders.length === 0);
   }
 
+  /** By which people know cases: their reference, or else their title. */
+  async function namesOf(gaps: readonly Gap[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    for (const { subject } of gaps.slice(0, MAX_NAMED)) {
+      const record = await ledger.cases.get(subject);
+      if (!record) continue;
+      const { reference, title } = { ...record.file.request, ...record.state.changes };
+      names.set(subject, reference ?? title);
+    }
+    return names;
+  }
+
   return {
     async reconcile() {
       const at = now();
-      const found = [...(await notRecorded(at)), ...(await notSent(at)), ...(await notRunning(at))];
+      const stopped = await notRunning(at);
+      const late = withoutStopped(await notRecorded(at), stopped);
+      const found = [...stopped, ...late, ...(await notSent(at))];
+      const names = await namesOf(found);
       const { fresh, alerts } = await ledger.gaps.report(found, at, (news, subscriptions) =>
-        gapAlerts(news, subscriptions, links, at),
+        gapAlerts(news, subscriptions, { links, names }, at),
       );
       onReconciled(at);
       await sendFirst(alerts);
       return { missing: found.length, fresh: fresh.length };
     },
   };
+}
+
+/** That nothing is recorded of what does not run goes without saying. */
+function withoutStopped(gaps: readonly Gap[], stopped: readonly Gap[]): readonly Gap[] {
+  const ids = new Set(stopped.map(({ subject }) => subject));
+  return gaps.filter(({ subject }) => !ids.has(subject));
 }
 
 type Missing = ExpectedEvent | ReturnType<typeof expectedEntries>[number];

@@ -1,4 +1,6 @@
+import { GAP_FACTS, type GapFact } from '../domain/text/words/event-types.ts';
 import { WORDS } from '../domain/text/words/index.ts';
+import type { Words } from '../domain/text/words/words.ts';
 import { isoOrNull, toIso, type Instant } from '../domain/time/instant.ts';
 import type { Delivery, NewDelivery } from '../ledger/types/deliveries.ts';
 import type { Gap } from '../ledger/types/gaps.ts';
@@ -38,10 +40,9 @@ export function failureAlerts(
     },
     textFor(reader) {
       const why = failed.lastError ?? WORDS[reader.locale].labels.neverTaken;
-      return operationalText(
-        { type: 'delivery.failed', at: now, data: { what }, why, url },
-        reader,
-      );
+      const type = 'delivery.failed';
+      const title = ({ headings }: Words) => ({ heading: headings[type], subject: what });
+      return operationalText({ type, at: now, data: { what }, why, title, url }, reader);
     },
   };
   return operationalAlerts(alert, others);
@@ -64,20 +65,25 @@ function failureOf(failed: Delivery) {
 }
 
 /** One alert names at most this many gaps; the link shows the rest. */
-const MAX_NAMED = 20;
+export const MAX_NAMED = 20;
 
-/** The alerts about what the reconciler found missing: one alert for all new gaps. */
+/**
+ * The alerts about what the reconciler found missing: one alert for all new gaps.
+ * @param names by which people know cases, by id
+ */
 export function gapAlerts(
   gaps: readonly Gap[],
   subscriptions: readonly Subscription[],
-  { publicUrl }: Pick<Links, 'publicUrl'>,
+  { links: { publicUrl }, names }: { links: Pick<Links, 'publicUrl'>; names: Names },
   now: Instant,
 ): NewDelivery[] {
-  const [first] = gaps;
+  const facts = gaps
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, MAX_NAMED)
+    .map((gap) => factOf(gap, { publicUrl, names }));
+  const [first, ...others] = facts;
   if (first === undefined) return [];
   const url = `${publicUrl}/v1/gaps`;
-  const named = gaps.slice(0, MAX_NAMED).map(({ what, subject }) => `${what}, ${subject}`);
-  const what = [...named, ...(gaps.length > MAX_NAMED ? ['…'] : [])].join('; ');
   const alert: Alert = {
     subject: 'reconciler',
     about: { caseId: null, packId: null },
@@ -89,11 +95,33 @@ export function gapAlerts(
       data: { gaps: gaps.map(gapOf), links: { gaps: url } },
     },
     textFor(reader) {
-      const data = { count: gaps.length, what };
-      return operationalText({ type: 'reconciler.gap', at: now, data, why: null, url }, reader);
+      const data = { gaps: [first, ...others] as const, more: gaps.length - facts.length };
+      const title = (words: Words) => ({
+        heading: words.gaps[first.kind].heading,
+        subject: first.name ?? first.subject,
+      });
+      return operationalText(
+        { type: 'reconciler.gap', at: now, data, why: null, title, url },
+        reader,
+      );
     },
   };
   return operationalAlerts(alert, subscriptions);
+}
+
+function rankOf({ kind }: Gap): number {
+  return GAP_FACTS.indexOf(kind);
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function factOf(
+  { kind, subject, what, dueAt }: Gap,
+  { publicUrl, names }: { publicUrl: string; names: Names },
+): GapFact {
+  const isStoppedCase = kind === 'not-running' && subject.startsWith('case_');
+  const revive = isStoppedCase ? `POST ${publicUrl}/v1/cases/${subject}/revive` : null;
+  return { kind, subject, name: names.get(subject) ?? null, what, at: toIso(dueAt), revive };
 }
 
 function gapOf({ kind, subject, what, dueAt, foundAt }: Gap) {

@@ -7,4 +7,4 @@ export const GAP = {
   dueAt: '2026-11-21T09:00:00.000Z',
   foundAt: '2026-11-21T09:05:00.310Z',
   closedAt: null,
-};
+} as const;

@@ -59,7 +59,11 @@ function missing() {
       gaps: [{ kind, subject, what, dueAt, foundAt }],
       ...textFieldsOf(
         type,
-        operationalSentence(type, { count: 1, what: `${what}, ${subject}` }, READER),
+        operationalSentence(
+          type,
+          { gaps: [{ kind, subject, name: null, what, at: dueAt, revive: null }], more: 0 },
+          READER,
+        ),
       ),
       links: { gaps: `${API_URL}/gaps` },
     },

@@ -3,6 +3,7 @@ import { when } from '../../domain/text/when.ts';
 import type { OperationalData } from '../../domain/text/words/event-types.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
+import type { Words } from '../../domain/text/words/words.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AlertText } from './alert-text.ts';
 
@@ -14,20 +15,24 @@ interface OperationalAlert<Type extends keyof OperationalData> {
   readonly at: Instant;
   /** In the receiver's words; null if none were given. */
   readonly why: string | null;
+  /** A few words that say what is wrong, and with what. */
+  readonly title: (words: Words) => { readonly heading: string; readonly subject: string };
   /** Where people see more. */
   readonly url: string;
 }
 
 /** An operational alert in the language and time zone of its reader; UTC if the reader has none. */
 export function operationalText<Type extends keyof OperationalData>(
-  { type, data, at, why, url }: OperationalAlert<Type>,
+  { type, data, at, why, title, url }: OperationalAlert<Type>,
   reader: Reader,
 ): AlertText {
-  const { labels, headings } = WORDS[reader.locale];
+  const words = WORDS[reader.locale];
+  const { labels } = words;
+  const { heading, subject } = title(words);
   return {
     locale: reader.locale,
-    heading: headings[type],
-    subject: `${headings[type]} · ${data.what}`,
+    heading,
+    subject: `${heading} · ${subject}`,
     happened: operationalSentence(type, data, reader),
     facts: [
       { label: labels.at, value: labels.momentAlone(when(at, reader, reader.timeZone ?? 'UTC')) },

@@ -185,8 +185,12 @@ describe('the reconciler', () => {
     const stopped = reconciler([], [CASE, 'case_never_recorded']);
     expect(await stopped.at(OPENED_AT + MINUTE)).toEqual({ missing: 1, fresh: 1 });
     expect(await gaps()).toEqual(['not-running workflow']);
+    const [alert] = await operator.waitFor(1);
+    expect(data(alert!).data.reason).toContain(`POST http://sla.example/v1/cases/${CASE}/revive`);
     // Long after, Temporal does not name it any more.
     expect(await reconciler([], []).at(OPENED_AT + 2 * MINUTE)).toMatchObject({ missing: 1 });
+    // That it records nothing is what it says already.
+    expect(await reconciler([], []).at(OPENED_AT + 65 * MINUTE)).toMatchObject({ missing: 1 });
     expect(await reconciler([CASE]).at(OPENED_AT + 3 * MINUTE)).toMatchObject({ missing: 0 });
     expect(await gaps()).toEqual([]);
   });

@@ -36,6 +36,7 @@ const LINKS = {
   temporalUiUrl: 'http://127.0.0.1:8233',
   namespace: 'sla',
 };
+const GAPS = { links: LINKS, names: new Map<string, string>() };
 const EN = { locale: 'en', timeZone: null } as const;
 
 const hearsAll = subscription({ id: 'sub_all', events: ['*'], filter: {} });
@@ -139,7 +140,7 @@ describe('an operational alert', () => {
       failureAlerts(neverTried, [hearsAll], LINKS, OPENED_AT),
       'delivery.failed',
     ],
-    ['of gaps', gapAlerts([notSent, notSent], [hearsAll], LINKS, OPENED_AT), 'reconciler.gap'],
+    ['of gaps', gapAlerts([notSent, notSent], [hearsAll], GAPS, OPENED_AT), 'reconciler.gap'],
   ])('%s matches the document', (_what, alerts, type) => {
     expect(typesOf(alerts)).toEqual([type]);
   });

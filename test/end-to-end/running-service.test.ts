@@ -11,6 +11,7 @@ import type { Service } from '../support/service.ts';
 const DUE_IN_MS = 5_000;
 /** Loose, as the machine may be busy: far less than what a receiver that hangs would cost. */
 const PROMPT_MS = 5_000;
+const PATIENCE = { timeout: 30_000 };
 /** In this order: nothing of the breach is still to come when the close is told. */
 const TOLD = ['case.sla.warning', 'case.sla.breached', 'case.closed'];
 
@@ -18,11 +19,15 @@ let installation: Installation;
 let service: Service;
 let desk: Desk;
 let receivers: Receiver[];
+let connection: Connection;
+let engine: Client;
 
 beforeAll(async () => {
   installation = await makeInstallation(ADMIN_KEY);
   service = await installation.start();
   desk = new Desk(installation.url);
+  connection = await Connection.connect({ address: installation.engineAddress });
+  engine = new Client({ connection, namespace: 'sla' });
   receivers = [];
 });
 
@@ -30,7 +35,10 @@ afterEach(async () => {
   await Promise.all(receivers.splice(0).map((one) => one.stop()));
 });
 
-afterAll(() => installation.remove());
+afterAll(async () => {
+  await connection.close();
+  await installation.remove();
+});
 
 async function receiver(): Promise<Receiver> {
   const started = await startReceiver();
@@ -129,10 +137,34 @@ describe('a running service', () => {
     expect((await fetch(`${installation.url}/metrics`)).status).toBe(401);
   });
 
+  test('has a case run again that was terminated, and tells what fell due meanwhile, once', async () => {
+    const told = await receiver();
+    const account = await desk.account();
+    const { secret } = await desk.subscribe(account, told.url, [
+      'case.sla.breached',
+      'case.revived',
+    ]);
+    const { id } = await desk.open(account, DUE_IN_MS);
+    expect((await desk.case(id)).breached).toBe(false);
+    await engine.workflow.getHandle(id).terminate('A wrong click.');
+
+    await expect.poll(async () => (await desk.case(id)).breached, PATIENCE).toBe(true);
+    expect((await desk.case(id)).notes.at(-1)).toMatchObject({ code: 'case-not-running' });
+    expect((await desk.timeline(id)).map(({ type }) => type)).not.toContain('case.sla.breached');
+    expect(told.received).toHaveLength(0);
+    const answer = await desk.post(`/v1/cases/${id}/revive`, { by: 'Grace' });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ revivedFrom: 'history', case: { breached: true } });
+    const alerts = (await told.waitFor(2)).map((one) => verified(one, secret).type);
+    expect(alerts.toSorted()).toEqual(['case.revived', 'case.sla.breached']);
+    await desk.close(id);
+    const types = (await desk.timeline(id)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'case.sla.breached')).toHaveLength(1);
+    expect(await desk.delivered(id, 2)).toHaveLength(2);
+  });
+
   test('looks every few minutes for what is missing', async () => {
-    const connection = await Connection.connect({ address: installation.engineAddress });
-    const client = new Client({ connection, namespace: 'sla' });
-    await client.schedule.getHandle(RECONCILER_SCHEDULE).trigger();
+    await engine.schedule.getHandle(RECONCILER_SCHEDULE).trigger();
     const lastRun = async () => {
       const metrics = await (await desk.get('/metrics')).text();
       return Number(/^sla_reconciler_last_run_timestamp_seconds (\S+)$/m.exec(metrics)?.[1]);
@@ -140,7 +172,6 @@ describe('a running service', () => {
     const startedAt = Date.now() / 1000 - 60;
     await expect.poll(lastRun).toBeGreaterThan(startedAt);
     expect(await (await desk.get('/v1/gaps?open=true')).json()).toMatchObject({ items: [] });
-    await connection.close();
   });
 
   test('refuses a second start on its data folder, naming both, and goes on', async () => {

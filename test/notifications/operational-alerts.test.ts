@@ -11,6 +11,8 @@ const failed = failedDelivery({
   target: 'https://hooks.slack.example/services/secret',
 });
 
+const about = { links, names: new Map([['case_test', 'INC-10045']]) };
+
 const missing = gap({ subject: 'case_test' });
 
 const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
@@ -68,25 +70,45 @@ describe('an operational alert', () => {
     ['is paused', { paused: true }, []],
     ['has ended', { endedAt: OPENED_AT }, []],
   ])('goes to a subscription that %s, or not', (_who, overrides, hears) => {
-    const alerts = gapAlerts([missing], [{ ...all('sub_1'), ...overrides }], links, OPENED_AT);
+    const alerts = gapAlerts([missing], [{ ...all('sub_1'), ...overrides }], about, OPENED_AT);
     expect(to(alerts)).toEqual(hears);
   });
 
   it('about many gaps is one alert, which names the first and contains all', () => {
     const gaps = Array.from({ length: 50 }, (_, index) => ({ ...missing, id: `gap_${index}` }));
-    const [alert] = gapAlerts(gaps, [all('sub_ops')], links, OPENED_AT);
+    const [alert] = gapAlerts(gaps, [all('sub_ops')], about, OPENED_AT);
     const { data } = JSON.parse(alert!.body) as {
       data: { gaps: unknown[]; reason: string; text: { happened: string } };
     };
     expect(data.gaps).toHaveLength(50);
-    expect(data.text.happened).toMatch(
-      /^50 fällige Meldungen fehlen: case\.sla\.breached, case_test;/,
-    );
-    expect(data.text.happened.length).toBeLessThan(1_000);
+    expect(data.text.happened).toMatch(/^case_test \(INC-10045\): „[^“]+“ war am /);
+    expect(data.text.happened).toMatch(/ Es fehlen 30 weitere\.$/);
+    expect(data.text.happened.match(/case_test/g)).toHaveLength(20);
     expect(data.reason).toBe(data.text.happened);
   });
 
+  it('about a case that does not run says which, since when, and how it runs again', () => {
+    const stopped = { ...missing, kind: 'not-running', what: 'workflow' } as const;
+    const english = { ...all('sub_ops'), locale: 'en', digestMs: 60_000 };
+    const [alert] = gapAlerts([missing, stopped], [english], about, OPENED_AT);
+    const { data } = JSON.parse(alert!.body) as {
+      data: { text: { heading: string; happened: string } };
+    };
+    expect(data.text.heading).toBe('Case does not run');
+    expect(alert?.gathered?.line.subject).toBe('Case does not run · INC-10045');
+    expect(data.text.happened).toMatch(
+      /^case_test \(INC-10045\) has not run since Monday 2 March 2026, .*, as it was ended in Temporal\. Nobody is alerted about it until POST http:\/\/sla\.example\/v1\/cases\/case_test\/revive has it run again\. case_test \(INC-10045\): “/,
+    );
+  });
+
+  it('about a pack that does not run says how it does in Temporal', () => {
+    const stopped = { ...missing, kind: 'not-running', subject: 'pack_test' } as const;
+    const [alert] = gapAlerts([stopped], [{ ...all('sub_ops'), locale: 'en' }], about, OPENED_AT);
+    expect(alert!.body).toContain('once it is reset there');
+    expect(alert!.body).not.toContain('revive');
+  });
+
   it('about nothing is not sent', () => {
-    expect(gapAlerts([], [all('sub_ops')], links, OPENED_AT)).toEqual([]);
+    expect(gapAlerts([], [all('sub_ops')], about, OPENED_AT)).toEqual([]);
   });
 });

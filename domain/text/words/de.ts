@@ -1,9 +1,11 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
+import { headingOf } from './heading-of.ts';
 import type {
   CauseWords,
   CreditWords,
+  GapWords,
   Moment,
   OutcomeWords,
   RetractedWords,
@@ -86,6 +88,36 @@ const amountOf = (target: RuleMeaning['target']) =>
     hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
     minutes: (count) => minutes(count),
   });
+
+function named(name: string | null): string {
+  return name === null ? '' : ` (${name})`;
+}
+
+const gaps: GapWords = {
+  'not-running': {
+    heading: 'Fall läuft nicht',
+    sentence: ({ subject, name, revive }, _what, when) =>
+      `${subject}${named(name)} läuft seit ${when} nicht mehr, da der Ablauf in Temporal beendet wurde. ${
+        revive === null
+          ? 'Er läuft wieder, sobald er dort auf den letzten abgeschlossenen Workflow-Task zurückgesetzt wird.'
+          : `Niemand wird dazu benachrichtigt, bis ${revive} ihn wieder in Gang setzt.`
+      }`,
+  },
+  'not-recorded': {
+    heading: 'Frist nicht erfasst',
+    sentence: ({ subject, name }, what, when) =>
+      `${subject}${named(name)}: „${what}“ war am ${when} fällig und wurde nicht erfasst.`,
+  },
+  'not-sent': {
+    heading: 'Meldung nicht gesendet',
+    sentence: (_gap, what, when) =>
+      `Die Meldung „${what}“ war am ${when} fällig und wurde von nichts gesendet; das geschieht jetzt.`,
+  },
+};
+
+function moreGaps(more: number): string {
+  return ` Es ${more === 1 ? 'fehlt 1 weitere' : `fehlen ${more} weitere`}.`;
+}
 
 export const de: Words = {
   metrics,
@@ -208,9 +240,12 @@ export const de: Words = {
       `In einem Paket von ${account} ist kein Credit mehr.`,
     'delivery.failed': ({ data: { what } }) =>
       `Eine Meldung konnte nicht zugestellt werden: ${what}.`,
-    'reconciler.gap': ({ data: { count, what } }) =>
-      `${count === 1 ? '1 fällige Meldung fehlt' : `${count} fällige Meldungen fehlen`}: ${what}.`,
+    'reconciler.gap': ({ data: { gaps: missing, more } }, { when }) =>
+      missing
+        .map((gap) => gaps[gap.kind].sentence(gap, headingOf(de, gap.what), when(gap.at)))
+        .join(' ') + (more === 0 ? '' : moreGaps(more)),
   },
+  gaps,
   labels: {
     case: 'Fall',
     pack: 'Paket',

@@ -2,9 +2,11 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
 import { byUnit } from './by-unit.ts';
+import { headingOf } from './heading-of.ts';
 import type {
   CauseWords,
   CreditWords,
+  GapWords,
   Moment,
   OutcomeWords,
   RetractedWords,
@@ -81,6 +83,36 @@ const amountOf = (target: RuleMeaning['target']) =>
     hours: (count) => counted(count, 'hour'),
     minutes: (count) => counted(count, 'minute'),
   });
+
+function named(name: string | null): string {
+  return name === null ? '' : ` (${name})`;
+}
+
+const gaps: GapWords = {
+  'not-running': {
+    heading: 'Case does not run',
+    sentence: ({ subject, name, revive }, _what, when) =>
+      `${subject}${named(name)} has not run since ${when}, as it was ended in Temporal. ${
+        revive === null
+          ? 'It runs again once it is reset there to its last completed workflow task.'
+          : `Nobody is alerted about it until ${revive} has it run again.`
+      }`,
+  },
+  'not-recorded': {
+    heading: 'Deadline not recorded',
+    sentence: ({ subject, name }, what, when) =>
+      `${subject}${named(name)}: “${what}” was due on ${when} and was not recorded.`,
+  },
+  'not-sent': {
+    heading: 'Alert not sent',
+    sentence: (_gap, what, when) =>
+      `The alert “${what}” was due on ${when}, and nothing was sending it; it is being sent now.`,
+  },
+};
+
+function moreGaps(more: number): string {
+  return ` ${more} more ${more === 1 ? 'is' : 'are'} missing.`;
+}
 
 export const en: Words = {
   metrics: METRIC_NAMES,
@@ -198,9 +230,12 @@ export const en: Words = {
       `A case that was reported late has used a credit from before the expiry; ${lost === 0 ? 'nothing is' : lost === 1 ? '1 credit is' : `${lost} credits are`} lost.`,
     'pack.exhausted': (_entry, { account }) => `No credit is left in a pack of ${account}.`,
     'delivery.failed': ({ data: { what } }) => `An alert could not be delivered: ${what}.`,
-    'reconciler.gap': ({ data: { count, what } }) =>
-      `${count === 1 ? '1 alert that was due is' : `${count} alerts that were due are`} missing: ${what}.`,
+    'reconciler.gap': ({ data: { gaps: missing, more } }, { when }) =>
+      missing
+        .map((gap) => gaps[gap.kind].sentence(gap, headingOf(en, gap.what), when(gap.at)))
+        .join(' ') + (more === 0 ? '' : moreGaps(more)),
   },
+  gaps,
   labels: {
     case: 'Case',
     pack: 'Pack',

@@ -1,4 +1,9 @@
-import { CASE_EVENT_TYPES, type CaseEventData, type CaseEventType } from '../../case/case-event.ts';
+import {
+  CASE_EVENT_TYPES,
+  type CaseEventData,
+  type CaseEventType,
+  type IsoInstant,
+} from '../../case/case-event.ts';
 import type { PackEntryData } from '../../pack/types.ts';
 
 /** The data of operational alerts, which report problems with the alerts themselves. */
@@ -8,10 +13,29 @@ export interface OperationalData {
     readonly what: string;
   };
   readonly 'reconciler.gap': {
-    readonly count: number;
-    /** The first of the missing alerts, by type and id. */
-    readonly what: string;
+    /** The first of them, the worst in front. */
+    readonly gaps: readonly [GapFact, ...GapFact[]];
+    /** How many there are besides. */
+    readonly more: number;
   };
+}
+
+/** What can be missing, the worst first: a case or pack that does not run, a deadline, an alert. */
+export const GAP_FACTS = ['not-running', 'not-recorded', 'not-sent'] as const;
+
+/** Something that was due and is missing. */
+export interface GapFact {
+  readonly kind: (typeof GAP_FACTS)[number];
+  /** The id of a case, a pack or a delivery. */
+  readonly subject: string;
+  /** By which people know the case; null if they do not. */
+  readonly name: string | null;
+  /** The type of the event that is missing. */
+  readonly what: string;
+  /** When it was due, or since when nothing runs. */
+  readonly at: IsoInstant;
+  /** The call that has the case run again; null if it is none. */
+  readonly revive: string | null;
 }
 
 /** The data of every type of event. */

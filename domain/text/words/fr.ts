@@ -1,9 +1,11 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
+import { headingOf } from './heading-of.ts';
 import type {
   CauseWords,
   CreditWords,
+  GapWords,
   Moment,
   OutcomeWords,
   RetractedWords,
@@ -84,6 +86,36 @@ const amountOf = (target: RuleMeaning['target']) =>
     hours: (count) => (count < 2 ? `${count} heure` : `${count} heures`),
     minutes: (count) => minutes(count),
   });
+
+function named(name: string | null): string {
+  return name === null ? '' : ` (${name})`;
+}
+
+const gaps: GapWords = {
+  'not-running': {
+    heading: 'Dossier à l’arrêt',
+    sentence: ({ subject, name, revive }, _what, when) =>
+      `${subject}${named(name)} est à l’arrêt depuis le ${when}, car son exécution a été interrompue dans Temporal. ${
+        revive === null
+          ? 'Elle reprend dès qu’elle y est réinitialisée à la dernière tâche de workflow terminée.'
+          : `Personne n’est alerté à son sujet tant que ${revive} ne l’a pas relancé.`
+      }`,
+  },
+  'not-recorded': {
+    heading: 'Échéance non enregistrée',
+    sentence: ({ subject, name }, what, when) =>
+      `${subject}${named(name)}\u00a0: «\u00a0${what}\u00a0» était attendu le ${when} et n’a pas été enregistré.`,
+  },
+  'not-sent': {
+    heading: 'Alerte non envoyée',
+    sentence: (_gap, what, when) =>
+      `L’alerte «\u00a0${what}\u00a0», attendue le ${when}, n’était pas en cours d’envoi\u00a0; elle est envoyée maintenant.`,
+  },
+};
+
+function moreGaps(more: number): string {
+  return ` Il en manque encore ${more}.`;
+}
 
 export const fr: Words = {
   metrics,
@@ -202,9 +234,12 @@ export const fr: Words = {
     'pack.exhausted': (_entry, { account }) =>
       `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
     'delivery.failed': ({ data: { what } }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,
-    'reconciler.gap': ({ data: { count, what } }) =>
-      `${count === 1 ? '1 alerte attendue manque' : `${count} alertes attendues manquent`}\u00a0: ${what}.`,
+    'reconciler.gap': ({ data: { gaps: missing, more } }, { when }) =>
+      missing
+        .map((gap) => gaps[gap.kind].sentence(gap, headingOf(fr, gap.what), when(gap.at)))
+        .join(' ') + (more === 0 ? '' : moreGaps(more)),
   },
+  gaps,
   labels: {
     case: 'Dossier',
     pack: 'Forfait',

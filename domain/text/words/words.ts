@@ -8,7 +8,7 @@ import type {
 import type { Category, ClockState, Metric, Outcome, Severity } from '../../case/types.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { Target } from '../../time/target.ts';
-import type { AlertType, EventData, EventType } from './event-types.ts';
+import type { AlertType, EventData, EventType, GapFact } from './event-types.ts';
 
 /** The part of an event that its sentence describes. */
 export interface TimelineLine<Type extends EventType> {
@@ -53,6 +53,7 @@ export interface Words {
   readonly happened: {
     readonly [Type in EventType]: (event: TimelineLine<Type>, about: About) => string;
   };
+  readonly gaps: GapWords;
   readonly labels: {
     readonly case: string;
     readonly pack: string;
@@ -91,6 +92,18 @@ export interface Words {
   };
   readonly explanation: ExplanationWords;
 }
+
+/** What is missing, in a few words and in a sentence. */
+export type GapWords = Readonly<
+  Record<
+    GapFact['kind'],
+    {
+      readonly heading: string;
+      /** @param what the heading of the event that is missing */
+      readonly sentence: (gap: GapFact, what: string, when: string) => string;
+    }
+  >
+>;
 
 /** Descriptions of verdicts that no longer hold, as parts of a list. */
 export type WithdrawnWords = Readonly<

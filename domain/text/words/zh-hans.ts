@@ -1,9 +1,11 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
+import { headingOf } from './heading-of.ts';
 import type {
   CauseWords,
   CreditWords,
+  GapWords,
   OutcomeWords,
   RetractedWords,
   RuleMeaning,
@@ -73,6 +75,35 @@ const amountOf = (target: RuleMeaning['target']) =>
     hours: (count) => `${count} 小时`,
     minutes: (count) => `${count} 分钟`,
   });
+
+function named(name: string | null): string {
+  return name === null ? '' : `（${name}）`;
+}
+
+const gaps: GapWords = {
+  'not-running': {
+    heading: '工单已停止运行',
+    sentence: ({ subject, name, revive }, _what, when) =>
+      `${subject}${named(name)} 自 ${when} 起已停止运行，因为其流程在 Temporal 中被终止。${
+        revive === null
+          ? '在 Temporal 中将其重置到最后一个已完成的工作流任务后，即可恢复运行。'
+          : `在通过 ${revive} 恢复运行之前，不会就此发出任何警报。`
+      }`,
+  },
+  'not-recorded': {
+    heading: '时限未记录',
+    sentence: ({ subject, name }, what, when) =>
+      `${subject}${named(name)}：“${what}”应于 ${when} 记录，但未记录。`,
+  },
+  'not-sent': {
+    heading: '警报未发送',
+    sentence: (_gap, what, when) => `警报“${what}”应于 ${when} 发出，但未在发送中；现正发送。`,
+  },
+};
+
+function moreGaps(more: number): string {
+  return `另有 ${more} 项缺失。`;
+}
 
 export const zhHans: Words = {
   metrics,
@@ -183,8 +214,12 @@ export const zhHans: Words = {
       `补报的工单使用了过期前的一个额度，${lost === 0 ? '没有额度作废' : `${lost} 个额度作废`}。`,
     'pack.exhausted': (_entry, { account }) => `${account} 的一个额度包已无可用额度。`,
     'delivery.failed': ({ data: { what } }) => `一条警报未能送达：${what}。`,
-    'reconciler.gap': ({ data: { count, what } }) => `有 ${count} 条到期的警报未发出：${what}。`,
+    'reconciler.gap': ({ data: { gaps: missing, more } }, { when }) =>
+      missing
+        .map((gap) => gaps[gap.kind].sentence(gap, headingOf(zhHans, gap.what), when(gap.at)))
+        .join('') + (more === 0 ? '' : moreGaps(more)),
   },
+  gaps,
   labels: {
     case: '工单',
     pack: '额度包',

@@ -8,7 +8,11 @@ import {
   type VerdictType,
 } from '../../../domain/case/case-event.ts';
 import { METRICS } from '../../../domain/case/types.ts';
-import type { EventData, EventType } from '../../../domain/text/words/event-types.ts';
+import {
+  GAP_FACTS,
+  type EventData,
+  type EventType,
+} from '../../../domain/text/words/event-types.ts';
 
 /** What the samples say of deadlines. */
 export const DUE = '2026-03-02T09:00:00.000Z';
@@ -140,7 +144,13 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   'pack.expired': [{ lost: 3 }, { lost: 0 }],
   'pack.corrected': [{ lost: 3 }, { lost: 0 }],
   'delivery.failed': [{ what: 'case.opened, case_a' }],
-  'reconciler.gap': [{ count: 3, what: 'case.sla.breached, case_a' }],
+  'reconciler.gap': GAP_FACTS.flatMap((kind) =>
+    [null, 'POST http://sla.example/v1/cases/case_a/revive'].map((revive, more) => {
+      const name = revive === null ? null : 'INC-10045';
+      const gap = { kind, subject: 'case_a', name, what: 'case.sla.breached', at: DUE, revive };
+      return { gaps: [gap] as const, more };
+    }),
+  ),
 };
 
 /** A warning before the deadline of a first response. */
