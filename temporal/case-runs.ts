@@ -66,7 +66,8 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
     const run = { runId, isRunning: status === 'running' };
     try {
       const report = await within(caseId, () => handle.query(reportQuery));
-      if (report === null) return null;
+      // It had not got the credit that it needs.
+      if (report === null) return { ...run, ...(await startOf(caseId, handle)) };
       const carried = await within(caseId, () => handle.query(carriedQuery));
       const events = await recordedEvents((last) =>
         within(caseId, () => handle.query(timelineQuery, last)),
@@ -79,7 +80,7 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
     }
   }
 
-  /** A run that stopped before any worker had taken it is what it was to start with. */
+  /** A run that stopped before it had recorded anything is what it was to start with. */
   async function startOf(
     caseId: string,
     handle: WorkflowHandle,

@@ -28,6 +28,8 @@ async function endedCase(deps: Deps, id: string): Promise<CurrentCase | null> {
   const { assembled, status, stoppedAt } = await knownCase(deps, id);
   if (assembled === null || status === 'completed') return record;
   const { file, journal } = assembled;
+  // A case that has not got its credit yet is not open.
+  if (journal === null && file.credit) return record;
   const current = { file, state: stateAt(assembled, now), seq: journal?.seq ?? 0 };
   // It may have been revived since it was asked.
   return assembled.running ? current : { ...current, stopped: { at: stoppedAt } };
