@@ -49,6 +49,15 @@ export function gapStore(db: Database): GapStore {
         .execute();
       return rows.map(toGap);
     },
+    async closeNotRunning(subject, at) {
+      await db
+        .updateTable('gaps')
+        .set({ closed_at: toDate(at) })
+        .where('kind', '=', 'not-running')
+        .where('subject', '=', subject)
+        .where('closed_at', 'is', null)
+        .execute();
+    },
     report: (found, at, alertsFor) =>
       db.transaction().execute(async (transaction) => {
         await closeOthers(transaction, found, at);

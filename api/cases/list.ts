@@ -16,6 +16,7 @@ import { region } from '../http/places.ts';
 import { text } from '../http/text.ts';
 import { caseSchema } from './case-schema.ts';
 import { CASE } from './examples.ts';
+import { stoppedNote } from './stopped-note.ts';
 
 const query = z.strictObject({
   account: accountId.optional(),
@@ -47,7 +48,9 @@ export function listCases({ ledger, clock, log }: ApiDeps): Endpoint {
     mayOmit: true,
     async pageOf(call) {
       const page = await ledger.cases.list(definedFields(call.query));
-      return shownPage(page, { now: clock(), log, isAwaited: call.isAwaited });
+      const stopped = await ledger.gaps.open('not-running', MAX_STOPPED);
+      const since = new Map(stopped.map(({ subject, dueAt }) => [subject, dueAt]));
+      return shownPage(page, { now: clock(), log, isAwaited: call.isAwaited, since });
     },
   });
 }
@@ -56,19 +59,27 @@ interface Showing {
   readonly now: Instant;
   readonly log: Logger;
   readonly isAwaited: () => boolean;
+  /** Since when cases do not run that should. */
+  readonly since: ReadonlyMap<string, Instant>;
 }
+
+/** With more of them the installation is down, and its alarms say so. */
+const MAX_STOPPED = 1_000;
 
 /** One case that cannot be shown must not hide the others: it is left out and named. */
 async function shownPage(
   { items, nextCursor }: Page<ListedCase>,
-  { now, log, isAwaited }: Showing,
+  { now, log, isAwaited, since }: Showing,
 ) {
   const unreadable: { id: string; detail: string }[] = [];
   const show = (record: ListedCase) => {
+    const { id } = record.file;
     try {
-      return [caseView(record, now)];
+      const view = caseView(record, now);
+      const at = since.get(id);
+      const notes = at === undefined ? [] : [stoppedNote(id, at)];
+      return [{ ...view, notes: [...view.notes, ...notes] }];
     } catch (error) {
-      const { id } = record.file;
       log.error({ err: error, caseId: id }, 'unreadable-case');
       unreadable.push({ id, detail: 'The record of this case is damaged; the log says how.' });
       return [];

@@ -67,6 +67,7 @@ function revive(deps: ApiDeps, call: ReviveCall): Promise<Answer> {
     await record(deps, assembled, { call, stoppedAt });
     const { file, journal } = assembled;
     await deps.cases.revive(file, journal && { ...journal, seq: journal.seq + 1 });
+    await deps.ledger.gaps.closeNotRunning(id, deps.clock());
     const { body } = await answerWith(deps, id);
     const { revivedFrom } = assembled;
     return { status: 200, body: { revivedFrom, stoppedAt: isoOrNull(stoppedAt), case: body } };

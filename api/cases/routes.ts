@@ -1,5 +1,3 @@
-import type { CaseNote } from '../../domain/case/types.ts';
-import { toIso } from '../../domain/time/instant.ts';
 import { caseView, eventView } from '../../domain/view/case-view.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -8,7 +6,7 @@ import { orNotFound } from '../http/or-not-found.ts';
 import { actEndpoints } from './act-endpoints.ts';
 import { lineExample } from './case-examples.ts';
 import { caseSchema } from './case-schema.ts';
-import { currentCase, fileOf, timelineOf, type CurrentCase } from './current.ts';
+import { currentCase, fileOf, timelineOf } from './current.ts';
 import { eventSchema } from './event-schema.ts';
 import { CASE, NEW_CASE, NEW_PREVIEW, PREVIEW } from './examples.ts';
 import { explainCase } from './explain.ts';
@@ -20,6 +18,7 @@ import { preview } from './preview-schema.ts';
 import { previewCase } from './preview.ts';
 import { reviveCase } from './revive.ts';
 import { splitCase } from './split.ts';
+import { stoppedNote } from './stopped-note.ts';
 
 const TAG = 'Cases';
 
@@ -95,18 +94,11 @@ function getCase(deps: ApiDeps): Endpoint {
     async handle({ params }) {
       const current = await orNotFound(currentCase(deps, params.id), 'case');
       const view = caseView(current, deps.clock());
-      const notes = [...view.notes, ...stoppedNotes(current)];
-      return { status: 200, body: { ...view, notes } };
+      const { stopped } = current;
+      const notes = stopped ? [stoppedNote(params.id, stopped.at)] : [];
+      return { status: 200, body: { ...view, notes: [...view.notes, ...notes] } };
     },
   });
-}
-
-/** What says that a case does not run, as it should, so that it does not merely look quiet. */
-function stoppedNotes({ file: { id }, stopped }: CurrentCase): readonly CaseNote[] {
-  if (!stopped) return [];
-  const since = stopped.at === null ? '' : ` at ${toIso(stopped.at)}`;
-  const detail = `The engine does not run this case: it was ended in Temporal${since}. Nobody is alerted about it until POST /v1/cases/${id}/revive has it run again.`;
-  return [{ code: 'case-not-running', detail }];
 }
 
 function getTimeline(deps: ApiDeps): Endpoint {

@@ -50,6 +50,8 @@ export interface GapStore {
       subscriptions: readonly Subscription[],
     ) => readonly NewDelivery[],
   ): Promise<{ readonly fresh: readonly Gap[]; readonly alerts: readonly Delivery[] }>;
+  /** Closes the gap of a case or pack that runs again, at once and not at the next look. */
+  closeNotRunning(subject: string, at: Instant): Promise<void>;
   list(page: PageRequest & { open?: boolean }): Promise<Page<Gap>>;
   /** How many are not closed. */
   count(): Promise<number>;

@@ -45,6 +45,24 @@ describe('a case that was ended in Temporal', () => {
     expect(await typesOf(id)).not.toContain('case.sla.breached');
   });
 
+  it('says so in lists as soon as it was found, until it runs again', async () => {
+    const id = await terminated();
+    const { body } = await desk.api.get(`/v1/cases/${id}`);
+    const gap = { kind: 'not-running', subject: id, what: 'workflow' } as const;
+    const now = desk.api.time.now;
+    const found = { ...gap, id: `gap_${id}`, dueAt: now, foundAt: now, closedAt: null };
+    await desk.api.ledger.gaps.report([found], now, () => []);
+    const listed = async () =>
+      (await desk.api.get(`/v1/cases?account=${body.account}&limit=100`)).body.items.find(
+        (one: { id: string }) => one.id === id,
+      ).notes;
+    expect(await listed()).toContainEqual(expect.objectContaining({ code: 'case-not-running' }));
+    await revive(id);
+    expect(await listed()).not.toContainEqual(
+      expect.objectContaining({ code: 'case-not-running' }),
+    );
+  });
+
   it('refuses acts, and says how it runs again', async () => {
     const id = await terminated();
     const { status, body } = await desk.act(id, 'responses');
