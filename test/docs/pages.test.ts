@@ -28,6 +28,9 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
   'It takes most of a minute; example-receivers.test.ts starts its service.': [
     'docs/alerts.md: npm run example:receivers',
   ],
+  'Somebody has to end a case in Temporal; test/end-to-end/running-service.test.ts does.': [
+    `docs/operating.md: call localhost:8080/v1/cases/$CASE/revive -d '{"by": "Grace"}'`,
+  ],
   'It needs Docker; test/service/compose.test.ts reads the file.': [
     'docs/operating.md: export POSTGRES_PASSWORD=$(openssl rand -hex 16)',
     'docs/operating.md: export SLA_ADMIN_KEY=sla_$(openssl rand -hex 16)',
