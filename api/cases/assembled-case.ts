@@ -59,8 +59,12 @@ function baseOf(ledger: LedgerCase | null, runs: readonly CaseRun[]): AssembledC
 
 /** Whether a run says of the events in the ledger what the ledger says; one that was reset does not. */
 function agrees({ events }: CaseRun, ledger: LedgerCase | null): boolean {
-  const keys = new Map(ledger?.events.map(({ seq, key }) => [seq, key]));
-  return events.every(({ seq, key }) => (keys.get(seq) ?? key) === key);
+  const known = new Map(ledger?.events.map((event) => [event.seq, event]));
+  return events.every(({ seq, key, at }) => {
+    const recorded = known.get(seq);
+    // An act that a reset has repeated has its key, at another instant.
+    return !recorded || (recorded.key === key && recorded.at === at);
+  });
 }
 
 function fromRun(run: CaseRun, known: number): AssembledCase {

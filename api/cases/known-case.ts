@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../domain/case/types.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import type { CaseRuns } from '../../temporal/case-gateway.ts';
 import { assembledCase, type AssembledCase } from './assembled-case.ts';
@@ -6,6 +7,8 @@ import { assembledCase, type AssembledCase } from './assembled-case.ts';
 export interface KnownCase extends Pick<CaseRuns, 'status' | 'stoppedAt' | 'runs'> {
   /** Null if there is no such case. */
   readonly assembled: AssembledCase | null;
+  /** What the ledger has of it. */
+  readonly recorded: readonly CaseEvent[];
 }
 
 /** Asks the ledger and every run that the engine still has. */
@@ -17,5 +20,9 @@ export async function knownCase(
   const record = await ledger.cases.get(id);
   const events = record ? await ledger.cases.timeline(id) : [];
   const runs = await cases.runs(id);
-  return { ...runs, assembled: assembledCase(record && { record, events }, runs.runs) };
+  return {
+    ...runs,
+    recorded: events,
+    assembled: assembledCase(record && { record, events }, runs.runs),
+  };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { revivedEvent } from '../../domain/case/revived-event.ts';
 import { REVIVED_FROM } from '../../domain/case/types.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
+import { RecordedOtherwiseError } from '../../ledger/errors.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Call, type Endpoint } from '../http/endpoint.ts';
 import { idempotently } from '../http/idempotency.ts';
@@ -63,23 +64,44 @@ type ReviveCall = Call<{ id: string }, unknown, z.output<typeof revival>>;
 function revive(deps: ApiDeps, call: ReviveCall): Promise<Answer> {
   const { id } = call.params;
   const work = async (): Promise<Answer> => {
-    const { assembled, stoppedAt } = await stopped(deps, id);
-    await record(deps, assembled, { call, stoppedAt });
-    const { file, journal } = assembled;
-    await deps.cases.revive(file, journal && { ...journal, seq: journal.seq + 1 });
+    const { assembled, stoppedAt } = await recorded(deps, call);
+    const { file, journal, revivedFrom } = assembled;
+    await deps.cases.revive(file, journal);
     await deps.ledger.gaps.closeNotRunning(id, deps.clock());
     const { body } = await answerWith(deps, id);
-    const { revivedFrom } = assembled;
     return { status: 200, body: { revivedFrom, stoppedAt: isoOrNull(stoppedAt), case: body } };
   };
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
 }
 
+interface StoppedCase extends KnownCase {
+  readonly assembled: AssembledCase;
+}
+
+/** A case as its next run takes it, with its revival recorded. Throws `Problem` as `stopped` does. */
+async function recorded(deps: ApiDeps, call: ReviveCall): Promise<StoppedCase> {
+  const known = await stopped(deps, call.params.id);
+  const begun = begunRevival(known);
+  if (begun) return { ...known, assembled: { ...known.assembled, ...begun } };
+  try {
+    return { ...known, assembled: await record(deps, known, call) };
+  } catch (error) {
+    if (!(error instanceof RecordedOtherwiseError)) throw error;
+    // Somebody else has revived it since it was read.
+    return recorded(deps, call);
+  }
+}
+
+/** What was said of a revival that was recorded, but whose run did not start, as the engine was down. */
+function begunRevival({ recorded: events, assembled, stoppedAt }: StoppedCase) {
+  const last = events.at(-1);
+  if (last?.type !== 'case.revived' || assembled.revivedFrom === 'history') return null;
+  if (stoppedAt === null || last.at < stoppedAt) return null;
+  return { revivedFrom: last.data.revivedFrom };
+}
+
 /** A case that does not run and should: one that goes on wrongly is stopped. Throws `Problem` for any other. */
-async function stopped(
-  deps: ApiDeps,
-  id: string,
-): Promise<KnownCase & { readonly assembled: AssembledCase }> {
+async function stopped(deps: ApiDeps, id: string): Promise<StoppedCase> {
   const known = await knownCase(deps, id);
   const { assembled, runs } = known;
   if (assembled === null) throw notFound('case with this id');
@@ -107,21 +129,23 @@ function requireStopped({ status, assembled }: KnownCase, now: Instant): void {
   );
 }
 
-/** Records what the case had not handed over when it stopped, and that it runs again. */
+/** Records what the case had not handed over when it stopped, and that it runs again. Returns it with that. */
 async function record(
   { recordCase, clock }: ApiDeps,
-  { file, state, journal, unpublished, revivedFrom }: AssembledCase,
-  { call, stoppedAt }: { readonly call: ReviveCall } & Pick<KnownCase, 'stoppedAt'>,
-): Promise<void> {
+  { assembled, stoppedAt }: StoppedCase,
+  call: ReviveCall,
+): Promise<AssembledCase> {
+  const { file, state, journal, unpublished, revivedFrom } = assembled;
   // A case that had recorded nothing begins from the beginning.
-  if (journal === null) return;
+  if (journal === null) return assembled;
   const at = clock();
   const by = call.body.by ?? call.caller.name;
-  const what = { seq: journal.seq + 1, revivedFrom, stoppedAt };
-  const event = revivedEvent({ at, by, note: call.body.note }, what);
+  const seq = journal.seq + 1;
+  const event = revivedEvent({ at, by, note: call.body.note }, { seq, revivedFrom, stoppedAt });
   const events = [
     ...unpublished.map((one) => ({ ...one, detectedAt: null })),
     { ...event, detectedAt: at },
   ];
   await recordCase({ id: file.id, file, state, events });
+  return { ...assembled, journal: { ...journal, seq } };
 }

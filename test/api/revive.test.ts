@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EngineUnavailableError } from '../../temporal/case-gateway.ts';
 import { exampleCatalogue } from '../support/catalogues.ts';
 import { after, DAY, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
@@ -176,6 +177,42 @@ describe('a case that is revived', () => {
     expect(await seqsOf(id)).toEqual((await typesOf(id)).map((_, index) => index + 1));
   });
 
+  it('is revived by the faster of two people, and the other learns that it runs', async () => {
+    const id = await terminated();
+    const { engine } = desk.api;
+    const { runs } = engine;
+    engine.runs = async (caseId) => {
+      engine.runs = runs;
+      const before = await runs(caseId);
+      desk.wait(40 * MINUTE);
+      expect((await revive(id, { by: 'Ada' })).status).toBe(200);
+      desk.wait(41 * MINUTE);
+      return before;
+    };
+    const { status, body } = await revive(id);
+    expect(status).toBe(409);
+    expect(body.code).toBe('case-running');
+    expect((await typesOf(id)).filter((type) => type === 'case.revived')).toHaveLength(1);
+  });
+
+  it('is said to be revived once, though the engine failed when it was to start', async () => {
+    const id = await terminated();
+    const { engine } = desk.api;
+    const { revive: start } = engine;
+    engine.revive = () => {
+      engine.revive = start;
+      return Promise.reject(new EngineUnavailableError('opening', null));
+    };
+    desk.wait(40 * MINUTE);
+    expect((await revive(id)).status).toBe(503);
+    desk.wait(50 * MINUTE);
+    const { status, body } = await revive(id);
+    expect(status).toBe(200);
+    expect(body.revivedFrom).toBe('history');
+    expect((await typesOf(id)).filter((type) => type === 'case.revived')).toHaveLength(1);
+    expect(await seqsOf(id)).toEqual((await typesOf(id)).map((_, index) => index + 1));
+  });
+
   it('was closed and can still be reopened', async () => {
     const id = await desk.open();
     await desk.act(id, 'close', { outcome: 'solved' });
@@ -209,6 +246,22 @@ describe('a case that was reset in Temporal', () => {
       'case.revived',
       'case.severity.changed',
     ]);
+  });
+
+  it('keeps the instant of an act that the reset has repeated later', async () => {
+    const id = await desk.open();
+    const { engine } = desk.api;
+    desk.wait(10 * MINUTE);
+    await engine.act(id, 'response', { by: 'Ada' }, 'act_1');
+    engine.isLedgerDown = true;
+    engine.reset(id);
+    desk.wait(20 * MINUTE);
+    await engine.act(id, 'response', { by: 'Ada' }, 'act_1');
+    await desk.act(id, 'severity', { by: 'Ada', severity: 'B', reason: 'impact-changed' });
+    engine.isLedgerDown = false;
+    expect((await revive(id)).body).toMatchObject({
+      case: { severity: 'B', clocks: [{ state: 'met', metAt: after(10 * MINUTE) }, {}] },
+    });
   });
 
   it('ends instead of losing what happens to it, and can then be revived', async () => {
