@@ -9,7 +9,7 @@ import { CaseJournal, type CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseFile } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { carriedQuery, reportQuery, timelineQuery } from '../workflows/messages/case-messages.ts';
-import { READ_TIMEOUT_MS, type TemporalOptions } from './call.ts';
+import { ifRunning, READ_TIMEOUT_MS, type TemporalOptions } from './call.ts';
 import {
   EngineBusyError,
   EngineUnavailableError,
@@ -54,7 +54,7 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
     if (latest === null) return [];
     const runs = new Map([[latest.runId, latest]]);
     for await (const info of client.list({ query: `WorkflowId = "${caseId}"` })) {
-      if (!runs.has(info.runId)) runs.set(info.runId, listed(info));
+      if (!runs.has(info.runId)) runs.set(info.runId, ended(listed(info)));
       if (runs.size === MAX_RUNS) break;
     }
     return [...runs.values()];
@@ -113,7 +113,8 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
       };
     },
     async stop(caseId: string, runId: string, reason: string): Promise<void> {
-      await within(caseId, () => client.getHandle(caseId, runId).terminate(reason));
+      // Null if somebody else was faster.
+      await ifRunning(within(caseId, () => client.getHandle(caseId, runId).terminate(reason)));
     },
   };
 }
@@ -124,6 +125,11 @@ function listed({
   closeTime,
 }: Pick<WorkflowExecutionInfo, 'runId' | 'status' | 'closeTime'>): Listed {
   return { runId, status: STATUSES[name] ?? 'stopped', closedAt: closeTime?.getTime() ?? null };
+}
+
+/** A run before the latest one, which a list may still show as running. */
+function ended(run: Listed): Listed {
+  return run.status === 'running' ? { ...run, status: 'stopped' } : run;
 }
 
 /** Every other run was ended before its time. */
