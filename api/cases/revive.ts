@@ -68,6 +68,8 @@ function revive(deps: ApiDeps, call: ReviveCall): Promise<Answer> {
     const { file, journal, revivedFrom } = assembled;
     await deps.cases.revive(file, journal);
     await deps.ledger.gaps.closeNotRunning(id, deps.clock());
+    // It may still have to get its credit.
+    if (journal === null) await deps.cases.awaitOpening(id);
     const { body } = await answerWith(deps, id);
     return { status: 200, body: { revivedFrom, stoppedAt: isoOrNull(stoppedAt), case: body } };
   };
@@ -104,7 +106,9 @@ function begunRevival({ recorded: events, assembled, stoppedAt }: StoppedCase) {
 async function stopped(deps: ApiDeps, id: string): Promise<StoppedCase> {
   const known = await knownCase(deps, id);
   const { assembled, runs } = known;
-  if (assembled === null) throw notFound('case with this id');
+  // One that has completed and was never closed got no credit, so it was never open.
+  const wasRefused = known.status === 'completed' && assembled?.state.closure === null;
+  if (assembled === null || wasRefused) throw notFound('case with this id');
   requireStopped(known, deps.clock());
   const wrong = runs.find(({ isRunning }) => isRunning);
   if (wrong === undefined) return { ...known, assembled };

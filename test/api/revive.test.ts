@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EngineUnavailableError } from '../../temporal/case-gateway.ts';
 import { exampleCatalogue } from '../support/catalogues.ts';
 import { after, DAY, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
@@ -19,6 +19,24 @@ const revive = (id: string, body: object = { by: 'Grace' }, key?: string) =>
 
 const seqsOf = async (id: string) => (await desk.timeline(id)).map(({ seq }) => seq);
 const typesOf = async (id: string) => (await desk.timeline(id)).map(({ type }) => type);
+
+/** The engine has only one run of a case, which ended before it had recorded anything. */
+async function endedAtItsBeginning(status: 'stopped' | 'completed'): Promise<string> {
+  const { engine, ledger } = desk.api;
+  const { file, state } = (await ledger.cases.get(await desk.open()))!;
+  const id = `case_${randomUUID()
+    .replaceAll('-', '')
+    .replaceAll(/[^a-f]/g, 'b')
+    .slice(0, 26)}`;
+  const report = { file: { ...file, id }, state, seq: 0 };
+  const run = { runId: 'run', isRunning: false, report, carried: null, events: [] };
+  const { runs } = engine;
+  engine.runs = () => {
+    engine.runs = runs;
+    return Promise.resolve({ status, stoppedAt: null, runs: [run] });
+  };
+  return id;
+}
 
 /** Opened, asked and answered, and then ended by an operator of Temporal an hour after the opening. */
 async function terminated(): Promise<string> {
@@ -165,6 +183,14 @@ describe('a case that is revived', () => {
     expect((await desk.timeline(id)).at(-1)?.actor).toBe('administrator');
   });
 
+  it('is answered once it has got its credit, if it had none yet', async () => {
+    const id = await endedAtItsBeginning('stopped');
+    const waited = vi.spyOn(desk.api.engine, 'awaitOpening');
+    expect((await revive(id)).status).toBe(200);
+    expect(waited.mock.calls).toEqual([[id]]);
+    waited.mockRestore();
+  });
+
   it('can be ended and revived again', async () => {
     const id = await terminated();
     await revive(id);
@@ -291,6 +317,10 @@ describe('a case that cannot be revived', () => {
       expect(status).toBe(409);
       expect(body).toMatchObject({ code: 'reopening-over' });
     }
+  });
+
+  it('got no credit when it was to open again', async () => {
+    expect((await revive(await endedAtItsBeginning('completed'))).status).toBe(404);
   });
 
   it('does not exist', async () => {
