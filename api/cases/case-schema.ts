@@ -6,6 +6,7 @@ import {
   REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   METRICS,
+  NEXT_EVENTS,
   OUTCOMES,
   PARTIES,
   REQUESTER_ROLES,
@@ -127,6 +128,12 @@ const credit = z
   })
   .meta({ id: 'CaseCredit' });
 
+export const nextEvent = z.object({ at: instantText, what: z.enum(NEXT_EVENTS) }).meta({
+  id: 'NextEvent',
+  description:
+    'The next thing that happens by itself, unless somebody acts before; null if nothing will',
+});
+
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
   .meta({
@@ -169,6 +176,11 @@ export const caseSchema = z
     openedBy: z.string(),
     quietBefore: instantText,
     nextDueAt: instantText.nullable(),
+    next: namedOrNull(nextEvent),
+    waitingFor: z
+      .enum(['customer'])
+      .nullable()
+      .meta({ description: 'Who must act next, if it is not support' }),
     breached: z.boolean(),
     clocks: z.array(clock),
     nonResponse: namedOrNull(nonResponse),

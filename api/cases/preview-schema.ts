@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CATEGORIES, SEVERITIES } from '../../domain/case/types.ts';
 import { instantText, localText } from '../http/instants.ts';
+import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
-import { clock, notes } from './case-schema.ts';
+import { clock, nextEvent, notes } from './case-schema.ts';
 import { coverage } from './coverage-schema.ts';
 import { explanation } from './explanation-schema.ts';
 
@@ -20,6 +21,7 @@ export const preview = z
     openedAt: instantText,
     openedAtLocal: localText,
     coverage,
+    next: namedOrNull(nextEvent),
     clocks: z.array(clock),
     explanation,
     notes,

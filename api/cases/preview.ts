@@ -55,7 +55,7 @@ function previewOf(file: CaseFile) {
   const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
   const record = { file, state: replay(file, [], asOf).state };
   const shown = caseView(record, asOf);
-  const { coverage, clocks, severity, policyVersion, zoneDataVersion, notes } = shown;
+  const { coverage, next, clocks, severity, policyVersion, zoneDataVersion, notes } = shown;
   const { offering, plan, category } = request;
   // There is always a clock for the first response, even if nothing is promised.
   const { rule, source } = clocks[0]!;
@@ -71,6 +71,7 @@ function previewOf(file: CaseFile) {
     openedAt: toIso(openedAt),
     openedAtLocal: formatLocal(openedAt, account.timeZone),
     coverage,
+    next,
     clocks,
     explanation: explanationView(record),
     notes,

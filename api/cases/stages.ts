@@ -11,12 +11,12 @@ interface Stage {
 }
 
 const warned: Stage = {
-  case: {},
+  case: { next: { at: CLOCK.dueAt, what: 'first_response.breach' } },
   clock: { warnings: CLOCK.warnings.map((warning) => ({ ...warning, sent: true })) },
 };
 
 const breached: Stage = {
-  case: { breached: true, nextDueAt: null },
+  case: { breached: true, nextDueAt: null, next: null },
   clock: { ...warned.clock, state: 'breached', breachedAt: CLOCK.dueAt, remainingSeconds: 0 },
 };
 
@@ -38,7 +38,7 @@ const late: Stage = {
 };
 
 const answered: Stage = {
-  case: { status: 'in_progress', nextDueAt: null },
+  case: { status: 'in_progress', nextDueAt: null, next: null },
   clock: { state: 'met', metAt: '2026-11-21T08:20:00.000Z', remainingSeconds: null },
 };
 
@@ -56,7 +56,18 @@ const silence = {
 
 const asked: Stage = {
   ...answered,
-  case: { ...answered.case, status: 'waiting_on_customer', nonResponse: silence },
+  case: {
+    ...answered.case,
+    status: 'waiting_on_customer',
+    next: { at: '2026-11-21T10:20:00.000Z', what: 'non_response.reminder' },
+    waitingFor: 'customer',
+    nonResponse: silence,
+  },
+};
+
+const reminded: Stage = {
+  ...asked,
+  case: { ...asked.case, next: { at: silence.dueAt, what: 'non_response.downgrade' } },
 };
 
 const silent: Stage = {
@@ -64,6 +75,7 @@ const silent: Stage = {
   case: {
     ...asked.case,
     severity: 'B',
+    next: { at: '2026-11-23T05:30:00.000Z', what: 'non_response.reminder' },
     nonResponse: {
       ...silence,
       since: '2026-11-21T12:20:00.000Z',
@@ -83,6 +95,7 @@ const flagged: Stage = {
   case: {
     ...asked.case,
     severity: 'C',
+    next: null,
     nonResponse: {
       ...silence,
       since: '2026-11-24T01:00:00.000Z',
@@ -124,7 +137,7 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   'case.sla.corrected': answered,
   'case.responded': answered,
   'case.customer.asked': asked,
-  'case.customer.reminded': asked,
+  'case.customer.reminded': reminded,
   'case.customer.replied': answered,
   'case.request.withdrawn': answered,
   'case.severity.changed': lowered,

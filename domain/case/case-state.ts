@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Target } from '../time/target.ts';
 import type { CaseChanges, Outcome } from './act.ts';
 import type { Coverage, Metric, NonResponseStep, Source } from './commitment.ts';
+import type { NextEvent } from './next-event.ts';
 import type { Pause, ScheduledWarning } from './schedule.ts';
 
 export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
@@ -109,6 +110,8 @@ export interface CaseState {
   readonly breached: boolean;
   /** The nearest deadline of a running clock. */
   readonly nextDueAt: Instant | null;
+  /** Null if nothing more happens by itself; the end of the time to reopen a closed case does not count. */
+  readonly next: NextEvent | null;
   readonly closure: Closure | null;
   /** Null if support is not waiting for the customer. */
   readonly nonResponse: NonResponse | null;

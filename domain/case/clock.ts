@@ -332,13 +332,13 @@ export class CaseClock {
   }
 
   #nextLevel(): ScheduledEvent | null {
-    const { commitment, schedule } = this.#data;
+    const { metric, commitment, schedule } = this.#data;
     const next = nextLevel(commitment.escalations, this.#data, schedule);
     if (next === null) return null;
     const { level, name, at } = next;
     return {
       at,
-      cause: { what: 'escalation', level, name },
+      cause: { what: 'escalation', metric, level, name },
       happen: () => {
         this.#set({ reached: [...this.#data.reached, { level, at }] });
         this.#context.emit({

@@ -11,6 +11,7 @@ import type { Commitment, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
 import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
+import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { commitmentFor, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
@@ -209,6 +210,7 @@ export class CaseMachine {
     const due = this.#live
       .map((clock) => clock.view())
       .flatMap(({ state, dueAt }) => (state === 'running' && dueAt !== null ? [dueAt] : []));
+    const next = this.next();
     return {
       status: this.#status(),
       severity: this.#severity,
@@ -217,6 +219,7 @@ export class CaseMachine {
       pending: this.#pending(),
       breached: clocks.some(({ breachedAt }) => breachedAt !== null),
       nextDueAt: due.length === 0 ? null : Math.min(...due),
+      next: next && nextEventOf(next),
       closure: this.#closure,
       nonResponse: this.#wait?.view() ?? null,
       changes: this.#changes,

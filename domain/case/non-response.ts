@@ -80,18 +80,17 @@ export class CustomerWait {
   /** The next scheduled event; null if there is none. */
   next(): ScheduledEvent | null {
     const { schedule, scheduledAt } = this.#data;
-    if (schedule === null || schedule.dueAt === null) return null;
+    const prescribed = this.#prescribed;
+    if (prescribed === null || schedule === null || schedule.dueAt === null) return null;
     const { dueAt, dueAtLocal } = schedule;
     const stepAt = Math.max(dueAt, scheduledAt);
     const { from } = this.#context;
-    if (stepAt < from) {
-      const cause = { what: 'non-response', dueAt, dueAtLocal } as const;
-      return { at: from, cause, happen: () => this.#waive(from) };
-    }
+    const cause = { what: 'non-response', step: prescribed, dueAt, dueAtLocal } as const;
+    if (stepAt < from) return { at: from, cause, happen: () => this.#waive(from) };
     const step: ScheduledEvent = {
       at: stepAt,
-      cause: { what: 'non-response', dueAt, dueAtLocal },
-      happen: () => this.#step(stepAt),
+      cause,
+      happen: () => this.#step(prescribed, stepAt),
     };
     // A change of severity has moved the end into the past, so a reminder would come too late.
     if (dueAt <= scheduledAt) return step;
@@ -141,10 +140,15 @@ export class CustomerWait {
       reminders: schedule ? this.#reminders(schedule).map(({ key, at }) => ({ key, at })) : [],
       dueAt: schedule?.dueAt ?? null,
       dueAtLocal: schedule?.dueAtLocal ?? null,
-      step: flagged ? null : (policy?.[severity].step ?? null),
+      step: flagged ? null : this.#prescribed,
       flagged,
       source: policy?.source ?? null,
     };
+  }
+
+  /** The step that follows silence at the severity; null if the offering has no such policy. */
+  get #prescribed(): NonResponseStep['step'] | null {
+    return this.#context.policy?.[this.#data.severity].step ?? null;
   }
 
   #set(change: Partial<NonResponseData>): void {
@@ -198,9 +202,8 @@ export class CustomerWait {
     });
   }
 
-  #step(at: Instant): void {
-    const next = this.#context.policy?.[this.#data.severity].step;
+  #step(prescribed: NonResponseStep['step'], at: Instant): void {
     this.#set({ schedule: null });
-    if (next !== undefined) this.#context.onDue(next, at);
+    this.#context.onDue(prescribed, at);
   }
 }

@@ -131,7 +131,7 @@ export class CaseReplay {
     const next = this.#machine.next();
     const wakeup = earliest<Wakeup>([
       next && { at: next.at, cause: next.cause },
-      endWakeup(state, horizon),
+      endWakeup(state.closure, horizon),
     ]);
     return { state, horizon, wakeup };
   }

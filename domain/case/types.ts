@@ -18,4 +18,5 @@ export * from './case-request.ts';
 export * from './case-state.ts';
 export * from './commitment.ts';
 export * from './credit.ts';
+export * from './next-event.ts';
 export * from './schedule.ts';

@@ -1,19 +1,25 @@
 import type { Instant } from '../time/instant.ts';
-import type { CaseState } from './case-state.ts';
-import type { Metric } from './commitment.ts';
+import type { Metric, NonResponseStep } from './commitment.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
 
 type Deadline = Pick<Schedule, 'dueAt' | 'dueAtLocal'>;
 
-/** What happens at a wakeup, with the facts that a timer's description shows. */
-export type WakeupCause =
+/** What happens by itself, with the facts that a timer's description shows. */
+export type EventCause =
   | ({ readonly what: 'warning'; readonly metric: Metric } & Deadline &
       Pick<ScheduledWarning, 'percent' | 'beforeMinutes'>)
   | ({ readonly what: 'breach'; readonly metric: Metric } & Deadline)
-  | { readonly what: 'escalation'; readonly level: number; readonly name: string }
+  | {
+      readonly what: 'escalation';
+      readonly metric: Metric;
+      readonly level: number;
+      readonly name: string;
+    }
   | ({ readonly what: 'reminder' } & Deadline)
-  | ({ readonly what: 'non-response' } & Deadline)
-  | { readonly what: 'end' };
+  | ({ readonly what: 'non-response' } & Deadline & Pick<NonResponseStep, 'step'>);
+
+/** Why a case wakes up: something happens to it, or it can no longer be reopened. */
+export type WakeupCause = EventCause | { readonly what: 'end' };
 
 /** The next instant at which something happens by itself, and what happens. */
 export interface Wakeup {
@@ -23,6 +29,7 @@ export interface Wakeup {
 
 /** Something that happens by itself at its instant unless an act comes first. */
 export interface ScheduledEvent extends Wakeup {
+  readonly cause: EventCause;
   readonly happen: () => void;
 }
 
@@ -32,7 +39,10 @@ export function earliest<W extends Wakeup>(wakeups: readonly (W | null)[]): W | 
 }
 
 /** The end of the time to reopen a closed case; null if the case is open or that time is over. */
-export function endWakeup({ closure }: Pick<CaseState, 'closure'>, after: Instant): Wakeup | null {
+export function endWakeup(
+  closure: { readonly reopenableUntil: Instant } | null,
+  after: Instant,
+): Wakeup | null {
   if (closure === null || closure.reopenableUntil <= after) return null;
   return { at: closure.reopenableUntil, cause: { what: 'end' } };
 }

@@ -48,6 +48,8 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     openedBy: file.openedBy,
     quietBefore: toIso(file.quietBefore),
     nextDueAt: isoOrNull(state.nextDueAt),
+    next: state.next && { at: toIso(state.next.at), what: state.next.what },
+    waitingFor: state.nonResponse ? ('customer' as const) : null,
     breached: state.breached,
     clocks: [
       ...state.clocks.map((clock) => clockView(clock, file, now)),

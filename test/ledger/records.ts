@@ -69,6 +69,7 @@ export function state(overrides: Partial<CaseState> = {}): CaseState {
     pending: [],
     breached: false,
     nextDueAt: OPENED_AT + HOUR,
+    next: { at: OPENED_AT + HOUR, what: 'first_response.breach' },
     closure: null,
     nonResponse: null,
     changes: {},

@@ -30,7 +30,7 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   [
     'Escalation to head of support (level 2)',
-    { what: 'escalation', level: 2, name: 'head of support' },
+    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support' },
   ],
   [
     'Reminder to the customer, who has until 2026-11-21 13:58:38 (+08:00) to answer',
@@ -38,7 +38,7 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   [
     'The customer has until 2026-11-21 13:58:38 (+08:00) to answer',
-    { what: 'non-response', ...deadline },
+    { what: 'non-response', step: 'flag', ...deadline },
   ],
   ['The closed case can no longer be reopened', { what: 'end' }],
 ])('a timer reads "%s"', (text, cause) => {

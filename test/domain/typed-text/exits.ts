@@ -124,7 +124,8 @@ export const EXITS: readonly {
   },
   {
     exit: 'a timer in the Temporal UI',
-    show: (text) => wakeupText({ what: 'escalation', name: text, level: 1 }),
+    show: (text) =>
+      wakeupText({ what: 'escalation', metric: 'first_response', name: text, level: 1 }),
     read: asItIs,
   },
   {
