@@ -48,6 +48,7 @@ const ruleSchema = z.strictObject({
       category: FIELDS.category,
       channel: FIELDS.channel,
       roundTheClock: FIELDS.roundTheClock,
+      requesterRole: FIELDS.requesterRole,
       pack: FIELDS.pack,
     })
     .partial()

@@ -74,7 +74,7 @@ export function requesterTests(
     row: 'requester-not-entitled',
     code: 'requester-not-entitled',
     field: 'requesterRole',
-    alternative: null,
+    alternative: { requesterRole: 'administrator' },
     detail:
       /administrator of the subscription, or by a partner to whom the customer delegated.*the forums, from their own administrator or IT department, and on the support page for consumers/,
     source,
