@@ -1,4 +1,5 @@
 import {
+  QueryNotRegisteredError,
   WorkflowClient,
   type WorkflowExecutionInfo,
   type WorkflowExecutionStatusName,
@@ -8,15 +9,10 @@ import { defaultPayloadConverter, WorkflowNotFoundError } from '@temporalio/comm
 import { CaseJournal, type CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseFile } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { wrongInFile } from '../workflows/support-case/checked-file.ts';
 import { carriedQuery, reportQuery, timelineQuery } from '../workflows/messages/case-messages.ts';
 import { ifRunning, READ_TIMEOUT_MS, type TemporalOptions } from './call.ts';
-import {
-  EngineBusyError,
-  EngineUnavailableError,
-  type CaseRun,
-  type CaseRuns,
-  type RunStatus,
-} from './case-gateway.ts';
+import type { CaseRun, CaseRuns, RunStatus } from './case-gateway.ts';
 import { engineError, hasNoTask } from './errors.ts';
 import { recordedEvents } from './recorded-events.ts';
 
@@ -53,45 +49,51 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
     const latest = await latestOf(caseId);
     if (latest === null) return [];
     const runs = new Map([[latest.runId, latest]]);
-    for await (const info of client.list({ query: `WorkflowId = "${caseId}"` })) {
+    const query = `WorkflowId = "${caseId}" AND ExecutionStatus != "ContinuedAsNew"`;
+    for await (const info of client.list({ query })) {
       if (!runs.has(info.runId)) runs.set(info.runId, ended(listed(info)));
       if (runs.size === MAX_RUNS) break;
     }
     return [...runs.values()];
   }
 
-  /** Null where its history is of no use, as of a workflow that was started with something else. */
+  /**
+   * Null where no query is answered from its history: it was started with something else than a case, or
+   * this code can no longer replay it.
+   */
   async function runOf(caseId: string, { runId, status }: Listed): Promise<CaseRun | null> {
     const handle = client.getHandle(caseId, runId);
     const run = { runId, isRunning: status === 'running' };
     try {
       const report = await within(caseId, () => handle.query(reportQuery));
       // It had not got the credit that it needs.
-      if (report === null) return { ...run, ...(await startOf(caseId, handle)) };
+      if (report === null) return await runAsStarted(caseId, handle, run);
       const carried = await within(caseId, () => handle.query(carriedQuery));
       const events = await recordedEvents((last) =>
         within(caseId, () => handle.query(timelineQuery, last)),
       );
       return { ...run, report, carried, events };
     } catch (error) {
-      if (hasNoTask(error)) return { ...run, ...(await startOf(caseId, handle)) };
-      if (error instanceof EngineUnavailableError || error instanceof EngineBusyError) throw error;
-      return null;
+      if (hasNoTask(error)) return runAsStarted(caseId, handle, run);
+      if (error instanceof QueryNotRegisteredError) return null;
+      throw error;
     }
   }
 
   /** A run that stopped before it had recorded anything is what it was to start with. */
-  async function startOf(
+  async function runAsStarted(
     caseId: string,
     handle: WorkflowHandle,
-  ): Promise<Omit<CaseRun, 'runId' | 'isRunning'>> {
+    run: Pick<CaseRun, 'runId' | 'isRunning'>,
+  ): Promise<CaseRun | null> {
     const { events } = await within(caseId, () => handle.fetchHistory());
     const payloads = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
     const input = payloads.map((payload) => defaultPayloadConverter.fromPayload(payload));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments of `supportCase`
     const [file, carried] = input as [CaseFile, CarriedJournal?];
+    if (wrongInFile(file) !== null) return null;
     const { state, seq } = new CaseJournal(file, carried);
-    return { report: { file, state, seq }, carried: carried ?? null, events: [] };
+    return { ...run, report: { file, state, seq }, carried: carried ?? null, events: [] };
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { CaseRecord } from '../../ledger/types/cases.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { stateAt } from './assembled-case.ts';
-import { knownCase } from './known-case.ts';
+import { knownCase, type KnownCase } from './known-case.ts';
 
 type Deps = Pick<ApiDeps, 'cases' | 'ledger' | 'clock'>;
 
@@ -23,13 +23,25 @@ export async function currentCase(deps: Deps, id: string): Promise<CurrentCase |
 async function endedCase(deps: Deps, id: string): Promise<CurrentCase | null> {
   const now = deps.clock();
   const record = await deps.ledger.cases.get(id);
-  const until = record?.state.closure?.reopenableUntil ?? Infinity;
-  if (until <= now) return record;
-  const { assembled, status, stoppedAt } = await knownCase(deps, id);
-  if (assembled === null || status === 'completed') return record;
+  if (isOver(record, now)) return record;
+  const known = await knownCase(deps, id);
+  return stoppedCase(known, now) ?? deps.ledger.cases.get(id);
+}
+
+function isOver(record: CaseRecord | null, now: Instant): boolean {
+  const { reopenableUntil = Infinity } = record?.state.closure ?? {};
+  return reopenableUntil <= now;
+}
+
+/** A case that does not run and should, as it would be now; null if all of it is in the ledger. */
+function stoppedCase(
+  { assembled, status, stoppedAt }: KnownCase,
+  now: Instant,
+): CurrentCase | null {
+  if (assembled === null || status === 'completed') return null;
   const { file, journal } = assembled;
   // A case that has not got its credit yet is not open.
-  if (journal === null && file.credit) return record;
+  if (journal === null && file.credit) return null;
   const current = { file, state: stateAt(assembled, now), seq: journal?.seq ?? 0 };
   // It may have been revived since it was asked.
   return assembled.running ? current : { ...current, stopped: { at: stoppedAt } };
@@ -58,10 +70,14 @@ export async function timelineOf(deps: Deps, id: string): Promise<readonly CaseE
 }
 
 /** Of a case that does not run: with what it had not handed over, if it was ended in Temporal. */
-async function endedTimeline(deps: Deps, id: string): Promise<readonly CaseEvent[]> {
-  const current = await endedCase(deps, id);
-  const events = await deps.ledger.cases.timeline(id);
-  if (!current?.stopped) return events;
-  const { assembled } = await knownCase(deps, id);
-  return [...events, ...(assembled?.unpublished ?? [])];
+async function endedTimeline(
+  { cases, ledger, clock }: Deps,
+  id: string,
+): Promise<readonly CaseEvent[]> {
+  const record = await ledger.cases.get(id);
+  if (isOver(record, clock())) return ledger.cases.timeline(id);
+  const { assembled } = await knownCase({ cases, ledger }, id);
+  const events = await ledger.cases.timeline(id);
+  const last = events.at(-1)?.seq ?? 0;
+  return [...events, ...(assembled?.unpublished ?? []).filter(({ seq }) => seq > last)];
 }
