@@ -52,5 +52,5 @@ export async function serve(
   // New pollers are known only a moment later: until then `/readyz` would report that there are
   // none.
   await succeedsWithin(POLLERS_KNOWN_MS, temporalReadiness(link).pollers);
-  say(greeting({ config, engine, temporalUiUrl, newKey }));
+  say(greeting({ config, engine, temporalUiUrl, newKey, now: Date.now() }));
 }

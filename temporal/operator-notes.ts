@@ -17,9 +17,12 @@ import { ruleText, sourceText } from '../domain/text/grounds.ts';
 import { toIso } from '../domain/time/instant.ts';
 import type { Target } from '../domain/time/target.ts';
 
-/** One line for lists in the Temporal UI. */
+/** One line for a case's page in the Temporal UI; it begins with the reference where there is one. */
 export function summaryOf({ request, account }: CaseFile): string {
-  return `${request.severity} · ${markdownLine(account.name)} · ${markdownLine(request.title)}`;
+  const { reference, severity, title } = request;
+  return [...(reference === null ? [] : [reference]), severity, account.name, title]
+    .map(markdownLine)
+    .join(' · ');
 }
 
 /**

@@ -117,7 +117,7 @@ describe('a case as a workflow', () => {
   it('shows operators what it is about', async () => {
     const { id, openedAt } = await opened();
     const description = await temporal.client.workflow.getHandle(id).describe();
-    expect(await description.staticSummary()).toBe('A · Contoso · Mail flow is down');
+    expect(await description.staticSummary()).toBe('INC-10045 · A · Contoso · Mail flow is down');
     expect(await description.staticDetails()).toContain(`https://sla.example.com/v1/cases/${id}`);
     const attributes = description.typedSearchAttributes;
     expect(attributes.get(SEARCH_ATTRIBUTES.account)).toBe('acc_contoso');

@@ -88,6 +88,8 @@ describe('what operators read of a case', () => {
   it('is one line for lists', () => {
     const file = caseFile({ request: { ...REQUEST, title: 'Mail\nflow\tis  down' } });
     expect(summaryOf(file)).toBe('A · Contoso · Mail flow is down');
+    const referred = { ...file, request: { ...file.request, reference: 'INC0012345' } };
+    expect(summaryOf(referred)).toBe('INC0012345 · A · Contoso · Mail flow is down');
   });
 
   it('says what was promised, by which source, until when, and where the API has it', () => {

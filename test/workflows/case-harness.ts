@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
-import {
-  ApplicationFailure,
-  TypedSearchAttributes,
-  type SearchAttributePair,
-} from '@temporalio/common';
+import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { PUBLISH_FAILURES } from '../../activities/publish-failures.ts';
 import { scheduleActivities } from '../../activities/schedule.ts';
@@ -12,7 +8,7 @@ import type { CaseFile, CaseState } from '../../domain/case/types.ts';
 import { wholeState } from '../../ledger/complete-batches.ts';
 import type { Batch, SentBatch } from '../../ledger/types/outbox.ts';
 import { CASE_WORKFLOW, creditQueueOf } from '../../workflows/messages/case-messages.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
+import { attributesOf } from '../../workflows/messages/search-attributes.ts';
 import type { supportCase } from '../../workflows/support-case/support-case.ts';
 import { caseFile } from '../support/case-file.ts';
 import { PackShelf } from '../support/pack-shelf.ts';
@@ -101,11 +97,12 @@ export async function startCaseHarness(identity = 'test'): Promise<CaseHarness> 
     overrides: Partial<CaseFile>,
   ): Promise<CaseHandle> {
     const id = overrides.id ?? `case_${randomUUID()}`;
+    const file = caseFile({ openedAt: Date.now(), ...overrides, id });
     return client.workflow.start<typeof supportCase>(CASE_WORKFLOW, {
       workflowId: id,
       taskQueue,
-      args: [caseFile({ openedAt: Date.now(), ...overrides, id })],
-      typedSearchAttributes: initialAttributes(),
+      args: [file],
+      typedSearchAttributes: new TypedSearchAttributes(attributesOf(file, file.openedAt)),
     });
   }
 
@@ -143,12 +140,4 @@ function wholeAfter(batch: SentBatch, before: Batch | undefined): CaseState {
   if (batch.file === null && !before)
     throw ApplicationFailure.nonRetryable('no row', PUBLISH_FAILURES.notRecorded);
   return wholeState(batch, before && { state: before.state, seq: before.events.at(-1)!.seq });
-}
-
-function initialAttributes(): TypedSearchAttributes {
-  const pairs: SearchAttributePair[] = [
-    { key: SEARCH_ATTRIBUTES.status, value: 'open' },
-    { key: SEARCH_ATTRIBUTES.breached, value: false },
-  ];
-  return new TypedSearchAttributes(pairs);
 }

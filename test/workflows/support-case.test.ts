@@ -12,6 +12,7 @@ import {
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages/search-attributes.ts';
 import { DAY, firstResponse, HOUR, MINUTE } from '../support/case-file.ts';
 import { fastForward } from '../support/temporal.ts';
+import { silencePolicy } from '../support/whole-case.ts';
 import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
 
 let harness: CaseHarness;
@@ -43,11 +44,17 @@ async function eventsNamed(handle: CaseHandle, name: string) {
 /** What lists of the Temporal UI say of a case. */
 async function listedOf(handle: CaseHandle) {
   const { typedSearchAttributes: listed } = await handle.describe();
-  const { status, breached, nextDueAt } = SEARCH_ATTRIBUTES;
+  const { status, breached, nextDueAt, nextAt, reference, severityRank, flagged, waitingFor } =
+    SEARCH_ATTRIBUTES;
   return {
     status: listed.get(status),
     breached: listed.get(breached),
     dueAt: listed.get(nextDueAt),
+    nextAt: listed.get(nextAt),
+    reference: listed.get(reference),
+    severityRank: listed.get(severityRank),
+    flagged: listed.get(flagged),
+    waitingFor: listed.get(waitingFor),
   };
 }
 
@@ -309,6 +316,50 @@ describe('what an operator sees', () => {
     await expect.poll(listed).toMatchObject({ breached: true, dueAt: undefined });
     await handle.executeUpdate(updateOf('close'), { args: [{ by: 'Ada', outcome: 'solved' }] });
     await expect.poll(listed).toMatchObject({ status: 'closed' });
+    await handle.terminate();
+  });
+
+  it('lists say what is next, whose turn it is, how severe it is and who calls it what', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt, nonResponse: silencePolicy() });
+    const listed = () => listedOf(handle);
+    await expect.poll(listed).toMatchObject({
+      nextAt: new Date(openedAt + 45 * MINUTE),
+      reference: 'INC-10045',
+      severityRank: 1,
+      flagged: false,
+      waitingFor: undefined,
+    });
+    await forward(handle, 50 * MINUTE);
+    await expect.poll(listed).toMatchObject({ nextAt: new Date(openedAt + HOUR) });
+    await handle.executeUpdate(updateOf('customer-request'), { args: [{ by: 'Ada' }] });
+    await expect.poll(listed).toMatchObject({ waitingFor: 'customer' });
+    await forward(handle, 5 * HOUR);
+    await expect.poll(listed).toMatchObject({ severityRank: 2, waitingFor: 'customer' });
+    await forward(handle, 30 * HOUR);
+    await expect.poll(listed).toMatchObject({ severityRank: 3, flagged: true, nextAt: undefined });
+    await handle.executeUpdate(updateOf('customer-reply'), { args: [{ by: 'Ada' }] });
+    await expect.poll(listed).toMatchObject({ flagged: false, waitingFor: undefined });
+    await handle.terminate();
+  });
+
+  it('lists are updated once for everything that an act changes, and not for what it leaves', async () => {
+    const handle = await harness.open({ nonResponse: silencePolicy() });
+    await expect.poll(() => harness.batches(handle.workflowId)).toHaveLength(1);
+    const updates = () => eventsNamed(handle, 'upsertWorkflowSearchAttributes');
+    expect(await updates()).toEqual([]);
+    await handle.executeUpdate(updateOf('customer-request'), { args: [{ by: 'Ada' }] });
+    await expect.poll(() => listedOf(handle)).toMatchObject({ waitingFor: 'customer' });
+    const [update, ...further] = await updates();
+    expect(further).toEqual([]);
+    const { indexedFields } =
+      update!.upsertWorkflowSearchAttributesEventAttributes!.searchAttributes!;
+    expect(Object.keys(indexedFields!).toSorted()).toEqual([
+      'SlaNextAt',
+      'SlaNextDueAt',
+      'SlaStatus',
+      'SlaWaitingFor',
+    ]);
     await handle.terminate();
   });
 

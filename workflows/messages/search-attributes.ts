@@ -2,9 +2,10 @@ import {
   defineSearchAttributeKey,
   SearchAttributeType,
   type SearchAttributePair,
+  type SearchAttributeUpdatePair,
 } from '@temporalio/common';
 import { replay } from '../../domain/case/replay.ts';
-import type { CaseFile } from '../../domain/case/types.ts';
+import { SEVERITIES, type CaseFile, type CaseState } from '../../domain/case/types.ts';
 import { packTitle } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -17,13 +18,23 @@ import { oneLine } from '../../domain/typed-text/typed-text.ts';
 export const SEARCH_ATTRIBUTES = {
   /** The case's title, cut to 100 characters: ids alone would tell a reader of the list nothing. */
   title: defineSearchAttributeKey('SlaTitle', SearchAttributeType.KEYWORD),
+  /** The number of the case in another system, cut like the title. */
+  reference: defineSearchAttributeKey('SlaReference', SearchAttributeType.KEYWORD),
   account: defineSearchAttributeKey('SlaAccount', SearchAttributeType.KEYWORD),
   offering: defineSearchAttributeKey('SlaOffering', SearchAttributeType.KEYWORD),
   severity: defineSearchAttributeKey('SlaSeverity', SearchAttributeType.KEYWORD),
+  /** 1 for the highest severity, so that a list can be sorted and narrowed by it. */
+  severityRank: defineSearchAttributeKey('SlaSeverityRank', SearchAttributeType.INT),
   status: defineSearchAttributeKey('SlaStatus', SearchAttributeType.KEYWORD),
   region: defineSearchAttributeKey('SlaRegion', SearchAttributeType.KEYWORD),
   nextDueAt: defineSearchAttributeKey('SlaNextDueAt', SearchAttributeType.DATETIME),
+  /** When something next happens to a case by itself. */
+  nextAt: defineSearchAttributeKey('SlaNextAt', SearchAttributeType.DATETIME),
   breached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
+  /** Whether the customer was silent for so long that the case was flagged. */
+  flagged: defineSearchAttributeKey('SlaFlagged', SearchAttributeType.BOOL),
+  /** `customer` while it is the customer's turn; absent while it is support's. */
+  waitingFor: defineSearchAttributeKey('SlaWaitingFor', SearchAttributeType.KEYWORD),
 } as const;
 
 const TITLE_LENGTH = 100;
@@ -31,18 +42,42 @@ const TITLE_LENGTH = 100;
 /** The attributes of a case that is about to open. */
 export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[] {
   const { state } = replay(file, [], now);
-  const { title, account, offering, severity, status, region, nextDueAt, breached } =
-    SEARCH_ATTRIBUTES;
-  return [
-    { key: title, value: titleAttribute(file.request.title) },
+  const { account, offering, region } = SEARCH_ATTRIBUTES;
+  const fixed: SearchAttributePair[] = [
     { key: account, value: file.account.id },
     { key: offering, value: file.request.offering },
-    { key: severity, value: state.severity },
-    { key: status, value: state.status },
     { key: region, value: file.account.region },
-    { key: breached, value: state.breached },
-    ...(state.nextDueAt === null ? [] : [{ key: nextDueAt, value: new Date(state.nextDueAt) }]),
   ];
+  return [...fixed, ...changingAttributesOf(file, state).filter(isSet)];
+}
+
+/** The attributes that follow what happens to a case; null for one that it does not have now. */
+export function changingAttributesOf(
+  { request }: CaseFile,
+  state: CaseState,
+): SearchAttributeUpdatePair[] {
+  const { changes, severity, nonResponse } = state;
+  const reference = changes.reference === undefined ? request.reference : changes.reference;
+  return [
+    { key: SEARCH_ATTRIBUTES.title, value: listedText(changes.title ?? request.title) },
+    { key: SEARCH_ATTRIBUTES.reference, value: reference && listedText(reference) },
+    { key: SEARCH_ATTRIBUTES.severity, value: severity },
+    { key: SEARCH_ATTRIBUTES.severityRank, value: SEVERITIES.indexOf(severity) + 1 },
+    { key: SEARCH_ATTRIBUTES.status, value: state.status },
+    { key: SEARCH_ATTRIBUTES.breached, value: state.breached },
+    { key: SEARCH_ATTRIBUTES.flagged, value: nonResponse?.flagged ?? false },
+    { key: SEARCH_ATTRIBUTES.waitingFor, value: nonResponse && 'customer' },
+    { key: SEARCH_ATTRIBUTES.nextDueAt, value: dateOrNull(state.nextDueAt) },
+    { key: SEARCH_ATTRIBUTES.nextAt, value: dateOrNull(state.next?.at ?? null) },
+  ];
+}
+
+function isSet(pair: SearchAttributeUpdatePair): pair is SearchAttributePair {
+  return pair.value !== null;
+}
+
+function dateOrNull(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
 }
 
 /** The attributes of a pack that is being bought; its next due instant is its expiry. */
@@ -51,7 +86,7 @@ export function attributesOfPack(file: PackFile): SearchAttributePair[] {
   return [
     {
       key: SEARCH_ATTRIBUTES.title,
-      value: titleAttribute(packTitle(file)),
+      value: listedText(packTitle(file)),
     },
     { key: SEARCH_ATTRIBUTES.account, value: account.id },
     { key: SEARCH_ATTRIBUTES.offering, value: offering },
@@ -60,7 +95,7 @@ export function attributesOfPack(file: PackFile): SearchAttributePair[] {
   ];
 }
 
-/** A title on one line, cut to what every visibility store indexes, never in the middle of a character. */
-export function titleAttribute(title: string): string {
+/** A title or reference on one line, cut to what every visibility store indexes, never in the middle of a character. */
+function listedText(title: string): string {
   return Array.from(oneLine(title)).slice(0, TITLE_LENGTH).join('');
 }

@@ -3,7 +3,7 @@ import type { CaseFile, CaseState } from '../../domain/case/types.ts';
 import { CANCEL_TEXTS } from '../../domain/operator-text/cancel-text.ts';
 import { refusedText, statusText } from '../../domain/operator-text/status-text.ts';
 import { showInLists } from '../lib/show-in-lists.ts';
-import { SEARCH_ATTRIBUTES, titleAttribute } from '../messages/search-attributes.ts';
+import { changingAttributesOf, SEARCH_ATTRIBUTES } from '../messages/search-attributes.ts';
 
 /** What the Temporal UI shows of a case. */
 export class CasePage {
@@ -16,7 +16,11 @@ export class CasePage {
   /** Shows that the case got no credit and never opened. */
   showRefused(): void {
     setCurrentDetails(refusedText(this.#file));
-    upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.status, value: 'refused' }]);
+    upsertSearchAttributes([
+      { key: SEARCH_ATTRIBUTES.status, value: 'refused' },
+      { key: SEARCH_ATTRIBUTES.nextDueAt, value: null },
+      { key: SEARCH_ATTRIBUTES.nextAt, value: null },
+    ]);
   }
 
   /** Updates the workflow's own page. */
@@ -27,13 +31,6 @@ export class CasePage {
 
   /** Updates what lists show and filter by. */
   list(state: CaseState): void {
-    const { severity, status, breached, nextDueAt, title } = SEARCH_ATTRIBUTES;
-    showInLists([
-      { key: severity, value: state.severity },
-      { key: status, value: state.status },
-      { key: breached, value: state.breached },
-      { key: nextDueAt, value: state.nextDueAt === null ? null : new Date(state.nextDueAt) },
-      { key: title, value: titleAttribute(state.changes.title ?? this.#file.request.title) },
-    ]);
+    showInLists(changingAttributesOf(this.#file, state));
   }
 }

@@ -16,7 +16,7 @@ import {
   packSummary,
   summaryOf,
 } from '../../../temporal/operator-notes.ts';
-import { attributesOf } from '../../../workflows/messages/search-attributes.ts';
+import { attributesOf, SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { ACCOUNT, caseFile, HOUR, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { packFile } from '../../support/pack-file.ts';
 import { office } from '../time/calendars.ts';
@@ -131,7 +131,11 @@ export const EXITS: readonly {
   {
     exit: 'the title in lists of the Temporal UI',
     show: (text) =>
-      String(attributesOf(breached(text.slice(0, 40)).file, OPENED_AT)[0]?.value ?? ''),
+      String(
+        attributesOf(breached(text.slice(0, 40)).file, OPENED_AT).find(
+          ({ key }) => key === SEARCH_ATTRIBUTES.title,
+        )?.value ?? '',
+      ),
     read: asItIs,
   },
   {
