@@ -73,6 +73,7 @@ export function draftCase(input: DraftInput): Draft {
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
+  const { severityNames, tellsContactWhenUnresolved } = resolved;
   const file: CaseFile = {
     id: NO_ID,
     account: { id, name, region, subdivision, timeZone, agreements, partner },
@@ -87,6 +88,7 @@ export function draftCase(input: DraftInput): Draft {
     channel,
     calendars,
     documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules }),
+    severityNames,
     schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),
     parent,
@@ -95,6 +97,7 @@ export function draftCase(input: DraftInput): Draft {
     quietBefore: quietBefore ?? openedAt,
     reopenWithinMs,
     resolutionOnReopening,
+    tellsContactWhenUnresolved,
     notes: [],
   };
   checkInRange(file);

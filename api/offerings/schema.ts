@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
 import { offeringSchema } from '../../catalogue/schema/offering-schema.ts';
+import { byLanguageSchema } from '../../catalogue/schema/source.ts';
+
+const wording = byLanguageSchema.meta({
+  id: 'Wording',
+  description: 'By language; English for readers of any other',
+});
 
 const document = z
   .object({
     id: z.string(),
-    title: z
-      .object({
-        en: z.string(),
-        de: z.string().optional(),
-        fr: z.string().optional(),
-        'zh-Hans': z.string().optional(),
-      })
-      .meta({ description: 'By language; English for readers of any other' }),
+    title: wording,
     description: z.string(),
   })
   .meta({ id: 'Document' });
@@ -22,9 +21,13 @@ export const choice = z
   .object({ path: z.string(), document: z.string(), section: z.string(), chosen: z.string() })
   .meta({ id: 'Choice' });
 
+const { severities } = offeringSchema.shape;
+const level = severities.shape.A.extend({ name: wording });
+
 /** The policy as its file has it, with what helps to read it. */
 export const offering = offeringSchema
   .extend({
+    severities: severities.extend({ A: level, B: level, C: level }),
     policyVersion: z.string().meta({ example: '21vianet@1' }),
     calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it refers to' }),
     choices: z

@@ -70,6 +70,8 @@ export const closingSchema = z.strictObject({
     withdrawn: z.literal('cancels-unless-breached'),
     source: sourceSchema,
   }),
+  /** By which outcome the case's contact is told by mail that it was closed; by none if absent. */
+  tellsContact: z.strictObject({ unresolved: z.boolean(), source: sourceSchema }).optional(),
 });
 
 const reopeningDays = {

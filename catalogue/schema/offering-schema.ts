@@ -10,7 +10,7 @@ import {
 } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
-import { sentence, sourceSchema } from './source.ts';
+import { sentence, sourceSchema, wordingSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
 import { CATEGORIES, SEVERITIES } from './vocabulary.ts';
 
@@ -57,7 +57,8 @@ const ruleSchema = z.strictObject({
   source: sourceSchema,
 });
 
-const levelSchema = z.strictObject({ name: sentence, meaning: sentence });
+/** A severity in a word or two, by which alerts name it, and what it means. */
+const levelSchema = z.strictObject({ name: wordingSchema, meaning: sentence });
 
 const severitiesSchema = z.strictObject({
   /** Who decides on a case's severity, and by what. */

@@ -21,24 +21,26 @@ export const sourceSchema = z.strictObject({
   chosen: sentence.optional(),
 });
 
-/** In the languages in which people are told of a document; English where theirs has none. */
-const titlesSchema = z.strictObject({
+/** A wording in the languages in which people are told of it; English for those who have none. */
+export const byLanguageSchema = z.strictObject({
   en: sentence,
   de: sentence.optional(),
   fr: sentence.optional(),
   'zh-Hans': sentence.optional(),
 });
 
+/** One wording for readers of every language, or one for each. */
+export const wordingSchema = z.union([sentence.transform((en) => ({ en })), byLanguageSchema]);
+
+/** A wording by language. */
+export type Wording = Readonly<z.infer<typeof byLanguageSchema>>;
+
 export const documentsSchema = z.array(
   z.strictObject({
     id: reference.document,
-    /** One title for readers of every language, or one for each. */
-    title: z.union([sentence.transform((en) => ({ en })), titlesSchema]),
+    title: wordingSchema,
     description: sentence,
   }),
 );
-
-/** The titles of a document by language. */
-export type DocumentTitles = Readonly<z.infer<typeof titlesSchema>>;
 
 export type SourceDocument = z.infer<typeof documentsSchema>[number];

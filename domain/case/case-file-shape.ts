@@ -21,6 +21,7 @@ import type {
   PinnedCalendar,
   PinnedRule,
   SeverityCommitments,
+  SeverityNames,
   Source,
   SourceDocuments,
 } from './commitment.ts';
@@ -43,15 +44,14 @@ export const sourceShape: Shape<Source> = shape.object<Source>({
   chosen: shape.optional(prose),
 });
 
-/** Titles by language. */
-export const documentsShape: Shape<SourceDocuments> = shape.recordOf(
-  shape.object<SourceDocuments[string]>({
-    en: prose,
-    de: shape.optional(prose),
-    fr: shape.optional(prose),
-    'zh-Hans': shape.optional(prose),
-  }),
-);
+const wording = shape.object<SourceDocuments[string]>({
+  en: prose,
+  de: shape.optional(prose),
+  fr: shape.optional(prose),
+  'zh-Hans': shape.optional(prose),
+});
+
+export const documentsShape: Shape<SourceDocuments> = shape.recordOf(wording);
 
 const coverage = {
   kind: shape.oneOf(['24x7', 'business-hours']),
@@ -246,6 +246,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
   documents: documentsShape,
+  severityNames: shape.object<SeverityNames>({ A: wording, B: wording, C: wording }),
   schedules: shape.recordOf(schedule),
   history: shape.listOf(act, MAX_ITEMS),
   parent: shape.orNull(name),
@@ -254,6 +255,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   quietBefore: shape.instant,
   reopenWithinMs: shape.finite,
   resolutionOnReopening: shape.oneOf(RESOLUTION_ON_REOPENING),
+  tellsContactWhenUnresolved: shape.flag,
   notes: shape.listOf(
     shape.object({ code: name, calendar: shape.optional(name), detail: prose }),
     MAX_ITEMS,

@@ -11,6 +11,7 @@ import type {
   PinnedCalendar,
   PinnedRule,
   NonResponsePolicy,
+  SeverityNames,
   SourceDocuments,
 } from './commitment.ts';
 
@@ -49,6 +50,8 @@ export interface CaseFile {
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly documents: SourceDocuments;
+  /** What the offering calls each severity, by language. */
+  readonly severityNames: SeverityNames;
   /** The schedules computed when the case opened: for its clocks and for everything in its history. */
   readonly schedules: ScheduleTable;
   /** The acts of a case that was taken over, in order; empty for any other case. */
@@ -62,6 +65,8 @@ export interface CaseFile {
   /** How long after its close the case can be reopened and still accepts late acts. */
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: (typeof RESOLUTION_ON_REOPENING)[number];
+  /** Whether the case's contact is told by mail when it is closed as unresolved. */
+  readonly tellsContactWhenUnresolved: boolean;
   /**
    * What readers should know, besides the notes of its commitments: what the offering notes, and what
    * deadlines were scheduled without, such as unknown holidays.

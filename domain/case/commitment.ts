@@ -1,5 +1,5 @@
 import type { Condition } from '../../catalogue/schema/condition.ts';
-import type { DocumentTitles } from '../../catalogue/schema/source.ts';
+import type { Wording } from '../../catalogue/schema/source.ts';
 import type { REQUEST_CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
@@ -15,7 +15,10 @@ export interface Source {
 }
 
 /** The titles, by language, of the documents that sources name, by their ids. */
-export type SourceDocuments = Readonly<Record<string, DocumentTitles>>;
+export type SourceDocuments = Readonly<Record<string, Wording>>;
+
+/** What the severities are called, by language. */
+export type SeverityNames = Readonly<Record<Severity, Wording>>;
 
 /** A rule of the offering, fixed when the case opened. It is broken if everything in `when` holds. */
 export interface PinnedRule {

@@ -13,6 +13,7 @@ import {
   type PinnedCalendar,
   type PinnedRule,
   type NonResponsePolicy,
+  type SeverityNames,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { DAY } from '../time/units.ts';
@@ -58,6 +59,8 @@ export interface ResolvedCase {
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: Offering['reopening']['resolution'];
+  readonly severityNames: SeverityNames;
+  readonly tellsContactWhenUnresolved: boolean;
   /** The offering's own, and those on its calendars. */
   readonly notes: readonly CaseNote[];
 }
@@ -107,7 +110,13 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     notes: [...notesOf(offering, facts), ...pinned.notes],
     reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
+    severityNames: severityNamesOf(offering),
+    tellsContactWhenUnresolved: offering.closing?.tellsContact?.unresolved ?? false,
   };
+}
+
+function severityNamesOf({ severities: { A, B, C } }: Offering): SeverityNames {
+  return { A: A.name, B: B.name, C: C.name };
 }
 
 function commitmentsOf({

@@ -91,6 +91,11 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     credit: null,
     calendars: {},
     documents: { '000': { en: 'Handbook', de: 'Handbuch' } },
+    severityNames: {
+      A: { en: 'critical', de: 'kritisch', fr: 'critique', 'zh-Hans': '严重' },
+      B: { en: 'high', de: 'hoch', fr: 'élevée', 'zh-Hans': '高' },
+      C: { en: 'non-critical', de: 'unkritisch', fr: 'non critique', 'zh-Hans': '非关键' },
+    },
     schedules: {},
     history: [],
     parent: null,
@@ -99,6 +104,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     quietBefore: openedAt,
     reopenWithinMs: 14 * DAY,
     resolutionOnReopening: 'begins',
+    tellsContactWhenUnresolved: false,
     notes: [],
     ...overrides,
   };

@@ -21,11 +21,22 @@ export class UnknownPlaceError extends Error {
 }
 
 /** Words for people, which decide nothing. */
-const PROSE = new Set(['name', 'description', 'meaning', 'detail', 'section', 'text']);
+const PROSE = new Set(['name', 'en', 'description', 'meaning', 'detail', 'section', 'text']);
 const TOLD = new Set(['outcomes.solved', 'outcomes.unresolved', 'outcomes.withdrawn']);
 
 /** What need not be there, and is left out. */
-const OPTIONAL = new Set(['note', 'chosen', 'also', 'servedIn', 'charging', 'packs']);
+const OPTIONAL = new Set([
+  'note',
+  'chosen',
+  'also',
+  'servedIn',
+  'charging',
+  'packs',
+  'tellsContact',
+  'de',
+  'fr',
+  'zh-Hans',
+]);
 
 /** Parts that are null where a policy has none. */
 const NULLABLE = new Set([
@@ -98,6 +109,8 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
       return { note, servedIn: 'fr' };
     case 'credits':
       return { note, charging: samples['charging'], packs: samples['packs'] };
+    case 'closing':
+      return { tellsContact: samples['tellsContact'] };
     default:
       return {};
   }

@@ -43,6 +43,7 @@ export function vocabularyOf(
       nonResponse: found(({ nonResponse }) => nonResponse),
       closing: found(({ closing }) => closing),
       credits: found(({ credits }) => credits),
+      tellsContact: found(({ closing }) => closing?.tellsContact),
       charging: found(({ credits }) => credits?.charging),
       packs: found(({ credits }) => credits?.packs),
       notes: found(({ notes }) => notes[0]),

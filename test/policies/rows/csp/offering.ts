@@ -6,7 +6,13 @@ import {
   warningTests,
 } from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
-import { noteTests, planTests, severityTests, versionTest } from '../kinds/wording-rows.ts';
+import {
+  GRADED_NAMES,
+  noteTests,
+  planTests,
+  severityTests,
+  versionTest,
+} from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { promises } from './promises.ts';
 import { ruleTests } from './rules.ts';
@@ -30,7 +36,7 @@ export const CSP_TESTS: readonly RowTest[] = [
   ...planTests(csp),
   ...severityTests(csp, {
     setBy: /^The partner, by its own judgement\.$/,
-    names: { A: 'critical', B: 'moderate', C: 'minimal' },
+    names: GRADED_NAMES,
     A: /^Production is down: loss or significant degradation of services\.$/,
     B: /^Production is partly affected: moderate loss or degradation/,
     C: /services are available, or it is not production: minimal degradation/,

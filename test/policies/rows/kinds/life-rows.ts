@@ -66,9 +66,17 @@ export function reopeningTests(
   ];
 }
 
-/** The tests of how a case ends, and of what its end does to a clock that nobody met. */
-export function closingTests(of: Subject, outcomes: Cited): readonly RowTest[] {
+/**
+ * The tests of how a case ends, and of what its end does to a clock that nobody met.
+ * @param told where it says that the contact is told when nothing was found; null if nowhere
+ */
+export function closingTests(
+  of: Subject,
+  outcomes: Cited,
+  told: Cited | null = null,
+): readonly RowTest[] {
   return [
+    told === null ? untoldTest(of) : toldTest(of, told),
     rowTest(of, 'closing outcomes', 'are solved, unresolved and withdrawn', (from) => {
       const found = viewOf(from, of).closing?.outcomes;
       expect(found?.solved).toEqual(expect.stringMatching(/solutions were proposed/));
@@ -88,6 +96,21 @@ export function closingTests(of: Subject, outcomes: Cited): readonly RowTest[] {
       expectSource(source, { from: ['002'], chosen: /No document speaks/ });
     }),
   ];
+}
+
+/** The test that a case's contact is told by mail that nothing was found. */
+export function toldTest(of: Subject, told: Cited): RowTest {
+  return rowTest(of, 'closing tellsContact', 'when a case is unresolved', (from) => {
+    expect(promised(from, of, {}).tellsContactWhenUnresolved).toBe(true);
+    expectSource(viewOf(from, of).closing?.tellsContact?.source, told);
+  });
+}
+
+function untoldTest(of: Subject): RowTest {
+  return rowTest(of, 'closing outcomes', 'are told to nobody by mail', (from) => {
+    expect(promised(from, of, {}).tellsContactWhenUnresolved).toBe(false);
+    expect(viewOf(from, of).closing).not.toHaveProperty('tellsContact');
+  });
 }
 
 /** The test that an offering's cases use no credit. */

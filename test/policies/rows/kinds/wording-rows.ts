@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Wording } from '../../../../catalogue/schema/source.ts';
 import { CATEGORIES, type Category } from '../../../../catalogue/schema/vocabulary.ts';
 import { findOffering, isKnownPlan } from '../../../../domain/offering/catalogue.ts';
 import { offeringOf } from '../../../domain/offering/requests.ts';
@@ -13,11 +14,24 @@ interface SeverityRows {
   readonly B: RegExp;
   readonly C: RegExp;
   /** By default those of support. */
-  readonly names?: Readonly<Record<'A' | 'B' | 'C', string>>;
+  readonly names?: Readonly<Record<'A' | 'B' | 'C', Wording>>;
   readonly source: Cited;
 }
 
-const NAMES = { A: 'critical', B: 'high', C: 'non-critical' } as const;
+const CRITICAL: Wording = { en: 'critical', de: 'kritisch', fr: 'critique', 'zh-Hans': '严重' };
+
+const NAMES = {
+  A: CRITICAL,
+  B: { en: 'high', de: 'hoch', fr: 'élevée', 'zh-Hans': '高' },
+  C: { en: 'non-critical', de: 'unkritisch', fr: 'non critique', 'zh-Hans': '非关键' },
+};
+
+/** What `professional` and `csp` call their severities. */
+export const GRADED_NAMES = {
+  A: CRITICAL,
+  B: { en: 'moderate', de: 'mittel', fr: 'modérée', 'zh-Hans': '中等' },
+  C: { en: 'minimal', de: 'gering', fr: 'minime', 'zh-Hans': '轻微' },
+};
 
 /** What support's own severities mean, which every offering has that names no others. */
 export const SUPPORTS_WORDING = {
@@ -38,7 +52,9 @@ export function severityTests(of: Subject, expected: SeverityRows): readonly Row
     ...(['A', 'B', 'C'] as const).map((severity) =>
       rowTest(of, `severities ${severity}`, `means ${String(expected[severity])}`, (from) => {
         const { name, meaning } = viewOf(from, of).severities[severity];
-        expect(name).toBe((expected.names ?? NAMES)[severity]);
+        const called = (expected.names ?? NAMES)[severity];
+        expect(name).toEqual(called);
+        expect(promised(from, of, {}).severityNames[severity]).toEqual(called);
         expect(meaning).toEqual(expect.stringMatching(expected[severity]));
       }),
     ),

@@ -11,7 +11,13 @@ import {
 } from '../kinds/calendar-row.ts';
 import { expectSource } from '../kinds/cited.ts';
 import { unservedTest } from '../kinds/language-row.ts';
-import { absentTest, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import {
+  absentTest,
+  noCreditTest,
+  reopeningTests,
+  toldTest,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
 import { silenceTests } from '../kinds/silence-row.ts';
 import { rowTest, viewOf } from '../kinds/subject.ts';
@@ -36,6 +42,7 @@ export const LIGHTHOUSE_TESTS: readonly RowTest[] = [
     A: /^The light is out\.$/,
     B: /something is wrong with it/,
     C: /can wait/,
+    names: { A: { en: 'critical' }, B: { en: 'high' }, C: { en: 'non-critical' } },
     source,
   }),
   ...promises(),
@@ -108,6 +115,7 @@ function silence(): readonly RowTest[] {
 
 function endings(): readonly RowTest[] {
   return [
+    toldTest(lighthouse, source),
     rowTest(lighthouse, 'closing outcomes', 'are in the words of the handbook', (from) => {
       const { source: cited, ...words } = viewOf(from, lighthouse).closing?.outcomes ?? {};
       expect(words).toEqual({

@@ -4,6 +4,7 @@ import { closingTests, reopeningTests, noClocksTest, warningTests } from '../kin
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import {
+  GRADED_NAMES,
   noteTests,
   planTests,
   severityTests,
@@ -22,7 +23,7 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   ...ruleTests(professional),
   ...severityTests(professional, {
     setBy: SUPPORTS_WORDING.setBy,
-    names: { A: 'critical', B: 'moderate', C: 'minimal' },
+    names: GRADED_NAMES,
     A: /^Critical impact on the business\.$/,
     B: /^Moderate impact on the business\.$/,
     C: /^Minimal impact on the business\.$/,
@@ -47,7 +48,7 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   ),
   ...channels(),
   ...localSilenceTests(professional, 'local-nine-to-five'),
-  ...closingTests(professional, { from: ['002'] }),
+  ...closingTests(professional, { from: ['002'] }, { from: ['002'] }),
   ...packTests(),
 ];
 
