@@ -4,15 +4,14 @@ import { caseView } from '../domain/view/case-view.ts';
 import { NotRecordedError, RecordedOtherwiseError } from '../ledger/errors.ts';
 import type { Delivery } from '../ledger/types/deliveries.ts';
 import type { Batch, Complete, Outbox, SentBatch, SentPackBatch } from '../ledger/types/outbox.ts';
-import { alertsFor } from '../notifications/case-alerts.ts';
-import type { Links } from '../notifications/links.ts';
+import { caseDeliveries, type Telling } from '../notifications/case-deliveries.ts';
 import { packAlertsFor } from '../notifications/pack-alerts.ts';
 import type { SendFirst } from '../notifications/send-first.ts';
 import { PUBLISH_FAILURES } from './publish-failures.ts';
 
 export interface PublishActivities {
   /**
-   * Records events in the ledger, with the alerts they cause, in one transaction, and makes the
+   * Records events in the ledger, with the alerts and mails they cause, in one transaction, and makes the
    * first attempt at each of those alerts, all at once. Slow attempts continue in a delivery of
    * their own, so that no receiver delays another or the case.
    * Throws `case-not-recorded` where the batch builds on what the ledger does not have,
@@ -27,21 +26,22 @@ export interface PublishActivities {
 export function publishActivities(ports: {
   outbox: Outbox;
   sendFirst: SendFirst;
-  links: Links;
+  /** How people are told. */
+  telling: Telling;
   now: () => number;
 }): PublishActivities {
-  const { outbox, sendFirst, links, now } = ports;
+  const { outbox, sendFirst, telling, now } = ports;
   return {
     async publish(batch) {
       const record = outbox.publish(batch, (subscriptions, complete) => {
         if (complete.events[0]?.seq === 1) checkShown(complete, now());
-        return alertsFor(complete, subscriptions, links, now());
+        return caseDeliveries(complete, subscriptions, telling, now());
       });
       await sendFirst(await recorded(record));
     },
     async publishPack(batch) {
       const record = outbox.publishPack(batch, (subscriptions, complete) =>
-        packAlertsFor(complete, subscriptions, links),
+        packAlertsFor(complete, subscriptions, telling.links),
       );
       await sendFirst(await recorded(record));
     },

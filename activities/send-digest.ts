@@ -1,4 +1,3 @@
-import { WORDS } from '../domain/text/words/index.ts';
 import { localeOf } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Delivery, DeliveryStore, NewDelivery } from '../ledger/types/deliveries.ts';
@@ -11,7 +10,7 @@ import { digestBodyFor } from '../notifications/channels/body.ts';
 import { webhookId } from '../notifications/new-delivery.ts';
 import type { DeliveryStarter } from '../notifications/send-first.ts';
 import { shownTarget } from '../notifications/targets/shown-target.ts';
-import type { DigestText } from '../notifications/text/alert-text.ts';
+import { digestText } from '../notifications/text/digest.ts';
 
 export interface DigestActivities {
   /** Sends what was gathered for a subscription, in as few messages as its channel allows. */
@@ -26,7 +25,7 @@ const MAX_ALERTS: Readonly<Record<ChannelType, number>> = {
   webhook: 100,
   email: 500,
   slack: 100,
-  teams: 50,
+  teams: 20,
 };
 
 export function digestActivities(ports: {
@@ -54,18 +53,13 @@ export function digestActivities(ports: {
 
 /** Combines alerts into one message, which is due when the gathering time is over. */
 function digestOf(
-  alerts: readonly Delivery[],
+  alerts: readonly [Delivery, ...Delivery[]],
   subscriptionId: string,
   subscription: Subscription | null,
   now: Instant,
 ): NewDelivery {
   const { type = 'webhook', locale: tag = null } = subscription ?? {};
-  const locale = localeOf(tag);
-  const text: DigestText = {
-    locale,
-    heading: WORDS[locale].labels.digest(alerts.length),
-    lines: alerts.flatMap(({ gathered }) => (gathered === null ? [] : [gathered.line])),
-  };
+  const text = digestText(alerts, localeOf(tag));
   const key = JSON.stringify(alerts.map(({ id }) => id));
   return {
     id: webhookId('digest', key, subscriptionId),

@@ -39,6 +39,7 @@ function testText({ id, locale: tag, timeZone }: Subscription, at: number): Aler
     subject: `${test} · ${id}`,
     happened: test,
     facts: [{ label, value: when(at, { locale, timeZone }, timeZone ?? 'UTC') }],
+    details: [],
     links: [],
   };
 }

@@ -12,13 +12,13 @@ export async function assembleDigest(
   transaction: Database,
   subscription: string,
   max: number,
-  digestOf: (alerts: readonly Delivery[]) => NewDelivery,
+  digestOf: (alerts: readonly [Delivery, ...Delivery[]]) => NewDelivery,
 ): Promise<{ readonly ready: readonly Delivery[]; readonly more: boolean }> {
   const waiting = await lockWaiting(transaction, subscription, max + 1);
   const alerts = waiting.slice(0, max);
   const [alone, ...others] = alerts;
   if (alone !== undefined) {
-    const message = others.length === 0 ? null : digestOf(alerts);
+    const message = others.length === 0 ? null : digestOf([alone, ...others]);
     if (message !== null) await insertDeliveries(transaction, [message]);
     await assignDigest(transaction, message?.id ?? alone.id, alerts);
   }
@@ -40,6 +40,8 @@ async function lockWaiting(
     .where('digest_id', 'is', null)
     .where('state', '=', 'pending')
     .orderBy('due_at')
+    // Of one case, what is due at the same instant is told in the order of its recording.
+    .orderBy('event_seq')
     .orderBy('id')
     .limit(limit)
     .forUpdate()

@@ -136,7 +136,7 @@ interface DeliveriesTable {
   event_seq: number;
   event_key: string;
   event_type: string;
-  subscription_id: string;
+  subscription_id: string | null;
   target: string;
   body: string;
   due_at: Date;

@@ -4,7 +4,7 @@ import type {
   Subscription,
   SubscriptionStore,
 } from '../ledger/types/subscriptions.ts';
-import { notSent, type Channel } from './channels/channel.ts';
+import { notSent, type Channel, type Outgoing } from './channels/channel.ts';
 import { ReceiverLimiter, SLOW_MS } from './receiver-limiter.ts';
 
 /** The limit of attempts under way is reached and the receiver is slow; nothing was sent. */
@@ -22,8 +22,14 @@ export interface AttemptReport {
   readonly outcome: AttemptOutcome;
 }
 
+/** An attempt, and by which channel it was made. */
+interface Attempted {
+  readonly channel: AttemptReport['channel'];
+  readonly outcome: AttemptOutcome | typeof BUSY;
+}
+
 /**
- * The attempts of this process, limited per subscription, so that a receiver that hangs never takes
+ * The attempts of this process, limited per receiver, so that a receiver that hangs never takes
  * the capacity of others.
  */
 export class Attempts {
@@ -57,12 +63,28 @@ export class Attempts {
     delivery: Delivery,
     onSlow: () => void = () => {},
   ): Promise<AttemptOutcome | typeof BUSY> {
-    const subscription = await this.#subscriptions.get(delivery.subscriptionId);
-    const outcome = await this.#sendOrExplain(delivery, subscription, onSlow);
+    const { channel, outcome } = await this.#attemptFor(delivery, onSlow);
     if (outcome === BUSY) return BUSY;
     await this.#deliveries.recordAttempt(delivery.id, outcome);
-    this.#onAttempt({ delivery, channel: subscription?.type ?? 'none', outcome });
+    this.#onAttempt({ delivery, channel, outcome });
     return outcome;
+  }
+
+  async #attemptFor(delivery: Delivery, onSlow: () => void): Promise<Attempted> {
+    const { subscriptionId } = delivery;
+    if (subscriptionId === null) {
+      const outcome = await this.#sendToContact(delivery, onSlow);
+      return { channel: 'email', outcome };
+    }
+    const subscription = await this.#subscriptions.get(subscriptionId);
+    const outcome = await this.#sendOrExplain(delivery, subscription, onSlow);
+    return { channel: subscription?.type ?? 'none', outcome };
+  }
+
+  #sendToContact(delivery: Delivery, onSlow: () => void): Promise<Attempted['outcome']> {
+    const { target } = delivery;
+    const to = { type: 'email', target, secret: null, previousSecret: null } as const;
+    return this.#limited(target, () => this.#sendTo(to, delivery), onSlow);
   }
 
   async #sendOrExplain(
@@ -88,19 +110,19 @@ export class Attempts {
    * Uses the subscription's current target, so that a corrected address takes effect at the next
    * attempt.
    */
-  async #sendTo(to: Subscription, { id, body }: Delivery): Promise<AttemptOutcome> {
+  async #sendTo(to: Outgoing['to'], { id, body }: Delivery): Promise<AttemptOutcome> {
     const sentAt = this.#now();
     return { ...(await this.#send({ id, to, body })), sentAt };
   }
 
   /** Waiting for the ledger or the limiter does not count as the receiver's time. */
   async #limited<T>(
-    subscriptionId: string,
+    receiver: string,
     send: () => Promise<T>,
     onSlow: () => void,
   ): Promise<T | typeof BUSY> {
-    const limiter = this.#receivers.get(subscriptionId) ?? new ReceiverLimiter();
-    this.#receivers.set(subscriptionId, limiter);
+    const limiter = this.#receivers.get(receiver) ?? new ReceiverLimiter();
+    this.#receivers.set(receiver, limiter);
     // A waiting attempt holds up its caller, which therefore is let go soon.
     const waitTimer = setTimeout(onSlow, LIMITER_WAIT_MS);
     const release = await limiter.acquire();
@@ -112,7 +134,7 @@ export class Attempts {
     } finally {
       clearTimeout(slowTimer);
       release();
-      if (limiter.isEmpty) this.#receivers.delete(subscriptionId);
+      if (limiter.isEmpty) this.#receivers.delete(receiver);
     }
   }
 }

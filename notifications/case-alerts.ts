@@ -7,7 +7,7 @@ import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { shownLinks, temporalLink, type Links } from './links.ts';
 import { alertDueAt, newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';
-import { caseText, clockOf, groundsOf, nextDeadline } from './text/case-alert.ts';
+import { caseText, clockOf, groundsOf } from './text/case-alert.ts';
 
 /**
  * The alerts that a batch causes: one for each event and matching subscription. They show the case
@@ -93,25 +93,20 @@ function alertBody(
   { links, now }: { links: Links; now: Instant },
 ) {
   const clock = clockOf(event, state);
+  const shown = caseView({ file, state }, now);
   return {
     type: event.type,
     timestamp: toIso(event.at),
     data: {
-      case: caseView({ file, state }, now),
+      case: shown,
       ...(clock && { clock: clockView(clock, file, now) }),
       policyVersion: file.policyVersion,
-      next: nextOf(state),
+      next: shown.next,
       ...event.data,
       ...groundsOf(event, state),
       links: shownLinks(linksOf(file.id, links)),
     },
   };
-}
-
-/** What falls due next unless somebody acts; null if nothing does. */
-function nextOf(state: CaseState) {
-  const next = nextDeadline(state);
-  return next && { what: 'breach', metric: next.metric, at: toIso(next.dueAt) };
 }
 
 function linksOf(caseId: string, links: Links) {

@@ -1,7 +1,8 @@
+import { WORDS } from '../domain/text/words/index.ts';
 import { localeOf, type Reader } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { oneLine } from '../domain/typed-text/typed-text.ts';
-import type { NewDelivery } from '../ledger/types/deliveries.ts';
+import type { AlertLine, NewDelivery } from '../ledger/types/deliveries.ts';
 import type { Detected } from '../ledger/types/outbox.ts';
 import type { Subscription } from '../ledger/types/subscriptions.ts';
 import { bodyFor, type WebhookBody } from './channels/body.ts';
@@ -59,7 +60,13 @@ export function webhookId(subjectId: string, eventKey: string, subscriptionId: s
   return identityOf('msg', [subjectId, eventKey, subscriptionId]);
 }
 
-/** A digest has one line per alert, so line breaks that people have written are removed. */
-function lineOf({ subject, happened, links }: AlertText) {
-  return { subject: oneLine(subject), happened: oneLine(happened), url: links[0]?.url ?? null };
+/** Line breaks that people have written are removed, as they would look like ours. */
+function lineOf({ locale, subject, happened, details, links }: AlertText): AlertLine {
+  const { colon } = WORDS[locale].labels;
+  return {
+    subject: oneLine(subject),
+    happened: oneLine(happened),
+    details: oneLine(details.map(({ label, value }) => `${label}${colon}${value}`).join(' · ')),
+    url: links[0]?.url ?? null,
+  };
 }

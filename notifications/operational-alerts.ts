@@ -8,6 +8,7 @@ import type { Subscription } from '../ledger/types/subscriptions.ts';
 import type { Links } from './links.ts';
 import { newDelivery, type Alert } from './new-delivery.ts';
 import { matchesEvent } from './subscription-match.ts';
+import { alertName } from './text/alert-name.ts';
 import { operationalText } from './text/operational-alert.ts';
 
 /**
@@ -22,8 +23,11 @@ export function failureAlerts(
 ): NewDelivery[] {
   if (failed.eventType === 'delivery.failed') return [];
   const others = subscriptions.filter(({ id }) => id !== failed.subscriptionId);
-  const url = `${publicUrl}/v1/deliveries?state=failed&subscription=${failed.subscriptionId}`;
-  const what = `${failed.eventType}, ${failed.caseId ?? failed.packId ?? failed.id}`;
+  const of =
+    failed.subscriptionId === null
+      ? `case=${failed.caseId}`
+      : `subscription=${failed.subscriptionId}`;
+  const url = `${publicUrl}/v1/deliveries?state=failed&${of}`;
   const alert: Alert = {
     subject: failed.id,
     about: { caseId: failed.caseId, packId: failed.packId },
@@ -39,8 +43,11 @@ export function failureAlerts(
       data: { delivery: failureOf(failed), links: { deliveries: url } },
     },
     textFor(reader) {
-      const why = failed.lastError ?? WORDS[reader.locale].labels.neverTaken;
+      const words = WORDS[reader.locale];
       const type = 'delivery.failed';
+      const subject = failed.caseId ?? failed.packId ?? failed.id;
+      const what = [alertName(failed, reader.locale), subject].join(words.labels.comma);
+      const why = failed.lastError ?? words.labels.neverTaken;
       const title = ({ headings }: Words) => ({ heading: headings[type], subject: what });
       return operationalText({ type, at: now, data: { what }, why, title, url }, reader);
     },

@@ -81,7 +81,7 @@ export function firstSender(ports: {
     const alone = deliveries.filter(({ gathered }) => gathered === null);
     const digests = new Map(
       deliveries.flatMap(({ subscriptionId, gathered }) =>
-        gathered === null ? [] : [[subscriptionId, gathered.forMs]],
+        subscriptionId === null || gathered === null ? [] : [[subscriptionId, gathered.forMs]],
       ),
     );
     await Promise.all([

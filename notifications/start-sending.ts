@@ -1,10 +1,11 @@
 import type { Delivery } from '../ledger/types/deliveries.ts';
 import type { DeliveryStarter } from './send-first.ts';
-import { waitsForDigest } from './waits-for-digest.ts';
+import { digestAwaited } from './digest-awaited.ts';
 
 /** Starts sending a recorded alert that no workflow is sending: alone, or in the digest that gathers it. */
 export function startSending(starter: DeliveryStarter, delivery: Delivery): Promise<void> {
-  if (waitsForDigest(delivery)) return starter.startDigest(delivery.subscriptionId, 0);
+  const awaited = digestAwaited(delivery);
+  if (awaited !== null) return starter.startDigest(awaited, 0);
   // Nothing runs under the id: a workflow that was ended by hand is replaced.
   return starter.startDelivery(delivery.id, 0, true);
 }

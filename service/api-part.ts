@@ -43,6 +43,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
   const { catalogue, ledger, link, temporalUiUrl, metrics } = parts;
   const { publicUrl, allowedHosts } = config;
   const clock = Date.now;
+  const sendsMail = parts.workerIsElsewhere || config.mail !== null;
   const deliveryStarter = deliveryStarterOf(link.client);
   const app = createApi({
     ledger,
@@ -55,7 +56,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     isOwnHost: ownHosts(config, { urls: [publicUrl], names: allowedHosts }),
     temporalUiUrl,
     allowPrivateTargets: config.allowPrivateTargets,
-    sendsMail: parts.workerIsElsewhere || config.mail !== null,
+    sendsMail,
     resolve: resolver(),
     readiness: {
       ...temporalReadiness(link),
@@ -66,7 +67,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     recordCase: caseRecorder({
       outbox: ledger.outbox,
       deliveryStarter,
-      links: { publicUrl, temporalUiUrl, namespace: link.namespace },
+      telling: { links: { publicUrl, temporalUiUrl, namespace: link.namespace }, sendsMail },
       clock,
     }),
     deliveries: {

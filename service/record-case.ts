@@ -1,7 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { Batch, Outbox } from '../ledger/types/outbox.ts';
-import { alertsFor } from '../notifications/case-alerts.ts';
-import type { Links } from '../notifications/links.ts';
+import { caseDeliveries, type Telling } from '../notifications/case-deliveries.ts';
 import type { DeliveryStarter } from '../notifications/send-first.ts';
 import { startSending } from '../notifications/start-sending.ts';
 
@@ -12,13 +11,13 @@ import { startSending } from '../notifications/start-sending.ts';
 export function caseRecorder(ports: {
   outbox: Outbox;
   deliveryStarter: DeliveryStarter;
-  links: Links;
+  telling: Telling;
   clock: () => Instant;
 }) {
-  const { outbox, deliveryStarter, links, clock } = ports;
+  const { outbox, deliveryStarter, telling, clock } = ports;
   return async (batch: Batch): Promise<void> => {
     const alerts = await outbox.publish(batch, (subscriptions, complete) =>
-      alertsFor(complete, subscriptions, links, clock()),
+      caseDeliveries(complete, subscriptions, telling, clock()),
     );
     for (const delivery of alerts) await startSending(deliveryStarter, delivery);
   };

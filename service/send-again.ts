@@ -1,6 +1,6 @@
 import type { DeliveryStore } from '../ledger/types/deliveries.ts';
 import type { DeliveryStarter } from '../notifications/send-first.ts';
-import { waitsForDigest } from '../notifications/waits-for-digest.ts';
+import { digestAwaited } from '../notifications/digest-awaited.ts';
 
 /**
  * Sends a delivery again now: it becomes pending, with the digest that includes it if there is one,
@@ -10,7 +10,7 @@ export function sendAgain(deliveryStarter: DeliveryStarter, deliveries: Delivery
   return async (id: string): Promise<void> => {
     const delivery = await deliveries.get(id);
     // A gathered alert is on its way already: sending it alone would send it twice.
-    if (delivery?.state === 'pending' && waitsForDigest(delivery)) return;
+    if (delivery?.state === 'pending' && digestAwaited(delivery) !== null) return;
     const message = delivery?.digestId ?? id;
     await deliveries.reopen(message);
     await deliveryStarter.startDelivery(message, 0, true);

@@ -35,6 +35,7 @@ export async function startWorker(
       now,
     }),
     links: { publicUrl: config.publicUrl, temporalUiUrl, namespace: link.namespace },
+    sendsMail: config.mail !== null,
     bundle,
     observer: metrics,
     now,

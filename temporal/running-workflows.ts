@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Workflows } from '../activities/reconcile.ts';
-import { waitsForDigest } from '../notifications/waits-for-digest.ts';
+import { digestAwaited } from '../notifications/digest-awaited.ts';
 import { CASE_WORKFLOW, digestWorkflowId } from '../workflows/messages/case-messages.ts';
 import { PACK_WORKFLOW } from '../workflows/messages/pack-messages.ts';
 
@@ -22,8 +22,8 @@ export function workflowsOf(client: Client): Workflows {
   return {
     isRunning,
     async isDelivering(delivery) {
-      const { id, subscriptionId } = delivery;
-      return isRunning(waitsForDigest(delivery) ? digestWorkflowId(subscriptionId) : id);
+      const awaited = digestAwaited(delivery);
+      return isRunning(awaited === null ? delivery.id : digestWorkflowId(awaited));
     },
     async stoppedSince(since) {
       const query = [

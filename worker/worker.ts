@@ -55,6 +55,8 @@ export interface WorkerPorts {
   readonly ledger: Ledger;
   readonly send: Channel;
   readonly links: Links;
+  /** Whether a mail server is configured. */
+  readonly sendsMail: boolean;
   readonly bundle: WorkflowBundleOption;
   readonly now: () => number;
   /** Counts what happens. */
@@ -116,7 +118,7 @@ export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> 
 }
 
 /** All activities, over the ports of this process. */
-function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPorts) {
+function activitiesOf({ client, ledger, links, send, sendsMail, observer, now }: WorkerPorts) {
   const { deliveries, subscriptions, outbox, packs } = ledger;
   const onAttempt = observer?.attempted;
   const attempts = new Attempts({
@@ -130,7 +132,7 @@ function activitiesOf({ client, ledger, links, send, observer, now }: WorkerPort
   const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
     ...scheduleActivities(),
-    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...publishActivities({ outbox, sendFirst, telling: { links, sendsMail }, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
     ...reconcileActivities({

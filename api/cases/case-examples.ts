@@ -22,10 +22,7 @@ export function caseExample(type: CaseEventType) {
       policyVersion: CASE.policyVersion,
       rule: isShown ? clock.rule : null,
       source: isShown ? clock.source : null,
-      next:
-        clock.state === 'running'
-          ? { what: 'breach', metric: clock.metric, at: clock.dueAt }
-          : null,
+      next: shown.next,
       ...sample.data,
       links: { case: url, timeline: `${url}/timeline` },
     },

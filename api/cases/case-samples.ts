@@ -40,7 +40,6 @@ const OWN: {
       ...clock,
       percent: 75,
       beforeMinutes: null,
-      next: { what: 'breach', at: CLOCK.dueAt },
     },
   },
   'case.sla.breached': { at: CLOCK.dueAt, actor: SYSTEM, data: clock },

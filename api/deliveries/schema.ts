@@ -12,8 +12,13 @@ export const delivery = z
   .object({
     id: z.string().meta({ description: 'The webhook-id, the same for every attempt' }),
     state: z.enum(DELIVERY_STATES),
-    subscription: z.string(),
-    target: z.string().meta({ description: 'As the subscription shows it' }),
+    subscription: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null for a mail to the contact of the case' }),
+    target: z.string().meta({
+      description: 'As the subscription shows it; the address of the contact',
+    }),
     case: z.string().nullable().meta({
       description: 'What it is about: a case or a pack; neither for digests and operational alerts',
     }),

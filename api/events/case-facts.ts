@@ -38,18 +38,6 @@ const clockFacts = {
   source,
 };
 
-const next = z
-  .discriminatedUnion('what', [
-    z.strictObject({
-      what: z.literal('warning'),
-      percent: percent.nullable(),
-      beforeMinutes: beforeMinutes.nullable(),
-      at: instantText,
-    }),
-    z.strictObject({ what: z.literal('breach'), at: instantText }),
-  ])
-  .meta({ id: 'AfterWarning', description: 'What this clock does next, unless somebody acts' });
-
 const creditFacts = {
   pack: z.string().meta({ description: 'The pack that the credit belongs to' }),
   expired: z.boolean().meta({ description: 'Its pack has expired' }),
@@ -72,7 +60,6 @@ const OWN = {
     beforeMinutes: beforeMinutes.nullable().meta({
       description: 'In the clock’s own time; null for a percentage',
     }),
-    next,
   },
   'case.sla.breached': clockFacts,
   'case.sla.met': clockFacts,

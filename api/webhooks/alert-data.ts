@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_EVENT_TYPES, METRICS, type CaseEventType } from '../../domain/case/types.ts';
+import { CASE_EVENT_TYPES, type CaseEventType } from '../../domain/case/types.ts';
 import {
   OPERATIONAL_TYPES,
   ALERTED_ENTRIES,
@@ -7,7 +7,7 @@ import {
   type AlertType,
 } from '../../domain/text/words/event-types.ts';
 import { LOCALES } from '../../domain/text/words/locale.ts';
-import { caseSchema, clock } from '../cases/case-schema.ts';
+import { caseSchema, clock, nextEvent } from '../cases/case-schema.ts';
 import { delivery } from '../deliveries/schema.ts';
 import { isAboutClock } from '../events/about-clock.ts';
 import { CASE_FACTS } from '../events/case-facts.ts';
@@ -47,11 +47,6 @@ const packLinks = z
   .object({ pack: url, temporal })
   .meta({ id: 'PackLinks', description: 'Where to see more' });
 
-const nextDeadline = z
-  .object({ what: z.literal('breach'), metric: z.enum(METRICS), at: instantText })
-  .nullable()
-  .meta({ description: 'The nearest running deadline; null if there is none' });
-
 function caseData(type: CaseEventType): z.ZodRawShape {
   return {
     case: caseSchema,
@@ -67,7 +62,7 @@ function caseData(type: CaseEventType): z.ZodRawShape {
     source: namedOrNull(source).meta({
       description: 'The source of the rule; null if there is none',
     }),
-    next: nextDeadline,
+    next: namedOrNull(nextEvent),
     ...CASE_FACTS[type],
     links: caseLinks,
   };

@@ -26,7 +26,7 @@ export function webhookExamples(): ReadonlyMap<WebhookType, object> {
 function failed() {
   const type = 'delivery.failed';
   const { id, subscription, case: of, pack, event } = DELIVERY;
-  const what = `${event.type}, ${of}`;
+  const what = `${WORDS[READER.locale].headings['case.sla.breached']}, ${of}`;
   return {
     type,
     timestamp: '2026-11-22T09:00:00.000Z',
@@ -75,7 +75,8 @@ function digest() {
     { id: DELIVERY.id, ...caseExample('case.sla.breached') },
     { id: 'msg_e6g2i4k7m3o5q6s3u5w7y2a4c6', ...caseExample('case.escalated') },
   ];
-  const heading = WORDS[READER.locale].labels.digest(alerts.length);
+  const { headings, labels } = WORDS[READER.locale];
+  const heading = [headings['case.sla.breached'], labels.more(alerts.length - 1)].join(' · ');
   return {
     type: 'digest',
     timestamp: DELIVERY.dueAt,

@@ -42,6 +42,7 @@ export async function startCases(temporal: {
     client,
     ledger: { ...ledger, outbox: noting(ledger.outbox, recorded) },
     send: channels({ allowPrivateTargets: true, mail: null, now: Date.now }),
+    sendsMail: false,
     links: { publicUrl: PUBLIC_URL, temporalUiUrl: null, namespace },
     bundle: await bundleWorkflows(),
     now: Date.now,

@@ -22,16 +22,6 @@ interface ClockFacts {
   readonly source: Source;
 }
 
-/** What follows a warning unless an act comes first. */
-export type NextFact =
-  | {
-      readonly what: 'warning';
-      readonly percent: number | null;
-      readonly beforeMinutes: number | null;
-      readonly at: IsoInstant;
-    }
-  | { readonly what: 'breach'; readonly at: IsoInstant };
-
 /** Events that state a verdict on a case, which must be corrected if it turns out to be wrong. */
 export const VERDICT_TYPES = [
   'case.sla.breached',
@@ -92,7 +82,6 @@ interface OwnEventData {
     /** Null if the warning is a time before the deadline. */
     readonly percent: number | null;
     readonly beforeMinutes: number | null;
-    readonly next: NextFact;
   };
   readonly 'case.sla.breached': ClockFacts;
   readonly 'case.sla.met': ClockFacts;

@@ -1,7 +1,6 @@
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
-import { isoOrNull, toIso, type Instant } from '../time/instant.ts';
+import { isoOrNull, type Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
-import type { NextFact } from './case-event.ts';
 import type { Clock, ClockState } from './case-state.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import { escalationsOf, nextLevel, openLevel, type Escalation } from './escalation.ts';
@@ -301,7 +300,7 @@ export class CaseClock {
       return {
         at,
         cause: { what: 'warning', metric, percent, beforeMinutes, dueAt, dueAtLocal },
-        happen: () => this.#warn({ ...warning, at }, schedule, dueAt),
+        happen: () => this.#warn({ ...warning, at }),
       };
     });
     return earliest([...warnings, breach]);
@@ -311,13 +310,13 @@ export class CaseClock {
     return warnings.filter((warning) => this.#given(warning) === undefined);
   }
 
-  #warn(warning: ScheduledWarning, schedule: Schedule, dueAt: Instant): void {
+  #warn(warning: ScheduledWarning): void {
     this.#set({ warned: [...this.#data.warned, warning] });
     const { percent, beforeMinutes, at } = warning;
     this.#context.emit({
       ...this.#identity(thresholdOf(warning), at, SYSTEM),
       type: 'case.sla.warning',
-      data: { ...this.#facts(), percent, beforeMinutes, next: this.#after(schedule, dueAt) },
+      data: { ...this.#facts(), percent, beforeMinutes },
     });
   }
 
@@ -357,14 +356,6 @@ export class CaseClock {
     if (schedule.escalations.length === 0) return;
     const { escalations } = this.#scheduled(breachedAt);
     this.#set({ schedule: { ...schedule, escalations } });
-  }
-
-  /** What follows a warning: the next warning, or the deadline. */
-  #after(schedule: Schedule, dueAt: Instant): NextFact {
-    const [first] = this.#ungiven(schedule).toSorted((a, b) => a.at - b.at);
-    if (first === undefined) return { what: 'breach', at: toIso(dueAt) };
-    const { percent, beforeMinutes, at } = first;
-    return { what: 'warning', percent, beforeMinutes, at: toIso(at) };
   }
 
   #facts() {

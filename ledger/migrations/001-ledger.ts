@@ -141,7 +141,8 @@ const STATEMENTS = [
     event_seq integer not null,
     event_key text not null,
     event_type text not null,
-    subscription_id text not null,
+    -- Null for a mail to the contact of a case.
+    subscription_id text,
     target text not null,
     body text not null,
     due_at timestamptz(3) not null,

@@ -7,6 +7,8 @@ export type DeliveryState = 'pending' | 'delivered' | 'failed';
 export interface AlertLine {
   readonly subject: string;
   readonly happened: string;
+  /** What else there is to know, in one line; empty if nothing. */
+  readonly details: string;
   /** Null if there is nothing to open. */
   readonly url: string | null;
 }
@@ -19,7 +21,7 @@ export interface Gathered {
   readonly line: AlertLine;
 }
 
-/** One alert to one subscription. `id` is the webhook-id, the same at every attempt. */
+/** One alert to one subscription, or one mail to the contact of a case. `id` is the webhook-id, the same at every attempt. */
 export interface NewDelivery {
   readonly id: string;
   /** The case or pack that it is about, the other being null. Digests and operational alerts have neither. */
@@ -28,8 +30,12 @@ export interface NewDelivery {
   readonly eventSeq: number;
   readonly eventKey: string;
   readonly eventType: string;
-  readonly subscriptionId: string;
-  /** The target as it may be shown; the alert is sent to the subscription's own. */
+  /** Null for a mail to the contact of a case. */
+  readonly subscriptionId: string | null;
+  /**
+   * The target as it may be shown; an alert is sent to its subscription's own, and a mail to a contact
+   * to this address.
+   */
   readonly target: string;
   /** The exact bytes that are signed and sent. */
   readonly body: string;
@@ -95,13 +101,14 @@ export interface DeliveryStore {
    */
   reopen(id: string): Promise<void>;
   /**
-   * Puts up to `max` alerts that wait for a subscription's digest into the message that `digestOf` makes;
+   * Puts up to `max` alerts that wait for a subscription's digest into the message that `digestOf` makes
+   * of them, in the order of time;
    * a single alert is sent on its own. Returns whether more are waiting and, if none are, every message
    * that has not been tried yet.
    */
   assembleDigest(
     subscription: string,
     max: number,
-    digestOf: (alerts: readonly Delivery[]) => NewDelivery,
+    digestOf: (alerts: readonly [Delivery, ...Delivery[]]) => NewDelivery,
   ): Promise<{ readonly ready: readonly Delivery[]; readonly more: boolean }>;
 }

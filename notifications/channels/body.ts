@@ -40,12 +40,18 @@ export function bodyFor(channel: ChannelType, webhook: WebhookBody, alert: Alert
   return JSON.stringify(FORMATS[channel].alert(inLines(alert), webhook));
 }
 
+/** A mail that is no alert, as it is stored until it is sent. */
+export function mailBody(text: AlertText): string {
+  return JSON.stringify(mailOf(inLines(text)));
+}
+
 /**
  * Formats several alerts as one message. A webhook gets each alert under its own id with the body
  * it would have had alone; people get one line per alert.
  */
 export function digestBodyFor(channel: ChannelType, alerts: Gathered, text: DigestText): string {
-  return FORMATS[channel].digest({ ...text, lines: text.lines.map(inOneLine) }, alerts);
+  const lines = text.lines.map(inOneLine);
+  return FORMATS[channel].digest({ ...text, subject: oneLine(text.subject), lines }, alerts);
 }
 
 function webhookAlert({ locale, heading, happened }: AlertText, webhook: WebhookBody): object {
@@ -63,8 +69,13 @@ function webhookDigest({ locale, heading }: DigestText, alerts: Gathered): strin
 }
 
 /** Puts a line of a digest on one line, as it was stored when its alert was, perhaps before the rule of texts. */
-function inOneLine({ subject, happened, url }: AlertLine): AlertLine {
-  return { subject: oneLine(subject), happened: oneLine(happened), url };
+function inOneLine({ subject, happened, details, url }: AlertLine): AlertLine {
+  return {
+    subject: oneLine(subject),
+    happened: oneLine(happened),
+    details: oneLine(details),
+    url,
+  };
 }
 
 /** Puts titles and names on one line: a line break in them would look like a line of ours. */

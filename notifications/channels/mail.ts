@@ -16,30 +16,38 @@ export function mailOf(alert: AlertText): MailBody {
 }
 
 export function mailOfDigest(digest: DigestText): MailBody {
-  const [first] = digest.lines;
-  const subject = first ? `${digest.heading} · ${first.subject}` : digest.heading;
-  return { subject: oneLine(subject), text: digestTextOf(digest), html: digestHtmlOf(digest) };
+  return {
+    subject: digest.subject,
+    text: digestTextOf(digest),
+    html: digestHtmlOf(digest),
+  };
 }
 
 function digestTextOf({ heading, lines }: DigestText): string {
-  const each = lines.flatMap(({ subject, happened, url }) => [
+  const each = lines.flatMap(({ subject, happened, details, url }) => [
     '',
     subject,
     happened,
+    ...(details === '' ? [] : [details]),
     ...(url === null ? [] : [url]),
   ]);
   return [heading, ...each, ''].join('\n');
 }
 
 function digestHtmlOf({ locale, heading, lines }: DigestText): string {
-  const items = lines.map(({ subject, happened, url }) => {
+  const items = lines.map(({ subject, happened, details, url }) => {
     const title =
       url === null
         ? escaped(subject)
         : `<a href="${escaped(url)}" style="color:#1f4fd8;text-decoration:none">${escaped(subject)}</a>`;
-    return `<li style="margin:0 0 12px"><strong>${title}</strong><br>${escaped(happened)}</li>`;
+    return `<li style="margin:0 0 12px"><strong>${title}</strong><br>${escaped(happened)}${smallPrint(details)}</li>`;
   });
   return page(locale, heading, `<ul style="margin:0;padding:0 0 0 18px">${items.join('')}</ul>`);
+}
+
+function smallPrint(details: string): string {
+  if (details === '') return '';
+  return `<br><span class="quiet" style="font-size:13px;color:#5c626d">${escaped(details)}</span>`;
 }
 
 function textOf({ locale, heading, happened, facts, links }: AlertText): string {

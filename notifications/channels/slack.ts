@@ -7,9 +7,14 @@ const HEADER = 150;
 const SECTION = 3_000;
 const FIELD = 2_000;
 
-/** How many lines of a digest fit into one section. */
-const LINES = 5;
+/** How many fields a section takes. */
+const FIELDS = 10;
+
+/** How many alerts of a digest fit into one section. */
+const LINES = 3;
 const LINE = SECTION / LINES - 1;
+/** What happened takes at most this much of a line; the rest is left to details. */
+const TOLD = 450;
 
 /**
  * An alert for an incoming webhook of Slack: `text` for notifications, blocks for the channel.
@@ -33,13 +38,15 @@ export function slackMessage({ heading, subject, happened, facts, links }: Alert
   };
 }
 
-/** Slack refuses empty blocks. */
+/** In as many sections as needed: Slack refuses empty ones and those with too many fields. */
 function fieldsOf(facts: AlertText['facts']): object[] {
-  if (facts.length === 0) return [];
   const fields = facts.map(({ label, value }) =>
     mrkdwn(`*${escapedWithin(label, FIELD / 4)}*\n${escapedWithin(value, FIELD / 2)}`),
   );
-  return [{ type: 'section', fields }];
+  return Array.from({ length: Math.ceil(fields.length / FIELDS) }, (_, index) => ({
+    type: 'section',
+    fields: fields.slice(index * FIELDS, (index + 1) * FIELDS),
+  }));
 }
 
 function buttonsOf(links: AlertText['links']): object[] {
@@ -52,8 +59,8 @@ function buttonsOf(links: AlertText['links']): object[] {
   return [{ type: 'actions', elements }];
 }
 
-/** Several alerts, one line each, in as many sections as needed (Slack allows fifty blocks). */
-export function slackDigest({ heading, lines }: DigestText): object {
+/** Several alerts, each on lines of its own, in as many sections as needed (Slack allows fifty blocks). */
+export function slackDigest({ heading, subject, lines }: DigestText): object {
   const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
     lines
       .slice(index * LINES, (index + 1) * LINES)
@@ -61,7 +68,7 @@ export function slackDigest({ heading, lines }: DigestText): object {
       .join('\n'),
   );
   return {
-    text: escapedWithin(heading, SECTION),
+    text: escapedWithin(subject, SECTION),
     blocks: [
       {
         type: 'header',
@@ -72,9 +79,11 @@ export function slackDigest({ heading, lines }: DigestText): object {
   };
 }
 
-function lineOf({ subject, happened, url }: AlertLine): string {
+function lineOf({ subject, happened, details, url }: AlertLine): string {
   const link = url === null ? '' : ` <${url}|↗>`;
-  return `• ${escapedWithin(`${subject}: ${happened}`, LINE - link.length - 2)}${link}`;
+  const told = escapedWithin(`${subject}: ${happened}`, TOLD - link.length);
+  const rest = details === '' ? '' : `\n${escapedWithin(details, LINE - TOLD - 3)}`;
+  return `• ${told}${link}${rest}`;
 }
 
 /** Slack makes no mentions and links of what people have written; only those in `<…>`, which are ours. */

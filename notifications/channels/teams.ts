@@ -20,14 +20,21 @@ export function teamsMessage({ heading, subject, happened, facts, links }: Alert
   return message(subject, { body, actions });
 }
 
-/** Several alerts, one line each. Teams limits a message to 28 kB. */
-export function teamsDigest({ heading, lines }: DigestText): object {
-  const blocks = lines.map((line) => ({ type: 'TextBlock', text: lineOf(line), wrap: true }));
-  return message(heading, { body: [headingBlock(heading), ...blocks] });
+/** Several alerts, each with its details below. Teams limits a message to 28 kB. */
+export function teamsDigest({ heading, subject, lines }: DigestText): object {
+  return message(subject, { body: [headingBlock(heading), ...lines.flatMap(blocksOf)] });
 }
 
-/** In characters: fifty such lines fit even if every character takes three bytes. */
+/** In characters: twenty such pairs fit even if every character takes three bytes. */
 const LINE = 100;
+const DETAILS = 160;
+
+function blocksOf(line: AlertLine): object[] {
+  const told = { type: 'TextBlock', text: lineOf(line), wrap: true };
+  if (line.details === '') return [told];
+  const text = plain(truncate(line.details, DETAILS));
+  return [told, { type: 'TextBlock', text, wrap: true, isSubtle: true, spacing: 'None' }];
+}
 
 function lineOf({ subject, happened, url }: AlertLine): string {
   const text = truncate(`${subject}: ${happened}`, LINE);

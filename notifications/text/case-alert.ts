@@ -1,10 +1,13 @@
 import type { CaseEvent, CaseFile, CaseState, Clock, Source } from '../../domain/case/types.ts';
 import { ruleText, sourceText } from '../../domain/text/grounds.ts';
+import { nextText } from '../../domain/text/next-text.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
+import { severityText } from '../../domain/text/severity-text.ts';
 import { when } from '../../domain/text/when.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
 import type { AlertText } from './alert-text.ts';
+import { idFacts, peopleFacts } from './case-facts.ts';
 
 interface CaseAlert {
   readonly event: CaseEvent;
@@ -19,20 +22,28 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
   const { labels, headings } = WORDS[reader.locale];
   const zone = file.account.timeZone;
   const heading = headings[event.type];
-  const title = state.changes.title ?? file.request.title;
+  const { title } = { ...file.request, ...state.changes };
+  const severity = severityText(file, state, reader.locale);
+  const people = peopleFacts(file, state, reader.locale);
+  const ids = idFacts(file, state, reader.locale);
+  const at = { label: labels.at, value: labels.momentAlone(when(event.at, reader, zone)) };
+  const next = { label: labels.next, value: nextText(state, reader, zone) };
   return {
     locale: reader.locale,
     heading,
-    subject: `${heading} · ${state.severity} · ${file.account.name} · ${title}`,
+    subject: `${heading} · ${severity} · ${file.account.name} · ${title}`,
     happened: caseSentence(event, file, reader),
     facts: [
       { label: labels.case, value: title },
+      { label: labels.severity, value: severity },
       { label: labels.account, value: file.account.name },
-      { label: labels.severity, value: state.severity },
-      { label: labels.at, value: labels.momentAlone(when(event.at, reader, zone)) },
+      next,
+      ...people,
+      at,
       { label: labels.why, value: whyOf(event, file, state, reader) },
-      { label: labels.next, value: nextOf(state, reader, zone) },
+      ...ids,
     ],
+    details: [next, ...people, ...ids, at],
     links: [
       { label: labels.openCase, url: links.case },
       ...(links.temporal === null ? [] : [{ label: labels.openTemporal, url: links.temporal }]),
@@ -64,28 +75,15 @@ export function groundsOf(
   };
 }
 
-/** The nearest deadline that is still running; null if none is. */
-export function nextDeadline({ clocks }: CaseState) {
-  const running = clocks.flatMap(({ state, metric, dueAt }) =>
-    state === 'running' && dueAt !== null ? [{ metric, dueAt }] : [],
-  );
-  return running.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
-}
-
 function whyOf(event: CaseEvent, file: CaseFile, state: CaseState, { locale }: Reader): string {
   const { labels, explanation } = WORDS[locale];
   const { rule, source } = groundsOf(event, state);
   const metric = 'metric' in event.data ? event.data.metric : clockOf(event, state)?.metric;
   const origin = source === null ? [] : [sourceText(source, file.documents, locale)];
   const chosen = source?.chosen === undefined ? [] : [labels.chosen];
-  const promise =
-    rule === null || !metric ? file.policyVersion : ruleText(file, { metric, rule }, locale);
-  return [promise, ...origin, ...chosen].join(explanation.semicolon);
-}
-
-function nextOf(state: CaseState, reader: Reader, zone: string): string {
-  const { labels } = WORDS[reader.locale];
-  const next = nextDeadline(state);
-  if (!next) return labels.nothingNext;
-  return labels.nextDue(next.metric, when(next.dueAt, reader, zone));
+  const parts =
+    rule === null || !metric
+      ? [...origin, ...chosen, file.policyVersion]
+      : [ruleText(file, { metric, rule }, locale), ...origin, ...chosen];
+  return parts.join(explanation.semicolon);
 }

@@ -29,15 +29,18 @@ export function operationalText<Type extends keyof OperationalData>(
   const words = WORDS[reader.locale];
   const { labels } = words;
   const { heading, subject } = title(words);
+  const instant = labels.momentAlone(when(at, reader, reader.timeZone ?? 'UTC'));
+  const facts = [
+    { label: labels.at, value: instant },
+    ...(why === null ? [] : [{ label: labels.why, value: why }]),
+  ];
   return {
     locale: reader.locale,
     heading,
     subject: `${heading} · ${subject}`,
     happened: operationalSentence(type, data, reader),
-    facts: [
-      { label: labels.at, value: labels.momentAlone(when(at, reader, reader.timeZone ?? 'UTC')) },
-      ...(why === null ? [] : [{ label: labels.why, value: why }]),
-    ],
+    facts,
+    details: facts,
     links: [{ label: type === 'delivery.failed' ? labels.openDeliveries : labels.openGaps, url }],
   };
 }

@@ -25,6 +25,18 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
   const { labels, headings, explanation } = WORDS[reader.locale];
   const { account, source, policyVersion } = file;
   const heading = headings[type];
+  const at = {
+    label: labels.at,
+    value: labels.momentAlone(when(entry.at, reader, account.timeZone)),
+  };
+  const next = {
+    label: labels.next,
+    value:
+      type === 'pack.expired' || type === 'pack.corrected'
+        ? labels.packOver
+        : labels.packExpires(when(file.expiresAt, reader, account.timeZone)),
+  };
+  const id = { label: labels.packId, value: file.id };
   return {
     locale: reader.locale,
     heading,
@@ -33,21 +45,17 @@ export function packText({ entry, file, links }: PackAlert, reader: Reader): Ale
     facts: [
       { label: labels.pack, value: file.orderHint },
       { label: labels.account, value: account.name },
-      { label: labels.at, value: labels.momentAlone(when(entry.at, reader, account.timeZone)) },
+      next,
+      at,
       {
         label: labels.why,
-        value: [policyVersion, sourceText(source, file.documents, reader.locale)].join(
+        value: [sourceText(source, file.documents, reader.locale), policyVersion].join(
           explanation.semicolon,
         ),
       },
-      {
-        label: labels.next,
-        value:
-          type === 'pack.expired' || type === 'pack.corrected'
-            ? labels.packOver
-            : labels.packExpires(when(file.expiresAt, reader, account.timeZone)),
-      },
+      id,
     ],
+    details: [next, id, at],
     links: [
       { label: labels.openPack, url: links.pack },
       ...(links.temporal === null ? [] : [{ label: labels.openTemporal, url: links.temporal }]),

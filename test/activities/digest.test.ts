@@ -11,7 +11,7 @@ import { channels } from '../../notifications/channels/channels.ts';
 import { firstSender } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
-import { caseFile, OPENED_AT } from '../support/case-file.ts';
+import { caseFile, HOUR, OPENED_AT } from '../support/case-file.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
@@ -64,7 +64,7 @@ function worker() {
   return {
     handedOver,
     digests,
-    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...publishActivities({ outbox, sendFirst, telling: { links, sendsMail: true }, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
   };
@@ -114,7 +114,7 @@ describe('a subscription that asks for a digest', () => {
     expect(digest).toMatchObject({
       type: 'digest',
       timestamp: '2026-03-02T08:00:00.000Z',
-      data: { text: { locale: 'en', heading: '3 alerts' } },
+      data: { text: { locale: 'en', heading: 'Case opened · 2 more alerts' } },
     });
     const { alerts } = digest.data as { alerts?: { id: string; type: string }[] };
     const kept = await ledger.deliveries.list({ subscription: id, limit: 10 });
@@ -176,11 +176,41 @@ describe('a subscription that asks for a digest', () => {
     await publishAll(running, 2);
     await sendAll(running, id);
     const [mail] = await mailServer.received();
-    expect(mail?.subject).toMatch(/^2 Meldungen · /);
+    expect(mail?.subject).toBe(
+      'Fall eröffnet · A (kritisch) · Contoso · Mail flow is down · 1 weitere Meldung',
+    );
     for (const part of [mail?.text, mail?.html]) {
       expect(part).toContain('http://sla.example/v1/cases/case_0');
       expect(part).toContain('http://sla.example/v1/cases/case_1');
     }
+  });
+
+  it('is named by the worst alert that it carries, and lists them in the order of time', async () => {
+    const id = await subscribed({ type: 'email', target: 'ops@contoso.example' });
+    const running = worker();
+    // Recorded first, and due last.
+    await running.publish(
+      batchAt(new CaseJournal(caseFile({ id: 'case_late' })), OPENED_AT + 2 * HOUR),
+    );
+    const file = caseFile({ id: 'case_early', openedAt: OPENED_AT - HOUR });
+    await running.publish(batchAt(new CaseJournal(file), OPENED_AT - HOUR));
+    await sendAll(running, id);
+    const [mail] = await mailServer.received();
+    expect(mail?.subject).toBe(
+      'Deadline breached · A (critical) · Contoso · Mail flow is down · 3 more alerts',
+    );
+    const lines = mail?.text.split('\n') ?? [];
+    expect(lines[0]).toBe('Deadline breached · 3 more alerts');
+    expect(lines.filter((line) => line.endsWith('Mail flow is down'))).toEqual([
+      'Case opened · A (critical) · Contoso · Mail flow is down',
+      'Case opened · A (critical) · Contoso · Mail flow is down',
+      'Deadline approaching · A (critical) · Contoso · Mail flow is down',
+      'Deadline breached · A (critical) · Contoso · Mail flow is down',
+    ]);
+    expect(mail?.text).toContain(
+      'Next: Answer now. · Waiting for: support · Assignee: nobody · Contact: Li Wei, li.wei@contoso.example, +86 10 5550 0100 · Reference: INC-10045 · Case id: case_late · When: ',
+    );
+    expect(mail?.text).not.toMatch(/case\.(sla|opened)/);
   });
 
   it('by mail has each alert on its own lines, whatever line breaks its title contains', async () => {
@@ -206,7 +236,7 @@ describe('a subscription that asks for a digest', () => {
         await running.publish({ ...batch, file });
       }
       await sendAll(running, id);
-      expect(receiver.received).toHaveLength(type === 'slack' ? 1 : 2);
+      expect(receiver.received).toHaveLength(type === 'slack' ? 1 : 5);
       for (const { body } of receiver.received) {
         const { blocks = [] } = JSON.parse(body) as { blocks?: { text: { text: string } }[] };
         expect(blocks.length).toBeLessThanOrEqual(50);

@@ -69,7 +69,7 @@ function worker() {
   const sendFirst = firstSender({ attempts, deliveryStarter });
   return {
     handedOver,
-    ...publishActivities({ outbox, sendFirst, links, now }),
+    ...publishActivities({ outbox, sendFirst, telling: { links, sendsMail: true }, now }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
   };

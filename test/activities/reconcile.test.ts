@@ -166,7 +166,7 @@ describe('the reconciler', () => {
       gathered:
         digestMs === null
           ? null
-          : { forMs: digestMs, line: { subject: id, happened: '', url: null } },
+          : { forMs: digestMs, line: { subject: id, happened: '', details: '', url: null } },
     });
     await ledger.outbox.publish(batchAt(journal, OPENED_AT), () => [
       delivery('msg_lost', null),

@@ -49,7 +49,7 @@ describe('asking the customer', () => {
       at: after(ASKED),
       actor: 'Ada',
       data: {
-        reason: 'Ada asked the customer for something and is waiting for it.',
+        reason: 'Ada asked the customer for something and is waiting for the answer.',
         note: 'Headers, please',
       },
     });

@@ -159,7 +159,7 @@ describe('a digest', () => {
         ...alertsFor({ ...batch, file }, to, { ...LINKS, temporalUiUrl: null }, OPENED_AT),
         ...packAlertsFor({ ...packBatch, file: sold }, to, { ...LINKS, temporalUiUrl: null }),
       ];
-      const text = { locale, heading: 'some alerts', lines: [] };
+      const text = { locale, heading: 'some alerts', subject: 'some alerts', lines: [] };
       expect(typeOf(digestBodyFor('webhook', alerts, text))).toBe('digest');
     }
   });

@@ -96,7 +96,6 @@ export function event(seq: number, overrides: Partial<Pick<CaseEvent, 'actor'>> 
       source: { document: '000', section: 'test' },
       percent: 75,
       beforeMinutes: null,
-      next: { what: 'breach', at: dueAt },
     },
     ...overrides,
   };

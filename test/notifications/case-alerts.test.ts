@@ -136,11 +136,13 @@ describe('what a webhook receives', () => {
     });
   });
 
-  it('names what is due next, or says that nothing is', () => {
+  it('names what happens next by itself as the case does, or says that nothing will', () => {
     const [opened, warning] = told(50);
-    const breach = { what: 'breach', at: '2026-03-02T09:00:00.000Z' };
-    expect(opened.data.next).toEqual({ ...breach, metric: 'first_response' });
-    expect(warning.data.next).toEqual(breach);
+    const breach = { what: 'first_response.breach', at: '2026-03-02T09:00:00.000Z' };
+    for (const { data } of [opened, warning]) {
+      expect(data.next).toEqual(breach);
+      expect(data.case.next).toEqual(breach);
+    }
     expect(told(90).at(-1).data.next).toBeNull();
   });
 });
@@ -216,7 +218,11 @@ describe('a subscription', () => {
     });
     const [webhook, email, slack, teams] = alerts;
     expect(webhook.data.text).toMatchObject({ locale: 'de', heading: 'Frist überschritten' });
-    expect(email).toMatchObject({ subject: expect.stringMatching(/^Frist überschritten · A/) });
+    expect(email).toMatchObject({
+      subject: expect.stringMatching(
+        /^Frist überschritten · A \(kritisch\) · Contoso · Mail flow is down$/,
+      ),
+    });
     expect(email.text).toContain('MEZ');
     expect(email.text).toContain('beim Kunden');
     expect(slack.blocks[0].text.text).toBe('Frist überschritten');

@@ -16,7 +16,7 @@ const about = { links, names: new Map([['case_test', 'INC-10045']]) };
 const missing = gap({ subject: 'case_test' });
 
 const all = (id: string) => subscription({ id, events: ['*'], filter: {}, locale: 'de' });
-const to = (alerts: readonly { subscriptionId: string }[]) =>
+const to = (alerts: readonly { subscriptionId: string | null }[]) =>
   alerts.map(({ subscriptionId }) => subscriptionId);
 
 const ids = (attempts: number) =>
@@ -35,7 +35,7 @@ describe('a delivery that has failed', () => {
           event: { type: 'case.sla.breached' },
           lastError: 'The receiver answered 503',
         },
-        reason: 'Eine Meldung konnte nicht zugestellt werden: case.sla.breached, case_test.',
+        reason: 'Eine Meldung konnte nicht zugestellt werden: Frist überschritten, case_test.',
         links: {
           deliveries: 'http://sla.example/v1/deliveries?state=failed&subscription=sub_dead',
         },

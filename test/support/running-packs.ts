@@ -50,6 +50,7 @@ export async function startRunningPacks(): Promise<RunningPacks> {
       alerts.push(JSON.parse(body) as RunningPacks['alerts'][number]);
       return Promise.resolve({ at: time.now(), delivered: true, status: 204, error: null });
     },
+    sendsMail: false,
     links: { publicUrl: PUBLIC_URL, temporalUiUrl: null, namespace },
     bundle: workflowBundle(),
     now: () => time.now(),

@@ -2,9 +2,12 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { listed } from './listed.ts';
+import { namesOf } from './field-names.ts';
 import type {
   CauseWords,
   CreditWords,
+  FieldWords,
   GapWords,
   Moment,
   OutcomeWords,
@@ -78,6 +81,15 @@ const categories = {
   presales: 'Fragen vor dem Kauf',
   advisory: 'Beratungsfälle',
 } as const;
+
+const fields: FieldWords = {
+  title: 'Titel',
+  reference: 'Referenz',
+  assignee: 'Zuständigkeit',
+  contact: 'Kontakt',
+  resourcesCommitted: 'Mitarbeiter des Kunden',
+  roundTheClock: 'Bearbeitung rund um die Uhr',
+};
 
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
@@ -172,11 +184,11 @@ export const de: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      return `${causes[cause]}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${list.join('; ')}.`;
+      return `${causes[cause]}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${listed(list, 'und', '; ')}.`;
     },
     'case.responded': ({ actor }) => `${actor} hat dem Kunden geantwortet.`,
     'case.customer.asked': ({ actor }) =>
-      `${actor} hat den Kunden um etwas gebeten und wartet darauf.`,
+      `${actor} hat den Kunden um etwas gebeten und wartet auf Antwort.`,
     'case.customer.reminded': ({ data: { percent } }) =>
       `Der Kunde hat nicht geantwortet; ${percent}\u00a0% der Zeit dafür sind verstrichen.`,
     'case.customer.replied': ({ actor }) =>
@@ -195,10 +207,10 @@ export const de: Words = {
       `Die ${metrics[metric]} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird benachrichtigt.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       `${actor} hat die Eskalation der Stufe ${level} übernommen.`,
-    'case.updated': ({ actor, data: { changes, ground } }) =>
+    'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
-        ? `${actor} hat den Fall geändert: ${Object.keys(changes).join(', ')}.`
-        : `${actor} hat den Schweregrad unverändert gelassen: ${GROUNDS[ground]}.`,
+        ? `${actor} hat den Fall geändert: ${namesOf(changes, fields).join(', ')}.`
+        : `${actor} hat den Schweregrad ${severity ?? ''} bestätigt.`,
     'case.split': ({ actor, data: { title } }) =>
       `${actor} hat ein Teilproblem abgetrennt: ${title}.`,
     'case.closed': ({ actor, data: { outcome } }) =>
@@ -229,15 +241,16 @@ export const de: Words = {
         : `Der Credit für den Fall ${of} wurde zurückgegeben.`,
     'pack.claimed': ({ data: { account } }) =>
       `${account} hat den Kauf nachgewiesen und kann die restlichen Credits nutzen.`,
-    'pack.low': (_entry, { account }) => `In einem Paket von ${account} ist nur noch ein Credit.`,
+    'pack.low': (_entry, { account }) =>
+      `In einem Paket von ${account} ist nur noch ein Credit übrig.`,
     'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
       `${credits(available)} von ${account} ${available === 1 ? 'verfällt' : 'verfallen'} in ${days(left)}, am ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
       `Ein Paket von ${account} ist abgelaufen; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
     'pack.corrected': ({ data: { lost } }) =>
-      `Ein nachgemeldeter Fall hat einen Credit aus der Zeit vor dem Ablauf genutzt; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
+      `Ein nachgemeldeter Fall hat einen Credit aus der Zeit vor dem Ablauf verbraucht; ${lost === 0 ? 'kein Credit ist' : lost === 1 ? '1 Credit ist' : `${lost} Credits sind`} verfallen.`,
     'pack.exhausted': (_entry, { account }) =>
-      `In einem Paket von ${account} ist kein Credit mehr.`,
+      `In einem Paket von ${account} ist kein Credit mehr übrig.`,
     'delivery.failed': ({ data: { what } }) =>
       `Eine Meldung konnte nicht zugestellt werden: ${what}.`,
     'reconciler.gap': ({ data: { gaps: missing, more } }, { when }) =>
@@ -258,12 +271,19 @@ export const de: Words = {
         : `„${title}“, ${section} (Dokument ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
-      return `${categories[category]} mit Schweregrad ${severities.join(' und ')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${categories[category]} mit Schweregrad ${listed(severities, 'und')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'eigene Festlegung',
     next: 'Als Nächstes',
-    nothingNext: 'Derzeit läuft keine Frist.',
-    nextDue: (metric, due) => `Die ${metrics[metric]} ist am ${due} fällig.`,
+    reference: 'Referenz',
+    caseId: 'Fallkennung',
+    packId: 'Paketkennung',
+    severityNamed: (severity, name) => `${severity} (${name})`,
+    assignee: 'Zuständig',
+    nobodyAssigned: 'niemand',
+    contact: 'Kontakt',
+    waitingFor: 'Am Zug',
+    parties: { support: 'Support', customer: 'Kunde' },
     at: 'Wann',
     moment: (own, there) => {
       const here = `${dative(own)}, um ${own.time} Uhr (${own.zone}`;
@@ -276,14 +296,48 @@ export const de: Words = {
     packOver: 'Nichts: Das Paket ist abgelaufen.',
     colon: ': ',
     comma: ', ',
+    gap: ' ',
     openCase: 'Fall öffnen',
     openPack: 'Paket öffnen',
     openTemporal: 'In Temporal öffnen',
     openDeliveries: 'Zustellungen anzeigen',
     openGaps: 'Fehlendes anzeigen',
     test: 'Dies ist ein Test: Meldungen dieses Abonnements kommen an.',
-    digest: (count) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
+    digest: 'Mehrere Meldungen',
+    more: (count) => (count === 1 ? '1 weitere Meldung' : `${count} weitere Meldungen`),
+    contactMail: (about) => `${about} (Mail an den Kontakt)`,
     neverTaken: 'Kein Empfänger hat die Meldung je angenommen.',
+  },
+  next: {
+    act: {
+      first_response: 'Jetzt antworten.',
+      next_response: 'Jetzt antworten.',
+      follow_up: 'Den Kunden jetzt über den Stand informieren.',
+      resolution: 'Das Problem jetzt lösen.',
+    },
+    warning: (metric, at, due) =>
+      `Die ${metrics[metric]} ist am ${due} fällig; am ${at} folgt eine Warnung.`,
+    breach: (metric, due) => `Die ${metrics[metric]} ist am ${due} fällig.`,
+    escalation: (level, name, at) =>
+      `Bleibt die Überschreitung offen, wird am ${at} Stufe ${level} (${name}) benachrichtigt.`,
+    reminder: (at, due) =>
+      `Der Kunde kann bis zum ${due} antworten; am ${at} folgt eine Erinnerung.`,
+    downgrade: (at, to) =>
+      `Antwortet der Kunde nicht, wird der Schweregrad am ${at} auf ${to} gesenkt.`,
+    flag: (at) => `Antwortet der Kunde nicht, wird der Fall am ${at} zum Schließen vorgemerkt.`,
+    close: (at) => `Antwortet der Kunde nicht, wird der Fall am ${at} geschlossen.`,
+    flagged: 'Der Kunde hat nicht geantwortet: Fall schließen oder beim Kunden nachfassen.',
+    closed: (until) => `Der Fall ist geschlossen; bis zum ${until} kann er wieder geöffnet werden.`,
+    nothing: 'Derzeit läuft keine Frist.',
+  },
+  unresolved: {
+    heading: 'Ihr Fall wurde ohne Lösung geschlossen',
+    bySupport: 'Der Support hat Ihren Fall geschlossen, weil keine Lösung gefunden wurde.',
+    bySilence:
+      'Ihr Fall wurde ohne Lösung geschlossen, weil Ihre Antwort nicht rechtzeitig eingegangen ist.',
+    closed: 'Geschlossen',
+    reopening: (until, id) =>
+      `Besteht das Problem weiter, kann der Fall bis zum ${until} wieder geöffnet werden: Wenden Sie sich dazu an den Support und nennen Sie ${id}.`,
   },
   explanation: {
     case: (id, title) => `Fall ${id}: ${title}`,

@@ -3,9 +3,12 @@ import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { listed } from './listed.ts';
+import { namesOf } from './field-names.ts';
 import type {
   CauseWords,
   CreditWords,
+  FieldWords,
   GapWords,
   Moment,
   OutcomeWords,
@@ -53,7 +56,7 @@ const causes: CauseWords = {
 
 const retracted: RetractedWords = {
   response: 'took back an answer to the customer that had been recorded by mistake.',
-  'customer-reply': 'took back an answer of the customer that had been recorded by mistake.',
+  'customer-reply': 'took back an answer from the customer that had been recorded by mistake.',
   close: 'took back the closing, which was a mistake: the case is open.',
 };
 
@@ -71,6 +74,15 @@ const categories = {
   presales: 'Presales cases',
   advisory: 'Advisory cases',
 } as const;
+
+const fields: FieldWords = {
+  title: 'title',
+  reference: 'reference',
+  assignee: 'assignee',
+  contact: 'contact',
+  resourcesCommitted: 'people of the customer',
+  roundTheClock: 'work round the clock',
+};
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -138,7 +150,7 @@ export const en: Words = {
     'case.closed': 'Case closed',
     'case.reopened': 'Case reopened',
     'case.retracted': 'Recorded by mistake',
-    'case.revived': 'Case runs again',
+    'case.revived': 'Case revived',
     'case.credit.reserved': 'Credit held',
     'case.credit.charged': 'Credit used',
     'case.credit.returned': 'Credit returned',
@@ -167,17 +179,17 @@ export const en: Words = {
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : METRIC_NAMES[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
-      return `${causes[cause]}: ${list.join('; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
+      return `${causes[cause]}: ${listed(list, 'and', '; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
     },
     'case.responded': ({ actor }) => `${actor} answered the customer.`,
     'case.customer.asked': ({ actor }) =>
-      `${actor} asked the customer for something and is waiting for it.`,
+      `${actor} asked the customer for something and is waiting for the answer.`,
     'case.customer.reminded': ({ data: { percent } }) =>
       `The customer has not answered; ${percent}% of the time to do so has passed.`,
     'case.customer.replied': ({ actor }) =>
       actor === CUSTOMER
         ? 'The customer answered.'
-        : `${actor} recorded an answer of the customer.`,
+        : `${actor} recorded an answer from the customer.`,
     'case.request.withdrawn': ({ actor }) => `${actor} withdrew a request to the customer.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} changed the severity from ${from} to ${to}: ${GROUNDS[ground]}.`,
@@ -188,11 +200,12 @@ export const en: Words = {
       `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       `${actor} acknowledged the escalation at level ${level}.`,
-    'case.updated': ({ actor, data: { changes, ground } }) =>
+    'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
-        ? `${actor} changed the case: ${Object.keys(changes).join(', ')}.`
-        : `${actor} left the severity as it is: ${GROUNDS[ground]}.`,
-    'case.split': ({ actor, data: { title } }) => `${actor} split off a sub-problem: ${title}.`,
+        ? `${actor} changed the case: ${namesOf(changes, fields).join(', ')}.`
+        : `${actor} confirmed severity ${severity ?? ''}.`,
+    'case.split': ({ actor, data: { title } }) =>
+      `${actor} split off part of the problem: ${title}.`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? 'The customer has not answered in time: the case is closed.'
@@ -200,7 +213,7 @@ export const en: Words = {
     'case.reopened': ({ actor }) => `${actor} reopened the case.`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
-      `${actor} had the case run again${stoppedAt === null ? '' : `; it had not run since ${when(stoppedAt)}`}.`,
+      `${actor} revived the case${stoppedAt === null ? '' : `; it had not run since ${when(stoppedAt)}`}.`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `A credit of ${pack} is held for the case.${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>
@@ -248,12 +261,19 @@ export const en: Words = {
         : `“${title}”, ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${METRIC_NAMES[metric]}`;
-      return `${categories[category]} of severity ${severities.join(' and ')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${categories[category]} of severity ${listed(severities, 'and')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'our interpretation',
     next: 'Next',
-    nothingNext: 'No deadline is running.',
-    nextDue: (metric, due) => `The ${METRIC_NAMES[metric]} is due on ${due}.`,
+    reference: 'Reference',
+    caseId: 'Case id',
+    packId: 'Pack id',
+    severityNamed: (severity, name) => `${severity} (${name})`,
+    assignee: 'Assignee',
+    nobodyAssigned: 'nobody',
+    contact: 'Contact',
+    waitingFor: 'Waiting for',
+    parties: { support: 'support', customer: 'the customer' },
     at: 'When',
     moment: (own, there) => {
       const here = `${day(own)}, ${own.time} (${own.zone}`;
@@ -266,14 +286,47 @@ export const en: Words = {
     packOver: 'Nothing: the pack has expired.',
     colon: ': ',
     comma: ', ',
+    gap: ' ',
     openCase: 'Open the case',
     openPack: 'Open the pack',
     openTemporal: 'Open in Temporal',
     openDeliveries: 'Show the deliveries',
     openGaps: 'Show what is missing',
     test: 'This is a test: alerts of this subscription arrive.',
-    digest: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    digest: 'Several alerts',
+    more: (count) => (count === 1 ? '1 more alert' : `${count} more alerts`),
+    contactMail: (about) => `${about} (mail to the contact)`,
     neverTaken: 'No receiver has accepted it.',
+  },
+  next: {
+    act: {
+      first_response: 'Answer now.',
+      next_response: 'Answer now.',
+      follow_up: 'Tell the customer now how things stand.',
+      resolution: 'Solve the problem now.',
+    },
+    warning: (metric, at, due) =>
+      `A warning goes out on ${at}; the ${METRIC_NAMES[metric]} is due on ${due}.`,
+    breach: (metric, due) => `The ${METRIC_NAMES[metric]} is due on ${due}.`,
+    escalation: (level, name, at) =>
+      `If the breach stays open, level ${level} (${name}) is notified on ${at}.`,
+    reminder: (at, due) => `The customer has until ${due} to answer; a reminder follows on ${at}.`,
+    downgrade: (at, to) =>
+      `Unless the customer answers, the severity is lowered to ${to} on ${at}.`,
+    flag: (at) => `Unless the customer answers, the case is flagged for closing on ${at}.`,
+    close: (at) => `Unless the customer answers, the case is closed on ${at}.`,
+    flagged: 'The customer has not answered: close the case or follow up with the customer.',
+    closed: (until) => `The case is closed; it can be reopened until ${until}.`,
+    nothing: 'No deadline is running.',
+  },
+  unresolved: {
+    heading: 'Your case was closed without a solution',
+    bySupport: 'Support has closed your case because no solution was found.',
+    bySilence:
+      'Your case was closed without a solution because we did not receive your answer in time.',
+    closed: 'Closed',
+    reopening: (until, id) =>
+      `If the problem persists, the case can be reopened until ${until}: contact support and quote ${id}.`,
   },
   explanation: {
     case: (id, title) => `Case ${id}: ${title}`,

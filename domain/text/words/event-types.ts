@@ -9,7 +9,7 @@ import type { PackEntryData } from '../../pack/types.ts';
 /** The data of operational alerts, which report problems with the alerts themselves. */
 export interface OperationalData {
   readonly 'delivery.failed': {
-    /** The type of the alert that could not be delivered, and the case or pack that it is about. */
+    /** The alert that could not be delivered in a few words, and the case or pack that it is about. */
     readonly what: string;
   };
   readonly 'reconciler.gap': {

@@ -2,9 +2,12 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { listed } from './listed.ts';
+import { namesOf } from './field-names.ts';
 import type {
   CauseWords,
   CreditWords,
+  FieldWords,
   GapWords,
   Moment,
   OutcomeWords,
@@ -37,8 +40,8 @@ const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?
 /** French writes only the first day of a month as an ordinal: `1er`. */
 const first = (date: string) => date.replace(/ 1 /, ' 1er ');
 
-/** `10 h 00`. */
-const hour = ({ time }: Moment) => time.replace(':', '\u00a0h\u00a0');
+/** `9 h 00`. */
+const hour = ({ time }: Moment) => time.replace(/^0/, '').replace(':', '\u00a0h\u00a0');
 
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) => `le dépassement du délai de la ${metric} le ${when}`,
@@ -76,6 +79,15 @@ const categories = {
   presales: 'Questions avant-vente',
   advisory: 'Dossiers de conseil',
 } as const;
+
+const fields: FieldWords = {
+  title: 'titre',
+  reference: 'référence',
+  assignee: 'responsable',
+  contact: 'contact',
+  resourcesCommitted: 'personnel du client',
+  roundTheClock: 'travail jour et nuit',
+};
 
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
@@ -123,7 +135,7 @@ export const fr: Words = {
     'case.opened': 'Dossier ouvert',
     'case.sla.warning': 'Échéance proche',
     'case.sla.breached': 'Échéance dépassée',
-    'case.sla.met': 'Échéance tenue',
+    'case.sla.met': 'Échéance respectée',
     'case.sla.met_late': 'Réalisé en retard',
     'case.sla.corrected': 'Historique corrigé',
     'case.responded': 'Le support a répondu',
@@ -171,7 +183,7 @@ export const fr: Words = {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       const over = list.length === 1 ? 'N’est plus valable' : 'Ne sont plus valables';
-      return `${causes[cause]}. ${over}\u00a0: ${list.join('\u00a0; ')}.`;
+      return `${causes[cause]}. ${over}\u00a0: ${listed(list, 'et', '\u00a0; ')}.`;
     },
     'case.responded': ({ actor }) => `${actor} a répondu au client.`,
     'case.customer.asked': ({ actor }) => `${actor} a sollicité le client et attend son retour.`,
@@ -189,12 +201,12 @@ export const fr: Words = {
       `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est prévenu.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       `${actor} a pris en charge l’escalade de niveau ${level}.`,
-    'case.updated': ({ actor, data: { changes, ground } }) =>
+    'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
-        ? `${actor} a modifié le dossier\u00a0: ${Object.keys(changes).join(', ')}.`
-        : `${actor} a maintenu la gravité\u00a0: ${GROUNDS[ground]}.`,
+        ? `${actor} a modifié le dossier\u00a0: ${namesOf(changes, fields).join(', ')}.`
+        : `${actor} a confirmé la gravité ${severity ?? ''}.`,
     'case.split': ({ actor, data: { title } }) =>
-      `${actor} a séparé un sous-problème\u00a0: ${title}.`,
+      `${actor} a séparé une partie du problème\u00a0: ${title}.`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? 'Le client n’a pas répondu à temps\u00a0: le dossier est clos.'
@@ -252,12 +264,19 @@ export const fr: Words = {
         : `«\u00a0${title}\u00a0», ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
-      return `${categories[category]} de gravité ${severities.join(' et ')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${categories[category]} de gravité ${listed(severities, 'et')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'choix de notre part',
     next: 'Suite',
-    nothingNext: 'Aucun délai en cours.',
-    nextDue: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
+    reference: 'Référence',
+    caseId: 'N° de dossier',
+    packId: 'N° de forfait',
+    severityNamed: (severity, name) => `${severity} (${name})`,
+    assignee: 'Responsable',
+    nobodyAssigned: 'aucun',
+    contact: 'Contact',
+    waitingFor: 'En attente de',
+    parties: { support: 'support', customer: 'client' },
     at: 'Date',
     moment: (own, there) => {
       const here = `${first(own.date)} à ${hour(own)} (${own.zone}`;
@@ -270,14 +289,47 @@ export const fr: Words = {
     packOver: 'Aucune\u00a0: le forfait a expiré.',
     colon: '\u00a0: ',
     comma: ', ',
+    gap: ' ',
     openCase: 'Ouvrir le dossier',
     openPack: 'Ouvrir le forfait',
     openTemporal: 'Ouvrir dans Temporal',
     openDeliveries: 'Afficher les remises',
     openGaps: 'Afficher ce qui manque',
     test: 'Ceci est un essai\u00a0: les alertes de cet abonnement arrivent.',
-    digest: (count) => (count < 2 ? `${count} alerte` : `${count} alertes`),
+    digest: 'Plusieurs alertes',
+    more: (count) => (count < 2 ? `${count} autre alerte` : `${count} autres alertes`),
+    contactMail: (about) => `${about} (e-mail au contact)`,
     neverTaken: 'Aucun destinataire ne l’a jamais acceptée.',
+  },
+  next: {
+    act: {
+      first_response: 'Répondre maintenant.',
+      next_response: 'Répondre maintenant.',
+      follow_up: 'Informer maintenant le client de l’avancement.',
+      resolution: 'Résoudre maintenant le problème.',
+    },
+    warning: (metric, at, due) =>
+      `La ${metrics[metric]} est attendue le ${due}\u00a0; un avertissement sera envoyé le ${at}.`,
+    breach: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
+    escalation: (level, name, at) =>
+      `Si le dépassement persiste, le niveau ${level} (${name}) sera prévenu le ${at}.`,
+    reminder: (at, due) =>
+      `Le client a jusqu’au ${due} pour répondre\u00a0; un rappel suivra le ${at}.`,
+    downgrade: (at, to) => `Sans réponse du client, la gravité sera abaissée à ${to} le ${at}.`,
+    flag: (at) => `Sans réponse du client, le dossier sera marqué «\u00a0à clore\u00a0» le ${at}.`,
+    close: (at) => `Sans réponse du client, le dossier sera clos le ${at}.`,
+    flagged: 'Le client n’a pas répondu\u00a0: clore le dossier ou relancer le client.',
+    closed: (until) => `Le dossier est clos\u00a0; il peut être rouvert jusqu’au ${until}.`,
+    nothing: 'Aucun délai en cours.',
+  },
+  unresolved: {
+    heading: 'Votre dossier a été clos sans solution',
+    bySupport: 'Le support a clos votre dossier, car aucune solution n’a été trouvée.',
+    bySilence:
+      'Votre dossier a été clos sans solution, car votre réponse ne nous est pas parvenue à temps.',
+    closed: 'Clos',
+    reopening: (until, id) =>
+      `Si le problème persiste, le dossier peut être rouvert jusqu’au ${until}\u00a0: contactez le support en indiquant ${id}.`,
   },
   explanation: {
     case: (id, title) => `Dossier ${id}\u00a0: ${title}`,
@@ -307,7 +359,7 @@ export const fr: Words = {
       pending: 'débute à la première réponse',
       running: 'en cours',
       paused: 'suspendu',
-      met: 'tenu',
+      met: 'respecté',
       breached: 'dépassé',
       cancelled: 'annulé',
       none: 'sans délai',

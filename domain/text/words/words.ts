@@ -5,7 +5,15 @@ import type {
   Retracted,
   VerdictType,
 } from '../../case/case-event.ts';
-import type { Category, ClockState, Metric, Outcome, Severity } from '../../case/types.ts';
+import type {
+  CaseChanges,
+  Category,
+  ClockState,
+  Metric,
+  Outcome,
+  Severity,
+} from '../../case/types.ts';
+import type { WaitingParty } from '../../case/who-acts.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { Target } from '../../time/target.ts';
 import type { AlertType, EventData, EventType, GapFact } from './event-types.ts';
@@ -44,6 +52,9 @@ export interface RuleMeaning {
   readonly ids: readonly string[];
 }
 
+/** The fields of a case that an update may change, as parts of a list. */
+export type FieldWords = Readonly<Record<keyof CaseChanges, string>>;
+
 /** The texts of one language. */
 export interface Words {
   readonly metrics: Readonly<Record<Metric, string>>;
@@ -66,8 +77,17 @@ export interface Words {
     readonly rule: (rule: RuleMeaning) => string;
     readonly chosen: string;
     readonly next: string;
-    readonly nothingNext: string;
-    readonly nextDue: (metric: Metric, due: string) => string;
+    readonly reference: string;
+    readonly caseId: string;
+    readonly packId: string;
+    /** A severity with what the offering calls it. */
+    readonly severityNamed: (severity: Severity, name: string) => string;
+    readonly assignee: string;
+    readonly nobodyAssigned: string;
+    readonly contact: string;
+    /** Who has to act next. */
+    readonly waitingFor: string;
+    readonly parties: Readonly<Record<WaitingParty, string>>;
     readonly at: string;
     /** An instant in the reader's zone and, if the local time differs, in the account's zone. */
     readonly moment: (own: Moment, there: Moment | null) => string;
@@ -80,16 +100,25 @@ export interface Words {
     readonly colon: string;
     /** The separator between the parts of a list. */
     readonly comma: string;
+    /** The separator between two sentences. */
+    readonly gap: string;
     readonly openCase: string;
     readonly openPack: string;
     readonly openTemporal: string;
     readonly openDeliveries: string;
     readonly openGaps: string;
     readonly test: string;
-    readonly digest: (count: number) => string;
+    /** A message that carries several alerts. */
+    readonly digest: string;
+    /** After the worst alert of a digest: how many others it carries. */
+    readonly more: (count: number) => string;
+    /** A mail to the contact of a case, by what it is about. */
+    readonly contactMail: (about: string) => string;
     /** The error of a failed alert for which no receiver ever accepted a delivery. */
     readonly neverTaken: string;
   };
+  readonly next: NextWords;
+  readonly unresolved: UnresolvedWords;
   readonly explanation: ExplanationWords;
 }
 
@@ -105,6 +134,34 @@ export type GapWords = Readonly<
   >
 >;
 
+/** What somebody has to do now, and what happens next by itself unless somebody acts, as sentences. */
+export interface NextWords {
+  /** What to do about a breach that is open. */
+  readonly act: Readonly<Record<Metric, string>>;
+  readonly warning: (metric: Metric, at: string, due: string) => string;
+  readonly breach: (metric: Metric, due: string) => string;
+  readonly escalation: (level: number, name: string, at: string) => string;
+  readonly reminder: (at: string, due: string) => string;
+  readonly downgrade: (at: string, to: Severity) => string;
+  readonly flag: (at: string) => string;
+  readonly close: (at: string) => string;
+  /** The case is flagged, and nothing happens by itself. */
+  readonly flagged: string;
+  readonly closed: (reopenableUntil: string) => string;
+  readonly nothing: string;
+}
+
+/** What the contact is told of a case that was closed without a solution. */
+interface UnresolvedWords {
+  readonly heading: string;
+  readonly bySupport: string;
+  /** The customer did not answer in time. */
+  readonly bySilence: string;
+  /** The label of the instant of the close. */
+  readonly closed: string;
+  readonly reopening: (until: string, id: string) => string;
+}
+
 /** Descriptions of verdicts that no longer hold, as parts of a list. */
 export type WithdrawnWords = Readonly<
   Record<VerdictType, (metric: string | null, when: string) => string>
@@ -113,13 +170,13 @@ export type WithdrawnWords = Readonly<
 /** How a case was closed, as part of a sentence. */
 export type OutcomeWords = Readonly<Record<Outcome, string>>;
 
-/** What is added to the sentence about a credit's movement that had an unusual result. */
 /** What showed that a verdict was wrong. */
 export type CauseWords = Readonly<Record<CorrectionCause, string>>;
 
 /** What somebody took back as a mistake, after the name. */
 export type RetractedWords = Readonly<Record<Retracted, string>>;
 
+/** What is added to the sentence about a credit's movement that had an unusual result. */
 export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 
 /** The words for plain-text explanations of why clocks are due when they are. */

@@ -2,9 +2,11 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { namesOf } from './field-names.ts';
 import type {
   CauseWords,
   CreditWords,
+  FieldWords,
   GapWords,
   OutcomeWords,
   RetractedWords,
@@ -48,7 +50,7 @@ const causes: CauseWords = {
 const retracted: RetractedWords = {
   response: '撤销了误录的对客户的答复。',
   'customer-reply': '撤销了误录的客户答复。',
-  close: '撤销了误操作的关闭，工单仍在处理。',
+  close: '撤销了误操作的关闭，工单已重新打开。',
 };
 
 const creditWords: CreditWords = {
@@ -65,6 +67,15 @@ const categories = {
   presales: '售前咨询',
   advisory: '咨询服务工单',
 } as const;
+
+const fields: FieldWords = {
+  title: '标题',
+  reference: '参考编号',
+  assignee: '负责人',
+  contact: '联系人',
+  resourcesCommitted: '客户投入的人员',
+  roundTheClock: '全天候处理',
+};
 
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
@@ -175,11 +186,11 @@ export const zhHans: Words = {
     'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
       `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成，已通知第 ${level} 级（${name}）。`,
     'case.acknowledged': ({ actor, data: { level } }) => `${actor} 已受理第 ${level} 级升级。`,
-    'case.updated': ({ actor, data: { changes, ground } }) =>
+    'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
-        ? `${actor} 更改了工单：${Object.keys(changes).join('、')}。`
-        : `${actor} 维持原严重性：${GROUNDS[ground]}。`,
-    'case.split': ({ actor, data: { title } }) => `${actor} 拆分出一个子问题：${title}。`,
+        ? `${actor} 更改了工单：${namesOf(changes, fields).join('、')}。`
+        : `${actor} 确认严重性为 ${severity ?? ''}。`,
+    'case.split': ({ actor, data: { title } }) => `${actor} 将部分问题拆分为新工单：${title}。`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? '客户未及时答复，工单已关闭。'
@@ -187,7 +198,7 @@ export const zhHans: Words = {
     'case.reopened': ({ actor }) => `${actor} 重新打开了工单。`,
     'case.retracted': ({ actor, data: { act } }) => `${actor} ${retracted[act]}`,
     'case.revived': ({ actor, data: { stoppedAt } }, { when }) =>
-      `${actor} 已恢复工单运行${stoppedAt === null ? '' : `；此前自 ${when(stoppedAt)} 起停止运行`}。`,
+      `${actor} 已恢复工单运行${stoppedAt === null ? '' : `；此前自 ${when(stoppedAt)}起停止运行`}。`,
     'case.credit.reserved': ({ data: { pack, outcome } }) =>
       `已为该工单预留 ${pack} 的一个额度。${creditWords[outcome]}`,
     'case.credit.charged': ({ data: { pack, outcome } }) =>
@@ -232,12 +243,19 @@ export const zhHans: Words = {
         : `《${title}》，${section}（文档 ${document}）`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `（${metrics[metric]}）`;
-      return `严重性 ${severities.join('、')} 的${categories[category]}${about}：${amountOf(target)}（${ids.join('，')}）`;
+      return `严重性 ${severities.join('、')} 的${categories[category]}${about}：${amountOf(target)}（${ids.join('、')}）`;
     },
     chosen: '自行规定',
     next: '接下来',
-    nothingNext: '没有正在计时的时限。',
-    nextDue: (metric, due) => `${metrics[metric]}的时限为 ${due}。`,
+    reference: '参考编号',
+    caseId: '工单编号',
+    packId: '额度包编号',
+    severityNamed: (severity, name) => `${severity}（${name}）`,
+    assignee: '负责人',
+    nobodyAssigned: '尚未分配',
+    contact: '联系人',
+    waitingFor: '待处理方',
+    parties: { support: '支持人员', customer: '客户' },
     at: '时间',
     moment: (own, there) => {
       const here = `${own.date} ${own.time}（${own.zone}`;
@@ -250,14 +268,43 @@ export const zhHans: Words = {
     packOver: '额度包已过期，无后续事项。',
     colon: '：',
     comma: '、',
+    gap: '',
     openCase: '打开工单',
     openPack: '打开额度包',
     openTemporal: '在 Temporal 中打开',
     openDeliveries: '查看投递记录',
     openGaps: '查看未发出的警报',
     test: '这是一条测试消息：此订阅的警报可以送达。',
-    digest: (count) => `${count} 条警报`,
+    digest: '多条警报',
+    more: (count) => `另有 ${count} 条警报`,
+    contactMail: (about) => `${about}（发给联系人的邮件）`,
     neverTaken: '始终没有接收方接收该警报。',
+  },
+  next: {
+    act: {
+      first_response: '请立即答复。',
+      next_response: '请立即答复。',
+      follow_up: '请立即向客户说明进展。',
+      resolution: '请立即解决问题。',
+    },
+    warning: (metric, at, due) => `${metrics[metric]}的时限为 ${due}；将于 ${at}发出预警。`,
+    breach: (metric, due) => `${metrics[metric]}的时限为 ${due}。`,
+    escalation: (level, name, at) => `如仍未处理，将于 ${at}通知第 ${level} 级（${name}）。`,
+    reminder: (at, due) => `客户须于 ${due}前答复；将于 ${at}发出提醒。`,
+    downgrade: (at, to) => `如客户仍未答复，严重性将于 ${at}降为 ${to}。`,
+    flag: (at) => `如客户仍未答复，工单将于 ${at}标记为待关闭。`,
+    close: (at) => `如客户仍未答复，工单将于 ${at}关闭。`,
+    flagged: '客户未及时答复：请关闭工单，或再次联系客户。',
+    closed: (until) => `工单已关闭，可在 ${until}前重新打开。`,
+    nothing: '没有正在计时的时限。',
+  },
+  unresolved: {
+    heading: '您的工单已关闭，问题未能解决',
+    bySupport: '由于未找到解决方案，支持人员已关闭您的工单。',
+    bySilence: '由于未及时收到您的答复，您的工单已关闭，问题未能解决。',
+    closed: '关闭时间',
+    reopening: (until, id) =>
+      `如果问题仍然存在，可在 ${until}前重新打开工单：请联系支持人员并提供编号 ${id}。`,
   },
   explanation: {
     case: (id, title) => `工单 ${id}：${title}`,

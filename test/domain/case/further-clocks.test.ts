@@ -202,25 +202,12 @@ describe('warnings', () => {
     ]);
   });
 
-  it('say how much time is left, and what comes next', () => {
+  it('say how much time is left', () => {
     const { journal } = lived(lighthouse('A', MONDAY), [], '2026-11-23T13:30:00.000Z');
     const warnings = journal.events.filter(({ type }) => type === 'case.sla.warning');
     expect(warnings.map(({ data }) => data)).toMatchObject([
-      {
-        percent: 50,
-        next: {
-          what: 'warning',
-          percent: null,
-          beforeMinutes: 5,
-          at: '2026-11-23T13:25:00.000Z',
-        },
-      },
-      {
-        percent: null,
-        beforeMinutes: 5,
-        dueAt: '2026-11-23T13:30:00.000Z',
-        next: { what: 'breach', at: '2026-11-23T13:30:00.000Z' },
-      },
+      { percent: 50, beforeMinutes: null, dueAt: '2026-11-23T13:30:00.000Z' },
+      { percent: null, beforeMinutes: 5, dueAt: '2026-11-23T13:30:00.000Z' },
     ]);
   });
 

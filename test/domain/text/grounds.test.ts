@@ -53,7 +53,7 @@ describe('a rule', () => {
       'fr',
       'Dossiers techniques de gravité A\u00a0: 1 heure, jour et nuit (21vianet@1, technical-a)',
     ],
-    ['zh-Hans', '严重性 A 的技术工单：1 小时，全天 24 小时计时（21vianet@1，technical-a）'],
+    ['zh-Hans', '严重性 A 的技术工单：1 小时，全天 24 小时计时（21vianet@1、technical-a）'],
   ] as const)('is told by its meaning, with its ids behind, in %s', (locale, expected) => {
     expect(ruleText(file, FIRST, locale)).toBe(expected);
   });

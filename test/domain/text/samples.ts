@@ -33,8 +33,6 @@ const [CLOCK] = CLOCKS;
 /** In no year that can be counted. */
 const NEVER_DUE = CLOCKS.map((clock) => ({ ...clock, dueAt: null }));
 
-const BREACH = { what: 'breach', at: DUE } as const;
-
 const OF_CLOCKS: Readonly<Record<VerdictType, boolean>> = {
   'case.sla.breached': true,
   'case.sla.met': true,
@@ -55,8 +53,8 @@ const CREDITS = CREDIT_OUTCOMES.flatMap((outcome) =>
 export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][] } = {
   'case.opened': [{ severity: 'A' }],
   'case.sla.warning': [...CLOCKS, ...NEVER_DUE].flatMap((clock) => [
-    { ...clock, percent: 75, beforeMinutes: null, next: BREACH },
-    { ...clock, percent: null, beforeMinutes: 30, next: BREACH },
+    { ...clock, percent: 75, beforeMinutes: null },
+    { ...clock, percent: null, beforeMinutes: 30 },
   ]),
   'case.sla.breached': [...CLOCKS, ...NEVER_DUE],
   'case.sla.met': [...CLOCKS, ...NEVER_DUE],
@@ -154,4 +152,4 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
 };
 
 /** A warning before the deadline of a first response. */
-export const WARNING = { ...CLOCK!, percent: 75, beforeMinutes: null, next: BREACH } as const;
+export const WARNING = { ...CLOCK!, percent: 75, beforeMinutes: null } as const;

@@ -32,15 +32,21 @@ describe.each(EXITS)('$exit', ({ show, read }) => {
   });
 });
 
-const LINE = { subject: '@here', happened: '#general evil.example', url: null };
+const LINE = {
+  subject: '@here',
+  happened: '#general evil.example',
+  details: '@channel',
+  url: null,
+};
 const ALERT = {
   ...LINE,
   locale: 'en',
   heading: '@channel',
   facts: [{ label: 'Title', value: '@here' }],
+  details: [],
   links: [],
 } as const;
-const DIGEST = { locale: 'en', heading: '@channel', lines: [LINE] } as const;
+const DIGEST = { locale: 'en', heading: '@channel', subject: '@here', lines: [LINE] } as const;
 
 const shownBy = (name: string, text: string) => EXITS.find(({ exit }) => exit === name)!.show(text);
 

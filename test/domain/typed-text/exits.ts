@@ -50,8 +50,13 @@ const alerted = (channel: ChannelType, text: string) =>
   stringsOf(JSON.parse(bodyFor(channel, webhook(''), alertOf(text))));
 
 function digested(channel: ChannelType, text: string) {
-  const line = { subject: text, happened: text, url: null };
-  const body = digestBodyFor(channel, [], { locale: 'en', heading: '1 alert', lines: [line] });
+  const line = { subject: text, happened: text, details: text, url: null };
+  const body = digestBodyFor(channel, [], {
+    locale: 'en',
+    heading: 'Case opened',
+    subject: text,
+    lines: [line],
+  });
   return stringsOf(JSON.parse(body));
 }
 

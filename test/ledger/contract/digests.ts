@@ -35,7 +35,10 @@ export function digestsContract(ledger: () => Ledger): void {
     const made = await ledger().outbox.publish(batch, (subscriptions) =>
       deliveriesTo(batch, [to.id])(subscriptions).map((one) => ({
         ...one,
-        gathered: { forMs: 60_000, line: { subject: one.id, happened: 'It did.', url: null } },
+        gathered: {
+          forMs: 60_000,
+          line: { subject: one.id, happened: 'It did.', details: '', url: null },
+        },
       })),
     );
     return { to: to.id, ids: made.map(({ id }) => id) };

@@ -22,6 +22,7 @@ const TEXT: AlertText = {
     { label: '账户', value: 'Contoso & Sons' },
     { label: '接下来', value: '没有正在计时的时限。' },
   ],
+  details: [],
   links: [{ label: '打开工单', url: 'https://sla.example/v1/cases/case_a?x=1&y=2' }],
 };
 

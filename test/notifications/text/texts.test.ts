@@ -6,7 +6,8 @@ import { LOCALES, type Reader } from '../../../domain/text/words/locale.ts';
 import { caseText } from '../../../notifications/text/case-alert.ts';
 import { isAlerted, packText } from '../../../notifications/text/pack-alert.ts';
 import { BROKEN } from '../../domain/text/broken.ts';
-import { caseFile, DAY, HOUR, OPENED_AT } from '../../support/case-file.ts';
+import { caseFile, DAY, HOUR, hoursAfter, OPENED_AT, REQUEST } from '../../support/case-file.ts';
+import { lived } from '../../support/lived.ts';
 import { packFile } from '../../support/pack-file.ts';
 
 const LINKS = { case: 'https://sla.example/v1/cases/case_test', temporal: 'https://ui.example' };
@@ -33,7 +34,7 @@ describe('an instant', () => {
       'Samstag, dem 21. November 2026, um 09:00 Uhr (MEZ)',
     );
     expect(when(at, { locale: 'fr', timeZone: null }, 'Europe/Berlin')).toContain(
-      '09\u00a0h\u00a000',
+      ' 9\u00a0h\u00a000',
     );
   });
 });
@@ -48,7 +49,7 @@ describe('an instant that is on another day for the customer', () => {
     ],
     [
       'fr',
-      'dimanche 1er novembre 2026 à 00\u00a0h\u00a030 (heure normale d’Europe centrale\u00a0; chez le client le samedi 31 octobre 2026 à 19\u00a0h\u00a030, heure d’été de l’Est nord-américain)',
+      'dimanche 1er novembre 2026 à 0\u00a0h\u00a030 (heure normale d’Europe centrale\u00a0; chez le client le samedi 31 octobre 2026 à 19\u00a0h\u00a030, heure d’été de l’Est nord-américain)',
     ],
     [
       'de',
@@ -71,7 +72,7 @@ describe('the alerts of a case', () => {
     );
     expect(breach).toMatchObject({
       heading: 'Deadline breached',
-      subject: 'Deadline breached · A · Contoso · Mail flow is down',
+      subject: 'Deadline breached · A (critical) · Contoso · Mail flow is down',
       links: [
         { label: 'Open the case', url: LINKS.case },
         { label: 'Open in Temporal', url: LINKS.temporal },
@@ -79,16 +80,78 @@ describe('the alerts of a case', () => {
     });
     expect(breach?.facts).toEqual([
       { label: 'Case', value: 'Mail flow is down' },
+      { label: 'Severity', value: 'A (critical)' },
       { label: 'Account', value: 'Contoso' },
-      { label: 'Severity', value: 'A' },
+      { label: 'Next', value: 'Answer now.' },
+      { label: 'Waiting for', value: 'support' },
+      { label: 'Assignee', value: 'nobody' },
+      { label: 'Contact', value: 'Li Wei, li.wei@contoso.example, +86 10 5550 0100' },
       { label: 'When', value: 'Monday 2 March 2026, 17:00 (China Standard Time)' },
       {
         label: 'Why',
         value:
           'Technical cases of severity A: 1 hour, day and night (21vianet@1, technical-a); “Handbook”, test (document 000)',
       },
-      { label: 'Next', value: 'No deadline is running.' },
+      { label: 'Reference', value: 'INC-10045' },
+      { label: 'Case id', value: 'case_test' },
     ]);
+  });
+
+  it('repeat in digests who has to do what, and by what the case is found', () => {
+    const [, , breach] = textsOf({ locale: 'en', timeZone: null });
+    expect(breach?.details.map(({ label }) => label)).toEqual([
+      'Next',
+      'Waiting for',
+      'Assignee',
+      'Contact',
+      'Reference',
+      'Case id',
+      'When',
+    ]);
+  });
+
+  it('leave out what a case lacks, and who is assigned while the customer has to act', () => {
+    const request = { ...REQUEST, contact: null, reference: null };
+    const asked = { act: 'customer-request', at: hoursAfter(0.5) } as const;
+    const { file, state, events } = lived(caseFile({ request }), [asked], hoursAfter(1)).journal;
+    const event = events.at(-1)!;
+    const { facts } = caseText(
+      { event, file, state, links: LINKS },
+      { locale: 'en', timeZone: null },
+    );
+    expect(facts.map(({ label }) => label)).toEqual([
+      'Case',
+      'Severity',
+      'Account',
+      'Next',
+      'Waiting for',
+      'When',
+      'Why',
+      'Case id',
+    ]);
+    expect(facts).toContainEqual({ label: 'Waiting for', value: 'the customer' });
+  });
+
+  it.each([
+    ['en', 'A (critical)'],
+    ['de', 'A (kritisch)'],
+    ['fr', 'A (critique)'],
+    ['zh-Hans', 'A（严重）'],
+  ] as const)('name the severity in %s', (locale, value) => {
+    const [text] = textsOf({ locale, timeZone: null });
+    expect(text?.facts[1]?.value).toBe(value);
+    expect(text?.subject).toContain(value);
+  });
+
+  it('name the new assignee', () => {
+    const given = { act: 'update', at: hoursAfter(0.5), changes: { assignee: 'Ada' } } as const;
+    const { file, state, events } = lived(caseFile(), [given], hoursAfter(0.5)).journal;
+    const event = events.at(-1)!;
+    const { facts } = caseText(
+      { event, file, state, links: LINKS },
+      { locale: 'en', timeZone: null },
+    );
+    expect(facts).toContainEqual({ label: 'Assignee', value: 'Ada' });
   });
 
   it.each(LOCALES)('speak %s throughout', (locale) => {

@@ -1,0 +1,19 @@
+import type { CaseState, Clock } from './case-state.ts';
+
+/** Who has to act next on a case. */
+export type WaitingParty = 'support' | 'customer';
+
+/** Who has to act next; null once the case is closed. A flagged case waits for support to close it. */
+export function waitingParty({ closure, nonResponse }: CaseState): WaitingParty | null {
+  if (closure !== null) return null;
+  return nonResponse !== null && !nonResponse.flagged ? 'customer' : 'support';
+}
+
+/** The oldest breach that support has to do something about now; null if there is none. */
+export function openBreach(state: CaseState): Clock | null {
+  if (waitingParty(state) !== 'support') return null;
+  const open = state.clocks.filter(
+    ({ breachedAt, metAt }) => breachedAt !== null && metAt === null,
+  );
+  return open.toSorted((a, b) => (a.breachedAt ?? 0) - (b.breachedAt ?? 0))[0] ?? null;
+}

@@ -1,0 +1,73 @@
+import { METRICS, type CaseState, type Metric, type NextEvent } from '../case/types.ts';
+import { openBreach } from '../case/who-acts.ts';
+import type { Instant } from '../time/instant.ts';
+import { when } from './when.ts';
+import { WORDS } from './words/index.ts';
+import type { Reader } from './words/locale.ts';
+import type { NextWords } from './words/words.ts';
+
+/**
+ * What somebody has to do now about a breach that is open, and what happens next by itself unless somebody
+ * acts, as sentences of the reader's language.
+ * @param accountZone IANA zone, in which times are shown if the reader has none
+ */
+export function nextText(state: CaseState, reader: Reader, accountZone: string): string {
+  const { next: words, labels } = WORDS[reader.locale];
+  const instant = (at: Instant | null) => (at === null ? '–' : when(at, reader, accountZone));
+  const breach = openBreach(state);
+  const todo = breach === null ? [] : [words.act[breach.metric]];
+  const follows = state.next === null ? [] : [followText(state.next, state, { words, instant })];
+  const parts = [...todo, ...follows];
+  return parts.length > 0 ? parts.join(labels.gap) : restText(state, { words, instant });
+}
+
+/** The words of the reader's language, and how instants are shown. */
+interface Telling {
+  readonly words: NextWords;
+  readonly instant: (at: Instant | null) => string;
+}
+
+function followText(next: NextEvent, state: CaseState, telling: Telling): string {
+  const { words, instant } = telling;
+  const at = instant(next.at);
+  switch (next.what) {
+    case 'non_response.reminder':
+      return words.reminder(at, instant(state.nonResponse?.dueAt ?? null));
+    case 'non_response.downgrade':
+      return words.downgrade(at, loweredTo(state));
+    case 'non_response.flag':
+      return words.flag(at);
+    case 'non_response.close':
+      return words.close(at);
+    default:
+      return clockText(next, state, telling);
+  }
+}
+
+function clockText(next: NextEvent, { clocks }: CaseState, { words, instant }: Telling): string {
+  const metric = metricOf(next);
+  const own = clocks.findLast((clock) => clock.metric === metric);
+  const at = instant(next.at);
+  if (next.what === `${metric}.warning`) {
+    return words.warning(metric, at, instant(own?.dueAt ?? null));
+  }
+  if (next.what === `${metric}.breach`) return words.breach(metric, at);
+  const level = own?.escalations.find(({ reachedAt }) => reachedAt === null);
+  return words.escalation(level?.level ?? 1, level?.name ?? '–', at);
+}
+
+function metricOf({ what }: NextEvent): Metric {
+  return METRICS.find((metric) => what.startsWith(`${metric}.`)) ?? 'first_response';
+}
+
+/** The severity that silence lowers the case to. */
+function loweredTo({ nonResponse, severity }: CaseState) {
+  const step = nonResponse?.step;
+  return typeof step === 'object' && step !== null ? step.severity : severity;
+}
+
+/** Nothing happens by itself. */
+function restText({ closure, nonResponse }: CaseState, { words, instant }: Telling): string {
+  if (closure !== null) return words.closed(instant(closure.reopenableUntil));
+  return nonResponse?.flagged ? words.flagged : words.nothing;
+}

@@ -1,0 +1,55 @@
+import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
+import { localeOf } from '../domain/text/words/locale.ts';
+import type { NewDelivery } from '../ledger/types/deliveries.ts';
+import type { Batch, Complete, Detected } from '../ledger/types/outbox.ts';
+import { mailBody } from './channels/body.ts';
+import { alertDueAt, webhookId } from './new-delivery.ts';
+import { unresolvedText } from './text/contact-mail.ts';
+
+/** Stands for the contact where an id names who receives something. */
+const CONTACT = 'contact';
+
+/**
+ * The mails to the case's contact that a batch causes: one if it closes the case as unresolved, the
+ * offering says that the contact is told, and the contact has an address.
+ */
+export function contactMails({ file, state, events }: Complete<Batch>): NewDelivery[] {
+  if (!file.tellsContactWhenUnresolved) return [];
+  return events
+    .filter((event) => isUnresolved(event, state))
+    .flatMap((event) => mailTo(addressOf(file, state), event, { file, state }));
+}
+
+/** Whether an event closed the case as unresolved, and the case is still closed by it. */
+function isUnresolved(event: CaseEvent, { closure }: CaseState): boolean {
+  const { type, at, quiet, data } = event;
+  return type === 'case.closed' && data.outcome === 'unresolved' && !quiet && closure?.at === at;
+}
+
+function addressOf({ request }: CaseFile, { changes }: CaseState): string | null {
+  const contact = changes.contact === undefined ? request.contact : changes.contact;
+  return contact?.email ?? null;
+}
+
+function mailTo(
+  address: string | null,
+  event: CaseEvent & Detected,
+  { file, state }: { file: CaseFile; state: CaseState },
+): NewDelivery[] {
+  if (address === null) return [];
+  const text = unresolvedText({ file, state, event }, localeOf(file.request.language));
+  const mail: NewDelivery = {
+    id: webhookId(file.id, event.key, CONTACT),
+    caseId: file.id,
+    packId: null,
+    eventSeq: event.seq,
+    eventKey: event.key,
+    eventType: event.type,
+    subscriptionId: null,
+    target: address,
+    body: mailBody(text),
+    dueAt: alertDueAt(event),
+    gathered: null,
+  };
+  return [mail];
+}
