@@ -1,3 +1,4 @@
+import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseState, Clock } from './case-state.ts';
 
 /** Who has to act next on a case. */
@@ -9,11 +10,14 @@ export function waitingParty({ closure, nonResponse }: CaseState): WaitingParty 
   return nonResponse !== null && !nonResponse.flagged ? 'customer' : 'support';
 }
 
-/** The oldest breach that support has to do something about now; null if there is none. */
+/**
+ * The oldest breach that support has to do something about now; null if there is none. Only the newest
+ * clock of a metric counts: a case that was reopened is timed anew, and nobody can meet the earlier one.
+ */
 export function openBreach(state: CaseState): Clock | null {
   if (waitingParty(state) !== 'support') return null;
-  const open = state.clocks.filter(
-    ({ breachedAt, metAt }) => breachedAt !== null && metAt === null,
-  );
+  const open = METRICS.flatMap(
+    (metric) => state.clocks.findLast((clock) => clock.metric === metric) ?? [],
+  ).filter(({ breachedAt, metAt }) => breachedAt !== null && metAt === null);
   return open.toSorted((a, b) => (a.breachedAt ?? 0) - (b.breachedAt ?? 0))[0] ?? null;
 }

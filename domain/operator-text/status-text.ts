@@ -4,10 +4,10 @@ import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
 import type { Metric } from '../case/commitment.ts';
 import { commitmentNotes } from '../case/commitment-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
-import { toIso } from '../time/instant.ts';
-import { dueText } from './due-text.ts';
+import { dueText, instantText } from './due-text.ts';
 import { markdownLine } from './markdown-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
+import { peopleText } from './people-text.ts';
 
 /**
  * The state of a case in a few sentences of Markdown, for an operator who looks at the workflow. Local
@@ -15,9 +15,10 @@ import { capitalized, METRIC_NAMES } from './metric-text.ts';
  */
 export function statusText(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
-  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} (${markdownLine(file.severityNames[state.severity].en)}) · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
   return [
     head,
+    ...peopleText(file, state),
     ...clockSentences(state),
     ...state.pending.map(pendingSentence),
     ...nonResponseSentences(state),
@@ -56,15 +57,15 @@ function clockSentence(clock: Clock): string {
     case 'none':
       return `No time is promised for the ${name}.`;
     case 'met':
-      return `${Name} came ${at(clock.metAt)}, in time; it was due ${due}.`;
+      return `${Name} came ${at(clock.metAt, clock)}, in time; it was due ${due}.`;
     case 'breached':
       return clock.metAt === null
         ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(clock)}`
-        : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt)}.`;
+        : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt, clock)}.`;
     case 'cancelled':
       return `The case was closed before the ${name} was due (${due}).`;
     case 'paused':
-      return `The clock for the ${name} has been paused ${since(clock.pausedSince)}: support is waiting for the customer.`;
+      return `The clock for the ${name} has been paused ${since(clock)}: support is waiting for the customer.`;
     default:
       return `${Name} due ${due}.${warningNote(clock)}`;
   }
@@ -81,9 +82,9 @@ function howTo({ metric }: Clock): string {
 }
 
 const HOW_TO: Readonly<Record<Metric, string>> = {
-  first_response: ' Record the answer with `respond`.',
-  next_response: ' Record the answer with `respond`.',
-  follow_up: ' Tell the customer how things stand, and record it with `respond`.',
+  first_response: ' Answer now, and record it with `respond`.',
+  next_response: ' Answer now, and record it with `respond`.',
+  follow_up: ' Tell the customer now how things stand, and record it with `respond`.',
   resolution: '',
 };
 
@@ -106,7 +107,7 @@ function thresholdText({ percent, beforeMinutes }: ScheduledWarning): string {
 function nonResponseSentences({ nonResponse }: CaseState): string[] {
   if (!nonResponse) return [];
   const { askedAt, dueAt, dueAtLocal, flagged, step } = nonResponse;
-  const asked = `The customer was asked ${at(askedAt)}`;
+  const asked = `The customer was asked ${at(askedAt, { dueAtLocal })}`;
   if (flagged) return [`${asked} and has not answered: the case is **flagged for closing**.`];
   if (dueAt === null || step === null) return [`${asked}.`];
   const then = typeof step === 'string' ? CONSEQUENCES[step] : `severity ${step.severity}`;
@@ -115,10 +116,12 @@ function nonResponseSentences({ nonResponse }: CaseState): string[] {
 
 const CONSEQUENCES = { flag: 'flagged for closing', close: 'closed' } as const;
 
-function closureSentences({ closure }: CaseState): string[] {
+function closureSentences({ closure, clocks }: CaseState): string[] {
   if (closure === null) return [];
+  const like = { dueAtLocal: clocks.findLast((clock) => clock.dueAtLocal)?.dueAtLocal ?? null };
+  const until = instantText(closure.reopenableUntil, like);
   return [
-    `Closed as ${closure.outcome} by ${markdownLine(closure.by)} ${at(closure.at)}; can be reopened until ${toIso(closure.reopenableUntil)}.`,
+    `Closed as ${closure.outcome} by ${markdownLine(closure.by)} ${at(closure.at, like)}; can be reopened until ${until}.`,
   ];
 }
 
@@ -135,12 +138,12 @@ const CREDIT_TEXTS = {
   missing: (pack: string) => `The credit of ${pack} was returned earlier, and none was left`,
 } as const;
 
-function at(instant: number | null): string {
-  return instant === null ? '' : `at ${toIso(instant)}`;
+function at(instant: number | null, like: Pick<Clock, 'dueAtLocal'>): string {
+  return instant === null ? '' : `at ${instantText(instant, like)}`;
 }
 
-function since(instant: number | null): string {
-  return instant === null ? '' : `since ${toIso(instant)}`;
+function since({ pausedSince, dueAtLocal }: Clock): string {
+  return pausedSince === null ? '' : `since ${instantText(pausedSince, { dueAtLocal })}`;
 }
 
 /** The status of a case that got no credit and so never opened. */

@@ -13,7 +13,7 @@ export function peopleFacts(file: CaseFile, state: CaseState, locale: Locale): r
   const party = waitingParty(state);
   const nobody = party === 'support' ? labels.nobodyAssigned : null;
   return known([
-    [labels.waitingFor, party && labels.parties[party]],
+    [labels.toAct, party && labels.parties[party]],
     [labels.assignee, state.changes.assignee ?? nobody],
     [labels.contact, contactText(file, state, locale)],
   ]);

@@ -109,10 +109,10 @@ const gaps: GapWords = {
   'not-running': {
     heading: 'Fall läuft nicht',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} läuft seit ${when} nicht mehr, da der Ablauf in Temporal beendet wurde. ${
+      `${subject}${named(name)} läuft seit ${when} nicht mehr, weil der Workflow in Temporal beendet wurde. ${
         revive === null
           ? 'Er läuft wieder, sobald er dort auf den letzten abgeschlossenen Workflow-Task zurückgesetzt wird.'
-          : `Niemand wird dazu benachrichtigt, bis ${revive} ihn wieder in Gang setzt.`
+          : `Bis ${revive} ihn wieder in Gang setzt, wird niemand dazu benachrichtigt.`
       }`,
   },
   'not-recorded': {
@@ -123,7 +123,7 @@ const gaps: GapWords = {
   'not-sent': {
     heading: 'Meldung nicht gesendet',
     sentence: (_gap, what, when) =>
-      `Die Meldung „${what}“ war am ${when} fällig und wurde von nichts gesendet; das geschieht jetzt.`,
+      `Die Meldung „${what}“ war am ${when} fällig und wurde nicht gesendet; das wird jetzt nachgeholt.`,
   },
 };
 
@@ -282,7 +282,7 @@ export const de: Words = {
     assignee: 'Zuständig',
     nobodyAssigned: 'niemand',
     contact: 'Kontakt',
-    waitingFor: 'Am Zug',
+    toAct: 'Am Zug',
     parties: { support: 'Support', customer: 'Kunde' },
     at: 'Wann',
     moment: (own, there) => {

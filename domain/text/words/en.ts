@@ -118,7 +118,7 @@ const gaps: GapWords = {
   'not-sent': {
     heading: 'Alert not sent',
     sentence: (_gap, what, when) =>
-      `The alert “${what}” was due on ${when}, and nothing was sending it; it is being sent now.`,
+      `The alert “${what}” was due on ${when} and was not sent; it is being sent now.`,
   },
 };
 
@@ -272,7 +272,7 @@ export const en: Words = {
     assignee: 'Assignee',
     nobodyAssigned: 'nobody',
     contact: 'Contact',
-    waitingFor: 'Waiting for',
+    toAct: 'To act',
     parties: { support: 'support', customer: 'the customer' },
     at: 'When',
     moment: (own, there) => {

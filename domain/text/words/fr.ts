@@ -109,7 +109,7 @@ const gaps: GapWords = {
     sentence: ({ subject, name, revive }, _what, when) =>
       `${subject}${named(name)} est à l’arrêt depuis le ${when}, car son exécution a été interrompue dans Temporal. ${
         revive === null
-          ? 'Elle reprend dès qu’elle y est réinitialisée à la dernière tâche de workflow terminée.'
+          ? 'Il reprend dès que son workflow y est réinitialisé à la dernière tâche terminée.'
           : `Personne n’est alerté à son sujet tant que ${revive} ne l’a pas relancé.`
       }`,
   },
@@ -121,7 +121,7 @@ const gaps: GapWords = {
   'not-sent': {
     heading: 'Alerte non envoyée',
     sentence: (_gap, what, when) =>
-      `L’alerte «\u00a0${what}\u00a0», attendue le ${when}, n’était pas en cours d’envoi\u00a0; elle est envoyée maintenant.`,
+      `L’alerte «\u00a0${what}\u00a0», attendue le ${when}, n’avait pas été envoyée\u00a0; elle l’est maintenant.`,
   },
 };
 
@@ -275,8 +275,8 @@ export const fr: Words = {
     assignee: 'Responsable',
     nobodyAssigned: 'aucun',
     contact: 'Contact',
-    waitingFor: 'En attente de',
-    parties: { support: 'support', customer: 'client' },
+    toAct: 'Action attendue de',
+    parties: { support: 'le support', customer: 'le client' },
     at: 'Date',
     moment: (own, there) => {
       const here = `${first(own.date)} à ${hour(own)} (${own.zone}`;

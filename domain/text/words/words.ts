@@ -86,7 +86,7 @@ export interface Words {
     readonly nobodyAssigned: string;
     readonly contact: string;
     /** Who has to act next. */
-    readonly waitingFor: string;
+    readonly toAct: string;
     readonly parties: Readonly<Record<WaitingParty, string>>;
     readonly at: string;
     /** An instant in the reader's zone and, if the local time differs, in the account's zone. */

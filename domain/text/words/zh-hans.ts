@@ -95,7 +95,7 @@ const gaps: GapWords = {
   'not-running': {
     heading: '工单已停止运行',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} 自 ${when} 起已停止运行，因为其流程在 Temporal 中被终止。${
+      `${subject}${named(name)} 自 ${when}起已停止运行，因为其工作流在 Temporal 中被终止。${
         revive === null
           ? '在 Temporal 中将其重置到最后一个已完成的工作流任务后，即可恢复运行。'
           : `在通过 ${revive} 恢复运行之前，不会就此发出任何警报。`
@@ -104,11 +104,11 @@ const gaps: GapWords = {
   'not-recorded': {
     heading: '时限未记录',
     sentence: ({ subject, name }, what, when) =>
-      `${subject}${named(name)}：“${what}”应于 ${when} 记录，但未记录。`,
+      `${subject}${named(name)}：“${what}”应于 ${when}记录，但未记录。`,
   },
   'not-sent': {
     heading: '警报未发送',
-    sentence: (_gap, what, when) => `警报“${what}”应于 ${when} 发出，但未在发送中；现正发送。`,
+    sentence: (_gap, what, when) => `警报“${what}”应于 ${when}发出，但未发出；现在补发。`,
   },
 };
 
@@ -254,7 +254,7 @@ export const zhHans: Words = {
     assignee: '负责人',
     nobodyAssigned: '尚未分配',
     contact: '联系人',
-    waitingFor: '待处理方',
+    toAct: '待处理方',
     parties: { support: '支持人员', customer: '客户' },
     at: '时间',
     moment: (own, there) => {

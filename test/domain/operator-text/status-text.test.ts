@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCredit } from '../../../domain/case/case-state.ts';
 import { statusText } from '../../../domain/operator-text/status-text.ts';
-import { caseFile, OPENED_AT } from '../../support/case-file.ts';
+import { caseFile, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
@@ -41,7 +41,7 @@ describe('a follow-up', () => {
   it('says what to do once it was breached, and how often that happened before', () => {
     const again = answer('2026-11-23T05:00:00.000Z');
     expect(linesOf([first, again], '2026-11-23T08:00:00.000Z')).toContain(
-      '**BREACHED**: the follow-up was due 2026-11-23 15:00:00 (+08:00) and has not come. Tell the customer how things stand, and record it with `respond`. An earlier one was breached.',
+      '**BREACHED**: the follow-up was due 2026-11-23 15:00:00 (+08:00) and has not come. Tell the customer now how things stand, and record it with `respond`. An earlier one was breached.',
     );
   });
 
@@ -51,5 +51,45 @@ describe('a follow-up', () => {
       line.startsWith('Follow-up'),
     );
     expect(followUps).toEqual(['Follow-up due 2026-11-23 12:30:00 (+08:00).']);
+  });
+});
+
+const lines = (acts: readonly ActDraft[], until: string) =>
+  statusText(file, lived(file, acts, until).journal.state).split('\n\n');
+
+describe('the people of a case', () => {
+  const WITH = 'contact Li Wei, li.wei@contoso.example, +86 10 5550 0100 · reference INC-10045';
+  const assigned: ActDraft = { act: 'update', at: hoursAfter(0.5), changes: { assignee: 'Ada' } };
+
+  it('are who has to act, who is assigned, and the contact, below the severity by its name', () => {
+    expect(lines([assigned], hoursAfter(0.5)).slice(0, 2)).toEqual([
+      '**open** · severity A (critical) · Contoso · Mail flow is down',
+      `Support has to act · assigned to Ada · ${WITH}`,
+    ]);
+  });
+
+  it('are nobody where nobody is assigned to a breach', () => {
+    const [, people, breach] = lines([], hoursAfter(1));
+    expect(people).toBe(`Support has to act · **nobody is assigned** · ${WITH}`);
+    expect(breach).toContain('Answer now, and record it with `respond`.');
+  });
+
+  it('are the customer who was asked', () => {
+    const asked: ActDraft = { act: 'customer-request', at: hoursAfter(0.5) };
+    expect(lines([asked], hoursAfter(0.5))[1]).toBe(`The customer has to act · ${WITH}`);
+  });
+
+  it('are told with instants at the offset of the deadline', () => {
+    const late = lines([answer(hoursAfter(1.5))], hoursAfter(2));
+    expect(late).toContain(
+      '**BREACHED**: the first response was due 2026-03-02 17:00:00 (+08:00) and came late, at 2026-03-02 17:30:00 (+08:00).',
+    );
+    const closed = lines(
+      [{ act: 'close', at: hoursAfter(0.5), outcome: 'solved', chargeCredit: null }],
+      hoursAfter(1),
+    );
+    expect(closed).toContain(
+      'Closed as solved by Ada at 2026-03-02 16:30:00 (+08:00); can be reopened until 2026-03-16 16:30:00 (+08:00).',
+    );
   });
 });

@@ -83,7 +83,7 @@ describe('the alerts of a case', () => {
       { label: 'Severity', value: 'A (critical)' },
       { label: 'Account', value: 'Contoso' },
       { label: 'Next', value: 'Answer now.' },
-      { label: 'Waiting for', value: 'support' },
+      { label: 'To act', value: 'support' },
       { label: 'Assignee', value: 'nobody' },
       { label: 'Contact', value: 'Li Wei, li.wei@contoso.example, +86 10 5550 0100' },
       { label: 'When', value: 'Monday 2 March 2026, 17:00 (China Standard Time)' },
@@ -101,7 +101,7 @@ describe('the alerts of a case', () => {
     const [, , breach] = textsOf({ locale: 'en', timeZone: null });
     expect(breach?.details.map(({ label }) => label)).toEqual([
       'Next',
-      'Waiting for',
+      'To act',
       'Assignee',
       'Contact',
       'Reference',
@@ -124,12 +124,12 @@ describe('the alerts of a case', () => {
       'Severity',
       'Account',
       'Next',
-      'Waiting for',
+      'To act',
       'When',
       'Why',
       'Case id',
     ]);
-    expect(facts).toContainEqual({ label: 'Waiting for', value: 'the customer' });
+    expect(facts).toContainEqual({ label: 'To act', value: 'the customer' });
   });
 
   it.each([
