@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../time/instant.ts';
+import { formatLocal } from '../time/local-text.ts';
 import { knownZone } from '../time/zone.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale, Reader } from './words/locale.ts';
@@ -27,7 +28,7 @@ const TAGS: Readonly<Record<Locale, string>> = {
   'zh-Hans': 'zh-Hans',
 };
 
-type Shape = 'date' | 'time' | 'zone';
+type Shape = 'date' | 'time' | 'zone' | 'row';
 
 /** Date, time and zone are formatted separately, because a combined format does not fit into sentences. */
 function shapesOf(locale: Locale): Readonly<Record<Shape, Intl.DateTimeFormatOptions>> {
@@ -36,6 +37,12 @@ function shapesOf(locale: Locale): Readonly<Record<Shape, Intl.DateTimeFormatOpt
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     // Germans know their zone as MEZ or MESZ; its long name is used by nobody.
     zone: { timeZoneName: locale === 'de' ? 'short' : 'long' },
+    row: {
+      weekday: 'short',
+      year: 'numeric',
+      month: locale === 'de' ? '2-digit' : 'short',
+      day: '2-digit',
+    },
   };
 }
 
@@ -60,4 +67,16 @@ function momentOf(instant: Instant, locale: Locale, timeZone: string): Moment {
     time: formatOf(locale, timeZone, 'time').format(instant),
     zone: zone?.value ?? timeZone,
   };
+}
+
+/**
+ * An instant in the rows of a table, to the second and with its offset: `Sat 21 Nov 2026, 16:00:00 (+08:00)`.
+ * @param zone IANA zone
+ */
+export function rowText(instant: Instant, locale: Locale, zone: string): string {
+  const [, wall = '', time = '', offset = ''] =
+    /^(.{10}T(.{8})).*?([+-]\d\d:\d\d)$/.exec(formatLocal(instant, zone)) ?? [];
+  const date = formatOf(locale, 'UTC', 'row').format(Date.parse(`${wall}Z`));
+  // Some versions of Unicode's data put a comma after the English weekday.
+  return `${locale === 'en' ? date.replace(',', '') : date}, ${time} (${offset})`;
 }

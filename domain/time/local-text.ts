@@ -3,8 +3,6 @@ import { MINUTE } from './units.ts';
 import { knownZone } from './zone.ts';
 import { offsetIn } from './zone-pieces.ts';
 
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
 /**
  * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
  * RFC 3339 offsets have no seconds, so a local mean time is shown with the nearest whole minute.
@@ -13,15 +11,6 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 export function formatLocal(instant: Instant, zone: string): string {
   const offset = wholeMinutes(instant, zone);
   return `${new Date(instant + offset).toISOString().slice(0, -1)}${offsetText(offset)}`;
-}
-
-/** The same for people, `Sat 2026-11-21 16:00:00 (+08:00)`. */
-export function localText(instant: Instant, zone: string): string {
-  const offset = wholeMinutes(instant, zone);
-  const wall = new Date(instant + offset);
-  const text = wall.toISOString();
-  const weekday = WEEKDAYS[wall.getUTCDay()];
-  return `${weekday} ${text.slice(0, 10)} ${text.slice(11, 19)} (${offsetText(offset)})`;
 }
 
 /** Formats an offset from UTC, in milliseconds, to the nearest minute: `+08:00`. */

@@ -1,10 +1,11 @@
 import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
 import { ruleText, sourceText } from '../text/grounds.ts';
+import { rowText } from '../text/when.ts';
 import { WORDS } from '../text/words/index.ts';
 import type { Locale, Reader } from '../text/words/locale.ts';
 import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
-import { localText, offsetText } from '../time/local-text.ts';
+import { offsetText } from '../time/local-text.ts';
 import { transitionsBetween } from '../time/transitions.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
 import { explainedSegments } from './explained-segments.ts';
@@ -151,7 +152,7 @@ function segmentLines(clock: Clock, explained: Explained): readonly string[] {
 
 function transitionLines(
   { startedAt, dueAt }: Clock,
-  { file, words }: Explained,
+  { file, locale, words }: Explained,
 ): readonly string[] {
   if (dueAt === null) return [];
   const { timeZone } = file.account;
@@ -161,11 +162,11 @@ function transitionLines(
       isForward: after > before,
       before: offsetText(before),
       after: offsetText(after),
-      at: localText(at, timeZone),
+      at: rowText(at, locale, timeZone),
     }),
   );
 }
 
-function timeText(instant: Instant, { file }: Explained): string {
-  return localText(instant, file.account.timeZone);
+function timeText(instant: Instant, { file, locale }: Explained): string {
+  return rowText(instant, locale, file.account.timeZone);
 }

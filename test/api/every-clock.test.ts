@@ -75,7 +75,7 @@ describe('a clock that pauses while the customer is asked', () => {
       { from: after(0), to: after(HOUR), kind: 'counted', seconds: 3_600 },
     ]);
     expect(await textOf(id)).toMatch(
-      /Due: {6}not while it is paused\nState: {4}paused since Sat 2026-11-21 17:00:00/,
+      /Due: {6}not while it is paused\nState: {4}paused since Sat 21 Nov 2026, 17:00:00/,
     );
   });
 

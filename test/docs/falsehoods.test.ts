@@ -20,10 +20,10 @@ function isTrue(shown: Shown, came: string): boolean {
 }
 
 /** In summer; what came, in winter. */
-const EXPLAINED = page(`Started:  Mon 2026-07-06 10:00:02 (+02:00)
-Due:      Mon 2026-07-06 11:00:02 (+02:00), answered Mon 2026-07-06 11:00:04 (+02:00)`);
-const EXPLAINED_THEN = `Started:  Tue 2026-12-01 23:30:59 (+01:00)
-Due:      Wed 2026-12-02 00:30:59 (+01:00), answered Wed 2026-12-02 00:30:59 (+01:00)`;
+const EXPLAINED = page(`Started:  Mon 06 Jul 2026, 10:00:02 (+02:00)
+Due:      Mon 06 Jul 2026, 11:00:02 (+02:00), answered Mon 06 Jul 2026, 11:00:04 (+02:00)`);
+const EXPLAINED_THEN = `Started:  Tue 01 Dec 2026, 23:30:59 (+01:00)
+Due:      Wed 02 Dec 2026, 00:30:59 (+01:00), answered Wed 02 Dec 2026, 00:30:59 (+01:00)`;
 
 const SPOKEN = page(`2026-07-06T08:00:02.123Z opened
 2026-07-06T09:00:02.123Z due on Monday 6 July 2026, 11:00 (Central European Summer Time)
@@ -59,30 +59,30 @@ describe('what a page says of now', () => {
     ['another weekday', 'Started:  Mon', 'Started:  Tue'],
     [
       "winter's offset in summer",
-      'Due:      Mon 2026-07-06 11:00:02 (+02',
-      'Due:      Mon 2026-07-06 11:00:02 (+01',
+      'Due:      Mon 06 Jul 2026, 11:00:02 (+02',
+      'Due:      Mon 06 Jul 2026, 11:00:02 (+01',
     ],
     [
       'a deadline that is a second later',
-      'Due:      Mon 2026-07-06 11:00:02',
-      'Due:      Mon 2026-07-06 11:00:03',
+      'Due:      Mon 06 Jul 2026, 11:00:02',
+      'Due:      Mon 06 Jul 2026, 11:00:03',
     ],
     [
       'an answer before the deadline',
-      'answered Mon 2026-07-06 11:00:04',
-      'answered Mon 2026-07-06 11:00:00',
+      'answered Mon 06 Jul 2026, 11:00:04',
+      'answered Mon 06 Jul 2026, 11:00:00',
     ],
     [
       'an answer a minute after it',
-      'answered Mon 2026-07-06 11:00:04',
-      'answered Mon 2026-07-06 11:01:04',
+      'answered Mon 06 Jul 2026, 11:00:04',
+      'answered Mon 06 Jul 2026, 11:01:04',
     ],
   ])('is false with %s', (_, one, other) => {
     const shown = { ...EXPLAINED, text: EXPLAINED.text.replace(one, other) };
     expect(shown.text).not.toBe(EXPLAINED.text);
     const came = EXPLAINED_THEN.replace(
-      'answered Wed 2026-12-02 00:30:59',
-      'answered Wed 2026-12-02 00:31:01',
+      'answered Wed 02 Dec 2026, 00:30:59',
+      'answered Wed 02 Dec 2026, 00:31:01',
     );
     expect(isTrue(shown, came)).toBe(false);
   });

@@ -17,11 +17,11 @@ const FORMS = {
     unitMs: 1,
     format: null,
   },
-  /** As an explanation has it: `Sun 2026-11-29 21:11:07 (+08:00)`. */
+  /** As an explanation has it: `Sun 29 Nov 2026, 21:11:07 (+08:00)`. */
   explained: {
-    pattern: String.raw`\b[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \([+-]\d\d:\d\d\)`,
+    pattern: String.raw`\b[A-Z][a-z]{2} \d\d [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d:\d\d \([+-]\d\d:\d\d\)`,
     unitMs: 1000,
-    format: 'EEE yyyy-MM-dd HH:mm:ss (ZZ)',
+    format: 'EEE dd MMM yyyy, HH:mm:ss (ZZ)',
   },
   /** As a sentence has it: `Sunday 29 November 2026, 22:11 (China Standard Time)`. */
   spoken: {
@@ -93,7 +93,7 @@ export function readingsOf(written: WrittenInstant, zones: readonly string[]): r
 
 function readWithOffset({ text, form }: WrittenInstant, zone: string): readonly number[] {
   const { format } = FORMS[form];
-  const options = { setZone: true, locale: 'en' };
+  const options = { setZone: true, locale: 'en-GB' };
   const read =
     format === null ? DateTime.fromISO(text, options) : DateTime.fromFormat(text, format, options);
   return read.isValid && read.setZone(zone).offset === read.offset ? [read.toMillis()] : [];
@@ -102,7 +102,7 @@ function readWithOffset({ text, form }: WrittenInstant, zone: string): readonly 
 /** An hour that the clocks go through twice has two meanings, which the name tells apart. */
 function readWithName({ text }: WrittenInstant, zone: string): readonly number[] {
   const [, local = '', name = ''] = /^(.*) \(([^)]+)\)$/.exec(text) ?? [];
-  const read = DateTime.fromFormat(local, FORMS.spoken.format, { zone, locale: 'en' });
+  const read = DateTime.fromFormat(local, FORMS.spoken.format, { zone, locale: 'en-GB' });
   if (!read.isValid) return [];
   const possible = read.getPossibleOffsets().filter((one) => one.offsetNameLong === name);
   return possible.map((one) => one.toMillis());
@@ -110,7 +110,7 @@ function readWithName({ text }: WrittenInstant, zone: string): readonly number[]
 
 /** Another instant, in the same form and zone. */
 export function rewritten({ form }: WrittenInstant, { zone }: Reading, at: number): string {
-  const local = DateTime.fromMillis(at, { zone, locale: 'en' });
+  const local = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
   const { format } = FORMS[form];
   if (format === null) return local.toISO() ?? '';
   const text = local.toFormat(format);
