@@ -496,7 +496,7 @@ describe('a case that continues as new', () => {
   it('still corrects what an earlier run has recorded', async () => {
     const file = whole();
     const handle = await harness.open(file);
-    await forward(handle, 2 * HOUR);
+    await forward(handle, 90 * MINUTE);
     await renew(handle);
     const state = await act(handle, 'response', { at: toIso(file.openedAt + MINUTE) });
     expect(state.breached).toBe(false);
