@@ -107,7 +107,7 @@ export function toldTest(of: Subject, told: Cited): RowTest {
 }
 
 function untoldTest(of: Subject): RowTest {
-  return rowTest(of, 'closing outcomes', 'are told to nobody by mail', (from) => {
+  return rowTest(of, 'closing tellsContact', 'are told to nobody by mail', (from) => {
     expect(promised(from, of, {}).tellsContactWhenUnresolved).toBe(false);
     expect(viewOf(from, of).closing).not.toHaveProperty('tellsContact');
   });
