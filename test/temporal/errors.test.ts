@@ -86,7 +86,8 @@ describe('an error of the engine', () => {
 
 describe('what operators read of a case', () => {
   it('is one line for lists', () => {
-    const file = caseFile({ request: { ...REQUEST, title: 'Mail\nflow\tis  down' } });
+    const request = { ...REQUEST, reference: null, title: 'Mail\nflow\tis  down' };
+    const file = caseFile({ request });
     expect(summaryOf(file)).toBe('A · Contoso · Mail flow is down');
     const referred = { ...file, request: { ...file.request, reference: 'INC0012345' } };
     expect(summaryOf(referred)).toBe('INC0012345 · A · Contoso · Mail flow is down');
