@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deliverActivities } from '../../activities/deliver.ts';
-import { publishActivities } from '../../activities/publish.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
-import { Attempts } from '../../notifications/attempts.ts';
-import { channels } from '../../notifications/channels/channels.ts';
-import { firstSender } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { caseFile, DAY, hoursAfter, OPENED_AT, REQUEST } from '../support/case-file.ts';
+import { deliveryWorker } from '../support/delivery-worker.ts';
 import { undetected } from '../support/detected.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { lived, type ActDraft } from '../support/lived.ts';
@@ -32,25 +28,8 @@ afterEach(async () => {
   await ledger.close();
 });
 
-/** The activities as a worker runs them, with a note of what was handed over. */
 function worker(sendsMail = true) {
-  const handedOver: string[] = [];
-  const now = Date.now;
-  const mail = { smtpUrl: mailServer.url, from: { name: '', address: 'sla@contoso.example' } };
-  const { deliveries, subscriptions, outbox } = ledger;
-  const send = channels({ allowPrivateTargets: true, mail, now });
-  const attempts = new Attempts({ send, deliveries, subscriptions, now });
-  const deliveryStarter = {
-    startDelivery: async (id: string) => void handedOver.push(id),
-    startDigest: async () => {},
-  };
-  const sendFirst = firstSender({ attempts, deliveryStarter });
-  const how = { links: LINKS, sendsMail };
-  return {
-    handedOver,
-    ...publishActivities({ outbox, sendFirst, telling: how, now }),
-    ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links: LINKS, now }),
-  };
+  return deliveryWorker(ledger, mailServer, { links: LINKS, sendsMail });
 }
 
 type Of = Omit<Partial<CaseFile>, 'language'> & { readonly language?: string };

@@ -1,17 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deliverActivities } from '../../activities/deliver.ts';
-import { publishActivities } from '../../activities/publish.ts';
-import { digestActivities } from '../../activities/send-digest.ts';
 import { CaseJournal } from '../../domain/case/journal.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
 import type { Batch } from '../../ledger/types/outbox.ts';
 import type { Subscription } from '../../ledger/types/subscriptions.ts';
-import { Attempts } from '../../notifications/attempts.ts';
-import { channels } from '../../notifications/channels/channels.ts';
-import { firstSender } from '../../notifications/send-first.ts';
 import { subscription } from '../ledger/records.ts';
 import { batchAt } from '../support/batch.ts';
 import { caseFile, HOUR, OPENED_AT } from '../support/case-file.ts';
+import { deliveryWorker } from '../support/delivery-worker.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { OK, startReceiver, status, verified, type Receiver } from '../support/receiver.ts';
@@ -46,29 +41,8 @@ async function subscribed(overrides: Partial<Subscription> = {}): Promise<string
   return made.id;
 }
 
-/** The activities as a worker runs them, with a note of what was handed over. */
-function worker() {
-  const handedOver: string[] = [];
-  const digests: [string, number][] = [];
-  const now = Date.now;
-  const mail = { smtpUrl: mailServer.url, from: { name: '', address: 'sla@contoso.example' } };
-  const { deliveries, subscriptions, outbox } = ledger;
-  const send = channels({ allowPrivateTargets: true, mail, now });
-  const attempts = new Attempts({ send, deliveries, subscriptions, now });
-  const deliveryStarter = {
-    startDelivery: async (id: string) => void handedOver.push(id),
-    startDigest: async (id: string, forMs: number) => void digests.push([id, forMs]),
-  };
-  const links = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
-  const sendFirst = firstSender({ attempts, deliveryStarter });
-  return {
-    handedOver,
-    digests,
-    ...publishActivities({ outbox, sendFirst, telling: { links, sendsMail: true }, now }),
-    ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
-    ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
-  };
-}
+const LINKS = { publicUrl: 'http://sla.example', temporalUiUrl: null, namespace: 'sla' };
+const worker = () => deliveryWorker(ledger, mailServer, { links: LINKS, sendsMail: true });
 
 type Running = ReturnType<typeof worker>;
 
