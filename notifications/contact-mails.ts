@@ -27,8 +27,7 @@ function isUnresolved(event: CaseEvent, { closure }: CaseState): boolean {
 }
 
 function addressOf({ request }: CaseFile, { changes }: CaseState): string | null {
-  const contact = changes.contact === undefined ? request.contact : changes.contact;
-  return contact?.email ?? null;
+  return { ...request, ...changes }.contact?.email ?? null;
 }
 
 function mailTo(

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../ledger/types/cases.ts';
 import type { CaseRun } from '../../temporal/case-gateway.ts';
 
 /** What the ledger has of a case. */
-export interface LedgerCase {
+export interface RecordedCase {
   readonly record: CaseRecord;
   readonly events: readonly CaseEvent[];
 }
@@ -21,8 +21,8 @@ export interface AssembledCase {
   /** What was recorded, and is not in the ledger. */
   readonly unpublished: readonly CaseEvent[];
   readonly revivedFrom: RevivedFrom;
-  /** The run that knows all of this, and goes on; null if there is none. */
-  readonly running: CaseRun | null;
+  /** Whether a run that knows all of this goes on. */
+  readonly isRunning: boolean;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface AssembledCase {
  * acts that other runs have taken, as after a reset. Null if nothing is known.
  */
 export function assembledCase(
-  ledger: LedgerCase | null,
+  ledger: RecordedCase | null,
   runs: readonly CaseRun[],
 ): AssembledCase | null {
   const base = baseOf(ledger, runs);
@@ -38,7 +38,7 @@ export function assembledCase(
   const { file, journal } = base;
   const further = actsBeyond(base, runs);
   const complete = journal && further.length > 0 ? journalWith(file, journal, further) : journal;
-  return { ...base, journal: complete, running: further.length > 0 ? null : base.running };
+  return { ...base, journal: complete, isRunning: base.isRunning && further.length === 0 };
 }
 
 /** The state at an instant, with whatever has fallen due by then. */
@@ -48,7 +48,7 @@ export function stateAt({ file, journal }: AssembledCase, now: Instant): CaseSta
   return going.state;
 }
 
-function baseOf(ledger: LedgerCase | null, runs: readonly CaseRun[]): AssembledCase | null {
+function baseOf(ledger: RecordedCase | null, runs: readonly CaseRun[]): AssembledCase | null {
   const known = ledger?.record.seq ?? 0;
   const [fullest] = runs
     .filter((run) => agrees(run, ledger))
@@ -58,7 +58,7 @@ function baseOf(ledger: LedgerCase | null, runs: readonly CaseRun[]): AssembledC
 }
 
 /** Whether a run says of the events in the ledger what the ledger says; one that was reset does not. */
-function agrees({ events }: CaseRun, ledger: LedgerCase | null): boolean {
+function agrees({ events }: CaseRun, ledger: RecordedCase | null): boolean {
   const known = new Map(ledger?.events.map((event) => [event.seq, event]));
   return events.every(({ seq, key, at }) => {
     const recorded = known.get(seq);
@@ -75,11 +75,11 @@ function fromRun(run: CaseRun, known: number): AssembledCase {
     journal: carried,
     unpublished: events.filter(({ seq }) => seq > known),
     revivedFrom: 'history',
-    running: isRunning ? run : null,
+    isRunning,
   };
 }
 
-function fromLedger({ record: { file, state }, events }: LedgerCase): AssembledCase {
+function fromLedger({ record: { file, state }, events }: RecordedCase): AssembledCase {
   const { credit } = state;
   return {
     file,
@@ -87,7 +87,7 @@ function fromLedger({ record: { file, state }, events }: LedgerCase): AssembledC
     journal: journalFromLedger({ file, events, credit }),
     unpublished: [],
     revivedFrom: 'ledger',
-    running: null,
+    isRunning: false,
   };
 }
 

@@ -44,7 +44,7 @@ function stoppedCase(
   if (journal === null && file.credit) return null;
   const current = { file, state: stateAt(assembled, now), seq: journal?.seq ?? 0 };
   // It may have been revived since it was asked.
-  return assembled.running ? current : { ...current, stopped: { at: stoppedAt } };
+  return assembled.isRunning ? current : { ...current, stopped: { at: stoppedAt } };
 }
 
 /**
@@ -70,14 +70,12 @@ export async function timelineOf(deps: Deps, id: string): Promise<readonly CaseE
 }
 
 /** Of a case that does not run: with what it had not handed over, if it was ended in Temporal. */
-async function endedTimeline(
-  { cases, ledger, clock }: Deps,
-  id: string,
-): Promise<readonly CaseEvent[]> {
+async function endedTimeline(deps: Deps, id: string): Promise<readonly CaseEvent[]> {
+  const { ledger, clock } = deps;
   const record = await ledger.cases.get(id);
   if (isOver(record, clock())) return ledger.cases.timeline(id);
-  const { assembled } = await knownCase({ cases, ledger }, id);
-  const events = await ledger.cases.timeline(id);
-  const last = events.at(-1)?.seq ?? 0;
-  return [...events, ...(assembled?.unpublished ?? []).filter(({ seq }) => seq > last)];
+  const { assembled, recorded, status } = await knownCase(deps, id);
+  // It may have completed since the ledger was asked, which then has all of it.
+  if (status === 'completed') return ledger.cases.timeline(id);
+  return [...recorded, ...(assembled?.unpublished ?? [])];
 }

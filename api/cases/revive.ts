@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { revivedEvent } from '../../domain/case/revived-event.ts';
-import { REVIVED_FROM } from '../../domain/case/types.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import { RecordedOtherwiseError } from '../../ledger/errors.ts';
+import { revivalFacts } from '../events/revival-facts.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Answer, type Call, type Endpoint } from '../http/endpoint.ts';
 import { idempotently } from '../http/idempotency.ts';
-import { instantText } from '../http/instants.ts';
 import { notFound, problem } from '../http/problems.ts';
 import { answerWith, COMMON } from './acts.ts';
 import type { AssembledCase } from './assembled-case.ts';
@@ -19,18 +18,7 @@ const revival = z
   .strictObject({ by: COMMON.by, note: COMMON.note })
   .meta({ id: 'Revival', description: 'Who has the case run again, and why' });
 
-const revived = z
-  .strictObject({
-    revivedFrom: z.enum(REVIVED_FROM).meta({
-      description:
-        '`history`: from the histories that the engine still has, so that nothing is lost. `ledger`: from what had been recorded.',
-    }),
-    stoppedAt: instantText
-      .nullable()
-      .meta({ description: 'Since when the case did not run; null if the engine does not know' }),
-    case: caseSchema,
-  })
-  .meta({ id: 'RevivedCase' });
+const revived = z.strictObject({ ...revivalFacts, case: caseSchema }).meta({ id: 'RevivedCase' });
 
 /** `POST …/revive`: a case that was ended in Temporal behind our back runs again. */
 export function reviveCase(deps: ApiDeps): Endpoint {
@@ -119,8 +107,9 @@ async function stopped(deps: ApiDeps, id: string): Promise<StoppedCase> {
 
 /** Throws `Problem` 409 for a case that runs as it should, or is over. */
 function requireStopped({ status, assembled }: KnownCase, now: Instant): void {
-  if (assembled?.running)
+  if (assembled?.isRunning) {
     throw problem('case-running', 'The case runs: there is nothing to revive.');
+  }
   const closure = assembled?.state.closure ?? null;
   if (closure === null) return;
   const { reopenableUntil } = closure;

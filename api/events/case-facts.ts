@@ -4,7 +4,6 @@ import {
   CORRECTION_CAUSES,
   CREDIT_OUTCOMES,
   RETRACTED,
-  REVIVED_FROM,
   VERDICT_TYPES,
 } from '../../domain/case/case-event.ts';
 import {
@@ -18,6 +17,7 @@ import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
 import { ACT_FACTS, note, fieldSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
+import { revivalFacts } from './revival-facts.ts';
 
 const severity = z.enum(SEVERITIES);
 const businessImpact = z
@@ -124,16 +124,7 @@ const OWN = {
     mistake: z.string().meta({ description: 'The act that was recorded by mistake' }),
     note,
   },
-  'case.revived': {
-    revivedFrom: z.enum(REVIVED_FROM).meta({
-      description:
-        '`history`: the histories that the engine still had, so nothing was lost. `ledger`: what had been recorded.',
-    }),
-    stoppedAt: instantText
-      .nullable()
-      .meta({ description: 'Since when it did not run; null if nobody knows' }),
-    note,
-  },
+  'case.revived': { ...revivalFacts, note },
   'case.credit.reserved': creditFacts,
   'case.credit.charged': creditFacts,
   'case.credit.returned': creditFacts,

@@ -1,3 +1,4 @@
+import { GAP_FACTS } from '../../domain/text/words/event-types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Delivery, NewDelivery } from './deliveries.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -8,7 +9,7 @@ import type { Subscription } from './subscriptions.ts';
  * recorded, but nothing is at work to send it. `not-running`: a case or pack that is not over has no
  * workflow any more, so nothing more of it will be recorded.
  */
-export const GAP_KINDS = ['not-recorded', 'not-sent', 'not-running'] as const;
+export const GAP_KINDS = GAP_FACTS;
 export type GapKind = (typeof GAP_KINDS)[number];
 
 /** Something that was due and is missing. */

@@ -2,6 +2,7 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
 import { namesOf } from './field-names.ts';
 import type {
@@ -101,15 +102,11 @@ const amountOf = (target: RuleMeaning['target']) =>
     minutes: (count) => minutes(count),
   });
 
-function named(name: string | null): string {
-  return name === null ? '' : ` (${name})`;
-}
-
 const gaps: GapWords = {
   'not-running': {
     heading: 'Fall läuft nicht',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} läuft seit ${when} nicht mehr, weil der Workflow in Temporal beendet wurde. ${
+      `${subject}${inBrackets(name)} läuft seit ${when} nicht mehr, weil der Workflow in Temporal beendet wurde. ${
         revive === null
           ? 'Er läuft wieder, sobald er dort auf den letzten abgeschlossenen Workflow-Task zurückgesetzt wird.'
           : `Bis ${revive} ihn wieder in Gang setzt, wird niemand dazu benachrichtigt.`
@@ -118,7 +115,7 @@ const gaps: GapWords = {
   'not-recorded': {
     heading: 'Frist nicht erfasst',
     sentence: ({ subject, name }, what, when) =>
-      `${subject}${named(name)}: „${what}“ war am ${when} fällig und wurde nicht erfasst.`,
+      `${subject}${inBrackets(name)}: „${what}“ war am ${when} fällig und wurde nicht erfasst.`,
   },
   'not-sent': {
     heading: 'Meldung nicht gesendet',

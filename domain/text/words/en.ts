@@ -3,6 +3,7 @@ import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
 import { namesOf } from './field-names.ts';
 import type {
@@ -96,15 +97,11 @@ const amountOf = (target: RuleMeaning['target']) =>
     minutes: (count) => counted(count, 'minute'),
   });
 
-function named(name: string | null): string {
-  return name === null ? '' : ` (${name})`;
-}
-
 const gaps: GapWords = {
   'not-running': {
     heading: 'Case does not run',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} has not run since ${when}, as it was ended in Temporal. ${
+      `${subject}${inBrackets(name)} has not run since ${when}, as it was ended in Temporal. ${
         revive === null
           ? 'It runs again once it is reset there to its last completed workflow task.'
           : `Nobody is alerted about it until ${revive} has it run again.`
@@ -113,7 +110,7 @@ const gaps: GapWords = {
   'not-recorded': {
     heading: 'Deadline not recorded',
     sentence: ({ subject, name }, what, when) =>
-      `${subject}${named(name)}: “${what}” was due on ${when} and was not recorded.`,
+      `${subject}${inBrackets(name)}: “${what}” was due on ${when} and was not recorded.`,
   },
   'not-sent': {
     heading: 'Alert not sent',

@@ -2,6 +2,7 @@ import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { byUnit } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
+import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
 import { namesOf } from './field-names.ts';
 import type {
@@ -99,15 +100,11 @@ const amountOf = (target: RuleMeaning['target']) =>
     minutes: (count) => minutes(count),
   });
 
-function named(name: string | null): string {
-  return name === null ? '' : ` (${name})`;
-}
-
 const gaps: GapWords = {
   'not-running': {
     heading: 'Dossier à l’arrêt',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} est à l’arrêt depuis le ${when}, car son exécution a été interrompue dans Temporal. ${
+      `${subject}${inBrackets(name)} est à l’arrêt depuis le ${when}, car son exécution a été interrompue dans Temporal. ${
         revive === null
           ? 'Il reprend dès que son workflow y est réinitialisé à la dernière tâche terminée.'
           : `Personne n’est alerté à son sujet tant que ${revive} ne l’a pas relancé.`
@@ -116,7 +113,7 @@ const gaps: GapWords = {
   'not-recorded': {
     heading: 'Échéance non enregistrée',
     sentence: ({ subject, name }, what, when) =>
-      `${subject}${named(name)}\u00a0: «\u00a0${what}\u00a0» était attendu le ${when} et n’a pas été enregistré.`,
+      `${subject}${inBrackets(name)}\u00a0: «\u00a0${what}\u00a0» était attendu le ${when} et n’a pas été enregistré.`,
   },
   'not-sent': {
     heading: 'Alerte non envoyée',
