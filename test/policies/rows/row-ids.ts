@@ -63,7 +63,8 @@ function partOf(offering: Offering, section: string | number, [key, ...rest]: Pa
     case 'nonResponse':
       return textOf(['A', 'B', 'C'].find((severity) => severity === key));
     case 'closing':
-      return textOf(key);
+      // Whom an offering tells that tells nobody stands with what ends its cases.
+      return textOf(key === 'tellsContact' && !offering.closing?.tellsContact ? 'outcomes' : key);
     case 'credits':
       return textOf(
         (['charging', 'packs'] as const).find((part) => part === key && offering.credits?.[part]),

@@ -100,14 +100,14 @@ export function closingTests(
 
 /** The test that a case's contact is told by mail that nothing was found. */
 export function toldTest(of: Subject, told: Cited): RowTest {
-  return rowTest(of, 'closing tellsContact', 'when a case is unresolved', (from) => {
+  return rowTest(of, 'closing tellsContact', 'of a case that is unresolved', (from) => {
     expect(promised(from, of, {}).tellsContactWhenUnresolved).toBe(true);
     expectSource(viewOf(from, of).closing?.tellsContact?.source, told);
   });
 }
 
 function untoldTest(of: Subject): RowTest {
-  return rowTest(of, 'closing tellsContact', 'are told to nobody by mail', (from) => {
+  return rowTest(of, 'closing outcomes', 'are told to nobody by mail', (from) => {
     expect(promised(from, of, {}).tellsContactWhenUnresolved).toBe(false);
     expect(viewOf(from, of).closing).not.toHaveProperty('tellsContact');
   });
