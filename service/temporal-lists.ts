@@ -15,7 +15,7 @@ interface TemporalList {
 function temporalLists(now: Instant): readonly TemporalList[] {
   return [
     { name: 'due in a day', filter: `SlaNextAt < "${toIso(now + DAY_MS)}"` },
-    { name: 'breached, unanswered', filter: 'SlaBreached = true AND SlaStatus = "open"' },
+    { name: 'breached, unanswered', filter: 'SlaOverdue = true' },
     { name: 'flagged', filter: 'SlaFlagged = true' },
     { name: "customer's turn", filter: 'SlaWaitingFor = "customer"' },
   ].map(({ name, filter }) => ({ name, filter: `ExecutionStatus = "Running" AND ${filter}` }));

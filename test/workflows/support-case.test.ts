@@ -44,11 +44,12 @@ async function eventsNamed(handle: CaseHandle, name: string) {
 /** What lists of the Temporal UI say of a case. */
 async function listedOf(handle: CaseHandle) {
   const { typedSearchAttributes: listed } = await handle.describe();
-  const { status, breached, nextDueAt, nextAt, reference, severityRank, flagged, waitingFor } =
-    SEARCH_ATTRIBUTES;
+  const { status, breached, overdue, nextDueAt, nextAt, reference } = SEARCH_ATTRIBUTES;
+  const { severityRank, flagged, waitingFor } = SEARCH_ATTRIBUTES;
   return {
     status: listed.get(status),
     breached: listed.get(breached),
+    overdue: listed.get(overdue),
     dueAt: listed.get(nextDueAt),
     nextAt: listed.get(nextAt),
     reference: listed.get(reference),
@@ -307,6 +308,18 @@ describe('publishing', () => {
 });
 
 describe('what an operator sees', () => {
+  it('a case is listed as overdue until support has acted on what it missed', async () => {
+    const openedAt = Date.now();
+    const handle = await harness.open({ openedAt });
+    const listed = () => listedOf(handle);
+    await expect.poll(listed).toMatchObject({ breached: false, overdue: false });
+    await forward(handle, 2 * HOUR);
+    await expect.poll(listed).toMatchObject({ breached: true, overdue: true });
+    await handle.executeUpdate(updateOf('response'), { args: [{ by: 'Ada' }] });
+    await expect.poll(listed).toMatchObject({ breached: true, overdue: false });
+    await handle.terminate();
+  });
+
   it('status, next deadline and breach are search attributes that follow the case', async () => {
     const openedAt = Date.now();
     const handle = await harness.open({ openedAt });

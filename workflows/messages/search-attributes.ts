@@ -6,6 +6,7 @@ import {
 } from '@temporalio/common';
 import { replay } from '../../domain/case/replay.ts';
 import { SEVERITIES, type CaseFile, type CaseState } from '../../domain/case/types.ts';
+import { openBreach } from '../../domain/case/who-acts.ts';
 import { packTitle } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -31,6 +32,8 @@ export const SEARCH_ATTRIBUTES = {
   /** When something next happens to a case by itself. */
   nextAt: defineSearchAttributeKey('SlaNextAt', SearchAttributeType.DATETIME),
   breached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
+  /** Whether support has to do something now about a deadline that was missed; `breached` stays true afterwards. */
+  overdue: defineSearchAttributeKey('SlaOverdue', SearchAttributeType.BOOL),
   /** Whether the customer was silent for so long that the case was flagged. */
   flagged: defineSearchAttributeKey('SlaFlagged', SearchAttributeType.BOOL),
   /** `customer` while it is the customer's turn; absent while it is support's. */
@@ -65,6 +68,7 @@ export function changingAttributesOf(
     { key: SEARCH_ATTRIBUTES.severityRank, value: SEVERITIES.indexOf(severity) + 1 },
     { key: SEARCH_ATTRIBUTES.status, value: state.status },
     { key: SEARCH_ATTRIBUTES.breached, value: state.breached },
+    { key: SEARCH_ATTRIBUTES.overdue, value: openBreach(state) !== null },
     { key: SEARCH_ATTRIBUTES.flagged, value: nonResponse?.flagged ?? false },
     { key: SEARCH_ATTRIBUTES.waitingFor, value: nonResponse && 'customer' },
     { key: SEARCH_ATTRIBUTES.nextDueAt, value: dateOrNull(state.nextDueAt) },

@@ -71,7 +71,7 @@ const retracted: RetractedWords = {
 const creditWords: CreditWords = {
   moved: '',
   'pack-ended': ' Das Paket war zu diesem Zeitpunkt bereits abgelaufen.',
-  'not-held': ' Jemand hatte den Credit im Paket schon vorher umgebucht.',
+  'not-held': ' Er war im Paket schon vorher umgebucht worden.',
   'none-left': ' Der frühere Credit war zurückgegeben worden, und es ist keiner mehr verfügbar.',
 };
 
@@ -277,7 +277,7 @@ export const de: Words = {
     packId: 'Paketkennung',
     severityNamed: (severity, name) => `${severity} (${name})`,
     assignee: 'Zuständig',
-    nobodyAssigned: 'niemand',
+    nobodyAssigned: 'noch niemand',
     contact: 'Kontakt',
     toAct: 'Am Zug',
     parties: { support: 'Support', customer: 'Kunde' },

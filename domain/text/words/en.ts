@@ -64,7 +64,7 @@ const retracted: RetractedWords = {
 const creditWords: CreditWords = {
   moved: '',
   'pack-ended': ' Its pack had already ended.',
-  'not-held': ' Somebody had already moved it in the pack.',
+  'not-held': ' It had already been moved in the pack.',
   'none-left': ' It had been returned, and no credit is left to reserve again.',
 };
 
@@ -267,7 +267,7 @@ export const en: Words = {
     packId: 'Pack id',
     severityNamed: (severity, name) => `${severity} (${name})`,
     assignee: 'Assignee',
-    nobodyAssigned: 'nobody',
+    nobodyAssigned: 'unassigned',
     contact: 'Contact',
     toAct: 'To act',
     parties: { support: 'support', customer: 'the customer' },

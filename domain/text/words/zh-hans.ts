@@ -56,7 +56,7 @@ const retracted: RetractedWords = {
 const creditWords: CreditWords = {
   moved: '',
   'pack-ended': '该额度包此前已过期。',
-  'not-held': '此前已有人在额度包中处理过该额度。',
+  'not-held': '该额度此前已在额度包中处理过。',
   'none-left': '原额度已退回，现已无剩余额度。',
 };
 

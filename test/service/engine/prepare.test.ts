@@ -63,6 +63,7 @@ describe('a Temporal that is prepared', () => {
         { key: SEARCH_ATTRIBUTES.region, value: 'CN' },
         { key: SEARCH_ATTRIBUTES.nextDueAt, value: new Date('2026-11-21T08:00:00Z') },
         { key: SEARCH_ATTRIBUTES.breached, value: false },
+        { key: SEARCH_ATTRIBUTES.overdue, value: true },
         { key: SEARCH_ATTRIBUTES.reference, value: 'INC0012345' },
         { key: SEARCH_ATTRIBUTES.severityRank, value: 1 },
         { key: SEARCH_ATTRIBUTES.nextAt, value: new Date('2026-11-21T07:45:00Z') },

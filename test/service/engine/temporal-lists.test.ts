@@ -13,12 +13,13 @@ const HOUR = 3_600_000;
 const LISTED_MS = 30_000;
 const namespace = `lists-${randomUUID()}`;
 const workflowsUrl = `http://127.0.0.1:8233/namespaces/${namespace}/workflows`;
-const { nextAt, breached, status, flagged, waitingFor } = SEARCH_ATTRIBUTES;
+const { nextAt, breached, overdue, status, flagged, waitingFor } = SEARCH_ATTRIBUTES;
 
 /** What lists show of a case to which nothing has happened yet. */
 const CALM: readonly SearchAttributePair[] = [
   { key: status, value: 'open' },
   { key: breached, value: false },
+  { key: overdue, value: false },
   { key: flagged, value: false },
   { key: nextAt, value: new Date(NOW + 48 * HOUR) },
 ];
@@ -26,7 +27,15 @@ const CALM: readonly SearchAttributePair[] = [
 const CASES: Readonly<Record<string, readonly SearchAttributePair[]>> = {
   calm: [],
   soon: [{ key: nextAt, value: new Date(NOW + 23 * HOUR) }],
-  unanswered: [{ key: breached, value: true }],
+  unanswered: [
+    { key: breached, value: true },
+    { key: overdue, value: true },
+  ],
+  'silent support': [
+    { key: breached, value: true },
+    { key: overdue, value: true },
+    { key: status, value: 'in_progress' },
+  ],
   'answered late': [
     { key: breached, value: true },
     { key: status, value: 'in_progress' },
@@ -94,7 +103,7 @@ function filters(): Record<string, string> {
 describe('the lists of the Temporal UI that are linked at start', () => {
   test.each([
     ['due in a day', ['soon']],
-    ['breached, unanswered', ['unanswered']],
+    ['breached, unanswered', ['silent support', 'unanswered']],
     ['flagged', ['silent']],
     ["customer's turn", ['asked', 'silent']],
   ])('show what is %s, of the cases that run', async (name, expected) => {
