@@ -60,7 +60,7 @@ describe('a timeline', () => {
       'fr',
       [
         'Contoso Shanghai a ouvert un dossier de gravité A.',
-        '75\u202f% du délai de la première réponse est écoulé\u202f; elle est attendue le samedi 21 novembre 2026 à 17\u00a0h\u00a000 (heure normale de la Chine).',
+        '75\u00a0% du délai de la première réponse est écoulé\u00a0; elle est attendue le samedi 21 novembre 2026 à 17\u00a0h\u00a000 (heure normale de la Chine).',
         'La première réponse était attendue le samedi 21 novembre 2026 à 17\u00a0h\u00a000 (heure normale de la Chine) et n’a pas été apportée à temps.',
       ],
     ],

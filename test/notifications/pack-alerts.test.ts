@@ -41,7 +41,7 @@ describe('alerts about a pack', () => {
   });
 
   it.each([
-    ['fr', 'Un forfait du compte Contoso a expiré\u202f; 1 crédit est perdu.'],
+    ['fr', 'Un forfait du compte Contoso a expiré\u00a0; 1 crédit est perdu.'],
     ['de-CH', 'Ein Paket von Contoso ist abgelaufen; 1 Credit ist verfallen.'],
     ['zh-CN', 'Contoso 的一个额度包已过期，1 个额度作废。'],
   ])('say why in %s', (locale, reason) => {

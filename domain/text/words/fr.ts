@@ -118,7 +118,7 @@ const gaps: GapWords = {
   'not-sent': {
     heading: 'Alerte non envoyée',
     sentence: (_gap, what, when) =>
-      `L’alerte «\u00a0${what}\u00a0», attendue le ${when}, n’avait pas été envoyée\u202f; elle l’est maintenant.`,
+      `L’alerte «\u00a0${what}\u00a0», attendue le ${when}, n’avait pas été envoyée\u00a0; elle l’est maintenant.`,
   },
 };
 
@@ -169,23 +169,23 @@ export const fr: Words = {
     'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
       percent === null
         ? `La ${metrics[metric]} est attendue dans ${minutes(beforeMinutes)}, le ${when(dueAt)}.`
-        : `${percent}\u202f% du délai de la ${metrics[metric]} est écoulé\u202f; elle est attendue le ${when(dueAt)}.`,
+        : `${percent}\u00a0% du délai de la ${metrics[metric]} est écoulé\u00a0; elle est attendue le ${when(dueAt)}.`,
     'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
       `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps.`,
     'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `La ${metrics[metric]} a été apportée à temps\u202f; elle était attendue le ${when(dueAt)}.`,
+      `La ${metrics[metric]} a été apportée à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
     'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `La ${metrics[metric]} a été apportée en retard\u202f; elle était attendue le ${when(dueAt)}.`,
+      `La ${metrics[metric]} a été apportée en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
       const name = metric === null ? null : metrics[metric];
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       const over = list.length === 1 ? 'N’est plus valable' : 'Ne sont plus valables';
-      return `${causes[cause]}. ${over}\u00a0: ${listed(list, 'et', '\u202f; ')}.`;
+      return `${causes[cause]}. ${over}\u00a0: ${listed(list, 'et', '\u00a0; ')}.`;
     },
     'case.responded': ({ actor }) => `${actor} a répondu au client.`,
     'case.customer.asked': ({ actor }) => `${actor} a sollicité le client et attend son retour.`,
     'case.customer.reminded': ({ data: { percent } }) =>
-      `Le client n’a pas répondu\u202f; ${percent}\u202f% du délai est écoulé.`,
+      `Le client n’a pas répondu\u00a0; ${percent}\u00a0% du délai est écoulé.`,
     'case.customer.replied': ({ actor }) =>
       actor === CUSTOMER ? 'Le client a répondu.' : `${actor} a consigné une réponse du client.`,
     'case.request.withdrawn': ({ actor }) => `${actor} a retiré une demande faite au client.`,
@@ -237,9 +237,9 @@ export const fr: Words = {
     'pack.expiring': ({ data: { days: left, available, expiresAt } }, { account, when }) =>
       `${credits(available)} du compte ${account} ${available < 2 ? 'expirera' : 'expireront'} dans ${days(left)}, le ${when(expiresAt)}.`,
     'pack.expired': ({ data: { lost } }, { account }) =>
-      `Un forfait du compte ${account} a expiré\u202f; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
+      `Un forfait du compte ${account} a expiré\u00a0; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
     'pack.corrected': ({ data: { lost } }) =>
-      `Un dossier signalé tardivement a utilisé un crédit d’avant l’expiration\u202f; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
+      `Un dossier signalé tardivement a utilisé un crédit d’avant l’expiration\u00a0; ${lost === 0 ? 'aucun crédit n’est perdu' : lost === 1 ? '1 crédit est perdu' : `${lost} crédits sont perdus`}.`,
     'pack.exhausted': (_entry, { account }) =>
       `Il ne reste aucun crédit dans un forfait du compte ${account}.`,
     'delivery.failed': ({ data: { what } }) => `Une alerte n’a pas pu être remise\u00a0: ${what}.`,
@@ -279,7 +279,7 @@ export const fr: Words = {
       const here = `${first(own.date)} à ${hour(own)} (${own.zone}`;
       if (there === null) return `${here})`;
       const day = there.date === own.date ? '' : `le ${first(there.date)} à `;
-      return `${here}\u202f; chez le client ${day}${hour(there)}, ${there.zone})`;
+      return `${here}\u00a0; chez le client ${day}${hour(there)}, ${there.zone})`;
     },
     momentAlone: (moment) => moment,
     packExpires: (due) => `Les crédits expirent le ${due}.`,
@@ -306,17 +306,17 @@ export const fr: Words = {
       resolution: 'Résoudre maintenant le problème.',
     },
     warning: (metric, at, due) =>
-      `La ${metrics[metric]} est attendue le ${due}\u202f; un avertissement sera envoyé le ${at}.`,
+      `La ${metrics[metric]} est attendue le ${due}\u00a0; un avertissement sera envoyé le ${at}.`,
     breach: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
     escalation: (level, name, at) =>
       `Si le dépassement persiste, le niveau ${level} (${name}) sera prévenu le ${at}.`,
     reminder: (at, due) =>
-      `Le client a jusqu’au ${due} pour répondre\u202f; un rappel suivra le ${at}.`,
+      `Le client a jusqu’au ${due} pour répondre\u00a0; un rappel suivra le ${at}.`,
     downgrade: (at, to) => `Sans réponse du client, la gravité sera abaissée à ${to} le ${at}.`,
     flag: (at) => `Sans réponse du client, le dossier sera marqué «\u00a0à clore\u00a0» le ${at}.`,
     close: (at) => `Sans réponse du client, le dossier sera clos le ${at}.`,
     flagged: 'Le client n’a pas répondu\u00a0: clore le dossier ou relancer le client.',
-    closed: (until) => `Le dossier est clos\u202f; il peut être rouvert jusqu’au ${until}.`,
+    closed: (until) => `Le dossier est clos\u00a0; il peut être rouvert jusqu’au ${until}.`,
     nothing: 'Aucun délai en cours.',
   },
   unresolved: {
@@ -331,10 +331,10 @@ export const fr: Words = {
   explanation: {
     case: (id, title) => `Dossier ${id}\u00a0: ${title}`,
     localTimes: (account, timeZone) =>
-      `${account}\u202f; toutes les heures sont locales (${timeZone}).`,
+      `${account}\u00a0; toutes les heures sont locales (${timeZone}).`,
     note: 'Remarque',
     comma: ', ',
-    semicolon: '\u202f; ',
+    semicolon: '\u00a0; ',
     fields: {
       clock: 'Délai',
       commitment: 'Promis',
@@ -378,7 +378,7 @@ export const fr: Words = {
     stretch: (from, to, what, span) => `du ${from}  au  ${to}  ${what}\u00a0: ${span}`,
     inAll: (span) => `${span} au total`,
     transition: ({ timeZone, isForward, before, after, at }) =>
-      `Les horloges de ${timeZone} ont été ${isForward ? 'avancées' : 'retardées'}, de ${before} à ${after}\u202f; elles indiquaient alors ${at}.`,
+      `Les horloges de ${timeZone} ont été ${isForward ? 'avancées' : 'retardées'}, de ${before} à ${after}\u00a0; elles indiquaient alors ${at}.`,
     noCommitment: 'aucun engagement',
     elapsed: (span) => `${span} en continu`,
     openTime: (span) => `${span} pendant les heures d’ouverture`,

@@ -49,7 +49,7 @@ describe('an instant that is on another day for the customer', () => {
     ],
     [
       'fr',
-      'dimanche 1er novembre 2026 à 0\u00a0h\u00a030 (heure normale d’Europe centrale\u202f; chez le client le samedi 31 octobre 2026 à 19\u00a0h\u00a030, heure d’été de l’Est nord-américain)',
+      'dimanche 1er novembre 2026 à 0\u00a0h\u00a030 (heure normale d’Europe centrale\u00a0; chez le client le samedi 31 octobre 2026 à 19\u00a0h\u00a030, heure d’été de l’Est nord-américain)',
     ],
     [
       'de',
