@@ -182,7 +182,7 @@ describe('a subscription that asks for a digest', () => {
       'Deadline breached · A (critical) · Contoso · Mail flow is down',
     ]);
     expect(mail?.text).toContain(
-      'Next: Answer now. · To act: support · Assignee: nobody · Contact: Li Wei, li.wei@contoso.example, +86 10 5550 0100 · Reference: INC-10045 · Case id: case_late · When: ',
+      'Next: Answer now. · To act: support · Assignee: unassigned · Contact: Li Wei, li.wei@contoso.example, +86 10 5550 0100 · Reference: INC-10045 · Case id: case_late · When: ',
     );
     expect(mail?.text).not.toMatch(/case\.(sla|opened)/);
   });
