@@ -21,5 +21,5 @@ export function caseDeliveries(
   now: Instant,
 ): NewDelivery[] {
   const alerts = alertsFor(batch, subscriptions, links, now);
-  return sendsMail ? [...alerts, ...contactMails(batch)] : alerts;
+  return sendsMail ? [...alerts, ...contactMails(batch, now)] : alerts;
 }

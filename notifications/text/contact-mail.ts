@@ -3,6 +3,7 @@ import type { CaseEvent, CaseFile, CaseState } from '../../domain/case/types.ts'
 import { when } from '../../domain/text/when.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Locale } from '../../domain/text/words/locale.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AlertText, Fact } from './alert-text.ts';
 
 /**
@@ -14,7 +15,14 @@ export function unresolvedText(
     file,
     state,
     event,
-  }: { file: CaseFile; state: CaseState; event: Pick<CaseEvent, 'at' | 'actor'> },
+    now,
+  }: {
+    file: CaseFile;
+    state: CaseState;
+    event: Pick<CaseEvent, 'at' | 'actor'>;
+    /** A case that can no longer be reopened then is not said to be. */
+    now: Instant;
+  },
   locale: Locale,
 ): AlertText {
   const { labels, unresolved } = WORDS[locale];
@@ -28,9 +36,8 @@ export function unresolvedText(
     { label: labels.caseId, value: file.id },
     { label: unresolved.closed, value: labels.momentAlone(instant(event.at)) },
   ];
-  const until = state.closure?.reopenableUntil ?? event.at;
-  const reopening =
-    until > event.at ? [unresolved.reopening(instant(until), reference ?? file.id)] : [];
+  const until = state.closure?.reopenableUntil ?? now;
+  const reopening = until > now ? [unresolved.reopening(instant(until), reference ?? file.id)] : [];
   return {
     locale,
     heading: unresolved.heading,

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Ledger } from '../../ledger/types/ledger.ts';
 import { subscription } from '../ledger/records.ts';
-import { caseFile, DAY, hoursAfter, OPENED_AT, REQUEST } from '../support/case-file.ts';
+import { caseFile, closeAt, DAY, hoursAfter, OPENED_AT, REQUEST } from '../support/case-file.ts';
 import { deliveryWorker } from '../support/delivery-worker.ts';
 import { undetected } from '../support/detected.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { lived, type ActDraft } from '../support/lived.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { takenOver } from '../support/taken-over.ts';
 import { silencePolicy, wholeCase } from '../support/whole-case.ts';
 
 const LINKS = {
@@ -28,8 +29,8 @@ afterEach(async () => {
   await ledger.close();
 });
 
-function worker(sendsMail = true) {
-  return deliveryWorker(ledger, mailServer, { links: LINKS, sendsMail });
+function worker({ sendsMail = true, at = OPENED_AT + DAY } = {}) {
+  return deliveryWorker(ledger, mailServer, { links: LINKS, sendsMail }, () => at);
 }
 
 type Of = Omit<Partial<CaseFile>, 'language'> & { readonly language?: string };
@@ -76,6 +77,13 @@ describe('closing a case as unresolved', () => {
       expect(mail?.text).toContain(told);
       expect(mail?.html).toContain(told);
     }
+  });
+
+  it('says nothing of reopening where it becomes known after the time for that', async () => {
+    await worker({ at: OPENED_AT + 15 * DAY }).publish(batchOf(telling(), [close('unresolved')]));
+    const mail = await received();
+    expect(mail?.text).toContain('Support has closed your case because no solution was found.\n');
+    expect(mail?.text).not.toContain('reopened');
   });
 
   it('tells the contact nothing internal', async () => {
@@ -189,6 +197,11 @@ describe('the contact of a case is not told', () => {
       telling({ quietBefore: OPENED_AT + DAY }),
       unresolved,
     ],
+    [
+      'of a close that the history of a case names',
+      takenOver(telling(), [closeAt(30, 'unresolved')]),
+      [],
+    ],
     ['of a close after which the case was reopened', telling(), [...unresolved, reopened]],
   ])('%s', async (_why, file, acts) => {
     await worker().publish(batchOf(file, acts));
@@ -197,7 +210,7 @@ describe('the contact of a case is not told', () => {
   });
 
   it('where no mail server is configured', async () => {
-    await worker(false).publish(batchOf(telling(), unresolved));
+    await worker({ sendsMail: false }).publish(batchOf(telling(), unresolved));
     expect(await deliveries()).toEqual([]);
   });
 });

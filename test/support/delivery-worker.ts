@@ -8,8 +8,16 @@ import type { Telling } from '../../notifications/case-deliveries.ts';
 import { firstSender } from '../../notifications/send-first.ts';
 import type { MailServer } from './mail-server.ts';
 
-/** The activities of deliveries as a worker runs them, with a note of what was handed over to workflows. */
-export function deliveryWorker(ledger: Ledger, mailServer: MailServer, telling: Telling) {
+/**
+ * The activities of deliveries as a worker runs them, with a note of what was handed over to workflows.
+ * @param publishedAt what the clock shows when something is published
+ */
+export function deliveryWorker(
+  ledger: Ledger,
+  mailServer: MailServer,
+  telling: Telling,
+  publishedAt = Date.now,
+) {
   const handedOver: string[] = [];
   const digests: [string, number][] = [];
   const now = Date.now;
@@ -26,7 +34,7 @@ export function deliveryWorker(ledger: Ledger, mailServer: MailServer, telling: 
   return {
     handedOver,
     digests,
-    ...publishActivities({ outbox, sendFirst, telling, now }),
+    ...publishActivities({ outbox, sendFirst, telling, now: publishedAt }),
     ...deliverActivities({ deliveries, outbox, attempts, sendFirst, links, now }),
     ...digestActivities({ subscriptions, deliveries, deliveryStarter, now }),
   };
