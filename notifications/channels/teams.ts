@@ -1,6 +1,6 @@
+import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import type { AlertLine } from '../../ledger/types/deliveries.ts';
 import type { AlertText, DigestText } from '../text/alert-text.ts';
-import { truncate } from './truncate.ts';
 
 /**
  * An alert for an incoming webhook of Microsoft Teams: a message with one adaptive card.
@@ -20,25 +20,42 @@ export function teamsMessage({ heading, subject, happened, facts, links }: Alert
   return message(subject, { body, actions });
 }
 
-/** Several alerts, each with its details below. Teams limits a message to 28 kB. */
+/** Several alerts, each with its details below. */
 export function teamsDigest({ heading, subject, lines }: DigestText): object {
-  return message(subject, { body: [headingBlock(heading), ...lines.flatMap(blocksOf)] });
+  const max = Math.floor(LINES / lines.length);
+  const blocks = lines.flatMap((line) => blocksOf(line, max));
+  return message(subject, { body: [headingBlock(heading), ...blocks] });
 }
 
-/** In characters: twenty such pairs fit even if every character takes three bytes. */
-const LINE = 100;
-const DETAILS = 160;
+/** Teams limits a message to 28 kB; the rest of it is left to the card, its heading and its summary. */
+const LINES = 25_000;
 
-function blocksOf(line: AlertLine): object[] {
-  const told = { type: 'TextBlock', text: lineOf(line), wrap: true };
-  if (line.details === '') return [told];
-  const text = plain(truncate(line.details, DETAILS));
-  return [told, { type: 'TextBlock', text, wrap: true, isSubtle: true, spacing: 'None' }];
+/** What happened gives way to the details where both take more than their share. */
+const DETAILS = 0.6;
+
+/** @param max bytes of the blocks as JSON */
+function blocksOf(line: AlertLine, max: number): object[] {
+  const rest = detailBlocks(line, max * DETAILS);
+  const told = toldBlock(line, max - jsonBytes(rest));
+  return [told, ...rest];
 }
 
-function lineOf({ subject, happened, url }: AlertLine): string {
-  const text = truncate(`${subject}: ${happened}`, LINE);
-  return url === null ? plain(text) : `[${plain(text)}](${url})`;
+function detailBlocks({ details }: AlertLine, max: number): object[] {
+  if (details === '') return [];
+  return [detailBlock(plainWithin(details, max - jsonBytes(detailBlock(''))))];
+}
+
+function detailBlock(text: string): object {
+  return { type: 'TextBlock', text, wrap: true, isSubtle: true, spacing: 'None' };
+}
+
+function toldBlock({ subject, happened, url }: AlertLine, max: number): object {
+  const block = (text: string) => ({
+    type: 'TextBlock',
+    text: url === null ? text : `[${text}](${url})`,
+    wrap: true,
+  });
+  return block(plainWithin(`${subject}: ${happened}`, max - jsonBytes(block(''))));
 }
 
 function headingBlock(heading: string): object {
@@ -66,3 +83,19 @@ function plain(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\`*_[\]#~|{}]/g, '\\$&');
 }
+
+/** Escapes as much as takes at most so many bytes as JSON; longer text ends with an ellipsis. */
+function plainWithin(text: string, max: number): string {
+  let escaped = '';
+  let bytes = jsonBytes('…');
+  for (const character of text) {
+    const next = plain(character);
+    bytes += jsonBytes(next) - QUOTES;
+    if (bytes > max) return `${escaped}…`;
+    escaped += next;
+  }
+  return escaped;
+}
+
+/** The bytes around a text as JSON. */
+const QUOTES = 2;

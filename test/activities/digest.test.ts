@@ -199,6 +199,24 @@ describe('a subscription that asks for a digest', () => {
   });
 
   it.each(['slack', 'teams'] as const)(
+    'in %s says of each alert who has to act and by what the case is found',
+    async (type) => {
+      const id = await subscribed({ type, locale: 'fr', timeZone: 'Europe/Paris' });
+      const running = worker();
+      await publishAll(running, 20);
+      await sendAll(running, id);
+      expect(receiver.received).toHaveLength(1);
+      const body = JSON.parse(receiver.received[0]!.body) as object;
+      const told = JSON.stringify(body).replaceAll('\\\\_', '_');
+      for (let index = 0; index < 20; index += 1) {
+        expect(told).toContain(
+          `Responsable\u00a0: aucun · Contact\u00a0: Li Wei, li.wei@contoso.example, +86 10 5550 0100 · Référence\u00a0: INC-10045 · N° de dossier\u00a0: case_${index} · `,
+        );
+      }
+    },
+  );
+
+  it.each(['slack', 'teams'] as const)(
     'in %s stays within the channel’s limits, however long titles are',
     async (type) => {
       const id = await subscribed({ type, secret: null, locale: 'zh-CN' });
