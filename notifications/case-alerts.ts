@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
+import { waitingParty } from '../domain/case/who-acts.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { caseView, clockView } from '../domain/view/case-view.ts';
 import type { NewDelivery } from '../ledger/types/deliveries.ts';
@@ -101,6 +102,8 @@ function alertBody(
       case: shown,
       ...(clock && { clock: clockView(clock, file, now) }),
       policyVersion: file.policyVersion,
+      severityName: file.severityNames[state.severity].en,
+      toAct: waitingParty(state),
       next: shown.next,
       ...event.data,
       ...groundsOf(event, state),

@@ -1,4 +1,5 @@
 import type { CaseEventType } from '../../domain/case/types.ts';
+import type { WaitingParty } from '../../domain/case/who-acts.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
 import { isAboutClock } from '../events/about-clock.ts';
 import { ACCOUNT, API_URL, READER, textFieldsOf } from '../events/example-words.ts';
@@ -22,6 +23,8 @@ export function caseExample(type: CaseEventType) {
       policyVersion: CASE.policyVersion,
       rule: isShown ? clock.rule : null,
       source: isShown ? clock.source : null,
+      severityName: SEVERITY_NAMES[shown.severity],
+      toAct: toActOn(shown),
       next: shown.next,
       ...sample.data,
       links: { case: url, timeline: `${url}/timeline` },
@@ -33,6 +36,21 @@ export function caseExample(type: CaseEventType) {
 export function lineExample(type: CaseEventType, seq: number) {
   const { at, actor, data } = caseSample(type);
   return { seq, type, at, actor, data: { reason: sentenceOf(type), ...data, quiet: false } };
+}
+
+/** What the offering of the examples calls its severities. */
+const SEVERITY_NAMES: Readonly<Record<string, string>> = {
+  A: 'critical',
+  B: 'high',
+  C: 'non-critical',
+};
+
+function toActOn({
+  status,
+  nonResponse,
+}: ReturnType<typeof shownAfter>['case']): WaitingParty | null {
+  if (status === 'closed') return null;
+  return nonResponse !== null && !nonResponse.flagged ? 'customer' : 'support';
 }
 
 function sentenceOf(type: CaseEventType): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_EVENT_TYPES, type CaseEventType } from '../../domain/case/types.ts';
+import { WAITING_PARTIES } from '../../domain/case/who-acts.ts';
 import {
   OPERATIONAL_TYPES,
   ALERTED_ENTRIES,
@@ -61,6 +62,13 @@ function caseData(type: CaseEventType): z.ZodRawShape {
       .meta({ description: 'The rule of the offering; null if there is none' }),
     source: namedOrNull(source).meta({
       description: 'The source of the rule; null if there is none',
+    }),
+    severityName: z
+      .string()
+      .meta({ description: 'What the offering calls the severity of the case, in English' }),
+    toAct: z.enum(WAITING_PARTIES).nullable().meta({
+      description:
+        'Who must act next; support once the case is flagged, and null once it is closed',
     }),
     next: namedOrNull(nextEvent),
     ...CASE_FACTS[type],

@@ -1,8 +1,10 @@
 import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseState, Clock } from './case-state.ts';
 
+export const WAITING_PARTIES = ['support', 'customer'] as const;
+
 /** Who has to act next on a case. */
-export type WaitingParty = 'support' | 'customer';
+export type WaitingParty = (typeof WAITING_PARTIES)[number];
 
 /** Who has to act next; null once the case is closed. A flagged case waits for support to close it. */
 export function waitingParty({ closure, nonResponse }: CaseState): WaitingParty | null {

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { CaseJournal } from '../../domain/case/journal.ts';
+import type { Act } from '../../domain/case/types.ts';
 import { localeOf } from '../../domain/text/words/locale.ts';
 import type { Subscription } from '../../ledger/types/subscriptions.ts';
 import { alertsFor, matchesCase } from '../../notifications/case-alerts.ts';
 import { webhookId } from '../../notifications/new-delivery.ts';
 import { batchAt } from '../support/batch.ts';
-import { caseFile, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { caseFile, closeAt, MINUTE, OPENED_AT } from '../support/case-file.ts';
+import { undetected } from '../support/detected.ts';
+import { foldedAt } from '../support/folded.ts';
+import { silencePolicy, wholeCase } from '../support/whole-case.ts';
+
+const ASKED: Act = {
+  id: 'asked',
+  act: 'customer-request',
+  at: OPENED_AT + 30 * MINUTE,
+  by: 'Ada',
+  note: null,
+};
 
 const links = {
   publicUrl: 'http://sla.example',
@@ -258,6 +270,23 @@ describe('an alert', () => {
       },
     });
   });
+
+  it.each([
+    ['while nobody has answered', [], 0, 'critical', 'support'],
+    ['while the customer is asked', [ASKED], 1, 'critical', 'customer'],
+    ['once the customer was silent', [ASKED], 40, 'non-critical', 'support'],
+    ['once it is closed', [closeAt(30)], 1, 'critical', null],
+  ] as const)(
+    'tells a program the name of the severity and who has to act %s',
+    (_when, acts, hours, severityName, toAct) => {
+      const silent = wholeCase({ openedAt: OPENED_AT, nonResponse: silencePolicy('flag') });
+      const { state, events } = foldedAt(silent, acts, OPENED_AT + hours * 60 * MINUTE);
+      const recorded = events.map((event, index) => ({ ...event, seq: index + 1 }));
+      const batch = { id: silent.id, file: silent, state, events: undetected(recorded) };
+      const last = alertsFor(batch, [subscription()], links, OPENED_AT).at(-1);
+      expect(JSON.parse(last!.body).data).toMatchObject({ severityName, toAct });
+    },
+  );
 
   it('has its own id for each threshold and subscription, the same at every attempt', () => {
     const both = [subscription(), subscription({ id: 'sub_2' })];
