@@ -17,7 +17,10 @@ function temporalLists(now: Instant): readonly TemporalList[] {
     { name: 'due in a day', filter: `SlaNextAt < "${toIso(now + DAY_MS)}"` },
     { name: 'breached, unanswered', filter: 'SlaOverdue = true' },
     { name: 'flagged', filter: 'SlaFlagged = true' },
-    { name: "customer's turn", filter: 'SlaWaitingFor = "customer"' },
+    {
+      name: "customer's turn",
+      filter: 'SlaWaitingFor = "customer" AND SlaFlagged = false',
+    },
   ].map(({ name, filter }) => ({ name, filter: `ExecutionStatus = "Running" AND ${filter}` }));
 }
 

@@ -177,10 +177,10 @@ export const caseSchema = z
     quietBefore: instantText,
     nextDueAt: instantText.nullable(),
     next: namedOrNull(nextEvent),
-    waitingFor: z
-      .enum(['customer'])
-      .nullable()
-      .meta({ description: 'Who must act next, if it is not support' }),
+    waitingFor: z.enum(['customer']).nullable().meta({
+      description:
+        '`customer` from a request of support until the reply, also once the case is flagged',
+    }),
     breached: z.boolean(),
     clocks: z.array(clock),
     nonResponse: namedOrNull(nonResponse),

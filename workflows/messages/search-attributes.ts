@@ -36,7 +36,7 @@ export const SEARCH_ATTRIBUTES = {
   overdue: defineSearchAttributeKey('SlaOverdue', SearchAttributeType.BOOL),
   /** Whether the customer was silent for so long that the case was flagged. */
   flagged: defineSearchAttributeKey('SlaFlagged', SearchAttributeType.BOOL),
-  /** `customer` while it is the customer's turn; absent while it is support's. */
+  /** `customer` from a request of support until the reply, also once the case is flagged; absent otherwise. */
   waitingFor: defineSearchAttributeKey('SlaWaitingFor', SearchAttributeType.KEYWORD),
 } as const;
 
