@@ -6,7 +6,7 @@ import { severityText } from '../../domain/text/severity-text.ts';
 import { when } from '../../domain/text/when.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
-import type { AlertText } from './alert-text.ts';
+import type { AlertText, Fact } from './alert-text.ts';
 import { idFacts, peopleFacts } from './case-facts.ts';
 
 interface CaseAlert {
@@ -40,7 +40,7 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
       next,
       ...people,
       at,
-      { label: labels.why, value: whyOf(event, file, state, reader) },
+      ...whyFacts(event, file, state, reader),
       ...ids,
     ],
     details: [next, ...people, ...ids, at],
@@ -75,9 +75,16 @@ export function groundsOf(
   };
 }
 
-function whyOf(event: CaseEvent, file: CaseFile, state: CaseState, { locale }: Reader): string {
+/** None for what people did that no rule speaks of. */
+function whyFacts(
+  event: CaseEvent,
+  file: CaseFile,
+  state: CaseState,
+  { locale }: Reader,
+): readonly Fact[] {
   const { labels, explanation } = WORDS[locale];
   const { rule, source } = groundsOf(event, state);
+  if (rule === null && source === null) return [];
   const metric = 'metric' in event.data ? event.data.metric : clockOf(event, state)?.metric;
   const origin = source === null ? [] : [sourceText(source, file.documents, locale)];
   const chosen = source?.chosen === undefined ? [] : [labels.chosen];
@@ -85,5 +92,5 @@ function whyOf(event: CaseEvent, file: CaseFile, state: CaseState, { locale }: R
     rule === null || !metric
       ? [...origin, ...chosen, file.policyVersion]
       : [ruleText(file, { metric, rule }, locale), ...origin, ...chosen];
-  return parts.join(explanation.semicolon);
+  return [{ label: labels.why, value: parts.join(explanation.semicolon) }];
 }

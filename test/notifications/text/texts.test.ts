@@ -97,6 +97,17 @@ describe('the alerts of a case', () => {
     ]);
   });
 
+  it('give no reason where no rule is behind what happened', () => {
+    const answered = { act: 'response', at: hoursAfter(0.5) } as const;
+    const { file, state, events } = lived(caseFile(), [answered], hoursAfter(0.5)).journal;
+    const event = events.find(({ type }) => type === 'case.responded')!;
+    const { facts } = caseText(
+      { event, file, state, links: LINKS },
+      { locale: 'en', timeZone: null },
+    );
+    expect(facts.map(({ label }) => label)).not.toContain('Why');
+  });
+
   it('repeat in digests who has to do what, and by what the case is found', () => {
     const [, , breach] = textsOf({ locale: 'en', timeZone: null });
     expect(breach?.details.map(({ label }) => label)).toEqual([
