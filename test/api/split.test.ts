@@ -27,7 +27,7 @@ describe('splitting a case', () => {
       type: 'case.split',
       actor: 'Ada',
       data: {
-        reason: `Ada split off part of the problem: ${TITLE}.`,
+        reason: `Ada split off part of the problem: ${TITLE} (${answer.body.id}).`,
         child: answer.body.id,
         title: TITLE,
       },

@@ -208,8 +208,8 @@ export const de: Words = {
       ground === null
         ? `${actor} hat den Fall geändert: ${namesOf(changes, fields).join(', ')}.`
         : `${actor} hat den Schweregrad ${severity ?? ''} bestätigt.`,
-    'case.split': ({ actor, data: { title } }) =>
-      `${actor} hat ein Teilproblem abgetrennt: ${title}.`,
+    'case.split': ({ actor, data: { title, child } }) =>
+      `${actor} hat ein Teilproblem abgetrennt: ${title} (${child}).`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? 'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall ist geschlossen.'
@@ -290,7 +290,7 @@ export const de: Words = {
     },
     momentAlone: (moment) => `am ${moment}`,
     packExpires: (due) => `Die Credits verfallen am ${due}.`,
-    packOver: 'Nichts: Das Paket ist abgelaufen.',
+    packOver: 'Das Paket ist abgelaufen.',
     colon: ': ',
     comma: ', ',
     gap: ' ',

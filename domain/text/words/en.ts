@@ -65,7 +65,7 @@ const creditWords: CreditWords = {
   moved: '',
   'pack-ended': ' Its pack had already ended.',
   'not-held': ' It had already been moved in the pack.',
-  'none-left': ' It had been returned, and no credit is left to reserve again.',
+  'none-left': ' The earlier credit had been returned, and none is left.',
 };
 
 const categories = {
@@ -201,8 +201,8 @@ export const en: Words = {
       ground === null
         ? `${actor} changed the case: ${namesOf(changes, fields).join(', ')}.`
         : `${actor} confirmed severity ${severity ?? ''}.`,
-    'case.split': ({ actor, data: { title } }) =>
-      `${actor} split off part of the problem: ${title}.`,
+    'case.split': ({ actor, data: { title, child } }) =>
+      `${actor} split off part of the problem: ${title} (${child}).`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? 'The customer has not answered in time: the case is closed.'
@@ -280,7 +280,7 @@ export const en: Words = {
     },
     momentAlone: (moment) => moment,
     packExpires: (due) => `The credits expire on ${due}.`,
-    packOver: 'Nothing: the pack has expired.',
+    packOver: 'The pack has expired.',
     colon: ': ',
     comma: ', ',
     gap: ' ',

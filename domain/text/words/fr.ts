@@ -202,8 +202,8 @@ export const fr: Words = {
       ground === null
         ? `${actor} a modifié le dossier\u00a0: ${namesOf(changes, fields).join(', ')}.`
         : `${actor} a confirmé la gravité ${severity ?? ''}.`,
-    'case.split': ({ actor, data: { title } }) =>
-      `${actor} a séparé une partie du problème\u00a0: ${title}.`,
+    'case.split': ({ actor, data: { title, child } }) =>
+      `${actor} a séparé une partie du problème\u00a0: ${title} (${child}).`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? 'Le client n’a pas répondu à temps\u00a0: le dossier est clos.'
@@ -272,7 +272,7 @@ export const fr: Words = {
     assignee: 'Responsable',
     nobodyAssigned: 'aucun',
     contact: 'Contact',
-    toAct: 'Action attendue de',
+    toAct: 'Doit agir',
     parties: { support: 'le support', customer: 'le client' },
     at: 'Date',
     moment: (own, there) => {
@@ -283,7 +283,7 @@ export const fr: Words = {
     },
     momentAlone: (moment) => moment,
     packExpires: (due) => `Les crédits expirent le ${due}.`,
-    packOver: 'Aucune\u00a0: le forfait a expiré.',
+    packOver: 'Le forfait a expiré.',
     colon: '\u00a0: ',
     comma: ', ',
     gap: ' ',
@@ -324,7 +324,7 @@ export const fr: Words = {
     bySupport: 'Le support a clos votre dossier, car aucune solution n’a été trouvée.',
     bySilence:
       'Votre dossier a été clos sans solution, car votre réponse ne nous est pas parvenue à temps.',
-    closed: 'Clos',
+    closed: 'Clos le',
     reopening: (until, id) =>
       `Si le problème persiste, le dossier peut être rouvert jusqu’au ${until}\u00a0: contactez le support en indiquant ${id}.`,
   },

@@ -95,7 +95,7 @@ const gaps: GapWords = {
   'not-running': {
     heading: '工单已停止运行',
     sentence: ({ subject, name, revive }, _what, when) =>
-      `${subject}${named(name)} 自 ${when}起已停止运行，因为其工作流在 Temporal 中被终止。${
+      `${subject}${name === null ? ' ' : named(name)}自 ${when}起已停止运行，因为其工作流在 Temporal 中被终止。${
         revive === null
           ? '在 Temporal 中将其重置到最后一个已完成的工作流任务后，即可恢复运行。'
           : `在通过 ${revive} 恢复运行之前，不会就此发出任何警报。`
@@ -190,7 +190,8 @@ export const zhHans: Words = {
       ground === null
         ? `${actor} 更改了工单：${namesOf(changes, fields).join('、')}。`
         : `${actor} 确认严重性为 ${severity ?? ''}。`,
-    'case.split': ({ actor, data: { title } }) => `${actor} 将部分问题拆分为新工单：${title}。`,
+    'case.split': ({ actor, data: { title, child } }) =>
+      `${actor} 将部分问题拆分为新工单：${title}（${child}）。`,
     'case.closed': ({ actor, data: { outcome } }) =>
       actor === SYSTEM
         ? '客户未及时答复，工单已关闭。'

@@ -196,6 +196,25 @@ describe('numbers', () => {
   });
 });
 
+describe('a sentence', () => {
+  it.each(LOCALES)('names in %s the case that was split off by its id', (locale) => {
+    const [sample] = SAMPLES['case.split'];
+    expect(sentenceOf(locale, 'case.split', sample!)).toContain(sample!.child);
+  });
+
+  it('says in English which credit was returned before a case went on without one', () => {
+    const data = { pack: 'pack_a', expired: false, outcome: 'none-left' } as const;
+    expect(sentenceOf('en', 'case.credit.missing', data)).toBe(
+      'The case continues without a credit. The earlier credit had been returned, and none is left.',
+    );
+  });
+
+  it('has no space in Chinese beside a full-width bracket', () => {
+    const told = EVENT_TYPES.flatMap((type) => sentencesOf('zh-Hans', type)).join('\n');
+    expect(told).not.toMatch(/[（）] | [（）]/);
+  });
+});
+
 describe('French', () => {
   it('has a no-break space before double punctuation marks', () => {
     const told = EVENT_TYPES.flatMap((type) => sentencesOf('fr', type)).join(' ');
