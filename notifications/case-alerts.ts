@@ -46,7 +46,7 @@ function alertOf(
     event,
     dueAt: alertDueAt(event),
     body: alertBody(event, file, state, at),
-    textFor: (reader) => caseText({ event, file, state, links }, reader),
+    textFor: (reader) => caseText({ event, file, state, links, now: at.now }, reader),
   };
 }
 

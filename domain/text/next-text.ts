@@ -10,15 +10,20 @@ import type { NextWords } from './words/words.ts';
  * What somebody has to do now about a breach that is open, and what happens next by itself unless somebody
  * acts, as sentences of the reader's language.
  * @param accountZone IANA zone, in which times are shown if the reader has none
+ * @param now decides whether a closed case can still be reopened
  */
-export function nextText(state: CaseState, reader: Reader, accountZone: string): string {
+export function nextText(
+  state: CaseState,
+  reader: Reader,
+  { accountZone, now }: { readonly accountZone: string; readonly now: Instant },
+): string {
   const { next: words, labels } = WORDS[reader.locale];
   const instant = (at: Instant | null) => (at === null ? '–' : when(at, reader, accountZone));
   const breach = openBreach(state);
   const todo = breach === null ? [] : [words.act[breach.metric]];
   const follows = state.next === null ? [] : [followText(state.next, state, { words, instant })];
   const parts = [...todo, ...follows];
-  return parts.length > 0 ? parts.join(labels.gap) : restText(state, { words, instant });
+  return parts.length > 0 ? parts.join(labels.gap) : restText(state, { words, instant }, now);
 }
 
 /** The words of the reader's language, and how instants are shown. */
@@ -67,7 +72,14 @@ function loweredTo({ nonResponse, severity }: CaseState) {
 }
 
 /** Nothing happens by itself. */
-function restText({ closure, nonResponse }: CaseState, { words, instant }: Telling): string {
-  if (closure !== null) return words.closed(instant(closure.reopenableUntil));
+function restText(
+  { closure, nonResponse }: CaseState,
+  { words, instant }: Telling,
+  now: Instant,
+): string {
+  if (closure !== null) {
+    const { reopenableUntil } = closure;
+    return now > reopenableUntil ? words.over : words.closed(instant(reopenableUntil));
+  }
   return nonResponse?.flagged ? words.flagged : words.nothing;
 }

@@ -60,14 +60,15 @@ export function breachFor(locale: Locale, catalogue: Catalogue): AlertText {
     until: OPENED_AT,
   });
   const journal = new CaseJournal({ ...draft, id: CASE_ID });
-  journal.advance(OPENED_AT + 2 * HOUR);
+  const now = OPENED_AT + 2 * HOUR;
+  journal.advance(now);
   const event = required(journal.events.find(({ type }) => type === 'case.sla.breached'));
   const { file, state } = journal;
   const links = {
     case: `${LINKS.publicUrl}/v1/cases/${CASE_ID}`,
     temporal: temporalLink(CASE_ID, LINKS),
   };
-  return caseText({ event, file, state, links }, readerOf(locale));
+  return caseText({ event, file, state, links, now }, readerOf(locale));
 }
 
 /** The alert about a pack whose credits expire soon, for the same reader. */

@@ -6,6 +6,7 @@ import { severityText } from '../../domain/text/severity-text.ts';
 import { when } from '../../domain/text/when.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
 import type { Reader } from '../../domain/text/words/locale.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AlertText, Fact } from './alert-text.ts';
 import { idFacts, peopleFacts } from './case-facts.ts';
 
@@ -15,10 +16,11 @@ interface CaseAlert {
   readonly state: CaseState;
   /** Where people find more; `temporal` is null if there is no Temporal UI. */
   readonly links: { readonly case: string; readonly temporal: string | null };
+  readonly now: Instant;
 }
 
 /** An event of a case in the language and time zone of its reader. */
-export function caseText({ event, file, state, links }: CaseAlert, reader: Reader): AlertText {
+export function caseText({ event, file, state, links, now }: CaseAlert, reader: Reader): AlertText {
   const { labels, headings } = WORDS[reader.locale];
   const zone = file.account.timeZone;
   const heading = headings[event.type];
@@ -27,7 +29,7 @@ export function caseText({ event, file, state, links }: CaseAlert, reader: Reade
   const people = peopleFacts(file, state, reader.locale);
   const ids = idFacts(file, state, reader.locale);
   const at = { label: labels.at, value: labels.momentAlone(when(event.at, reader, zone)) };
-  const next = { label: labels.next, value: nextText(state, reader, zone) };
+  const next = { label: labels.next, value: nextText(state, reader, { accountZone: zone, now }) };
   return {
     locale: reader.locale,
     heading,

@@ -325,6 +325,7 @@ export const de: Words = {
     close: (at) => `Antwortet der Kunde nicht, wird der Fall am ${at} geschlossen.`,
     flagged: 'Der Kunde hat nicht geantwortet: Fall schließen oder beim Kunden nachfassen.',
     closed: (until) => `Der Fall ist geschlossen; bis zum ${until} kann er wieder geöffnet werden.`,
+    over: 'Der Fall ist geschlossen und kann nicht wieder geöffnet werden.',
     nothing: 'Derzeit läuft keine Frist.',
   },
   unresolved: {

@@ -314,6 +314,7 @@ export const en: Words = {
     close: (at) => `Unless the customer answers, the case is closed on ${at}.`,
     flagged: 'The customer has not answered: close the case or follow up with the customer.',
     closed: (until) => `The case is closed; it can be reopened until ${until}.`,
+    over: 'The case is closed and can no longer be reopened.',
     nothing: 'No deadline is running.',
   },
   unresolved: {

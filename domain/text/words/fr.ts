@@ -317,6 +317,7 @@ export const fr: Words = {
     close: (at) => `Sans réponse du client, le dossier sera clos le ${at}.`,
     flagged: 'Le client n’a pas répondu\u00a0: clore le dossier ou relancer le client.',
     closed: (until) => `Le dossier est clos\u00a0; il peut être rouvert jusqu’au ${until}.`,
+    over: 'Le dossier est clos et ne peut plus être rouvert.',
     nothing: 'Aucun délai en cours.',
   },
   unresolved: {

@@ -148,6 +148,8 @@ export interface NextWords {
   /** The case is flagged, and nothing happens by itself. */
   readonly flagged: string;
   readonly closed: (reopenableUntil: string) => string;
+  /** The case is closed and can no longer be reopened. */
+  readonly over: string;
   readonly nothing: string;
 }
 

@@ -297,6 +297,7 @@ export const zhHans: Words = {
     close: (at) => `如客户仍未答复，工单将于 ${at}关闭。`,
     flagged: '客户未及时答复：请关闭工单，或再次联系客户。',
     closed: (until) => `工单已关闭，可在 ${until}前重新打开。`,
+    over: '工单已关闭，且无法再重新打开。',
     nothing: '没有正在计时的时限。',
   },
   unresolved: {

@@ -18,8 +18,8 @@ function stateAt(hours: number, acts: readonly ActDraft[] = [], end: 'flag' | 'c
   return lived(file, acts, hoursAfter(hours)).journal.state;
 }
 
-const said = (state: ReturnType<typeof stateAt>, locale: Locale = 'en') =>
-  nextText(state, { locale, timeZone: 'UTC' }, 'UTC').replaceAll(
+const said = (state: ReturnType<typeof stateAt>, locale: Locale = 'en', now = OPENED_AT) =>
+  nextText(state, { locale, timeZone: 'UTC' }, { accountZone: 'UTC', now }).replaceAll(
     ' (Coordinated Universal Time)',
     '',
   );
@@ -104,6 +104,18 @@ describe('what happens next', () => {
     expect(said(late)).not.toContain('now');
     const { state } = foldedAt(caseFile(), [closeAt(90, 'unresolved')], OPENED_AT + 100 * 60_000);
     expect(said(state)).toMatch(/^The case is closed; /);
+  });
+
+  it.each([
+    ['en', 'The case is closed and can no longer be reopened.'],
+    ['de', 'Der Fall ist geschlossen und kann nicht wieder geöffnet werden.'],
+    ['fr', 'Le dossier est clos et ne peut plus être rouvert.'],
+    ['zh-Hans', '工单已关闭，且无法再重新打开。'],
+  ] as const)('is nothing in %s once the time to reopen is over', (locale, text) => {
+    const state = stateAt(40, [asked], 'close');
+    const { reopenableUntil } = state.closure!;
+    expect(said(state, locale, reopenableUntil)).not.toBe(text);
+    expect(said(state, locale, reopenableUntil + 1)).toBe(text);
   });
 
   it('is nothing where no deadline runs', () => {

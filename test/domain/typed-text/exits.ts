@@ -42,7 +42,7 @@ function alertOf(text: string) {
   const { file, state, events } = breached(text);
   // Its sentence names the account.
   const opened = events.find(({ type }) => type === 'case.opened')!;
-  return caseText({ event: opened, file, state, links: LINKS }, READER);
+  return caseText({ event: opened, file, state, links: LINKS, now: opened.at }, READER);
 }
 
 const webhook = (text: string) => ({ type: 'x', timestamp: '', data: { title: text } });

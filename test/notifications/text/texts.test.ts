@@ -17,7 +17,9 @@ function textsOf(reader: Reader) {
   const journal = new CaseJournal(caseFile());
   journal.advance(OPENED_AT + 2 * HOUR);
   const { file, state } = journal;
-  return journal.events.map((event) => caseText({ event, file, state, links: LINKS }, reader));
+  return journal.events.map((event) =>
+    caseText({ event, file, state, links: LINKS, now: OPENED_AT }, reader),
+  );
 }
 
 describe('an instant', () => {
@@ -102,7 +104,7 @@ describe('the alerts of a case', () => {
     const { file, state, events } = lived(caseFile(), [answered], hoursAfter(0.5)).journal;
     const event = events.find(({ type }) => type === 'case.responded')!;
     const { facts } = caseText(
-      { event, file, state, links: LINKS },
+      { event, file, state, links: LINKS, now: OPENED_AT },
       { locale: 'en', timeZone: null },
     );
     expect(facts.map(({ label }) => label)).not.toContain('Why');
@@ -127,7 +129,7 @@ describe('the alerts of a case', () => {
     const { file, state, events } = lived(caseFile({ request }), [asked], hoursAfter(1)).journal;
     const event = events.at(-1)!;
     const { facts } = caseText(
-      { event, file, state, links: LINKS },
+      { event, file, state, links: LINKS, now: OPENED_AT },
       { locale: 'en', timeZone: null },
     );
     expect(facts.map(({ label }) => label)).toEqual([
@@ -159,7 +161,7 @@ describe('the alerts of a case', () => {
     const { file, state, events } = lived(caseFile(), [given], hoursAfter(0.5)).journal;
     const event = events.at(-1)!;
     const { facts } = caseText(
-      { event, file, state, links: LINKS },
+      { event, file, state, links: LINKS, now: OPENED_AT },
       { locale: 'en', timeZone: null },
     );
     expect(facts).toContainEqual({ label: 'Assignee', value: 'Ada' });
