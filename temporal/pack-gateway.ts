@@ -7,6 +7,8 @@ export interface PackGateway {
    * was started before, whatever became of it.
    */
   buy(file: PackFile): Promise<{ readonly created: boolean }>;
+  /** Answers when the ledger has everything that the pack has recorded, also of one that is over. */
+  recorded(packId: string): Promise<void>;
   /**
    * Lets another account use the remaining credits, and answers when the ledger has the claim.
    * Repeating a claim id has no further effect. False if the pack has expired.

@@ -9,6 +9,14 @@ import type { PackGateway } from './pack-gateway.ts';
 /** Packs as workflows of a Temporal service. */
 export function temporalPacks(options: TemporalOptions): PackGateway {
   const { start, within } = temporalWorkflows(options);
+
+  async function recorded(packId: string): Promise<void> {
+    // A pack that is not running completed only after the ledger had everything.
+    await ifRunning(
+      within(WRITE_TIMEOUT_MS, 'recording', packId, (pack) => pack.executeUpdate(recordedUpdate)),
+    );
+  }
+
   return {
     async buy(file) {
       const created = await start(PACK_WORKFLOW, 'buying', {
@@ -17,14 +25,10 @@ export function temporalPacks(options: TemporalOptions): PackGateway {
         details: packDetails(file, options.publicUrl),
         attributes: attributesOfPack(file),
       });
-      // A pack that is not running completed only after the ledger had everything.
-      await ifRunning(
-        within(WRITE_TIMEOUT_MS, 'recording', file.id, (pack) =>
-          pack.executeUpdate(recordedUpdate),
-        ),
-      );
+      await recorded(file.id);
       return { created };
     },
+    recorded,
     async claim(packId, claim, updateId) {
       const args: [typeof claim] = [claim];
       const claiming = within(WRITE_TIMEOUT_MS, 'claiming', packId, (pack) =>

@@ -13,6 +13,7 @@ import { caseSchema } from './case-schema.ts';
 import { CASE } from './examples.ts';
 import { byCaseId } from './ids.ts';
 import { knownCase, type KnownCase } from './known-case.ts';
+import { withCreditOfPacks } from './revived-credit.ts';
 
 const revival = z
   .strictObject({ by: COMMON.by, note: COMMON.note })
@@ -124,10 +125,12 @@ function requireStopped({ status, assembled }: KnownCase, now: Instant): void {
 
 /** Records what the case had not handed over when it stopped, and that it runs again. Returns it with that. */
 async function record(
-  { recordCase, clock }: ApiDeps,
-  { assembled, stoppedAt }: StoppedCase,
+  deps: ApiDeps,
+  { assembled: known, stoppedAt }: StoppedCase,
   call: ReviveCall,
 ): Promise<AssembledCase> {
+  const { recordCase, clock } = deps;
+  const assembled = await withCreditOfPacks(deps, known);
   const { file, state, journal, unpublished, revivedFrom } = assembled;
   // A case that had recorded nothing begins from the beginning.
   if (journal === null) return assembled;

@@ -32,6 +32,8 @@ export class FakePacks implements PackGateway {
     return { created: true };
   }
 
+  recorded = (packId: string) => this.#publish(packId);
+
   async claim(packId: string, claim: { by: string; account: string }, claimId: string) {
     const { moved } = await this.#move(packId, { ...claim, at: null, move: 'claim', id: claimId });
     return moved;
