@@ -57,6 +57,8 @@ export interface CaseRuns {
   readonly status: RunStatus;
   /** When the latest run stopped; null if it did not. */
   readonly stoppedAt: Instant | null;
+  /** The id of the run that is running, whatever it is; null if none is. */
+  readonly running: string | null;
   /** The run that is running, and those that stopped, as far as they can be read. */
   readonly runs: readonly CaseRun[];
 }

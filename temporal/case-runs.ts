@@ -10,7 +10,13 @@ import { CaseJournal, type CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseFile } from '../domain/case/types.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { wrongInFile } from '../workflows/support-case/checked-file.ts';
-import { carriedQuery, reportQuery, timelineQuery } from '../workflows/messages/case-messages.ts';
+import {
+  CASE_WORKFLOW,
+  carriedQuery,
+  reportQuery,
+  timelineQuery,
+  type CaseReport,
+} from '../workflows/messages/case-messages.ts';
 import { ifRunning, READ_TIMEOUT_MS, type TemporalOptions } from './call.ts';
 import type { CaseRun, CaseRuns, RunStatus } from './case-gateway.ts';
 import { engineError, hasNoTask } from './errors.ts';
@@ -23,6 +29,8 @@ interface Listed {
   readonly runId: string;
   readonly status: RunStatus | 'continued';
   readonly closedAt: Instant | null;
+  /** Whether it was started as a case: whoever reaches the engine's port can take the id of one. */
+  readonly isCase: boolean;
 }
 
 /** Reads what the engine still has of a case, also of runs that have ended. */
@@ -91,16 +99,18 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
     const input = payloads.map((payload) => defaultPayloadConverter.fromPayload(payload));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments of `supportCase`
     const [file, carried] = input as [CaseFile, CarriedJournal?];
-    if (wrongInFile(file) !== null) return null;
-    const { state, seq } = new CaseJournal(file, carried);
-    return { ...run, report: { file, state, seq }, carried: carried ?? null, events: [] };
+    if (wrongInFile(file) !== null || file.id !== caseId) return null;
+    const report = reportAsStarted(file, carried);
+    return report && { ...run, report, carried: carried ?? null, events: [] };
   }
 
   return {
     async read(caseId: string): Promise<CaseRuns> {
       const runs = await within(caseId, () => listedRuns(caseId));
       const [latest] = runs;
-      const useful = runs.filter(({ status }) => status === 'running' || status === 'stopped');
+      const useful = runs.filter(
+        ({ status, isCase }) => isCase && (status === 'running' || status === 'stopped'),
+      );
       const read: CaseRun[] = [];
       for (const one of useful) {
         const run = await runOf(caseId, one);
@@ -111,6 +121,7 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
       return {
         status,
         stoppedAt: status === 'stopped' ? (latest?.closedAt ?? null) : null,
+        running: latest !== undefined && status === 'running' ? latest.runId : null,
         runs: read,
       };
     },
@@ -121,12 +132,31 @@ export function caseRuns({ connection, namespace }: TemporalOptions) {
   };
 }
 
+/** Null for what no case has handed to its next run. */
+function reportAsStarted(file: CaseFile, carried: CarriedJournal | undefined): CaseReport | null {
+  try {
+    const { state, seq } = new CaseJournal(file, carried);
+    return { file, state, seq };
+  } catch {
+    return null;
+  }
+}
+
 function listed({
   runId,
+  type,
   status: { name },
   closeTime,
-}: Pick<WorkflowExecutionInfo, 'runId' | 'status' | 'closeTime'>): Listed {
-  return { runId, status: STATUSES[name] ?? 'stopped', closedAt: closeTime?.getTime() ?? null };
+}: Pick<WorkflowExecutionInfo, 'runId' | 'type' | 'status' | 'closeTime'>): Listed {
+  const isCase = type === CASE_WORKFLOW;
+  const status = STATUSES[name] ?? 'stopped';
+  return {
+    runId,
+    // What is no case can't complete one.
+    status: isCase || status === 'running' ? status : 'stopped',
+    closedAt: closeTime?.getTime() ?? null,
+    isCase,
+  };
 }
 
 /** A run before the latest one, which a list may still show as running. */

@@ -4,7 +4,7 @@ import type { CaseRuns } from '../../temporal/case-gateway.ts';
 import { assembledCase, type AssembledCase } from './assembled-case.ts';
 
 /** A case as far as anybody knows it, and how its last run stands. */
-export interface KnownCase extends Pick<CaseRuns, 'status' | 'stoppedAt' | 'runs'> {
+export interface KnownCase extends Pick<CaseRuns, 'status' | 'stoppedAt' | 'running'> {
   /** Null if there is no such case. */
   readonly assembled: AssembledCase | null;
   /** What the ledger has of it. */

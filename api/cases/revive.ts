@@ -94,14 +94,13 @@ function begunRevival({ recorded: events, assembled, stoppedAt }: StoppedCase) {
 /** A case that does not run and should: one that goes on wrongly is stopped. Throws `Problem` for any other. */
 async function stopped(deps: ApiDeps, id: string): Promise<StoppedCase> {
   const known = await knownCase(deps, id);
-  const { assembled, runs } = known;
-  // One that has completed and was never closed got no credit, so it was never open.
-  const wasRefused = known.status === 'completed' && assembled?.state.closure === null;
+  const { assembled, running } = known;
+  // One that has completed and was never recorded got no credit, so it was never open.
+  const wasRefused = known.status === 'completed' && known.recorded.length === 0;
   if (assembled === null || wasRefused) throw notFound('case with this id');
   requireStopped(known, deps.clock());
-  const wrong = runs.find(({ isRunning }) => isRunning);
-  if (wrong === undefined) return { ...known, assembled };
-  await deps.cases.stop(id, wrong.runId, 'It lacks what the case has recorded, and is replaced.');
+  if (running === null) return { ...known, assembled };
+  await deps.cases.stop(id, running, 'It lacks what the case has recorded, and is replaced.');
   // It may have taken acts since it was read.
   return stopped(deps, id);
 }

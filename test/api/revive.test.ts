@@ -33,7 +33,7 @@ async function endedAtItsBeginning(status: 'stopped' | 'completed'): Promise<str
   const { runs } = engine;
   engine.runs = () => {
     engine.runs = runs;
-    return Promise.resolve({ status, stoppedAt: null, runs: [run] });
+    return Promise.resolve({ status, stoppedAt: null, running: null, runs: [run] });
   };
   return id;
 }
@@ -237,6 +237,21 @@ describe('a case that is revived', () => {
     expect(body.revivedFrom).toBe('history');
     expect((await typesOf(id)).filter((type) => type === 'case.revived')).toHaveLength(1);
     expect(await seqsOf(id)).toEqual((await typesOf(id)).map((_, index) => index + 1));
+  });
+
+  it('takes the place of whatever else runs under its id', async () => {
+    const id = await terminated();
+    const { engine } = desk.api;
+    const { runs } = engine;
+    engine.runs = async (caseId) => {
+      engine.runs = runs;
+      return { ...(await runs(caseId)), status: 'running', running: 'foreign', stoppedAt: null };
+    };
+    const stop = vi.spyOn(engine, 'stop').mockResolvedValue();
+    desk.wait(40 * MINUTE);
+    expect((await revive(id)).body).toMatchObject({ revivedFrom: 'history', case: { id } });
+    expect(stop.mock.calls).toMatchObject([[id, 'foreign', expect.anything()]]);
+    stop.mockRestore();
   });
 
   it('was closed and can still be reopened', async () => {

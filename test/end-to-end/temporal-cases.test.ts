@@ -73,6 +73,9 @@ async function opened(): Promise<CaseFile> {
 /** `temporal.api.enums.v1.ResetReapplyExcludeType`. */
 const RESET_EXCLUDES_UPDATES = 2;
 
+/** `temporal.api.enums.v1.CommandType`. */
+const COMPLETE_WORKFLOW = 4;
+
 /** In the widest of characters. */
 const wide = (count: number): string => '漢'.repeat(count);
 
@@ -244,6 +247,7 @@ describe('what the engine still has of a case', () => {
     await cases.act(id, 'customer-request', { by: 'Ada' }, 'act_2');
     const again = await cases.runs(id);
     expect(again).toMatchObject({ status: 'running', stoppedAt: null });
+    expect(again.running).toBe(again.runs[0]?.runId);
     expect(again.runs.map(({ isRunning }) => isRunning)).toEqual([true, false]);
     expect(again.runs[0]?.carried?.acts).toHaveLength(2);
   });
@@ -272,10 +276,37 @@ describe('what the engine still has of a case', () => {
     expect(await cases.report(file.id)).toMatchObject({ file, seq: 1 });
   });
 
+  it.each<[string, string, (id: string) => unknown[]]>([
+    ['a workflow of another type', 'nonsense', () => []],
+    ['another case', 'supportCase', () => [newFile()]],
+    ['what no run has handed over', 'supportCase', (id) => [newFile({ id }), { acts: 'none' }]],
+  ])('is nothing of %s that was started under its id', async (_what, type, argsFor) => {
+    const { id, before } = await terminated();
+    await startForeign(id, { type, args: argsFor(id) });
+    await temporal.client.workflow.getHandle(id).terminate();
+    const { status, running: runId, runs } = await cases.runs(id);
+    expect([status, runId]).toEqual(['stopped', null]);
+    expect(runs).toMatchObject([{ isRunning: false, report: before }]);
+  });
+
+  it('is what runs under its id, whatever that is', async () => {
+    const { id } = await terminated();
+    const { firstExecutionRunId } = await startForeign(id);
+    expect(await cases.runs(id)).toMatchObject({ status: 'running', running: firstExecutionRunId });
+    await temporal.client.workflow.getHandle(id).terminate();
+  });
+
+  it('is stopped though something else was completed under its id', async () => {
+    const { id } = await terminated();
+    await completeForeign(id);
+    expect(await cases.runs(id)).toMatchObject({ status: 'stopped', runs: [{ isRunning: false }] });
+  });
+
   it('is nothing of a case that it does not know, nor of one that got no credit', async () => {
     expect(await cases.runs('case_never')).toEqual({
       status: 'unknown',
       stoppedAt: null,
+      running: null,
       runs: [],
     });
     const refused = newFile(withCredit());
@@ -283,10 +314,52 @@ describe('what the engine still has of a case', () => {
     expect(await cases.runs(refused.id)).toEqual({
       status: 'completed',
       stoppedAt: null,
+      running: null,
       runs: [],
     });
   });
 });
+
+/** A case with an act, which an operator of Temporal has ended. */
+async function terminated() {
+  const { id } = await opened();
+  await cases.act(id, 'response', { by: 'Ada' }, 'act_1');
+  const before = await cases.report(id);
+  await temporal.client.workflow.getHandle(id).terminate();
+  return { id, before };
+}
+
+/** Somebody starts a workflow under the id of a case. */
+function startForeign(
+  workflowId: string,
+  { type, args }: { type: string; args: unknown[] } = { type: 'nonsense', args: [] },
+  taskQueue = `foreign-${randomUUID()}`,
+) {
+  const options = { workflowId, taskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } as const;
+  return temporal.client.workflow.start(type, { ...options, args });
+}
+
+/** A workflow of another type runs under the id of a case, and completes. */
+async function completeForeign(workflowId: string): Promise<void> {
+  const { connection, namespace } = temporal;
+  const { workflowService } = connection;
+  const taskQueue = `foreign-${randomUUID()}`;
+  const handle = await startForeign(workflowId, undefined, taskQueue);
+  const { taskToken } = await connection.withDeadline(Date.now() + 10_000, () =>
+    workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue } }),
+  );
+  const completion = {
+    commandType: COMPLETE_WORKFLOW,
+    completeWorkflowExecutionCommandAttributes: {},
+  };
+  await workflowService.respondWorkflowTaskCompleted({
+    namespace,
+    taskToken,
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum is in a package of the SDK's own
+    commands: [completion],
+  });
+  await handle.result();
+}
 
 /** As the Temporal UI does it: back to the last workflow task that was completed, or to the first one. */
 async function reset(workflowId: string, to: 'last' | 'first' = 'last'): Promise<void> {

@@ -124,11 +124,17 @@ export class FakeEngine implements CaseGateway {
     const runs = [...(this.#stopped.get(caseId) ?? [])];
     const running = this.#journals.get(caseId);
     if (running)
-      return { status: 'running', stoppedAt: null, runs: [runOf(running, true), ...runs] };
-    if (this.#over.has(caseId)) return { status: 'completed', stoppedAt: null, runs };
+      return {
+        status: 'running',
+        stoppedAt: null,
+        running: 'run',
+        runs: [runOf(running, true), ...runs],
+      };
+    const none = { stoppedAt: null, running: null, runs };
+    if (this.#over.has(caseId)) return { status: 'completed', ...none };
     const [latest] = runs;
-    if (!latest) return { status: 'unknown', stoppedAt: null, runs };
-    return { status: 'stopped', stoppedAt: this.#seen.get(caseId) ?? null, runs };
+    if (!latest) return { status: 'unknown', ...none };
+    return { status: 'stopped', ...none, stoppedAt: this.#seen.get(caseId) ?? null };
   };
 
   stop: CaseGateway['stop'] = async (caseId) => this.terminate(caseId);
