@@ -112,10 +112,11 @@ export function reconcileActivities(ports: {
   async function notRunning(at: Instant): Promise<Gap[]> {
     const stopped = await workflows.stoppedSince(at - LOOKBACK_MS);
     const reported = await ledger.gaps.open('not-running', MAX_PER_KIND);
-    const suspects = new Map([
-      ...reported.map(({ subject, dueAt }) => [subject, dueAt] as const),
-      ...stopped.map(({ id, at: stoppedAt }) => [id, stoppedAt] as const),
-    ]);
+    const suspects = new Map<string, Instant>();
+    // One that was revived and stopped again has stopped several times.
+    for (const { id, at: stoppedAt } of [...reported.map(asStopped), ...stopped]) {
+      suspects.set(id, Math.max(stoppedAt, suspects.get(id) ?? stoppedAt));
+    }
     const gaps: Gap[] = [];
     for (const [id, stoppedAt] of suspects) {
       if ((await isOver(id)) || (await workflows.isRunning(id))) continue;
@@ -161,6 +162,10 @@ export function reconcileActivities(ports: {
       return { missing: found.length, fresh: fresh.length };
     },
   };
+}
+
+function asStopped({ subject: id, dueAt: at }: Pick<Gap, 'subject' | 'dueAt'>) {
+  return { id, at };
 }
 
 /** That nothing is recorded of what does not run goes without saying. */

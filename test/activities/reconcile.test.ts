@@ -34,7 +34,10 @@ afterEach(async () => {
 });
 
 /** The reconciler as a worker runs it, over a Temporal in which these workflows run or have stopped. */
-function reconciler(running: readonly string[] = [CASE], stopped: readonly string[] = []) {
+function reconciler(
+  running: readonly string[] = [CASE],
+  stopped: readonly { readonly id: string; readonly at: number }[] = [],
+) {
   const time = { now: OPENED_AT };
   const handedOver: string[] = [];
   const runs: number[] = [];
@@ -56,7 +59,7 @@ function reconciler(running: readonly string[] = [CASE], stopped: readonly strin
       isRunning: async (id) => running.includes(id),
       isDelivering: async ({ id, subscriptionId, gathered }) =>
         running.includes(gathered === null ? id : `digest_${subscriptionId}`),
-      stoppedSince: async (since) => stopped.map((id) => ({ id, at: since + MINUTE })),
+      stoppedSince: async () => stopped,
     },
     deliveryStarter,
     sendFirst,
@@ -182,7 +185,10 @@ describe('the reconciler', () => {
 
   it('finds an open case whose workflow was terminated, until it is closed or runs again', async () => {
     await publishedCase()(OPENED_AT);
-    const stopped = reconciler([], [CASE, 'case_never_recorded']);
+    const stopped = reconciler(
+      [],
+      [CASE, 'case_never_recorded'].map((id) => ({ id, at: OPENED_AT + MINUTE })),
+    );
     expect(await stopped.at(OPENED_AT + MINUTE)).toEqual({ missing: 1, fresh: 1 });
     expect(await gaps()).toEqual(['not-running workflow']);
     const [alert] = await operator.waitFor(1);
@@ -193,5 +199,17 @@ describe('the reconciler', () => {
     expect(await reconciler([], []).at(OPENED_AT + 65 * MINUTE)).toMatchObject({ missing: 1 });
     expect(await reconciler([CASE]).at(OPENED_AT + 3 * MINUTE)).toMatchObject({ missing: 0 });
     expect(await gaps()).toEqual([]);
+  });
+
+  it('has not run since it stopped last, and is reported once for that', async () => {
+    await publishedCase()(OPENED_AT);
+    const stops = [5, 2].map((minutes) => ({ id: CASE, at: OPENED_AT + minutes * MINUTE }));
+    const found = await reconciler([], stops).at(OPENED_AT + 6 * MINUTE);
+    expect(found).toEqual({ missing: 1, fresh: 1 });
+    const { items } = await ledger.gaps.list({ open: true, limit: 10 });
+    expect(items).toMatchObject([{ subject: CASE, dueAt: OPENED_AT + 5 * MINUTE }]);
+    // The first stop is no longer looked at.
+    const later = await reconciler([], stops.slice(0, 1)).at(OPENED_AT + 7 * MINUTE);
+    expect(later).toEqual({ missing: 1, fresh: 0 });
   });
 });
