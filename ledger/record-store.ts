@@ -18,6 +18,15 @@ export function recordStore<File, State>(
     .$castTo<Recorded<File, State>>();
   return {
     get: async (id) => (await records.where('id', '=', id).executeTakeFirst()) ?? null,
+    async seqOf(id) {
+      const row = await db
+        .selectFrom(table)
+        .select('seq')
+        .$castTo<{ seq: number }>()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
+    },
     expectedBefore: (before, limit) =>
       records
         .where('next_expected_at', '<=', toDate(before))

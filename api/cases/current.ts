@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CaseEvent } from '../../domain/case/types.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { CaseRecord } from '../../ledger/types/cases.ts';
@@ -5,19 +6,56 @@ import type { ApiDeps } from '../http/deps.ts';
 import { stateAt } from './assembled-case.ts';
 import { knownCase, type KnownCase } from './known-case.ts';
 
+/** A ledger that has not answered by then is not waited for. */
+const LEDGER_MS = 1_000;
+
 type Deps = Pick<ApiDeps, 'cases' | 'ledger' | 'clock'>;
 
 export interface CurrentCase extends CaseRecord {
-  /** Set if the case should run and was ended in Temporal, with when that was, if anybody knows. */
-  readonly stopped?: { readonly at: Instant | null };
+  /** Set if the case does not run as it should. */
+  readonly stopped?: Stopped;
+}
+
+/** A case that was ended in Temporal, or reset there, so that what runs lacks what the case has recorded. */
+export interface Stopped {
+  readonly how: 'ended' | 'reset';
+  /** When; null if nobody knows. */
+  readonly at: Instant | null;
 }
 
 /**
  * A case as it is now: from its workflow while that runs, from the ledger when it is over. One that was ended
- * in Temporal is as it would be if it ran. Null if there is none.
+ * or reset in Temporal is as it would be if it ran. Null if there is none.
  */
 export async function currentCase(deps: Deps, id: string): Promise<CurrentCase | null> {
-  return (await deps.cases.report(id)) ?? (await endedCase(deps, id));
+  const { cases } = deps;
+  const running = await runningWith(
+    deps,
+    id,
+    () => cases.report(id),
+    (report) => report.seq,
+  );
+  return running ?? (await endedCase(deps, id));
+}
+
+/**
+ * What a running workflow says of its case; null if none runs, or if it lacks what the ledger has of the
+ * case, as after a reset.
+ */
+async function runningWith<T>(
+  { ledger }: Deps,
+  id: string,
+  ask: () => Promise<T | null>,
+  seqIn: (told: T) => number,
+): Promise<T | null> {
+  const recording = ledger.cases.seqOf(id).catch(() => 0);
+  const told = await ask();
+  // A case is told while the ledger cannot be read, too.
+  const recorded = await Promise.race([recording, setTimeout(LEDGER_MS, 0, { ref: false })]);
+  if (told === null || seqIn(told) >= recorded) return told;
+  // The case may have gone on between the two.
+  const again = await ask();
+  return again !== null && seqIn(again) >= recorded ? again : null;
 }
 
 async function endedCase(deps: Deps, id: string): Promise<CurrentCase | null> {
@@ -35,7 +73,7 @@ function isOver(record: CaseRecord | null, now: Instant): boolean {
 
 /** A case that does not run and should, as it would be now; null if all of it is in the ledger. */
 function stoppedCase(
-  { assembled, status, stoppedAt }: KnownCase,
+  { assembled, status, stoppedAt, running }: KnownCase,
   now: Instant,
 ): CurrentCase | null {
   if (assembled === null || status === 'completed') return null;
@@ -44,7 +82,8 @@ function stoppedCase(
   if (journal === null && file.credit) return null;
   const current = { file, state: stateAt(assembled, now), seq: journal?.seq ?? 0 };
   // It may have been revived since it was asked.
-  return assembled.isRunning ? current : { ...current, stopped: { at: stoppedAt } };
+  if (assembled.isRunning) return current;
+  return { ...current, stopped: { how: running === null ? 'ended' : 'reset', at: stoppedAt } };
 }
 
 /**
@@ -61,7 +100,13 @@ export async function fileOf(deps: Deps, id: string): Promise<Pick<CaseRecord, '
  */
 export async function timelineOf(deps: Deps, id: string): Promise<readonly CaseEvent[]> {
   const { cases, ledger } = deps;
-  const recent = await cases.timeline(id);
+  const recent = await runningWith(
+    deps,
+    id,
+    () => cases.timeline(id),
+    // A run that has just begun has recorded nothing yet, and whether it lacks anything is not seen here.
+    (events) => events.at(-1)?.seq ?? Infinity,
+  );
   if (recent === null) return endedTimeline(deps, id);
   if (recent[0]?.seq === 1) return recent;
   const earlier = await ledger.cases.timeline(id);

@@ -77,7 +77,7 @@ async function shownPage(
     try {
       const view = caseView(record, now);
       const at = since.get(id);
-      const notes = at === undefined ? [] : [stoppedNote(id, at)];
+      const notes = at === undefined ? [] : [stoppedNote(id, { how: 'ended', at })];
       return [{ ...view, notes: [...view.notes, ...notes] }];
     } catch (error) {
       log.error({ err: error, caseId: id }, 'unreadable-case');

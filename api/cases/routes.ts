@@ -95,7 +95,7 @@ function getCase(deps: ApiDeps): Endpoint {
       const current = await orNotFound(currentCase(deps, params.id), 'case');
       const view = caseView(current, deps.clock());
       const { stopped } = current;
-      const notes = stopped ? [stoppedNote(params.id, stopped.at)] : [];
+      const notes = stopped ? [stoppedNote(params.id, stopped)] : [];
       return { status: 200, body: { ...view, notes: [...view.notes, ...notes] } };
     },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf } from '../../api/cases/current.ts';
+import { currentCase, fileOf } from '../../api/cases/current.ts';
 import type { ApiDeps } from '../../api/http/deps.ts';
 import { caseFile } from '../support/case-file.ts';
 
@@ -11,7 +11,7 @@ describe('the file of a case', () => {
     let recorded: typeof record | null = null;
     const deps = {
       clock: () => file.openedAt,
-      ledger: { cases: { get: async () => recorded } },
+      ledger: { cases: { get: async () => recorded, seqOf: async () => 0 } },
       cases: {
         report: async () => {
           recorded = record;
@@ -20,5 +20,19 @@ describe('the file of a case', () => {
       },
     } as unknown as ApiDeps;
     expect(await fileOf(deps, file.id)).toBe(record);
+  });
+});
+
+describe('a case that runs', () => {
+  it.each([
+    ['fails', () => Promise.reject(new Error('down'))],
+    ['hangs', () => new Promise<never>(() => {})],
+  ])('is told while the ledger %s', async (_how, seqOf) => {
+    const report = { file: caseFile(), seq: 3 };
+    const deps = {
+      ledger: { cases: { seqOf } },
+      cases: { report: () => Promise.resolve(report) },
+    } as unknown as ApiDeps;
+    expect(await currentCase(deps, report.file.id)).toBe(report);
   });
 });

@@ -268,6 +268,25 @@ describe('a case that is revived', () => {
 });
 
 describe('a case that was reset in Temporal', () => {
+  it('reads as it was recorded, and says that what runs is something else', async () => {
+    const id = await desk.open();
+    desk.wait(10 * MINUTE);
+    await desk.act(id, 'responses');
+    const before = await desk.read(id);
+    const told = await typesOf(id);
+    desk.api.engine.reset(id);
+    const { notes, ...read } = await desk.read(id);
+    const { notes: none, ...wanted } = before;
+    expect(read).toEqual(wanted);
+    expect(notes).toEqual([
+      ...none,
+      { code: 'case-not-running', detail: expect.stringContaining('it was reset in Temporal') },
+    ]);
+    expect(await typesOf(id)).toEqual(told);
+    await revive(id);
+    expect((await desk.read(id)).notes).toEqual(none);
+  });
+
   it('gets back what the reset left out, with what it has taken since', async () => {
     const id = await desk.open();
     desk.wait(10 * MINUTE);
