@@ -4,8 +4,8 @@
  */
 const ROOMS = {
   'domain/typed-text': [],
-  catalogue: ['domain/typed-text'],
-  'domain/time': ['catalogue/schema'],
+  'domain/time': [],
+  catalogue: ['domain/typed-text', 'domain/time'],
   'domain/case': ['domain/typed-text', 'catalogue/schema', 'domain/time'],
   'domain/pack': ['catalogue/schema', 'domain/time', 'domain/case'],
   'domain/operator-text': [

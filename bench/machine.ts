@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { zoneDataVersion } from '../domain/time/zone.ts';
+import { newestZoneData } from '../domain/time/zone.ts';
 
 /** What the figures were measured on. */
 export function machine(): string {
@@ -8,5 +8,5 @@ export function machine(): string {
   const load = loadavg()
     .map((each) => each.toFixed(1))
     .join(', ');
-  return `Node ${process.versions.node} (zone data ${zoneDataVersion()}), ${cores} cores (${model}), load average at the end ${load}`;
+  return `Node ${process.versions.node} (zone data ${newestZoneData()}), ${cores} cores (${model}), load average at the end ${load}`;
 }

@@ -17,6 +17,7 @@ import type { Database, Tables } from './schema.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import type { Ledger } from './types/ledger.ts';
 import { requireWritable } from './writable.ts';
+import { zoneDataStore } from './zone-data.ts';
 
 /** After these the database counts as unavailable. */
 const TIMEOUTS = {
@@ -100,6 +101,7 @@ function ledgerOver(db: Database): Ledger {
     deliveries: deliveryStore(db),
     gaps: gapStore(db),
     idempotency: idempotencyStore(db),
+    zoneData: zoneDataStore(db),
     requireWritable: () => requireWritable(db),
     close: () => db.destroy(),
   };

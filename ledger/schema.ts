@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import type { Contact } from './types/accounts.ts';
@@ -83,6 +83,7 @@ interface CasesTable extends SubjectTable<CaseFile, CaseState> {
   breached: boolean;
   opened_at: Date;
   next_due_at: Date | null;
+  zone_data: GeneratedAlways<string>;
 }
 
 interface CaseEventsTable extends EventTable<CaseEvent> {
@@ -172,6 +173,10 @@ interface IdempotencyKeysTable {
   created_at: Generated<Date>;
 }
 
+interface ZoneDataTable {
+  release: string;
+}
+
 export interface Tables {
   accounts: AccountsTable;
   api_keys: ApiKeysTable;
@@ -187,6 +192,7 @@ export interface Tables {
   deliveries: DeliveriesTable;
   gaps: GapsTable;
   idempotency_keys: IdempotencyKeysTable;
+  zone_data: ZoneDataTable;
 }
 
 /** The database, or a transaction in it. */

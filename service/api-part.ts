@@ -16,6 +16,7 @@ import { requireRoom } from './system/full-disk.ts';
 import { ownHosts } from './system/own-hosts.ts';
 import { temporalReadiness, type TemporalLink } from './temporal.ts';
 import { testSubscription } from './test-subscription.ts';
+import { requireZoneData } from './zone-data.ts';
 
 interface ApiParts {
   readonly catalogue: Catalogue;
@@ -61,6 +62,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
     readiness: {
       ...temporalReadiness(link),
       database: () => ledger.requireWritable(),
+      zoneData: () => requireZoneData(ledger),
       ...(keepsData(config) && { disk: () => requireRoom(config.dataDir) }),
     },
     metrics,

@@ -3,6 +3,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/types/ledger.ts';
 import type { Program } from './program.ts';
 import { narrate } from './system/narrate.ts';
+import { announceZoneData } from './zone-data.ts';
 
 /** Separate processes cannot share the embedded database, which belongs to one process. */
 class DatabaseUrlMissingError extends Error {
@@ -23,6 +24,7 @@ export async function openSharedLedger({ config, cleanups, log }: Program): Prom
   const onLostConnection = (error: Error) => log.warn({ err: error }, 'lost a database connection');
   const ledger = await openLedger({ databaseUrl, onLostConnection });
   cleanups.add('close the database', () => ledger.close());
+  await announceZoneData(ledger, log);
   return ledger;
 }
 
@@ -31,7 +33,7 @@ export async function openSharedLedger({ config, cleanups, log }: Program): Prom
  * lock this process holds. Throws as `openLedger` does.
  */
 export async function openLedgerOf(program: Program): Promise<Ledger> {
-  const { config, cleanups, fail, say } = program;
+  const { config, cleanups, fail, log, say } = program;
   if (config.databaseUrl !== null) return openSharedLedger(program);
   const dataDir = join(config.dataDir, 'ledger');
   const narration = {
@@ -46,5 +48,6 @@ export async function openLedgerOf(program: Program): Promise<Ledger> {
     onMaking: (making) => void narrate(say, narration, () => making).catch(() => {}),
   });
   cleanups.add('close the database', () => ledger.close());
+  await announceZoneData(ledger, log);
   return ledger;
 }

@@ -86,7 +86,7 @@ export const CALENDAR = {
     region: 'DE',
     subdivision: 'DE-BY',
     timeZone: 'Europe/Berlin',
-    zoneDataVersion: '2025c',
+    zoneDataVersion: '2026f',
     weekly: {
       mon: [['09:00', '17:00']],
       tue: [['09:00', '17:00']],
@@ -112,7 +112,7 @@ export const OPEN_HOURS = {
   calendar: 'local-business',
   version: 1,
   timeZone: 'Europe/Berlin',
-  zoneDataVersion: '2025c',
+  zoneDataVersion: '2026f',
   from: '2026-12-23T23:00:00.000Z',
   to: '2026-12-27T23:00:00.000Z',
   segments: [

@@ -3,6 +3,7 @@ import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/time/local-date.ts';
 import { FIRST_YEAR, isSupported, LAST_YEAR } from '../../domain/time/range.ts';
 import { DAY } from '../../domain/time/units.ts';
+import type { Zone } from '../../domain/time/zone.ts';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 import { invalidQuery } from '../http/problems.ts';
 
@@ -45,7 +46,7 @@ export const moment = z
  * The instant that is meant in a zone. Throws `Problem` 400 if it lies outside the supported years, as the
  * very first midnight does east of Greenwich.
  */
-export function instantOf(asked: Moment, zone: string, path: 'from' | 'to'): Instant {
+export function instantOf(asked: Moment, zone: Zone, path: 'from' | 'to'): Instant {
   if ('instant' in asked) return asked.instant;
   const instant = instantOfWallTime(asked.date * DAY, zone);
   if (isSupported(instant)) return instant;

@@ -4,7 +4,7 @@ import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
 import { segmentsBetween, type TimeSegment } from '../../domain/time/segments.ts';
-import { zoneDataVersion } from '../../domain/time/zone.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 import type { openHours } from './schema.ts';
 
 /** When a calendar is open and when it is closed between two instants; `to` is exclusive. */
@@ -22,7 +22,7 @@ export function openHoursView(
     calendar: id,
     version,
     timeZone,
-    zoneDataVersion: zoneDataVersion(),
+    zoneDataVersion: newestZoneData(),
     from: toIso(from),
     to: toIso(to),
     segments,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newestCalendars } from '../../catalogue/schema/catalogue.ts';
 import { DAY } from '../../domain/time/units.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { listEndpoint } from '../http/lists.ts';
@@ -93,9 +94,9 @@ function getOpenHours({ catalogue }: ApiDeps): Endpoint {
     handle({ params, query: { version, from, to, ...asked } }) {
       const policy = findVersion(catalogue.calendars, params.id, version, 'calendar');
       const local = calendarAt(catalogue, policy, asked);
-      const { timeZone } = local.calendar;
-      const start = instantOf(from, timeZone, 'from');
-      const end = instantOf(to, timeZone, 'to');
+      const zone = knownZone(local.calendar.timeZone);
+      const start = instantOf(from, zone, 'from');
+      const end = instantOf(to, zone, 'to');
       checkSpan(end - start, MAX_OPEN_HOURS_MS, 'two years');
       return { status: 200, body: openHoursView(local, start, end) };
     },

@@ -36,7 +36,7 @@ export const calendarPlace = z
     timeZone: z.string().meta({ example: 'Europe/Berlin' }),
     zoneDataVersion: z
       .string()
-      .meta({ description: 'The version of the time zone data in use', example: '2025c' }),
+      .meta({ description: 'The version of the time zone data in use', example: '2026f' }),
     weekly: z.record(z.string(), intervals).meta({ description: 'The hours of each weekday' }),
     holidays: z.record(z.string(), z.string()).meta({
       description:

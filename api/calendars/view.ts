@@ -5,7 +5,7 @@ import { calendarNotes } from '../../domain/offering/calendar-note.ts';
 import { placeNeeds, type LocalCalendar } from '../../domain/offering/calendar.ts';
 import { choicesIn } from '../../domain/offering/view.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { zoneDataVersion } from '../../domain/time/zone.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 import { versionsOf } from '../http/policies.ts';
 import type { AskedPlace } from './place.ts';
 import type { calendarPlace } from './schema.ts';
@@ -39,7 +39,7 @@ export function placeView(
     region: region ?? null,
     subdivision: subdivision ?? null,
     timeZone: calendar.timeZone,
-    zoneDataVersion: zoneDataVersion(),
+    zoneDataVersion: newestZoneData(),
     weekly: calendar.weekly,
     holidays: calendar.holidays,
     exceptions: calendar.exceptions,

@@ -15,7 +15,7 @@ import { usableCredits, usablePacks } from '../../domain/pack/usable.ts';
 import { keepingScheduler, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { zoneDataVersion } from '../../domain/time/zone.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 import { invalidBody } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import type { Packs } from '../packs/packs-of.ts';
@@ -79,7 +79,7 @@ export function draftCase(input: DraftInput): Draft {
     account: { id, name, region, subdivision, timeZone, agreements, partner },
     request,
     policyVersion,
-    zoneDataVersion: zoneDataVersion(),
+    zoneDataVersion: newestZoneData(),
     commitments,
     rules,
     nonResponse,

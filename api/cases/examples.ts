@@ -95,7 +95,7 @@ export const CASE = {
   region: 'CN',
   status: 'open',
   policyVersion: '21vianet@1',
-  zoneDataVersion: '2025c',
+  zoneDataVersion: '2026f',
   coverage: COVERAGE,
   openedAt: '2026-11-21T08:00:00.000Z',
   openedAtLocal: '2026-11-21T16:00:00.000+08:00',
@@ -127,7 +127,7 @@ export const EXPLANATION = {
       dueAt: '2026-11-21T09:00:00.000Z',
       calendar: null,
       calendarVersion: null,
-      zoneDataVersion: '2025c',
+      zoneDataVersion: '2026f',
       segments: [
         {
           from: '2026-11-21T08:00:00.000Z',
@@ -162,7 +162,7 @@ export const PREVIEW = {
   category: 'technical',
   severity: 'A',
   policyVersion: '21vianet@1',
-  zoneDataVersion: '2025c',
+  zoneDataVersion: '2026f',
   rule: 'technical-a',
   source: SOURCE,
   openedAt: '2026-11-21T08:00:00.000Z',

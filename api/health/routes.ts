@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Instant } from '../../domain/time/instant.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { problem } from '../http/problems.ts';
@@ -21,6 +22,20 @@ const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
   example: { engine: 'ok', pollers: 'ok', database: 'ok', disk: 'ok' },
 });
 
+const zoneData = z
+  .strictObject({
+    release: z.string().meta({ description: 'The newest release that this process has' }),
+    newest: z.string().nullable().meta({
+      description:
+        'The newest that any process has worked with; null if the ledger cannot be read. If it is newer, this process counts with older laws: update it',
+    }),
+  })
+  .meta({
+    description:
+      'The zone data by which local times are counted, by IANA’s names of their releases',
+    example: { release: '2026f', newest: '2026f' },
+  });
+
 export function healthEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [alive(), ready(deps)];
 }
@@ -40,9 +55,9 @@ function alive(): Endpoint {
   });
 }
 
-function ready({ readiness, clock, log }: ApiDeps): Endpoint {
+function ready({ readiness, ledger, clock, log }: ApiDeps): Endpoint {
   const results = sharedFor(SHARED_MS, clock, () =>
-    Promise.all(Object.entries(readiness).map(run)),
+    Promise.all([Promise.all(Object.entries(readiness).map(run)), zoneDataOf(ledger)]),
   );
   return endpoint({
     method: 'get',
@@ -54,17 +69,19 @@ function ready({ readiness, clock, log }: ApiDeps): Endpoint {
     answers: {
       200: {
         description: 'Every part works',
-        schema: z.object({ status: z.literal('ready'), checks }),
+        schema: z.object({ status: z.literal('ready'), checks, zoneData }),
       },
     },
     problems: ['not-ready'],
     async handle() {
-      const found = await results();
+      const [found, zones] = await results();
       const states = Object.fromEntries(found);
       const failing = found.filter(([, state]) => state === 'failing').map(([name]) => name);
-      if (failing.length === 0) return { status: 200, body: { status: 'ready', checks: states } };
+      if (failing.length === 0) {
+        return { status: 200, body: { status: 'ready', checks: states, zoneData: zones } };
+      }
       throw problem('not-ready', `Failing: ${failing.join(', ')}.`, {
-        members: { checks: states },
+        members: { checks: states, zoneData: zones },
       });
     },
   });
@@ -80,6 +97,11 @@ function ready({ readiness, clock, log }: ApiDeps): Endpoint {
       return [name, 'failing'] as const;
     }
   }
+}
+
+async function zoneDataOf(ledger: ApiDeps['ledger']): Promise<z.input<typeof zoneData>> {
+  const newest = await ledger.zoneData.newest().catch(() => null);
+  return { release: newestZoneData(), newest };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PackFile } from '../../domain/pack/types.ts';
 import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 import type { Account } from '../../ledger/types/accounts.ts';
 import { invalidBody } from '../http/problems.ts';
 import { packExpired } from './expired.ts';
@@ -38,6 +39,7 @@ export interface Purchase {
 export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
   const { id, account, orderConfirmation, used, taxExemption, purchasedAt, now } = purchase;
   const { timeZone } = account;
+  const zone = knownZone(timeZone);
   const terms = termsOf(catalogue, purchase.offering);
   const { offering, policyVersion, validYears, source } = terms;
   const total = terms.credits;
@@ -52,7 +54,7 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
   if (taxExemption !== null && !terms.taxExemption) {
     throw invalidBody([{ path: 'taxExemption', message: `does not apply to ${offering}` }]);
   }
-  const expiresAt = expiryOf(purchasedAt, timeZone, validYears);
+  const expiresAt = expiryOf(purchasedAt, zone, validYears);
   if (expiresAt <= now) throw packExpired(expiresAt, source);
   return {
     id,
@@ -70,7 +72,7 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
     expiresAt,
     expiresAtLocal: formatLocal(expiresAt, timeZone),
     validYears,
-    warnings: REMINDERS.map((days) => ({ days, at: daysBefore(expiresAt, timeZone, days) })),
+    warnings: REMINDERS.map((days) => ({ days, at: daysBefore(expiresAt, zone, days) })),
     quietBefore: now,
   };
 }

@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../domain/time/zone.ts';
 import { feedId } from './holiday-feed-schema.ts';
 import { intervals, weekly } from './hours-schema.ts';
 import { country, subdivision } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
-
-function isZone(name: string): boolean {
-  try {
-    // Offsets such as "+08:00" can be formatted too, but are not zones: they have no transitions.
-    return /^[A-Za-z]/.test(name) && !!new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    return false;
-  }
-}
 
 /**
  * What a government arranges anew each year: days off that bridge a holiday and a weekend, and
@@ -46,7 +38,7 @@ export const calendarSchema = z.strictObject({
   /** An IANA zone, or `account` for the account's own zone. */
   timeZone: z
     .string()
-    .refine((zone) => zone === 'account' || isZone(zone), 'neither an IANA zone nor "account"'),
+    .refine((zone) => zone === 'account' || isTimeZone(zone), 'neither an IANA zone nor "account"'),
   weekly,
   /**
    * A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's

@@ -123,6 +123,7 @@ const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
   id: name,
   version: shape.whole,
   timeZone: name,
+  zoneData: name,
   weekly: shape.recordOf(intervals),
   holidays: shape.recordOf(prose),
   exceptions: shape.recordOf(intervals),

@@ -36,7 +36,7 @@ export interface CaseFile {
   readonly request: CaseRequest;
   /** `21vianet@1`: the offering's version when the case arrived. */
   readonly policyVersion: string;
-  /** The zone data with which the deadlines were scheduled (`process.versions.tz`, e.g. `2025c`). */
+  /** The release of the zone data with which the deadlines are scheduled, e.g. `2026f`; those of its calendars too. */
   readonly zoneDataVersion: string;
   readonly commitments: Commitments;
   /** Null if the offering says nothing about it. */

@@ -130,4 +130,5 @@ export interface NonResponsePolicy extends Readonly<Record<Severity, NonResponse
 export interface PinnedCalendar extends Calendar {
   readonly id: string;
   readonly version: number;
+  readonly zoneData: string;
 }

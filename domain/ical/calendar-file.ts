@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import type { PinnedCalendar } from '../case/types.ts';
 import { formatLocalDate } from '../time/local-date.ts';
+import { Hours } from '../time/hours.ts';
 import { DAY } from '../time/units.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
 import { eventsOf, type DateSpan, type Series } from './events.ts';
@@ -32,8 +33,9 @@ export interface CalendarContent {
  */
 export function calendarFile(content: CalendarContent): string {
   const { calendar, title, notes, span } = content;
-  const { holidays, series, single } = eventsOf(calendar, span);
-  const zone = zoneComponent(calendar.timeZone, (span.from - 2) * DAY, (span.to + 2) * DAY);
+  const hours = new Hours(calendar);
+  const { holidays, series, single } = eventsOf(calendar, hours, span);
+  const zone = zoneComponent(hours.zone, (span.from - 2) * DAY, (span.to + 2) * DAY);
   const events = [
     ...holidays.map((holiday) =>
       event(content, `holiday-${formatLocalDate(holiday.date)}`, 'Holiday', [

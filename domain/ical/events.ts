@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import { Hours } from '../time/hours.ts';
+import type { Hours } from '../time/hours.ts';
 import { parseLocalDate, weekdayOf, type LocalDate } from '../time/local-date.ts';
 import { openingOn, type Opening } from './opening.ts';
 import { areSame, weeklyHours, type WeeklyHours } from './weekly-hours.ts';
@@ -26,9 +26,8 @@ export interface Events {
   readonly single: readonly Opening[];
 }
 
-/** The holidays and openings of a calendar within a span of dates. Throws `CalendarError`. */
-export function eventsOf(calendar: Calendar, span: DateSpan): Events {
-  const hours = new Hours(calendar);
+/** The holidays and openings of a calendar, whose hours are given, within a span of dates. */
+export function eventsOf(calendar: Calendar, hours: Hours, span: DateSpan): Events {
   const openings: Opening[] = [];
   for (let date = span.from; date < span.to; date += 1) {
     for (const each of hours.on(date)) openings.push(openingOn(date, each, hours.zone));

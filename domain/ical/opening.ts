@@ -2,6 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { DAY } from '../time/units.ts';
 import type { WallHours } from '../time/wall-hours.ts';
+import type { Zone } from '../time/zone.ts';
 import { piecesBetween, type ZonePiece } from '../time/zone-pieces.ts';
 
 /** The hours of a date, and the spans of UTC that they cover. */
@@ -14,8 +15,8 @@ export interface Opening {
   readonly isPlain: boolean;
 }
 
-/** The opening that the hours of a date give in a valid zone. */
-export function openingOn(date: LocalDate, hours: WallHours, zone: string): Opening {
+/** The opening that the hours of a date give in a zone. */
+export function openingOn(date: LocalDate, hours: WallHours, zone: Zone): Opening {
   const midnight = date * DAY;
   // Every zone is less than a day away from UTC.
   const pieces = piecesBetween(zone, midnight - DAY, midnight + 2 * DAY);

@@ -1,21 +1,21 @@
 import type { Instant } from '../time/instant.ts';
 import { transitionsBetween, type Transition } from '../time/transitions.ts';
-import { offsetIn } from '../time/zone-pieces.ts';
+import { offsetAt, type Zone } from '../time/zone.ts';
 import { floating, text, type Component, type Property } from './jcal.ts';
 
 /**
- * A valid zone's offsets between two instants, as a VTIMEZONE: an observance for the start and one
+ * A zone's offsets between two instants, as a VTIMEZONE: an observance for the start and one
  * for each actual transition, because a recurrence rule may change within the span. It does not
  * describe any other time.
  */
-export function zoneComponent(zone: string, from: Instant, to: Instant): Component {
+export function zoneComponent(zone: Zone, from: Instant, to: Instant): Component {
   const transitions = transitionsBetween(zone, from, to);
-  const offset = offsetIn(zone, from);
+  const offset = offsetAt(from, zone);
   const [next] = transitions;
   const inSummer = next !== undefined && next.after < next.before;
   return [
     'vtimezone',
-    [text('tzid', zone)],
+    [text('tzid', zone.name)],
     [
       observance({ at: from, before: offset, after: offset }, inSummer),
       ...transitions.map((each) => observance(each, each.after > each.before)),

@@ -2,6 +2,7 @@ import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import { newestCalendars, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { HolidayCaveat } from '../../catalogue/schema/holiday-schema.ts';
 import type { PinnedCalendar } from '../case/types.ts';
+import { newestZoneData } from '../time/zone.ts';
 import { calendarDays, datesOf } from './calendar-days.ts';
 import type { Place } from './place.ts';
 
@@ -77,6 +78,7 @@ export function localCalendar(
     id,
     version: policy.version,
     timeZone,
+    zoneData: newestZoneData(),
     weekly: weeklyFor(policy, where.region),
     ...datesOf(policy, days),
   };

@@ -36,7 +36,7 @@ export interface ScheduleInput {
  * (docs/semantics.md,
  * "Targets in business days"). A pause in which none of the clock's own time passes has no effect.
  * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
- * `UnknownZoneError`.
+ * `ZoneDataError`.
  */
 export function scheduleClock(input: ScheduleInput): Schedule {
   const { target, calendar, startedAt, warnings, escalations, timeZone } = input;

@@ -1,21 +1,23 @@
-import { LRUCache } from 'lru-cache';
 import type { Instant } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
-import { knownZone } from '../time/zone.ts';
+import { knownZone, offsetAt, type Zone } from '../time/zone.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale, Reader } from './words/locale.ts';
 import type { Moment } from './words/words.ts';
+import { zoneName } from './zone-name.ts';
 
-/** Each takes some 30 kB, most of them outside of the heap. A reader in a zone needs three. */
-const MAX_FORMATS = 200;
-const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: MAX_FORMATS });
+/** Of wall times, whose zone has been taken into account already. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are kept, because creating one costs more than using it a thousand times. */
-function formatOf(locale: Locale, timeZone: string, shape: Shape): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${shape}`;
+function formatOf(locale: Locale, shape: Shape): Intl.DateTimeFormat {
+  const key = `${locale} ${shape}`;
   const kept = formats.get(key);
   if (kept) return kept;
-  const created = new Intl.DateTimeFormat(TAGS[locale], { timeZone, ...shapesOf(locale)[shape] });
+  const created = new Intl.DateTimeFormat(TAGS[locale], {
+    timeZone: 'UTC',
+    ...shapesOf(locale)[shape],
+  });
   formats.set(key, created);
   return created;
 }
@@ -28,15 +30,13 @@ const TAGS: Readonly<Record<Locale, string>> = {
   'zh-Hans': 'zh-Hans',
 };
 
-type Shape = 'date' | 'time' | 'zone' | 'row';
+type Shape = 'date' | 'time' | 'row';
 
 /** Date, time and zone are formatted separately, because a combined format does not fit into sentences. */
 function shapesOf(locale: Locale): Readonly<Record<Shape, Intl.DateTimeFormatOptions>> {
   return {
     date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    // Germans know their zone as MEZ or MESZ; its long name is used by nobody.
-    zone: { timeZoneName: locale === 'de' ? 'short' : 'long' },
     row: {
       weekday: 'short',
       year: 'numeric',
@@ -58,14 +58,14 @@ export function when(instant: Instant, { locale, timeZone }: Reader, accountZone
   return WORDS[locale].labels.moment(own, isSame ? null : there);
 }
 
-function momentOf(instant: Instant, locale: Locale, timeZone: string): Moment {
-  const zone = formatOf(locale, timeZone, 'zone')
-    .formatToParts(instant)
-    .find(({ type }) => type === 'timeZoneName');
+function momentOf(instant: Instant, locale: Locale, zone: Zone): Moment {
+  const wall = instant + offsetAt(instant, zone);
+  // Germans know their zone as MEZ or MESZ; its long name is used by nobody.
+  const style = locale === 'de' ? 'short' : 'long';
   return {
-    date: formatOf(locale, timeZone, 'date').format(instant),
-    time: formatOf(locale, timeZone, 'time').format(instant),
-    zone: zone?.value ?? timeZone,
+    date: formatOf(locale, 'date').format(wall),
+    time: formatOf(locale, 'time').format(wall),
+    zone: zoneName(instant, zone, { tag: TAGS[locale], style }),
   };
 }
 
@@ -76,7 +76,7 @@ function momentOf(instant: Instant, locale: Locale, timeZone: string): Moment {
 export function rowText(instant: Instant, locale: Locale, zone: string): string {
   const [, wall = '', time = '', offset = ''] =
     /^(.{10}T(.{8})).*?([+-]\d\d:\d\d)$/.exec(formatLocal(instant, zone)) ?? [];
-  const date = formatOf(locale, 'UTC', 'row').format(Date.parse(`${wall}Z`));
+  const date = formatOf(locale, 'row').format(Date.parse(`${wall}Z`));
   // Some versions of Unicode's data put a comma after the English weekday.
   return `${locale === 'en' ? date.replace(',', '') : date}, ${time} (${offset})`;
 }

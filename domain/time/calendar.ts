@@ -12,6 +12,8 @@ export type WallInterval = readonly [from: string, to: string];
  */
 export interface Calendar {
   readonly timeZone: string;
+  /** The release of the zone data by which the hours are counted; the newest if absent. */
+  readonly zoneData?: string;
   readonly weekly: Readonly<Partial<Record<Weekday, readonly WallInterval[]>>>;
   /** Maps each date to the holiday's name, which is empty if unknown. */
   readonly holidays: Readonly<Record<string, string>>;

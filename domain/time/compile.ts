@@ -150,7 +150,8 @@ const contents = new WeakMap<Calendar, string>();
 
 /**
  * Checks a calendar and prepares it for counting. Equal calendars share the compiled result, so the
- * object must not be changed afterwards. Throws `CalendarError` with all problems.
+ * object must not be changed afterwards. Throws `CalendarError` with all problems, and
+ * `ZoneDataError` where its release of the zone data does not travel along.
  */
 export function compileCalendar(calendar: Calendar): CompiledCalendar {
   const content = contents.get(calendar) ?? contentOf(calendar);
@@ -158,8 +159,8 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   return compiled.get(content) ?? compileContent(content, calendar);
 }
 
-function contentOf({ timeZone, weekly, holidays, exceptions }: Calendar): string {
-  return JSON.stringify([timeZone, weekly, Object.keys(holidays), exceptions]);
+function contentOf({ timeZone, zoneData, weekly, holidays, exceptions }: Calendar): string {
+  return JSON.stringify([timeZone, zoneData, weekly, Object.keys(holidays), exceptions]);
 }
 
 function compileContent(content: string, calendar: Calendar): CompiledCalendar {

@@ -63,6 +63,18 @@ export class InstantRangeError extends Error {
   }
 }
 
+/** Thrown for a release of the zone data that does not travel along with this process. */
+export class ZoneDataError extends Error {
+  override readonly name = 'ZoneDataError';
+  readonly code = 'zone-data-missing';
+
+  constructor(release: string, newest: string) {
+    super(
+      `this process has no zone data ${release}, only others up to ${newest}: run a version of the service that has them`,
+    );
+  }
+}
+
 /** Thrown for an amount of time that cannot be counted: negative, not a number, or far too large. */
 export class AmountError extends Error {
   override readonly name = 'AmountError';

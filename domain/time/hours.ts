@@ -6,7 +6,7 @@ import type { LocalDate } from './local-date.ts';
 import { parseLocalDate, weekdayOf } from './local-date.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
-import { isTimeZone } from './zone.ts';
+import { zoneOf, type Zone } from './zone.ts';
 
 const CLOSED: readonly WallHours[] = [];
 
@@ -15,19 +15,20 @@ const BYTES_OF_AN_INTERVAL = 60;
 
 /** A checked calendar, with its dates and times as numbers. */
 export class Hours {
-  readonly zone: string;
+  readonly zone: Zone;
   /** What it takes in memory, roughly. */
   readonly bytes: number;
   readonly #weekly: readonly (readonly WallHours[])[];
   readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
 
-  /** Throws `CalendarError` with all problems. */
+  /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
   constructor(calendar: Calendar) {
     const problems: CalendarProblem[] = [];
-    this.zone = readZone(calendar.timeZone, problems);
+    const zone = readZone(calendar, problems);
     this.#weekly = readWeekly(calendar.weekly, problems);
     this.#dates = readDates(calendar, problems);
-    if (problems.length > 0) throw new CalendarError(problems);
+    if (zone === null || problems.length > 0) throw new CalendarError(problems);
+    this.zone = zone;
     const intervals = [...this.#weekly, ...this.#dates.values()].flat().length;
     this.bytes = this.#dates.size * BYTES_OF_A_DATE + intervals * BYTES_OF_AN_INTERVAL;
   }
@@ -63,12 +64,13 @@ export class Hours {
   }
 }
 
-function readZone(name: string, problems: CalendarProblem[]): string {
-  if (!isTimeZone(name)) {
-    const message = `"${name}" is not an IANA time zone, such as Europe/Berlin`;
+function readZone({ timeZone, zoneData }: Calendar, problems: CalendarProblem[]): Zone | null {
+  const zone = zoneOf(timeZone, zoneData);
+  if (zone === null) {
+    const message = `"${timeZone}" is not an IANA time zone, such as Europe/Berlin`;
     problems.push({ path: 'timeZone', code: 'zone-unknown', message });
   }
-  return name;
+  return zone;
 }
 
 function readWeekly(

@@ -1,12 +1,11 @@
 import type { Instant } from './instant.ts';
 import { MINUTE } from './units.ts';
-import { knownZone } from './zone.ts';
-import { offsetIn } from './zone-pieces.ts';
+import { knownZone, offsetAt } from './zone.ts';
 
 /**
  * The local rendering of an instant, `2026-11-21T16:00:00.000+08:00`. It names the same instant:
  * RFC 3339 offsets have no seconds, so a local mean time is shown with the nearest whole minute.
- * In UTC for a zone that this release does not know.
+ * By the newest zone data, as the clocks on the wall; in UTC for a zone that these do not have.
  */
 export function formatLocal(instant: Instant, zone: string): string {
   const offset = wholeMinutes(instant, zone);
@@ -21,5 +20,5 @@ export function offsetText(offset: number): string {
 }
 
 function wholeMinutes(instant: Instant, zone: string): number {
-  return Math.round(offsetIn(knownZone(zone), instant) / MINUTE) * MINUTE;
+  return Math.round(offsetAt(instant, knownZone(zone)) / MINUTE) * MINUTE;
 }

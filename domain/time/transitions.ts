@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Zone } from './zone.ts';
 import { piecesBetween } from './zone-pieces.ts';
 
 /** An instant at which a zone's clocks jump; offsets are milliseconds ahead of UTC. */
@@ -8,16 +9,10 @@ export interface Transition {
   readonly after: number;
 }
 
-/** The transitions of a known zone after `from` and before `to`, in order. */
-export function transitionsBetween(
-  zone: string,
-  from: Instant,
-  to: Instant,
-): readonly Transition[] {
+/** The transitions of a zone after `from` and before `to`, in order. */
+export function transitionsBetween(zone: Zone, from: Instant, to: Instant): readonly Transition[] {
   const pieces = piecesBetween(zone, from, to);
-  return pieces.slice(1).flatMap((piece, index) => {
-    const before = pieces[index]!.offset;
-    // Two pieces with the same offset may meet at the end of a year.
-    return before === piece.offset ? [] : [{ at: piece.from, before, after: piece.offset }];
+  return pieces.slice(1).map(({ from: at, offset: after }, index) => {
+    return { at, before: pieces[index]!.offset, after };
   });
 }

@@ -1,14 +1,15 @@
 import type { Instant } from './instant.ts';
 import { DAY } from './units.ts';
+import type { Zone } from './zone.ts';
 import { piecesBetween } from './zone-pieces.ts';
 
 /**
- * The instant at which the clocks of a valid zone show a wall time, given as local milliseconds
+ * The instant at which the clocks of a zone show a wall time, given as local milliseconds
  * (`date * DAY` plus the time of day). A skipped wall time becomes the transition that skips it;
  * a repeated one is the first of the two: our own explicit rule (docs/semantics.md, "Wall times"), because libraries
  * resolve these cases differently.
  */
-export function instantOfWallTime(localMs: number, zone: string): Instant {
+export function instantOfWallTime(localMs: number, zone: Zone): Instant {
   // Every zone is less than a day away from UTC.
   const pieces = piecesBetween(zone, localMs - DAY, localMs + DAY);
   const shown = pieces.find(

@@ -1,10 +1,10 @@
 import type { CaseFile, PinnedCalendar } from '../case/types.ts';
-import { isTimeZone, knownZone } from '../time/zone.ts';
+import { hasZoneData, isTimeZone, knownZone, zoneOf } from '../time/zone.ts';
 
 /**
- * A calendar of a case, to be shown by; null for elapsed time. If this release does not know the
- * calendar's zone, as a later release of the zone data may have dropped it, the calendar is read in
- * UTC: `zoneNotes` says so. Deadlines stay as they were scheduled.
+ * A calendar of a case, to be shown by; null for elapsed time. Where this process lacks the zone data that
+ * the case was scheduled with, it is read with the newest, and in UTC if those do not have its zone:
+ * notes say so. Deadlines stay as they were scheduled.
  */
 export function calendarOf(
   { calendars }: Pick<CaseFile, 'calendars'>,
@@ -12,22 +12,28 @@ export function calendarOf(
 ): PinnedCalendar | null {
   const pinned = id === null ? undefined : calendars[id];
   if (!pinned) return null;
-  return isTimeZone(pinned.timeZone) ? pinned : { ...pinned, timeZone: knownZone(pinned.timeZone) };
+  if (hasZone(pinned)) return pinned;
+  const { name, release } = knownZone(pinned.timeZone);
+  return { ...pinned, timeZone: name, zoneData: release };
 }
 
-/** A note on each zone of a case that this release does not know. */
+function hasZone({ timeZone, zoneData }: PinnedCalendar): boolean {
+  return hasZoneData(zoneData) && zoneOf(timeZone, zoneData) !== null;
+}
+
+/** A note on each zone of a case that the zone data do not have. */
 export function zoneNotes({
   account,
   calendars,
 }: Pick<CaseFile, 'account' | 'calendars'>): CaseFile['notes'] {
   const inCalendars = Object.values(calendars)
-    .filter(({ timeZone }) => !isTimeZone(timeZone))
+    .filter((calendar) => !hasZone(calendar) && !isTimeZone(calendar.timeZone))
     .map(({ id, timeZone }) => ({
       code: 'zone-unknown',
       calendar: id,
-      detail: `This release does not know the time zone ${timeZone} of the calendar ${id}: hours are shown as if they were in UTC, and deadlines stay as they were computed.`,
+      detail: `The zone data do not have the time zone ${timeZone} of the calendar ${id}: hours are shown as if they were in UTC, and deadlines stay as they were computed.`,
     }));
   if (isTimeZone(account.timeZone)) return inCalendars;
-  const detail = `This release does not know the account's time zone ${account.timeZone}: local times are shown in UTC.`;
+  const detail = `The zone data do not have the account's time zone ${account.timeZone}: local times are shown in UTC.`;
   return [{ code: 'zone-unknown', detail }, ...inCalendars];
 }

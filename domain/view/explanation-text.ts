@@ -7,6 +7,7 @@ import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { offsetText } from '../time/local-text.ts';
 import { transitionsBetween } from '../time/transitions.ts';
+import { knownZone } from '../time/zone.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
 import { explainedSegments } from './explained-segments.ts';
 import { explanationNotes } from './explanation-view.ts';
@@ -156,7 +157,7 @@ function transitionLines(
 ): readonly string[] {
   if (dueAt === null) return [];
   const { timeZone } = file.account;
-  return transitionsBetween(timeZone, startedAt, dueAt).map(({ at, before, after }) =>
+  return transitionsBetween(knownZone(timeZone), startedAt, dueAt).map(({ at, before, after }) =>
     words.explanation.transition({
       timeZone,
       isForward: after > before,

@@ -1,6 +1,6 @@
 import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
-import { zoneDataVersion } from '../time/zone.ts';
+import { hasZoneData, newestZoneData } from '../time/zone.ts';
 import { zoneNotes } from './calendar-of.ts';
 import { pendingState } from './pending-state.ts';
 import { explainedSegments } from './explained-segments.ts';
@@ -60,14 +60,16 @@ function explainPending(clock: PendingClock, file: Explained['file']) {
 }
 
 /**
- * The notes on an explanation: those made when the case was scheduled, and one if the present zone data
- * differ from those with which it was scheduled. The schedule itself stays as it is.
+ * The notes on an explanation: those made when the case was scheduled, and one if the newest zone data
+ * are others. The case keeps its own; local times are shown with the newest, as the clocks on the wall.
  */
 export function explanationNotes(file: Explained['file']): CaseFile['notes'] {
   const { zoneDataVersion: scheduledWith } = file;
   const notes = [...file.notes, ...zoneNotes(file)];
-  const current = zoneDataVersion();
+  const current = newestZoneData();
   if (scheduledWith === current) return notes;
-  const detail = `The deadline was computed with zone data ${scheduledWith} and does not change; the stretches of time are shown with ${current}.`;
+  const detail = hasZoneData(scheduledWith)
+    ? `Deadlines are computed with zone data ${scheduledWith}, as when the case was opened; local times are shown with ${current}.`
+    : `Deadlines were computed with zone data ${scheduledWith} and do not change; this process has ${current} alone, and shows stretches of time with these.`;
   return [...notes, { code: 'zone-data-differs', detail }];
 }

@@ -40,6 +40,8 @@ const STATEMENTS = [
     digest_ms integer,
     created_at timestamptz(3) not null
   )`,
+  // The releases of the zone data that processes have worked with.
+  `create table zone_data (release text collate "C" primary key)`,
   `create index subscriptions_created on subscriptions (created_at desc, id desc)`,
   `create table cases (
     id text collate "C" primary key,
@@ -55,13 +57,16 @@ const STATEMENTS = [
     next_expected_at timestamptz(3),
     seq integer not null,
     file jsonb not null,
-    state jsonb not null
+    state jsonb not null,
+    -- The release of the zone data with which it was scheduled.
+    zone_data text collate "C" not null generated always as (file ->> 'zoneDataVersion') stored
   )`,
   `create index cases_opened on cases (opened_at desc, id desc)`,
   `create index cases_account_opened on cases (account, opened_at desc, id desc)`,
   `create index cases_breached_opened on cases (opened_at desc, id desc) where breached`,
   // Null counts as infinity, so that one row comparison finds the next page in the index, with nulls last.
   `create index cases_due on cases (coalesce(next_due_at, timestamptz 'infinity'), id)`,
+  `create index cases_open_zone_data on cases (zone_data) where status <> 'closed'`,
   `create index cases_next_expected on cases (next_expected_at) where next_expected_at is not null`,
   `create table case_events (
     case_id text not null references cases (id),

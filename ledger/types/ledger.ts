@@ -8,6 +8,7 @@ import type { OrderStore } from './orders.ts';
 import type { Outbox } from './outbox.ts';
 import type { PackStore } from './packs.ts';
 import type { SubscriptionStore } from './subscriptions.ts';
+import type { ZoneDataStore } from './zone-data.ts';
 
 /** What the ledger stores and how to use it. PostgreSQL and embedded PGlite behave the same. */
 export interface Ledger {
@@ -21,6 +22,7 @@ export interface Ledger {
   readonly deliveries: DeliveryStore;
   readonly gaps: GapStore;
   readonly idempotency: IdempotencyStore;
+  readonly zoneData: ZoneDataStore;
   /** Throws `LedgerUnavailableError` if the database does not answer, is a replica, or its disk is full. */
   requireWritable(): Promise<void>;
   close(): Promise<void>;

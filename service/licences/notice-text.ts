@@ -26,6 +26,10 @@ policies/make-up-days/
   (https://github.com/vsme/chinese-days).
   Licence: MIT. Text and changes: policies/make-up-days/LICENSE.md
 
+domain/time/zone-data/
+  The IANA time zone database (https://www.iana.org/time-zones), by way of moment-timezone.
+  Public domain.
+
 policies/region-languages.json
   Official languages of regions, adapted from ${draftedBy('region-languages.json')}, Unicode CLDR
   (https://github.com/unicode-org/cldr-json).

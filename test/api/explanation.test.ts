@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newCase, startApi, type TestApi } from './support/api.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 
 let api: TestApi;
 let chinese: string;
@@ -39,7 +40,7 @@ describe('GET /v1/cases/{id}/explanation', () => {
         startedAt: '2024-03-28T14:00:00.000Z',
         dueAt: '2024-04-02T13:00:00.000Z',
         calendar: 'local-nine-to-five',
-        zoneDataVersion: process.versions['tz'],
+        zoneDataVersion: newestZoneData(),
       },
     ]);
     const [{ segments }] = body.clocks;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { newestZoneData } from '../../domain/time/zone.ts';
 import { startApi } from './support/api.ts';
 
 const fine = () => Promise.resolve();
@@ -19,7 +20,16 @@ it('is ready when every part works', async () => {
   expect(answer.body).toEqual({
     status: 'ready',
     checks: { engine: 'ok', database: 'ok', pollers: 'ok' },
+    zoneData: { release: newestZoneData(), newest: null },
   });
+  await api.close();
+});
+
+it('says with which zone data it counts, and of newer ones that another process has', async () => {
+  const api = await startApi();
+  await api.ledger.zoneData.use('2999a');
+  const { body } = await api.get('/readyz', { key: null });
+  expect(body).toMatchObject({ zoneData: { release: newestZoneData(), newest: '2999a' } });
   await api.close();
 });
 

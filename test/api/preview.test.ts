@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rounds } from '../support/rounds.ts';
 import { ACCOUNT, newCase, NOW, startApi, type TestApi } from './support/api.ts';
 import { someAccount, someTerms } from './support/case-bodies.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 
 let api: TestApi;
 let account: string;
@@ -131,7 +132,7 @@ describe('a preview', () => {
       source: { document: '002' },
       calendar: 'local-nine-to-five',
       calendarVersion: 1,
-      zoneDataVersion: process.versions['tz'],
+      zoneDataVersion: newestZoneData(),
     });
     expect(clock.segments).toMatchObject([
       { kind: 'counted', from: '2026-12-23T15:30:00.000Z', seconds: 1_800 },

@@ -4,6 +4,7 @@ import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 import { fileOf, spanOf } from '../domain/ical/file-of.ts';
 import { DAY } from '../domain/time/calendars.ts';
 import type { IcalReader, ReadEvent } from './ical-reader.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 
 /** Half open, in instants. */
 type Span = readonly [from: number, to: number];
@@ -37,7 +38,7 @@ export async function saidByFile(
 export function domainAnswer(calendar: Calendar, from: string, to: string): Answer {
   const span = spanOf(from, to);
   const [start, end] = [span.from, span.to].map((date) =>
-    instantOfWallTime(date * DAY, calendar.timeZone),
+    instantOfWallTime(date * DAY, knownZone(calendar.timeZone)),
   );
   const dates = Object.entries(calendar.holidays).filter(
     ([date]) => date >= from && date < to && !Object.hasOwn(calendar.exceptions, date),

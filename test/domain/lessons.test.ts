@@ -12,6 +12,7 @@ import { ACCOUNT, caseFile, firstResponse, REQUEST } from '../support/case-file.
 import { runningClock } from '../support/running-clock.ts';
 import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.ts';
 import { DAY, HOUR, MINUTE, at, daily, office } from './time/calendars.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 
 /**
  * What went wrong in established products, by the public report's own number: each is a promise
@@ -22,7 +23,7 @@ const FOUR_HOURS = { target: { businessMinutes: 240 }, warnings: [75] };
 
 /** A first response within four business hours, read in a zone. */
 function planned(startedAt: number, calendar: Calendar = office(), timeZone = 'Europe/Berlin') {
-  const pinned = { ...calendar, id: 'office', version: 1 };
+  const pinned = { ...calendar, id: 'office', version: 1, zoneData: newestZoneData() };
   const clock = runningClock({ ...FOUR_HOURS, calendar: pinned, startedAt, timeZone });
   return { clock, dueAt: clock.dueAt!, warnings: clock.warnings.map((warning) => warning.at) };
 }
@@ -58,7 +59,9 @@ describe('frappe/helpdesk#3776: a deadline read in the agent’s zone failed new
       const file = caseFile({
         account: { ...ACCOUNT, timeZone: account },
         commitments: firstResponse({ ...FOUR_HOURS, calendar: 'office' }),
-        calendars: { office: { ...office(), id: 'office', version: 1 } },
+        calendars: {
+          office: { ...office(), id: 'office', version: 1, zoneData: newestZoneData() },
+        },
         openedAt,
       });
       const fresh = replay(file, [], openedAt).state;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 
 /** Where the file is: beside the project, unless INCIDENTS names another place. */
 const INCIDENTS =
@@ -48,7 +49,7 @@ const wallTime = z
       Number(hour),
       Number(minute),
     );
-    return instantOfWallTime(local, ZONE);
+    return instantOfWallTime(local, knownZone(ZONE));
   });
 
 const STATES = [

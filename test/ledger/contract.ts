@@ -12,6 +12,7 @@ import { outboxContract } from './contract/outbox.ts';
 import { packsContract } from './contract/packs.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { valuesContract } from './contract/values.ts';
+import { zoneDataContract } from './contract/zone-data.ts';
 
 /** What every ledger does, whichever database is under it. `open` answers a new, empty one. */
 export function ledgerContract(open: () => Promise<Ledger>): void {
@@ -35,6 +36,7 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   packsContract(opened);
   ordersContract(opened);
   valuesContract(opened);
+  zoneDataContract(opened);
 
   describe('the ledger itself', () => {
     it('takes writes', async () => {

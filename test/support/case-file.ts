@@ -1,3 +1,4 @@
+import { newestZoneData } from '../../domain/time/zone.ts';
 import type {
   Act,
   CaseAccount,
@@ -82,7 +83,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     account: ACCOUNT,
     request: REQUEST,
     policyVersion: '21vianet@1',
-    zoneDataVersion: 'test',
+    zoneDataVersion: newestZoneData(),
     commitments: firstResponse(),
     language: null,
     channel: null,

@@ -1,6 +1,7 @@
 import type { PackFile } from '../../domain/pack/types.ts';
 import { daysBefore, expiryOf } from '../../domain/scheduling/pack-expiry.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 
 export const BOUGHT_AT = Date.parse('2026-03-02T08:00:00.000Z');
 
@@ -8,7 +9,8 @@ export const BOUGHT_AT = Date.parse('2026-03-02T08:00:00.000Z');
 export function packFile(overrides: Partial<PackFile> = {}): PackFile {
   const purchasedAt = overrides.purchasedAt ?? BOUGHT_AT;
   const timeZone = overrides.account?.timeZone ?? 'Asia/Shanghai';
-  const expiresAt = expiryOf(purchasedAt, timeZone, 1);
+  const zone = knownZone(timeZone);
+  const expiresAt = expiryOf(purchasedAt, zone, 1);
   return {
     id: 'pack_test',
     account: { id: 'acc_contoso', name: 'Contoso', timeZone },
@@ -25,7 +27,7 @@ export function packFile(overrides: Partial<PackFile> = {}): PackFile {
     expiresAt,
     expiresAtLocal: formatLocal(expiresAt, timeZone),
     validYears: 1,
-    warnings: [60, 30, 7, 1].map((days) => ({ days, at: daysBefore(expiresAt, timeZone, days) })),
+    warnings: [60, 30, 7, 1].map((days) => ({ days, at: daysBefore(expiresAt, zone, days) })),
     quietBefore: purchasedAt,
     ...overrides,
   };

@@ -12,16 +12,28 @@ import type {
 import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
 import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
+import { newestZoneData } from '../../domain/time/zone.ts';
 
 const SOURCE = { document: '000', section: 'test' };
 
 /** Hours of an office, of a desk that works into the night, and of one that has a lunch break. */
 const CALENDARS: CaseFile['calendars'] = {
-  office: { id: 'office', version: 1, ...office({ holidays: { '2026-04-03': 'Good Friday' } }) },
-  evening: { id: 'evening', version: 1, ...daily('Asia/Shanghai', ['09:00', '24:00']) },
+  office: {
+    id: 'office',
+    version: 1,
+    zoneData: newestZoneData(),
+    ...office({ holidays: { '2026-04-03': 'Good Friday' } }),
+  },
+  evening: {
+    id: 'evening',
+    version: 1,
+    zoneData: newestZoneData(),
+    ...daily('Asia/Shanghai', ['09:00', '24:00']),
+  },
   lunch: {
     id: 'lunch',
     version: 1,
+    zoneData: newestZoneData(),
     ...daily('America/New_York', ['09:00', '12:00'], ['13:00', '17:00']),
     exceptions: { '2026-03-14': [], '2026-03-15': [['10:00', '11:30']] },
   },

@@ -84,7 +84,8 @@ describe('what a case is started with', () => {
     const holidays = Object.fromEntries(
       Array.from({ length: 60_000 }, (_, index) => [`day-${index}`, 'Closed']),
     );
-    const calendar = { id: 'x', version: 1, timeZone: 'UTC', weekly: {}, holidays, exceptions: {} };
+    const zone = { timeZone: 'UTC', zoneData: '2026f' };
+    const calendar = { id: 'x', version: 1, ...zone, weekly: {}, holidays, exceptions: {} };
     expect(wrongInFile({ ...WHOLE, calendars: { calendar } })).toBe('file');
   });
 });

@@ -1,5 +1,8 @@
+import moment from 'moment-timezone';
+
 /**
- * What wall clocks show, minute by minute, by asking `Intl`. It shares no code with `domain/time`.
+ * What wall clocks show, minute by minute, by asking `moment-timezone`, which reads the same release of the zone
+ * data. It shares no code with `domain/time`.
  *
  * The clock is read at both ends of each day of UTC. Where it is as far ahead at the one as at the
  * other it did not jump between them; else it is read every quarter of an hour, and each minute of
@@ -15,20 +18,12 @@ type Offsets = Int16Array;
 
 /** A zone's wall clock from 1972 on: earlier offsets are not of whole minutes. */
 class WallClock {
-  readonly #format: Intl.DateTimeFormat;
+  readonly #zone: moment.MomentZone;
   readonly #midnights = new Map<number, number>();
   readonly #days = new Map<number, Offsets>();
 
   constructor(timeZone: string) {
-    this.#format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
+    this.#zone = moment.tz.zone(timeZone)!;
   }
 
   /** The offsets of a day of UTC, counted from 1970-01-01. */
@@ -38,13 +33,9 @@ class WallClock {
     return found;
   }
 
-  /** Reads `7/3/2026, 09:05`. */
+  /** How far ahead of UTC the clock is in a minute, in minutes. */
   read(minute: number): number {
-    const [month, day, year, hour, past] = this.#format
-      .format(minute * MINUTE)
-      .match(/\d+/g)!
-      .map(Number);
-    return Date.UTC(year!, month! - 1, day, hour, past) / MINUTE - minute;
+    return -this.#zone.utcOffset(minute * MINUTE);
   }
 
   #readDay(day: number): Offsets {

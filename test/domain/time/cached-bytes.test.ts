@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { WEEKDAYS, type Calendar, type WallInterval } from '../../../domain/time/calendar.ts';
 import { compileCalendar, MAX_CACHED_BYTES } from '../../../domain/time/compile.ts';
 import { formatLocalDate } from '../../../domain/time/local-date.ts';
-import { piecesOfYear } from '../../../domain/time/zone-pieces.ts';
+import { RELEASES } from '../../../domain/time/zone-data/releases.ts';
+import { knownZone, offsetAt } from '../../../domain/time/zone.ts';
 import { DAY } from '../../../domain/time/units.ts';
 import { heldBytes } from '../../support/held-memory.ts';
 
@@ -80,12 +81,10 @@ describe('what is kept for later', () => {
     expect(held.filter(({ bytes }) => bytes > MAX_CACHED_BYTES + 15 * MB)).toEqual([]);
   });
 
-  test('of zones is limited in years', () => {
-    const zones = Intl.supportedValuesOf('timeZone').slice(0, 120);
+  test('of all zones and their other names is a few megabytes', () => {
+    const names = RELEASES.flatMap(({ zones, links }) => [zones, links].flatMap(Object.keys));
     const before = heldBytes();
-    for (const zone of zones) {
-      for (let year = 1940; year < 2040; year += 1) piecesOfYear(zone, year);
-    }
-    expect(heldBytes() - before).toBeLessThan(2.5 * MB);
+    for (const name of names) offsetAt(0, knownZone(name));
+    expect(heldBytes() - before).toBeLessThan(RELEASES.length * 3 * MB);
   });
 });

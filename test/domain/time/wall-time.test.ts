@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { toIso } from '../../../domain/time/instant.ts';
 import { instantOfWallTime } from '../../../domain/time/wall-time.ts';
 import { at } from './calendars.ts';
+import { knownZone } from '../../../domain/time/zone.ts';
 
 /** The wall time is written as if it were UTC: that is what local milliseconds are. */
 const resolve = (wall: string, zone: string): string =>
-  toIso(instantOfWallTime(at(`${wall}Z`), zone));
+  toIso(instantOfWallTime(at(`${wall}Z`), knownZone(zone)));
 
 describe('a wall time', () => {
   test('that is shown once is that instant', () => {

@@ -3,12 +3,14 @@ import { coverageView } from '../../../domain/view/coverage-view.ts';
 import type { LanguageCoverage } from '../../../domain/case/types.ts';
 import { caseFile } from '../../support/case-file.ts';
 import { at, daily } from '../time/calendars.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
 
 const source = { document: '000', section: 'hours' };
 const pinned = (id: string, from: string, to: string) => ({
   ...daily('Asia/Shanghai', [from, to]),
   id,
   version: 1,
+  zoneData: newestZoneData(),
 });
 
 /** Worked on from nine to five; a language served from three to nine in the evening. */

@@ -4,11 +4,13 @@ import { ACCOUNT } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { at, office } from '../time/calendars.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
 
 const calendar = {
   ...office({ holidays: { '2026-12-25': 'Christmas Day' } }),
   id: 'office',
   version: 3,
+  zoneData: newestZoneData(),
 };
 
 /** The explanation of one clock that starts at a local time with its offset. */

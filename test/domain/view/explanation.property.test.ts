@@ -10,6 +10,7 @@ import { runningClock } from '../../support/running-clock.ts';
 import { sample } from '../time/arbitraries.ts';
 import { bruteMeasure } from '../time/brute-force.ts';
 import { longPropertyRuns, PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
 
 /** Whole milliseconds, as minutes. */
 const minutes = (most: number) => fc.nat(most * 60_000).map((ms) => ms / 60_000);
@@ -24,7 +25,7 @@ const targetOf = (days: number): fc.Arbitrary<Target> =>
 /** The plan of a clock and its explanation; null where the calendar never opens for so long. */
 function explained(calendar: Calendar, target: Target, startedAt: number) {
   try {
-    const hours = { ...calendar, id: 'hours', version: 1 };
+    const hours = { ...calendar, id: 'hours', version: 1, zoneData: newestZoneData() };
     const clock = runningClock({
       target,
       calendar: hours,
