@@ -4,7 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { within } from '../../service/system/polling.ts';
 import { ROOT } from '../../service/system/root.ts';
+import { HOUR } from '../support/case-file.ts';
 import { ADMIN_KEY, Desk } from '../support/desk.ts';
+import { inParallel } from '../support/in-parallel.ts';
 import { makeInstallation, type Installation } from '../support/installation.ts';
 import {
   HOSTILE_ACCOUNT,
@@ -23,6 +25,12 @@ const SAMPLE_EVERY_MS = scale(5_000, 2_000);
  */
 const PAUSE_MS = scale(1_800_000, 30_000);
 const AT_ONCE = 6;
+
+/**
+ * As many cases as a worker keeps: an instance in use has its cache full, and one that nobody has used yet would
+ * seem to grow by what every instance takes.
+ */
+const CASES_BEFORE = scale(1_000, 20);
 
 /** What may be left of an hour of it. */
 const MAX_LEFT_MB = 200;
@@ -84,6 +92,8 @@ describe('an hour of the costliest requests of every kind', () => {
     pids = [service.pid, engine.pid];
     desk = new Desk(installation.url);
     await desk.post('/v1/accounts', HOSTILE_ACCOUNT);
+    const account = await desk.account();
+    await inParallel(Array.from({ length: CASES_BEFORE }), () => desk.open(account, HOUR));
     await sample();
     const timer = setInterval(() => void sample(), SAMPLE_EVERY_MS);
     const serials = serialsUntil(performance.now() + MINUTES * 60_000);
