@@ -29,10 +29,6 @@ export class ZoneBook {
     );
   }
 
-  has(name: string): boolean {
-    return this.#lines.has(name.toLowerCase());
-  }
-
   /** Null for a name that the release does not have. */
   zone(name: string): Zone | null {
     const line = this.#lines.get(name.toLowerCase());

@@ -1,20 +1,16 @@
-import { ZoneDataError } from './errors.ts';
 import type { Instant } from './instant.ts';
 import { headLength } from './partition.ts';
 import { RELEASES } from './zone-data/releases.ts';
-import { ZoneBook, type Zone } from './zone-book.ts';
+import type { Zone } from './zone-book.ts';
+import { ZoneBooks } from './zone-books.ts';
 
 export type { Zone } from './zone-book.ts';
 
-const books: ReadonlyMap<string, ZoneBook> = new Map(
-  RELEASES.map((each) => [each.release, new ZoneBook(each)]),
-);
-
-const newest = books.get((RELEASES.at(-1) ?? RELEASES[0]).release)!;
+const books = new ZoneBooks(RELEASES);
 
 /** The newest release of the zone data that travels along, e.g. `2026f`. */
 export function newestZoneData(): string {
-  return newest.release;
+  return books.newest;
 }
 
 /** Whether a release of the zone data travels along. */
@@ -28,22 +24,20 @@ export function hasZoneData(release: string): boolean {
  * that are not IANA names are rejected.
  */
 export function isTimeZone(name: string): boolean {
-  return newest.has(name);
+  return books.zone(name) !== null;
 }
 
 /**
  * A zone, in the newest release that travels along unless another is named; null where that does not have it.
  * Throws `ZoneDataError` for a release that does not travel along.
  */
-export function zoneOf(name: string, release = newest.release): Zone | null {
-  const book = books.get(release);
-  if (book === undefined) throw new ZoneDataError(release, newest.release);
-  return book.zone(name);
+export function zoneOf(name: string, release?: string): Zone | null {
+  return books.zone(name, release);
 }
 
 /** The zone in the newest release; UTC for one that this does not have, though an earlier one did. */
 export function knownZone(name: string): Zone {
-  return newest.zone(name) ?? newest.zone('UTC')!;
+  return books.zone(name) ?? books.zone('UTC')!;
 }
 
 /** How far a zone is ahead of UTC at an instant, in milliseconds. */
