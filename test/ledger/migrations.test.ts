@@ -34,7 +34,7 @@ const delivery = (id: string, caseId: string | null, packId: string | null) =>
 describe('the tables', () => {
   it('accept an alert about a case, a pack or neither, and no alert twice', async () => {
     await sql`insert into cases (id, account, offering, severity, status, region, breached, opened_at, seq, file, state)
-      values ('case_a', 'acc_a', '21vianet', 'A', 'open', 'CN', false, now(), 1, '{}', '{}')`.execute(
+      values ('case_a', 'acc_a', '21vianet', 'A', 'open', 'CN', false, now(), 1, '{"zoneDataVersion": "2026f"}', '{}')`.execute(
       db,
     );
     await sql`insert into packs (id, expires_at, seq, file, state) values ('pack_a', now(), 1, '{}', '{}')`.execute(
