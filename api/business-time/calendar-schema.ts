@@ -12,7 +12,7 @@ const intervals = z
   .max(MAX_INTERVALS, `must have at most ${MAX_INTERVALS} intervals`)
   .meta({
     description:
-      'Local wall time, HH:MM, the end exclusive; 24:00 is the end of the day. Intervals must not overlap; write a shift over midnight as two.',
+      'Local wall time, HH:MM, the end exclusive; 24:00 is the end of the day. Intervals must not overlap. A shift over midnight is one that ends after 24:00 (22:00 to 30:00) and belongs to the day on which it begins, holidays included, or two, of which each belongs to its own day.',
     example: [
       ['09:00', '12:00'],
       ['13:00', '17:00'],

@@ -1,15 +1,32 @@
 import { z } from 'zod';
 
-const WALL_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const opening = z
+  .string()
+  .regex(
+    /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+    'hours begin at a wall time, HH:MM, from "00:00" to "23:59"',
+  );
 
-const wallTime = z.string().regex(WALL_TIME, 'a wall time is HH:MM, from "00:00" to "24:00"');
+const closing = z
+  .string()
+  .regex(
+    /^(?:(?:[0-3]\d|4[0-7]):[0-5]\d|48:00)$/,
+    'hours end at a wall time, HH:MM, to "24:00", or to "48:00" for a shift over midnight',
+  );
 
-/** The hours of one day, in order; an empty list means closed. */
-export const intervals = z.array(z.tuple([wallTime, wallTime])).superRefine((day, context) => {
+/**
+ * The hours of one day, in order; an empty list means closed. A shift over midnight ends after 24:00, and
+ * belongs to the day on which it begins.
+ */
+export const intervals = z.array(z.tuple([opening, closing])).superRefine((day, context) => {
   let previous = '00:00';
   for (const [index, [from, to]] of day.entries()) {
     if (from >= to) {
       context.addIssue({ code: 'custom', path: [index], message: `${from} is not before ${to}` });
+    }
+    if (minutesOf(to) - minutesOf(from) > A_DAY) {
+      const message = `${from} to ${to} is longer than 24 hours`;
+      context.addIssue({ code: 'custom', path: [index], message });
     }
     if (from < previous) {
       const message = `begins at ${from}, before the interval above it ends`;
@@ -18,6 +35,13 @@ export const intervals = z.array(z.tuple([wallTime, wallTime])).superRefine((day
     previous = to;
   }
 });
+
+const A_DAY = 24 * 60;
+
+function minutesOf(wallTime: string): number {
+  const [hours = 0, minutes = 0] = wallTime.split(':').map(Number);
+  return hours * 60 + minutes;
+}
 
 /** A missing weekday is closed. */
 const hours = intervals.default([]);
@@ -31,6 +55,17 @@ export const weekly = z
     fri: hours,
     sat: hours,
     sun: hours,
+  })
+  .superRefine((week, context) => {
+    const days = Object.entries(week);
+    for (const [index, [day, hours]] of days.entries()) {
+      const [name, next] = days[(index + 1) % days.length]!;
+      const end = hours.at(-1)?.[1] ?? '00:00';
+      const begin = next[0]?.[0];
+      if (begin === undefined || minutesOf(begin) + A_DAY >= minutesOf(end)) continue;
+      const message = `${begin} is before the shift that begins on ${day} ends, at ${end}`;
+      context.addIssue({ code: 'custom', path: [name, 0], message });
+    }
   })
   .refine(
     (week) => Object.values(week).some((day) => day.length > 0),

@@ -19,7 +19,7 @@ export interface Opening {
 export function openingOn(date: LocalDate, hours: WallHours, zone: Zone): Opening {
   const midnight = date * DAY;
   // Every zone is less than a day away from UTC.
-  const pieces = piecesBetween(zone, midnight - DAY, midnight + 2 * DAY);
+  const pieces = piecesBetween(zone, midnight - DAY, midnight + 3 * DAY);
   const spans = spansIn(pieces, midnight + hours.from, midnight + hours.to);
   const [first] = spans;
   const isWhole = spans.length === 1 && first!.to - first!.from === hours.to - hours.from;

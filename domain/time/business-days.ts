@@ -55,10 +55,16 @@ export class BusinessDays {
   add(opening: Instant, days: number, lastYear: number): Instant | null {
     const { zone } = this.#hours;
     const local = opening + offsetAt(opening, zone);
-    const from = dateOfLocal(local);
+    const from = this.#dateOf(local);
     const date = this.#after(from, days, lastYear);
     if (date === null) return null;
     return this.#clamp(instantOfWallTime(local + (date - from) * DAY, zone), date);
+  }
+
+  /** The date to which an open wall time belongs: that of the evening, in a shift over midnight. */
+  #dateOf(local: number): LocalDate {
+    const date = dateOfLocal(local);
+    return local - date * DAY < this.#hours.reachInto(date) ? date - 1 : date;
   }
 
   /**
@@ -75,7 +81,8 @@ export class BusinessDays {
 
 function spansOn(hours: Hours, date: LocalDate) {
   // Every zone is less than a day away from UTC.
-  const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 2) * DAY);
+  // A shift over midnight ends on the next date.
+  const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 3) * DAY);
   const spans: { readonly from: Instant; readonly to: Instant }[] = [];
   forEachOpenSpan(hours, pieces, (from, to, on) => {
     if (on === date) spans.push({ from, to });
@@ -86,7 +93,7 @@ function spansOn(hours: Hours, date: LocalDate) {
 function compileYear(hours: Hours, year: number): BusinessYear {
   const first = yearStart(year) / DAY;
   const end = yearStart(year + 1) / DAY;
-  const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 1) * DAY);
+  const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 2) * DAY);
   // When clocks go back over midnight a date comes up twice; the set keeps its first position.
   const open = new Set<LocalDate>();
   forEachOpenSpan(hours, pieces, (_from, _to, date) => {

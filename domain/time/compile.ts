@@ -191,6 +191,6 @@ function firstOpening(hours: Hours): Instant {
 function lastYearWithOpenings(hours: Hours): number {
   if (hours.opensWeekly()) return LAST_YEAR;
   const last = hours.lastException();
-  // End a day late: west of UTC, local 31 December ends in the next UTC year.
-  return last === null ? -Infinity : Math.min(LAST_YEAR, yearOf((last + 1) * DAY));
+  // End two days late: west of UTC, local 31 December ends in the next UTC year, and a shift over midnight later.
+  return last === null ? -Infinity : Math.min(LAST_YEAR, yearOf((last + 2) * DAY));
 }

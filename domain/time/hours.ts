@@ -4,6 +4,7 @@ import type { CalendarProblem } from './errors.ts';
 import { CalendarError } from './errors.ts';
 import type { LocalDate } from './local-date.ts';
 import { parseLocalDate, weekdayOf } from './local-date.ts';
+import { DAY } from './units.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 import { zoneOf, type Zone } from './zone.ts';
@@ -20,6 +21,8 @@ export class Hours {
   readonly bytes: number;
   readonly #weekly: readonly (readonly WallHours[])[];
   readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
+  /** Whether the hours of any date reach into the next one. */
+  readonly isOvernight: boolean;
 
   /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
   constructor(calendar: Calendar) {
@@ -29,12 +32,30 @@ export class Hours {
     this.#dates = readDates(calendar, problems);
     if (zone === null || problems.length > 0) throw new CalendarError(problems);
     this.zone = zone;
-    const intervals = [...this.#weekly, ...this.#dates.values()].flat().length;
-    this.bytes = this.#dates.size * BYTES_OF_A_DATE + intervals * BYTES_OF_AN_INTERVAL;
+    const intervals = [...this.#weekly, ...this.#dates.values()].flat();
+    this.isOvernight = intervals.some(({ to }) => to > DAY);
+    this.bytes = this.#dates.size * BYTES_OF_A_DATE + intervals.length * BYTES_OF_AN_INTERVAL;
   }
 
-  /** A date's hours in order. Exceptions take precedence over holidays, holidays over the weekday. */
+  /**
+   * A date's hours in order, to which a shift over midnight belongs whole. Exceptions take precedence over
+   * holidays, holidays over the weekday; a shift of the date before, over what it covers of this one.
+   */
   on(date: LocalDate): readonly WallHours[] {
+    if (!this.isOvernight) return this.#own(date);
+    const begin = this.reachInto(date);
+    return this.#own(date).flatMap(({ from, to }) =>
+      to > begin ? [{ from: Math.max(from, begin), to }] : [],
+    );
+  }
+
+  /** How far the hours of the date before reach into a date, in milliseconds of wall time. */
+  reachInto(date: LocalDate): number {
+    if (!this.isOvernight) return 0;
+    return Math.max(0, ...this.#own(date - 1).map(({ to }) => to - DAY));
+  }
+
+  #own(date: LocalDate): readonly WallHours[] {
     return this.#dates.get(date) ?? this.#weekly[weekdayOf(date)] ?? CLOSED;
   }
 
@@ -82,7 +103,15 @@ function readWeekly(
     const message = `"${day}" is not a weekday: use ${WEEKDAYS.join(', ')}`;
     problems.push({ path: `weekly.${day}`, code: 'weekday-unknown', message });
   }
-  return WEEKDAYS.map((day) => readIntervals(weekly[day] ?? [], `weekly.${day}`, problems));
+  const read = WEEKDAYS.map((day) => readIntervals(weekly[day] ?? [], `weekly.${day}`, problems));
+  for (const [index, hours] of read.entries()) {
+    const reach = Math.max(0, ...hours.map(({ to }) => to - DAY));
+    const next = (index + 1) % WEEKDAYS.length;
+    if (!read[next]?.some(({ from }) => from < reach)) continue;
+    const message = `overlaps the shift that begins on ${WEEKDAYS[index]}: end that before, or begin these after it`;
+    problems.push({ path: `weekly.${WEEKDAYS[next]}`, code: 'intervals-overlap', message });
+  }
+  return read;
 }
 
 function readDates(

@@ -19,10 +19,15 @@ type Visit = (from: Instant, to: Instant, date: LocalDate) => void;
 export function forEachOpenSpan(hours: Hours, pieces: readonly ZonePiece[], visit: Visit): void {
   for (const piece of pieces) {
     const last = dateOfLocal(piece.to - 1 + piece.offset);
-    for (let date = dateOfLocal(piece.from + piece.offset); date <= last; date += 1) {
+    for (let date = firstDateIn(piece, hours); date <= last; date += 1) {
       visitDate(hours, date, piece, visit);
     }
   }
+}
+
+/** The first date whose hours may lie in a piece: shifts over midnight reach into the next date. */
+export function firstDateIn({ from, offset }: ZonePiece, { isOvernight }: Hours): LocalDate {
+  return dateOfLocal(from + offset) - (isOvernight ? 1 : 0);
 }
 
 function visitDate(hours: Hours, date: LocalDate, piece: ZonePiece, visit: Visit): void {

@@ -5,6 +5,7 @@ import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
 import { dateOfLocal, formatLocalDate } from './local-date.ts';
+import { firstDateIn } from './open-spans.ts';
 import { isSupported } from './range.ts';
 import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
@@ -48,7 +49,7 @@ export function segmentsBetween(
   const { hours } = compileCalendar(calendar);
   for (const piece of piecesBetween(hours.zone, start, dueAt)) {
     const last = dateOfLocal(piece.to - 1 + piece.offset);
-    for (let date = dateOfLocal(piece.from + piece.offset); date <= last; date += 1) {
+    for (let date = firstDateIn(piece, hours); date <= last; date += 1) {
       const closed = closedAs(calendar, date);
       for (const segment of dayOf(piece, date, hours, closed)) append(segments, segment);
     }
@@ -74,13 +75,13 @@ function dayOf(
   const at = (wallMs: number): Instant =>
     Math.min(Math.max(date * DAY + wallMs - piece.offset, piece.from), piece.to);
   const segments: TimeSegment[] = [];
-  let passed = 0;
+  let passed = hours.reachInto(date);
   for (const { from, to } of hours.on(date)) {
     segments.push({ from: at(passed), to: at(from), ...closed });
     segments.push({ from: at(from), to: at(to), ...COUNTED });
     passed = to;
   }
-  return [...segments, { from: at(passed), to: at(DAY), ...closed }];
+  return passed < DAY ? [...segments, { from: at(passed), to: at(DAY), ...closed }] : segments;
 }
 
 function append(segments: TimeSegment[], segment: TimeSegment): void {

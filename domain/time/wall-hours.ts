@@ -2,7 +2,10 @@ import type { WallInterval } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import { DAY, HOUR, MINUTE } from './units.ts';
 
-/** Half-open hours of a day, in milliseconds of wall time since its midnight. */
+/**
+ * Half-open hours of a day, in milliseconds of wall time since its midnight. Those that end after the day's
+ * end are a shift over midnight, and belong to the day whole.
+ */
 export interface WallHours {
   readonly from: number;
   readonly to: number;
@@ -45,10 +48,10 @@ function readInterval(
   path: string,
   problems: CalendarProblem[],
 ): WallHours | null {
-  const from = readWallTime(interval[0], `${path}.0`, problems);
-  const to = readWallTime(interval[1], `${path}.1`, problems);
+  const from = readWallTime(interval[0], { path: `${path}.0`, last: DAY }, problems);
+  const to = readWallTime(interval[1], { path: `${path}.1`, last: 2 * DAY }, problems);
   if (from === null || to === null) return null;
-  if (from < to) return { from, to };
+  if (from < to) return placed({ from, to }, path, problems);
   problems.push(
     from === to
       ? { path, code: 'interval-empty', message: 'is empty: a whole day is 00:00 to 24:00' }
@@ -56,23 +59,38 @@ function readInterval(
           path,
           code: 'interval-backwards',
           message:
-            'ends before it begins: write a shift over midnight as two, one to 24:00 and one ' +
-            'from 00:00 on the next day',
+            'ends before it begins: write a shift over midnight with an end after 24:00, as 22:00 to 30:00, ' +
+            'or as two, one to 24:00 and one from 00:00 on the next day',
         },
   );
   return null;
 }
 
-function readWallTime(text: string, path: string, problems: CalendarProblem[]): number | null {
+function placed(hours: WallHours, path: string, problems: CalendarProblem[]): WallHours | null {
+  const { from, to } = hours;
+  if (from < DAY && to - from <= DAY) return hours;
+  const message =
+    from === DAY
+      ? 'begins where its day ends: write it on the next day'
+      : 'lasts longer than 24 hours: end it when the next one begins';
+  problems.push({ path, code: 'interval-outside-day', message });
+  return null;
+}
+
+function readWallTime(
+  text: string,
+  { path, last }: { readonly path: string; readonly last: number },
+  problems: CalendarProblem[],
+): number | null {
   const match = /^(\d\d):([0-5]\d)$/.exec(text);
   if (!match) {
-    const message = `"${text}" is not a wall time: write HH:MM, from 00:00 to 24:00`;
+    const message = `"${text}" is not a wall time: write HH:MM, from 00:00 to 24:00, or to 48:00 for the end of a shift`;
     problems.push({ path, code: 'interval-malformed', message });
     return null;
   }
   const time = Number(match[1]) * HOUR + Number(match[2]) * MINUTE;
-  if (time <= DAY) return time;
-  const message = `"${text}" lies outside the day: the last wall time is 24:00`;
+  if (time <= last) return time;
+  const message = `"${text}" lies outside the day: the last wall time is ${last / HOUR}:00`;
   problems.push({ path, code: 'interval-outside-day', message });
   return null;
 }

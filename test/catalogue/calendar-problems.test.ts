@@ -11,8 +11,10 @@ describe('a bad calendar', () => {
   it.each([
     ['timeZone: account', 'timeZone: Mars/Olympus', 'timeZone', /neither an IANA zone/],
     ['timeZone: account', 'timeZone: "+08:00"', 'timeZone', /neither an IANA zone/],
-    ["mon: [['09:00', '17:00']]", "mon: [['09:00', '25:00']]", 'weekly.mon.0.1', /wall time/],
+    ["mon: [['09:00', '17:00']]", "mon: [['09:00', '49:00']]", 'weekly.mon.0.1', /wall time/],
     ["mon: [['09:00', '17:00']]", "mon: [['17:00', '09:00']]", 'weekly.mon.0', /not before/],
+    ["mon: [['09:00', '17:00']]", "mon: [['09:00', '33:01']]", 'weekly.mon.0', /24 hours/],
+    ["mon: [['09:00', '17:00']]", "mon: [['22:00', '33:01']]", 'weekly.tue.0', /shift/],
     [
       "mon: [['09:00', '17:00']]",
       "mon: [['09:00', '13:00'], ['12:00', '17:00']]",

@@ -35,7 +35,7 @@ export const BAD_CALENDARS: readonly [string, object, string, string][] = [
   ],
   [
     'an interval lies outside the day',
-    week({ wed: [['09:00', '24:01']] }),
+    week({ wed: [['09:00', '48:01']] }),
     'calendar.weekly.wed.0.1',
     'interval-outside-day',
   ],

@@ -102,7 +102,40 @@ const weekHours = fc.oneof(
     .map(([hours, open]) => open.map((isOpen) => (isOpen ? hours : null))),
 );
 
-const weekly: fc.Arbitrary<Calendar['weekly']> = weekHours
+/** By how many minutes the last shift of each weekday reaches into the next: mostly none. */
+const reaches = fc.array(
+  fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 1, max: 720 })),
+  {
+    minLength: 7,
+    maxLength: 7,
+  },
+);
+
+const minutesOf = (wall: string): number => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3));
+
+/** The intervals of a day, the last of which ends some minutes after midnight, and at most a day after its start. */
+function overnight(day: readonly WallInterval[], reach: number): readonly WallInterval[] {
+  const sorted = day.toSorted(([a], [b]) => minutesOf(a) - minutesOf(b));
+  const last = sorted.at(-1);
+  if (last === undefined || reach === 0) return day;
+  const to = Math.min(1_440 + reach, minutesOf(last[0]) + 1_440);
+  return to <= 1_440 ? day : [...sorted.slice(0, -1), [last[0], text(to)]];
+}
+
+/** Shifts end before the next weekday's hours begin. */
+function withShifts(
+  days: readonly (readonly WallInterval[] | null)[],
+  by: readonly number[],
+): readonly (readonly WallInterval[] | null)[] {
+  return days.map((day, index) => {
+    const next = (days[(index + 1) % 7] ?? []).map(([from]) => minutesOf(from));
+    return day && overnight(day, Math.min(by[index]!, ...next));
+  });
+}
+
+const weekly: fc.Arbitrary<Calendar['weekly']> = fc
+  .tuple(weekHours, reaches)
+  .map(([days, by]) => withShifts(days, by))
   .map((days) =>
     Object.fromEntries(
       WEEKDAYS.flatMap((day, index): [Weekday, readonly WallInterval[]][] => {
@@ -153,7 +186,13 @@ const holidayName = fc.constantFrom('', 'Founding Day', 'Harvest');
 const hours = fc.record({
   weekly,
   holidays: fc.array(fc.tuple(dayNearby, holidayName), { maxLength: 4 }),
-  exceptions: fc.array(fc.tuple(dayNearby, intervals), { maxLength: 3 }),
+  exceptions: fc.array(
+    fc.tuple(
+      dayNearby,
+      fc.tuple(intervals, fc.constantFrom(0, 0, 0, 300)).map(([day, by]) => overnight(day, by)),
+    ),
+    { maxLength: 3 },
+  ),
 });
 type DrawnHours = typeof hours extends fc.Arbitrary<infer T> ? T : never;
 

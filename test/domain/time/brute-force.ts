@@ -111,7 +111,7 @@ export function bruteAddBusinessDays(calendar: Calendar, start: number, days: nu
   const opening = bruteAdd(calendar, start, 0);
   if (days === 0) return opening;
   const wall = wallMinute(calendar.timeZone, Math.floor(opening / MINUTE));
-  const startDate = Math.floor(wall / MINUTES_A_DAY);
+  const startDate = dateOfOpening(calendar, wall);
   const date = laterBusinessDate(calendar, startDate, days);
   const wanted = wall + (date - startDate) * MINUTES_A_DAY;
   const { timeZone } = calendar;
@@ -119,6 +119,13 @@ export function bruteAddBusinessDays(calendar: Calendar, start: number, days: nu
   const passed = findAround(timeZone, date, (other) => other > wanted)!;
   const candidate = shown === null ? passed * MINUTE : shown * MINUTE + (opening % MINUTE);
   return settle(candidate, openMinutesOf(calendar, date));
+}
+
+/** The date to which an open minute belongs: the one that clocks show, or the one before. */
+function dateOfOpening(calendar: Calendar, wall: number): number {
+  const date = Math.floor(wall / MINUTES_A_DAY);
+  const isOwn = openWallMinutesOn(calendar, date)[wall - date * MINUTES_A_DAY] === 1;
+  return isOwn ? date : date - 1;
 }
 
 function laterBusinessDate(calendar: Calendar, date: number, days: number): number {
@@ -159,7 +166,7 @@ function findAround(
   date: number,
   isAsked: (wall: number, minute: number) => boolean,
 ): number | null {
-  for (let day = date - 1; day < date + 3; day += 1) {
+  for (let day = date - 1; day < date + 4; day += 1) {
     const offsets = offsetsOn(zone, day);
     const begin = day * MINUTES_A_DAY;
     for (let minute = begin; minute < begin + MINUTES_A_DAY; minute += 1) {

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const MINUTES_A_DAY = 1_440;
 const WEEKDAY_NAMES = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
 
-/** A byte for each minute of a day: 1 is open. */
+/** A byte for each minute of a day, or of a date and the one after it: 1 is open. */
 type Minutes = Uint8Array;
 
 /** The open minutes of a calendar, each day and each date looked up once. */
@@ -41,13 +41,16 @@ class BruteHours {
     const minutes = new Uint8Array(MINUTES_A_DAY);
     let date = NaN;
     let open: Minutes = minutes;
+    let evening: Minutes = minutes;
     for (let minute = 0; minute < MINUTES_A_DAY; minute += 1) {
       const wall = day * MINUTES_A_DAY + minute + offsets[minute]!;
       if (Math.floor(wall / MINUTES_A_DAY) !== date) {
         date = Math.floor(wall / MINUTES_A_DAY);
         open = this.onDate(date);
+        evening = this.onDate(date - 1);
       }
-      minutes[minute] = open[wall - date * MINUTES_A_DAY]!;
+      const shown = wall - date * MINUTES_A_DAY;
+      minutes[minute] = open[shown]! | evening[shown + MINUTES_A_DAY]!;
     }
     return minutes;
   }
@@ -66,9 +69,15 @@ export function openMinutesOn(calendar: Calendar, day: number): Minutes {
   return hoursOf(calendar).onDay(day);
 }
 
-/** The open minutes of a local date (days since 1970-01-01), as if its clocks showed all. */
+/**
+ * The open minutes that belong to a local date (days since 1970-01-01), counted from its midnight, as if its
+ * clocks showed all: a shift over midnight belongs whole to the date on which it begins.
+ */
 export function openWallMinutesOn(calendar: Calendar, date: number): Minutes {
-  return hoursOf(calendar).onDate(date);
+  const evening = hoursOf(calendar).onDate(date - 1);
+  return hoursOf(calendar)
+    .onDate(date)
+    .map((open, minute) => (evening[minute + MINUTES_A_DAY] === 1 ? 0 : open));
 }
 
 /** A local date as `YYYY-MM-DD`. */
@@ -85,7 +94,7 @@ function intervalsOn(calendar: Calendar, date: number): readonly WallInterval[] 
 }
 
 function minutesOf(intervals: readonly WallInterval[]): Minutes {
-  const minutes = new Uint8Array(MINUTES_A_DAY);
+  const minutes = new Uint8Array(2 * MINUTES_A_DAY);
   for (const [from, to] of intervals) minutes.fill(1, wallTime(from), wallTime(to));
   return minutes;
 }

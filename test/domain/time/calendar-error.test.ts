@@ -22,7 +22,9 @@ describe('a calendar is refused', () => {
     [['9:00', '17:00'], 'weekly.mon.0.0 interval-malformed'],
     [['09:00', '17:60'], 'weekly.mon.0.1 interval-malformed'],
     [['09:00', ''], 'weekly.mon.0.1 interval-malformed'],
-    [['09:00', '24:01'], 'weekly.mon.0.1 interval-outside-day'],
+    [['09:00', '48:01'], 'weekly.mon.0.1 interval-outside-day'],
+    [['09:00', '33:01'], 'weekly.mon.0 interval-outside-day'],
+    [['24:00', '30:00'], 'weekly.mon.0 interval-outside-day'],
     [['25:00', '26:00'], 'weekly.mon.0.0 interval-outside-day'],
     [['09:00', '09:00'], 'weekly.mon.0 interval-empty'],
     [['24:00', '24:00'], 'weekly.mon.0 interval-empty'],
@@ -46,6 +48,13 @@ describe('a calendar is refused', () => {
       'exceptions.2026-11-23.1 intervals-overlap',
       'exceptions.2026-11-23.2 intervals-overlap',
     ]);
+  });
+
+  test('for hours that begin before the shift of the evening before ends', () => {
+    const weekly = { sun: [['22:00', '30:00']], mon: [['05:59', '17:00']] } as const;
+    expect(briefly(office({ weekly }))).toEqual(['weekly.mon intervals-overlap']);
+    const after = { ...weekly, mon: [['06:00', '17:00']] } as const;
+    expect(briefly(office({ weekly: after }))).toEqual([]);
   });
 
   test('for a weekday that does not exist', () => {
