@@ -44,17 +44,17 @@ function minutesOf(wallTime: string): number {
 }
 
 /** A missing weekday is closed. */
-const hours = intervals.default([]);
+const ofDay = intervals.default([]);
 
 export const weekly = z
   .strictObject({
-    mon: hours,
-    tue: hours,
-    wed: hours,
-    thu: hours,
-    fri: hours,
-    sat: hours,
-    sun: hours,
+    mon: ofDay,
+    tue: ofDay,
+    wed: ofDay,
+    thu: ofDay,
+    fri: ofDay,
+    sat: ofDay,
+    sun: ofDay,
   })
   .superRefine((week, context) => {
     const days = Object.entries(week);
