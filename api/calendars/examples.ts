@@ -16,6 +16,7 @@ export const CALENDAR = {
   },
   holidays: 'account',
   holidayFeeds: [],
+  workedHours: null,
   makeUpDays: {
     country: 'account',
     hours: [['09:00', '17:00']],

@@ -42,8 +42,27 @@ export function feedDifference(
 ): readonly string[] {
   return [
     ...difference(before ? [originOf(before)] : [], [originOf(after)]),
+    ...difference(before ? choiceLines(before) : [], choiceLines(after)),
+    ...difference(knownLines(before), knownLines(after)),
+    ...difference(linesOf(before?.worked ?? {}, 'worked:'), linesOf(after.worked, 'worked:')),
+    ...difference(halfDayLines(before), halfDayLines(after)),
     ...difference(linesOf(before?.days ?? {}), linesOf(after.days)),
   ];
+}
+
+function choiceLines({ choices }: HolidayFeedSnapshot): readonly string[] {
+  return Object.keys(choices).length === 0 ? [] : [`as you said: ${JSON.stringify(choices)}`];
+}
+
+function knownLines(feed: HolidayFeedSnapshot | null): readonly string[] {
+  return Object.entries(feed?.known ?? {}).map(([name, year]) => `known to ${year}: ${name}`);
+}
+
+function halfDayLines(feed: HolidayFeedSnapshot | null): readonly string[] {
+  return Object.entries(feed?.halfDays ?? {}).map(([date, { name, closed }]) => {
+    const hours = closed.map((each) => each.join(' to ')).join(', ');
+    return `${date} closed from ${hours}: ${name}`;
+  });
 }
 
 function originOf({ importedFrom: { file, sha256 }, years }: HolidayFeedSnapshot): string {

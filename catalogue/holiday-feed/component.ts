@@ -16,6 +16,8 @@ export interface Component {
   /** In lower case: `vevent`. */
   readonly name: string;
   readonly line: number;
+  /** The line of its END; Infinity if it has none. */
+  end: number;
   readonly properties: Property[];
   readonly children: Component[];
 }
@@ -45,7 +47,7 @@ export function readComponents(
     if (mark === undefined) {
       addProperty(open.at(-1), { line, text }, report);
     } else if (mark.toUpperCase() === 'BEGIN') {
-      const begun = { name: tidy(name), line, properties: [], children: [] };
+      const begun = { name: tidy(name), line, end: Infinity, properties: [], children: [] };
       (open.at(-1)?.children ?? roots).push(begun);
       open.push(begun);
     } else {
@@ -70,7 +72,10 @@ function end(open: Component[], name: string, line: number, report: Report): voi
     report(line, `END:${name.toUpperCase()} has no BEGIN: remove it, or write the BEGIN before it`);
     return;
   }
-  for (const inner of open.splice(index).slice(1)) {
+  const [ended, ...inners] = open.splice(index);
+  ended!.end = line;
+  for (const inner of inners) {
+    inner.end = line;
     report(
       inner.line,
       `BEGIN:${inner.name.toUpperCase()} has no END before END:${name.toUpperCase()} on line ${line}: write it`,

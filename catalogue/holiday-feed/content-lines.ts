@@ -9,6 +9,14 @@ export interface ContentLine {
 
 const BYTE_ORDER_MARK = /^\u00EF\u00BB\u00BF/;
 
+/** Each code unit of UTF-16 has two bytes, of which one is NUL in all that iCalendar says itself. */
+const UTF_16 = /^(?:\u00FF\u00FE|\u00FE\u00FF|.\0.\0.\0|\0.\0.\0.)/s;
+
+/** Whether a file is UTF-16, by its byte order mark or its bytes. */
+export function isUtf16(file: Uint8Array): boolean {
+  return UTF_16.test(Buffer.from(file.subarray(0, 6)).toString('latin1'));
+}
+
 /**
  * The content lines of a file, with either kind of line break. Unfolded as bytes, as writers may
  * fold within a character. A line that is not UTF-8 is reported and left out.

@@ -1,136 +1,151 @@
-import ICAL from 'ical.js';
-import { readLine, whyRefused } from '../../domain/typed-text/typed-text.ts';
+import { whyRefused } from '../../domain/typed-text/typed-text.ts';
+import type { Zone } from '../../domain/time/zone.ts';
 import type { Component, Property } from './component.ts';
 import type { Day } from './day.ts';
-import { dayList, daysLasting, readDay } from './event-days.ts';
+import { isMarkedAllDay, readSpan, type EventSpan } from './event-span.ts';
+import type { EventKind } from './kind.ts';
+import { Mistake, ZoneQuestion } from './mistake.ts';
 import type { Report } from './problem.ts';
-import { ruleDates } from './rule-dates.ts';
-import { parseRule, RuleError, type Rule } from './rule.ts';
+import { propertiesOf, textOf, valueOf } from './properties.ts';
+import { readRecurrence, readReplaced, type Recurrence } from './recurrence.ts';
+import type { Span } from './rule-dates.ts';
 
-/** An all-day event of a feed. */
-export interface FeedEvent {
+/** An event of a feed: whole days, or a part of one. */
+export interface FeedEvent extends EventSpan, Recurrence {
   readonly line: number;
   /** Null if it has none. */
   readonly uid: string | null;
   readonly name: string;
-  readonly start: Day;
-  /** How many days each occurrence lasts. */
-  readonly length: number;
-  readonly rules: readonly Rule[];
-  /** Further days on which it begins. */
-  readonly added: readonly Day[];
-  /** Days on which it does not begin, although a rule includes them. */
-  readonly removed: readonly Day[];
+  readonly kind: EventKind;
+  /** What in the event, or which switch, says its kind; null if nothing does. */
+  readonly because: string | null;
   /** The day of the occurrence that this event replaces; null for the series itself. */
   readonly replaces: Day | null;
-  readonly cancelled: boolean;
+}
+
+/** An occurrence that is taken back: it is cancelled, or its change is left out. */
+export interface Removal {
+  readonly line: number;
+  readonly uid: string | null;
+  readonly replaces: Day;
+}
+
+/** What is known of an event before it is read. */
+export interface EventContext {
+  readonly kind: EventKind;
+  readonly because: string | null;
+  /** By which times in UTC are dates; null if nobody has said it. */
+  readonly zone: Zone | null;
+  /** The days that are read. */
+  readonly years: Span;
 }
 
 /** Reads a VEVENT. Reports all its mistakes, and returns null if there are any. */
-export function readEvent(component: Component, report: Report): FeedEvent | null {
-  let broken = false;
-  const say: Report = (line, message) => {
-    broken = true;
-    report(line, message);
+export function readEvent(
+  component: Component,
+  context: EventContext,
+  report: Report,
+): FeedEvent | null {
+  const mistakes: Mistake[] = [];
+  const catching = <T>(read: () => readonly T[]): readonly T[] => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      mistakes.push(error);
+      return [];
+    }
   };
-  const one = (name: string) => single(component, name, say);
-  const all = (name: string) => propertiesOf(component, name);
-
-  const summary = one('summary');
-  const name = textOf(summary?.value ?? '');
-  if (name === '') {
-    say(
-      summary?.line ?? component.line,
-      'SUMMARY is missing or empty: write the name of the holiday',
-    );
-  }
-  const why = whyRefused(name);
-  if (why !== null) say(summary?.line ?? component.line, `SUMMARY ${why}`);
-  const startProperty = one('dtstart');
-  const start = startProperty && readDay(startProperty, say);
-  if (!startProperty) {
-    say(component.line, 'DTSTART is missing: write the first day, as DTSTART;VALUE=DATE:YYYYMMDD');
-  }
-  const length = daysLasting(start, one('dtend'), one('duration'), say);
-  const rules = all('rrule').flatMap((property) => readRule(property, start, say));
-  for (const { line } of all('exrule')) {
-    say(line, 'EXRULE is no part of iCalendar any more: write the days as EXDATE;VALUE=DATE:…');
-  }
-  const added = all('rdate').flatMap((property) => dayList(property, say));
-  const removed = all('exdate').flatMap((property) => dayList(property, say));
-  const replaces = readReplaced(one('recurrence-id'), say);
-  if (replaces !== null && [...rules, ...added, ...removed].length > 0) {
-    say(
-      component.line,
-      'RECURRENCE-ID replaces one day: write RRULE, RDATE and EXDATE in its series',
-    );
-  }
-  if (start === null || broken) return null;
-  const uid = one('uid')?.value.trim() || null;
-  const cancelled = one('status')?.value.trim().toUpperCase() === 'CANCELLED';
-  const { line } = component;
-  return { line, uid, name, start, length, rules, added, removed, replaces, cancelled };
+  const name = catching(() => [readName(component)])[0];
+  const series = catching(() => [readStart(component, context)])[0];
+  const recurrence =
+    series && readRecurrence(component, { ...series, ...context }, catching);
+  const replaces = catching(() => [readChange(component, context)])[0];
+  for (const { line, message } of oneQuestion(mistakes)) report(line, message);
+  if (mistakes.length > 0) return null;
+  return {
+    line: component.line,
+    uid: uidOf(component),
+    name: name!,
+    kind: context.kind,
+    because: context.because,
+    ...series!.span,
+    ...recurrence!,
+    replaces: replaces!,
+  };
 }
 
-/** The UID of a single event or a series; null if it has none or replaces a day. */
-export function seriesUid(component: Component): string | null {
-  if (propertiesOf(component, 'recurrence-id').length > 0) return null;
-  return propertiesOf(component, 'uid')[0]?.value.trim() || null;
+/** Reads which occurrence a changed one takes the place of. Throws `Mistake`. */
+export function readRemoval(component: Component, zone: Zone | null): Removal | null {
+  const replaces = readReplaced(component, zone);
+  return replaces === null ? null : { line: component.line, uid: uidOf(component), replaces };
+}
+
+/** The UID of an event; null if it has none. */
+export function uidOf(component: Component): string | null {
+  return valueOf(component, 'uid') || null;
+}
+
+/** Whether an event changes an occurrence of a series. */
+export function isChange(component: Component): boolean {
+  return propertiesOf(component, 'recurrence-id').length > 0;
 }
 
 /** A label by which people find an event: its name and its UID, if it has them. */
 export function eventLabel(component: Component): string {
-  const name = textOf(propertiesOf(component, 'summary')[0]?.value ?? '');
-  const uid = propertiesOf(component, 'uid')[0]?.value.trim() ?? '';
+  const name = textOf(component, 'summary');
+  const uid = uidOf(component);
   return [name === '' ? 'an event without a name' : `"${name}"`, uid && `(UID ${uid})`]
     .filter(Boolean)
     .join(' ');
 }
 
-function propertiesOf({ properties }: Component, name: string): readonly Property[] {
-  return properties.filter((each) => each.name === name);
+/** Asks for the zone once, however many times of an event depend on it. */
+function oneQuestion(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const first = mistakes.find((each) => each instanceof ZoneQuestion);
+  return mistakes.filter((each) => each === first || !(each instanceof ZoneQuestion));
 }
 
-function single(component: Component, name: string, report: Report): Property | null {
+function readName(component: Component): string {
+  const line = single(component, 'summary')?.line ?? component.line;
+  const name = textOf(component, 'summary');
+  if (name === '') {
+    throw new Mistake(line, 'SUMMARY is missing or empty: write the name of the holiday');
+  }
+  const why = whyRefused(name);
+  if (why !== null) throw new Mistake(line, `SUMMARY ${why}`);
+  return name;
+}
+
+function readStart(component: Component, { zone }: EventContext) {
+  const start = single(component, 'dtstart');
+  const end = single(component, 'dtend');
+  const duration = single(component, 'duration');
+  const isAllDay = isMarkedAllDay(component);
+  if (start === null) {
+    throw new Mistake(
+      component.line,
+      'DTSTART is missing: write the first day, as DTSTART;VALUE=DATE:YYYYMMDD',
+    );
+  }
+  return { start, isAllDay, span: readSpan({ start, end, duration }, isAllDay, zone) };
+}
+
+function readChange(component: Component, { zone }: EventContext): Day | null {
+  single(component, 'recurrence-id');
+  const replaces = readReplaced(component, zone);
+  const repeats = ['rrule', 'rdate', 'exdate'].some(
+    (name) => propertiesOf(component, name).length > 0,
+  );
+  if (replaces === null || !repeats) return replaces;
+  throw new Mistake(
+    component.line,
+    'RECURRENCE-ID replaces one day: write RRULE, RDATE and EXDATE in its series',
+  );
+}
+
+function single(component: Component, name: string): Property | null {
   const [first = null, second] = propertiesOf(component, name);
-  if (second) report(second.line, `${name.toUpperCase()} occurs twice: keep one of them`);
-  return first;
-}
-
-/** A name for people, on one line. */
-function textOf(value: string): string {
-  const text: unknown = ICAL.design.icalendar.value.text.fromICAL(value);
-  return readLine(String(text).replaceAll(/\s+/g, ' '));
-}
-
-/**
- * RFC 5545 does not define a rule that does not include the first day, so such a rule is reported.
- */
-function readRule({ line, value }: Property, start: Day | null, report: Report): readonly Rule[] {
-  try {
-    const rule = parseRule(value.trim());
-    if (start === null || ruleDates(rule, start, { first: start, last: start }).length > 0) {
-      return [rule];
-    }
-    report(
-      line,
-      'RRULE does not fall on DTSTART, so its meaning is undefined: move DTSTART to the first day of the rule',
-    );
-    return [];
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    report(line, error.message);
-    return [];
-  }
-}
-
-function readReplaced(property: Property | null, report: Report): Day | null {
-  if (property === null) return null;
-  if (property.params['range'] !== undefined) {
-    report(
-      property.line,
-      'RECURRENCE-ID with RANGE is not supported: end the series by UNTIL, and write the rest as another event',
-    );
-  }
-  return readDay(property, report);
+  if (second === undefined) return first;
+  throw new Mistake(second.line, `${name.toUpperCase()} occurs twice: keep one of them`);
 }

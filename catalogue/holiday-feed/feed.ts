@@ -1,94 +1,99 @@
-import { readComponents, type Component } from './component.ts';
-import { contentLines } from './content-lines.ts';
-import { dayOf, dayText } from './day.ts';
-import { eventLabel, readEvent, seriesUid, type FeedEvent } from './event.ts';
-import type { FeedProblem, Report } from './problem.ts';
-import { seriesDays, seriesOf } from './series.ts';
+import { NO_CHOICES, unfitting, type FeedChoices } from './choices.ts';
+import type { Component } from './component.ts';
+import { dayOf } from './day.ts';
+import { eventLabel } from './event.ts';
+import { contradictions, feedDays, type FeedDays } from './feed-days.ts';
+import { readFeedEvents, type LeftOut } from './feed-events.ts';
+import { readFeedFile } from './feed-file.ts';
+import { settleHalfDays } from './half-days.ts';
+import { habitOf } from './kind.ts';
+import { listEvents, type ListedEvents } from './listed.ts';
+import { isOutside } from './outside.ts';
+import type { FeedProblem } from './problem.ts';
+import { textOf } from './properties.ts';
+import { occurrencesOf } from './series.ts';
+import { verdictOn } from './verdict.ts';
 
-/** The holidays in an iCalendar file. */
-export interface HolidayFeed {
-  /** By date, in order: the name, or the different names of one date joined by ` / `. */
-  readonly days: Readonly<Record<string, string>>;
-  /** Labels of events that are left out because they are cancelled. */
-  readonly cancelled: readonly string[];
+/** What an iCalendar file says of the days of some years. */
+export interface HolidayFeed extends FeedDays {
+  /** Every event that is imported or unsure, by name and kind. */
+  readonly listed: readonly ListedEvents[];
+  /** Events that are not imported. */
+  readonly leftOut: readonly LeftOut[];
+  /** How many events have no day in these years. */
+  readonly outside: number;
   /** In the order of the file. If there are any, the rest must not be used. */
   readonly problems: readonly FeedProblem[];
+  /** What is wrong with what the importer said. Likewise. */
+  readonly unfitting: readonly string[];
 }
 
 /**
- * Reads the all-day events of a file as holidays of some years, both ends included. Dates are taken
- * as they are, whatever zone the file names. Lists all mistakes of the file, not only the first.
+ * Reads the events of a file as holidays of some years, both ends included. Lists all mistakes of the
+ * file, not only the first; an event without a day in these years can have any.
  */
 export function readHolidayFeed(
   file: Uint8Array,
-  [first, last]: readonly [number, number],
+  years: readonly [number, number],
+  choices: FeedChoices = NO_CHOICES,
 ): HolidayFeed {
-  const problems: FeedProblem[] = [];
-  const report: Report = (line, message) => problems.push({ line, event: null, message });
-  const components = eventsIn(readComponents(contentLines(file, report), report), report);
-  const labels = new Map(components.map((each) => [each.line, eventLabel(each)]));
-  const reportOf =
-    (event: Component): Report =>
-    (line, message) =>
-      problems.push({ line, event: labels.get(event.line) ?? null, message });
-  const events = components.flatMap((each) => readEvent(each, reportOf(each)) ?? []);
-  const reportOn = ({ line }: FeedEvent, message: string) =>
-    problems.push({ line, event: labels.get(line) ?? null, message });
-
-  const seriesUids = new Set(components.flatMap((each) => seriesUid(each) ?? []));
-  const span = { first: dayOf(first, 1, 1), last: dayOf(last, 12, 31) };
-  const days = seriesOf(events, seriesUids, reportOn).flatMap((each) =>
-    seriesDays(each, span, reportOn),
+  const ofFile: FeedProblem[] = [];
+  const all = readFeedFile(file, (line, message) =>
+    ofFile.push({ line, event: null, name: null, message }),
   );
+  const components = all.map(({ component }) => component);
+  const span = { first: dayOf(years[0], 1, 1), last: dayOf(years[1], 12, 31) };
+  const habit = habitOf(components);
+  const events = all
+    .filter(({ component }) => !isOutside(component, span))
+    .map((each) => ({ ...each, verdict: verdictOn(each.component, habit, choices) }));
+  const isRead = new Set(
+    events.filter(({ verdict }) => verdict.kind !== 'left-out').map(({ component }) => component),
+  );
+  const problems = ownedProblems(ofFile, components).flatMap(({ owner, problem }) =>
+    owner === null || isRead.has(owner) ? problem : [],
+  );
+
+  const named = new Map(components.map((each) => [each.line, nameOf(each)]));
+  const reportOn = (event: { readonly line: number }, message: string, line = event.line) =>
+    problems.push({ line, ...(named.get(event.line) ?? NAMELESS), message });
+  const read = readFeedEvents(events, {
+    span,
+    choices,
+    reportOn: (component) => (line, message) => reportOn(component, message, line),
+  });
+  const occurrences = occurrencesOf(read.mains, read.changes, span, reportOn);
+  const { imported, leftOut } = settleHalfDays(occurrences, choices.halfDays, reportOn);
+  for (const { event, message } of contradictions(imported, span)) reportOn(event, message);
   return {
-    days: namesByDate(days),
-    cancelled: events
-      .filter(({ cancelled }) => cancelled)
-      .map(({ line }) => labels.get(line) ?? ''),
+    ...feedDays(imported, span),
+    listed: listEvents(imported, span),
+    leftOut: [...read.leftOut, ...leftOut],
+    outside: all.length - events.length,
     problems: problems.toSorted((a, b) => a.line - b.line),
+    unfitting: unfitting(
+      components.map((each) => textOf(each, 'summary')),
+      choices,
+    ),
   };
 }
 
-/** The names of each date, joined if they differ. */
-function namesByDate(days: readonly (readonly [number, string])[]): Record<string, string> {
-  const names = new Map<number, Set<string>>();
-  for (const [day, name] of days) names.set(day, (names.get(day) ?? new Set()).add(name));
-  const dates = [...names].toSorted(([a], [b]) => a - b);
-  return Object.fromEntries(dates.map(([day, all]) => [dayText(day), [...all].join(' / ')]));
+/** Problems of the file, each with the event that its line is in. */
+function ownedProblems(problems: readonly FeedProblem[], components: readonly Component[]) {
+  let index = 0;
+  return problems
+    .toSorted((a, b) => a.line - b.line)
+    .map((problem) => {
+      const { line } = problem;
+      while (index < components.length && components[index]!.end < line) index += 1;
+      const next = components[index];
+      const owner = next !== undefined && next.line <= line ? next : null;
+      return { owner, problem: { ...problem, ...(owner && nameOf(owner)) } };
+    });
 }
 
-/** The events of every calendar in the file. */
-function eventsIn(roots: readonly Component[], report: Report): readonly Component[] {
-  const calendars = roots.filter(({ name }) => name === 'vcalendar');
-  if (calendars.length === 0) {
-    report(1, 'there is no BEGIN:VCALENDAR: this is no iCalendar file');
-  }
-  const events = calendars.flatMap(({ children }) =>
-    children.filter(({ name }) => name === 'vevent'),
-  );
-  const inPlace = new Set(events);
-  for (const each of withInner(roots)) {
-    if (each.name !== 'vevent' || inPlace.has(each)) continue;
-    const message =
-      'BEGIN:VEVENT does not stand directly within BEGIN:VCALENDAR and END:VCALENDAR: put it there';
-    report(each.line, message);
-  }
-  if (calendars.length > 0 && events.length === 0) {
-    report(
-      calendars[0]!.line,
-      'there is no BEGIN:VEVENT in it: a feed without events closes no day',
-    );
-  }
-  return events;
-}
+const NAMELESS = { event: null, name: null };
 
-/** Components with everything inside them, at any depth. */
-function withInner(roots: readonly Component[]): readonly Component[] {
-  const all: Component[] = [];
-  const pending = [...roots];
-  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
-    all.push(each);
-    for (const child of each.children) pending.push(child);
-  }
-  return all;
+function nameOf(component: Component): Pick<FeedProblem, 'event' | 'name'> {
+  return { event: eventLabel(component), name: textOf(component, 'summary') };
 }

@@ -41,8 +41,14 @@ const TIMES = new Set(['SECONDLY', 'MINUTELY', 'HOURLY', 'BYSECOND', 'BYMINUTE',
 /** The limit of INTERVAL and COUNT, which no holiday needs. */
 const MAX_NUMBER = 10_000;
 
-/** Reads the value of an RRULE. Throws `RuleError`. */
-export function parseRule(text: string): Rule {
+/**
+ * Reads the value of an RRULE. Throws `RuleError`.
+ * @param untilOf reads the value of UNTIL; null for one that is no date
+ */
+export function parseRule(
+  text: string,
+  untilOf: (until: string) => Day | null = dayAsWritten,
+): Rule {
   const parts = partsOf(text);
   const frequency = frequencyOf(parts.get('FREQ'));
   if (parts.has('COUNT') && parts.has('UNTIL')) fail('has both COUNT and UNTIL: keep one of them');
@@ -51,7 +57,7 @@ export function parseRule(text: string): Rule {
     frequency,
     interval: numberOf(parts, 'INTERVAL') ?? 1,
     count: numberOf(parts, 'COUNT'),
-    until: until === undefined ? null : untilOf(until),
+    until: until === undefined ? null : (untilOf(until) ?? failOfUntil(until)),
     weekStart: weekStartOf(parts.get('WKST') ?? 'MO'),
     months: numbersOf(parts, 'BYMONTH', 1, 12),
     weekNumbers: numbersOf(parts, 'BYWEEKNO', -53, 53),
@@ -108,15 +114,13 @@ function listOf(parts: ReadonlyMap<string, string>, name: string): readonly stri
   return parts.get(name)?.split(',') ?? [];
 }
 
-/**
- * Accepts the midnight that many writers add. Any other time in UTC may mean this day or the next,
- * depending on the zone of its writer.
- */
-function untilOf(text: string): Day {
-  const date = /^(\d{8})(?:T\d{6}|T000000Z)?$/.exec(text)?.[1] ?? '';
-  return (
-    parseDay(date) ?? fail(`UNTIL=${text} must be a date that exists, as YYYYMMDD, without a time`)
-  );
+/** Accepts the midnight that many writers add. */
+function dayAsWritten(text: string): Day | null {
+  return parseDay(/^(\d{8})(?:T\d{6}|T000000Z)?$/.exec(text)?.[1] ?? '');
+}
+
+function failOfUntil(text: string): never {
+  return fail(`UNTIL=${text} must be a date that exists, as YYYYMMDD, without a time`);
 }
 
 function weekStartOf(text: string): number {

@@ -1,65 +1,62 @@
 import { dayText, type Day } from './day.ts';
-import type { FeedEvent } from './event.ts';
+import type { FeedEvent, Removal } from './event.ts';
 import { ruleDates, type Span } from './rule-dates.ts';
 
-/** A series, and the events that replace some of its occurrences. */
-export interface Series {
-  readonly main: FeedEvent;
-  readonly replacements: readonly FeedEvent[];
+/** What changes an occurrence: another event in its place, or nothing. */
+export type Change = ChangedEvent | Removal;
+
+/** An event in the place of an occurrence. */
+export interface ChangedEvent extends FeedEvent {
+  readonly replaces: Day;
 }
 
-type ReportOn = (event: FeedEvent, message: string) => void;
-
-/**
- * Groups events by series; events without a series, and duplicates, are reported.
- * @param seriesUids includes series that were refused, so that their replacements are not reported
- * too
- */
-export function seriesOf(
-  events: readonly FeedEvent[],
-  seriesUids: ReadonlySet<string>,
-  report: ReportOn,
-): readonly Series[] {
-  const mains = events.filter(({ replaces }) => replaces === null);
-  const others = events.filter(({ replaces }) => replaces !== null);
-  reportRepeated(mains, ({ uid }) => uid, report);
-  reportRepeated(others, ({ uid, replaces }) => `${uid} ${replaces}`, report);
-  for (const event of others) {
-    if (event.uid !== null && seriesUids.has(event.uid)) continue;
-    report(
-      event,
-      'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series',
-    );
-  }
-  return mains.map((main) => ({
-    main,
-    replacements: others.filter(({ uid }) => uid !== null && uid === main.uid),
-  }));
+/** One occurrence of an event: the day on which it begins. */
+export interface Occurrence {
+  readonly event: FeedEvent;
+  readonly day: Day;
+  /** The series that the event is in; itself, unless it replaces an occurrence. */
+  readonly series: FeedEvent;
 }
 
+type ReportOn = (event: { readonly line: number }, message: string) => void;
+
 /**
- * The days of a series within a span, with their names. A day occurs once for each occurrence that
- * covers it.
+ * The occurrences of all series within a span, or reaching into it, with those that were changed. A
+ * change that fits no occurrence, and one that is made twice, is reported.
  */
-export function seriesDays(
-  { main, replacements }: Series,
+export function occurrencesOf(
+  mains: readonly FeedEvent[],
+  changes: readonly Change[],
   span: Span,
   report: ReportOn,
-): readonly (readonly [Day, string])[] {
-  if (main.cancelled) return [];
-  const begins = beginnings(main, span);
-  for (const event of replacements) {
-    const day = event.replaces ?? event.start;
-    const isKnown = begins.delete(day) || day < span.first || day > span.last;
-    if (!isKnown)
-      report(event, `RECURRENCE-ID ${dayText(day)}: its series has no occurrence on that day`);
-  }
-  return [
-    ...[...begins].flatMap((day) => daysFrom(day, main, span)),
-    ...replacements
-      .filter(({ cancelled }) => !cancelled)
-      .flatMap((event) => daysFrom(event.start, event, span)),
-  ];
+): readonly Occurrence[] {
+  const series = mains.map((main) => ({ main, begins: beginnings(main, span) }));
+  const byUid = grouped(series, ({ main }) => main.uid);
+  const changed = onceEach(changes, report).flatMap((change) => {
+    const own = (change.uid !== null && byUid.get(change.uid)) || [];
+    const isReplaced = own.some(({ begins }) => begins.delete(change.replaces));
+    if (own.length === 0) {
+      report(change, 'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series');
+    } else if (!isReplaced && isWithin(span, change.replaces)) {
+      const day = dayText(change.replaces);
+      report(change, `RECURRENCE-ID ${day}: its series has no occurrence on that day`);
+    }
+    const [first] = own;
+    if (!first || !('start' in change)) return [];
+    return [{ event: change, day: change.start, series: first.main }];
+  });
+  const unchanged = series.flatMap(({ main, begins }) =>
+    [...begins].map((day) => ({ event: main, day, series: main })),
+  );
+  return [...unchanged, ...changed];
+}
+
+/** The days of an occurrence within a span. */
+export function daysOf({ event, day }: Occurrence, { first, last }: Span): readonly Day[] {
+  const days: Day[] = [];
+  const end = Math.min(day + event.length - 1, last);
+  for (let each = Math.max(day, first); each <= end; each += 1) days.push(each);
+  return days;
 }
 
 /**
@@ -74,30 +71,29 @@ function beginnings(event: FeedEvent, { first, last }: Span): Set<Day> {
   return begins;
 }
 
-function daysFrom(begin: Day, { name, length }: FeedEvent, { first, last }: Span) {
-  const days: [Day, string][] = [];
-  const end = Math.min(begin + length - 1, last);
-  for (let day = Math.max(begin, first); day <= end; day += 1) days.push([day, name]);
-  return days;
+/** The changes of which there is only one for their occurrence; the others are reported. */
+function onceEach(changes: readonly Change[], report: ReportOn): readonly Change[] {
+  const keyOf = ({ uid, replaces, line }: Change) => `${uid ?? line} ${replaces}`;
+  return [...grouped(changes, keyOf).values()].flatMap((same) => {
+    if (same.length === 1) return same;
+    for (const [index, each] of same.entries()) {
+      const { line } = same[index === 0 ? 1 : 0]!;
+      report(each, `the same UID and RECURRENCE-ID as on line ${line}: remove all but one`);
+    }
+    return [];
+  });
 }
 
-/** Reports events that share a key. */
-function reportRepeated(
-  events: readonly FeedEvent[],
-  keyOf: (event: FeedEvent) => string | null,
-  report: ReportOn,
-): void {
-  const lines = new Map<string, number[]>();
-  for (const event of events) {
-    const key = keyOf(event);
-    if (event.uid !== null && key !== null) lines.set(key, [...(lines.get(key) ?? []), event.line]);
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
   }
-  for (const event of events) {
-    const same = (lines.get(keyOf(event) ?? '') ?? []).filter((line) => line !== event.line);
-    if (event.uid === null || same.length === 0) continue;
-    report(
-      event,
-      `the same UID${event.replaces === null ? '' : ' and RECURRENCE-ID'} as on line ${same.join(', ')}: give each event its own, or remove all but one`,
-    );
-  }
+  return groups;
+}
+
+function isWithin({ first, last }: Span, day: Day): boolean {
+  return day >= first && day <= last;
 }

@@ -26,14 +26,18 @@ export function loadSnapshots<T>(
 
 type Snapshots = Pick<Catalogue, 'holidays' | 'holidayFeeds' | 'makeUpDays'>;
 
-/** Checks that the holidays, feeds and make-up days that a calendar refers to exist. */
+/**
+ * Checks that the holidays, feeds and make-up days that a calendar refers to exist, and that it says
+ * what the worked days of its feeds mean.
+ */
 export function checkSnapshots(
-  { holidays, holidayFeeds, makeUpDays }: CalendarPolicy,
+  { holidays, holidayFeeds, workedHours, makeUpDays }: CalendarPolicy,
   snapshots: Snapshots,
   report: Report,
 ): void {
   if (holidays !== 'none' && holidays !== 'account') checkHolidays(holidays, snapshots, report);
   checkFeeds(holidayFeeds, snapshots, report);
+  if (workedHours === null) checkWorkedDays(holidayFeeds, snapshots, report);
   if (makeUpDays === null || makeUpDays.country === 'account') return;
   if (snapshots.makeUpDays.some(({ country }) => country === makeUpDays.country)) return;
   report('makeUpDays.country', `there is no make-up-days/${makeUpDays.country}.json`);
@@ -45,6 +49,14 @@ function checkFeeds(ids: readonly string[], snapshots: Snapshots, report: Report
     if (snapshots.holidayFeeds.some((each) => each.id === id)) continue;
     report(`holidayFeeds.${index}`, `there is no holiday-feeds/${id}.json`);
   }
+}
+
+function checkWorkedDays(ids: readonly string[], snapshots: Snapshots, report: Report): void {
+  const feeds = snapshots.holidayFeeds.filter(({ id }) => ids.includes(id));
+  const working = feeds.find(({ worked }) => Object.keys(worked).length > 0);
+  if (!working) return;
+  const message = `is missing: ${working.id} has worked days; say in which hours, or none`;
+  report('workedHours', message);
 }
 
 function checkHolidays(place: string, snapshots: Snapshots, report: Report): void {

@@ -51,6 +51,16 @@ export const calendarSchema = z.strictObject({
   }),
   /** Ids of imported feeds whose days close it too. */
   holidayFeeds: z.array(feedId).default([]),
+  /**
+   * The hours of days that a feed says are worked, whatever the weekday; `none` if such days change
+   * nothing. Null if no feed has any.
+   */
+  workedHours: z
+    .union([z.literal('none'), intervals.min(1)], {
+      error: 'must be hours such as [["09:00", "17:00"]], or none',
+    })
+    .nullable()
+    .default(null),
   /** Null if only weekdays and holidays count. */
   makeUpDays: makeUpDaysSchema.nullable().default(null),
   /** By date: the hours instead of all the above. */

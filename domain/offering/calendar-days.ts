@@ -3,7 +3,8 @@ import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { HolidayFeedSnapshot } from '../../catalogue/schema/holiday-feed-schema.ts';
 import type { HolidaySnapshot } from '../../catalogue/schema/holiday-schema.ts';
 import type { MakeUpSnapshot } from '../../catalogue/schema/make-up-schema.ts';
-import type { Calendar } from '../time/calendar.ts';
+import type { Calendar, WallInterval } from '../time/calendar.ts';
+import { halfDaysOf, openBeside, weeklyOn } from './half-days.ts';
 import { feedsOf, named, type Names } from './holiday-feeds.ts';
 import type { Place } from './place.ts';
 
@@ -40,21 +41,29 @@ export function calendarDays(
 }
 
 /**
- * The special dates of a calendar: public holidays, additional days off, make-up days, feed days and
- * the policy's own exceptions. Feed days are closed even if they are make-up days; the policy's own
- * exceptions take precedence over everything else. Every closed date is listed as a named holiday.
+ * The special dates of a calendar: public holidays, additional days off, make-up days, the days of
+ * feeds and the policy's own exceptions. A feed's closed days are closed even if they are worked
+ * elsewhere; its worked days are open even if they are holidays; of its half days the rest of the
+ * hours is open. The policy's own exceptions take precedence over everything else. Every closed date
+ * is listed as a named holiday.
+ * @param weekly the hours of the calendar's weekdays in the place
  */
 export function datesOf(
-  { makeUpDays: followed, exceptions: own }: CalendarPolicy,
+  policy: CalendarPolicy,
   { holidays, feeds, makeUpDays, subdivision }: CalendarDays,
+  weekly: CalendarPolicy['weekly'],
 ): Pick<Calendar, 'holidays' | 'exceptions'> {
-  const worked = followed === null ? [] : Object.keys(makeUpDays?.worked ?? {});
-  const hours = new Map(worked.map((date) => [date, followed?.hours ?? []]));
   const usual = { ...makeUpDays?.off, ...publicHolidays(holidays, subdivision) };
   const fed = feeds.map(({ days }) => days);
-  for (const date of fed.flatMap(Object.keys)) hours.delete(date);
   const closed = named([usual, ...fed]);
-  for (const [date, exception] of Object.entries(own)) {
+  const hours = new Map([...makeUpHours(policy, makeUpDays), ...feedHours(policy, feeds)]);
+  for (const date of fed.flatMap(Object.keys)) hours.delete(date);
+  for (const [date, half] of halfDaysOf(feeds)) {
+    const whole = hours.get(date) ?? (Object.hasOwn(closed, date) ? [] : weeklyOn(date, weekly));
+    if (whole.length > 0) hours.set(date, openBeside(half.closed, whole));
+    if (hours.get(date)?.length === 0) closed[date] = half.name;
+  }
+  for (const [date, exception] of Object.entries(policy.exceptions)) {
     hours.set(date, exception.hours);
     if (exception.hours.length === 0) closed[date] = exception.name;
   }
@@ -62,6 +71,21 @@ export function datesOf(
     holidays: closed,
     exceptions: Object.fromEntries([...hours].filter(([, intervals]) => intervals.length > 0)),
   };
+}
+
+type HoursByDate = readonly (readonly [string, readonly WallInterval[]])[];
+
+function makeUpHours({ makeUpDays }: CalendarPolicy, followed: MakeUpSnapshot | null): HoursByDate {
+  if (makeUpDays === null || followed === null) return [];
+  return Object.keys(followed.worked).map((date) => [date, makeUpDays.hours]);
+}
+
+function feedHours(
+  { workedHours }: CalendarPolicy,
+  feeds: readonly HolidayFeedSnapshot[],
+): HoursByDate {
+  if (workedHours === null || workedHours === 'none') return [];
+  return feeds.flatMap(({ worked }) => Object.keys(worked).map((date) => [date, workedHours]));
 }
 
 function holidayPlace(

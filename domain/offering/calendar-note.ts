@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import type { LocalCalendar } from './calendar.ts';
+import { missingNames, type KnownName } from '../../catalogue/schema/known-names.ts';
+import type { KnownFeed, LocalCalendar } from './calendar.ts';
 
 /** The subjects of notes. */
 export const CALENDAR_NOTE_CODES = [
@@ -11,6 +12,9 @@ export const CALENDAR_NOTE_CODES = [
 ] as const;
 type CalendarNoteCode = (typeof CALENDAR_NOTE_CODES)[number];
 
+/** Notes travel with every answer about a case, so a feed that stops is not listed whole. */
+const MAX_NAMES = 5;
+
 /** A caveat for readers about a calendar whose data is incomplete. */
 export interface CalendarNote {
   readonly code: CalendarNoteCode;
@@ -21,7 +25,7 @@ export interface CalendarNote {
 /**
  * What readers should know about a calendar in the year (UTC) of an instant: that its holidays are
  * unknown or only partly known, that those of the account's subdivision or the make-up days are
- * unknown, or that a feed does not cover the year. Empty if everything that the calendar uses is known.
+ * unknown, or that a feed does not cover the year, or no longer all of its holidays. Empty if everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();
@@ -73,9 +77,27 @@ function makeUpDetail({ makeUpDays }: LocalCalendar, year: number): string | nul
 
 function feedsDetail({ holidayFeeds }: LocalCalendar, year: number): string | null {
   const short = holidayFeeds.filter(({ years }) => !isWithin(years, year));
-  if (short.length === 0) return null;
-  const names = short.map(({ id, years }) => `${id} (${years.join(' to ')})`).join(', ');
-  return `Imported feeds do not cover ${year}: ${names}. This calendar is open on the days that they would close.`;
+  const stopped = holidayFeeds
+    .filter(({ years }) => isWithin(years, year))
+    .map(({ id, known }) => ({ id, names: missingNames(known, year) }))
+    .filter(({ names }) => names.length > 0);
+  const details = [
+    ...(short.length > 0 ? [`Imported feeds do not cover ${year}: ${yearsText(short)}.`] : []),
+    ...stopped.map(({ id, names }) => `The imported feed ${id} lists no ${namesText(names)} for ${year}.`),
+  ];
+  if (details.length === 0) return null;
+  return `${details.join(' ')} This calendar is open on the days that they would close.`;
+}
+
+function yearsText(feeds: readonly KnownFeed[]): string {
+  return feeds.map(({ id, years }) => `${id} (${years.join(' to ')})`).join(', ');
+}
+
+/** `"Good Friday" (known to 2026), "Easter Monday" (known to 2026) and 3 more` */
+function namesText(names: readonly KnownName[]): string {
+  const shown = names.slice(0, MAX_NAMES).map(({ name, until }) => `"${name}" (known to ${until})`);
+  const more = names.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function isWithin([first, last]: readonly [number, number], year: number): boolean {

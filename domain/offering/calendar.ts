@@ -33,6 +33,15 @@ export class PlaceNeededError extends Error {
   }
 }
 
+/** How far an imported feed is known. */
+export interface KnownFeed {
+  readonly id: string;
+  /** The years that it was imported for. */
+  readonly years: readonly [number, number];
+  /** By name of a holiday: the last year in which its days are known. */
+  readonly known: Readonly<Record<string, number>>;
+}
+
 /** A calendar of the catalogue, resolved for one place. */
 export interface LocalCalendar {
   /** With all known holidays and make-up days. */
@@ -47,11 +56,8 @@ export interface LocalCalendar {
   readonly subdivision: string | null;
   /** Whether the subdivision's own holidays are known; if not, the country's are used. */
   readonly knowsSubdivision: boolean;
-  /** Imported feeds whose days close the calendar, and the years that each was imported for. */
-  readonly holidayFeeds: readonly {
-    readonly id: string;
-    readonly years: readonly [number, number];
-  }[];
+  /** Imported feeds whose days close the calendar. */
+  readonly holidayFeeds: readonly KnownFeed[];
   /** The country whose yearly arrangement of make-up days it follows, and the known years of it. */
   readonly makeUpDays: {
     readonly country: string;
@@ -74,13 +80,14 @@ export function localCalendar(
   const policy = findCalendar(catalogue, id, version);
   const { timeZone, ...where } = placeFor(policy, place);
   const days = calendarDays(catalogue, policy, where);
+  const weekly = weeklyFor(policy, where.region);
   const calendar = {
     id,
     version: policy.version,
     timeZone,
     zoneData: newestZoneData(),
-    weekly: weeklyFor(policy, where.region),
-    ...datesOf(policy, days),
+    weekly,
+    ...datesOf(policy, days, weekly),
   };
   const { country, subdivision, holidays, feeds, makeUpDays } = days;
   return {
@@ -90,7 +97,7 @@ export function localCalendar(
     caveats: holidays?.caveats ?? [],
     subdivision,
     knowsSubdivision: subdivision !== null && !!holidays?.subdivisions.includes(subdivision),
-    holidayFeeds: feeds.map((feed) => ({ id: feed.id, years: feed.years })),
+    holidayFeeds: feeds.map(({ id: feed, years, known }) => ({ id: feed, years, known })),
     makeUpDays: makeUpDays && { country: makeUpDays.country, years: makeUpDays.years },
   };
 }

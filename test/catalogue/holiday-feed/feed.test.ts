@@ -39,9 +39,15 @@ describe('a holiday feed', () => {
   });
 
   it('leaves out what is cancelled, and says so', () => {
-    const { days, cancelled } = read(feedOf(event(FIRST, 'STATUS:CANCELLED')));
+    const { days, leftOut } = read(feedOf(event(FIRST, 'STATUS:CANCELLED')));
     expect(days).toEqual({});
-    expect(cancelled).toEqual(['"Founding day" (UID 1@harbour.example)']);
+    expect(leftOut).toEqual([
+      {
+        name: 'Founding day',
+        label: '"Founding day" (UID 1@harbour.example)',
+        because: 'because it is cancelled',
+      },
+    ]);
   });
 
   it('keeps to its years, also with what reaches into them', () => {
@@ -122,41 +128,51 @@ describe('a series', () => {
 describe('an event that is broken', () => {
   it.each([
     [
-      'begins at a time',
-      ['DTSTART:20260514T090000Z'],
-      /DTSTART is a time .* only all-day events.*VALUE=DATE:20260514/,
+      'begins in UTC, in no zone that is known',
+      ['DTSTART:20260514T220000Z'],
+      /DTSTART is in UTC \(20260514T220000Z\), and which day .*say --time-zone ZONE/,
     ],
     [
-      'begins at a time of a zone',
-      ['DTSTART;TZID="Europe/Berlin":20260514T090000'],
-      /DTSTART is a time/,
+      'closes a part of a day',
+      ['DTSTART;TZID="Europe/Berlin":20260514T090000', 'DURATION:PT3H'],
+      /is a part of the day, 09:00 to 12:00: say --half-days exceptions/,
+    ],
+    [
+      'begins at a time and never ends',
+      ['DTSTART:20260514T090000'],
+      /begins at 09:00 and has no end/,
+    ],
+    [
+      'lasts over midnight',
+      ['DTSTART:20260514T090000', 'DTEND:20260516T090000'],
+      /lasts from 2026-05-14 09:00 to 2026-05-16 09:00, neither whole days/,
     ],
     ['has no begin', [], /DTSTART is missing/],
     [
       'begins on a date that does not exist',
       ['DTSTART;VALUE=DATE:20260230'],
-      /20260230 is a date that does not exist/,
+      /20260230 is a date or time that does not exist/,
     ],
     ['begins on no date', ['DTSTART;VALUE=DATE:202605145'], /"202605145" is not a date/],
-    [
-      'ends when it begins',
-      [FIRST, 'DTEND;VALUE=DATE:20260514'],
-      /DTEND is not after DTSTART.*write the next day/,
-    ],
-    ['ends before it begins', [FIRST, 'DTEND;VALUE=DATE:20260513'], /DTEND is not after DTSTART/],
+    ['ends before it begins', [FIRST, 'DTEND;VALUE=DATE:20260513'], /DTEND is before DTSTART/],
     [
       'ends on no date',
       [FIRST, 'DTEND;VALUE=DATE:20260631'],
-      /DTEND 20260631 is a date that does not exist/,
+      /DTEND 20260631 is a date or time that does not exist/,
     ],
     ['ends twice', [FIRST, 'DTEND;VALUE=DATE:20260515', 'DURATION:P1D'], /both DTEND and DURATION/],
-    ['lasts hours', [FIRST, 'DURATION:PT24H'], /DURATION PT24H is not a whole number of days/],
-    ['lasts no time', [FIRST, 'DURATION:P0D'], /DURATION P0D is not a whole number of days/],
+    ['lasts less than no time', [FIRST, 'DURATION:-P1D'], /DURATION "-P1D" is none/],
+    ['lasts nothing that can be read', [FIRST, 'DURATION:PT'], /DURATION "PT" is none/],
     ['lasts years', [FIRST, 'DTEND;VALUE=DATE:20360514'], /lasts 3653 days/],
     ['has no name', [FIRST, 'SUMMARY: '], /SUMMARY is missing or empty/],
     ['begins twice', [FIRST, FIRST], /DTSTART occurs twice/],
-    ['leaves out a time', [FIRST, 'EXDATE:20260514T000000Z'], /EXDATE is a time/],
-    ['adds a period', [FIRST, 'RDATE;VALUE=PERIOD:20260514T000000Z/P1D'], /RDATE is a time/],
+    ['leaves out a time in UTC', [FIRST, 'EXDATE:20260514T000000Z'], /EXDATE is in UTC/],
+    [
+      'leaves out a time at which it does not begin',
+      [FIRST, 'EXDATE:20260514T170000'],
+      /EXDATE is 2026-05-14 at 17:00, when nothing of its series begins/,
+    ],
+    ['adds a period', [FIRST, 'RDATE;VALUE=PERIOD:20260514T000000Z/P1D'], /RDATE is a period/],
     ['leaves out a rule', [FIRST, 'EXRULE:FREQ=YEARLY'], /EXRULE is no part/],
     [
       'changes one day by a rule of its own',
@@ -185,22 +201,18 @@ describe('an event that is broken', () => {
   it('is told together with all others, each by its line', () => {
     const file = feedOf(
       event('DTSTART;VALUE=DATE:20260230'),
-      event('UID:2', 'DTSTART:20260514T090000Z', 'RRULE:FREQ=HOURLY', 'SUMMARY:'),
+      event('UID:2', FIRST, 'RRULE:FREQ=HOURLY', 'SUMMARY:'),
     );
     expect(problemsOf(file).map((text) => /^line \d+/.exec(text)?.[0])).toEqual([
       'line 7',
-      'line 11',
       'line 12',
       'line 13',
     ]);
   });
 
-  it('has the UID of another, which both say', () => {
-    const problems = problemsOf(feedOf(event(FIRST), event('DTSTART;VALUE=DATE:20260601')));
-    expect(problems).toEqual([
-      expect.stringMatching(/^line 4, .*the same UID as on line 9/),
-      expect.stringMatching(/^line 9, .*the same UID as on line 4/),
-    ]);
+  it('asks for the zone once, however many of its times are in UTC', () => {
+    const times = ['DTSTART:20260513T220000Z', 'DTEND:20260514T220000Z'];
+    expect(problemsOf(feedOf(event(...times, 'EXDATE:20260514T220000Z')))).toHaveLength(1);
   });
 
   it('changes a day on which its series has no occurrence', () => {
@@ -259,7 +271,17 @@ describe('a file that is broken', () => {
   it('is no UTF-8', () => {
     const file = Buffer.from(feedOf(event(FIRST, 'SUMMARY:Fête')), 'latin1');
     expect(problemsOf(file)).toContainEqual(
-      expect.stringMatching(/^line 7: this line is no UTF-8/),
+      expect.stringMatching(/^line 7, an event without a name .*: this line is no UTF-8/),
     );
+  });
+
+  it.each([
+    ['with a byte order mark', '\uFEFF'],
+    ['without one', ''],
+  ])('is UTF-16 %s, which it says once', (_what, mark) => {
+    const little = Buffer.from(mark + whole, 'utf16le');
+    const message = 'line 1: the file is UTF-16: save it as UTF-8, and import it again';
+    expect(problemsOf(little)).toEqual([message]);
+    expect(problemsOf(Buffer.from(little).swap16())).toEqual([message]);
   });
 });

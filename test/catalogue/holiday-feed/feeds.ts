@@ -1,3 +1,4 @@
+import { NO_CHOICES, type FeedChoices } from '../../../catalogue/holiday-feed/choices.ts';
 import { readHolidayFeed, type HolidayFeed } from '../../../catalogue/holiday-feed/feed.ts';
 import { problemText } from '../../../catalogue/holiday-feed/problem.ts';
 
@@ -22,8 +23,10 @@ export function feedOf(...events: readonly (readonly string[])[]): string {
 export function read(
   file: string | Uint8Array,
   years: [number, number] = [2026, 2028],
+  choices: Partial<FeedChoices> = {},
 ): HolidayFeed {
-  return readHolidayFeed(typeof file === 'string' ? Buffer.from(file) : file, years);
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+  return readHolidayFeed(bytes, years, { ...NO_CHOICES, ...choices });
 }
 
 /** The days of a feed in which nothing is wrong. */
@@ -33,6 +36,9 @@ export function daysOf(file: string, years?: [number, number]): Readonly<Record<
   return days;
 }
 
-export function problemsOf(file: string | Uint8Array): readonly string[] {
-  return read(file).problems.map(problemText);
+export function problemsOf(
+  file: string | Uint8Array,
+  choices: Partial<FeedChoices> = {},
+): readonly string[] {
+  return read(file, undefined, choices).problems.map(problemText);
 }

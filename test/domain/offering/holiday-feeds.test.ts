@@ -11,7 +11,9 @@ function feed(
   id: string,
   days: Readonly<Record<string, string>>,
 ): Catalogue['holidayFeeds'][number] {
-  return { id, importedFrom: { file: `${id}.ics`, sha256: '' }, years: [2015, 2030], days };
+  const importedFrom = { file: `${id}.ics`, sha256: '' };
+  const nothing = { choices: {}, known: {}, worked: {}, halfDays: {} };
+  return { id, importedFrom, years: [2015, 2030], ...nothing, days };
 }
 
 /** China's business hours, closed by these feeds too, and with these exceptions of its own. */
