@@ -61,6 +61,8 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
   step: stepChanges,
   weekly: weeklyChanges,
   hours: hoursChanges,
+  workedHours: (value, path) =>
+    Array.isArray(value) ? hoursChanges(value, path) : [{ path, to: [['09:00', '17:00']] }],
   exceptions: exceptionChanges,
 };
 

@@ -121,6 +121,11 @@ export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
       name: 'are none',
       check: (from) => expect(policyOf(from, of)?.holidayFeeds).toEqual([]),
     },
+    {
+      about: [rowOf(of, 'workedHours')],
+      name: 'are none',
+      check: (from) => expect(policyOf(from, of)?.workedHours).toBeNull(),
+    },
   ];
 }
 
