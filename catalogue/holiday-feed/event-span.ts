@@ -58,7 +58,8 @@ export function readSpan(
   zone: Zone | null,
 ): EventSpan {
   const begin = readMoment(start, zone);
-  if (end && duration) throw new Mistake(duration.line, 'has both DTEND and DURATION: keep one of them');
+  if (end && duration)
+    throw new Mistake(duration.line, 'has both DTEND and DURATION: keep one of them');
   const finish = end ? readMoment(end, zone) : duration && after(begin, duration);
   const { line } = end ?? duration ?? start;
   if (finish && localOf(finish) < localOf(begin)) {

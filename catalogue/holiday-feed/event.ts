@@ -58,8 +58,7 @@ export function readEvent(
   };
   const name = catching(() => [readName(component)])[0];
   const series = catching(() => [readStart(component, context)])[0];
-  const recurrence =
-    series && readRecurrence(component, { ...series, ...context }, catching);
+  const recurrence = series && readRecurrence(component, { ...series, ...context }, catching);
   const replaces = catching(() => [readChange(component, context)])[0];
   for (const { line, message } of oneQuestion(mistakes)) report(line, message);
   if (mistakes.length > 0) return null;

@@ -1,11 +1,10 @@
-import type { HalfDay } from '../schema/holiday-feed-schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
+import type { HalfDay } from '../schema/holiday-feed-schema.ts';
 import { dated, dayText, type Day } from './day.ts';
 import type { FeedEvent } from './event.ts';
 import { timeText, type DayPart } from './event-span.ts';
-import { knownUntil } from './known.ts';
-import type { Span } from './rule-dates.ts';
-import { daysOf, type Occurrence } from './series.ts';
+import { knownUntil, type Listing } from './known.ts';
+import type { EventDays } from './series.ts';
 
 /** What a feed says of its dates. */
 export interface FeedDays {
@@ -21,94 +20,83 @@ export interface FeedDays {
   readonly known: Readonly<Record<string, number>>;
 }
 
-type Named = readonly [Day, string];
-
-/** The dates of occurrences, within a span of whole years. */
-export function feedDays(occurrences: readonly Occurrence[], span: Span): FeedDays {
-  const of = (kind: string, isPart: boolean) =>
-    occurrences.filter(({ event }) => event.kind === kind && (event.part !== null) === isPart);
-  const named = (some: readonly Occurrence[]) =>
-    namesByDate(some.flatMap((each) => daysOf(each, span).map((day): Named => [day, each.event.name])));
-  const whole = of('closed', false);
-  const parts = of('closed', true);
-  const days = named(whole);
-  const worked = named([...of('worked', false), ...of('worked', true)]);
-  const halfDays = partsByDate(parts, span);
-  const closing = [...whole, ...parts];
-  const years = yearsOf([days, worked, halfDays].flatMap(Object.keys), closing, span);
-  return { years, days, worked, halfDays, known: knownOf(closing, span, years?.[1] ?? 0) };
+/**
+ * The dates of events.
+ * @param lastYear up to which events without an end were followed
+ */
+export function feedDays(all: readonly EventDays[], lastYear: number): FeedDays {
+  const closing = all.filter(({ event }) => event.kind === 'closed');
+  const whole = closing.filter(({ event }) => event.part === null);
+  const parts = closing.filter(({ event }) => event.part !== null);
+  const days = namesByDate(whole);
+  const worked = namesByDate(all.filter(({ event }) => event.kind === 'worked'));
+  const halfDays = partsByDate(parts);
+  const dates = [days, worked, halfDays].flatMap(Object.keys).map(yearIn);
+  if (dates.length === 0) return { years: null, days, worked, halfDays, known: {} };
+  // A feed says nothing about years before its first day and after its last, unless it goes on.
+  const isOpen = closing.some(({ series }) => isEndless(series));
+  const years = [lowest(dates), isOpen ? lastYear : highest(dates)] as const;
+  return { years, days, worked, halfDays, known: knownUntil(closing.map(listingOf), years[1]) };
 }
 
 /** Events that are worked on a date that the same feed closes, with what to do about it. */
 export function contradictions(
-  occurrences: readonly Occurrence[],
-  span: Span,
+  all: readonly EventDays[],
 ): readonly { readonly event: FeedEvent; readonly message: string }[] {
   const closed = new Map<Day, FeedEvent>();
-  for (const each of occurrences) {
-    if (each.event.kind !== 'closed' || each.event.part !== null) continue;
-    for (const day of daysOf(each, span)) closed.set(day, each.event);
+  for (const { event, days } of all) {
+    if (event.kind !== 'closed' || event.part !== null) continue;
+    for (const day of days) closed.set(day, event);
   }
-  const found = new Map<FeedEvent, string>();
-  for (const each of occurrences) {
-    if (each.event.kind !== 'worked') continue;
-    const day = daysOf(each, span).find((one) => closed.has(one));
-    const other = day !== undefined && closed.get(day);
-    if (!other || found.has(each.event)) continue;
+  return all.flatMap(({ event, days }) => {
+    const day = event.kind === 'worked' ? days.find((each) => closed.has(each)) : undefined;
+    const other = day === undefined ? undefined : closed.get(day);
+    if (day === undefined || other === undefined) return [];
     const message = `is worked on ${dayText(day)}, which "${other.name}" on line ${other.line} closes: leave one of them out, by --leave-out NAME`;
-    found.set(each.event, message);
-  }
-  return [...found].map(([event, message]) => ({ event, message }));
+    return [{ event, message }];
+  });
 }
 
-/**
- * From the first to the last date, as a feed says nothing about other years; up to the end if
- * anything recurs without one.
- */
-function yearsOf(
-  dates: readonly string[],
-  closing: readonly Occurrence[],
-  span: Span,
-): readonly [number, number] | null {
-  const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const end = closing.some(({ series }) => isEndless(series)) ? dated(span.last).year : null;
-  return [Number(first.slice(0, 4)), end ?? Number(last.slice(0, 4))];
+function listingOf({ series, days }: EventDays): Listing {
+  const years = [...new Set(days.map((day) => dated(day).year))];
+  return { name: series.name, years, isEndless: isEndless(series) };
 }
 
-function knownOf(closing: readonly Occurrence[], span: Span, lastYear: number) {
-  const listings = closing.map((each) => ({
-    name: each.series.name,
-    years: daysOf(each, span).map((day) => dated(day).year),
-    isEndless: isEndless(each.series),
-  }));
-  return knownUntil(listings, lastYear);
-}
-
-function isEndless({ rules }: Occurrence['series']): boolean {
+function isEndless({ rules }: FeedEvent): boolean {
   return rules.some(({ count, until }) => count === null && until === null);
 }
 
-/** The names of each date, joined if they differ. */
-function namesByDate(days: readonly Named[]): Record<string, string> {
-  const names = new Map<Day, Set<string>>();
-  for (const [day, name] of days) names.set(day, (names.get(day) ?? new Set()).add(name));
-  const dates = [...names].toSorted(([a], [b]) => a - b);
-  return Object.fromEntries(dates.map(([day, all]) => [dayText(day), [...all].join(' / ')]));
+function yearIn(date: string): number {
+  return Number(date.slice(0, 4));
 }
 
-function partsByDate(parts: readonly Occurrence[], span: Span): Record<string, HalfDay> {
+function lowest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+function highest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
+/** The names of each date, joined if they differ. */
+function namesByDate(all: readonly EventDays[]): Record<string, string> {
+  const names = new Map<Day, Set<string>>();
+  for (const { event, days } of all) {
+    for (const day of days) names.set(day, (names.get(day) ?? new Set()).add(event.name));
+  }
+  const dates = [...names].toSorted(([a], [b]) => a - b);
+  return Object.fromEntries(dates.map(([day, own]) => [dayText(day), [...own].join(' / ')]));
+}
+
+function partsByDate(all: readonly EventDays[]): Record<string, HalfDay> {
   const closed = new Map<string, DayPart[]>();
-  const named: Named[] = [];
-  for (const each of parts) {
-    for (const day of daysOf(each, span)) {
-      named.push([day, each.event.name]);
-      const date = dayText(day);
-      closed.set(date, [...(closed.get(date) ?? []), each.event.part!]);
+  for (const { event, days } of all) {
+    for (const date of days.map(dayText)) {
+      closed.set(date, [...(closed.get(date) ?? []), event.part!]);
     }
   }
   return Object.fromEntries(
-    Object.entries(namesByDate(named)).map(([date, name]) => [
+    Object.entries(namesByDate(all)).map(([date, name]) => [
       date,
       { name, closed: merged(closed.get(date) ?? []).map(partText) },
     ]),

@@ -11,7 +11,7 @@ import { listEvents, type ListedEvents } from './listed.ts';
 import { isOutside } from './outside.ts';
 import type { FeedProblem } from './problem.ts';
 import { textOf } from './properties.ts';
-import { occurrencesOf } from './series.ts';
+import { daysOf, occurrencesOf } from './series.ts';
 import { verdictOn } from './verdict.ts';
 
 /** What an iCalendar file says of the days of some years. */
@@ -62,12 +62,12 @@ export function readHolidayFeed(
     choices,
     reportOn: (component) => (line, message) => reportOn(component, message, line),
   });
-  const occurrences = occurrencesOf(read.mains, read.changes, span, reportOn);
-  const { imported, leftOut } = settleHalfDays(occurrences, choices.halfDays, reportOn);
-  for (const { event, message } of contradictions(imported, span)) reportOn(event, message);
+  const days = daysOf(occurrencesOf(read.mains, read.changes, span, reportOn), span);
+  const { imported, leftOut } = settleHalfDays(days, choices.halfDays, reportOn);
+  for (const { event, message } of contradictions(imported)) reportOn(event, message);
   return {
-    ...feedDays(imported, span),
-    listed: listEvents(imported, span),
+    ...feedDays(imported, years[1]),
+    listed: listEvents(imported),
     leftOut: [...read.leftOut, ...leftOut],
     outside: all.length - events.length,
     problems: problems.toSorted((a, b) => a.line - b.line),

@@ -3,7 +3,7 @@ import type { FeedEvent } from './event.ts';
 import type { DayPart } from './event-span.ts';
 import { leftOutEvent, type LeftOut } from './feed-events.ts';
 import { spanText } from './listed.ts';
-import type { Occurrence } from './series.ts';
+import type { EventDays } from './series.ts';
 
 type ReportOn = (event: FeedEvent, message: string) => void;
 
@@ -12,23 +12,23 @@ type ReportOn = (event: FeedEvent, message: string) => void;
  * of them if nothing was said.
  */
 export function settleHalfDays(
-  occurrences: readonly Occurrence[],
+  all: readonly EventDays[],
   choice: HalfDays | null,
   reportOn: ReportOn,
-): { readonly imported: readonly Occurrence[]; readonly leftOut: readonly LeftOut[] } {
-  const isHalf = ({ event }: Occurrence) => event.kind === 'closed' && event.part !== null;
-  const halves = new Set(occurrences.filter(isHalf).map(({ event }) => event));
+): { readonly imported: readonly EventDays[]; readonly leftOut: readonly LeftOut[] } {
+  const isHalf = ({ event }: EventDays) => event.kind === 'closed' && event.part !== null;
+  const halves = all.filter(isHalf).map(({ event }) => event);
   if (choice === 'leave-out') {
     return {
-      imported: occurrences.filter((each) => !isHalf(each)),
-      leftOut: [...halves].map((each) => leftOutEvent(each, `because it is ${text(each.part!)} alone`)),
+      imported: all.filter((each) => !isHalf(each)),
+      leftOut: halves.map((each) => leftOutEvent(each, `because it is ${text(each.part!)} alone`)),
     };
   }
   for (const event of halves) {
     const question = questionOf(event.part!, choice);
     if (question !== null) reportOn(event, question);
   }
-  return { imported: occurrences, leftOut: [] };
+  return { imported: all, leftOut: [] };
 }
 
 function questionOf(part: DayPart, choice: HalfDays | null): string | null {

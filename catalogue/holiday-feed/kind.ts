@@ -22,6 +22,9 @@ export interface FeedHabit {
 }
 
 const LANGUAGES: readonly FeedWords[] = Object.values(FEED_WORDS);
+const WORKED = LANGUAGES.flatMap(({ worked }) => worked);
+const UNSURE = LANGUAGES.flatMap(({ unsure }) => unsure);
+const CLOSED = LANGUAGES.flatMap(({ closed }) => closed);
 
 /** The category of the openings in our own calendar files. */
 const OPENING_HOURS = 'opening hours';
@@ -51,7 +54,8 @@ function statusSign(event: Component): Sign | null {
   const status = valueOf(event, 'status').toUpperCase();
   if (status === 'CANCELLED') return { kind: 'cancelled', because: 'STATUS: CANCELLED' };
   const category = categoriesOf(event).find((each) => each === OPENING_HOURS);
-  if (category !== undefined) return { kind: 'opening-hours', because: 'CATEGORIES: Opening hours' };
+  if (category !== undefined)
+    return { kind: 'opening-hours', because: 'CATEGORIES: Opening hours' };
   return status === 'TENTATIVE' ? { kind: 'unsure', because: 'STATUS: TENTATIVE' } : null;
 }
 
@@ -67,7 +71,7 @@ function workedSign(event: Component): Sign | null {
   if (LANGUAGES.some(({ workedName }) => workedName.test(name)) && !isNegated(name)) {
     return { kind: 'worked', because: 'its name' };
   }
-  return signBy(event, 'worked', ({ worked }) => worked);
+  return signBy(event, 'worked', WORKED);
 }
 
 /** `Special non-working day` is a day off. */
@@ -97,21 +101,17 @@ function unsureSign(event: Component, { differsByPlace }: FeedHabit): Sign | nul
   }
   const isPartial = differsByPlace && (placeOf(event) ?? '') !== '';
   if (isPartial) return { kind: 'unsure', because: said('DESCRIPTION', first) };
-  return signBy(event, 'unsure', ({ unsure }) => unsure);
+  return signBy(event, 'unsure', UNSURE);
 }
 
 function closedSign(event: Component): Sign | null {
-  return signBy(event, 'closed', ({ closed }) => closed);
+  return signBy(event, 'closed', CLOSED);
 }
 
-function signBy(
-  event: Component,
-  kind: EventKind,
-  wordsOf: (words: FeedWords) => readonly string[],
-): Sign | null {
-  const words = LANGUAGES.flatMap(wordsOf);
+function signBy(event: Component, kind: EventKind, words: readonly string[]): Sign | null {
   const [line = ''] = linesOf(event, 'description');
-  if (words.some((word) => restAfter(word, line) !== null)) {
+  const text = comparable(line);
+  if (words.some((word) => restAfter(word, text) !== null)) {
     return { kind, because: said('DESCRIPTION', line) };
   }
   const category = categoriesOf(event).find((each) => words.includes(each));
@@ -121,19 +121,19 @@ function signBy(
 /** Where a day is off, as DESCRIPTION says it; empty for everywhere, null if it says no kind. */
 function placeOf(event: Component): string | null {
   const [line = ''] = linesOf(event, 'description');
+  const text = comparable(line);
   for (const { closed, place } of LANGUAGES) {
-    const rests = closed.flatMap((word) => restAfter(word, line) ?? []);
+    const rests = closed.flatMap((word) => restAfter(word, text) ?? []);
     const rest = rests.toSorted((a, b) => a.length - b.length)[0];
     if (rest !== undefined) return place.test(rest) ? rest : '';
   }
   return null;
 }
 
-/** What follows a word at the beginning of a line; null if the line does not begin with it. */
-function restAfter(word: string, line: string): string | null {
-  const text = comparable(line);
-  const rest = text.slice(word.length);
+/** What follows a word at the beginning of a text; null if the text does not begin with it. */
+function restAfter(word: string, text: string): string | null {
   if (!text.startsWith(word)) return null;
+  const rest = text.slice(word.length);
   // Chinese has no spaces between words.
   return /^[\p{Script=Latin}\d]/u.test(rest) ? null : rest.trim();
 }
@@ -152,4 +152,3 @@ function said(property: string, text: string): string {
   const line = readLine(text);
   return `${property}: ${line.length > 60 ? `${line.slice(0, 60)}…` : line}`;
 }
-

@@ -1,8 +1,7 @@
-import type { EventKind } from './kind.ts';
-import { dayText } from './day.ts';
+import { dayText, type Day } from './day.ts';
 import { timeText, type DayPart } from './event-span.ts';
-import type { Span } from './rule-dates.ts';
-import { daysOf, type Occurrence } from './series.ts';
+import type { EventKind } from './kind.ts';
+import type { EventDays } from './series.ts';
 
 /** Events of one name, kind and reason. */
 export interface ListedEvents {
@@ -17,25 +16,20 @@ export interface ListedEvents {
 }
 
 /** What a feed lists, in the order of its events. */
-export function listEvents(
-  occurrences: readonly Occurrence[],
-  span: Span,
-): readonly ListedEvents[] {
-  const groups = new Map<string, ListedEvents & { readonly days: Set<number> }>();
-  for (const each of occurrences) {
-    const { kind, name, because } = each.event;
-    const part = each.event.part && spanText(each.event.part);
+export function listEvents(all: readonly EventDays[]): readonly ListedEvents[] {
+  const groups = new Map<string, Omit<ListedEvents, 'dates'> & { readonly days: Set<Day> }>();
+  for (const { event, days } of all) {
+    const { kind, name, because } = event;
+    const part = event.part && spanText(event.part);
     const key = JSON.stringify([kind, name, because, part]);
-    const group = groups.get(key) ?? { kind, name, because, part, dates: [], days: new Set() };
-    for (const day of daysOf(each, span)) group.days.add(day);
+    const group = groups.get(key) ?? { kind, name, because, part, days: new Set() };
+    for (const day of days) group.days.add(day);
     groups.set(key, group);
   }
-  return [...groups.values()]
-    .filter(({ days }) => days.size > 0)
-    .map(({ days, ...group }) => ({
-      ...group,
-      dates: [...days].toSorted((a, b) => a - b).map(dayText),
-    }));
+  return [...groups.values()].map(({ days, ...group }) => ({
+    ...group,
+    dates: [...days].toSorted((a, b) => a - b).map(dayText),
+  }));
 }
 
 /** `12:00 to 18:00` */

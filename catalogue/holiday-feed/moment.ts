@@ -15,7 +15,14 @@ export interface Moment {
 }
 
 /** Names of UTC, in which feeds write times without a `Z`. */
-const UTC_NAMES = new Set(['utc', 'gmt', 'etc/utc', 'etc/gmt', 'zulu', 'coordinated universal time']);
+const UTC_NAMES = new Set([
+  'utc',
+  'gmt',
+  'etc/utc',
+  'etc/gmt',
+  'zulu',
+  'coordinated universal time',
+]);
 
 /**
  * The dates and times in a property, such as DTSTART or EXDATE. A time of a zone, or of none, is

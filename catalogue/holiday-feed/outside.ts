@@ -28,12 +28,10 @@ export function isOutside(component: Component, { first, last }: Span): boolean 
   const [start] = daysIn(component, 'dtstart');
   if (start === undefined || start === null || starts.includes(null)) return false;
   const days = starts.flatMap((day) => day ?? []);
-  const earliest = Math.min(...days);
-  if (earliest - ZONE_DAYS > last) return true;
-  if (days.some((day) => day + ZONE_DAYS >= first)) return false;
+  if (days.every((day) => day - ZONE_DAYS > last)) return true;
   const lengthened = lastDayOf(component, start) - start;
   const ends = propertiesOf(component, 'rrule').map(({ value }) => lastBeginning(value, start));
-  return Math.max(...days, ...ends) + lengthened + ZONE_DAYS < first;
+  return [...days, ...ends].every((day) => day + lengthened + ZONE_DAYS < first);
 }
 
 /** The dates with which the values of a property begin; null for a value without one. */

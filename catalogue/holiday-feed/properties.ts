@@ -17,10 +17,13 @@ export function textOf(component: Component, name: string): string {
   return lineOf(valueOf(component, name));
 }
 
-/** The lines of a text such as DESCRIPTION; those that show nothing are left out. */
+/** Nobody says in a later line what kind of day it is. */
+const MAX_LINES = 20;
+
+/** The first lines of a text such as DESCRIPTION; those that show nothing are left out. */
 export function linesOf(component: Component, name: string): readonly string[] {
   return valueOf(component, name)
-    .split(/\\n/i)
+    .split(/\\n/i, MAX_LINES)
     .map(lineOf)
     .filter((line) => line !== '');
 }

@@ -83,10 +83,13 @@ function readRule({ line, value }: Property, { start, span, zone, years }: Serie
   );
 }
 
-/** Whether readings of one rule give different days. */
+/** Whether readings of one rule, which differ in the day of UNTIL, give different days. */
 function differ(readings: readonly Rule[], start: Day, years: Span): boolean {
-  if (new Set(readings.map(({ until }) => until)).size === 1) return false;
-  return new Set(readings.map((each) => ruleDates(each, start, years).join())).size > 1;
+  const ends = readings.map(({ until }) => until ?? Infinity);
+  const [first, last] = [Math.min(...ends) + 1, Math.max(...ends)];
+  if (first > last || first > years.last || last < years.first) return false;
+  const longest = readings[ends.indexOf(last)]!;
+  return ruleDates(longest, start, { first, last }).length > 0;
 }
 
 /** The days of an RDATE or EXDATE, which begin as their series does. */

@@ -14,19 +14,52 @@ export interface Span {
  */
 export function ruleDates(rule: Rule, start: Day, span: Span): readonly Day[] {
   const end = Math.min(span.last, rule.until ?? Infinity);
-  const earliest = dated(rule.count === null ? Math.max(start, span.first) : start).year;
+  const earliest = dated(earliestDay(rule, start, span)).year;
   const own = periodOf(rule, dated(start));
-  const fits = fitOf(rule, dated(start));
+  const parts = completed(rule, dated(start));
   const days: Day[] = [];
   // Covers whole years and weeks, as BYSETPOS counts from both of their ends.
-  for (let day = dayOf(earliest, 1, -5); day < dayOf(dated(end).year + 1, 1, 7); day += 1) {
-    const date = dated(day);
-    if ((periodOf(rule, date) - own) % rule.interval === 0 && fits(date)) days.push(day);
+  const from = dated(dayOf(earliest, 1, -5));
+  const to = dated(dayOf(dated(end).year + 1, 1, 7));
+  for (let month = monthNumber(from); month <= monthNumber(to); month += 1) {
+    for (const date of datesOfMonth(month, parts.months)) {
+      const isTurn = (periodOf(rule, date) - own) % rule.interval === 0;
+      if (isTurn && fits(rule, parts, date)) days.push(date.day);
+    }
   }
   return chosen(days, rule)
     .filter((day) => day >= start && day <= end)
     .slice(0, rule.count ?? Infinity)
     .filter((day) => day >= span.first);
+}
+
+function monthNumber({ year, month }: Dated): number {
+  return year * 12 + month - 1;
+}
+
+/** The dates of a month; none of one that the list of months does not have. */
+function datesOfMonth(number: number, months: readonly number[]): readonly Dated[] {
+  const [year, month] = [Math.floor(number / 12), (number % 12) + 1];
+  if (months.length > 0 && !months.includes(month)) return [];
+  const first = dated(dayOf(year, month, 1));
+  const length = dayOf(year, month + 1, 1) - first.day;
+  // Built by hand, as most of the time of an import is spent here.
+  return Array.from({ length }, (_, index) => ({
+    day: first.day + index,
+    year,
+    month,
+    date: index + 1,
+    weekday: (first.weekday + index) % 7,
+  }));
+}
+
+/** How many days `ruleDates` looks at. */
+export function daysLookedAt(rule: Rule, start: Day, span: Span): number {
+  return Math.max(span.last - earliestDay(rule, start, span), 0);
+}
+
+function earliestDay({ count }: Rule, start: Day, { first }: Span): Day {
+  return count === null ? Math.max(start, first) : start;
 }
 
 /**
@@ -57,27 +90,29 @@ function chosen(days: readonly Day[], rule: Rule): readonly Day[] {
   );
 }
 
-/** Whether a day fits the rule; what the rule leaves open is taken from its first day. */
-function fitOf(rule: Rule, start: Dated): (date: Dated) => boolean {
-  const { months, monthDays, weekdays } = completed(rule, start);
-  return (date) => {
-    if (months.length > 0 && !months.includes(date.month)) return false;
-    const year = { first: dayOf(date.year, 1, 1), last: dayOf(date.year, 12, 31) };
-    const month = {
-      first: dayOf(date.year, date.month, 1),
-      last: dayOf(date.year, date.month + 1, 0),
-    };
-    return (
-      isAmong(rule.yearDays, date.day, year) &&
-      isAmong(monthDays, date.day, month) &&
-      isInWeeks(rule, date.day) &&
-      (weekdays.length === 0 ||
-        weekdays.some((each) => isPlaced(each, date, byMonth(rule) ? month : year)))
-    );
-  };
+/** Whether a day, which is in a month of the rule, fits its other parts. */
+function fits(rule: Rule, { monthDays, weekdays }: CompletedParts, date: Dated): boolean {
+  const places = byMonth(rule) ? monthOf : yearOf;
+  return (
+    (rule.yearDays.length === 0 || isAmong(rule.yearDays, date.day, yearOf(date))) &&
+    (monthDays.length === 0 || isAmong(monthDays, date.day, monthOf(date))) &&
+    isInWeeks(rule, date.day) &&
+    (weekdays.length === 0 || weekdays.some((each) => isPlaced(each, date, places)))
+  );
 }
 
-function completed(rule: Rule, start: Dated): Pick<Rule, 'months' | 'monthDays' | 'weekdays'> {
+function yearOf({ year }: Dated): Span {
+  return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) };
+}
+
+function monthOf({ year, month }: Dated): Span {
+  return { first: dayOf(year, month, 1), last: dayOf(year, month + 1, 0) };
+}
+
+type CompletedParts = Pick<Rule, 'months' | 'monthDays' | 'weekdays'>;
+
+/** What a rule leaves open is taken from its first day. */
+function completed(rule: Rule, start: Dated): CompletedParts {
   const { frequency, months, monthDays, weekdays, weekNumbers, yearDays } = rule;
   const sameWeekday = [{ weekday: start.weekday, nth: null }];
   const open = monthDays.length + weekdays.length + yearDays.length === 0;
@@ -94,17 +129,19 @@ function byMonth({ frequency, months }: Rule): boolean {
   return frequency === 'MONTHLY' || months.length > 0;
 }
 
-/**
- * Whether a number's place in a span, counted from either end, is in the list; an empty list
- * accepts all.
- */
+/** Whether a number's place in a span, counted from either end, is in the list. */
 function isAmong(places: readonly number[], one: number, { first, last }: Span): boolean {
-  return places.length === 0 || places.includes(one - first + 1) || places.includes(one - last - 1);
+  return places.includes(one - first + 1) || places.includes(one - last - 1);
 }
 
-function isPlaced({ weekday, nth }: PlacedWeekday, date: Dated, { first, last }: Span): boolean {
+function isPlaced(
+  { weekday, nth }: PlacedWeekday,
+  date: Dated,
+  spanOf: (date: Dated) => Span,
+): boolean {
   if (weekday !== date.weekday) return false;
   if (nth === null) return true;
+  const { first, last } = spanOf(date);
   const before = Math.floor((date.day - first) / 7);
   const after = Math.floor((last - date.day) / 7);
   return nth > 0 ? before === nth - 1 : after === -nth - 1;

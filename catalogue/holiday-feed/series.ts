@@ -1,6 +1,6 @@
 import { dayText, type Day } from './day.ts';
 import type { FeedEvent, Removal } from './event.ts';
-import { ruleDates, type Span } from './rule-dates.ts';
+import { daysLookedAt, ruleDates, type Span } from './rule-dates.ts';
 
 /** What changes an occurrence: another event in its place, or nothing. */
 export type Change = ChangedEvent | Removal;
@@ -30,13 +30,16 @@ export function occurrencesOf(
   span: Span,
   report: ReportOn,
 ): readonly Occurrence[] {
-  const series = mains.map((main) => ({ main, begins: beginnings(main, span) }));
+  const series = begun(mains, span, report);
   const byUid = grouped(series, ({ main }) => main.uid);
   const changed = onceEach(changes, report).flatMap((change) => {
     const own = (change.uid !== null && byUid.get(change.uid)) || [];
     const isReplaced = own.some(({ begins }) => begins.delete(change.replaces));
     if (own.length === 0) {
-      report(change, 'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series');
+      report(
+        change,
+        'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series',
+      );
     } else if (!isReplaced && isWithin(span, change.replaces)) {
       const day = dayText(change.replaces);
       report(change, `RECURRENCE-ID ${day}: its series has no occurrence on that day`);
@@ -51,12 +54,69 @@ export function occurrencesOf(
   return [...unchanged, ...changed];
 }
 
-/** The days of an occurrence within a span. */
-export function daysOf({ event, day }: Occurrence, { first, last }: Span): readonly Day[] {
+/** An event with its days. */
+export interface EventDays {
+  readonly event: FeedEvent;
+  /** The series that the event is in; itself, unless it replaces an occurrence. */
+  readonly series: FeedEvent;
+  /** In order, each once. */
+  readonly days: readonly Day[];
+}
+
+/** The days of each event within a span. Occurrences may overlap. */
+export function daysOf(occurrences: readonly Occurrence[], span: Span): readonly EventDays[] {
+  const byEvent = [...grouped(occurrences, ({ event }) => event)];
+  return byEvent
+    .map(([event, own]) => ({
+      event,
+      series: own[0]!.series,
+      days: covered(
+        own.map(({ day }) => day),
+        event.length,
+        span,
+      ),
+    }))
+    .filter(({ days }) => days.length > 0);
+}
+
+function covered(begins: readonly Day[], length: number, { first, last }: Span): readonly Day[] {
   const days: Day[] = [];
-  const end = Math.min(day + event.length - 1, last);
-  for (let each = Math.max(day, first); each <= end; each += 1) days.push(each);
+  let next = first;
+  for (const begin of begins.toSorted((a, b) => a - b)) {
+    const end = Math.min(begin + length - 1, last);
+    for (let day = Math.max(begin, next); day <= end; day += 1) days.push(day);
+    next = Math.max(next, end + 1);
+  }
   return days;
+}
+
+/**
+ * How many days are looked at for the rules of a file, and closed by its events: some 4,000 holidays
+ * by rules, or a minute's work.
+ */
+const MAX_WORK = 30_000_000;
+
+/** A day that is closed takes more memory than one that is looked at. */
+const WORK_OF_A_DAY = 60;
+
+/** Series with the days on which they begin. Reports the one from which on they are too many. */
+function begun(mains: readonly FeedEvent[], span: Span, report: ReportOn) {
+  let work = 0;
+  const series: { readonly main: FeedEvent; readonly begins: Set<Day> }[] = [];
+  for (const main of mains) {
+    for (const rule of main.rules) work += daysLookedAt(rule, main.start, span);
+    const begins = work > MAX_WORK ? new Set<Day>() : beginnings(main, span);
+    work += Math.min(begins.size * main.length, span.last - span.first) * WORK_OF_A_DAY;
+    if (work > MAX_WORK) {
+      report(
+        main,
+        'from here on, events recur on more days than a feed of holidays has: split the file, or leave events out',
+      );
+      break;
+    }
+    series.push({ main, begins });
+  }
+  return series;
 }
 
 /**

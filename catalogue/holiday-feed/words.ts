@@ -74,7 +74,13 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
     halfDay: /\bhalf[- ]day holiday\b/i,
   },
   de: {
-    closed: ['gesetzlicher feiertag', 'gesetzliche feiertage', 'feiertag', 'feiertage', 'betriebsruhe'],
+    closed: [
+      'gesetzlicher feiertag',
+      'gesetzliche feiertage',
+      'feiertag',
+      'feiertage',
+      'betriebsruhe',
+    ],
     unsure: [
       'gedenktag',
       'gedenktage',
@@ -98,7 +104,14 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
     halfDay: /\bhalber (?:feier)?tag\b/i,
   },
   fr: {
-    closed: ['jour férié', 'jours fériés', 'fête légale', 'fêtes légales', 'jour chômé', 'fermeture'],
+    closed: [
+      'jour férié',
+      'jours fériés',
+      'fête légale',
+      'fêtes légales',
+      'jour chômé',
+      'fermeture',
+    ],
     unsure: [
       "journée d'observance",
       "jour d'observance",

@@ -61,6 +61,41 @@ describe('a bad calendar', () => {
     expect(problems).toContainEqual({ file, path, message: expect.stringMatching(message) });
   });
 
+  describe('is one that does not say when the worked days of its feed are open', () => {
+    const feed = JSON.stringify({
+      id: 'make-up',
+      importedFrom: { file: 'make-up.ics', sha256: '0'.repeat(64) },
+      choices: {},
+      years: [2026, 2026],
+      known: {},
+      days: {},
+      worked: { '2026-02-14': 'Work (for the spring festival)' },
+      halfDays: {},
+    });
+    const withFeed = (says: string) =>
+      problemsOf(
+        calendarsWith({
+          'holiday-feeds/make-up.json': feed,
+          [file]: calendar.replace('variants:', `holidayFeeds: [make-up]\n${says}\nvariants:`),
+        }),
+      );
+
+    it('with hours, or none', () => {
+      const message = 'is missing: make-up has worked days; say in which hours, or none';
+      expect(withFeed('')).toContainEqual({ file, path: 'workedHours', message });
+      expect(withFeed("workedHours: [['10:00', '14:00']]")).toEqual([]);
+      expect(withFeed('workedHours: none')).toEqual([]);
+    });
+
+    it.each(['workedHours: []', 'workedHours: all', "workedHours: [['9', '14:00']]"])(
+      'that mean something: %s',
+      (says) => {
+        const problems = withFeed(says).map(({ path }) => path.split('.')[0]);
+        expect(problems).toContain('workedHours');
+      },
+    );
+  });
+
   it('is one that never opens', () => {
     const never = `${calendar.slice(0, calendar.indexOf('weekly:'))}weekly: { mon: [] }\nholidays: none\n${calendar.slice(calendar.lastIndexOf('source:'))}`;
     const problems = problemsOf(calendarsWith({ [file]: never }));
