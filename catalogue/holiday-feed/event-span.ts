@@ -68,8 +68,9 @@ export function readSpan(
   const length = wholeDays(begin, finish, isAllDay);
   const span = { start: begin.day, time: begin.time };
   if (length !== null) return { ...span, length: checked(length, line), part: null };
-  const part = partOfDay(begin, finish);
-  if (part === null) throw severalDays(begin, finish!, start, zone);
+  // Of whole days, times in UTC that are no midnights were meant in another zone.
+  const part = isAllDay ? null : partOfDay(begin, finish);
+  if (part === null) throw severalDays(begin, finish ?? begin, start, zone);
   return { ...span, length: 1, part };
 }
 

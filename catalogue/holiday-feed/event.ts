@@ -23,13 +23,6 @@ export interface FeedEvent extends EventSpan, Recurrence {
   readonly replaces: Day | null;
 }
 
-/** An occurrence that is taken back: it is cancelled, or its change is left out. */
-export interface Removal {
-  readonly line: number;
-  readonly uid: string | null;
-  readonly replaces: Day;
-}
-
 /** What is known of an event before it is read. */
 export interface EventContext {
   readonly kind: EventKind;
@@ -72,12 +65,6 @@ export function readEvent(
     ...recurrence!,
     replaces: replaces!,
   };
-}
-
-/** Reads which occurrence a changed one takes the place of. Throws `Mistake`. */
-export function readRemoval(component: Component, zone: Zone | null): Removal | null {
-  const replaces = readReplaced(component, zone);
-  return replaces === null ? null : { line: component.line, uid: uidOf(component), replaces };
 }
 
 /** The UID of an event; null if it has none. */

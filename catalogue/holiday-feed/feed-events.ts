@@ -1,10 +1,11 @@
 import type { FeedChoices } from './choices.ts';
 import type { Component } from './component.ts';
-import { eventLabel, isChange, readEvent, readRemoval, uidOf, type FeedEvent } from './event.ts';
+import { eventLabel, isChange, readEvent, uidOf, type FeedEvent } from './event.ts';
 import type { FileEvent } from './feed-file.ts';
 import { Mistake } from './mistake.ts';
 import type { Report } from './problem.ts';
 import { textOf } from './properties.ts';
+import { readReplaced } from './recurrence.ts';
 import type { Span } from './rule-dates.ts';
 import type { Change } from './series.ts';
 import type { Verdict } from './verdict.ts';
@@ -57,7 +58,8 @@ export function readFeedEvents(events: readonly JudgedEvent[], reading: Reading)
     const isOrphan = uid !== null && !uids.read.has(uid) && uids.all.has(uid);
     if (isOrphan && uids.leftOut.has(uid)) gone.push(goneAs(each, 'with its series'));
     else if (isLeftOut(each)) gone.push(goneAs(each, each.verdict.because ?? ''));
-    if (!isOrphan) changes.push(...readChange(each, reading));
+    const isOfNothing = isLeftOut(each) && !uids.read.has(uid);
+    if (!isOrphan && !isOfNothing) changes.push(...readChange(each, reading));
   }
   return { mains, changes, leftOut: gone };
 }
@@ -95,8 +97,9 @@ function readChange(event: JudgedEvent, reading: Reading): readonly Change[] {
   }
   const { component, zone, verdict } = event;
   try {
-    const removal = readRemoval(component, reading.choices.timeZone ?? zone);
-    return removal === null ? [] : [removal];
+    const replaces = readReplaced(component, reading.choices.timeZone ?? zone);
+    const removal = { line: component.line, uid: uidOf(component), isSaid: verdict.isSaid };
+    return replaces === null ? [] : [{ ...removal, replaces }];
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     if (!verdict.isSaid) reading.reportOn(component)(error.line, error.message);

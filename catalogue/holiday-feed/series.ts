@@ -1,6 +1,15 @@
 import { dayText, type Day } from './day.ts';
-import type { FeedEvent, Removal } from './event.ts';
+import type { FeedEvent } from './event.ts';
 import { daysLookedAt, ruleDates, type Span } from './rule-dates.ts';
+
+/** An occurrence that is taken back: the feed cancels it, or the importer leaves its change out. */
+export interface Removal {
+  readonly line: number;
+  readonly uid: string | null;
+  readonly replaces: Day;
+  /** The importer says it, so that it may change nothing. */
+  readonly isSaid: boolean;
+}
 
 /** What changes an occurrence: another event in its place, or nothing. */
 export type Change = ChangedEvent | Removal;
@@ -40,7 +49,7 @@ export function occurrencesOf(
         change,
         'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series',
       );
-    } else if (!isReplaced && isWithin(span, change.replaces)) {
+    } else if (!isReplaced && !isSaid(change) && isWithin(span, change.replaces)) {
       const day = dayText(change.replaces);
       report(change, `RECURRENCE-ID ${day}: its series has no occurrence on that day`);
     }
@@ -152,6 +161,10 @@ function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, 
     else groups.set(keyOf(each), [each]);
   }
   return groups;
+}
+
+function isSaid(change: Change): boolean {
+  return 'isSaid' in change && change.isSaid;
 }
 
 function isWithin({ first, last }: Span, day: Day): boolean {

@@ -222,8 +222,8 @@ function waysOf(zone: string, start: number, length: number): readonly (readonly
     [`DTSTART;TZID=${zone}:${date(start)}T000000`, `DTEND;TZID=${zone}:${date(end)}T000000`],
     [`DTSTART:${utc(start)}`, `DTEND:${utc(end)}`],
     [
-      `DTSTART;TZID=${zone}:${date(start)}T080000`,
-      `DTEND;TZID=${zone}:${date(end - 1)}T170000`,
+      `DTSTART:${date(start)}T080000`,
+      `DTEND:${date(end - 1)}T170000`,
       'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
     ],
   ];

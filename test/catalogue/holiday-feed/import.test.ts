@@ -1,44 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { runImport } from '../../../catalogue/authoring/import-holiday-feed.ts';
+import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../../catalogue/load/load.ts';
 import { EXAMPLES } from '../../support/catalogues.ts';
 import { event, feedOf } from './feeds.ts';
+import { emptyFolder, imported, importInto, run, writtenTo } from './imports.ts';
 
 const SCRIPT = join(POLICIES, '../catalogue/authoring/draft-holiday-feed.ts');
 const HARBOUR = join(EXAMPLES, 'holiday-feeds/harbour-days.ics');
-
-function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'feed-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** As a program of its own. */
 function spawned(args: readonly string[], TZ = 'UTC') {
   const options = { encoding: 'utf8', env: { ...process.env, TZ } } as const;
   return spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, ...args], options);
-}
-
-/** The same here, which starts at once. */
-function run(args: readonly string[]) {
-  const printed = { stdout: '', stderr: '' };
-  const status = runImport(args, {
-    done: (line) => (printed.stdout += `${line}\n`),
-    wrong: (line) => (printed.stderr += `${line}\n`),
-  });
-  return { status, ...printed };
-}
-
-function importInto(folder: string, feed: string, ...more: readonly string[]) {
-  return run(['--feed', feed, '--id', 'harbour-days', '--folder', folder, ...more]);
-}
-
-function written(folder: string): string {
-  return readFileSync(join(folder, 'holiday-feeds/harbour-days.json'), 'utf8');
 }
 
 function fileWith(folder: string, text: string): string {
@@ -54,7 +29,7 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
       const folder = emptyFolder();
       const args = ['--feed', HARBOUR, '--id', 'harbour-days', '--folder', folder];
       expect(spawned(args, zone)).toMatchObject({ status: 0, stderr: '' });
-      expect(written(folder)).toBe(written(EXAMPLES));
+      expect(writtenTo(folder)).toBe(writtenTo(EXAMPLES));
     },
   );
 
@@ -67,7 +42,7 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     expect(importInto(folder, fileWith(folder, less)).stdout).toContain(
       '  - 2026-10-05 Dredging of the basin\n',
     );
-    expect(written(folder)).not.toContain('2026-10-05');
+    expect(writtenTo(folder)).not.toContain('2026-10-05');
   });
 
   it('refuses a feed that has no day in the years of a snapshot', () => {
@@ -108,7 +83,88 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(
       /^.*feed.ics is not imported: settle these 2 .*\n {2}line 7, .*\n {2}line 12, .*\nTo import the rest without them: --leave-out "Founding day" --leave-out "Regatta"\n$/,
     );
-    expect(written(folder)).toBe(written(EXAMPLES));
+    expect(writtenTo(folder)).toBe(writtenTo(EXAMPLES));
+  });
+
+  it('lists what is worked and unsure first, each with the switch that takes it otherwise', () => {
+    const folder = emptyFolder();
+    const feed = feedOf(
+      event('DTSTART;VALUE=DATE:20261225', 'SUMMARY:Christmas Day', 'DESCRIPTION:Public holiday'),
+      event(
+        'UID:2',
+        'DTSTART;VALUE=DATE:20260329',
+        'SUMMARY:Clocks "go" on',
+        'DESCRIPTION:Observance',
+      ),
+      event('UID:3', 'DTSTART;VALUE=DATE:20260214', 'SUMMARY:Work (for Christmas)'),
+      event('UID:4', 'DTSTART;VALUE=DATE:20260101', 'SUMMARY:New Year', 'RRULE:FREQ=YEARLY'),
+      event('UID:5', 'DTSTART:20120101T090000', 'SUMMARY:Meeting'),
+    );
+    const { status, stdout } = importInto(folder, fileWith(folder, feed));
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(0, 9)).toEqual([
+      'worked: calendars that say their workedHours are open on these days',
+      '  "Work (for Christmas)" (its name): 2026-02-14; not so: --leave-out "Work (for Christmas)"',
+      'unsure: nothing is closed for these',
+      `  "Clocks "go" on" (DESCRIPTION: Observance): 2026-03-29; to close it: --close 'Clocks "go" on'`,
+      'closed',
+      '  "Christmas Day" (DESCRIPTION: Public holiday): 2026-12-25',
+      '  "New Year": 2026-01-01, 2027-01-01, 2028-01-01 and 7 more to 2035-01-01',
+      '1 event has no day in the years 2015 to 2035',
+      'known to 2026 only: "Christmas Day"; from 2027 on calendars are open on it, with a note',
+    ]);
+  });
+
+  it('keeps what was said, and says when it is said otherwise', () => {
+    const folder = emptyFolder();
+    const half = event(
+      'UID:2',
+      'SUMMARY:Early',
+      'DTSTART:20261224T120000',
+      'DTEND:20261224T180000',
+    );
+    const unsure = event('UID:3', 'SUMMARY:Eve', 'DTSTART;VALUE=DATE:20261231', 'STATUS:TENTATIVE');
+    const feed = fileWith(folder, feedOf(event('DTSTART;VALUE=DATE:20261225'), half, unsure));
+    expect(importInto(folder, feed).stderr).toContain('say --half-days exceptions');
+    const switches = [
+      '--half-days',
+      'exceptions',
+      '--close',
+      'eve',
+      '--time-zone',
+      'Europe/Berlin',
+    ];
+    expect(importInto(folder, feed, ...switches).status).toBe(0);
+    expect(imported(folder)).toMatchObject({
+      choices: { close: ['eve'], timeZone: 'Europe/Berlin', halfDays: 'exceptions' },
+      days: { '2026-12-25': 'Founding day', '2026-12-31': 'Eve' },
+      halfDays: { '2026-12-24': { name: 'Early', closed: [['12:00', '18:00']] } },
+    });
+    expect(importInto(folder, feed, ...switches, '--check').status).toBe(0);
+    const other = importInto(folder, feed, '--half-days', 'leave-out', '--check');
+    expect(other.stdout).toContain(
+      'left out because it is 12:00 to 18:00 alone: "Early" (UID 2)\n',
+    );
+    expect(other.stdout).toContain('  - 2026-12-24 closed from 12:00 to 18:00: Early\n');
+    expect(other.stdout).toContain('  + as you said: {"halfDays":"leave-out"}\n');
+  });
+
+  it('refuses a name that no event has, as it may be mistyped', () => {
+    const folder = emptyFolder();
+    const { status, stdout, stderr } = importInto(folder, HARBOUR, '--leave-out', 'Founding dya*');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(
+      '  --leave-out "Founding dya*" fits no event: did you mean "Founding day"?',
+    );
+  });
+
+  it('refuses a feed that is unsure of all its days, after it has listed them', () => {
+    const folder = emptyFolder();
+    const feed = feedOf(event('DTSTART;VALUE=DATE:20260329', 'DESCRIPTION:Observance'));
+    const { status, stdout, stderr } = importInto(folder, fileWith(folder, feed));
+    expect(status).toBe(1);
+    expect(stdout).toContain('to close it: --close "Founding day"');
+    expect(stderr).toContain('closes and opens no day in the years 2015 to 2035');
   });
 
   it('ends with 1 and says so as a program too', () => {
@@ -128,6 +184,11 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     ],
     [['--feed', 'nowhere.ics', '--id', 'x'], /--feed cannot be read: .*nowhere.ics/],
     [['--fed', HARBOUR], /--fed/],
+    [['--feed', HARBOUR, '--id', 'x', '--time-zone', 'MEZ'], /--time-zone MEZ is no IANA zone/],
+    [
+      ['--feed', HARBOUR, '--id', 'x', '--half-days', 'maybe'],
+      /--half-days maybe: it is exceptions/,
+    ],
   ])('says how it is called: %j', (args, message) => {
     const { status, stderr } = run(args);
     expect(status).toBe(1);

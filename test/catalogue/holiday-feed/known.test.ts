@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { knownUntil } from '../../../catalogue/holiday-feed/known.ts';
+import { event, feedOf, read } from './feeds.ts';
+
+function listed(name: string, ...dates: readonly string[]): readonly string[] {
+  const [first, ...more] = dates;
+  const rdate = more.length > 0 ? [`RDATE;VALUE=DATE:${more.join(',')}`] : [];
+  return event(`UID:${name}`, `SUMMARY:${name}`, `DTSTART;VALUE=DATE:${first}`, ...rdate);
+}
+
+const NEW_YEAR = event(
+  'UID:new-year',
+  'SUMMARY:New Year',
+  'DTSTART;VALUE=DATE:20200101',
+  'RRULE:FREQ=YEARLY',
+);
+
+function knownOf(...events: readonly (readonly string[])[]) {
+  const { known, years } = read(feedOf(...events), [2020, 2035]);
+  return { known, years };
+}
+
+describe('how far a holiday is known', () => {
+  it('is the end of all years for one that recurs without an end', () => {
+    expect(knownOf(NEW_YEAR)).toEqual({ known: { 'New Year': 2035 }, years: [2020, 2035] });
+  });
+
+  it('is the end of all years, too, where the last day comes before', () => {
+    const rare = event('DTSTART;VALUE=DATE:20200229', 'RRULE:FREQ=YEARLY;INTERVAL=10');
+    expect(knownOf(rare)).toEqual({ known: { 'Founding day': 2035 }, years: [2020, 2035] });
+  });
+
+  it('is the last year that lists it, also where a rule ends', () => {
+    const ending = event('DTSTART;VALUE=DATE:20200501', 'RRULE:FREQ=YEARLY;COUNT=3');
+    const known = { 'New Year': 2035, 'Good Friday': 2026, 'Founding day': 2022 };
+    expect(knownOf(NEW_YEAR, listed('Good Friday', '20250418', '20260403'), ending).known).toEqual(
+      known,
+    );
+  });
+
+  it('is nothing that ends for what happened once, while others were listed on', () => {
+    const once = listed('Funeral of the queen', '20220919');
+    const friday = listed('Good Friday', '20220415', '20230407');
+    expect(knownOf(once, friday).known).toEqual({ 'Good Friday': 2023 });
+  });
+
+  it('ends for what came once, while nothing but endless rules goes on', () => {
+    expect(knownOf(NEW_YEAR, listed('Good Friday', '20260403')).known).toEqual({
+      'New Year': 2035,
+      'Good Friday': 2026,
+    });
+  });
+
+  it('belongs to the name of a series, not to that of a changed day', () => {
+    const moved = event(
+      'UID:new-year',
+      'SUMMARY:New Year, a day later',
+      'RECURRENCE-ID;VALUE=DATE:20280101',
+      'DTSTART;VALUE=DATE:20280102',
+    );
+    expect(knownOf(NEW_YEAR, moved).known).toEqual({ 'New Year': 2035 });
+  });
+
+  it('is not kept for what closes nothing', () => {
+    const unsure = listed('Clocks go back', '20261025').toSpliced(1, 0, 'DESCRIPTION:Observance');
+    expect(knownOf(NEW_YEAR, unsure).known).toEqual({ 'New Year': 2035 });
+  });
+
+  it('takes the furthest of several events of one name', () => {
+    const listings = [
+      { name: 'Easter', years: [2025], isEndless: false },
+      { name: 'Easter', years: [2027, 2026], isEndless: false },
+    ];
+    expect(knownUntil(listings, 2035)).toEqual({ Easter: 2027 });
+  });
+});
