@@ -83,7 +83,9 @@ function feedsDetail({ holidayFeeds }: LocalCalendar, year: number): string | nu
     .filter(({ names }) => names.length > 0);
   const details = [
     ...(short.length > 0 ? [`Imported feeds do not cover ${year}: ${yearsText(short)}.`] : []),
-    ...stopped.map(({ id, names }) => `The imported feed ${id} lists no ${namesText(names)} for ${year}.`),
+    ...stopped.map(
+      ({ id, names }) => `The imported feed ${id} does not list ${namesText(names)} for ${year}.`,
+    ),
   ];
   if (details.length === 0) return null;
   return `${details.join(' ')} This calendar is open on the days that they would close.`;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { knownUntil } from '../../../catalogue/holiday-feed/known.ts';
+import { newestCalendars } from '../../../catalogue/schema/catalogue.ts';
+import { localCalendar } from '../../../domain/offering/calendar.ts';
+import { notesBetween } from '../../../domain/offering/notes-between.ts';
+import { ownCatalogue } from '../../support/catalogues.ts';
 import { event, feedOf, read } from './feeds.ts';
 
 function listed(name: string, ...dates: readonly string[]): readonly string[] {
@@ -72,5 +76,51 @@ describe('how far a holiday is known', () => {
       { name: 'Easter', years: [2027, 2026], isEndless: false },
     ];
     expect(knownUntil(listings, 2035)).toEqual({ Easter: 2027 });
+  });
+});
+
+describe('a calendar that follows a feed which runs out', () => {
+  it('says which holidays it does not know in the year of a deadline', () => {
+    const { years, known, days, worked, halfDays } = read(
+      feedOf(
+        NEW_YEAR,
+        listed('Good Friday', '20250418', '20260403'),
+        listed('Easter Monday', '20250421', '20260406'),
+      ),
+      [2015, 2035],
+    );
+    const importedFrom = { file: 'feed.ics', sha256: '' };
+    const feed = { id: 'easter', importedFrom, choices: {}, known, days, worked, halfDays };
+    const own = ownCatalogue();
+    const [first] = newestCalendars(own);
+    const catalogue = {
+      ...own,
+      holidayFeeds: [{ ...feed, years: [...years!] as [number, number] }],
+      calendars: [
+        {
+          ...first!,
+          id: 'support',
+          timeZone: 'UTC',
+          holidays: 'none',
+          holidayFeeds: ['easter'],
+          makeUpDays: null,
+          variants: [],
+        },
+      ],
+    };
+    const local = localCalendar(catalogue, 'support', { region: null, timeZone: null });
+    const notesFrom = (from: string, to: string) =>
+      notesBetween(local, Date.parse(from), Date.parse(to)).map(({ code, detail }) => ({
+        code,
+        detail,
+      }));
+    expect(notesFrom('2026-03-25', '2026-04-07')).toEqual([]);
+    expect(notesFrom('2027-03-25', '2027-03-26')).toEqual([
+      {
+        code: 'holiday-feed-unknown',
+        detail:
+          'The imported feed easter does not list "Good Friday" (known to 2026), "Easter Monday" (known to 2026) for 2027. This calendar is open on the days that they would close.',
+      },
+    ]);
   });
 });

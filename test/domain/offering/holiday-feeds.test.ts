@@ -182,7 +182,7 @@ describe('a feed that lists some holidays no longer', () => {
         ?.detail;
     expect(detailIn(2026)).toBeUndefined();
     expect(detailIn(2027)).toBe(
-      'The imported feed days lists no "Good Friday" (known to 2026) for 2027. This calendar is open on the days that they would close.',
+      'The imported feed days does not list "Good Friday" (known to 2026) for 2027. This calendar is open on the days that they would close.',
     );
     expect(detailIn(2028)).toContain(
       '"Good Friday" (known to 2026), "Easter Monday" (known to 2027)',
