@@ -137,6 +137,9 @@ function momentText({ day, time }: Moment): string {
 /** `12:30`, with seconds cut off; `24:00` for the end of a day. */
 export function timeText(time: number): string {
   const minutes = Math.floor(time / MINUTE);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -16,7 +16,6 @@ export function settleHalfDays(
   choice: HalfDays | null,
   reportOn: ReportOn,
 ): { readonly imported: readonly EventDays[]; readonly leftOut: readonly LeftOut[] } {
-  const isHalf = ({ event }: EventDays) => event.kind === 'closed' && event.part !== null;
   const halves = all.filter(isHalf).map(({ event }) => event);
   if (choice === 'leave-out') {
     return {
@@ -29,6 +28,10 @@ export function settleHalfDays(
     if (question !== null) reportOn(event, question);
   }
   return { imported: all, leftOut: [] };
+}
+
+function isHalf({ event }: EventDays): boolean {
+  return event.kind === 'closed' && event.part !== null;
 }
 
 function questionOf(part: DayPart, choice: HalfDays | null): string | null {

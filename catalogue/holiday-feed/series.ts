@@ -3,7 +3,7 @@ import type { FeedEvent } from './event.ts';
 import { daysLookedAt, ruleDates, type Span } from './rule-dates.ts';
 
 /** An occurrence that is taken back: the feed cancels it, or the importer leaves its change out. */
-export interface Removal {
+interface Removal {
   readonly line: number;
   readonly uid: string | null;
   readonly replaces: Day;
@@ -15,7 +15,7 @@ export interface Removal {
 export type Change = ChangedEvent | Removal;
 
 /** An event in the place of an occurrence. */
-export interface ChangedEvent extends FeedEvent {
+interface ChangedEvent extends FeedEvent {
   readonly replaces: Day;
 }
 

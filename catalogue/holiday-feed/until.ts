@@ -8,8 +8,7 @@ import { momentOf } from './moment.ts';
 export type UntilReading = (text: string) => Day | null;
 
 /**
- * How UNTIL can be meant: in one way where its zone is known, otherwise as the day before, that day
- * or the day after, as zones are less than a day away from UTC.
+ * How UNTIL can be meant: in one way where its zone is known, otherwise as one of the days around it.
  * @param start tells the zone of a series in which UNTIL is in UTC
  */
 export function untilReadings(
@@ -21,20 +20,28 @@ export function untilReadings(
   const zone = (named === undefined ? null : zoneOf(named)) ?? feedZone;
   const reading = (text: string) => lastDay(text, span, zone);
   if (zone !== null) return [reading];
-  return [-1, 0, 1].map((shift) => (text) => {
+  return SHIFTS.map((shift) => (text) => {
     const day = reading(text);
     return day === null || !isOpen(text, span) ? day : day + shift;
   });
 }
 
+/**
+ * From the day before, as zones are less than a day away from UTC, less one for an occurrence that
+ * begins later on the last day than the rule ends.
+ */
+const SHIFTS = [-2, -1, 0, 1] as const;
+
 /** Whether the day depends on a zone. Many writers add midnight in UTC to the last of their dates. */
 function isOpen(text: string, { time }: EventSpan): boolean {
-  return /Z$/.test(text) && !(time === null && /T000000Z$/.test(text));
+  return text.endsWith('Z') && !(time === null && text.endsWith('T000000Z'));
 }
 
 function lastDay(text: string, span: EventSpan, zone: Zone | null): Day | null {
-  if (/Z$/.test(text) && !isOpen(text, span)) return parseDay(text.slice(0, 8));
-  const moment = momentOf(text, /Z$/.test(text), zone);
-  if (moment?.time == null || zone === null) return moment?.day ?? null;
-  return moment.time < (span.time ?? 0) ? moment.day - 1 : moment.day;
+  const isUtc = text.endsWith('Z');
+  if (isUtc && !isOpen(text, span)) return parseDay(text.slice(0, 8));
+  const moment = momentOf(text, isUtc, zone);
+  if (moment === null || moment.time === null) return moment?.day ?? null;
+  const isKnown = zone !== null || !isUtc;
+  return isKnown && moment.time < (span.time ?? 0) ? moment.day - 1 : moment.day;
 }

@@ -205,9 +205,12 @@ describe('a day of any zone', () => {
   });
 });
 
+function date(day: number): string {
+  return dayText(day).replaceAll('-', '');
+}
+
 /** Ways to write some days. */
 function waysOf(zone: string, start: number, length: number): readonly (readonly string[])[] {
-  const date = (day: number) => dayText(day).replaceAll('-', '');
   const end = start + length;
   const utc = (day: number) =>
     new Date(instantOfWallTime(day * 86_400_000, zoneOf(zone)!))
