@@ -77,13 +77,15 @@ export function isChange(component: Component): boolean {
   return propertiesOf(component, 'recurrence-id').length > 0;
 }
 
-/** A label by which people find an event: its name and its UID, if it has them. */
+/** The label of an event that may have neither a name nor a UID. */
 export function eventLabel(component: Component): string {
-  const name = textOf(component, 'summary');
-  const uid = uidOf(component);
-  return [name === '' ? 'an event without a name' : `"${name}"`, uid && `(UID ${uid})`]
-    .filter(Boolean)
-    .join(' ');
+  return labelOf(textOf(component, 'summary'), uidOf(component));
+}
+
+/** A label by which people find an event: its name and its UID, if it has them. */
+export function labelOf(name: string, uid: string | null): string {
+  const called = name === '' ? 'an event without a name' : `"${name}"`;
+  return uid === null ? called : `${called} (UID ${uid})`;
 }
 
 /** Asks for the zone once, however many times of an event depend on it. */

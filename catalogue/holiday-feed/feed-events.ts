@@ -1,6 +1,6 @@
 import type { FeedChoices } from './choices.ts';
 import type { Component } from './component.ts';
-import { eventLabel, isChange, readEvent, uidOf, type FeedEvent } from './event.ts';
+import { eventLabel, isChange, labelOf, readEvent, uidOf, type FeedEvent } from './event.ts';
 import type { FileEvent } from './feed-file.ts';
 import { Mistake } from './mistake.ts';
 import type { Report } from './problem.ts';
@@ -65,7 +65,7 @@ export function readFeedEvents(events: readonly JudgedEvent[], reading: Reading)
 }
 
 export function leftOutEvent({ name, uid }: FeedEvent, because: string): LeftOut {
-  return { name, label: [`"${name}"`, uid && `(UID ${uid})`].filter(Boolean).join(' '), because };
+  return { name, label: labelOf(name, uid), because };
 }
 
 function goneAs({ component }: JudgedEvent, because: string): LeftOut {

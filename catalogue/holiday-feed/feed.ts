@@ -1,16 +1,17 @@
 import { NO_CHOICES, unfitting, type FeedChoices } from './choices.ts';
 import type { Component } from './component.ts';
 import { dayOf } from './day.ts';
-import { eventLabel } from './event.ts';
+import { eventLabel, isChange, uidOf } from './event.ts';
 import { contradictions, feedDays, type FeedDays } from './feed-days.ts';
 import { readFeedEvents, type LeftOut } from './feed-events.ts';
-import { readFeedFile } from './feed-file.ts';
+import { readFeedFile, type FileEvent } from './feed-file.ts';
 import { settleHalfDays } from './half-days.ts';
 import { habitOf } from './kind.ts';
 import { listEvents, type ListedEvents } from './listed.ts';
 import { isOutside } from './outside.ts';
 import type { FeedProblem } from './problem.ts';
 import { textOf } from './properties.ts';
+import type { Span } from './rule-dates.ts';
 import { daysOf, occurrencesOf } from './series.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -44,9 +45,10 @@ export function readHolidayFeed(
   const components = all.map(({ component }) => component);
   const span = { first: dayOf(years[0], 1, 1), last: dayOf(years[1], 12, 31) };
   const habit = habitOf(components);
-  const events = all
-    .filter(({ component }) => !isOutside(component, span))
-    .map((each) => ({ ...each, verdict: verdictOn(each.component, habit, choices) }));
+  const events = withinYears(all, span).map((each) => ({
+    ...each,
+    verdict: verdictOn(each.component, habit, choices),
+  }));
   const isRead = new Set(
     events.filter(({ verdict }) => verdict.kind !== 'left-out').map(({ component }) => component),
   );
@@ -76,6 +78,14 @@ export function readHolidayFeed(
       choices,
     ),
   };
+}
+
+/** The events that can have a day within some years, and the series of those that change a day. */
+function withinYears(all: readonly FileEvent[], span: Span): readonly FileEvent[] {
+  const within = new Set(all.filter(({ component }) => !isOutside(component, span)));
+  const changes = [...within].map(({ component }) => component).filter(isChange);
+  const changed = new Set(changes.flatMap((each) => uidOf(each) ?? []));
+  return all.filter((each) => within.has(each) || changed.has(uidOf(each.component) ?? ''));
 }
 
 /** Problems of the file, each with the event that its line is in. */

@@ -268,6 +268,23 @@ describe('a file that is broken', () => {
     expect(problemsOf(file)).toContainEqual(expect.stringMatching(message));
   });
 
+  it('recurs on more days than anybody has off', () => {
+    const long = ['DTSTART;VALUE=DATE:20150101', 'DTEND;VALUE=DATE:20160101', 'RRULE:FREQ=DAILY'];
+    const many = Array.from({ length: 100 }, (_, index) => event(`UID:${index}`, ...long));
+    const { problems } = read(feedOf(...many), [2015, 2035]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('recur on more days than a feed of holidays has'),
+      }),
+    ]);
+  });
+
+  it('is counted from two thousand years ago, in many events', () => {
+    const old = ['DTSTART;VALUE=DATE:00010101', 'RRULE:FREQ=YEARLY;COUNT=10000'];
+    const many = Array.from({ length: 100 }, (_, index) => event(`UID:${index}`, ...old));
+    expect(problemsOf(feedOf(...many))).toEqual([expect.stringContaining('from here on, events')]);
+  });
+
   it('is no UTF-8', () => {
     const file = Buffer.from(feedOf(event(FIRST, 'SUMMARY:Fête')), 'latin1');
     expect(problemsOf(file)).toContainEqual(

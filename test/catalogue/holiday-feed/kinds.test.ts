@@ -97,12 +97,17 @@ describe('an event of a feed', () => {
     expect(read(feedOf(event(...lines))).worked).toEqual({ '2026-05-09': '劳动节 补班' });
   });
 
-  it.each(['停班', '不上班', '端午节放假', 'Kein Arbeitstag', 'Jour non travaillé'])(
-    'is not worked: %s',
-    (name) => {
-      expect(kindOf([`SUMMARY:${name}`])).not.toBe('worked');
-    },
-  );
+  it.each([
+    '停班',
+    '停止上班',
+    '不上班',
+    '非上班日',
+    '端午节放假',
+    'Kein Arbeitstag',
+    'Jour non travaillé',
+  ])('is not worked: %s', (name) => {
+    expect(kindOf([`SUMMARY:${name}`])).not.toBe('worked');
+  });
 
   it('is closed in some parts only where others are closed in all, or in other parts', () => {
     const bavarian = event(

@@ -120,6 +120,15 @@ describe('an event outside of the years that are read', () => {
     expect(Object.keys(days)).toEqual(['2026-12-25', '2028-12-25']);
   });
 
+  it('is the series of an occurrence that was moved into them', () => {
+    const series = event('DTSTART;VALUE=DATE:20121225', 'RRULE:FREQ=YEARLY;COUNT=2');
+    const moved = event('RECURRENCE-ID;VALUE=DATE:20131225', 'DTSTART;VALUE=DATE:20260601');
+    expect(read(feedOf(series, moved))).toMatchObject({
+      days: { '2026-06-01': 'Founding day' },
+      problems: [],
+    });
+  });
+
   it('is a name that a pattern can fit', () => {
     const old = event('UID:2', 'SUMMARY:Regatta', 'DTSTART:20120222');
     const { unfitting } = read(feedOf(GOOD, old), undefined, { leaveOut: ['Regatta'] });
