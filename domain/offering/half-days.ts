@@ -19,7 +19,13 @@ export function weeklyOn(date: string, weekly: CalendarPolicy['weekly']): readon
   return day === null ? [] : weekly[WEEKDAYS[weekdayOf(day)]!];
 }
 
-/** What stays open of some hours beside those that are closed; wall times compare as texts. */
+/** The end of a day, from which on hours are those of the next. */
+const MIDNIGHT = '24:00';
+
+/**
+ * What stays open of some hours beside those that are closed; wall times compare as texts. Of a shift whose
+ * evening is closed to midnight, nothing is left: its small hours belong to that evening.
+ */
 export function openBeside(
   closed: readonly WallInterval[],
   hours: readonly WallInterval[],
@@ -29,7 +35,7 @@ export function openBeside(
       open.flatMap(([opens, closes]): WallInterval[] => {
         const before: WallInterval = [opens, from < closes ? from : closes];
         const after: WallInterval = [to > opens ? to : opens, closes];
-        return [before, after].filter(([begin, end]) => begin < end);
+        return [before, after].filter(([begin, end]) => begin < end && begin < MIDNIGHT);
       }),
     hours,
   );
