@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { z } from 'zod';
+import { newestZoneData } from '../../domain/time/zone.ts';
 
 const PROGRAM = fileURLToPath(new URL('./ical-reader/main.py', import.meta.url));
 
@@ -39,7 +40,7 @@ export function startIcalReader(): IcalReader {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async read(file, from, to) {
-      const zoneData = process.versions['tz'];
+      const zoneData = newestZoneData();
       child.stdin.write(`${JSON.stringify({ file, from, to, zoneData })}\n`);
       const line = await lines.next();
       if (line.done === true) throw new Error('The reader has ended.');

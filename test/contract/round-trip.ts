@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/time/calendar.ts';
+import { Hours } from '../../domain/time/hours.ts';
 import { segmentsBetween } from '../../domain/time/segments.ts';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 import { fileOf, spanOf } from '../domain/ical/file-of.ts';
@@ -27,7 +28,12 @@ export async function saidByFile(
   const events = await reader.read(fileOf(calendar, from, to), first, last);
   const holidays = events.filter(({ allDay }) => allDay);
   return {
-    open: merged(events.filter(({ allDay }) => !allDay).flatMap(spansOf)),
+    open: merged(
+      events
+        .filter(({ allDay }) => !allDay)
+        .flatMap(spansOf)
+        .flatMap((each) => cut(each, comparedIn(calendar, from, to))),
+    ),
     holidays: Object.fromEntries(
       holidays.flatMap(({ name, occurrences }) => occurrences.map((each) => [each.from, name])),
     ),
@@ -36,19 +42,32 @@ export async function saidByFile(
 
 /** What the domain says of the same dates. */
 export function domainAnswer(calendar: Calendar, from: string, to: string): Answer {
-  const span = spanOf(from, to);
-  const [start, end] = [span.from, span.to].map((date) =>
-    instantOfWallTime(date * DAY, knownZone(calendar.timeZone)),
-  );
+  const [start, end] = comparedIn(calendar, from, to);
   const dates = Object.entries(calendar.holidays).filter(
     ([date]) => date >= from && date < to && !Object.hasOwn(calendar.exceptions, date),
   );
   return {
-    open: segmentsBetween(calendar, start!, end!)
+    open: segmentsBetween(calendar, start, end)
       .filter(({ kind }) => kind === 'counted')
       .map((segment): Span => [segment.from, segment.to]),
     holidays: Object.fromEntries(dates.map(([date, name]) => [date, name || 'Holiday'])),
   };
+}
+
+/**
+ * The file has the shifts that begin on its dates. The end of one that began the evening before is not in it, and
+ * that of its last goes on after it: neither is compared.
+ */
+function comparedIn(calendar: Calendar, from: string, to: string): Span {
+  const span = spanOf(from, to);
+  const zone = knownZone(calendar.timeZone);
+  const first = new Hours(calendar).isOvernight ? span.from + 1 : span.from;
+  return [instantOfWallTime(first * DAY, zone), instantOfWallTime(span.to * DAY, zone)];
+}
+
+function cut([from, to]: Span, [start, end]: Span): readonly Span[] {
+  const [begin, finish] = [Math.max(from, start), Math.min(to, end)];
+  return begin < finish ? [[begin, finish]] : [];
 }
 
 function spansOf({ occurrences }: ReadEvent): readonly Span[] {
