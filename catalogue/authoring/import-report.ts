@@ -29,8 +29,9 @@ export function refusal(file: string, { problems, unfitting }: HolidayFeed): rea
   const names = new Set(problems.flatMap(({ name }) => name ?? []));
   const switches = [...names].slice(0, 5).map((name) => `--leave-out ${quoted(name)}`);
   const more = names.size > switches.length ? ' …' : '';
+  const count = problems.length + unfitting.length;
   return [
-    `${file} is not imported: settle these ${problems.length + unfitting.length} and import it again.`,
+    `${file} is not imported: settle ${count === 1 ? 'this' : `these ${count}`} and import it again.`,
     ...unfitting.map((each) => `  ${each}`),
     ...problems.map((each) => `  ${problemText(each)}`),
     ...(names.size > 0 ? [`To import the rest without them: ${switches.join(' ')}${more}`] : []),
