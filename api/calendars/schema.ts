@@ -8,7 +8,8 @@ const intervals = z
   .array(z.tuple([z.string(), z.string()]).readonly())
   .readonly()
   .meta({
-    description: 'Local wall time, the end exclusive; 24:00 is the end of the day, 30:00 is 06:00 of the next',
+    description:
+      'Local wall time, the end exclusive; 24:00 is the end of the day, 30:00 is 06:00 of the next',
     example: [['09:00', '17:00']],
   });
 
