@@ -8,5 +8,5 @@ export function machine(): string {
   const load = loadavg()
     .map((each) => each.toFixed(1))
     .join(', ');
-  return `Node ${process.versions.node} (zone data ${newestZoneData()}), ${cores} cores (${model}), load average at the end ${load}`;
+  return `Node ${process.versions.node} (its zone data ${process.versions['tz']}, ours ${newestZoneData()}), ${cores} cores (${model}), load average at the end ${load}`;
 }

@@ -1,5 +1,5 @@
 import type { CaseEventType } from '../../domain/case/types.ts';
-import type { WaitingParty } from '../../domain/case/who-acts.ts';
+import { waitingParty } from '../../domain/case/who-acts.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
 import { isAboutClock } from '../events/about-clock.ts';
 import { ACCOUNT, API_URL, READER, textFieldsOf } from '../events/example-words.ts';
@@ -24,7 +24,7 @@ export function caseExample(type: CaseEventType) {
       rule: isShown ? clock.rule : null,
       source: isShown ? clock.source : null,
       severityName: SEVERITY_NAMES[shown.severity],
-      toAct: toActOn(shown),
+      toAct: waitingParty(shown),
       next: shown.next,
       ...sample.data,
       links: { case: url, timeline: `${url}/timeline` },
@@ -44,14 +44,6 @@ const SEVERITY_NAMES: Readonly<Record<string, string>> = {
   B: 'high',
   C: 'non-critical',
 };
-
-function toActOn({
-  status,
-  nonResponse,
-}: ReturnType<typeof shownAfter>['case']): WaitingParty | null {
-  if (status === 'closed') return null;
-  return nonResponse !== null && !nonResponse.flagged ? 'customer' : 'support';
-}
 
 function sentenceOf(type: CaseEventType): string {
   return caseSentence(caseSample(type), { account: ACCOUNT }, READER);

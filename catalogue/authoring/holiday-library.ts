@@ -1,5 +1,5 @@
 import Holidays, { type HolidaysTypes } from 'date-holidays';
-import { DAY_MS } from '../holiday-feed/day.ts';
+import { DAY } from '../../domain/time/units.ts';
 import { correctLibrary } from './correct-library.ts';
 import type { HolidayCorrection } from './holiday-corrections.ts';
 import { packageVersion } from './package-version.ts';
@@ -74,8 +74,8 @@ function isFromMidnight({ date }: HolidaysTypes.Holiday): boolean {
 /** Its local dates. Rounded, as a day with a clock change has 23 or 25 hours. */
 function datesOf({ date, start, end }: HolidaysTypes.Holiday): readonly string[] {
   const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  const count = Math.round((end.getTime() - start.getTime()) / DAY_MS);
+  const count = Math.round((end.getTime() - start.getTime()) / DAY);
   return Array.from({ length: count }, (_, index) =>
-    new Date(first + index * DAY_MS).toISOString().slice(0, 10),
+    new Date(first + index * DAY).toISOString().slice(0, 10),
   );
 }

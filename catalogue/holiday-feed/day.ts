@@ -1,7 +1,7 @@
-/** A date without a zone, as days since 1970-01-01. */
-export type Day = number;
+import { weekdayOf, type LocalDate } from '../../domain/time/local-date.ts';
+import { DAY } from '../../domain/time/units.ts';
 
-export const DAY_MS = 86_400_000;
+export type Day = LocalDate;
 
 /** A date with its place in its week, month and year. */
 export interface Dated {
@@ -30,21 +30,16 @@ export function dayOf(year: number, month: number, date: number): Day {
   const utc = new Date(0);
   // Date.UTC treats the years 0 to 99 as 1900 to 1999.
   utc.setUTCFullYear(year, month - 1, date);
-  return utc.getTime() / DAY_MS;
+  return utc.getTime() / DAY;
 }
 
 export function dated(day: Day): Dated {
-  const utc = new Date(day * DAY_MS);
+  const utc = new Date(day * DAY);
   return {
     day,
     year: utc.getUTCFullYear(),
     month: utc.getUTCMonth() + 1,
     date: utc.getUTCDate(),
-    weekday: (utc.getUTCDay() + 6) % 7,
+    weekday: weekdayOf(day),
   };
-}
-
-/** `2026-12-25` */
-export function dayText(day: Day): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,9 @@
+import { formatLocalDate } from '../../domain/time/local-date.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
+import { wallTimeText } from '../../domain/time/wall-hours.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Component, Property } from './component.ts';
-import { dayText, type Day } from './day.ts';
+import type { Day } from './day.ts';
 import { Mistake } from './mistake.ts';
 import { readMoment, type Moment } from './moment.ts';
 import { valueOf } from './properties.ts';
@@ -131,15 +133,5 @@ function checked(days: number, line: number): number {
 }
 
 function momentText({ day, time }: Moment): string {
-  return `${dayText(day)} ${timeText(time ?? 0)}`;
-}
-
-/** `12:30`, with seconds cut off; `24:00` for the end of a day. */
-export function timeText(time: number): string {
-  const minutes = Math.floor(time / MINUTE);
-  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
+  return `${formatLocalDate(day)} ${wallTimeText(time ?? 0)}`;
 }

@@ -1,8 +1,10 @@
+import { formatLocalDate } from '../../domain/time/local-date.ts';
+import { wallTimeText } from '../../domain/time/wall-hours.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { HalfDay } from '../schema/holiday-feed-schema.ts';
-import { dated, dayText, type Day } from './day.ts';
+import { dated, type Day } from './day.ts';
 import type { FeedEvent } from './event.ts';
-import { timeText, type DayPart } from './event-span.ts';
+import type { DayPart } from './event-span.ts';
 import { knownUntil, type Listing } from './known.ts';
 import type { EventDays } from './series.ts';
 
@@ -52,7 +54,7 @@ export function contradictions(
     const day = event.kind === 'worked' ? days.find((each) => closed.has(each)) : undefined;
     const other = day === undefined ? undefined : closed.get(day);
     if (day === undefined || other === undefined) return [];
-    const message = `is worked on ${dayText(day)}, which "${other.name}" on line ${other.line} closes: leave one of them out, by --leave-out NAME`;
+    const message = `is worked on ${formatLocalDate(day)}, which "${other.name}" on line ${other.line} closes: leave one of them out, by --leave-out NAME`;
     return [{ event, message }];
   });
 }
@@ -85,13 +87,15 @@ function namesByDate(all: readonly EventDays[]): Record<string, string> {
     for (const day of days) names.set(day, (names.get(day) ?? new Set()).add(event.name));
   }
   const dates = [...names].toSorted(([a], [b]) => a - b);
-  return Object.fromEntries(dates.map(([day, own]) => [dayText(day), [...own].join(' / ')]));
+  return Object.fromEntries(
+    dates.map(([day, own]) => [formatLocalDate(day), [...own].join(' / ')]),
+  );
 }
 
 function partsByDate(all: readonly EventDays[]): Record<string, HalfDay> {
   const closed = new Map<string, DayPart[]>();
   for (const { event, days } of all) {
-    for (const date of days.map(dayText)) {
+    for (const date of days.map(formatLocalDate)) {
       closed.set(date, [...(closed.get(date) ?? []), event.part!]);
     }
   }
@@ -116,5 +120,5 @@ function merged(parts: readonly DayPart[]): readonly DayPart[] {
 
 /** A calendar's hours are whole minutes; one that is begun is closed. */
 function partText({ from, to }: DayPart): [string, string] {
-  return [timeText(from), timeText(Math.ceil(to / MINUTE) * MINUTE)];
+  return [wallTimeText(from), wallTimeText(Math.ceil(to / MINUTE) * MINUTE)];
 }

@@ -1,5 +1,7 @@
-import { dayText, type Day } from './day.ts';
-import { timeText, type DayPart } from './event-span.ts';
+import { formatLocalDate } from '../../domain/time/local-date.ts';
+import { wallTimeText } from '../../domain/time/wall-hours.ts';
+import type { Day } from './day.ts';
+import type { DayPart } from './event-span.ts';
 import type { EventKind } from './kind.ts';
 import type { EventDays } from './series.ts';
 
@@ -28,11 +30,11 @@ export function listEvents(all: readonly EventDays[]): readonly ListedEvents[] {
   }
   return [...groups.values()].map(({ days, ...group }) => ({
     ...group,
-    dates: [...days].toSorted((a, b) => a - b).map(dayText),
+    dates: [...days].toSorted((a, b) => a - b).map(formatLocalDate),
   }));
 }
 
 /** `12:00 to 18:00` */
 export function spanText({ from, to }: DayPart): string {
-  return `${timeText(from)} to ${timeText(to)}`;
+  return `${wallTimeText(from)} to ${wallTimeText(to)}`;
 }

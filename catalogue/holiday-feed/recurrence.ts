@@ -1,7 +1,9 @@
+import { formatLocalDate } from '../../domain/time/local-date.ts';
+import { wallTimeText } from '../../domain/time/wall-hours.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Component, Property } from './component.ts';
-import { dayText, type Day } from './day.ts';
-import { timeText, type EventSpan } from './event-span.ts';
+import type { Day } from './day.ts';
+import type { EventSpan } from './event-span.ts';
 import { Mistake, ZoneQuestion } from './mistake.ts';
 import { readMoment, readMoments, type Moment } from './moment.ts';
 import { propertiesOf } from './properties.ts';
@@ -97,7 +99,7 @@ function readDays(property: Property, { span, isAllDay, zone }: SeriesStart): re
   return readMoments(property, zone).map((moment) => {
     if (isAllDay || beginsAs(span, moment)) return moment.day;
     const name = property.name.toUpperCase();
-    const at = `${name} is ${dayText(moment.day)} at ${timeText(moment.time ?? 0)}`;
+    const at = `${name} is ${formatLocalDate(moment.day)} at ${wallTimeText(moment.time ?? 0)}`;
     if (moment.wasUtc) throw new ZoneQuestion(property.line, `${at} in ${zone?.name ?? 'UTC'}`);
     const message = `${at}, when nothing of its series begins: write ${name};VALUE=DATE:… for the day that is meant`;
     throw new Mistake(property.line, message);

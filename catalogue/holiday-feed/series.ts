@@ -1,4 +1,5 @@
-import { dayText, type Day } from './day.ts';
+import { formatLocalDate } from '../../domain/time/local-date.ts';
+import type { Day } from './day.ts';
 import type { FeedEvent } from './event.ts';
 import { daysLookedAt, ruleDates, type Span } from './rule-dates.ts';
 
@@ -50,7 +51,7 @@ export function occurrencesOf(
         'RECURRENCE-ID, but there is no series of this UID: remove it, or add the series',
       );
     } else if (!isReplaced && !isSaid(change) && isWithin(span, change.replaces)) {
-      const day = dayText(change.replaces);
+      const day = formatLocalDate(change.replaces);
       report(change, `RECURRENCE-ID ${day}: its series has no occurrence on that day`);
     }
     const [first] = own;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DAY } from '../../domain/time/units.ts';
+import { wallTimeOf } from '../../domain/time/wall-hours.ts';
 
 const opening = z
   .string()
@@ -24,7 +26,7 @@ export const intervals = z.array(z.tuple([opening, closing])).superRefine((day, 
     if (from >= to) {
       context.addIssue({ code: 'custom', path: [index], message: `${from} is not before ${to}` });
     }
-    if (minutesOf(to) - minutesOf(from) > A_DAY) {
+    if (timeOf(to) - timeOf(from) > DAY) {
       const message = `${from} to ${to} is longer than 24 hours`;
       context.addIssue({ code: 'custom', path: [index], message });
     }
@@ -36,11 +38,9 @@ export const intervals = z.array(z.tuple([opening, closing])).superRefine((day, 
   }
 });
 
-const A_DAY = 24 * 60;
-
-function minutesOf(wallTime: string): number {
-  const [hours = 0, minutes = 0] = wallTime.split(':').map(Number);
-  return hours * 60 + minutes;
+/** NaN, which is neither before nor after anything, for a text that is refused already. */
+function timeOf(text: string): number {
+  return wallTimeOf(text) ?? NaN;
 }
 
 /** A missing weekday is closed. */
@@ -62,7 +62,7 @@ export const weekly = z
       const [name, next] = days[(index + 1) % days.length]!;
       const end = hours.at(-1)?.[1] ?? '00:00';
       const begin = next[0]?.[0];
-      if (begin === undefined || minutesOf(begin) + A_DAY >= minutesOf(end)) continue;
+      if (begin === undefined || !(timeOf(begin) + DAY < timeOf(end))) continue;
       const message = `${begin} is before the shift that begins on ${day} ends, at ${end}`;
       context.addIssue({ code: 'custom', path: [name, 0], message });
     }

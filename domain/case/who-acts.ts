@@ -6,8 +6,14 @@ export const WAITING_PARTIES = ['support', 'customer'] as const;
 /** Who has to act next on a case. */
 export type WaitingParty = (typeof WAITING_PARTIES)[number];
 
+/** What of a case tells who has to act, as its state has it or as it is shown. */
+interface Waiting {
+  readonly closure: object | null;
+  readonly nonResponse: { readonly flagged: boolean } | null;
+}
+
 /** Who has to act next; null once the case is closed. A flagged case waits for support to close it. */
-export function waitingParty({ closure, nonResponse }: CaseState): WaitingParty | null {
+export function waitingParty({ closure, nonResponse }: Waiting): WaitingParty | null {
   if (closure !== null) return null;
   return nonResponse !== null && !nonResponse.flagged ? 'customer' : 'support';
 }

@@ -2,7 +2,8 @@ import ICAL from 'ical.js';
 import type { PinnedCalendar } from '../case/types.ts';
 import { formatLocalDate } from '../time/local-date.ts';
 import { Hours } from '../time/hours.ts';
-import { DAY, HOUR } from '../time/units.ts';
+import { DAY } from '../time/units.ts';
+import { wallTimeText } from '../time/wall-hours.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
 import { eventsOf, type DateSpan, type Series } from './events.ts';
 import { date, local, text, utc, utcText, type Component, type Property } from './jcal.ts';
@@ -108,10 +109,7 @@ function wallTimes({ date: day, hours }: Opening, zone: string): readonly Proper
 
 /** `0900`, `2400`, `3000` */
 function hoursText({ hours: { from, to } }: Opening): readonly string[] {
-  return [from, to].map((ms) => {
-    const past = new Date(ms % HOUR).toISOString().slice(14, 16);
-    return `${String(Math.floor(ms / HOUR)).padStart(2, '0')}${past}`;
-  });
+  return [from, to].map((time) => wallTimeText(time).replace(':', ''));
 }
 
 /** Applications expect no VALUE parameter here, but the library adds one for properties of type text. */

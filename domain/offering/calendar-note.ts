@@ -25,7 +25,8 @@ export interface CalendarNote {
 /**
  * What readers should know about a calendar in the year (UTC) of an instant: that its holidays are
  * unknown or only partly known, that those of the account's subdivision or the make-up days are
- * unknown, or that a feed does not cover the year, or no longer all of its holidays. Empty if everything that the calendar uses is known.
+ * unknown, or that a feed does not cover the year, or no longer all of its holidays. Empty if
+ * everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
   const year = new Date(instant).getUTCFullYear();

@@ -80,8 +80,7 @@ export class BusinessDays {
 }
 
 function spansOn(hours: Hours, date: LocalDate) {
-  // Every zone is less than a day away from UTC.
-  // A shift over midnight ends on the next date.
+  // Every zone is less than a day away from UTC, and a shift over midnight ends on the next date.
   const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 3) * DAY);
   const spans: { readonly from: Instant; readonly to: Instant }[] = [];
   forEachOpenSpan(hours, pieces, (from, to, on) => {

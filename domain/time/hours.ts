@@ -17,12 +17,12 @@ const BYTES_OF_AN_INTERVAL = 60;
 /** A checked calendar, with its dates and times as numbers. */
 export class Hours {
   readonly zone: Zone;
+  /** Whether the hours of any date reach into the next one. */
+  readonly isOvernight: boolean;
   /** What it takes in memory, roughly. */
   readonly bytes: number;
   readonly #weekly: readonly (readonly WallHours[])[];
   readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
-  /** Whether the hours of any date reach into the next one. */
-  readonly isOvernight: boolean;
 
   /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
   constructor(calendar: Calendar) {
@@ -52,7 +52,7 @@ export class Hours {
   /** How far the hours of the date before reach into a date, in milliseconds of wall time. */
   reachInto(date: LocalDate): number {
     if (!this.isOvernight) return 0;
-    return Math.max(0, ...this.#own(date - 1).map(({ to }) => to - DAY));
+    return reachOf(this.#own(date - 1));
   }
 
   #own(date: LocalDate): readonly WallHours[] {
@@ -85,6 +85,11 @@ export class Hours {
   }
 }
 
+/** How far the hours of a day reach into the next one, in milliseconds of wall time. */
+function reachOf(hours: readonly WallHours[]): number {
+  return Math.max(0, ...hours.map(({ to }) => to - DAY));
+}
+
 function readZone({ timeZone, zoneData }: Calendar, problems: CalendarProblem[]): Zone | null {
   const zone = zoneOf(timeZone, zoneData);
   if (zone === null) {
@@ -105,7 +110,7 @@ function readWeekly(
   }
   const read = WEEKDAYS.map((day) => readIntervals(weekly[day] ?? [], `weekly.${day}`, problems));
   for (const [index, hours] of read.entries()) {
-    const reach = Math.max(0, ...hours.map(({ to }) => to - DAY));
+    const reach = reachOf(hours);
     const next = (index + 1) % WEEKDAYS.length;
     if (!read[next]?.some(({ from }) => from < reach)) continue;
     const message = `overlaps the shift that begins on ${WEEKDAYS[index]}: end that before, or begin these after it`;

@@ -82,15 +82,30 @@ function readWallTime(
   { path, last }: { readonly path: string; readonly last: number },
   problems: CalendarProblem[],
 ): number | null {
-  const match = /^(\d\d):([0-5]\d)$/.exec(text);
-  if (!match) {
+  const time = wallTimeOf(text);
+  if (time === null) {
     const message = `"${text}" is not a wall time: write HH:MM, from 00:00 to 24:00, or to 48:00 for the end of a shift`;
     problems.push({ path, code: 'interval-malformed', message });
     return null;
   }
-  const time = Number(match[1]) * HOUR + Number(match[2]) * MINUTE;
   if (time <= last) return time;
   const message = `"${text}" lies outside the day: the last wall time is ${last / HOUR}:00`;
   problems.push({ path, code: 'interval-outside-day', message });
   return null;
+}
+
+/** Reads `HH:MM`, to 99:59, as milliseconds since the day's midnight; null for any other text. */
+export function wallTimeOf(text: string): number | null {
+  const [, hours, minutes] = /^(\d\d):([0-5]\d)$/.exec(text) ?? [];
+  return hours === undefined ? null : Number(hours) * HOUR + Number(minutes) * MINUTE;
+}
+
+/** Milliseconds since a day's midnight as `HH:MM`, with seconds cut off; `24:00` for the end of the day. */
+export function wallTimeText(time: number): string {
+  const minutes = Math.floor(time / MINUTE);
+  return [minutes / 60, minutes % 60].map((part) => twoDigits(Math.floor(part))).join(':');
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -1,6 +1,7 @@
+import { formatLocalDate } from '../../domain/time/local-date.ts';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, dayText } from '../../catalogue/holiday-feed/day.ts';
+import { dayOf } from '../../catalogue/holiday-feed/day.ts';
 import { ruleDates } from '../../catalogue/holiday-feed/rule-dates.ts';
 import { parseRule } from '../../catalogue/holiday-feed/rule.ts';
 import { event, feedOf } from '../catalogue/holiday-feed/feeds.ts';
@@ -26,7 +27,7 @@ describe('a recurrence rule', () => {
           const ours = rules.map(({ rule, start }) => ruleDates(parseRule(rule), start, SPAN));
           const file = feedWith(rules);
           const theirs = await reader.read(file, '2026-01-01T00:00:00Z', '2029-01-01T00:00:00Z');
-          expect(ours.map((days) => days.map(dayText))).toEqual(
+          expect(ours.map((days) => days.map(formatLocalDate))).toEqual(
             theirs.map(({ occurrences }) => occurrences.map(({ from }) => from)),
           );
         }),
@@ -42,7 +43,7 @@ function feedWith(rules: readonly { readonly rule: string; readonly start: numbe
       event(
         `UID:${index}`,
         'DTSTAMP:20260101T000000Z',
-        `DTSTART;VALUE=DATE:${dayText(start).replaceAll('-', '')}`,
+        `DTSTART;VALUE=DATE:${formatLocalDate(start).replaceAll('-', '')}`,
         `RRULE:${rule}`,
       ),
     ),

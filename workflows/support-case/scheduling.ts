@@ -11,7 +11,7 @@ import { TIMER_TEXTS } from '../lib/timer-text.ts';
 import { refused, schedulingFailed } from '../messages/failures.ts';
 
 /**
- * Scheduling needs calendars and time zones, whose data differ between builds of Node. It is done
+ * Scheduling needs calendars and time zones, whose data differ between processes. It is done
  * in an activity, whose result is in the history. The activity has no side effects, so it may fail
  * early and does not keep people waiting.
  *

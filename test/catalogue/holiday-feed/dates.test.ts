@@ -1,6 +1,7 @@
+import { formatLocalDate } from '../../../domain/time/local-date.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayText } from '../../../catalogue/holiday-feed/day.ts';
+import { dayOf } from '../../../catalogue/holiday-feed/day.ts';
 import { instantOfWallTime } from '../../../domain/time/wall-time.ts';
 import { zoneOf } from '../../../domain/time/zone.ts';
 import { PROPERTY_TIMEOUT, propertyRuns } from '../../domain/time/property-runs.ts';
@@ -197,7 +198,7 @@ describe('a day of any zone', () => {
         const ways = waysOf(zone, start, length).map((lines) =>
           Object.keys(daysOf(inZone(zone, feedOf(event(...lines))))),
         );
-        const expected = Array.from({ length }, (_, index) => dayText(start + index));
+        const expected = Array.from({ length }, (_, index) => formatLocalDate(start + index));
         expect(ways).toEqual(ways.map(() => expected));
       }),
       propertyRuns(),
@@ -206,7 +207,7 @@ describe('a day of any zone', () => {
 });
 
 function date(day: number): string {
-  return dayText(day).replaceAll('-', '');
+  return formatLocalDate(day).replaceAll('-', '');
 }
 
 /** Ways to write some days. */

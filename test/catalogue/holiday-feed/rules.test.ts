@@ -1,5 +1,6 @@
+import { formatLocalDate } from '../../../domain/time/local-date.ts';
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayText, parseDay } from '../../../catalogue/holiday-feed/day.ts';
+import { dayOf, parseDay } from '../../../catalogue/holiday-feed/day.ts';
 import { ruleDates } from '../../../catalogue/holiday-feed/rule-dates.ts';
 import { parseRule } from '../../../catalogue/holiday-feed/rule.ts';
 import { event, feedOf, problemsOf } from './feeds.ts';
@@ -7,7 +8,7 @@ import { event, feedOf, problemsOf } from './feeds.ts';
 const SPAN = { first: dayOf(2026, 1, 1), last: dayOf(2028, 12, 31) };
 
 function datesOf(rule: string, start: string): readonly string[] {
-  return ruleDates(parseRule(rule), parseDay(start) ?? NaN, SPAN).map(dayText);
+  return ruleDates(parseRule(rule), parseDay(start) ?? NaN, SPAN).map(formatLocalDate);
 }
 
 describe('a recurrence rule', () => {
