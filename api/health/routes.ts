@@ -100,7 +100,7 @@ function ready({ readiness, ledger, clock, log }: ApiDeps): Endpoint {
 }
 
 async function zoneDataOf(ledger: ApiDeps['ledger']): Promise<z.input<typeof zoneData>> {
-  const newest = await ledger.zoneData.newest().catch(() => null);
+  const newest = await inTime(() => ledger.zoneData.newest()).catch(() => null);
   return { release: newestZoneData(), newest };
 }
 
@@ -108,16 +108,16 @@ async function zoneDataOf(ledger: ApiDeps['ledger']): Promise<z.input<typeof zon
  * Throws if a check takes too long. The timeout ends with the check, and its rejection counts as handled
  * even if the check throws at once, before the race begins.
  */
-async function inTime(check: () => Promise<void>): Promise<void> {
+async function inTime<T>(check: () => Promise<T>): Promise<T> {
   const timeout = new AbortController();
   const late = setTimeout(CHECK_TIMEOUT_MS, null, { ref: false, signal: timeout.signal }).then(
-    () => {
+    (): never => {
       throw new Error(`no answer in ${CHECK_TIMEOUT_MS} ms`);
     },
   );
   late.catch(() => {});
   try {
-    await Promise.race([check(), late]);
+    return await Promise.race([check(), late]);
   } finally {
     timeout.abort();
   }
