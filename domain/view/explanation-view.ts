@@ -70,6 +70,6 @@ export function explanationNotes(file: Explained['file']): CaseFile['notes'] {
   if (scheduledWith === current) return notes;
   const detail = hasZoneData(scheduledWith)
     ? `Deadlines are computed with zone data ${scheduledWith}, as when the case was opened; local times are shown with ${current}.`
-    : `Deadlines were computed with zone data ${scheduledWith} and do not change; this process has ${current} alone, and shows stretches of time with these.`;
+    : `Deadlines were computed with zone data ${scheduledWith} and do not change; this process does not have these, and shows stretches of time with ${current}.`;
   return [...notes, { code: 'zone-data-differs', detail }];
 }
