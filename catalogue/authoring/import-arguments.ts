@@ -8,8 +8,10 @@ const POLICIES = join(import.meta.dirname, '../../policies');
 
 /** How `npm run holidays:import` is called. */
 export const USAGE = `npm run holidays:import -- --feed FILE.ics --id ID [--folder policies/examples] [--check]
-  [--close NAME]… [--work NAME]… [--leave-out NAME]… [--time-zone ZONE] [--half-days exceptions|leave-out]
-  NAME is the name of events, in any letter case; * stands for any characters`;
+  [--close NAME]… [--work NAME]… [--leave-out NAME]… [--once NAME]… [--time-zone ZONE]
+  [--half-days exceptions|leave-out] [--anew]
+  NAME is the name of events, in any letter case; * stands for any characters. What was said at the last import of
+  ID holds again, unless anything is said now, or --anew`;
 
 /** A command line that asks for nothing that can be done; the message says why. */
 export class UsageError extends Error {
@@ -23,12 +25,13 @@ export interface ImportRequest {
   readonly folder: string;
   /** Nothing is written. */
   readonly check: boolean;
-  readonly choices: FeedChoices;
+  /** What is said of the feed; null to say again what was said at its last import. */
+  readonly choices: FeedChoices | null;
 }
 
 /** Reads the command line. Throws `UsageError`. */
 export function importRequest(args: readonly string[]): ImportRequest {
-  const { feed, id, folder, check, ...said } = parsedArguments(args);
+  const { feed, id, folder, check, anew, ...said } = parsedArguments(args);
   if (feed === undefined) throw new UsageError('--feed is missing: the file to import');
   if (id === undefined) throw new UsageError('--id is missing: what calendars call the feed');
   const named = feedId.safeParse(id);
@@ -37,10 +40,18 @@ export function importRequest(args: readonly string[]): ImportRequest {
     close: said.close ?? [],
     work: said.work ?? [],
     leaveOut: said['leave-out'] ?? [],
+    once: said.once ?? [],
     timeZone: zoneNamed(said['time-zone']),
     halfDays: halfDaysAs(said['half-days']),
   };
-  return { feed, id, folder: folder ?? POLICIES, check: check ?? false, choices };
+  const isSaid = anew === true || Object.values(said).some((each) => each !== undefined);
+  return {
+    feed,
+    id,
+    folder: folder ?? POLICIES,
+    check: check ?? false,
+    choices: isSaid ? choices : null,
+  };
 }
 
 function parsedArguments(args: readonly string[]) {
@@ -51,9 +62,11 @@ function parsedArguments(args: readonly string[]) {
     id: text,
     folder: text,
     check: { type: 'boolean' },
+    anew: { type: 'boolean' },
     close: texts,
     work: texts,
     'leave-out': texts,
+    once: texts,
     'time-zone': text,
     'half-days': text,
   } as const;

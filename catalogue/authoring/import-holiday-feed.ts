@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { zoneOf } from '../../domain/time/zone.ts';
 import type { FeedChoices } from '../holiday-feed/choices.ts';
 import { readHolidayFeed } from '../holiday-feed/feed.ts';
 import { holidayFeedSchema, type HolidayFeedSnapshot } from '../schema/holiday-feed-schema.ts';
 import { importRequest, USAGE, UsageError, type ImportRequest } from './import-arguments.ts';
-import { importReport, refusal } from './import-report.ts';
+import { importReport, refusal, switchesText } from './import-report.ts';
 import { feedDifference } from './snapshot-difference.ts';
 import { readSnapshot, SNAPSHOT_YEARS, snapshotText } from './snapshot-file.ts';
 
@@ -17,10 +18,15 @@ interface Say {
 }
 
 function importFeed(request: ImportRequest, say: Say): number {
-  const { feed, id, choices } = request;
+  const { feed, id } = request;
   const file = readFeed(feed);
-  const read = readHolidayFeed(file, SNAPSHOT_YEARS, choices);
+  const before = snapshotBefore(request);
+  const choices = request.choices ?? choicesOf(before);
+  const all = readHolidayFeed(file, SNAPSHOT_YEARS, choices);
+  // What was said of an event of last year may fit none of this one.
+  const read = request.choices === null ? { ...all, unfitting: [] } : all;
   const { years, known, days, worked, halfDays } = read;
+  for (const line of repeatedLines(request, choices)) say.done(line);
   if (read.problems.length + read.unfitting.length > 0) {
     for (const line of refusal(feed, read)) say.wrong(line);
     return 1;
@@ -43,9 +49,29 @@ function importFeed(request: ImportRequest, say: Say): number {
       worked,
       halfDays,
     },
+    before,
     request,
     say,
   );
+}
+
+const nameOf = (id: string): string => `holiday-feeds/${id}.json`;
+
+/** What was imported before; null if nothing was. */
+function snapshotBefore({ folder, id }: ImportRequest): HolidayFeedSnapshot | null {
+  return readSnapshot(pathToFileURL(join(resolve(folder), nameOf(id))), holidayFeedSchema);
+}
+
+/** What was said when a feed was imported. */
+function choicesOf(snapshot: HolidayFeedSnapshot | null): FeedChoices {
+  const { close = [], work = [], leaveOut = [], once = [], ...rest } = snapshot?.choices ?? {};
+  const timeZone = rest.timeZone === undefined ? null : zoneOf(rest.timeZone);
+  return { close, work, leaveOut, once, timeZone, halfDays: rest.halfDays ?? null };
+}
+
+function repeatedLines({ choices: now }: ImportRequest, choices: FeedChoices): readonly string[] {
+  const switches = now === null ? switchesText(choices) : '';
+  return switches === '' ? [] : [`as at the last import, unless you say --anew: ${switches}`];
 }
 
 function readFeed(path: string): Buffer {
@@ -69,12 +95,12 @@ function said({ timeZone, halfDays, ...patterns }: FeedChoices): HolidayFeedSnap
 
 function writeSnapshot(
   snapshot: HolidayFeedSnapshot,
+  before: HolidayFeedSnapshot | null,
   { folder, check }: ImportRequest,
   say: Say,
 ): number {
-  const name = `holiday-feeds/${snapshot.id}.json`;
+  const name = nameOf(snapshot.id);
   const target = join(resolve(folder), name);
-  const before = readSnapshot(pathToFileURL(target), holidayFeedSchema);
   const difference = feedDifference(before, snapshot);
   say.done(`${name}: ${difference.length === 0 ? 'unchanged' : `${difference.length} lines`}`);
   for (const line of difference) say.done(`  ${line}`);

@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../domain/time/local-date.ts';
+import { PATTERN_SWITCHES, type FeedChoices } from '../holiday-feed/choices.ts';
 import type { HolidayFeed } from '../holiday-feed/feed.ts';
 import type { EventKind } from '../holiday-feed/kind.ts';
 import type { ListedEvents } from '../holiday-feed/listed.ts';
@@ -36,6 +37,19 @@ export function refusal(file: string, { problems, unfitting }: HolidayFeed): rea
     ...problems.map((each) => `  ${problemText(each)}`),
     ...(names.size > 0 ? [`To import the rest without them: ${switches.join(' ')}${more}`] : []),
   ];
+}
+
+/** What was said, as it is said on the command line. */
+export function switchesText({ timeZone, halfDays, ...patterns }: FeedChoices): string {
+  const keys = ['close', 'work', 'leaveOut', 'once'] as const;
+  const said = keys.flatMap((key) =>
+    patterns[key].map((each) => `${PATTERN_SWITCHES[key]} ${quoted(each)}`),
+  );
+  return [
+    ...said,
+    ...(timeZone === null ? [] : [`--time-zone ${timeZone.name}`]),
+    ...(halfDays === null ? [] : [`--half-days ${halfDays}`]),
+  ].join(' ');
 }
 
 function kindLines(
@@ -86,7 +100,7 @@ function knownLines({ known, years }: HolidayFeed): readonly string[] {
   if (years === null) return [];
   return missingNames(known, years[1]).map(
     ({ name, until }) =>
-      `known to ${until} only: "${name}"; from ${until + 1} on calendars are open on it, with a note`,
+      `known to ${until} only: "${name}"; from ${until + 1} on calendars are open on it, with a note; if it happened once: --once ${quoted(name)}`,
   );
 }
 

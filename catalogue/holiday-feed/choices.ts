@@ -9,6 +9,8 @@ export interface FeedChoices {
   readonly work: readonly string[];
   /** Likewise of events that are not imported. Stronger than the other two. */
   readonly leaveOut: readonly string[];
+  /** Likewise of events that happened once and are not missing in later years. */
+  readonly once: readonly string[];
   /** By which times in UTC are dates; null for the zone that the feed names. */
   readonly timeZone: Zone | null;
   /** What becomes of events that close a part of a day; null if nothing was said. */
@@ -21,6 +23,7 @@ export const NO_CHOICES: FeedChoices = {
   close: [],
   work: [],
   leaveOut: [],
+  once: [],
   timeZone: null,
   halfDays: null,
 };
@@ -30,20 +33,27 @@ export const PATTERN_SWITCHES = {
   close: '--close',
   work: '--work',
   leaveOut: '--leave-out',
+  once: '--once',
 } as const;
 
-export type PatternSwitch = keyof typeof PATTERN_SWITCHES;
+/** Those that say what an event is. */
+type KindSwitch = Exclude<keyof typeof PATTERN_SWITCHES, 'once'>;
 
-/** The switches whose patterns fit a name, in the order of their strength. */
-export function switchesFor(name: string, choices: FeedChoices): readonly PatternSwitch[] {
-  const fits = (key: PatternSwitch) => choices[key].some((each) => fitsName(each, name));
+/** The switches that say what events of a name are, in the order of their strength. */
+export function switchesFor(name: string, choices: FeedChoices): readonly KindSwitch[] {
+  const fits = (key: KindSwitch) => choices[key].some((each) => fitsName(each, name));
   if (fits('leaveOut')) return ['leaveOut'];
   return (['close', 'work'] as const).filter(fits);
 }
 
+/** Whether an importer said that events of a name happened once. */
+export function happenedOnce(name: string, { once }: FeedChoices): boolean {
+  return once.some((each) => fitsName(each, name));
+}
+
 /** What is wrong with each pattern that fits none of the names, which would change nothing unseen. */
 export function unfitting(names: readonly string[], choices: FeedChoices): readonly string[] {
-  const keys = ['close', 'work', 'leaveOut'] as const;
+  const keys = ['close', 'work', 'leaveOut', 'once'] as const;
   return keys.flatMap((key) =>
     choices[key]
       .filter((pattern) => !names.some((name) => fitsName(pattern, name)))

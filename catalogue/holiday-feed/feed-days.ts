@@ -2,6 +2,7 @@ import { formatLocalDate } from '../../domain/time/local-date.ts';
 import { wallTimeText } from '../../domain/time/wall-hours.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { HalfDay } from '../schema/holiday-feed-schema.ts';
+import { happenedOnce, type FeedChoices } from './choices.ts';
 import { dated, type Day } from './day.ts';
 import type { FeedEvent } from './event.ts';
 import type { DayPart } from './event-span.ts';
@@ -26,7 +27,11 @@ export interface FeedDays {
  * The dates of events.
  * @param lastYear up to which events without an end were followed
  */
-export function feedDays(all: readonly EventDays[], lastYear: number): FeedDays {
+export function feedDays(
+  all: readonly EventDays[],
+  lastYear: number,
+  choices: FeedChoices,
+): FeedDays {
   const closing = all.filter(({ event }) => event.kind === 'closed');
   const whole = closing.filter(({ event }) => event.part === null);
   const parts = closing.filter(({ event }) => event.part !== null);
@@ -38,7 +43,8 @@ export function feedDays(all: readonly EventDays[], lastYear: number): FeedDays 
   // A feed says nothing about years before its first day and after its last, unless it goes on.
   const isOpen = closing.some(({ series }) => isEndless(series));
   const years = [lowest(dates), isOpen ? lastYear : highest(dates)] as const;
-  return { years, days, worked, halfDays, known: knownUntil(closing.map(listingOf), years[1]) };
+  const recurring = closing.filter(({ series }) => !happenedOnce(series.name, choices));
+  return { years, days, worked, halfDays, known: knownUntil(recurring.map(listingOf), years[1]) };
 }
 
 /** Events that are worked on a date that the same feed closes, with what to do about it. */

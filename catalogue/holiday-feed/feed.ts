@@ -68,7 +68,7 @@ export function readHolidayFeed(
   const { imported, leftOut } = settleHalfDays(days, choices.halfDays, reportOn);
   for (const { event, message } of contradictions(imported)) reportOn(event, message);
   return {
-    ...feedDays(imported, years[1]),
+    ...feedDays(imported, years[1], choices),
     listed: listEvents(imported),
     leftOut: [...read.leftOut, ...leftOut],
     outside: all.length - events.length,

@@ -22,6 +22,7 @@ const choicesSchema = z.strictObject({
   close: z.array(sentence).optional(),
   work: z.array(sentence).optional(),
   leaveOut: z.array(z.string()).optional(),
+  once: z.array(sentence).optional(),
   timeZone: z.string().refine(isTimeZone, 'not an IANA zone').optional(),
   halfDays: z.enum(['exceptions', 'leave-out']).optional(),
 });

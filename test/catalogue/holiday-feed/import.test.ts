@@ -111,7 +111,7 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
       '  "Christmas Day" (DESCRIPTION: Public holiday): 2026-12-25',
       '  "New Year": 2026-01-01, 2027-01-01, 2028-01-01 and 7 more to 2035-01-01',
       '1 event has no day in the years 2015 to 2035',
-      'known to 2026 only: "Christmas Day"; from 2027 on calendars are open on it, with a note',
+      'known to 2026 only: "Christmas Day"; from 2027 on calendars are open on it, with a note; if it happened once: --once "Christmas Day"',
     ]);
   });
 
@@ -194,5 +194,50 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).toContain('npm run holidays:import -- --feed FILE.ics --id ID');
+  });
+});
+
+describe('a feed that is imported again', () => {
+  const OBSERVED = event(
+    'SUMMARY:Regatta',
+    'DTSTART;VALUE=DATE:20260514',
+    'DESCRIPTION:Observance',
+  );
+  const OTHER = event('UID:2', 'SUMMARY:Founding day', 'DTSTART;VALUE=DATE:20260601');
+
+  it('is read by what was said the last time, which is printed', () => {
+    const folder = emptyFolder();
+    const feed = fileWith(folder, feedOf(OBSERVED, OTHER));
+    const said = ['--close', 'Regatta', '--once', 'Founding day', '--half-days', 'leave-out'];
+    importInto(folder, feed, ...said);
+    const again = importInto(folder, feed);
+    expect(again.stdout).toContain(
+      'as at the last import, unless you say --anew: --close "Regatta" --once "Founding day" --half-days leave-out\n',
+    );
+    expect(again.stdout).toContain('unchanged');
+    expect(imported(folder).choices).toEqual({
+      close: ['Regatta'],
+      once: ['Founding day'],
+      halfDays: 'leave-out',
+    });
+  });
+
+  it('may have lost an event of which something was said', () => {
+    const folder = emptyFolder();
+    importInto(folder, fileWith(folder, feedOf(OBSERVED, OTHER)), '--close', 'Regatta');
+    const next = importInto(folder, fileWith(folder, feedOf(OTHER)));
+    expect(next).toMatchObject({ status: 0, stderr: '' });
+    expect(imported(folder).choices).toEqual({ close: ['Regatta'] });
+  });
+
+  it('is read by what is said now, where anything is', () => {
+    const folder = emptyFolder();
+    const feed = fileWith(folder, feedOf(OBSERVED, OTHER));
+    importInto(folder, feed, '--close', 'Regatta');
+    importInto(folder, feed, '--once', 'Founding day');
+    expect(imported(folder).choices).toEqual({ once: ['Founding day'] });
+    expect(imported(folder).days).not.toHaveProperty('2026-05-14');
+    importInto(folder, feed, '--anew');
+    expect(imported(folder).choices).toEqual({});
   });
 });

@@ -55,6 +55,14 @@ describe('how far a holiday is known', () => {
     });
   });
 
+  it('is nothing that ends for what the importer says happened once', () => {
+    const read2026 = read(feedOf(NEW_YEAR, listed('Dredging', '20261002')), [2020, 2035], {
+      once: ['dredg*'],
+    });
+    expect(read2026.known).toEqual({ 'New Year': 2035 });
+    expect(read2026.days['2026-10-02']).toBe('Dredging');
+  });
+
   it('belongs to the name of a series, not to that of a changed day', () => {
     const moved = event(
       'UID:new-year',
