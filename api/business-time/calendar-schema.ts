@@ -37,11 +37,16 @@ const inlineCalendar = z
       .array(z.string())
       .optional()
       .meta({
-        description: 'Closed, whatever the weekday says; dates in the calendar’s zone',
+        description:
+          'Closed, whatever the weekday says; dates in the calendar’s zone, those without a year (`12-25`) of every year',
         example: ['2026-12-25'],
       }),
+    holidayHours: intervals.optional().meta({
+      description: 'The hours of holidays, on weekdays that have hours; closed without it',
+    }),
     exceptions: z.record(day, intervals).optional().meta({
-      description: 'By date: replaces the hours of that day, and takes precedence over `holidays`',
+      description:
+        'By date: replaces the hours of that day, and takes precedence over `holidays`. One without a year (`12-24`) is of every year, where no exception has the year, and on weekdays that have hours',
     }),
   })
   .meta({ id: 'InlineCalendar' });

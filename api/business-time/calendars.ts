@@ -83,11 +83,13 @@ function catalogueCalendars(catalogue: Catalogue): InCatalogue {
   };
 }
 
-function ofInline({ timeZone, weekly, holidays, exceptions }: InlineCalendar): ItemCalendar {
+function ofInline(inline: InlineCalendar): ItemCalendar {
+  const { timeZone, weekly, holidays, holidayHours, exceptions } = inline;
   const calendar: Calendar = {
     timeZone,
     weekly: weekly ?? {},
     holidays: Object.fromEntries((holidays ?? []).map((date) => [date, ''])),
+    ...(holidayHours && { holidayHours }),
     exceptions: exceptions ?? {},
   };
   return { hours: calendar, time: compileCalendar(calendar), timeZone, notesBetween: () => [] };

@@ -1,10 +1,12 @@
 import { checkDays, minutesToMs } from '../../domain/time/amount.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { parseMonthDay } from '../../domain/time/local-date.ts';
 import type { Target } from '../../domain/time/target.ts';
 import { DAY, MINUTE } from '../../domain/time/units.ts';
 
 const WEEK = 7 * DAY;
+const WEEKS_A_YEAR = (365.25 * DAY) / WEEK;
 
 /** Nobody plans further ahead, and each year of a zone has to be looked up. */
 const MAX_YEARS = 100;
@@ -58,6 +60,7 @@ function ratio(amount: number, ofAWeek: number): number {
 /** How often and how long a calendar opens in a week without holidays. */
 interface Week {
   readonly days: number;
+  /** With a share of those by exceptions of every year. */
   readonly openings: number;
   readonly openMs: number;
 }
@@ -70,11 +73,16 @@ function weekOf(calendar: Calendar): Week {
   return week;
 }
 
-function measureWeek({ weekly }: Calendar): Week {
+function measureWeek({ weekly, holidays, holidayHours = [], exceptions }: Calendar): Week {
   const days = Object.values(weekly).filter((hours) => hours.length > 0);
   const hours = days.flat();
   const openMs = hours.reduce((sum, [from, to]) => sum + wallMs(to) - wallMs(from), 0);
-  return { days: days.length, openings: hours.length, openMs };
+  const everyYear = [
+    ...Object.keys(holidays).map((date) => [date, holidayHours] as const),
+    ...Object.entries(exceptions),
+  ].filter(([date]) => parseMonthDay(date) !== null);
+  const yearly = everyYear.reduce((sum, [, opened]) => sum + opened.length, 0);
+  return { days: days.length, openings: hours.length + yearly / WEEKS_A_YEAR, openMs };
 }
 
 /** Milliseconds from midnight to `09:30`; the calendar is known to be valid. */

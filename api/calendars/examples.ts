@@ -15,6 +15,7 @@ export const CALENDAR = {
     sun: [],
   },
   holidays: 'account',
+  holidayHours: null,
   holidayFeeds: [],
   workedHours: null,
   makeUpDays: {
@@ -103,8 +104,9 @@ export const CALENDAR = {
       '2027-01-01': "New Year's Day",
       '2027-01-06': 'Epiphany',
     },
+    holidayHours: [],
     exceptions: {},
-    knownYears: { holidays: [2015, 2035], makeUpDays: null, holidayFeeds: {} },
+    knownYears: { holidays: { DE: [2015, 2035] }, makeUpDays: null, holidayFeeds: {} },
     notes: [],
   },
 };

@@ -41,20 +41,28 @@ export const calendarPlace = z
     weekly: z.record(z.string(), intervals).meta({ description: 'The hours of each weekday' }),
     holidays: z.record(z.string(), z.string()).meta({
       description:
-        'Every date that is known to be closed, with its name; `exceptions` take precedence',
+        'Every holiday that is known, with its name; a date without a year, such as `12-24`, is one of every year; `exceptions` take precedence',
       example: { '2026-12-25': 'Christmas Day' },
     }),
-    exceptions: z
-      .record(z.string(), intervals)
-      .meta({ description: 'By date: the hours that replace all others', example: {} }),
+    holidayHours: intervals.meta({
+      description:
+        'The hours of holidays, on weekdays that have hours; none if it is closed on them',
+      example: [],
+    }),
+    exceptions: z.record(z.string(), intervals).meta({
+      description:
+        'By date: the hours that replace all others. Those of a date without a year, such as `12-24`, hold in every year on weekdays that have hours, where no exception has the year',
+      example: {},
+    }),
     knownYears: z
       .object({
-        holidays: years.nullable(),
+        holidays: z.record(z.string(), years.nullable()),
         makeUpDays: years.nullable(),
         holidayFeeds: z.record(z.string(), years),
       })
       .meta({
-        description: 'The years for which these are known; null if they are unknown or not used',
+        description:
+          'The years for which these are known: holidays by country, null if unknown; make-up days, null if not followed; feeds by their id',
       }),
     notes,
   })

@@ -33,7 +33,8 @@ export function placeView(
   { region, subdivision }: AskedPlace,
   now: Instant,
 ): z.input<typeof calendarPlace> {
-  const { calendar, years, makeUpDays, holidayFeeds } = local;
+  const { calendar, places, makeUpDays, holidayFeeds } = local;
+  const known = places.map(({ country, years }) => [country, years] as const);
   const feeds = holidayFeeds.map((feed) => [feed.id, [...feed.years]] as const);
   return {
     region: region ?? null,
@@ -42,9 +43,10 @@ export function placeView(
     zoneDataVersion: newestZoneData(),
     weekly: calendar.weekly,
     holidays: calendar.holidays,
+    holidayHours: calendar.holidayHours ?? [],
     exceptions: calendar.exceptions,
     knownYears: {
-      holidays: years,
+      holidays: Object.fromEntries(known),
       makeUpDays: makeUpDays?.years ?? null,
       holidayFeeds: Object.fromEntries(feeds),
     },

@@ -27,15 +27,18 @@ export function loadSnapshots<T>(
 type Snapshots = Pick<Catalogue, 'holidays' | 'holidayFeeds' | 'makeUpDays'>;
 
 /**
- * Checks that the holidays, feeds and make-up days that a calendar refers to exist, and that it says
- * what the worked days of its feeds mean.
+ * Checks that the holidays, feeds and make-up days that a calendar refers to exist, that it says what
+ * the worked days of its feeds mean, and that it has holidays if it has hours for them.
  */
 export function checkSnapshots(
-  { holidays, holidayFeeds, workedHours, makeUpDays }: CalendarPolicy,
+  { holidays, holidayHours, holidayFeeds, workedHours, makeUpDays }: CalendarPolicy,
   snapshots: Snapshots,
   report: Report,
 ): void {
-  if (holidays !== 'none' && holidays !== 'account') checkHolidays(holidays, snapshots, report);
+  checkPlaces(holidays, snapshots, report);
+  if (holidayHours !== null && holidays === 'none' && holidayFeeds.length === 0) {
+    report('holidayHours', 'has no holidays: name a place under holidays, or a feed');
+  }
   checkFeeds(holidayFeeds, snapshots, report);
   if (workedHours === null) checkWorkedDays(holidayFeeds, snapshots, report);
   if (makeUpDays === null || makeUpDays.country === 'account') return;
@@ -59,11 +62,29 @@ function checkWorkedDays(ids: readonly string[], snapshots: Snapshots, report: R
   report('workedHours', message);
 }
 
-function checkHolidays(place: string, snapshots: Snapshots, report: Report): void {
+function checkPlaces(
+  holidays: CalendarPolicy['holidays'],
+  snapshots: Snapshots,
+  report: Report,
+): void {
+  if (holidays === 'none') return;
+  const places = [holidays].flat();
+  for (const [index, place] of places.entries()) {
+    const path = Array.isArray(holidays) ? `holidays.${index}` : 'holidays';
+    if (places.indexOf(place) !== index) report(path, `duplicate: ${place}`);
+    if (place !== 'account') checkHolidays(place, snapshots, (message) => report(path, message));
+  }
+}
+
+function checkHolidays(
+  place: string,
+  snapshots: Snapshots,
+  refuse: (message: string) => void,
+): void {
   const file = `holidays/${place.slice(0, 2)}.json`;
   const snapshot = snapshots.holidays.find(({ country }) => place.startsWith(country));
-  if (!snapshot) report('holidays', `there is no ${file}`);
+  if (!snapshot) refuse(`there is no ${file}`);
   else if (place !== snapshot.country && !snapshot.subdivisions.includes(place)) {
-    report('holidays', `${file} has no days for ${place}`);
+    refuse(`${file} has no days for ${place}`);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseLocalDate, parseMonthDay } from '../../domain/time/local-date.ts';
 import { isTimeZone } from '../../domain/time/zone.ts';
 import { feedId } from './holiday-feed-schema.ts';
 import { intervals, weekly } from './hours-schema.ts';
@@ -22,13 +23,34 @@ const makeUpDaysSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** A date, or one of every year. */
+const exceptionDate = z
+  .string()
+  .refine(
+    (text) => parseLocalDate(text) !== null || parseMonthDay(text) !== null,
+    'no date: write an existing one as YYYY-MM-DD, or as MM-DD for every year',
+  );
+
 /** Replaces everything else on one date; without hours the date is closed like a holiday. */
 const exceptionSchema = z.strictObject({ name: sentence, hours: intervals });
 
-const exceptionsSchema = z.record(z.iso.date(), exceptionSchema, {
-  error: ({ code }) =>
-    code === 'invalid_key' ? 'no date: write an existing one as YYYY-MM-DD' : undefined,
-});
+/** `account` is the account's region, and its subdivision if it has one. */
+const isHolidayPlace = (name: string): boolean =>
+  name === 'account' || [country, subdivision].some((each) => each.safeParse(name).success);
+
+const holidayPlace = z
+  .string()
+  .refine(
+    isHolidayPlace,
+    'must be account, a country of ISO 3166-1 such as DE, or a part of one such as DE-BY',
+  );
+
+const holidaysOfOne = z
+  .string()
+  .refine(
+    (name) => name === 'none' || isHolidayPlace(name),
+    'must be none, account, a country of ISO 3166-1 such as DE, a part of one such as DE-BY, or a list of such places',
+  );
 
 /** One version of a calendar as an operator writes it: parts of it may depend on the account. */
 export const calendarSchema = z.strictObject({
@@ -42,13 +64,15 @@ export const calendarSchema = z.strictObject({
   weekly,
   /**
    * A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's
-   * own; `account` for those of the account's region, and of its subdivision if it has one; or
-   * `none`.
+   * own; `account` for those of the account's region, and of its subdivision if it has one; a list of
+   * such places, each of whose holidays close it; or `none`.
    */
-  holidays: z.union([z.enum(['none', 'account']), country, subdivision], {
-    error:
-      'must be none, account, a country of ISO 3166-1 such as DE, or a part of one such as DE-BY',
-  }),
+  holidays: z.union([holidaysOfOne, z.array(holidayPlace).min(1)]),
+  /**
+   * The hours of holidays, on weekdays that have hours; null if it is closed on them. A day that is
+   * closed all the same is an exception.
+   */
+  holidayHours: intervals.min(1).nullable().default(null),
   /** Ids of imported feeds whose days close it too. */
   holidayFeeds: z.array(feedId).default([]),
   /**
@@ -63,8 +87,11 @@ export const calendarSchema = z.strictObject({
     .default(null),
   /** Null if only weekdays and holidays count. */
   makeUpDays: makeUpDaysSchema.nullable().default(null),
-  /** By date: the hours instead of all the above. */
-  exceptions: exceptionsSchema.default({}),
+  /**
+   * By date: the hours instead of all the above. One without a year, `12-24`, is of every year, where it
+   * has no exception with the year; its hours do not open a weekday that is closed.
+   */
+  exceptions: z.record(exceptionDate, exceptionSchema).default({}),
   /** Other hours for accounts of some regions. */
   variants: z
     .array(z.strictObject({ regions: z.array(country).min(1), weekly, source: sourceSchema }))

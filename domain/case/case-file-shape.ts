@@ -126,6 +126,7 @@ const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
   zoneData: name,
   weekly: shape.recordOf(intervals),
   holidays: shape.recordOf(prose),
+  holidayHours: shape.optional(intervals),
   exceptions: shape.recordOf(intervals),
 });
 

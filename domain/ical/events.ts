@@ -1,6 +1,7 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { Hours } from '../time/hours.ts';
-import { parseLocalDate, weekdayOf, type LocalDate } from '../time/local-date.ts';
+import { weekdayOf, type LocalDate } from '../time/local-date.ts';
+import { holidayOn } from '../time/special-dates.ts';
 import { openingOn, type Opening } from './opening.ts';
 import { areSame, weeklyHours, type WeeklyHours } from './weekly-hours.ts';
 
@@ -20,6 +21,7 @@ export interface Series {
 
 /** The events in a calendar file. */
 export interface Events {
+  /** Those that no exception opens. */
   readonly holidays: readonly { readonly date: LocalDate; readonly name: string }[];
   readonly series: readonly Series[];
   /** Openings that no series covers: hours of other dates, and hours within which clocks jump. */
@@ -58,11 +60,11 @@ function isOf({ date, hours }: Opening, weekly: WeeklyHours): boolean {
   return areSame(hours, weekly.hours) && weekly.weekdays.includes(weekdayOf(date));
 }
 
-/** The holidays that no exception replaces. */
-function holidaysIn({ holidays, exceptions }: Calendar, { from, to }: DateSpan) {
-  return Object.entries(holidays).flatMap(([text, name]) => {
-    const date = parseLocalDate(text);
-    const counts = date !== null && date >= from && date < to && !Object.hasOwn(exceptions, text);
-    return counts ? [{ date, name }] : [];
-  });
+function holidaysIn(calendar: Calendar, { from, to }: DateSpan): Events['holidays'] {
+  const holidays: { date: LocalDate; name: string }[] = [];
+  for (let date = from; date < to; date += 1) {
+    const name = holidayOn(calendar, date);
+    if (name !== null) holidays.push({ date, name });
+  }
+  return holidays;
 }

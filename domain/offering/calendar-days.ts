@@ -1,21 +1,17 @@
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { HolidayFeedSnapshot } from '../../catalogue/schema/holiday-feed-schema.ts';
-import type { HolidaySnapshot } from '../../catalogue/schema/holiday-schema.ts';
 import type { MakeUpSnapshot } from '../../catalogue/schema/make-up-schema.ts';
 import type { Calendar, WallInterval } from '../time/calendar.ts';
 import { halfDaysOf, openBeside, weeklyOn } from './half-days.ts';
-import { feedsOf, named, type Names } from './holiday-feeds.ts';
+import { feedsOf, named } from './holiday-feeds.ts';
+import { holidayPlaces, publicHolidays, type HolidayPlace } from './holiday-places.ts';
 import type { Place } from './place.ts';
 
 /** The snapshots that a calendar uses in one place. */
 export interface CalendarDays {
-  /** The country whose public holidays close the calendar; null if it is open on holidays. */
-  readonly country: string | null;
-  /** The part of the country (ISO 3166-2) whose own holidays also count; null if none is named. */
-  readonly subdivision: string | null;
-  /** Null if the catalogue has no holidays for the country, or the calendar is open on holidays. */
-  readonly holidays: HolidaySnapshot | null;
+  /** The places whose public holidays close the calendar. */
+  readonly places: readonly HolidayPlace[];
   /** Imported feeds whose days close the calendar. */
   readonly feeds: readonly HolidayFeedSnapshot[];
   /** Null if the calendar follows no make-up days, or the catalogue has none for the country. */
@@ -28,49 +24,78 @@ export function calendarDays(
   policy: CalendarPolicy,
   place: Pick<Place, 'region' | 'subdivision'>,
 ): CalendarDays {
-  const { country, subdivision } = holidayPlace(policy, place);
   const followed = policy.makeUpDays?.country;
   const arranging = followed === 'account' ? place.region : followed;
   return {
-    country,
-    subdivision,
-    holidays: catalogue.holidays.find((each) => each.country === country) ?? null,
+    places: holidayPlaces(catalogue, policy, place),
     feeds: feedsOf(catalogue, policy),
     makeUpDays: catalogue.makeUpDays.find((each) => each.country === arranging) ?? null,
   };
 }
+
+/** Dates of a calendar, with a year or without, that have other hours than their weekday. */
+type SpecialDates = Pick<Calendar, 'holidays' | 'exceptions'>;
 
 /**
  * The special dates of a calendar: public holidays, additional days off, make-up days, the days of
  * feeds and the policy's own exceptions. A feed's closed days are closed even if they are worked
  * elsewhere; its worked days are open even if they are holidays; of its half days the rest of the
  * hours is open. The policy's own exceptions take precedence over everything else. Every closed date
- * is listed as a named holiday.
+ * is listed as a named holiday; one that an exception or a half day closes is an exception without
+ * hours as well, as other holidays may have hours.
  * @param weekly the hours of the calendar's weekdays in the place
  */
 export function datesOf(
   policy: CalendarPolicy,
-  { holidays, feeds, makeUpDays, subdivision }: CalendarDays,
+  { places, feeds, makeUpDays }: CalendarDays,
   weekly: CalendarPolicy['weekly'],
-): Pick<Calendar, 'holidays' | 'exceptions'> {
-  const usual = { ...makeUpDays?.off, ...publicHolidays(holidays, subdivision) };
+): SpecialDates {
+  const usual = { ...makeUpDays?.off, ...publicHolidays(places) };
   const fed = feeds.map(({ days }) => days);
-  const closed = named([usual, ...fed]);
+  const closed = new Map(Object.entries(named([usual, ...fed])));
   const hours = new Map([...makeUpHours(policy, makeUpDays), ...feedHours(policy, feeds)]);
   for (const date of fed.flatMap(Object.keys)) hours.delete(date);
   for (const [date, half] of halfDaysOf(feeds)) {
-    const whole = hours.get(date) ?? (Object.hasOwn(closed, date) ? [] : weeklyOn(date, weekly));
+    const whole = hours.get(date) ?? hoursOn(date, weekly, closed.has(date), policy.holidayHours);
     if (whole.length > 0) hours.set(date, openBeside(half.closed, whole));
-    if (hours.get(date)?.length === 0) closed[date] = half.name;
+    if (hours.get(date)?.length === 0) closed.set(date, half.name);
   }
-  for (const [date, exception] of Object.entries(policy.exceptions)) {
-    hours.set(date, exception.hours);
-    if (exception.hours.length === 0) closed[date] = exception.name;
+  addExceptions(policy.exceptions, weekly, { closed, hours });
+  return { holidays: Object.fromEntries(closed), exceptions: Object.fromEntries(hours) };
+}
+
+function hoursOn(
+  date: string,
+  weekly: CalendarPolicy['weekly'],
+  isHoliday: boolean,
+  holidayHours: CalendarPolicy['holidayHours'],
+): readonly WallInterval[] {
+  const usual = weeklyOn(date, weekly);
+  return isHoliday && usual.length > 0 ? (holidayHours ?? []) : usual;
+}
+
+interface Dates {
+  readonly closed: Map<string, string>;
+  readonly hours: Map<string, readonly WallInterval[]>;
+}
+
+/** Those without a year replace what is there of each year that they hold in, and come before those of one year. */
+function addExceptions(
+  exceptions: CalendarPolicy['exceptions'],
+  weekly: CalendarPolicy['weekly'],
+  { closed, hours }: Dates,
+): void {
+  const ordered = Object.entries(exceptions).toSorted(([a], [b]) => a.length - b.length);
+  for (const [on, exception] of ordered) {
+    for (const date of [...closed.keys(), ...hours.keys()]) {
+      const holds = exception.hours.length === 0 || weeklyOn(date, weekly).length > 0;
+      if (!date.endsWith(`-${on}`) || !holds) continue;
+      closed.delete(date);
+      hours.delete(date);
+    }
+    hours.set(on, exception.hours);
+    if (exception.hours.length === 0) closed.set(on, exception.name);
   }
-  return {
-    holidays: closed,
-    exceptions: Object.fromEntries([...hours].filter(([, intervals]) => intervals.length > 0)),
-  };
 }
 
 type HoursByDate = readonly (readonly [string, readonly WallInterval[]])[];
@@ -86,31 +111,4 @@ function feedHours(
 ): HoursByDate {
   if (workedHours === null || workedHours === 'none') return [];
   return feeds.flatMap(({ worked }) => Object.keys(worked).map((date) => [date, workedHours]));
-}
-
-function holidayPlace(
-  { holidays }: CalendarPolicy,
-  { region, subdivision = null }: Pick<Place, 'region' | 'subdivision'>,
-): Pick<CalendarDays, 'country' | 'subdivision'> {
-  if (holidays === 'none') return { country: null, subdivision: null };
-  if (holidays === 'account') return { country: region, subdivision };
-  const [country = holidays] = holidays.split('-');
-  return { country, subdivision: country === holidays ? null : holidays };
-}
-
-/** The country's public holidays, with the subdivision's own added and those it does not observe removed. */
-function publicHolidays(snapshot: HolidaySnapshot | null, subdivision: string | null): Names {
-  if (snapshot === null || subdivision === null) return snapshot?.days ?? {};
-  const days = new Map(Object.entries(snapshot.days));
-  for (const { on } of ofPart(snapshot.removed, subdivision)) {
-    on.forEach((date) => days.delete(date));
-  }
-  for (const { name, on } of ofPart(snapshot.added, subdivision)) {
-    on.forEach((date) => days.set(date, name));
-  }
-  return Object.fromEntries([...days].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function ofPart(list: HolidaySnapshot['added'], subdivision: string): HolidaySnapshot['added'] {
-  return list.filter((each) => each.in.includes(subdivision));
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { missingNames, type KnownName } from '../../catalogue/schema/known-names.ts';
 import type { KnownFeed, LocalCalendar } from './calendar.ts';
+import type { KnownPlace } from './holiday-places.ts';
 
 /** The subjects of notes. */
 export const CALENDAR_NOTE_CODES = [
@@ -23,23 +24,46 @@ export interface CalendarNote {
 }
 
 /**
- * What readers should know about a calendar in the year (UTC) of an instant: that its holidays are
- * unknown or only partly known, that those of the account's subdivision or the make-up days are
+ * What readers should know about a calendar in the year (UTC) of an instant: that the holidays of a
+ * place are unknown or only partly known, that those of its subdivision or the make-up days are
  * unknown, or that a feed does not cover the year, or no longer all of its holidays. Empty if
  * everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
+  return [...notesBySubject(local, instant).values()];
+}
+
+/** The same by their subjects: the code of each, with the place that it is about. */
+export function notesBySubject(
+  local: LocalCalendar,
+  instant: Instant,
+): ReadonlyMap<string, CalendarNote> {
   const year = new Date(instant).getUTCFullYear();
   const calendar = local.calendar.id;
-  const whole = noteOf('holidays-unknown', calendar, holidaysDetail(local, year));
-  const feeds = noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year));
+  const ofPlaces = local.places.flatMap((place) => {
+    const name = place.subdivision ?? place.country;
+    return placeNotes(place, calendar, year).map(
+      (note) => [`${note.code} of ${name}`, note] as const,
+    );
+  });
+  const isKnown = local.places.every(({ years }) => isWithin(years, year));
+  // Nobody asks for make-up days where not even the holidays are known.
+  const makeUp = isKnown ? makeUpDetail(local, year) : null;
+  const others = [
+    ...noteOf('make-up-days-unknown', calendar, makeUp),
+    ...noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year)),
+  ];
+  return new Map([...ofPlaces, ...others.map((note) => [note.code, note] as const)]);
+}
+
+function placeNotes(place: KnownPlace, calendar: string, year: number): readonly CalendarNote[] {
   // If the holidays themselves are unknown, notes on their details would add nothing.
-  if (whole.length > 0) return [...whole, ...feeds];
+  if (!isWithin(place.years, year)) {
+    return noteOf('holidays-unknown', calendar, unknownDetail(place, year));
+  }
   return [
-    ...noteOf('holidays-partial', calendar, partialDetail(local, year)),
-    ...noteOf('regional-holidays-unknown', calendar, regionalDetail(local)),
-    ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
-    ...feeds,
+    ...noteOf('holidays-partial', calendar, partialDetail(place, year)),
+    ...noteOf('regional-holidays-unknown', calendar, regionalDetail(place)),
   ];
 }
 
@@ -51,13 +75,12 @@ function noteOf(
   return detail === null ? [] : [{ code, calendar, detail }];
 }
 
-function holidaysDetail({ country, years }: LocalCalendar, year: number): string | null {
-  if (country === null || (years !== null && isWithin(years, year))) return null;
+function unknownDetail({ country, years }: KnownPlace, year: number): string {
   const missing = years ? `in ${year}` : 'at all';
   return `The public holidays of ${country} are not known ${missing}: this calendar is open on them.`;
 }
 
-function partialDetail({ caveats, knowsSubdivision }: LocalCalendar, year: number): string | null {
+function partialDetail({ caveats, knowsSubdivision }: KnownPlace, year: number): string | null {
   const details = caveats
     .filter(({ regional = false }) => !regional || knowsSubdivision)
     .filter(({ from = year }) => year >= from)
@@ -65,8 +88,7 @@ function partialDetail({ caveats, knowsSubdivision }: LocalCalendar, year: numbe
   return details.length === 0 ? null : details.join(' ');
 }
 
-function regionalDetail(local: LocalCalendar): string | null {
-  const { country, subdivision, knowsSubdivision } = local;
+function regionalDetail({ country, subdivision, knowsSubdivision }: KnownPlace): string | null {
   if (subdivision === null || knowsSubdivision) return null;
   return `The regional holidays of ${subdivision} are not known: this calendar uses those of ${country} as a whole.`;
 }
@@ -103,6 +125,6 @@ function namesText(names: readonly KnownName[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function isWithin([first, last]: readonly [number, number], year: number): boolean {
-  return year >= first && year <= last;
+function isWithin(years: readonly [number, number] | null, year: number): boolean {
+  return years !== null && year >= years[0] && year <= years[1];
 }

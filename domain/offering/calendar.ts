@@ -1,9 +1,9 @@
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import { newestCalendars, type Catalogue } from '../../catalogue/schema/catalogue.ts';
-import type { HolidayCaveat } from '../../catalogue/schema/holiday-schema.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import { newestZoneData } from '../time/zone.ts';
 import { calendarDays, datesOf } from './calendar-days.ts';
+import { holidayNames, knownPlace, type KnownPlace } from './holiday-places.ts';
 import type { Place } from './place.ts';
 
 export type { Place } from './place.ts';
@@ -46,16 +46,8 @@ export interface KnownFeed {
 export interface LocalCalendar {
   /** With all known holidays and make-up days. */
   readonly calendar: PinnedCalendar;
-  /** The country whose public holidays close the calendar; null if it is open on holidays. */
-  readonly country: string | null;
-  /** The first and the last year whose holidays are known; null if none are. */
-  readonly years: readonly [number, number] | null;
-  /** What those holidays are known to lack. */
-  readonly caveats: readonly HolidayCaveat[];
-  /** The part of the country (ISO 3166-2) whose own holidays also close it; null if none is named. */
-  readonly subdivision: string | null;
-  /** Whether the subdivision's own holidays are known; if not, the country's are used. */
-  readonly knowsSubdivision: boolean;
+  /** The places whose public holidays close the calendar; none if it is open on holidays. */
+  readonly places: readonly KnownPlace[];
   /** Imported feeds whose days close the calendar. */
   readonly holidayFeeds: readonly KnownFeed[];
   /** The country whose yearly arrangement of make-up days it follows, and the known years of it. */
@@ -88,15 +80,12 @@ export function localCalendar(
     zoneData: newestZoneData(),
     weekly,
     ...datesOf(policy, days, weekly),
+    ...(policy.holidayHours && { holidayHours: policy.holidayHours }),
   };
-  const { country, subdivision, holidays, feeds, makeUpDays } = days;
+  const { places, feeds, makeUpDays } = days;
   return {
     calendar,
-    country,
-    years: holidays?.years ?? null,
-    caveats: holidays?.caveats ?? [],
-    subdivision,
-    knowsSubdivision: subdivision !== null && !!holidays?.subdivisions.includes(subdivision),
+    places: places.map(knownPlace),
     holidayFeeds: feeds.map(({ id: feed, years, known }) => ({ id: feed, years, known })),
     makeUpDays: makeUpDays && { country: makeUpDays.country, years: makeUpDays.years },
   };
@@ -137,7 +126,11 @@ export function placeNeeds(policy: CalendarPolicy): readonly ('region' | 'timeZo
 }
 
 function floatsWithRegion({ holidays, makeUpDays, variants }: CalendarPolicy): boolean {
-  return holidays === 'account' || makeUpDays?.country === 'account' || variants.length > 0;
+  return (
+    holidayNames(holidays).includes('account') ||
+    makeUpDays?.country === 'account' ||
+    variants.length > 0
+  );
 }
 
 function weeklyFor({ variants, weekly }: CalendarPolicy, region: string | null) {

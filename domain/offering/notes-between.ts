@@ -1,21 +1,22 @@
 import type { Instant } from '../time/instant.ts';
-import { calendarNotes, type CalendarNote } from './calendar-note.ts';
+import { notesBySubject, type CalendarNote } from './calendar-note.ts';
 import type { LocalCalendar } from './calendar.ts';
 
 /**
  * What readers should know about counting on a calendar between two instants, in either order. Each
- * kind of note appears once, for the first year (UTC) that has it. Empty if every year is known.
+ * kind of note appears once for each place, for the first year (UTC) that has it. Empty if every year
+ * is known.
  */
 export function notesBetween(
   local: LocalCalendar,
   first: Instant,
   second: Instant,
 ): readonly CalendarNote[] {
-  const notes = new Map<CalendarNote['code'], CalendarNote>();
+  const notes = new Map<string, CalendarNote>();
   const last = new Date(Math.max(first, second)).getUTCFullYear();
   for (let year = new Date(Math.min(first, second)).getUTCFullYear(); year <= last; year += 1) {
-    for (const note of calendarNotes(local, Date.UTC(year, 0))) {
-      if (!notes.has(note.code)) notes.set(note.code, note);
+    for (const [subject, note] of notesBySubject(local, Date.UTC(year, 0))) {
+      if (!notes.has(subject)) notes.set(subject, note);
     }
   }
   return [...notes.values()];

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { PinnedCalendar } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
+import { parseMonthDay } from '../time/local-date.ts';
 import { calendarNotes, type CalendarNote } from './calendar-note.ts';
 import { localCalendar } from './calendar.ts';
 import type { OfferingAccount } from './facts.ts';
@@ -10,8 +11,8 @@ const YEARS_AFTER = 5;
 
 /**
  * A calendar resolved for one account, to be kept with a case: the account's zone if the calendar
- * floats, the hours of the account's region, and its holidays and make-up days. Only the dates from
- * one year before `openedAt` to five years after are kept, because the calendar is part of the
+ * floats, the hours of the account's region, and its holidays and make-up days. Of the dates with a
+ * year only those from one year before `openedAt` to five years after are kept, because the calendar is part of the
  * workflow's input and history and no offering promises a clock that runs longer; the year before is
  * for acts that are reported late. If the snapshots do not cover the country, its subdivision or
  * those years, the calendar is open on the days that they would have closed, and a note says so.
@@ -36,7 +37,8 @@ export function pinCalendar(
 function around<T>(dates: Readonly<Record<string, T>>, openedAt: Instant): Record<string, T> {
   const from = dateYearsFrom(openedAt, -YEARS_BEFORE);
   const to = dateYearsFrom(openedAt, YEARS_AFTER);
-  return Object.fromEntries(Object.entries(dates).filter(([date]) => date >= from && date <= to));
+  const isKept = (date: string) => parseMonthDay(date) !== null || (date >= from && date <= to);
+  return Object.fromEntries(Object.entries(dates).filter(([date]) => isKept(date)));
 }
 
 function dateYearsFrom(instant: Instant, years: number): string {

@@ -6,9 +6,11 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export type WallInterval = readonly [from: string, to: string];
 
 /**
- * Working hours as data. Dates are `YYYY-MM-DD` in the calendar's own zone. A missing weekday is
- * closed. A date in `holidays` is closed regardless of its weekday; `exceptions` replace a date's
- * hours and take precedence over `holidays`.
+ * Working hours as data. Dates are `YYYY-MM-DD` in the calendar's own zone, or `MM-DD` for a date of
+ * every year. A missing weekday is closed. A date in `holidays` is closed regardless of its weekday, or
+ * open at `holidayHours`; `exceptions` replace a date's hours and take precedence over `holidays`, and
+ * those with a year over those without. Neither `holidayHours` nor an exception without a year opens a
+ * date whose weekday is closed.
  */
 export interface Calendar {
   readonly timeZone: string;
@@ -17,5 +19,7 @@ export interface Calendar {
   readonly weekly: Readonly<Partial<Record<Weekday, readonly WallInterval[]>>>;
   /** Maps each date to the holiday's name, which is empty if unknown. */
   readonly holidays: Readonly<Record<string, string>>;
+  /** The hours of holidays; closed if absent. */
+  readonly holidayHours?: readonly WallInterval[];
   readonly exceptions: Readonly<Record<string, readonly WallInterval[]>>;
 }

@@ -159,8 +159,10 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   return compiled.get(content) ?? compileContent(content, calendar);
 }
 
-function contentOf({ timeZone, zoneData, weekly, holidays, exceptions }: Calendar): string {
-  return JSON.stringify([timeZone, zoneData, weekly, Object.keys(holidays), exceptions]);
+function contentOf({ holidays, ...calendar }: Calendar): string {
+  const { timeZone, zoneData, weekly, holidayHours, exceptions } = calendar;
+  const dates = Object.keys(holidays);
+  return JSON.stringify([timeZone, zoneData, weekly, dates, holidayHours, exceptions]);
 }
 
 function compileContent(content: string, calendar: Calendar): CompiledCalendar {

@@ -7,6 +7,7 @@ export interface CalendarProblem {
   readonly code:
     | 'zone-unknown'
     | 'weekday-unknown'
+    | 'weekday-closed'
     | 'date-invalid'
     | 'interval-malformed'
     | 'interval-outside-day'

@@ -1,17 +1,15 @@
-import type { Calendar, WallInterval } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import { CalendarError } from './errors.ts';
 import type { LocalDate } from './local-date.ts';
-import { parseLocalDate, weekdayOf } from './local-date.ts';
+import { weekdayOf } from './local-date.ts';
+import { SpecialDates, type WeeklyHours } from './special-dates.ts';
 import { DAY } from './units.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 import { zoneOf, type Zone } from './zone.ts';
 
-const CLOSED: readonly WallHours[] = [];
-
-const BYTES_OF_A_DATE = 100;
 const BYTES_OF_AN_INTERVAL = 60;
 
 /** A checked calendar, with its dates and times as numbers. */
@@ -21,20 +19,20 @@ export class Hours {
   readonly isOvernight: boolean;
   /** What it takes in memory, roughly. */
   readonly bytes: number;
-  readonly #weekly: readonly (readonly WallHours[])[];
-  readonly #dates: ReadonlyMap<LocalDate, readonly WallHours[]>;
+  readonly #weekly: WeeklyHours;
+  readonly #special: SpecialDates;
 
   /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
   constructor(calendar: Calendar) {
     const problems: CalendarProblem[] = [];
     const zone = readZone(calendar, problems);
     this.#weekly = readWeekly(calendar.weekly, problems);
-    this.#dates = readDates(calendar, problems);
+    this.#special = new SpecialDates(calendar, this.#weekly, problems);
     if (zone === null || problems.length > 0) throw new CalendarError(problems);
     this.zone = zone;
-    const intervals = [...this.#weekly, ...this.#dates.values()].flat();
+    const intervals = [...this.#weekly.flat(), ...this.#special.intervals];
     this.isOvernight = intervals.some(({ to }) => to > DAY);
-    this.bytes = this.#dates.size * BYTES_OF_A_DATE + intervals.length * BYTES_OF_AN_INTERVAL;
+    this.bytes = this.#special.bytes + intervals.length * BYTES_OF_AN_INTERVAL;
   }
 
   /**
@@ -56,7 +54,7 @@ export class Hours {
   }
 
   #own(date: LocalDate): readonly WallHours[] {
-    return this.#dates.get(date) ?? this.#weekly[weekdayOf(date)] ?? CLOSED;
+    return this.#special.on(date, this.#weekly[weekdayOf(date)]!);
   }
 
   /** Whether any weekday has hours, so that there is always another opening. */
@@ -66,7 +64,7 @@ export class Hours {
 
   /** The first exception date that has open hours; null if there is none. */
   firstException(): LocalDate | null {
-    return this.#openDates().reduce<LocalDate | null>(
+    return this.#special.openDates.reduce<LocalDate | null>(
       (first, date) => (first === null ? date : Math.min(first, date)),
       null,
     );
@@ -74,14 +72,10 @@ export class Hours {
 
   /** The last exception date that has open hours; null if there is none. */
   lastException(): LocalDate | null {
-    return this.#openDates().reduce<LocalDate | null>(
+    return this.#special.openDates.reduce<LocalDate | null>(
       (last, date) => (last === null ? date : Math.max(last, date)),
       null,
     );
-  }
-
-  #openDates(): readonly LocalDate[] {
-    return [...this.#dates].filter(([, hours]) => hours.length > 0).map(([date]) => date);
   }
 }
 
@@ -99,10 +93,7 @@ function readZone({ timeZone, zoneData }: Calendar, problems: CalendarProblem[])
   return zone;
 }
 
-function readWeekly(
-  weekly: Calendar['weekly'],
-  problems: CalendarProblem[],
-): readonly (readonly WallHours[])[] {
+function readWeekly(weekly: Calendar['weekly'], problems: CalendarProblem[]): WeeklyHours {
   for (const day of Object.keys(weekly)) {
     if (WEEKDAYS.some((weekday) => weekday === day)) continue;
     const message = `"${day}" is not a weekday: use ${WEEKDAYS.join(', ')}`;
@@ -115,28 +106,6 @@ function readWeekly(
     if (!read[next]?.some(({ from }) => from < reach)) continue;
     const message = `overlaps the shift that begins on ${WEEKDAYS[index]}: end that before, or begin these after it`;
     problems.push({ path: `weekly.${WEEKDAYS[next]}`, code: 'intervals-overlap', message });
-  }
-  return read;
-}
-
-function readDates(
-  { holidays, exceptions }: Calendar,
-  problems: CalendarProblem[],
-): Map<LocalDate, readonly WallHours[]> {
-  const read = new Map<LocalDate, readonly WallHours[]>();
-  const add = (text: string, path: string, intervals: readonly WallInterval[]): void => {
-    const date = parseLocalDate(text);
-    const hours = intervals.length > 0 ? readIntervals(intervals, path, problems) : CLOSED;
-    if (date !== null) {
-      read.set(date, hours);
-    } else {
-      const message = `"${text}" is not a date: write an existing one as YYYY-MM-DD`;
-      problems.push({ path, code: 'date-invalid', message });
-    }
-  };
-  for (const text of Object.keys(holidays)) add(text, `holidays.${text}`, []);
-  for (const [text, intervals] of Object.entries(exceptions)) {
-    add(text, `exceptions.${text}`, intervals);
   }
   return read;
 }

@@ -16,6 +16,21 @@ export function formatLocalDate(date: LocalDate): string {
   return new Date(date * DAY).toISOString().slice(0, 10);
 }
 
+/** A date of every year, as month × 100 + day: 1224 is 24 December. */
+export type MonthDay = number;
+
+/** Reads `MM-DD`, 29 February included; null if no year has such a date. */
+export function parseMonthDay(text: string): MonthDay | null {
+  return parseLocalDate(`2000-${text}`) === null
+    ? null
+    : Number(text.slice(0, 2)) * 100 + Number(text.slice(3));
+}
+
+export function monthDayOf(date: LocalDate): MonthDay {
+  const day = new Date(date * DAY);
+  return (day.getUTCMonth() + 1) * 100 + day.getUTCDate();
+}
+
 /** The date on which local milliseconds (an instant plus its zone's offset) fall. */
 export function dateOfLocal(localMs: number): LocalDate {
   return Math.floor(localMs / DAY);

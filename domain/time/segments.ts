@@ -3,10 +3,10 @@ import { compileCalendar } from './compile.ts';
 import { InstantRangeError } from './errors.ts';
 import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
-import type { LocalDate } from './local-date.ts';
-import { dateOfLocal, formatLocalDate } from './local-date.ts';
+import { dateOfLocal, type LocalDate } from './local-date.ts';
 import { firstDateIn } from './open-spans.ts';
 import { isSupported } from './range.ts';
+import { holidayOn } from './special-dates.ts';
 import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 import { piecesBetween } from './zone-pieces.ts';
@@ -57,12 +57,11 @@ export function segmentsBetween(
   return segments;
 }
 
-/** How a date's closed hours are labelled: as a holiday, unless an exception replaces it. */
-function closedAs({ holidays, exceptions }: Calendar, date: LocalDate): Stretch {
-  const text = formatLocalDate(date);
-  if (!Object.hasOwn(holidays, text) || Object.hasOwn(exceptions, text)) return CLOSED;
-  const name = holidays[text];
-  return name ? { kind: 'holiday', name } : { kind: 'holiday' };
+/** How a date's closed hours are labelled: as a holiday, unless an exception opens it. */
+function closedAs(calendar: Calendar, date: LocalDate): Stretch {
+  const name = holidayOn(calendar, date);
+  if (name === null) return CLOSED;
+  return name === '' ? { kind: 'holiday' } : { kind: 'holiday', name };
 }
 
 /** A date's open and closed stretches, cut to the piece; some may be empty. */

@@ -207,11 +207,23 @@ describe('an item that would take long by itself', () => {
       ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, everyHour]),
     ),
   };
+  const busyYears = {
+    timeZone: 'Europe/Berlin',
+    weekly: Object.fromEntries(Object.keys(busy.weekly).map((day) => [day, [['09:00', '17:00']]])),
+    holidays: Array.from({ length: 365 }, (_, day) =>
+      new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(5, 10),
+    ),
+    holidayHours: everyHour,
+  };
   const start = '2000-01-01T00:00:00Z';
 
   it.each([
     ['too many openings', { calendar: busy, start, end: '2050-01-01T00:00:00Z' }],
     ['too many openings, backwards', { calendar: busy, start, end: '1950-01-01T00:00:00Z' }],
+    [
+      'too many openings of every year',
+      { calendar: busyYears, start, end: '2050-01-01T00:00:00Z' },
+    ],
     ['too many years', { calendar: 'china-business', start, end: '2100-02-01T00:00:00Z' }],
   ])('is refused for %s as `span-too-long`', async (_what, asked) => {
     const [answer] = (await api.post('/v1/business-time', { items: [asked] })).body.items;

@@ -354,6 +354,15 @@ describe('a calendar written inline', () => {
     expect(await dueLocally({ calendar })).toBe('2026-11-24T10:30:00.000+01:00');
   });
 
+  it('has holidays and exceptions of every year, and hours on holidays', async () => {
+    const calendar = inlineOffice({
+      holidays: ['11-23'],
+      holidayHours: [['10:00', '10:15']],
+      exceptions: { '11-24': [['12:00', '14:00']] },
+    });
+    expect(await dueLocally({ calendar })).toBe('2026-11-24T12:15:00.000+01:00');
+  });
+
   it('treats two intervals that meet at midnight as one', async () => {
     const calendar = inlineOffice({
       weekly: { fri: [['22:00', '24:00']], sat: [['00:00', '06:00']] },
@@ -417,7 +426,7 @@ describe('a calendar written inline', () => {
       'with more',
       inlineOffice({ name: 'x' }),
       'calendar.name',
-      'is not a known field. Known are timeZone, weekly, holidays, exceptions',
+      'is not a known field. Known are timeZone, weekly, holidays, holidayHours, exceptions',
     ],
     ['without a zone', inlineOffice({ timeZone: null }), 'calendar.timeZone', expect.any(String)],
     ['with a list as week', inlineOffice({ weekly: [] }), 'calendar.weekly', expect.any(String)],

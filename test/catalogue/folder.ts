@@ -24,13 +24,14 @@ const PARTS = [
   'offerings',
 ];
 
-/** What calendars name, and the least of it: of the many holidays those of two countries. */
+/** What calendars name, and the least of it: of the many holidays those of three countries. */
 const FOR_CALENDARS = [
   'documents.yaml',
   'region-languages.json',
   'calendars',
   'holidays/CN.json',
   'holidays/DE.json',
+  'holidays/FR.json',
   'make-up-days',
 ];
 

@@ -250,6 +250,7 @@ describe('a second folder', () => {
   it('need not have anything', () => {
     const nothing = examplesWith({
       'documents.yaml': null,
+      'calendars/border-office/v1.yaml': null,
       'calendars/harbour-office/v1.yaml': null,
       'calendars/harbour-office/v2.yaml': null,
       'calendars/lighthouse-watch/v1.yaml': null,

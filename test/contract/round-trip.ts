@@ -3,6 +3,7 @@ import { Hours } from '../../domain/time/hours.ts';
 import { segmentsBetween } from '../../domain/time/segments.ts';
 import { instantOfWallTime } from '../../domain/time/wall-time.ts';
 import { fileOf, spanOf } from '../domain/ical/file-of.ts';
+import { dateText, exceptionOn, holidayNameOn } from '../domain/time/brute-hours.ts';
 import { DAY } from '../domain/time/calendars.ts';
 import type { IcalReader, ReadEvent } from './ical-reader.ts';
 import { knownZone } from '../../domain/time/zone.ts';
@@ -43,15 +44,24 @@ export async function saidByFile(
 /** What the domain says of the same dates. */
 export function domainAnswer(calendar: Calendar, from: string, to: string): Answer {
   const [start, end] = comparedIn(calendar, from, to);
-  const dates = Object.entries(calendar.holidays).filter(
-    ([date]) => date >= from && date < to && !Object.hasOwn(calendar.exceptions, date),
-  );
   return {
     open: segmentsBetween(calendar, start, end)
       .filter(({ kind }) => kind === 'counted')
       .map((segment): Span => [segment.from, segment.to]),
-    holidays: Object.fromEntries(dates.map(([date, name]) => [date, name || 'Holiday'])),
+    holidays: holidaysOf(calendar, from, to),
   };
+}
+
+/** The holidays that no exception opens. */
+function holidaysOf(calendar: Calendar, from: string, to: string): Answer['holidays'] {
+  const span = spanOf(from, to);
+  const found: Record<string, string> = {};
+  for (let date = span.from; date < span.to; date += 1) {
+    const name = holidayNameOn(calendar, date);
+    const opened = exceptionOn(calendar, date) ?? [];
+    if (name !== undefined && opened.length === 0) found[dateText(date)] = name || 'Holiday';
+  }
+  return found;
 }
 
 /**

@@ -71,6 +71,18 @@ export const BAD_CALENDARS: readonly [string, object, string, string][] = [
     'date-invalid',
   ],
   [
+    'an exception of every year is of none',
+    inlineOffice({ exceptions: { '02-30': [['10:00', '14:00']] } }),
+    'calendar.exceptions.02-30',
+    'date-invalid',
+  ],
+  [
+    'holidays have hours, and no weekday',
+    inlineOffice({ weekly: {}, holidays: ['12-25'], holidayHours: [['10:00', '14:00']] }),
+    'calendar.holidayHours',
+    'weekday-closed',
+  ],
+  [
     'the hours of an exception overlap',
     inlineOffice({
       exceptions: {

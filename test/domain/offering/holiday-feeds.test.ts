@@ -120,7 +120,7 @@ describe('a half day of a feed', () => {
   it('closes a day of which nothing is left, by its name', () => {
     const weekly = { ...china.weekly, mon: [['13:00', '17:00'] as [string, string]] };
     const found = hoursOn('2026-06-01', {}, { weekly });
-    expect(found).toEqual({ open: undefined, closed: 'Early closing' });
+    expect(found).toEqual({ open: [], closed: 'Early closing' });
   });
 
   it('changes nothing on a day that is closed anyhow: a weekend, a holiday, a day of a feed', () => {

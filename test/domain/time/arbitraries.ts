@@ -181,30 +181,32 @@ function startBeforeJump(timeZone: string): fc.Arbitrary<number> {
 /** Days before or after a start. */
 const dayNearby = fc.integer({ min: -2, max: 16 });
 const holidayName = fc.constantFrom('', 'Founding Day', 'Harvest');
+/** Of every year rather than of one: mostly not. */
+const isYearly = fc.constantFrom(false, false, true);
+/** The hours of a date other than its weekday's, some of which end after midnight. */
+const otherHours = fc
+  .tuple(intervals, fc.constantFrom(0, 0, 0, 300))
+  .map(([day, by]) => overnight(day, by));
 
 /** A week, and what is different around a start. */
 const hours = fc.record({
   weekly,
-  holidays: fc.array(fc.tuple(dayNearby, holidayName), { maxLength: 4 }),
-  exceptions: fc.array(
-    fc.tuple(
-      dayNearby,
-      fc.tuple(intervals, fc.constantFrom(0, 0, 0, 300)).map(([day, by]) => overnight(day, by)),
-    ),
-    { maxLength: 3 },
-  ),
+  holidays: fc.array(fc.tuple(dayNearby, isYearly, holidayName), { maxLength: 4 }),
+  holidayHours: fc.option(otherHours),
+  exceptions: fc.array(fc.tuple(dayNearby, isYearly, otherHours), { maxLength: 3 }),
 });
 type DrawnHours = typeof hours extends fc.Arbitrary<infer T> ? T : never;
 
 function calendarAround(start: number, timeZone: string, drawn: DrawnHours): Calendar {
-  const dated = <T>([days, value]: readonly [number, T]): [string, T] => [
-    new Date(start + days * DAY).toISOString().slice(0, 10),
+  const dated = <T>([days, yearly, value]: readonly [number, boolean, T]): [string, T] => [
+    new Date(start + days * DAY).toISOString().slice(yearly ? '2026-'.length : 0, 10),
     value,
   ];
   return {
     timeZone,
     weekly: drawn.weekly,
     holidays: Object.fromEntries(drawn.holidays.map(dated)),
+    ...(drawn.holidayHours === null ? {} : { holidayHours: drawn.holidayHours }),
     exceptions: Object.fromEntries(drawn.exceptions.map(dated)),
   };
 }

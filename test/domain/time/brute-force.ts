@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import { offsetsOn, wallMinute } from './brute-clock.ts';
-import { dateText, openMinutesOn, openWallMinutesOn } from './brute-hours.ts';
+import { exceptionOn, holidayNameOn, openMinutesOn, openWallMinutesOn } from './brute-hours.ts';
 
 /**
  * Business time by walking minute after minute and asking `Intl` what the wall clock shows. It
@@ -98,8 +98,9 @@ function allOpenOn(calendars: readonly Calendar[], day: number): Uint8Array {
 export function bruteKind(calendar: Calendar, instant: number): string {
   if (bruteIsOpen(calendar, instant)) return 'counted';
   const wall = wallMinute(calendar.timeZone, Math.floor(instant / MINUTE));
-  const date = dateText(Math.floor(wall / MINUTES_A_DAY));
-  const name = date in calendar.exceptions ? undefined : calendar.holidays[date];
+  const date = Math.floor(wall / MINUTES_A_DAY);
+  const isOpened = (exceptionOn(calendar, date) ?? []).length > 0;
+  const name = isOpened ? undefined : holidayNameOn(calendar, date);
   return name === undefined ? 'closed' : `holiday ${name}`;
 }
 

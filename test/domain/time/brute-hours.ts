@@ -86,11 +86,28 @@ export function dateText(date: number): string {
 }
 
 function intervalsOn(calendar: Calendar, date: number): readonly WallInterval[] {
-  const text = dateText(date);
-  const exception = calendar.exceptions[text];
+  const exception = exceptionOn(calendar, date);
   if (exception) return exception;
-  if (text in calendar.holidays) return [];
+  const usual = weekdayHours(calendar, date);
+  const isHoliday = holidayNameOn(calendar, date) !== undefined;
+  if (!isHoliday || usual.length === 0) return usual;
+  return calendar.holidayHours ?? [];
+}
+
+function weekdayHours(calendar: Calendar, date: number): readonly WallInterval[] {
   return calendar.weekly[WEEKDAY_NAMES[((date % 7) + 7) % 7]!] ?? [];
+}
+
+/** One without a year holds only on weekdays that have hours. */
+export function exceptionOn(calendar: Calendar, date: number): readonly WallInterval[] | undefined {
+  const text = dateText(date);
+  const everyYear = weekdayHours(calendar, date).length > 0 ? text.slice(5) : '';
+  return calendar.exceptions[text] ?? calendar.exceptions[everyYear];
+}
+
+export function holidayNameOn(calendar: Calendar, date: number): string | undefined {
+  const text = dateText(date);
+  return calendar.holidays[text] ?? calendar.holidays[text.slice(5)];
 }
 
 function minutesOf(intervals: readonly WallInterval[]): Minutes {

@@ -33,6 +33,35 @@ describe('a calendar is refused', () => {
     expect(briefly(office({ weekly: { mon: [interval] } }))).toContain(problem);
   });
 
+  test.each([
+    [{ holidays: { '02-30': '' } }, ['holidays.02-30 date-invalid']],
+    [{ exceptions: { '12-32': [] } }, ['exceptions.12-32 date-invalid']],
+    [{ exceptions: { '1-1': [] } }, ['exceptions.1-1 date-invalid']],
+    [{ exceptions: { '12-24': [['12:00', '09:00']] } }, ['exceptions.12-24.0 interval-backwards']],
+    [{ holidayHours: [['9', '12:00']] }, ['holidayHours.0.0 interval-malformed']],
+  ] as const)(
+    'for dates of every year and hours of holidays that are wrong: %j',
+    (wrong, problems) => {
+      expect(briefly(office(wrong))).toEqual(problems);
+    },
+  );
+
+  test('for hours that open nothing, as no weekday has any', () => {
+    const dated = { '2026-12-24': [['09:00', '12:00']] } as const;
+    const yearly = { '12-24': [['09:00', '12:00']], '12-25': [] } as const;
+    const never = office({
+      weekly: { mon: [] },
+      holidays: { '12-26': '' },
+      holidayHours: [['10:00', '14:00']],
+      exceptions: { ...dated, ...yearly },
+    });
+    expect(briefly(never)).toEqual([
+      'holidayHours weekday-closed',
+      'exceptions.12-24 weekday-closed',
+    ]);
+    expect(briefly(office({ weekly: {}, exceptions: dated }))).toEqual([]);
+  });
+
   test('for intervals that overlap, whatever their order', () => {
     const mon = [
       ['13:00', '17:00'],

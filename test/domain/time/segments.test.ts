@@ -62,7 +62,7 @@ describe('the segments of a span', () => {
     ]);
   });
 
-  test('have no holiday where an exception replaces it', () => {
+  test('have no holiday where an exception opens it, but one where it closes it', () => {
     const calendar = office({
       holidays: { '2026-11-24': 'Feast', '2026-11-25': 'Feast' },
       exceptions: { '2026-11-24': [['10:00', '11:00']], '2026-11-25': [] },
@@ -71,6 +71,7 @@ describe('the segments of a span', () => {
       '2026-11-24T00:00+01:00 closed',
       '2026-11-24T10:00+01:00 counted',
       '2026-11-24T11:00+01:00 closed',
+      '2026-11-25T00:00+01:00 holiday Feast',
       '2026-11-26T00:00+01:00',
     ]);
   });

@@ -72,11 +72,14 @@ describe('what a policy could say otherwise', () => {
     ]);
   });
 
-  it('is each opening of the worked days of feeds, or that there is one', () => {
-    const hours = [['09:00', '17:00']];
-    expect(changesIn({ workedHours: null })).toEqual([['workedHours', hours]]);
-    expect(changesIn({ workedHours: hours })).toContainEqual(['workedHours.0.0', '09:01']);
-  });
+  it.each(['workedHours', 'holidayHours'])(
+    'is each opening of %s, or that there is one',
+    (field) => {
+      const hours = [['09:00', '17:00']];
+      expect(changesIn({ [field]: null })).toEqual([[field, hours]]);
+      expect(changesIn({ [field]: hours })).toContainEqual([`${field}.0.0`, '09:01']);
+    },
+  );
 
   it('is each exception, and two more: a half day and a closed one', () => {
     const exceptions = { '2026-12-24': { name: 'Christmas Eve', hours: [['09:00', '24:00']] } };

@@ -5,6 +5,7 @@ import { aboveOf, fieldOf } from './place.ts';
 import {
   exceptionChanges,
   hoursChanges,
+  someHoursChanges,
   stepChanges,
   targetChanges,
   weeklyChanges,
@@ -61,8 +62,8 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
   step: stepChanges,
   weekly: weeklyChanges,
   hours: hoursChanges,
-  workedHours: (value, path) =>
-    Array.isArray(value) ? hoursChanges(value, path) : [{ path, to: [['09:00', '17:00']] }],
+  workedHours: someHoursChanges,
+  holidayHours: someHoursChanges,
   exceptions: exceptionChanges,
 };
 

@@ -48,6 +48,11 @@ export function hoursChanges(hours: unknown, path: Path): readonly Change[] {
   ]);
 }
 
+/** The same of hours that there need not be. */
+export function someHoursChanges(hours: unknown, path: Path): readonly Change[] {
+  return Array.isArray(hours) ? hoursChanges(hours, path) : [{ path, to: USUAL }];
+}
+
 /** Each exception left out, its hours said otherwise; a half day and a closed one more. */
 export function exceptionChanges(exceptions: unknown, path: Path): readonly Change[] {
   const dates = Object.entries(exceptions as Readonly<Record<string, { readonly hours: Hours }>>);

@@ -108,7 +108,7 @@ export function makeUpTest(
   };
 }
 
-/** The tests that a policy has no exceptions of its own and is closed by no feed. */
+/** The tests that a policy has no exceptions of its own, is closed by no feed, and on all of its holidays. */
 export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
   return [
     {
@@ -125,6 +125,11 @@ export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
       about: [rowOf(of, 'workedHours')],
       name: 'are none',
       check: (from) => expect(policyOf(from, of)?.workedHours).toBeNull(),
+    },
+    {
+      about: [rowOf(of, 'holidayHours')],
+      name: 'are none',
+      check: (from) => expect(policyOf(from, of)?.holidayHours).toBeNull(),
     },
   ];
 }
