@@ -30,15 +30,24 @@ export interface CalendarNote {
  * everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
-  return [...notesBySubject(local, instant).values()];
+  return [...notesOfYear(local, new Date(instant).getUTCFullYear()).values()];
 }
 
-/** The same by their subjects: the code of each, with the place that it is about. */
-export function notesBySubject(
-  local: LocalCalendar,
-  instant: Instant,
-): ReadonlyMap<string, CalendarNote> {
-  const year = new Date(instant).getUTCFullYear();
+/** Notes by their subjects: the code of each, with the place that it is about. */
+type Notes = ReadonlyMap<string, CalendarNote>;
+
+/** Of each year of calendars in use, as each item of a large request asks again. */
+const notesOfYears = new WeakMap<LocalCalendar, Map<number, Notes>>();
+
+/** The same for a whole year (UTC), by their subjects. */
+export function notesOfYear(local: LocalCalendar, year: number): Notes {
+  const years = notesOfYears.get(local) ?? new Map<number, Notes>();
+  const notes = years.get(year) ?? findNotes(local, year);
+  notesOfYears.set(local, years.set(year, notes));
+  return notes;
+}
+
+function findNotes(local: LocalCalendar, year: number): Notes {
   const calendar = local.calendar.id;
   const ofPlaces = local.places.flatMap((place) => {
     const name = place.subdivision ?? place.country;

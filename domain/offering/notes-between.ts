@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { notesBySubject, type CalendarNote } from './calendar-note.ts';
+import { notesOfYear, type CalendarNote } from './calendar-note.ts';
 import type { LocalCalendar } from './calendar.ts';
 
 /**
@@ -15,7 +15,7 @@ export function notesBetween(
   const notes = new Map<string, CalendarNote>();
   const last = new Date(Math.max(first, second)).getUTCFullYear();
   for (let year = new Date(Math.min(first, second)).getUTCFullYear(); year <= last; year += 1) {
-    for (const [subject, note] of notesBySubject(local, Date.UTC(year, 0))) {
+    for (const [subject, note] of notesOfYear(local, year)) {
       if (!notes.has(subject)) notes.set(subject, note);
     }
   }

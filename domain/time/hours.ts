@@ -4,13 +4,16 @@ import type { CalendarProblem } from './errors.ts';
 import { CalendarError } from './errors.ts';
 import type { LocalDate } from './local-date.ts';
 import { weekdayOf } from './local-date.ts';
-import { SpecialDates, type WeeklyHours } from './special-dates.ts';
+import { SpecialDates } from './special-dates.ts';
 import { DAY } from './units.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 import { zoneOf, type Zone } from './zone.ts';
 
 const BYTES_OF_AN_INTERVAL = 60;
+
+/** The hours of each weekday, Monday first. */
+type WeeklyHours = readonly (readonly WallHours[])[];
 
 /** A checked calendar, with its dates and times as numbers. */
 export class Hours {
@@ -27,7 +30,7 @@ export class Hours {
     const problems: CalendarProblem[] = [];
     const zone = readZone(calendar, problems);
     this.#weekly = readWeekly(calendar.weekly, problems);
-    this.#special = new SpecialDates(calendar, this.#weekly, problems);
+    this.#special = new SpecialDates(calendar, problems);
     if (zone === null || problems.length > 0) throw new CalendarError(problems);
     this.zone = zone;
     const intervals = [...this.#weekly.flat(), ...this.#special.intervals];

@@ -6,9 +6,11 @@ export type LocalDate = number;
 /** Reads `YYYY-MM-DD`; null if no such date exists. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const midnight = Date.parse(`${text}T00:00:00.000Z`);
-  // Date.parse reads 2026-02-30 as 2 March; for NaN, getUTCDate gives NaN, which equals nothing.
-  return new Date(midnight).getUTCDate() === Number(text.slice(8)) ? midnight / DAY : null;
+  // What has a date alone is read as UTC, and 2026-02-30 as 2 March.
+  const midnight = Date.parse(text);
+  const day = Number(text.slice(8));
+  const exists = day <= 28 || new Date(midnight).getUTCDate() === day;
+  return exists && !Number.isNaN(midnight) ? midnight / DAY : null;
 }
 
 /** As `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import type { Calendar, WallInterval } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import {
@@ -13,63 +13,79 @@ import {
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 
-const CLOSED: readonly WallHours[] = [];
-
 const BYTES_OF_A_DATE = 100;
-
-/** The hours of each weekday, Monday first. */
-export type WeeklyHours = readonly (readonly WallHours[])[];
-
-/** By date, with a year or without. */
-interface Dates {
-  readonly dated: ReadonlyMap<LocalDate, readonly WallHours[]>;
-  readonly yearly: ReadonlyMap<MonthDay, readonly WallHours[]>;
-}
 
 /** Holidays and exceptions of a calendar: the dates that have other hours than their weekday. */
 export class SpecialDates {
-  /** What they take in memory, roughly, without their intervals. */
-  readonly bytes: number;
-  readonly #dated: ReadonlyMap<LocalDate, readonly WallHours[]>;
-  readonly #yearly: ReadonlyMap<MonthDay, readonly WallHours[]>;
+  readonly #exceptions = new DateMap<readonly WallHours[]>();
+  readonly #holidays = new DateMap<true>();
+  readonly #holidayHours: readonly WallHours[];
+  readonly #hasYearly: boolean;
 
   /** Adds what is wrong to `problems`. */
-  constructor(calendar: Calendar, weekly: WeeklyHours, problems: CalendarProblem[]) {
-    const holidayHours = readIntervals(calendar.holidayHours ?? [], 'holidayHours', problems);
-    const closed = Object.fromEntries(Object.keys(calendar.holidays).map((date) => [date, []]));
-    const holidays = readDates('holidays', closed, problems);
-    const exceptions = readDates('exceptions', calendar.exceptions, problems);
-    checkUsed(calendar, problems);
-    const usual = (date: LocalDate) => weekly[weekdayOf(date)]!;
-    const ofHoliday = (date: LocalDate) =>
-      usual(date).length === 0 ? CLOSED : (exceptions.yearly.get(monthDayOf(date)) ?? holidayHours);
-    this.#dated = new Map([
-      ...[...holidays.dated.keys()].map((date) => [date, ofHoliday(date)] as const),
-      ...exceptions.dated,
-    ]);
-    this.#yearly = new Map([
-      ...[...holidays.yearly.keys()].map((date) => [date, holidayHours] as const),
-      ...exceptions.yearly,
-    ]);
-    this.bytes = (this.#dated.size + this.#yearly.size) * BYTES_OF_A_DATE;
+  constructor(calendar: Calendar, problems: CalendarProblem[]) {
+    const { holidays, holidayHours = [], exceptions } = calendar;
+    this.#holidayHours = readIntervals(holidayHours, 'holidayHours', problems);
+    for (const date of Object.keys(holidays)) {
+      if (!this.#holidays.set(date, true)) problems.push(noDate('holidays', date));
+    }
+    for (const [date, intervals] of Object.entries(exceptions)) {
+      const hours = readIntervals(intervals, `exceptions.${date}`, problems);
+      if (!this.#exceptions.set(date, hours)) problems.push(noDate('exceptions', date));
+    }
+    problems.push(...unused(calendar));
+    this.#hasYearly = this.#exceptions.yearly.size + this.#holidays.yearly.size > 0;
   }
 
   /** The hours of a date, if `usual` are those of its weekday. */
   on(date: LocalDate, usual: readonly WallHours[]): readonly WallHours[] {
-    const dated = this.#dated.get(date);
-    if (dated !== undefined) return dated;
-    if (this.#yearly.size === 0 || usual.length === 0) return usual;
-    return this.#yearly.get(monthDayOf(date)) ?? usual;
+    const exception = this.#exceptions.dated.get(date);
+    if (exception !== undefined) return exception;
+    // Only an exception with its year opens a weekday that is closed.
+    if (usual.length === 0) return usual;
+    const everyYear = this.#hasYearly ? this.#everyYear(monthDayOf(date)) : undefined;
+    if (everyYear !== undefined) return everyYear;
+    return this.#holidays.dated.has(date) ? this.#holidayHours : usual;
+  }
+
+  #everyYear(date: MonthDay): readonly WallHours[] | undefined {
+    const exception = this.#exceptions.yearly.get(date);
+    return exception ?? (this.#holidays.yearly.has(date) ? this.#holidayHours : undefined);
   }
 
   /** The intervals of all of them. */
   get intervals(): readonly WallHours[] {
-    return [...this.#dated.values(), ...this.#yearly.values()].flat();
+    const { dated, yearly } = this.#exceptions;
+    return [...dated.values(), ...yearly.values(), this.#holidayHours].flat();
   }
 
-  /** The dates with a year that have open hours. */
+  /** The exceptions with a year that have open hours. */
   get openDates(): readonly LocalDate[] {
-    return [...this.#dated].filter(([, hours]) => hours.length > 0).map(([date]) => date);
+    const { dated } = this.#exceptions;
+    return [...dated].filter(([, hours]) => hours.length > 0).map(([date]) => date);
+  }
+
+  /** What they take in memory, roughly, without their intervals. */
+  get bytes(): number {
+    return (this.#exceptions.size + this.#holidays.size) * BYTES_OF_A_DATE;
+  }
+}
+
+/** Something by date, with a year or without. */
+class DateMap<T> {
+  readonly dated = new Map<LocalDate, T>();
+  readonly yearly = new Map<MonthDay, T>();
+
+  get size(): number {
+    return this.dated.size + this.yearly.size;
+  }
+
+  /** @param text `YYYY-MM-DD` or `MM-DD`; false if it is no date */
+  set(text: string, value: T): boolean {
+    const date = parseLocalDate(text);
+    if (date !== null) return Boolean(this.dated.set(date, value));
+    const monthDay = parseMonthDay(text);
+    return monthDay !== null && Boolean(this.yearly.set(monthDay, value));
   }
 }
 
@@ -94,41 +110,22 @@ function ownOn<T>(dates: Readonly<Record<string, T>>, date: string): T | undefin
   return Object.hasOwn(dates, date) ? dates[date] : undefined;
 }
 
-function readDates(
-  list: 'holidays' | 'exceptions',
-  dates: Readonly<Record<string, readonly WallInterval[]>>,
-  problems: CalendarProblem[],
-): Dates {
-  const dated = new Map<LocalDate, readonly WallHours[]>();
-  const yearly = new Map<MonthDay, readonly WallHours[]>();
-  for (const [text, intervals] of Object.entries(dates)) {
-    const path = `${list}.${text}`;
-    const hours = intervals.length > 0 ? readIntervals(intervals, path, problems) : CLOSED;
-    const date = parseLocalDate(text);
-    const monthDay = parseMonthDay(text);
-    if (date !== null) dated.set(date, hours);
-    else if (monthDay !== null) yearly.set(monthDay, hours);
-    else {
-      const message = `"${text}" is not a date: write an existing one as YYYY-MM-DD, or as MM-DD for every year`;
-      problems.push({ path, code: 'date-invalid', message });
-    }
-  }
-  return { dated, yearly };
+function noDate(list: 'holidays' | 'exceptions', text: string): CalendarProblem {
+  const message = `"${text}" is not a date: write an existing one as YYYY-MM-DD, or as MM-DD for every year`;
+  return { path: `${list}.${text}`, code: 'date-invalid', message };
 }
 
-/** Hours that a calendar without weekly hours would never open at are a mistake. */
-function checkUsed(calendar: Calendar, problems: CalendarProblem[]): void {
-  if (Object.values(calendar.weekly).some((hours) => hours.length > 0)) return;
-  const yearly = Object.entries(calendar.exceptions).filter(
-    ([date, hours]) => parseMonthDay(date) !== null && hours.length > 0,
+/** Hours that would open nothing, as they hold on weekdays that have hours, and none has. */
+function unused({ weekly, holidayHours = [], exceptions }: Calendar): readonly CalendarProblem[] {
+  if (Object.values(weekly).some((hours) => hours.length > 0)) return [];
+  const yearly = Object.entries(exceptions).filter(
+    ([date, hours]) => hours.length > 0 && parseMonthDay(date) !== null,
   );
   const paths = [
-    ...((calendar.holidayHours ?? []).length > 0 ? ['holidayHours'] : []),
+    ...(holidayHours.length > 0 ? ['holidayHours'] : []),
     ...yearly.map(([date]) => `exceptions.${date}`),
   ];
-  for (const path of paths) {
-    const message =
-      'opens nothing, as it holds on weekdays that have hours, and none has: add weekly hours, or dates with a year';
-    problems.push({ path, code: 'weekday-closed', message });
-  }
+  const message =
+    'opens nothing, as it holds on weekdays that have hours, and none has: add weekly hours, or dates with a year';
+  return paths.map((path) => ({ path, code: 'weekday-closed', message }));
 }
