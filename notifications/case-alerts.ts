@@ -1,3 +1,4 @@
+import { severityNames } from '../domain/case/severities.ts';
 import type { CaseEvent, CaseFile, CaseState, Severity } from '../domain/case/types.ts';
 import { waitingParty } from '../domain/case/who-acts.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
@@ -102,7 +103,7 @@ function alertBody(
       case: shown,
       ...(clock && { clock: clockView(clock, file, now) }),
       policyVersion: file.policyVersion,
-      severityName: file.severityNames[state.severity].en,
+      severityName: severityNames(file, state.severity).en,
       toAct: waitingParty(state),
       next: shown.next,
       ...event.data,

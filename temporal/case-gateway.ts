@@ -105,6 +105,7 @@ export const ACT_REFUSALS = [
   'reopening-over',
   'severity-not-lower',
   'too-many-acts',
+  'unknown-severity',
 ] as const satisfies readonly (ActRefusal['code'] | 'invalid-arguments')[];
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];

@@ -11,7 +11,6 @@ import {
   PARTIES,
   REQUESTER_ROLES,
   SCOPES,
-  SEVERITIES,
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { contact } from '../events/shown-contact.ts';
@@ -98,12 +97,12 @@ const nonResponse = z
   .object({
     askedAt: instantText,
     since: instantText.meta({ description: 'When the current step began' }),
-    severity: z.enum(SEVERITIES),
+    severity: z.string(),
     remindAt: z.array(instantText),
     dueAt: instantText.nullable(),
     dueAtLocal: localText.nullable(),
     next: z
-      .union([z.object({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])])
+      .union([z.object({ severity: z.string() }), z.enum(['flag', 'close'])])
       .nullable()
       .meta({ description: 'What happens at `dueAt` if the customer stays silent' }),
     flagged: z
@@ -149,8 +148,17 @@ export const caseSchema = z
     offering: z.string(),
     plan: z.string().nullable(),
     category: z.enum(CATEGORIES),
-    severity: z.enum(SEVERITIES),
-    originalSeverity: z.enum(SEVERITIES),
+    severity: z
+      .string()
+      .meta({ description: 'One of the severities of the offering', example: 'A' }),
+    severityName: z
+      .string()
+      .meta({ description: 'What the offering calls it', example: 'critical' }),
+    severityRank: z.int().meta({
+      description: '1 for the highest severity of the offering, 2 for the next, across offerings',
+      example: 1,
+    }),
+    originalSeverity: z.string(),
     language: z.string(),
     channel: z.enum(REQUEST_CHANNELS),
     title: z.string(),

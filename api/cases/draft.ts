@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
+import { unknownSeverityText } from '../../domain/case/severities.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
@@ -16,7 +18,7 @@ import { keepingScheduler, scheduled, schedulesOf } from '../../domain/schedulin
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
-import { invalidBody } from '../http/problems.ts';
+import { invalidBody, unknownSeverity } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import type { Packs } from '../packs/packs-of.ts';
 import { actsOf, checkHistory } from './history.ts';
@@ -51,7 +53,7 @@ const NO_ID = 'draft';
 /**
  * What is promised to a case under the newest version of its offering, and everything else that is fixed
  * when it opens. Previews and openings share it, so they cannot disagree. Throws `Problem`: 400 for an
- * unknown offering or plan or for wrong instants or acts of the history, 422 for broken rules.
+ * unknown offering, plan or severity, or for wrong instants or acts of the history, 422 for broken rules.
  */
 export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
@@ -73,7 +75,7 @@ export function draftCase(input: DraftInput): Draft {
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
-  const { severityNames, tellsContactWhenUnresolved } = resolved;
+  const { severities, tellsContactWhenUnresolved } = resolved;
   const file: CaseFile = {
     id: NO_ID,
     account: { id, name, region, subdivision, timeZone, agreements, partner },
@@ -88,7 +90,7 @@ export function draftCase(input: DraftInput): Draft {
     channel,
     calendars,
     documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules }),
-    severityNames,
+    severities,
     schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),
     parent,
@@ -139,7 +141,7 @@ function notesOn(
 
 function offeringOf(
   catalogue: Catalogue,
-  { offering: id, plan }: Pick<CaseRequest, 'offering' | 'plan'>,
+  { offering: id, plan, severity }: Pick<CaseRequest, 'offering' | 'plan' | 'severity'>,
 ): Offering {
   const offering = findOffering(catalogue, id);
   if (offering === null) {
@@ -147,6 +149,10 @@ function offeringOf(
   }
   if (!isKnownPlan(offering, plan)) {
     throw invalidBody([{ path: 'plan', message: `is not a plan of ${id}` }]);
+  }
+  const severities = severitiesOf(offering);
+  if (!severities.includes(severity)) {
+    throw unknownSeverity(unknownSeverityText(severity, severities));
   }
   return offering;
 }

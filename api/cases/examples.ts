@@ -91,6 +91,8 @@ export const CASE = {
   id: CASE_ID,
   ...request,
   assignee: null,
+  severityName: 'critical',
+  severityRank: 1,
   originalSeverity: 'A',
   region: 'CN',
   status: 'open',

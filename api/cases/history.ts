@@ -68,7 +68,8 @@ export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
   const { act, refusal } = refused;
   const path = `history.${indexOf(act)}`;
   if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
-  throw invalidBody([{ path, message: refusalText(refusal, act) }]);
+  const field = refusal.code === 'unknown-severity' ? `${path}.severity` : path;
+  throw invalidBody([{ path: field, message: refusalText(refusal, act) }]);
 }
 
 /** Nobody does what silence does. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_STATUSES, SEVERITIES } from '../../domain/case/types.ts';
+import { CASE_STATUSES } from '../../domain/case/types.ts';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/time/instant.ts';
 import { caseView } from '../../domain/view/case-view.ts';
@@ -13,6 +13,7 @@ import { inTurn } from '../http/in-turn.ts';
 import { instant } from '../http/instants.ts';
 import { flagQuery, listEndpoint, pageQuery } from '../http/lists.ts';
 import { region } from '../http/places.ts';
+import { severity } from '../http/severity.ts';
 import { text } from '../http/text.ts';
 import { caseSchema } from './case-schema.ts';
 import { CASE } from './examples.ts';
@@ -21,7 +22,7 @@ import { stoppedNote } from './stopped-note.ts';
 const query = z.strictObject({
   account: accountId.optional(),
   offering: text(64).optional(),
-  severity: z.enum(SEVERITIES).optional(),
+  severity: severity.optional(),
   status: z.enum(CASE_STATUSES).optional(),
   region: region.optional(),
   breached: flagQuery.optional(),

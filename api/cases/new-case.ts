@@ -6,12 +6,12 @@ import {
   PARTIES,
   REQUESTER_ROLES,
   SCOPES,
-  SEVERITIES,
 } from '../../domain/case/types.ts';
 import { accountId, accountInline } from '../accounts/schema.ts';
 import { orNull, withDefault } from '../http/absent.ts';
 import { instant } from '../http/instants.ts';
 import { language } from '../http/places.ts';
+import { severity } from '../http/severity.ts';
 import { optionalProse, optionalText, prose, text } from '../http/text.ts';
 import { COMMON } from './acts.ts';
 import { contact } from './contact-schema.ts';
@@ -27,7 +27,7 @@ const request = z.strictObject({
   offering: text(64).meta({ example: '21vianet' }),
   plan: optionalText(64),
   category: z.enum(CATEGORIES),
-  severity: z.enum(SEVERITIES),
+  severity,
   language,
   channel: withDefault(z.enum(REQUEST_CHANNELS), 'online'),
   title: text(300),
@@ -94,7 +94,7 @@ export const newPart = z
   .strictObject({
     title: request.shape.title,
     category: inherited(z.enum(CATEGORIES)),
-    severity: inherited(z.enum(SEVERITIES)),
+    severity: inherited(severity),
     language: inherited(language),
     channel: inherited(z.enum(REQUEST_CHANNELS)),
     product: inherited(text(200)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, SEVERITIES } from '../../domain/case/types.ts';
+import { CATEGORIES } from '../../domain/case/types.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -13,7 +13,7 @@ export const preview = z
     offering: z.string(),
     plan: z.string().nullable(),
     category: z.enum(CATEGORIES),
-    severity: z.enum(SEVERITIES),
+    severity: z.string(),
     policyVersion: z.string(),
     zoneDataVersion: z.string(),
     rule: z.string().meta({ description: 'The rule of the offering' }),

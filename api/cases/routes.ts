@@ -57,7 +57,7 @@ function postCase(deps: ApiDeps): Endpoint {
         headers: { Location: 'The address of the case' },
       },
     },
-    problems: ['account-unknown', 'instant-in-future', 'case-not-running'],
+    problems: ['account-unknown', 'unknown-severity', 'instant-in-future', 'case-not-running'],
     handle: (call) => openCase(deps, call),
   });
 }
@@ -76,7 +76,7 @@ function postPreview(deps: ApiDeps): Endpoint {
     bodyExample: NEW_PREVIEW,
     refusals: true,
     answers: { 200: { description: 'The promise', schema: preview, example: PREVIEW } },
-    problems: ['account-unknown', 'instant-in-future'],
+    problems: ['account-unknown', 'unknown-severity', 'instant-in-future'],
     handle: (call) => previewCase(deps, call),
   });
 }

@@ -6,12 +6,7 @@ import {
   RETRACTED,
   VERDICT_TYPES,
 } from '../../domain/case/case-event.ts';
-import {
-  METRICS,
-  SEVERITIES,
-  SEVERITY_REASONS,
-  type CaseEventData,
-} from '../../domain/case/types.ts';
+import { METRICS, SEVERITY_REASONS, type CaseEventData } from '../../domain/case/types.ts';
 import { instantText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -19,7 +14,7 @@ import { ACT_FACTS, note, fieldSchemas } from './act-facts.ts';
 import type { SchemaTable, Whole } from './facts.ts';
 import { revivalFacts } from './revival-facts.ts';
 
-const severity = z.enum(SEVERITIES);
+const severity = z.string();
 const businessImpact = z
   .string()
   .nullable()

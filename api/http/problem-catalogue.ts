@@ -128,6 +128,11 @@ export const PROBLEMS = {
     meaning:
       'Only a level that was reached and that nobody has acknowledged yet can be acknowledged.',
   },
+  'unknown-severity': {
+    status: 400,
+    title: 'The offering has no such severity',
+    meaning: 'Each offering has severities of its own; the message lists them, the highest first.',
+  },
   'severity-not-lower': {
     status: 409,
     title: 'The severity is not lower',

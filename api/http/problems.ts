@@ -65,6 +65,12 @@ export function invalidQuery(errors: readonly FieldError[]): Problem {
   return problem('invalid-query', sentence(errors), { members: { errors } });
 }
 
+/** 400 for a severity that the offering does not have; the message lists those that it has. */
+export function unknownSeverity(message: string): Problem {
+  const errors = [{ path: 'severity', message }];
+  return problem('unknown-severity', `${message}.`, { members: { errors } });
+}
+
 export function notFound(what: string): Problem {
   return problem('not-found', `There is no ${what}.`);
 }

@@ -22,12 +22,14 @@ export const choice = z
   .meta({ id: 'Choice' });
 
 const { severities } = offeringSchema.shape;
-const level = severities.shape.A.extend({ name: wording });
+const level = severities.shape.levels.element.extend({ name: wording, meaning: wording });
 
 /** The policy as its file has it, with what helps to read it. */
 export const offering = offeringSchema
   .extend({
-    severities: severities.extend({ A: level, B: level, C: level }),
+    severities: severities.extend({
+      levels: z.array(level).meta({ description: 'The highest first' }),
+    }),
     policyVersion: z.string().meta({ example: '21vianet@1' }),
     calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it refers to' }),
     choices: z

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { findOffering } from '../../domain/offering/catalogue.ts';
+import { unknownSeverityText } from '../../domain/case/severities.ts';
+import { findOffering, severitiesIn } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import type { ChannelType, Subscription } from '../../ledger/types/subscriptions.ts';
 import { privateTargetProblem } from '../../notifications/targets/private-target.ts';
@@ -274,7 +275,7 @@ async function check(
   body: {
     type?: ChannelType;
     target?: string | undefined;
-    filter?: { offering?: string } | undefined;
+    filter?: { offering?: string; severity?: string } | undefined;
   },
 ): Promise<void> {
   const errors: FieldError[] = [];
@@ -285,10 +286,15 @@ async function check(
   if (body.type === 'email' && !deps.sendsMail) {
     errors.push({ path: 'type', message: 'needs a mail server: set SMTP_URL and SLA_MAIL_FROM' });
   }
-  const offering = body.filter?.offering;
+  const { offering, severity } = body.filter ?? {};
   if (offering !== undefined && findOffering(deps.catalogue, offering) === null) {
     const message = 'is not an offering of this installation';
     errors.push({ path: 'filter.offering', message });
+  } else if (severity !== undefined) {
+    const known = severitiesIn(deps.catalogue, offering);
+    if (!known.includes(severity)) {
+      errors.push({ path: 'filter.severity', message: unknownSeverityText(severity, known) });
+    }
   }
   if (errors.length > 0) throw invalidBody(errors);
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SEVERITIES } from '../../domain/case/types.ts';
 import { HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
 import { ALERT_CHANNELS } from '../../ledger/types/subscriptions.ts';
 import { accountId } from '../accounts/schema.ts';
@@ -8,6 +7,7 @@ import { definedFields } from '../http/defined-fields.ts';
 import { idPattern } from '../http/ids.ts';
 import { instantText } from '../http/instants.ts';
 import { language, timeZone } from '../http/places.ts';
+import { severity } from '../http/severity.ts';
 import { text } from '../http/text.ts';
 import { eventPattern } from './event-patterns.ts';
 import { targetProblem } from './targets.ts';
@@ -22,16 +22,16 @@ const filter = z
   .strictObject({
     account: accountId.nullish(),
     offering: text(64).nullish(),
-    severity: z.enum(SEVERITIES).nullish(),
+    severity: severity.nullish(),
     level: z.int().min(1).nullish().meta({
       description: 'For escalations: this level and those above it',
     }),
   })
-  .transform(({ account, offering, severity, level }) =>
+  .transform(({ account, offering, severity: asked, level }) =>
     definedFields({
       account: account ?? undefined,
       offering: offering ?? undefined,
-      severity: severity ?? undefined,
+      severity: asked ?? undefined,
       level: level ?? undefined,
     }),
   )
@@ -106,7 +106,7 @@ export const subscription = z
     filter: z.object({
       account: z.string().optional(),
       offering: z.string().optional(),
-      severity: z.enum(SEVERITIES).optional(),
+      severity: z.string().optional(),
       level: z.int().optional(),
     }),
     locale: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { isRowFor, type Cell } from '../schema/cell.ts';
 import { holds, type Condition } from '../schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
-import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from '../schema/vocabulary.ts';
+import { severitiesOf } from '../schema/severity-schema.ts';
+import { CATEGORIES, FURTHER_METRICS } from '../schema/vocabulary.ts';
 import type { Report } from './policy-error.ts';
 
 /**
@@ -13,7 +14,7 @@ export function checkCells(offering: Offering, report: Report): void {
   const plans = offering.plans.length > 0 ? offering.plans.map(({ id }) => id) : [null];
   for (const plan of plans) {
     for (const category of CATEGORIES) {
-      const missing = SEVERITIES.filter(
+      const missing = severitiesOf(offering).filter(
         (severity) => !isSettled(offering, { plan, category, severity }, report),
       );
       if (missing.length === 0) continue;

@@ -3,6 +3,7 @@ import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
 import { checkAlerts } from './alert-checks.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
+import { checkSeverities } from './severity-checks.ts';
 
 /** Checks what the schema cannot: parts of an offering that contradict each other. */
 export function checkOffering(offering: Offering, report: Report): void {
@@ -31,6 +32,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkNumbers(offering, report);
   checkLanguages(offering, report);
   checkAlternatives(offering, report);
+  checkSeverities(offering, report);
   checkCells(offering, report);
   checkAlerts(offering, report);
 }

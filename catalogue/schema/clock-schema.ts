@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { conditionSchema } from './matcher.ts';
+import { severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, slug, timed } from './timing-schema.ts';
-import { CATEGORIES, FURTHER_METRICS, SEVERITIES } from './vocabulary.ts';
+import { CATEGORIES, FURTHER_METRICS } from './vocabulary.ts';
 
 /** A percentage of the target, or minutes before the deadline, in the clock's own time. */
 const thresholdSchema = z.union(
@@ -57,7 +58,7 @@ export const clockSchema = z
     id: slug,
     metric: z.enum(FURTHER_METRICS),
     categories: z.array(z.enum(CATEGORIES)).min(1),
-    severities: z.array(z.enum(SEVERITIES)).min(1),
+    severities: z.array(severityId).min(1),
     /** Every plan if absent. */
     plans: z.array(slug).min(1).optional(),
     /** Always holds if absent; the first row that holds for a metric is taken. */

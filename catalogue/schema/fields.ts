@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readLine, readProse } from '../../domain/typed-text/typed-text.ts';
 import { country, languageTag, subdivision } from './places.ts';
+import { severityId } from './severity-schema.ts';
 import {
   CATEGORIES,
   REQUEST_CHANNELS,
@@ -8,7 +9,6 @@ import {
   PARTIES,
   REQUESTER_ROLES,
   SCOPES,
-  SEVERITIES,
 } from './vocabulary.ts';
 
 /** An e-mail address, in any script. */
@@ -37,7 +37,7 @@ const line = (max: number) => asRead(readLine, max);
 export const FIELDS = {
   plan: line(64),
   category: z.enum(CATEGORIES),
-  severity: z.enum(SEVERITIES),
+  severity: severityId,
   language: languageTag,
   channel: z.enum(REQUEST_CHANNELS),
   product: line(200),

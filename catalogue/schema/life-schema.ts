@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import {
   CALENDAR_MISFIT,
@@ -7,7 +8,7 @@ import {
   slug,
   targetSchema,
 } from './timing-schema.ts';
-import { REQUEST_CHANNELS, RESOLUTION_ON_REOPENING, SEVERITIES } from './vocabulary.ts';
+import { REQUEST_CHANNELS, RESOLUTION_ON_REOPENING } from './vocabulary.ts';
 
 /** Percentages of a target, in ascending order. */
 export const percents = z
@@ -27,29 +28,19 @@ const silenceSchema = z
     /** Null counts elapsed time. */
     calendar: z.union([slug, calendarsSchema]).nullable(),
     /** What happens when the time is over. */
-    step: z.union([z.strictObject({ severity: z.enum(SEVERITIES) }), z.enum(['flag', 'close'])]),
+    step: z.union([z.strictObject({ severity: severityId }), z.enum(['flag', 'close'])]),
   })
   .refine(calendarFits, CALENDAR_MISFIT);
 
-export const nonResponseSchema = z
-  .strictObject({
-    /** Why a severity may be lowered. Silence is timed; lack of resources is an act of support. */
-    grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
-    /** When the customer is reminded, in percent of the time allowed. */
-    reminders: percents,
-    A: silenceSchema,
-    B: silenceSchema,
-    C: silenceSchema,
-    source: sourceSchema,
-  })
-  .superRefine((policy, context) => {
-    for (const severity of SEVERITIES) {
-      const { step } = policy[severity];
-      if (typeof step === 'string' || step.severity > severity) continue;
-      const message = `silence lowers severity ${severity}: ${step.severity} is not below it`;
-      context.addIssue({ code: 'custom', path: [severity, 'step', 'severity'], message });
-    }
-  });
+export const nonResponseSchema = z.strictObject({
+  /** Why a severity may be lowered. Silence is timed; lack of resources is an act of support. */
+  grounds: z.array(z.enum(['silence', 'lack-of-resources'])).min(1),
+  /** When the customer is reminded, in percent of the time allowed. */
+  reminders: percents,
+  /** By severity; silence is not timed at those that are absent. */
+  steps: z.record(severityId, silenceSchema),
+  source: sourceSchema,
+});
 
 /**
  * How a case ends. What a close does to an open clock is the same for every offering, so a file can

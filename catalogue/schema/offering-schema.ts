@@ -10,16 +10,17 @@ import {
 } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
-import { sentence, sourceSchema, wordingSchema } from './source.ts';
+import { severitiesSchema, severityId } from './severity-schema.ts';
+import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
-import { CATEGORIES, SEVERITIES } from './vocabulary.ts';
+import { CATEGORIES } from './vocabulary.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
     id: slug,
     categories: z.array(z.enum(CATEGORIES)).min(1),
-    severities: z.array(z.enum(SEVERITIES)).min(1),
+    severities: z.array(severityId).min(1),
     /** Every plan if absent. */
     plans: z.array(slug).min(1).optional(),
     /** Always holds if absent; the first row that holds for a case is taken. */
@@ -54,18 +55,6 @@ const ruleSchema = z.strictObject({
     .partial()
     .nullable(),
   detail: sentence,
-  source: sourceSchema,
-});
-
-/** A severity in a word or two, by which alerts name it, and what it means. */
-const levelSchema = z.strictObject({ name: wordingSchema, meaning: sentence });
-
-const severitiesSchema = z.strictObject({
-  /** Who decides on a case's severity, and by what. */
-  setBy: sentence,
-  A: levelSchema,
-  B: levelSchema,
-  C: levelSchema,
   source: sourceSchema,
 });
 

@@ -2,7 +2,6 @@
  * The values that policies and cases share. Plain lists without imports, as they also run inside
  * workflows.
  */
-export const SEVERITIES = ['A', 'B', 'C'] as const;
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
 export const REQUEST_CHANNELS = ['online', 'phone', 'email'] as const;
 export const REQUESTER_ROLES = ['administrator', 'delegated-partner', 'user'] as const;
@@ -24,7 +23,9 @@ export const SCOPES = [
   'scripts',
 ] as const;
 
-export type Severity = (typeof SEVERITIES)[number];
+/** The id of one of an offering's own severities. */
+export type Severity = string;
+export const MAX_SEVERITY_LENGTH = 32;
 export type Category = (typeof CATEGORIES)[number];
 
 /** What an offering may time besides the first response. */

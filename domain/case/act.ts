@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../catalogue/schema/vocabulary.ts';
+import { MAX_SEVERITY_LENGTH } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   changes,
@@ -202,12 +202,12 @@ export const ACTS = {
     event: null,
     /** Without a `businessImpact` the existing one stays. */
     fields: {
-      severity: choice(SEVERITIES),
+      severity: text(MAX_SEVERITY_LENGTH),
       reason: choice(SEVERITY_REASONS),
       businessImpact: optionalProse(5_000),
     },
     inHistory: true,
-    refusals: ['severity-not-lower'],
+    refusals: ['unknown-severity', 'severity-not-lower'],
     byRules: true,
   },
   update: {
@@ -265,7 +265,7 @@ export const ACTS = {
     event: 'case.split',
     fields: { child: text(200), title: text(300) },
     inHistory: false,
-    refusals: [],
+    refusals: ['unknown-severity'],
     byRules: false,
   },
   close: {
@@ -312,9 +312,9 @@ export const ACTS = {
     summary: 'Silence lowered the severity before the case was taken over',
     description: 'A step of non-response that the desk which had the case took.',
     event: null,
-    fields: { severity: choice(SEVERITIES) },
+    fields: { severity: text(MAX_SEVERITY_LENGTH) },
     inHistory: true,
-    refusals: ['nothing-asked', 'severity-not-lower'],
+    refusals: ['nothing-asked', 'unknown-severity', 'severity-not-lower'],
     byRules: false,
   },
   flag: {

@@ -7,6 +7,7 @@ import type { Source } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 import { brokenRules, newlyBroken, notOffered, type ActRefusal } from './refusal.ts';
 import { NOT_OFFERED } from './rule-text.ts';
+import { isLower, severityRank } from './severities.ts';
 
 /** How a case judges and applies an act. */
 interface ActRule<Name extends ActName> {
@@ -220,7 +221,17 @@ function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRe
   const { severity } = act;
   const unasked = refusedWithoutRequest(act, machine);
   if (unasked !== null) return unasked;
-  return severity > machine.severity ? null : { code: 'severity-not-lower', severity };
+  return (
+    unknownSeverity(machine, severity) ??
+    (isLower(machine.file, severity, machine.severity)
+      ? null
+      : { code: 'severity-not-lower', severity })
+  );
+}
+
+function unknownSeverity({ file }: CaseMachine, severity: string): ActRefusal | null {
+  if (severityRank(file, severity) > 0) return null;
+  return { code: 'unknown-severity', severity, known: file.severities.map(({ id }) => id) };
 }
 
 function refusedSeverity(
@@ -228,11 +239,12 @@ function refusedSeverity(
   machine: CaseMachine,
 ): ActRefusal | null {
   const { file } = machine;
+  const unknown = unknownSeverity(machine, severity);
+  if (unknown !== null) return unknown;
   if (reason === 'lack-of-resources') {
     const grounds = file.nonResponse?.grounds ?? [];
     if (!grounds.includes(reason)) return notOffered(machine, NOT_OFFERED.ground);
-    // Severities are letters: a later letter is a lower severity.
-    if (severity <= machine.severity) return { code: 'severity-not-lower', severity };
+    if (!isLower(file, severity, machine.severity)) return { code: 'severity-not-lower', severity };
   }
   if (severity === machine.severity) return null;
   const stated = businessImpact === null ? {} : { businessImpact };

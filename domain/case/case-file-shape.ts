@@ -1,19 +1,18 @@
 import {
   CATEGORIES,
   ENTITLEMENT_KINDS,
+  MAX_SEVERITY_LENGTH,
   PARTIES,
   REQUEST_CHANNELS,
   REQUESTER_ROLES,
   RESOLUTION_ON_REOPENING,
   SCOPES,
-  SEVERITIES,
 } from '../../catalogue/schema/vocabulary.ts';
 import { ACT_NAMES, type Act } from './act.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseRequest } from './case-request.ts';
 import type {
   Commitment,
-  Commitments,
   CoverageChoice,
   EscalationRule,
   NonResponsePolicy,
@@ -21,7 +20,7 @@ import type {
   PinnedCalendar,
   PinnedRule,
   SeverityCommitments,
-  SeverityNames,
+  SeverityLevel,
   Source,
   SourceDocuments,
 } from './commitment.ts';
@@ -34,6 +33,7 @@ import * as shape from './shape.ts';
 const name = shape.text(200);
 /** Sentences of an offering, and what people write. */
 const prose = shape.text(5_000);
+const severity = shape.text(MAX_SEVERITY_LENGTH);
 /** More than any list of a case has. What a case may be in all is limited in bytes. */
 const MAX_ITEMS = 10_000;
 
@@ -102,10 +102,7 @@ const ofSeverity: Shape<SeverityCommitments> = shape.object<SeverityCommitments>
 const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
   target,
   calendar: shape.orNull(name),
-  step: shape.either(
-    shape.oneOf(['flag', 'close']),
-    shape.object({ severity: shape.oneOf(SEVERITIES) }),
-  ),
+  step: shape.either(shape.oneOf(['flag', 'close']), shape.object({ severity })),
 });
 
 const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
@@ -148,7 +145,7 @@ const request: Shape<CaseRequest> = shape.object<CaseRequest>({
   offering: name,
   plan: shape.orNull(name),
   category: shape.oneOf(CATEGORIES),
-  severity: shape.oneOf(SEVERITIES),
+  severity,
   language: name,
   channel: shape.oneOf(REQUEST_CHANNELS),
   title: prose,
@@ -210,11 +207,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   request,
   policyVersion: name,
   zoneDataVersion: name,
-  commitments: shape.object<Commitments>({
-    A: shape.optional(ofSeverity),
-    B: shape.optional(ofSeverity),
-    C: shape.optional(ofSeverity),
-  }),
+  commitments: shape.recordOf(ofSeverity),
   language: shape.orNull(
     shape.object<NonNullable<CaseFile['language']>>({
       kind: shape.oneOf(['24x7', 'business-hours', 'case']),
@@ -237,18 +230,16 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   rules: shape.listOf(rule, MAX_ITEMS),
   nonResponse: shape.orNull(
     shape.object<NonResponsePolicy>({
-      A: step,
-      B: step,
-      C: step,
       grounds: shape.listOf(shape.oneOf(['silence', 'lack-of-resources']), MAX_ITEMS),
       reminders: shape.listOf(shape.finite, MAX_ITEMS),
+      steps: shape.recordOf(step),
       source: sourceShape,
     }),
   ),
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
   documents: documentsShape,
-  severityNames: shape.object<SeverityNames>({ A: wording, B: wording, C: wording }),
+  severities: shape.listOf(shape.object<SeverityLevel>({ id: severity, name: wording }), MAX_ITEMS),
   schedules: shape.recordOf(schedule),
   history: shape.listOf(act, MAX_ITEMS),
   parent: shape.orNull(name),

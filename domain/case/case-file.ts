@@ -11,7 +11,7 @@ import type {
   PinnedCalendar,
   PinnedRule,
   NonResponsePolicy,
-  SeverityNames,
+  SeverityLevel,
   SourceDocuments,
 } from './commitment.ts';
 
@@ -51,7 +51,7 @@ export interface CaseFile {
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly documents: SourceDocuments;
   /** What the offering calls each severity, by language. */
-  readonly severityNames: SeverityNames;
+  readonly severities: readonly SeverityLevel[];
   /** The schedules computed when the case opened: for its clocks and for everything in its history. */
   readonly schedules: ScheduleTable;
   /** The acts of a case that was taken over, in order; empty for any other case. */

@@ -17,8 +17,11 @@ export interface Source {
 /** The titles, by language, of the documents that sources name, by their ids. */
 export type SourceDocuments = Readonly<Record<string, Wording>>;
 
-/** What the severities are called, by language. */
-export type SeverityNames = Readonly<Record<Severity, Wording>>;
+/** One of an offering's severities, and what it is called, by language. */
+export interface SeverityLevel {
+  readonly id: Severity;
+  readonly name: Wording;
+}
 
 /** A rule of the offering, fixed when the case opened. It is broken if everything in `when` holds. */
 export interface PinnedRule {
@@ -108,7 +111,7 @@ export type SeverityCommitments = Readonly<
 >;
 
 /** The commitments at every severity for which the offering has a row. */
-export type Commitments = Readonly<Partial<Record<Severity, SeverityCommitments>>>;
+export type Commitments = Readonly<Record<Severity, SeverityCommitments>>;
 
 /** What happens at one severity when the customer has not answered in time. */
 export interface NonResponseStep {
@@ -118,11 +121,13 @@ export interface NonResponseStep {
 }
 
 /** The offering's policy for customers who do not answer or lack resources. */
-export interface NonResponsePolicy extends Readonly<Record<Severity, NonResponseStep>> {
+export interface NonResponsePolicy {
   /** The grounds on which a severity may be lowered. */
   readonly grounds: readonly ('silence' | 'lack-of-resources')[];
   /** When the customer is reminded, as percentages of the time allowed. */
   readonly reminders: readonly number[];
+  /** By severity; silence has no consequence at those that are absent. */
+  readonly steps: Readonly<Record<Severity, NonResponseStep>>;
   readonly source: Source;
 }
 

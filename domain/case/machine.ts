@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
@@ -341,7 +341,9 @@ export class CaseMachine {
 
   /** The commitment at the present severity, without a target if others alone have one; null if none has. */
   #commitmentOf(metric: Metric): Commitment | null {
-    const [any] = SEVERITIES.flatMap((each) => commitmentFor(this.file, metric, each) ?? []);
+    const [any] = this.file.severities.flatMap(
+      ({ id }) => commitmentFor(this.file, metric, id) ?? [],
+    );
     const own = commitmentFor(this.file, metric, this.#severity);
     return own ?? (any ? { ...any, target: null } : null);
   }

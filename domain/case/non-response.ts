@@ -146,9 +146,9 @@ export class CustomerWait {
     };
   }
 
-  /** The step that follows silence at the severity; null if the offering has no such policy. */
+  /** The step that follows silence at the severity; null if the offering names none. */
   get #prescribed(): NonResponseStep['step'] | null {
-    return this.#context.policy?.[this.#data.severity].step ?? null;
+    return this.#context.policy?.steps[this.#data.severity]?.step ?? null;
   }
 
   #set(change: Partial<NonResponseData>): void {
@@ -178,12 +178,12 @@ export class CustomerWait {
   }
 
   #schedule(): void {
-    const { policy, scheduler } = this.#context;
-    if (policy === null) return;
     const { severity, since: startedAt } = this.#data;
-    this.#set({
-      schedule: scheduler({ of: 'non-response', severity, startedAt, pauses: NO_PAUSES }),
-    });
+    const schedule =
+      this.#prescribed === null
+        ? null
+        : this.#context.scheduler({ of: 'non-response', severity, startedAt, pauses: NO_PAUSES });
+    this.#set({ schedule });
   }
 
   #remind(

@@ -17,6 +17,11 @@ export type ActRefusal =
   | { readonly code: 'nothing-to-retract'; readonly of: Retracted }
   | { readonly code: 'nothing-to-acknowledge'; readonly reached: number }
   | { readonly code: 'severity-not-lower'; readonly severity: Severity }
+  | {
+      readonly code: 'unknown-severity';
+      readonly severity: string;
+      readonly known: readonly Severity[];
+    }
   /** All rules that the act would break, in the offering's order. */
   | { readonly code: 'broken-rule'; readonly rules: readonly PinnedRule[] };
 

@@ -7,7 +7,6 @@ export {
   PARTIES,
   REQUESTER_ROLES,
   SCOPES,
-  SEVERITIES,
   type Category,
   type Severity,
 } from '../../catalogue/schema/vocabulary.ts';

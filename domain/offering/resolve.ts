@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { applies, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 import {
   OFFERING_NOTE,
-  SEVERITIES,
   type CaseNote,
   type CaseRequest,
   type ChannelCoverage,
@@ -13,7 +13,7 @@ import {
   type PinnedCalendar,
   type PinnedRule,
   type NonResponsePolicy,
-  type SeverityNames,
+  type SeverityLevel,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { DAY } from '../time/units.ts';
@@ -59,7 +59,7 @@ export interface ResolvedCase {
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: Offering['reopening']['resolution'];
-  readonly severityNames: SeverityNames;
+  readonly severities: readonly SeverityLevel[];
   readonly tellsContactWhenUnresolved: boolean;
   /** The offering's own, and those on its calendars. */
   readonly notes: readonly CaseNote[];
@@ -92,7 +92,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ...Object.values(commitments)
       .flatMap((each) => Object.values(each))
       .flatMap((each) => [each, ...each.coverage]),
-    ...SEVERITIES.map((severity) => nonResponse?.[severity] ?? null),
+    ...Object.values(nonResponse?.steps ?? {}),
     language,
     channel,
   ];
@@ -110,13 +110,9 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     notes: [...notesOf(offering, facts), ...pinned.notes],
     reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
-    severityNames: severityNamesOf(offering),
+    severities: offering.severities.levels.map(({ id, name }) => ({ id, name })),
     tellsContactWhenUnresolved: offering.closing?.tellsContact?.unresolved ?? false,
   };
-}
-
-function severityNamesOf({ severities: { A, B, C } }: Offering): SeverityNames {
-  return { A: A.name, B: B.name, C: C.name };
 }
 
 function commitmentsOf({
@@ -125,7 +121,7 @@ function commitmentsOf({
   offering,
   availableCredits = 0,
 }: ResolveInput): Commitments {
-  const entries = SEVERITIES.flatMap((severity) => {
+  const entries = severitiesOf(offering).flatMap((severity) => {
     const at = { ...request, severity };
     const found = commitmentsAt(offering, at, factsOf(at, account, availableCredits));
     return found ? [[severity, found] as const] : [];
@@ -135,9 +131,11 @@ function commitmentsOf({
 
 function nonResponseOf({ nonResponse }: Offering, facts: Facts): NonResponsePolicy | null {
   if (nonResponse === null) return null;
-  const { grounds, reminders, A, B, C, source } = nonResponse;
-  const at = (step: typeof A) => ({ ...step, calendar: calendarFor(step.calendar, facts) });
-  return { grounds, reminders, A: at(A), B: at(B), C: at(C), source };
+  const { grounds, reminders, steps, source } = nonResponse;
+  const resolved = Object.entries(steps).map(([severity, step]) => {
+    return [severity, { ...step, calendar: calendarFor(step.calendar, facts) }] as const;
+  });
+  return { grounds, reminders, steps: Object.fromEntries(resolved), source };
 }
 
 /** The calendar that silence is counted on; in a list, the first whose `when` holds. */
@@ -146,7 +144,7 @@ function calendarFor(calendar: Silence['calendar'], facts: Facts): string | null
   return calendar.find((each) => applies(each, facts))?.calendar ?? null;
 }
 
-type Silence = NonNullable<Offering['nonResponse']>['A'];
+type Silence = NonNullable<Offering['nonResponse']>['steps'][string];
 
 /** How long a case that came by the request's channel can be reopened. */
 function reopeningDays({ reopening }: Offering, { channel }: CaseRequest): number {

@@ -1,5 +1,6 @@
 import type { Act } from '../case/act.ts';
 import type { ActRefusal } from '../case/refusal.ts';
+import { unknownSeverityText } from '../case/severities.ts';
 import { toIso } from '../time/instant.ts';
 
 /** Why a case refuses an act, for the person who attempted it. */
@@ -25,6 +26,8 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
         : `The escalation has reached level ${refusal.reached} only`;
     case 'severity-not-lower':
       return `Severity ${refusal.severity} is not below the current one`;
+    case 'unknown-severity':
+      return unknownSeverityText(refusal.severity, refusal.known);
     default:
       return refusal.rules.map(({ detail }) => detail).join(' ');
   }

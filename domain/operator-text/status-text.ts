@@ -2,6 +2,7 @@ import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
 import type { Metric } from '../case/commitment.ts';
+import { severityNames } from '../case/severities.ts';
 import { commitmentNotes } from '../case/commitment-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { dueText, instantText } from './due-text.ts';
@@ -15,7 +16,7 @@ import { peopleText } from './people-text.ts';
  */
 export function statusText(file: CaseFile, state: CaseState): string {
   const { account, request } = file;
-  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${state.severity} (${markdownLine(file.severityNames[state.severity].en)}) · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
+  const head = `**${state.status.replaceAll('_', ' ')}** · severity ${markdownLine(severityText(file, state))} · ${markdownLine(account.name)} · ${markdownLine(state.changes.title ?? request.title)}`;
   return [
     head,
     ...peopleText(file, state),
@@ -26,6 +27,11 @@ export function statusText(file: CaseFile, state: CaseState): string {
     ...creditSentences(state),
     ...noteSentences(file, state),
   ].join('\n\n');
+}
+
+function severityText(file: CaseFile, { severity }: CaseState): string {
+  const name = severityNames(file, severity).en;
+  return name === severity ? severity : `${severity} (${name})`;
 }
 
 /** The newest clock of each metric: a case that was answered often has had too many to list. */

@@ -100,7 +100,6 @@ type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'
 function timedBy(terms: SchedulingTerms, { of, severity }: ScheduleRequest): Timed | null {
   if (of !== 'non-response') return commitmentFor(terms, of, severity);
   const { nonResponse } = terms;
-  return (
-    nonResponse && { ...nonResponse[severity], warnings: nonResponse.reminders, escalations: [] }
-  );
+  const step = nonResponse?.steps[severity];
+  return step ? { ...step, warnings: nonResponse.reminders, escalations: [] } : null;
 }

@@ -1,10 +1,4 @@
-import {
-  SEVERITIES,
-  type CaseFile,
-  type Metric,
-  type Source,
-  type SourceDocuments,
-} from '../case/types.ts';
+import type { CaseFile, Metric, Source, SourceDocuments } from '../case/types.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale } from './words/locale.ts';
 
@@ -20,12 +14,14 @@ export function sourceText(
 
 /** What a rule promises to which cases, with its ids behind; the ids alone if the case has no such rule. */
 export function ruleText(
-  { commitments, policyVersion, request: { category } }: CaseFile,
+  { commitments, severities: levels, policyVersion, request: { category } }: CaseFile,
   { metric, rule }: { readonly metric: Metric; readonly rule: string },
   locale: Locale,
 ): string {
   const { labels } = WORDS[locale];
-  const severities = SEVERITIES.filter((each) => commitments[each]?.[metric]?.rule === rule);
+  const severities = levels
+    .map(({ id }) => id)
+    .filter((each) => commitments[each]?.[metric]?.rule === rule);
   const [first] = severities;
   const promise = first && commitments[first]?.[metric];
   if (!promise) return [policyVersion, rule].join(labels.comma);

@@ -1,4 +1,5 @@
 import { commitmentNotes } from '../case/commitment-notes.ts';
+import { severityNames, severityRank } from '../case/severities.ts';
 import type {
   CaseCredit,
   CaseEvent,
@@ -37,6 +38,8 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     ...changed,
     assignee,
     severity: state.severity,
+    severityName: severityNames(file, state.severity).en,
+    severityRank: severityRank(file, state.severity),
     originalSeverity: request.severity,
     region: file.account.region,
     status: state.status,

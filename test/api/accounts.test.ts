@@ -18,9 +18,10 @@ name: Gold customers
 description: A shorter target for customers with an agreement of their own.
 severities:
   setBy: The customer.
-  A: { name: high, meaning: High. }
-  B: { name: medium, meaning: Medium. }
-  C: { name: low, meaning: Low. }
+  levels:
+    - { id: A, name: high, meaning: High. }
+    - { id: B, name: medium, meaning: Medium. }
+    - { id: C, name: low, meaning: Low. }
   source: &s { document: '000', section: gold }
 commitments:
   - { id: gold, categories: [technical], severities: [A, B, C], when: { account.agreements: { includes: gold } }, target: { minutes: 30 }, calendar: null, coverage: [{ kind: 24x7, calendar: null }], source: *s }

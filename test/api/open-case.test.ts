@@ -166,7 +166,7 @@ describe('a body that is refused', () => {
   it.each([
     ['an unknown offering', { offering: 'gold' }, 'offering'],
     ['a plan of an offering without plans', { plan: 'e3' }, 'plan'],
-    ['an unknown severity', { severity: 'D' }, 'severity'],
+    ['a severity longer than any', { severity: 'x'.repeat(33) }, 'severity'],
     ['an unknown category', { category: 'weather' }, 'category'],
     ['an unknown channel', { channel: 'pigeon' }, 'channel'],
     ['an unknown scope', { scope: 'everything' }, 'scope'],

@@ -271,9 +271,9 @@ describe('lack of resources if non-response is the offering’s only ground', ()
 
 describe('a change of severity that is malformed', () => {
   it.each([
-    ['an unknown severity', { severity: 'D' }, 'severity'],
+    ['a severity longer than any', { severity: 'x'.repeat(33) }, 'severity'],
     ['no severity', { severity: undefined }, 'severity'],
-    ['a severity in small letters', { severity: 'b' }, 'severity'],
+    ['a number as severity', { severity: 1 }, 'severity'],
     ['an unknown reason', { reason: 'because' }, 'reason'],
     ['no reason', { reason: undefined }, 'reason'],
     ['an unknown field', { impact: 'none' }, 'impact'],
@@ -313,5 +313,48 @@ describe('a change of severity that is reported late', () => {
     const late = await change(id, 'B', { ...ground, at: after(30 * MINUTE) });
     expect(late.status).toBe(200);
     expect(late.body.severity).toBe('C');
+  });
+});
+
+describe('a severity that the offering does not have', () => {
+  const detail = 'There is no severity D: there are A, B, C';
+  const problem = {
+    code: 'unknown-severity',
+    detail: `${detail}.`,
+    errors: [{ path: 'severity', message: detail }],
+  };
+
+  it.each(['/v1/cases', '/v1/cases/preview'])('is refused with the list of %s', async (path) => {
+    const body = newCase(plain, { severity: 'D' });
+    const { status, body: answer } = await desk.api.post(path, body);
+    expect([status, answer]).toEqual([400, expect.objectContaining(problem)]);
+  });
+
+  it('is refused with the list of an act, and changes nothing', async () => {
+    const id = await desk.open();
+    const { status, body } = await change(id, 'D', { by: 'Ada' });
+    expect([status, body]).toEqual([400, expect.objectContaining(problem)]);
+    expect(await desk.read(id)).toMatchObject({
+      severity: 'A',
+      severityName: 'critical',
+      severityRank: 1,
+    });
+  });
+
+  it('is refused in a history, by its place', async () => {
+    const history = [
+      { act: 'severity', at: after(-HOUR), severity: 'D', reason: 'impact-changed', by: 'Ada' },
+    ];
+    const body = newCase(plain, { openedAt: after(-2 * HOUR), history, severity: 'B' });
+    const { status, body: answer } = await desk.api.post('/v1/cases', body);
+    expect([status, answer.errors]).toEqual([
+      400,
+      [{ path: 'history.0.severity', message: detail }],
+    ]);
+  });
+
+  it('is no filter of lists and subscriptions that fails: nothing has it', async () => {
+    const { status, body } = await desk.api.get('/v1/cases?severity=P1');
+    expect([status, body.items]).toEqual([200, []]);
   });
 });

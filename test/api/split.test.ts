@@ -166,7 +166,7 @@ describe('a split that is refused', () => {
   it.each([
     ['no title', { title: undefined }, 'title'],
     ['a blank title', { title: ' ' }, 'title'],
-    ['an unknown severity', { severity: 'D' }, 'severity'],
+    ['a severity longer than any', { severity: 'x'.repeat(33) }, 'severity'],
     ['an unknown field', { priority: 1 }, 'priority'],
     ['another account', { account: 'acc_other' }, 'account'],
     ['another offering', { offering: 'csp' }, 'offering'],
@@ -180,6 +180,7 @@ describe('a split that is refused', () => {
   it('before the opening of the original case, or in the future, is 400', async () => {
     const id = await desk.open();
     expect((await split(id, { at: after(-1) })).body.code).toBe('instant-before-opening');
+    expect((await split(id, { severity: 'D' })).body.code).toBe('unknown-severity');
     expect((await split(id, { at: after(HOUR) })).body.code).toBe('instant-in-future');
     expect((await desk.read(id)).children).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('what is wrong with a clock', () => {
     ['calendar: null', 'calendar: lighthouse-watch', 'clocks.0', /elapsed time .* has none/],
     ['pausesOnCustomer: false', 'pausesOnCustomer: maybe', 'clocks.0.pausesOnCustomer', /boolean/],
     ['    pausesOnCustomer: false\n', '', 'clocks.0.pausesOnCustomer', /is required/],
-    ['severities: [A]', 'severities: [D]', 'clocks.0.severities.0', /must be "A", "B" or "C"/],
+    ['severities: [A]', 'severities: [D]', 'clocks.0.severities.0', /^no such severity: D; .*/],
     ['severities: [A]', 'plans: [pier]\n    severities: [A]', 'clocks.0.plans', /no such plan/],
     ['source: &next { document: ', 'source: { document: ', '', /next/],
     ["document: '901'", "document: '909'", 'clocks.0.source.document', /no document 909/],
@@ -214,10 +214,10 @@ describe('closing by silence', () => {
   it('is a step that a policy names; there are no others than flagging and lower severities', () => {
     expect(problemsAfter('step: close', 'step: flag')).toEqual([]);
     expect(problemsAfter('step: close', 'step: forget')).toEqual([
-      expect.objectContaining({ file, path: 'nonResponse.C.step' }),
+      expect.objectContaining({ file, path: 'nonResponse.steps.C.step' }),
     ]);
     expect(problemsAfter('step: close', 'step: { severity: B }')).toEqual([
-      expect.objectContaining({ file, path: 'nonResponse.C.step.severity' }),
+      expect.objectContaining({ file, path: 'nonResponse.steps.C.step.severity' }),
     ]);
   });
 });

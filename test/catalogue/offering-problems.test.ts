@@ -29,7 +29,12 @@ describe('what is wrong with an offering', () => {
       'commitments.0.target.minutes',
       /at most 5256000$/,
     ],
-    ['step: { severity: B }', 'step: { severity: A }', 'nonResponse.A.step.severity', /not below/],
+    [
+      'step: { severity: B }',
+      'step: { severity: A }',
+      'nonResponse.steps.A.step.severity',
+      /not below/,
+    ],
     [
       "document: '900'",
       `document: '900', chosen: "as\\u202Ewe"`,
@@ -88,14 +93,14 @@ describe('what is wrong with an offering', () => {
     [
       'step: { severity: B }',
       'step: { severity: D }',
-      'nonResponse.A.step.severity',
-      /"A", "B" or "C"/,
+      'nonResponse.steps.A.step.severity',
+      /^no such severity: D; there are A, B, C$/,
     ],
-    ['step: flag', 'step: forget', 'nonResponse.C.step', /"flag" or "close"/],
+    ['step: flag', 'step: forget', 'nonResponse.steps.C.step', /"flag" or "close"/],
     [
       'C: { target: { businessDays: 3 }, calendar: local-business',
       'C: { target: { businessDays: 3 }, calendar: null',
-      'nonResponse.C',
+      'nonResponse.steps.C',
       /needs a calendar/,
     ],
     [

@@ -92,11 +92,14 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     credit: null,
     calendars: {},
     documents: { '000': { en: 'Handbook', de: 'Handbuch' } },
-    severityNames: {
-      A: { en: 'critical', de: 'kritisch', fr: 'critique', 'zh-Hans': '严重' },
-      B: { en: 'high', de: 'hoch', fr: 'élevée', 'zh-Hans': '高' },
-      C: { en: 'non-critical', de: 'unkritisch', fr: 'non critique', 'zh-Hans': '非关键' },
-    },
+    severities: [
+      { id: 'A', name: { en: 'critical', de: 'kritisch', fr: 'critique', 'zh-Hans': '严重' } },
+      { id: 'B', name: { en: 'high', de: 'hoch', fr: 'élevée', 'zh-Hans': '高' } },
+      {
+        id: 'C',
+        name: { en: 'non-critical', de: 'unkritisch', fr: 'non critique', 'zh-Hans': '非关键' },
+      },
+    ],
     schedules: {},
     history: [],
     parent: null,

@@ -148,7 +148,7 @@ export class PlainLife {
   }
 
   #silencePlan({ since }: PlainSilence): PlainPlan | null {
-    const step = this.#file.nonResponse?.[this.severity];
+    const step = this.#file.nonResponse?.steps[this.severity];
     return step ? this.#planned(step, since, []) : null;
   }
 
@@ -241,7 +241,7 @@ export class PlainLife {
   }
 
   #losePatience(silence: PlainSilence, at: number): void {
-    const step = this.#file.nonResponse?.[this.severity].step;
+    const step = this.#file.nonResponse?.steps[this.severity]?.step;
     if (step === 'flag') silence.isFlagged = true;
     else if (step === 'close') this.#end(at);
     else if (step) this.#lower(silence, step.severity, at);

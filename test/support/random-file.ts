@@ -5,7 +5,6 @@ import type {
   Commitment,
   EscalationRule,
   SeverityCommitments,
-  Severity,
   NonResponsePolicy,
   NonResponseStep,
 } from '../../domain/case/types.ts';
@@ -13,6 +12,7 @@ import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
 import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
+import { SEVERITIES } from './severities.ts';
 
 const SOURCE = { document: '000', section: 'test' };
 
@@ -109,9 +109,14 @@ function silenceStep(...steps: readonly NonResponseStep['step'][]): fc.Arbitrary
 }
 
 const nonResponse: fc.Arbitrary<NonResponsePolicy> = fc.record({
-  A: silenceStep({ severity: 'B' }, { severity: 'C' }, 'flag', 'close'),
-  B: silenceStep({ severity: 'C' }, { severity: 'C' }, 'flag', 'close'),
-  C: silenceStep('flag', 'close'),
+  steps: fc.record(
+    {
+      A: silenceStep({ severity: 'B' }, { severity: 'C' }, 'flag', 'close'),
+      B: silenceStep({ severity: 'C' }, { severity: 'C' }, 'flag', 'close'),
+      C: silenceStep('flag', 'close'),
+    },
+    { requiredKeys: [] },
+  ),
   grounds: fc.constantFrom<NonResponsePolicy['grounds']>(
     ['silence', 'lack-of-resources'],
     ['silence'],
@@ -140,7 +145,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
   .record({
     openedAt: opening,
     promises,
-    severity: fc.constantFrom<Severity>('A', 'B', 'C'),
+    severity: fc.constantFrom(...SEVERITIES),
     nonResponse: fc.option(nonResponse, { freq: 5 }),
     quietAfter: fc.constantFrom(-1, 0, 0, 2 * HOUR, 2 * DAY),
     reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),

@@ -41,11 +41,13 @@ function commitmentsWithin([first, next, followUp, resolution]: readonly [
 /** Four hours at A, eight at B, sixteen at C, and then the given end. */
 export function silencePolicy(end: 'flag' | 'close' = 'flag'): NonResponsePolicy {
   return {
-    A: { target: { minutes: 240 }, calendar: null, step: { severity: 'B' } },
-    B: { target: { minutes: 480 }, calendar: null, step: { severity: 'C' } },
-    C: { target: { minutes: 960 }, calendar: null, step: end },
     grounds: ['silence', 'lack-of-resources'],
     reminders: [50],
+    steps: {
+      A: { target: { minutes: 240 }, calendar: null, step: { severity: 'B' } },
+      B: { target: { minutes: 480 }, calendar: null, step: { severity: 'C' } },
+      C: { target: { minutes: 960 }, calendar: null, step: end },
+    },
     source: SOURCE,
   };
 }

@@ -5,7 +5,8 @@ import {
   type SearchAttributeUpdatePair,
 } from '@temporalio/common';
 import { replay } from '../../domain/case/replay.ts';
-import { SEVERITIES, type CaseFile, type CaseState } from '../../domain/case/types.ts';
+import { severityRank } from '../../domain/case/severities.ts';
+import type { CaseFile, CaseState } from '../../domain/case/types.ts';
 import { openBreach } from '../../domain/case/who-acts.ts';
 import { packTitle } from '../../domain/operator-text/pack-status-text.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
@@ -56,16 +57,17 @@ export function attributesOf(file: CaseFile, now: Instant): SearchAttributePair[
 
 /** The attributes that follow what happens to a case; null for one that it does not have now. */
 export function changingAttributesOf(
-  { request }: CaseFile,
+  file: CaseFile,
   state: CaseState,
 ): SearchAttributeUpdatePair[] {
+  const { request } = file;
   const { changes, severity, nonResponse } = state;
   const reference = changes.reference === undefined ? request.reference : changes.reference;
   return [
     { key: SEARCH_ATTRIBUTES.title, value: listedText(changes.title ?? request.title) },
     { key: SEARCH_ATTRIBUTES.reference, value: reference && listedText(reference) },
     { key: SEARCH_ATTRIBUTES.severity, value: severity },
-    { key: SEARCH_ATTRIBUTES.severityRank, value: SEVERITIES.indexOf(severity) + 1 },
+    { key: SEARCH_ATTRIBUTES.severityRank, value: severityRank(file, severity) },
     { key: SEARCH_ATTRIBUTES.status, value: state.status },
     { key: SEARCH_ATTRIBUTES.breached, value: state.breached },
     { key: SEARCH_ATTRIBUTES.overdue, value: openBreach(state) !== null },

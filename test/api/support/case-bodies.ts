@@ -6,8 +6,8 @@ import {
   PARTIES,
   REQUESTER_ROLES,
   SCOPES,
-  SEVERITIES,
 } from '../../../domain/case/types.ts';
+import { SEVERITIES } from '../../support/severities.ts';
 
 /** Places whose hours, holidays and languages differ; the last has no snapshot of holidays. */
 const PLACES = [

@@ -45,7 +45,8 @@ describe('a condition', () => {
   it.each([
     [{}],
     [{ severity: {} }],
-    [{ severity: { is: 'D' } }],
+    [{ severity: { is: 'very high' } }],
+    [{ severity: { is: 'constructor' } }],
     [{ severity: { in: [] } }],
     [{ severity: { equals: 'A' } }],
     [{ colour: { is: 'blue' } }],

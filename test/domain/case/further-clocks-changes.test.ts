@@ -368,7 +368,9 @@ describe('a customer who does not answer, under a policy that closes the case', 
   });
 
   it('is never closed by the offerings that come with the service: they flag', () => {
-    const steps = ownCatalogue().offerings.flatMap(({ nonResponse }) => nonResponse?.C.step ?? []);
+    const steps = ownCatalogue().offerings.flatMap(
+      ({ nonResponse }) => nonResponse?.steps['C']?.step ?? [],
+    );
     expect(new Set(steps)).toEqual(new Set(['flag']));
     const file = drafted('2026-11-23T02:00:00.000Z', {
       request: { offering: '21vianet', severity: 'C' },

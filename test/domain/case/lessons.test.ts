@@ -137,7 +137,9 @@ describe('over the life of a case', () => {
 
   it('non-response is timed by the policy under which the case was opened (frappe/helpdesk#2214)', () => {
     const file = opened();
-    const changed = opened({ nonResponse: { ...silencePolicy(), A: silencePolicy().C } });
+    const policy = silencePolicy();
+    const steps = { ...policy.steps, A: policy.steps['C']! };
+    const changed = opened({ nonResponse: { ...policy, steps } });
     const end = after(5 * HOUR);
     expect(lived(file, [ask(0)], end).journal.state.severity).toBe('B');
     expect(lived(changed, [ask(0)], end).journal.state.severity).toBe('A');

@@ -15,8 +15,8 @@ const nonResponse = silencePolicy('close');
 
 /** The same case where a worker has other zone data, by which the customer's time ends earlier. */
 function elsewhere(file: CaseFile): CaseFile {
-  const C = { ...nonResponse.C, target: { minutes: 60 } };
-  return { ...file, nonResponse: { ...nonResponse, C } };
+  const C = { target: { minutes: 60 }, calendar: null, step: 'close' } as const;
+  return { ...file, nonResponse: { ...nonResponse, steps: { ...nonResponse.steps, C } } };
 }
 
 describe('a case whose acts are scheduled by a worker with different zone data', () => {

@@ -147,7 +147,10 @@ describe('an offering that is added as data alone', () => {
       calendars: [{ id: 'harbour-office' }, { id: 'local-business' }],
       channels: { online: { coverage: [{ kind: '24x7' }] }, phone: null },
       languages: [{ language: 'en' }, { note: 'An interpreter may join.' }, { servedIn: 'en' }],
-      nonResponse: { reminders: [50], A: { step: { severity: 'B' } }, C: { step: 'flag' } },
+      nonResponse: {
+        reminders: [50],
+        steps: { A: { step: { severity: 'B' } }, C: { step: 'flag' } },
+      },
       closing: { unanswered: { solved: 'counts-as-response' } },
       notes: [{ text: 'Round the clock holds in most countries.' }],
     });

@@ -65,6 +65,7 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
   workedHours: someHoursChanges,
   holidayHours: someHoursChanges,
   exceptions: exceptionChanges,
+  levels: levelChanges,
 };
 
 /**
@@ -85,7 +86,6 @@ function partChanges(part: object, words: Words, path: Path): readonly Change[] 
     ...(NULLABLE.has(fieldOf(path)) ? [{ path, to: null }] : []),
     ...optional.map((field) => ({ path: [...path, field], to: REMOVED })),
     ...absentChanges(part, words, path),
-    ...(fieldOf(path) === 'severities' ? levelChanges(part, path) : []),
     ...Object.entries(part).flatMap(([field, value]) => changesOf(value, words, [...path, field])),
   ];
 }
@@ -120,10 +120,12 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
 }
 
 /** The wording of each severity is that of the next. */
-function levelChanges(part: object, path: Path): readonly Change[] {
-  const { A, B, C } = part as Readonly<Record<string, unknown>>;
-  const moved = Object.entries({ A: B, B: C, C: A });
-  return moved.map(([severity, to]) => ({ path: [...path, severity], to }));
+function levelChanges(value: unknown, path: Path): readonly Change[] {
+  const levels = value as readonly Readonly<Record<string, unknown>>[];
+  return levels.map((level, index) => {
+    const to = { ...levels[(index + 1) % levels.length], id: level['id'] };
+    return { path: [...path, index], to };
+  });
 }
 
 function listChanges(list: readonly unknown[], words: Words, path: Path): readonly Change[] {

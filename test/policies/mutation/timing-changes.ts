@@ -1,7 +1,7 @@
-import { SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
+import { SEVERITIES } from '../../support/severities.ts';
 
 type Hours = readonly (readonly [from: string, to: string])[];
 

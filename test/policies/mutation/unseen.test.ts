@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../catalogue/schema/condition.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { CATEGORIES, SEVERITIES } from '../../../catalogue/schema/vocabulary.ts';
+import { CATEGORIES } from '../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
 import { refusalsOf } from '../../../domain/offering/broken-rule.ts';
 import { commitmentsAt } from '../../../domain/offering/commitment.ts';
@@ -14,9 +14,10 @@ import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { SEVERITIES } from '../../support/severities.ts';
 
 const examples = withLighthouse();
-const SILENCE_OF_BILLING = ['nonResponse', 'B', 'calendar', 0, 'when', 'category', 'in'];
+const SILENCE_OF_BILLING = ['nonResponse', 'steps', 'B', 'calendar', 0, 'when', 'category', 'in'];
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 
 /** What every kind of case gets: its promises and what silence leads to, or its refusals; its language. */

@@ -1,9 +1,10 @@
 import { holds } from '../../../catalogue/schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { SEVERITIES, type Category, type Severity } from '../../../catalogue/schema/vocabulary.ts';
+import { type Category, type Severity } from '../../../catalogue/schema/vocabulary.ts';
 import type { Path } from '../rows/row-ids.ts';
 import type { Change } from './change.ts';
 import { valueAt } from './place.ts';
+import { SEVERITIES } from '../../support/severities.ts';
 
 /**
  * Whether a change can be seen by nobody, so that no test could fail: what it adds comes behind

@@ -7,8 +7,8 @@ import {
   FURTHER_METRICS,
   RESOLUTION_ON_REOPENING,
   REQUEST_CHANNELS,
-  SEVERITIES,
 } from '../../../catalogue/schema/vocabulary.ts';
+import { SEVERITIES } from '../../support/severities.ts';
 
 /** What a catalogue's own words are, where no schema lists them. */
 export interface Words {
@@ -77,6 +77,7 @@ const SOME_ARRANGEMENTS = ['account', 'CN', 'DE'];
 
 /** Values of fields that are plain text, which no schema lists. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  severity: SEVERITIES,
   language: ['en', 'de'],
   product: ['Azure', 'Windows'],
   pack: ['auto', 'single'],

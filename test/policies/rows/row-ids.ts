@@ -60,8 +60,9 @@ function partOf(offering: Offering, section: string | number, [key, ...rest]: Pa
     case 'notes':
       return textOf(offering.notes[index] && index + 1);
     case 'severities':
+      return textOf(key === 'levels' ? offering.severities.levels[Number(rest[0])]?.id : undefined);
     case 'nonResponse':
-      return textOf(['A', 'B', 'C'].find((severity) => severity === key));
+      return textOf(key === 'steps' ? rest[0] : undefined);
     case 'closing':
       // Whom an offering tells that tells nobody stands with what ends its cases.
       return textOf(key === 'tellsContact' && !offering.closing?.tellsContact ? 'outcomes' : key);

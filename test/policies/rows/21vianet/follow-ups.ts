@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { SEVERITIES } from '../../../../catalogue/schema/vocabulary.ts';
 import { inChina } from '../../../domain/offering/requests.ts';
 import { clockTests, furtherOf } from '../kinds/clock-row.ts';
 import { rowTest } from '../kinds/subject.ts';
 import type { RowTest } from '../row-test.ts';
 import { BOTH, vianet } from './subjects.ts';
+import { SEVERITIES } from '../../../support/severities.ts';
 
 const row = {
   metric: 'follow_up',

@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import {
   CATEGORIES,
-  SEVERITIES,
   type Category,
   type Severity,
 } from '../../../../catalogue/schema/vocabulary.ts';
@@ -18,6 +17,7 @@ import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { promised, refused, rowTest, viewOf, type Subject } from './subject.ts';
+import { SEVERITIES } from '../../../support/severities.ts';
 
 /** A row of what is promised beside the first response. */
 interface ClockRow {

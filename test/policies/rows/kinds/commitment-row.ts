@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import {
   CATEGORIES,
-  SEVERITIES,
   type Category,
   type Severity,
 } from '../../../../catalogue/schema/vocabulary.ts';
@@ -21,6 +20,7 @@ import {
   type Situation,
   type Subject,
 } from './subject.ts';
+import { SEVERITIES } from '../../../support/severities.ts';
 
 /** A row of the table of promises, as the documents of policies/documents.yaml say it. */
 interface CommitmentRow {

@@ -26,7 +26,7 @@ interface SilenceRow {
   }[];
 }
 
-interface NonResponseRows extends Readonly<Record<Severity, SilenceRow>> {
+interface NonResponseRows extends Readonly<Record<'A' | 'B' | 'C', SilenceRow>> {
   /** In percent of the time; by default half of it. */
   readonly reminders?: readonly number[];
   readonly source: Cited;
@@ -54,13 +54,13 @@ function rowTestsOf(of: Subject, severity: Severity, expected: SilenceRow): read
   return cases.flatMap(({ asks, calendar, deadline }) => [
     rowTest(of, row, `leads to ${JSON.stringify(step)} for ${JSON.stringify(asks)}`, (from) => {
       const { nonResponse } = promised(from, of, asks);
-      expect(nonResponse?.[severity]).toEqual({ target, calendar, step });
+      expect(nonResponse?.steps[severity]).toEqual({ target, calendar, step });
     }),
     rowTest(of, row, `is over at ${deadline.due} from ${deadline.started}`, (from) => {
       const openedAt = Date.parse(deadline.started);
       const account = { ...deadline.account, partner: of.account.partner };
       const { nonResponse, calendars } = promised(from, of, asks, { openedAt, account });
-      const found = nonResponse?.[severity];
+      const found = nonResponse?.steps[severity];
       const pinned = (found?.calendar && calendars[found.calendar]) || null;
       const warnings = nonResponse?.reminders ?? [];
       expectDeadline({ target: found?.target ?? null, calendar: pinned, warnings }, deadline);

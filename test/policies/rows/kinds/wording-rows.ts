@@ -3,6 +3,7 @@ import type { Wording } from '../../../../catalogue/schema/source.ts';
 import { CATEGORIES, type Category } from '../../../../catalogue/schema/vocabulary.ts';
 import { findOffering, isKnownPlan } from '../../../../domain/offering/catalogue.ts';
 import { offeringOf } from '../../../domain/offering/requests.ts';
+import { SEVERITIES } from '../../../support/severities.ts';
 import { expectSource, type Cited } from './cited.ts';
 import type { RowTest } from '../row-test.ts';
 import { firstPromised, promised, refused, rowTest, viewOf, type Subject } from './subject.ts';
@@ -49,13 +50,15 @@ export function severityTests(of: Subject, expected: SeverityRows): readonly Row
       expect(setBy).toEqual(expect.stringMatching(expected.setBy));
       expectSource(source, expected.source);
     }),
-    ...(['A', 'B', 'C'] as const).map((severity) =>
+    ...SEVERITIES.map((severity) =>
       rowTest(of, `severities ${severity}`, `means ${String(expected[severity])}`, (from) => {
-        const { name, meaning } = viewOf(from, of).severities[severity];
+        const levels = viewOf(from, of).severities.levels;
+        const level = levels.find(({ id }) => id === severity);
         const called = (expected.names ?? NAMES)[severity];
-        expect(name).toEqual(called);
-        expect(promised(from, of, {}).severityNames[severity]).toEqual(called);
-        expect(meaning).toEqual(expect.stringMatching(expected[severity]));
+        expect(levels.map(({ id }) => id)).toEqual(SEVERITIES);
+        expect(level?.name).toEqual(called);
+        expect(promised(from, of, {}).severities).toContainEqual({ id: severity, name: called });
+        expect(level?.meaning.en).toEqual(expect.stringMatching(expected[severity]));
       }),
     ),
   ];

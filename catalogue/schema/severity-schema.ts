@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { sentence, sourceSchema, wordingSchema } from './source.ts';
+import { MAX_SEVERITY_LENGTH, type Severity } from './vocabulary.ts';
+
+/** Nobody tells more of them apart, and alerts and errors list them all. */
+const MAX_LEVELS = 20;
+
+/** What a case's severity is called in requests: `A`, `P1`, `urgent`. */
+export const severityId = z
+  .string()
+  .max(MAX_SEVERITY_LENGTH)
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'a severity is named by letters and digits, with hyphens, dots and underscores between them',
+  )
+  .refine((id) => !(id in {}), 'a name that every object of JavaScript has cannot be told apart');
+
+/** A severity in a word or two, by which alerts name it, and what it means. */
+const levelSchema = z.strictObject({ id: severityId, name: wordingSchema, meaning: wordingSchema });
+
+export const severitiesSchema = z.strictObject({
+  /** Who decides on a case's severity, and by what. */
+  setBy: sentence,
+  /** The highest first. */
+  levels: z
+    .array(levelSchema)
+    .min(1)
+    .max(MAX_LEVELS)
+    .superRefine((levels, context) => {
+      const ids = levels.map(({ id }) => id);
+      for (const [index, id] of ids.entries()) {
+        if (ids.indexOf(id) === index) continue;
+        context.addIssue({ code: 'custom', path: [index, 'id'], message: `duplicate: ${id}` });
+      }
+    }),
+  source: sourceSchema,
+});
+
+/** The ids of an offering's severities, the highest first. */
+export function severitiesOf({
+  severities,
+}: {
+  readonly severities: z.infer<typeof severitiesSchema>;
+}): readonly Severity[] {
+  return severities.levels.map(({ id }) => id);
+}
