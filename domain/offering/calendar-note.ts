@@ -55,14 +55,17 @@ function findNotes(local: LocalCalendar, year: number): Notes {
       (note) => [`${note.code} of ${name}`, note] as const,
     );
   });
-  const isKnown = local.places.every(({ years }) => isWithin(years, year));
-  // Nobody asks for make-up days where not even the holidays are known.
-  const makeUp = isKnown ? makeUpDetail(local, year) : null;
   const others = [
-    ...noteOf('make-up-days-unknown', calendar, makeUp),
+    ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
     ...noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year)),
   ];
-  return new Map([...ofPlaces, ...others.map((note) => [note.code, note] as const)]);
+  return saidOnce([...ofPlaces, ...others.map((note) => [note.code, note] as const)]);
+}
+
+/** Parts of one country share what there is to say of the country. */
+function saidOnce(notes: readonly (readonly [subject: string, note: CalendarNote])[]): Notes {
+  const said = notes.map(([, { detail }]) => detail);
+  return new Map(notes.filter(([, { detail }], index) => said.indexOf(detail) === index));
 }
 
 function placeNotes(place: KnownPlace, calendar: string, year: number): readonly CalendarNote[] {
@@ -102,8 +105,11 @@ function regionalDetail({ country, subdivision, knowsSubdivision }: KnownPlace):
   return `The regional holidays of ${subdivision} are not known: this calendar uses those of ${country} as a whole.`;
 }
 
-function makeUpDetail({ makeUpDays }: LocalCalendar, year: number): string | null {
+function makeUpDetail({ makeUpDays, places }: LocalCalendar, year: number): string | null {
   if (makeUpDays === null || isWithin(makeUpDays.years, year)) return null;
+  const own = places.filter(({ country }) => country === makeUpDays.country);
+  // Nobody asks for make-up days where not even the holidays are known.
+  if (!own.every(({ years }) => isWithin(years, year))) return null;
   return `The make-up working days of ${makeUpDays.country} and the days off in exchange are not known yet for ${year}: this calendar uses the public holidays alone.`;
 }
 

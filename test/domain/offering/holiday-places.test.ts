@@ -58,6 +58,22 @@ describe('a calendar that follows the holidays of several places', () => {
     const between = notesBetween(local, Date.UTC(2034, 0), Date.UTC(2040, 0));
     expect(between).toEqual([unknown('IS', 'at all'), unknown('DE', 'in 2036')]);
   });
+
+  it('says once what two parts of a country share', () => {
+    const local = localCalendar(withHolidays(['US-CA', 'US-NY', 'US']), 'border-office', NOWHERE);
+    expect(calendarNotes(local, Date.UTC(2040, 0))).toEqual([unknown('US', 'in 2040')]);
+    const between = notesBetween(local, Date.UTC(2035, 0), Date.UTC(2040, 0));
+    expect(between.map(({ code }) => code)).toEqual(['holidays-partial', 'holidays-unknown']);
+  });
+
+  it('says that make-up days are unknown, also where the holidays of another place are', () => {
+    const makeUpDays = { country: 'CN', hours: border.weekly.mon, source: border.source };
+    const catalogue = withHolidays(['CN', 'account'], { makeUpDays });
+    const local = localCalendar(catalogue, 'border-office', accountIn('IS', 'Atlantic/Reykjavik'));
+    const codes = (year: number) => calendarNotes(local, Date.UTC(year, 5)).map(({ code }) => code);
+    expect(codes(2027)).toEqual(['holidays-unknown', 'make-up-days-unknown']);
+    expect(codes(2040)).toEqual(['holidays-unknown', 'holidays-unknown']);
+  });
 });
 
 describe('what a case keeps of such a calendar', () => {
