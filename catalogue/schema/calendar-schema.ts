@@ -38,19 +38,24 @@ const exceptionSchema = z.strictObject({ name: sentence, hours: intervals });
 const isHolidayPlace = (name: string): boolean =>
   name === 'account' || [country, subdivision].some((each) => each.safeParse(name).success);
 
+/** Their shape, for the OpenAPI document, which has no place for a check by code. */
+const PLACE = 'account|[A-Z]{2}(?:-[A-Z0-9]{1,3})?';
+
 const holidayPlace = z
   .string()
   .refine(
     isHolidayPlace,
     'must be account, a country of ISO 3166-1 such as DE, or a part of one such as DE-BY',
-  );
+  )
+  .meta({ pattern: `^(?:${PLACE})$` });
 
 const holidaysOfOne = z
   .string()
   .refine(
     (name) => name === 'none' || isHolidayPlace(name),
     'must be none, account, a country of ISO 3166-1 such as DE, a part of one such as DE-BY, or a list of such places',
-  );
+  )
+  .meta({ pattern: `^(?:none|${PLACE})$` });
 
 /** One version of a calendar as an operator writes it: parts of it may depend on the account. */
 export const calendarSchema = z.strictObject({
