@@ -21,12 +21,13 @@ function importFeed(request: ImportRequest, say: Say): number {
   const { feed, id } = request;
   const file = readFeed(feed);
   const before = snapshotBefore(request);
-  const choices = request.choices ?? choicesOf(before);
+  const saidBefore = choicesOf(before);
+  const choices = request.choices ?? saidBefore;
   const all = readHolidayFeed(file, SNAPSHOT_YEARS, choices);
   // What was said of an event of last year may fit none of this one.
   const read = request.choices === null ? { ...all, unfitting: [] } : all;
   const { years, known, days, worked, halfDays } = read;
-  for (const line of repeatedLines(request, choices)) say.done(line);
+  for (const line of saidBeforeLines(request, saidBefore)) say.done(line);
   if (read.problems.length + read.unfitting.length > 0) {
     for (const line of refusal(feed, read)) say.wrong(line);
     return 1;
@@ -69,9 +70,26 @@ function choicesOf(snapshot: HolidayFeedSnapshot | null): FeedChoices {
   return { close, work, leaveOut, once, timeZone, halfDays: rest.halfDays ?? null };
 }
 
-function repeatedLines({ choices: now }: ImportRequest, choices: FeedChoices): readonly string[] {
-  const switches = now === null ? switchesText(choices) : '';
-  return switches === '' ? [] : [`as at the last import, unless you say --anew: ${switches}`];
+/** What of that holds again or, where something else is said now, no longer does. */
+function saidBeforeLines({ choices: now }: ImportRequest, before: FeedChoices): readonly string[] {
+  const switches = switchesText(now === null ? before : notSaidAgain(before, now));
+  if (switches === '') return [];
+  return now === null
+    ? [`as at the last import, unless you say --anew: ${switches}`]
+    : [`said at the last import, and no longer holds unless you say it again: ${switches}`];
+}
+
+function notSaidAgain(before: FeedChoices, now: FeedChoices): FeedChoices {
+  const dropped = (key: 'close' | 'work' | 'leaveOut' | 'once') =>
+    before[key].filter((pattern) => !now[key].includes(pattern));
+  return {
+    close: dropped('close'),
+    work: dropped('work'),
+    leaveOut: dropped('leaveOut'),
+    once: dropped('once'),
+    timeZone: now.timeZone === null ? before.timeZone : null,
+    halfDays: now.halfDays === null ? before.halfDays : null,
+  };
 }
 
 function readFeed(path: string): Buffer {

@@ -240,4 +240,17 @@ describe('a feed that is imported again', () => {
     importInto(folder, feed, '--anew');
     expect(imported(folder).choices).toEqual({});
   });
+
+  it('names what no longer holds, where something else is said now', () => {
+    const folder = emptyFolder();
+    const feed = fileWith(folder, feedOf(OBSERVED, OTHER));
+    const zone = ['--time-zone', 'Europe/Berlin'];
+    importInto(folder, feed, '--close', 'Regatta', '--half-days', 'exceptions', ...zone);
+    const once = ['--once', 'Founding day', '--half-days', 'leave-out'];
+    const [line] = importInto(folder, feed, ...once).stdout.split('\n');
+    expect(line).toBe(
+      'said at the last import, and no longer holds unless you say it again: --close "Regatta" --time-zone Europe/Berlin',
+    );
+    expect(importInto(folder, feed, ...once).stdout).not.toContain('no longer holds');
+  });
 });
