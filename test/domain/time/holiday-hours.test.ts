@@ -47,6 +47,14 @@ describe('a calendar with hours on holidays', () => {
     ]);
   });
 
+  test('has a holiday on a closed weekday, for which hours without a year are none', () => {
+    const saturday = { ...HOTLINE, exceptions: { '12-26': [['09:00', '12:00'] as const] } };
+    const midnight = at('2026-12-26T00:00+01:00');
+    expect(segmentsBetween(saturday, midnight, midnight + 24 * HOUR)).toEqual([
+      { from: midnight, to: midnight + 24 * HOUR, kind: 'holiday', name: 'Boxing Day' },
+    ]);
+  });
+
   test('is another one than the same without them', () => {
     const { holidayHours: _hours, ...closed } = HOTLINE;
     const start = at('2026-12-24T16:00+01:00');
