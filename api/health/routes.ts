@@ -19,7 +19,7 @@ const SHARED_MS = 1_000;
 
 const checks = z.record(z.string(), z.enum(['ok', 'failing'])).meta({
   description: 'The state of each part',
-  example: { engine: 'ok', pollers: 'ok', database: 'ok', disk: 'ok' },
+  example: { engine: 'ok', pollers: 'ok', database: 'ok', zoneData: 'ok', disk: 'ok' },
 });
 
 const zoneData = z
