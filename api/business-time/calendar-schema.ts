@@ -38,15 +38,16 @@ const inlineCalendar = z
       .optional()
       .meta({
         description:
-          'Closed, whatever the weekday says; dates in the calendar’s zone, those without a year (`12-25`) of every year',
+          'Closed, or open at `holidayHours`; dates in the calendar’s zone, those without a year (`12-25`) of every year',
         example: ['2026-12-25'],
       }),
     holidayHours: intervals.optional().meta({
-      description: 'The hours of holidays, on weekdays that have hours; closed without it',
+      description:
+        'The hours of holidays, on weekdays that have hours; without them, holidays are closed',
     }),
     exceptions: z.record(day, intervals).optional().meta({
       description:
-        'By date: replaces the hours of that day, and takes precedence over `holidays`. One without a year (`12-24`) is of every year, where no exception has the year, and on weekdays that have hours',
+        'By date: replaces the hours of that day, and takes precedence over `holidays`. One without a year (`12-24`) is of every year that has none of its own; its hours do not open a weekday that is closed',
     }),
   })
   .meta({ id: 'InlineCalendar' });

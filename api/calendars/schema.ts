@@ -22,10 +22,11 @@ const notes = z
   .array(z.object({ code: z.enum(CALENDAR_NOTE_CODES), calendar: z.string(), detail: z.string() }))
   .readonly()
   .meta({
-    description: `What to know about it. \`holidays-unknown\`: no holidays are known for the region or the year;
-\`holidays-partial\`: only some are; \`regional-holidays-unknown\`: those of the subdivision are not;
+    description: `What to know about it. \`holidays-unknown\`: no public holidays are known for a country or the year;
+\`holidays-partial\`: only some are; \`regional-holidays-unknown\`: those of a subdivision are not;
 \`make-up-days-unknown\`: which days are worked in exchange for others is not known yet; \`holiday-feed-unknown\`: an imported
-feed does not cover that year. The calendar is open on days that it does not know about.`,
+feed does not cover that year, or no longer lists some of its holidays. On days that the calendar does not know about, it has
+the hours of the weekday.`,
     example: [],
   });
 
@@ -51,7 +52,7 @@ export const calendarPlace = z
     }),
     exceptions: z.record(z.string(), intervals).meta({
       description:
-        'By date: the hours that replace all others. Those of a date without a year, such as `12-24`, hold in every year on weekdays that have hours, where no exception has the year',
+        'By date: the hours that replace all others. A date without a year, such as `12-24`, is of every year that has none of its own; its hours do not open a weekday that is closed',
       example: {},
     }),
     knownYears: z
