@@ -23,7 +23,7 @@ export function caseExample(type: CaseEventType) {
       policyVersion: CASE.policyVersion,
       rule: isShown ? clock.rule : null,
       source: isShown ? clock.source : null,
-      severityName: SEVERITY_NAMES[shown.severity],
+      severityName: shown.severityName,
       toAct: waitingParty(shown),
       next: shown.next,
       ...sample.data,
@@ -37,13 +37,6 @@ export function lineExample(type: CaseEventType, seq: number) {
   const { at, actor, data } = caseSample(type);
   return { seq, type, at, actor, data: { reason: sentenceOf(type), ...data, quiet: false } };
 }
-
-/** What the offering of the examples calls its severities. */
-const SEVERITY_NAMES: Readonly<Record<string, string>> = {
-  A: 'critical',
-  B: 'high',
-  C: 'non-critical',
-};
 
 function sentenceOf(type: CaseEventType): string {
   return caseSentence(caseSample(type), { account: ACCOUNT }, READER);

@@ -42,6 +42,10 @@ const answered: Stage = {
   clock: { state: 'met', metAt: '2026-11-21T08:20:00.000Z', remainingSeconds: null },
 };
 
+/** What a case at a lower severity shows of it. */
+const AT_B = { severity: 'B', severityName: 'high', severityRank: 2 };
+const AT_C = { severity: 'C', severityName: 'non-critical', severityRank: 3 };
+
 const silence = {
   askedAt: '2026-11-21T08:20:00.000Z',
   since: '2026-11-21T08:20:00.000Z',
@@ -74,7 +78,7 @@ const silent: Stage = {
   ...asked,
   case: {
     ...asked.case,
-    severity: 'B',
+    ...AT_B,
     next: { at: '2026-11-23T05:30:00.000Z', what: 'non_response.reminder' },
     nonResponse: {
       ...silence,
@@ -88,13 +92,13 @@ const silent: Stage = {
   },
 };
 
-const lowered: Stage = { ...answered, case: { ...answered.case, severity: 'B' } };
+const lowered: Stage = { ...answered, case: { ...answered.case, ...AT_B } };
 
 const flagged: Stage = {
   ...asked,
   case: {
     ...asked.case,
-    severity: 'C',
+    ...AT_C,
     next: null,
     nonResponse: {
       ...silence,
