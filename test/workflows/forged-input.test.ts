@@ -12,6 +12,7 @@ import {
 import { PACK_WORKFLOW } from '../../workflows/messages/pack-messages.ts';
 import { caseFile } from '../support/case-file.ts';
 import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
+import { silencePolicy } from '../support/whole-case.ts';
 
 let harness: CaseHarness;
 beforeAll(async () => {
@@ -44,6 +45,16 @@ describe('a workflow that was started with forged input', () => {
     ['calendars', (file) => ({ ...file, calendars: null })],
     ['account.timeZone', (file) => ({ ...file, account: { ...file.account, timeZone: 7 } })],
     ['request.severity', (file) => ({ ...file, request: { ...file.request, severity: 'D' } })],
+    [
+      'nonResponse.steps.A',
+      (file) => ({
+        ...file,
+        nonResponse: {
+          ...silencePolicy(),
+          steps: { A: { target: { minutes: 1 }, calendar: null, step: { severity: 'D' } } },
+        },
+      }),
+    ],
     ['history.0.id', (file) => ({ ...file, history: [{ act: 'response' }] })],
     ['file', () => 'a case'],
   ])('fails once and says that %s is wrong', async (path, forge) => {

@@ -623,10 +623,13 @@ describe('an operator in the Temporal UI', () => {
 
   it('is told what to write when arguments are wrong', async () => {
     const handle = await harness.open(whole());
-    const error = await act(handle, 'severity', { severity: 'D' }).catch((e: unknown) => e);
+    const wrong = { severity: 'B', reason: 'because' };
+    const error = await act(handle, 'severity', wrong).catch((e: unknown) => e);
     expect(((error as WorkflowUpdateFailedError).cause as Error).message).toBe(
-      'severity must be one of A, B, C',
+      'reason must be one of impact-changed, lack-of-resources, correction',
     );
+    const unknown = { severity: 'D', reason: 'correction' };
+    expect(await refusalOf(act(handle, 'severity', unknown))).toBe('unknown-severity');
     await handle.terminate();
   });
 
