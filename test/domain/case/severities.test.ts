@@ -16,9 +16,9 @@ const within = (minutes: number) => ({
   first_response: commitment({ target: { minutes } }),
 });
 
+const HOUR = { target: { minutes: 60 }, calendar: null } as const;
+
 function fileOf(overrides: Partial<CaseFile> = {}): CaseFile {
-  const step = (severity: string) =>
-    ({ target: { minutes: 60 }, calendar: null, step: { severity } }) as const;
   return caseFile({
     openedAt: OPENED_AT,
     request: { ...REQUEST, severity: 'high' },
@@ -27,9 +27,9 @@ function fileOf(overrides: Partial<CaseFile> = {}): CaseFile {
     nonResponse: {
       ...silencePolicy(),
       steps: {
-        high: step('normal'),
-        normal: step('planned'),
-        planned: { ...step(''), step: 'close' },
+        high: { ...HOUR, step: { severity: 'normal' } },
+        normal: { ...HOUR, step: { severity: 'planned' } },
+        planned: { ...HOUR, step: 'close' },
       },
     },
     ...overrides,
