@@ -72,7 +72,7 @@ export function readSpan(
   if (length !== null) return { ...span, length: checked(length, line), part: null };
   // Of whole days, times in UTC that are no midnights were meant in another zone.
   const part = isAllDay ? null : partOfDay(begin, finish);
-  if (part === null) throw severalDays(begin, finish ?? begin, start, zone);
+  if (part === null) throw severalDays({ begin, finish: finish ?? begin, isAllDay }, start, zone);
   return { ...span, length: 1, part };
 }
 
@@ -83,6 +83,8 @@ function wholeDays(begin: Moment, finish: Moment | null, isAllDay: boolean): num
   if (finish === null || localOf(finish) === localOf(begin)) return 1;
   const between = finish.day - begin.day;
   const time = finish.time ?? 0;
+  // From 18:00 to 18:00: midnights of another zone, which are days of their own there.
+  if (time > 0 && between > 0 && time <= (begin.time ?? 0)) return null;
   if (time === 0) return Math.max(between, 1);
   return time >= LAST_MINUTE || isAllDay ? between + 1 : null;
 }
@@ -93,13 +95,25 @@ function partOfDay(begin: Moment, finish: Moment | null): DayPart | null {
   return to <= DAY ? { from, to } : null;
 }
 
-function severalDays(begin: Moment, finish: Moment, start: Property, zone: Zone | null) {
+interface Lasting {
+  readonly begin: Moment;
+  readonly finish: Moment;
+  readonly isAllDay: boolean;
+}
+
+function severalDays(lasting: Lasting, { line }: Property, zone: Zone | null): Mistake {
+  const { begin, finish } = lasting;
   const lasts = `lasts from ${momentText(begin)} to ${momentText(finish)}`;
-  const message =
-    begin.wasUtc && zone !== null
-      ? `${lasts} in ${zone.name}, no midnights there; which days these are depends on the zone: say --time-zone ZONE`
-      : `${lasts}, neither whole days nor a part of one: write each as an event of its own`;
-  return new Mistake(start.line, message);
+  return new Mistake(line, `${lasts}${whyNoDays(lasting, zone)}`);
+}
+
+function whyNoDays({ begin, isAllDay }: Lasting, zone: Zone | null): string {
+  if (begin.wasUtc && zone !== null) {
+    return ` in ${zone.name}, no midnights there; which days these are depends on the zone: say --time-zone ZONE`;
+  }
+  return isAllDay
+    ? ', although it is marked as whole days: write these as DTSTART;VALUE=DATE:YYYYMMDD, and the day after as DTEND'
+    : ', neither whole days nor a part of one: write each as an event of its own';
 }
 
 function after(begin: Moment, duration: Property): Moment {

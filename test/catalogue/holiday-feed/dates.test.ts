@@ -58,6 +58,21 @@ describe('an all-day event', () => {
   });
 });
 
+describe('an event that is marked as whole days', () => {
+  it('is not read as two days where it begins and ends at the midnights of another zone', () => {
+    const lines = [
+      'DTSTART;TZID=Eastern Standard Time:20261224T180000',
+      'DTEND;TZID=Eastern Standard Time:20261225T180000',
+      'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+    ];
+    expect(problemsOf(feedOf(event(...lines)))).toEqual([
+      expect.stringContaining(
+        'lasts from 2026-12-24 18:00 to 2026-12-25 18:00, although it is marked as whole days: write these as DTSTART;VALUE=DATE',
+      ),
+    ]);
+  });
+});
+
 describe('times in UTC', () => {
   const christmas = ['DTSTART:20261224T230000Z', 'DTEND:20261225T230000Z'];
 
