@@ -1,6 +1,6 @@
 import { dateOfLocal } from '../../domain/time/local-date.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time/units.ts';
-import { offsetAt, type Zone } from '../../domain/time/zone.ts';
+import { offsetAt, zoneOf, type Zone } from '../../domain/time/zone.ts';
 import type { Property } from './component.ts';
 import { parseDay, type Day } from './day.ts';
 import { Mistake, ZoneQuestion } from './mistake.ts';
@@ -14,14 +14,12 @@ export interface Moment {
   readonly wasUtc: boolean;
 }
 
-/** Names of UTC, in which feeds write times without a `Z`. */
+/** Names of UTC beside those of IANA, in which feeds write times without a `Z`. */
 const UTC_NAMES = new Set([
-  'utc',
-  'gmt',
-  'etc/utc',
-  'etc/gmt',
-  'zulu',
+  'z',
   'coordinated universal time',
+  '(utc) coordinated universal time',
+  'tzone://microsoft/utc',
 ]);
 
 /**
@@ -61,13 +59,19 @@ function wall(local: number, wasUtc: boolean): Moment {
 
 function readOne(text: string, { name, params, line }: Property, zone: Zone | null): Moment {
   const property = name.toUpperCase();
-  const isUtc = /Z$/i.test(text) || UTC_NAMES.has((params['tzid'] ?? '').toLowerCase());
+  const isUtc = /Z$/i.test(text) || isNameOfUtc(params['tzid'] ?? '');
   const moment = momentOf(text, isUtc, zone);
   if (moment?.wasUtc && zone === null) {
     throw new ZoneQuestion(line, `${property} is in UTC (${text})`);
   }
   if (moment !== null) return moment;
   throw new Mistake(line, `${property} ${whyNone(property, text)}`);
+}
+
+/** Not the name of a place whose clocks show the same today, as they do in Abidjan. */
+function isNameOfUtc(name: string): boolean {
+  const zone = zoneOf(name);
+  return UTC_NAMES.has(name.toLowerCase()) || (zone?.turns.length === 0 && zone.offsets[0] === 0);
 }
 
 function whyNone(property: string, text: string): string {

@@ -97,6 +97,23 @@ describe('times in UTC', () => {
       'where they are written with UTC as their zone',
       feedOf(event('DTSTART;TZID=UTC:20261225T000000', 'DTEND;TZID=UTC:20261226T000000')),
     ],
+    ...[
+      'tzone://Microsoft/Utc',
+      '(UTC) Coordinated Universal Time',
+      'Etc/UCT',
+      'Universal',
+      'Greenwich',
+      'GMT0',
+    ].map((zone): [string, string] => [
+      `where their zone is "${zone}"`,
+      feedOf(
+        event(
+          `DTSTART;TZID="${zone}":20261224T230000`,
+          `DTEND;TZID="${zone}":20261225T230000`,
+          'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+        ),
+      ),
+    ]),
     [
       'where they are no midnights, though they are marked as a day',
       inZone(
@@ -115,6 +132,11 @@ describe('times in UTC', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/depends on the zone: say --time-zone ZONE/);
     expect(problems[0]).not.toMatch(/write|VALUE=DATE/);
+  });
+
+  it('are not those of a place whose clocks show the same', () => {
+    const lines = ['DTSTART;TZID=Africa/Abidjan:20261225T000000', 'DURATION:P1D'];
+    expect(daysOf(feedOf(event(...lines)))).toEqual({ '2026-12-25': 'Founding day' });
   });
 
   it('leave out, add and replace days of a series in the same zone', () => {
