@@ -1,5 +1,6 @@
 import { readLine } from '../../domain/typed-text/typed-text.ts';
 import type { Component } from './component.ts';
+import { isMarkedAllDay } from './event-span.ts';
 import { linesOf, textOf, valueOf } from './properties.ts';
 import { FEED_WORDS, type FeedWords } from './words.ts';
 
@@ -76,7 +77,7 @@ function workedSign(event: Component): Sign | null {
 
 /** `Special non-working day` is a day off. */
 function isNegated(name: string): boolean {
-  return /\b(?:non|no|not a)[- ]work|\bkein arbeitstag/i.test(name);
+  return /\b(?:non|no|not a)[- ]work|\bday off\b|\bkein arbeitstag/i.test(name);
 }
 
 /** Whether somebody is free, `TRANSP` too, says nothing: public feeds mark holidays as free. */
@@ -89,7 +90,7 @@ function busySign(event: Component): Sign | null {
 
 function unsureSign(event: Component, { differsByPlace }: FeedHabit): Sign | null {
   const name = textOf(event, 'summary');
-  if (LANGUAGES.some(({ unsureName }) => unsureName.test(name))) {
+  if (LANGUAGES.some(({ unsureName }) => unsureName.test(name)) || isHalfByNameAlone(event, name)) {
     return { kind: 'unsure', because: 'its name' };
   }
   const [first = '', ...more] = linesOf(event, 'description');
@@ -102,6 +103,12 @@ function unsureSign(event: Component, { differsByPlace }: FeedHabit): Sign | nul
   const isPartial = differsByPlace && (placeOf(event) ?? '') !== '';
   if (isPartial) return { kind: 'unsure', because: said('DESCRIPTION', first) };
   return signBy(event, 'unsure', UNSURE);
+}
+
+/** Times of an event say which half of the day is off, so that its name leaves nothing open. */
+function isHalfByNameAlone(event: Component, name: string): boolean {
+  const hasTime = /T(?!000000)\d{6}$/i.test(valueOf(event, 'dtstart')) && !isMarkedAllDay(event);
+  return !hasTime && LANGUAGES.some(({ halfDayName }) => halfDayName.test(name));
 }
 
 function closedSign(event: Component): Sign | null {

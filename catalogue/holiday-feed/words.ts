@@ -9,8 +9,10 @@ export interface FeedWords {
   readonly unsure: readonly string[];
   /** Likewise: a day that is worked in exchange for another. */
   readonly worked: readonly string[];
-  /** In a name: the day is off for some people only, for a part of the day, or not certainly. */
+  /** In a name: the day is off for some people only, or not certainly. */
   readonly unsureName: RegExp;
+  /** In a name: a part of the day is off. */
+  readonly halfDayName: RegExp;
   /** In a name: the day is worked in exchange for another. */
   readonly workedName: RegExp;
   /** Between a kind and the parts of the country that it is limited to. */
@@ -45,6 +47,10 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       'not a public holiday',
       'optional holiday',
       'restricted holiday',
+      'regional holiday',
+      'local holiday',
+      'common local holiday',
+      'special working holiday',
       'school holiday',
       'school holidays',
       'half day',
@@ -67,7 +73,8 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       'workday',
     ],
     unsureName:
-      /\((?:not a public|regional|optional|restricted|half-day|school) holiday\)|\((?:tentative|observance|half[- ]day)\)/i,
+      /\((?:not a public|regional|optional|restricted|school) holiday\)|\((?:tentative|observance)\)|\bspecial working holiday\b/i,
+    halfDayName: /\bhalf[- ]day\b/i,
     workedName:
       /^work(?:ed)? (?:\(|for\b|instead\b)|^(?:(?:special|additional|extra|adjusted) )?work(?:ing)?[ -]?day\b|\b(?:make-?up|substitute|compensat(?:ory|ion|ing)|special) work(?:ing)?[ -]?day\b|\(work(?:ing)?[ -]?day\)/i,
     place: /^(?:only )?in\b/i,
@@ -86,6 +93,7 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       'gedenktage',
       'kein gesetzlicher feiertag',
       'kein feiertag',
+      'regionaler feiertag',
       'nicht gesetzlicher feiertag',
       'halber feiertag',
       'schulferien',
@@ -96,12 +104,12 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       'brauchtumstag',
     ],
     worked: ['arbeitstag', 'ersatzarbeitstag', 'einarbeitungstag'],
-    unsureName:
-      /\((?:kein (?:gesetzlicher )?feiertag|regionaler feiertag|gedenktag|halber (?:feier)?tag|vorläufig)\)/i,
+    unsureName: /\((?:kein (?:gesetzlicher )?feiertag|regionaler feiertag|gedenktag|vorläufig)\)/i,
+    halfDayName: /\bhalb(?:er (?:feier)?tag|tags|tägig)\b/i,
     workedName:
-      /^(?:(?:vorgezogener|zusätzlicher|eingeschobener) )?arbeitstag\b|^(?:ersatz|sonder)-?arbeitstag\b|^einarbeitungstag\b|\(arbeitstag\)/i,
+      /^(?:(?:vorgezogener|zusätzlicher|eingeschobener) )?arbeitstag\b|^(?:ersatz|sonder)-?arbeitstag\b|^(?:einarbeitungstag|arbeitssamstag)\b|\(arbeitstag\)|\barbeitstag$/i,
     place: /^(?:nur )?in\b/i,
-    halfDay: /\bhalber (?:feier)?tag\b/i,
+    halfDay: /\bhalb(?:er (?:feier)?tag|tags|tägig)\b/i,
   },
   fr: {
     closed: [
@@ -117,6 +125,7 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       "jour d'observance",
       'observance',
       'jour non férié',
+      'jour férié régional',
       'fête non fériée',
       'non férié',
       'journée commémorative',
@@ -129,9 +138,10 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
     ],
     worked: ['jour travaillé', 'journée travaillée', 'jour ouvré', 'jour de rattrapage'],
     unsureName:
-      /\((?:non férié|jour non férié|jour férié régional|férié régional|demi-journée|provisoire|à confirmer)\)/i,
+      /\((?:non férié|jour non férié|jour férié régional|férié régional|provisoire|à confirmer)\)/i,
+    halfDayName: /demi-journée/i,
     workedName:
-      /^(?:jour|journée) (?:travaillée?|ouvrée?|de travail|de rattrapage)(?![\p{L}])|\((?:jour |journée )?travaillée?\)/iu,
+      /^(?:jour|journée) (?:travaillée?|ouvrée?|de travail|de rattrapage)(?![\p{L}])|(?<!\p{L}|\b(?:non|pas) )travaillée?\)?$/iu,
     place: /^(?:uniquement )?(?:en|à|au|aux|dans)(?![\p{L}])/iu,
     halfDay: /demi-journée/i,
   },
@@ -172,9 +182,10 @@ export const FEED_WORDS: Readonly<Record<'en' | 'de' | 'fr' | 'zh', FeedWords>> 
       '夏令时',
     ],
     worked: ['上班', '补班', '補班', '调休上班', '補行上班', '补行上班', '工作日', '加班'],
-    unsureName: /[（(](?:暂定|暫定|半天|半日|非公共假期|地区假期|地區假期)[)）]|调休$|調休$/,
+    unsureName: /[（(](?:暂定|暫定|非公共假期|地区假期|地區假期)[)）]|(?:调休|調休)[)）]?$/,
     workedName:
-      /补班|補班|[补補調调][休整行]?上班|^上班|(?<!非|停止)上班日|(?<!停|停止|不|不用|免|无需|無需)上班$|[（(【[](?:班|上班|加班)[)）】\]]|^班[｜|·:：\s]/,
+      /(?<!不|不用|免|无需|無需)[补補]班|[补補調调][休整行]?上班|^上班|(?<!非|停止)上班日|(?<!停|停止|不|不用|免|无需|無需)上班(?=$|[（(])|[\s·・|｜]班$|[（(【[](?:班|上班|加班)[)）】\]]|^班[｜|·:：\s]/,
+    halfDayName: /半天|半日/,
     place: /^(?:仅|僅)?在/,
     halfDay: /半天假|半日假/,
   },

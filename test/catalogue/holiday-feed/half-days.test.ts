@@ -20,6 +20,11 @@ describe('an event that closes a part of a day', () => {
     expect(problems[0]).not.toMatch(/write|VALUE=DATE/);
   });
 
+  it('is asked about by its times also where its name says that it is half a day', () => {
+    const named = FEED.replace('Early closing', 'Half day');
+    expect(problemsOf(named)).toEqual([expect.stringContaining('a part of the day, 12:00')]);
+  });
+
   it('is kept with its hours where the importer wants exceptions', () => {
     const { days, halfDays, problems } = read(FEED, undefined, { halfDays: 'exceptions' });
     expect(problems).toEqual([]);

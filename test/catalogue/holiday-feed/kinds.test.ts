@@ -29,6 +29,7 @@ describe('an event of a feed', () => {
     ['called after work, in German', ['SUMMARY:Tag der Arbeit']],
     ['called after work, in French', ['SUMMARY:Fête du Travail']],
     ['called after work, in Chinese', ['SUMMARY:劳动节']],
+    ['that takes a day of work off', ['SUMMARY:Work day off']],
     ['that is called a day without work', ['SUMMARY:Special non-working day']],
     ['of a feed of a region alone', ['DESCRIPTION:Public holiday in Scotland']],
   ])('is closed: one %s', (_what, lines) => {
@@ -52,6 +53,16 @@ describe('an event of a feed', () => {
     ['is not certain, by its name', ['SUMMARY:Eid (tentative)']],
     ['is off in a region, by its name', ['SUMMARY:Epiphany (Regional Holiday)']],
     ['is no holiday, by its name', ["SUMMARY:Mother's Day (Not a Public Holiday)"]],
+    ['is off in a region, by its text', ['DESCRIPTION:Regional Holiday']],
+    ['is off in a town', ['DESCRIPTION:Local holiday', 'CATEGORIES:Holidays']],
+    ['is a holiday on which people work', ['SUMMARY:People Power (Special Working Holiday)']],
+    ['is such a holiday, by its text', ['DESCRIPTION:Special Working Holiday']],
+    ['is half a day off, by its name', ['SUMMARY:Christmas Eve - half day']],
+    ['is half a day off, by its name in German', ['SUMMARY:Silvester (halbtags)']],
+    ['is half a day off, by its text in German', ['DESCRIPTION:halbtags frei']],
+    ['is half a day off, by its name in French', ['SUMMARY:Demi-journée du personnel']],
+    ['is half a day off, by its name in Chinese', ['SUMMARY:妇女节半天假']],
+    ['was swapped for another, in one direction or the other', ['SUMMARY:劳动节(调休)']],
     ['is categorised as one', ['CATEGORIES:Holiday,Observance']],
     ['is for schools', ['CATEGORIES:Schulferien']],
     ['is a season', ['DESCRIPTION:Season']],
@@ -71,6 +82,13 @@ describe('an event of a feed', () => {
     'Make-up workday',
     'Arbeitstag (statt 24. Dezember)',
     'Vorgezogener Arbeitstag',
+    'Samstag, Arbeitstag',
+    'Arbeitssamstag',
+    'Jour férié travaillé',
+    'Lundi de Pentecôte (journée de solidarité\\, travaillée)',
+    '照常上班（国庆）',
+    '春节 班',
+    '春节·班',
     'Journée travaillée (au lieu du 2 janvier)',
     'Jour travaillé',
     '上班(补春节假期)',
@@ -84,7 +102,7 @@ describe('an event of a feed', () => {
   ])('is worked: %s', (name) => {
     expect(kindOf([`SUMMARY:${name}`])).toBe('worked');
     const { days, worked } = read(feedOf(event(DAY, `SUMMARY:${name}`)));
-    expect([days, worked]).toEqual([{}, { '2026-05-14': name }]);
+    expect([days, worked]).toEqual([{}, { '2026-05-14': name.replace('\\,', ',') }]);
   });
 
   it('is worked by its category, or a mark of Apple', () => {
@@ -102,6 +120,8 @@ describe('an event of a feed', () => {
     '停止上班',
     '不上班',
     '非上班日',
+    '春节（不补班）',
+    '无需补班',
     '端午节放假',
     'Kein Arbeitstag',
     'Jour non travaillé',
