@@ -4,14 +4,17 @@ import { MAX_DAYS } from './event-span.ts';
 import { propertiesOf, valueOf } from './properties.ts';
 import type { Span } from './rule-dates.ts';
 
-/** The most days between two occurrences of a plain rule; 29 February may be missing for eight years. */
+/**
+ * The most days between two occurrences of a plain rule, for each unit of its INTERVAL; 29 February may be missing
+ * for eight years, which are eight steps of twelve months.
+ */
 const MAX_STEP: Readonly<Record<string, number>> = {
   SECONDLY: 1,
   MINUTELY: 1,
   HOURLY: 1,
   DAILY: 1,
   WEEKLY: 7,
-  MONTHLY: 62,
+  MONTHLY: 8 * 31,
   YEARLY: 8 * 366,
 };
 

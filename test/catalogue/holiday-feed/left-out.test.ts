@@ -113,6 +113,11 @@ describe('an event outside of the years that are read', () => {
     expect(problemsOf(feedOf(GOOD, event('UID:2', ...lines)))).not.toEqual([]);
   });
 
+  it('has days within them where years pass between two of them', () => {
+    const lines = ['DTSTART;VALUE=DATE:20000229', 'RRULE:FREQ=MONTHLY;INTERVAL=12;COUNT=8'];
+    expect(read(feedOf(event(...lines))).days).toEqual({ '2028-02-29': 'Founding day' });
+  });
+
   it('still takes the place of an occurrence within them', () => {
     const series = event('DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY');
     const moved = event('RECURRENCE-ID;VALUE=DATE:20271225', 'DTSTART;VALUE=DATE:20400101');
