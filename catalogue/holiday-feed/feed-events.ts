@@ -4,7 +4,7 @@ import { eventLabel, isChange, labelOf, readEvent, uidOf, type FeedEvent } from 
 import type { FileEvent } from './feed-file.ts';
 import { Mistake } from './mistake.ts';
 import type { Report } from './problem.ts';
-import { textOf } from './properties.ts';
+import { textOf, valueOf } from './properties.ts';
 import { readReplaced } from './recurrence.ts';
 import type { Span } from './rule-dates.ts';
 import type { Change } from './series.ts';
@@ -45,6 +45,7 @@ export interface Reading {
 export function readFeedEvents(events: readonly JudgedEvent[], reading: Reading): FeedEvents {
   const series = events.filter(({ component }) => !isChange(component));
   const leftOut = series.filter(isLeftOut);
+  reportRevisions(series, reading.reportOn);
   const mains = series.filter((each) => !isLeftOut(each)).flatMap((each) => readOne(each, reading));
   const uids = {
     read: new Set(mains.map(({ uid }) => uid)),
@@ -74,6 +75,34 @@ function goneAs({ component }: JudgedEvent, because: string): LeftOut {
 
 function isLeftOut({ verdict }: JudgedEvent): boolean {
   return verdict.kind === 'left-out';
+}
+
+/**
+ * Events with one UID are one event of which only the last revision holds, where SEQUENCE tells them apart; where
+ * it does not, a writer gives all of its events the same.
+ */
+function reportRevisions(series: readonly JudgedEvent[], reportOn: Reading['reportOn']): void {
+  const last = new Map<string, Component>();
+  for (const { component } of series) {
+    const uid = uidOf(component);
+    if (uid === null) continue;
+    const other = last.get(uid);
+    if (other === undefined || sequenceOf(component) > sequenceOf(other)) last.set(uid, component);
+  }
+  for (const each of series) {
+    const { component } = each;
+    const newest = last.get(uidOf(component) ?? '');
+    if (isLeftOut(each) || newest === undefined) continue;
+    if (sequenceOf(component) === sequenceOf(newest)) continue;
+    reportOn(component)(
+      component.line,
+      `has the UID of the event on line ${newest.line}, and a lower SEQUENCE: remove it if that one replaces it, or give it a UID of its own`,
+    );
+  }
+}
+
+function sequenceOf(component: Component): number {
+  return Number(valueOf(component, 'sequence')) || 0;
 }
 
 function readOne(event: JudgedEvent, { span, choices, reportOn }: Reading): readonly FeedEvent[] {

@@ -218,6 +218,24 @@ describe('a series', () => {
   });
 });
 
+describe('a revised event', () => {
+  const first = event('SEQUENCE:1', 'DTSTART;VALUE=DATE:20261224');
+  const second = event('SEQUENCE:2', 'DTSTART;VALUE=DATE:20261228');
+
+  it('does not close the day of its earlier revision in silence', () => {
+    const problem = /^line \d+, .* has the UID of the event on line \d+, and a lower SEQUENCE: /;
+    expect(problemsOf(feedOf(first, second))).toEqual([expect.stringMatching(problem)]);
+    expect(problemsOf(feedOf(second, first))).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('is not asked about where the earlier one is cancelled, or has a UID of its own', () => {
+    const cancelled = event('SEQUENCE:1', 'DTSTART;VALUE=DATE:20261224', 'STATUS:CANCELLED');
+    const other = event('UID:2', 'SEQUENCE:1', 'DTSTART;VALUE=DATE:20261224');
+    expect(Object.keys(daysOf(feedOf(cancelled, second)))).toEqual(['2026-12-28']);
+    expect(Object.keys(daysOf(feedOf(other, second)))).toEqual(['2026-12-24', '2026-12-28']);
+  });
+});
+
 describe('a day of any zone', () => {
   const zones = fc.constantFrom(
     'Europe/Berlin',
