@@ -35,26 +35,54 @@ const jCalProperty = z.tuple([
   z.string(),
 ]);
 
+/** The components around a line, from the outside in. */
+class OpenComponents {
+  readonly all: Component[] = [];
+  /** How many there are by name, so that an END without a BEGIN is not looked for in all of them. */
+  readonly #counts = new Map<string, number>();
+
+  get innermost(): Component | undefined {
+    return this.all.at(-1);
+  }
+
+  begin(component: Component): void {
+    this.all.push(component);
+    this.#count(component, 1);
+  }
+
+  /** The innermost one of a name, with those inside it, which all end; empty if there is none. */
+  end(name: string): readonly Component[] {
+    if ((this.#counts.get(name) ?? 0) === 0) return [];
+    const ended = this.all.splice(this.all.findLastIndex((each) => each.name === name));
+    for (const each of ended) this.#count(each, -1);
+    return ended;
+  }
+
+  #count({ name }: Component, by: 1 | -1): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + by);
+  }
+}
+
 /** The outermost components of a file. Malformed parts are reported and skipped. */
 export function readComponents(
   lines: readonly ContentLine[],
   report: Report,
 ): readonly Component[] {
   const roots: Component[] = [];
-  const open: Component[] = [];
+  const open = new OpenComponents();
   for (const { line, text } of lines) {
     const [, mark, name = ''] = /^(BEGIN|END):(.*)$/i.exec(text) ?? [];
     if (mark === undefined) {
-      addProperty(open.at(-1), { line, text }, report);
+      addProperty(open.innermost, { line, text }, report);
     } else if (mark.toUpperCase() === 'BEGIN') {
       const begun = { name: tidy(name), line, end: Infinity, properties: [], children: [] };
-      (open.at(-1)?.children ?? roots).push(begun);
-      open.push(begun);
+      (open.innermost?.children ?? roots).push(begun);
+      open.begin(begun);
     } else {
       end(open, tidy(name), line, report);
     }
   }
-  for (const { name, line } of open) {
+  for (const { name, line } of open.all) {
     report(
       line,
       `BEGIN:${name.toUpperCase()} has no END: the file is cut off, or its END is missing`,
@@ -66,14 +94,13 @@ export function readComponents(
 const tidy = (name: string): string => name.trim().toLowerCase();
 
 /** Components without an END of their own end with the one around them. */
-function end(open: Component[], name: string, line: number, report: Report): void {
-  const index = open.findLastIndex((each) => each.name === name);
-  if (index < 0) {
+function end(open: OpenComponents, name: string, line: number, report: Report): void {
+  const [ended, ...inners] = open.end(name);
+  if (ended === undefined) {
     report(line, `END:${name.toUpperCase()} has no BEGIN: remove it, or write the BEGIN before it`);
     return;
   }
-  const [ended, ...inners] = open.splice(index);
-  ended!.end = line;
+  ended.end = line;
   for (const inner of inners) {
     inner.end = line;
     report(

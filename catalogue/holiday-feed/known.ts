@@ -31,7 +31,8 @@ export function knownUntil(
     times: years.size,
     last: isEndless ? lastYear : Math.max(...years),
   }));
-  const lastListed = Math.max(...all.filter((each) => !each.isEndless).map(({ last }) => last));
+  // A file may have more names than a function takes arguments.
+  const lastListed = all.reduce((a, { isEndless, last }) => (isEndless ? a : Math.max(a, last)), 0);
   const known = all.filter((each) => each.isEndless || each.times > 1 || each.last === lastListed);
   return Object.fromEntries(known.map(({ name, last }) => [name, last]));
 }

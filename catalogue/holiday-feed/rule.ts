@@ -102,16 +102,18 @@ function numbersOf(
   min: number,
   max: number,
 ): readonly number[] {
-  return listOf(parts, name).map((text) => {
+  const numbers = listOf(parts, name).map((text) => {
     const number = /^[+-]?\d{1,5}$/.test(text) ? Number(text) : 0;
     if (number !== 0 && number >= min && number <= max) return number;
     const range = min < 0 ? `1 to ${max} or -1 to ${min}` : `${min} to ${max}`;
     return fail(`${name}=${text} must be a number from ${range}`);
   });
+  return [...new Set(numbers)];
 }
 
+/** Each entry once, as every day is compared with all of them. */
 function listOf(parts: ReadonlyMap<string, string>, name: string): readonly string[] {
-  return parts.get(name)?.split(',') ?? [];
+  return [...new Set(parts.get(name)?.split(','))];
 }
 
 /** Accepts the midnight that many writers add. */

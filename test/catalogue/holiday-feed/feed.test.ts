@@ -285,6 +285,18 @@ describe('a file that is broken', () => {
     expect(problemsOf(feedOf(...many))).toEqual([expect.stringContaining('from here on, events')]);
   });
 
+  it('repeats itself in a rule', () => {
+    const days = Array.from({ length: 200_000 }, () => '14').join(',');
+    const weekdays = Array.from({ length: 200_000 }, () => 'MO').join(',');
+    const rule = `RRULE:FREQ=YEARLY;BYMONTHDAY=${days};BYDAY=${weekdays},TH`;
+    expect(Object.keys(daysOf(feedOf(event(FIRST, rule))))).toContain('2026-09-14');
+  });
+
+  it('ends more than it begins, deep inside', { timeout: 10_000 }, () => {
+    const nested = [...repeated('BEGIN:A'), ...repeated('END:B')].join('\n');
+    expect(problemsOf(`BEGIN:VCALENDAR\n${nested}\nEND:VCALENDAR`).length).toBeGreaterThan(100_000);
+  });
+
   it('is no UTF-8', () => {
     const file = Buffer.from(feedOf(event(FIRST, 'SUMMARY:Fête')), 'latin1');
     expect(problemsOf(file)).toContainEqual(
@@ -302,3 +314,7 @@ describe('a file that is broken', () => {
     expect(problemsOf(Buffer.from(little).swap16())).toEqual([message]);
   });
 });
+
+function repeated(line: string): readonly string[] {
+  return Array.from({ length: 60_000 }, () => line);
+}

@@ -25,6 +25,15 @@ function knownOf(...events: readonly (readonly string[])[]) {
 }
 
 describe('how far a holiday is known', () => {
+  it('is found among more names than a function takes arguments', () => {
+    const listings = Array.from({ length: 200_000 }, (_, index) => ({
+      name: String(index),
+      years: [2026],
+      isEndless: false,
+    }));
+    expect(Object.keys(knownUntil(listings, 2026))).toHaveLength(200_000);
+  });
+
   it('is the end of all years for one that recurs without an end', () => {
     expect(knownOf(NEW_YEAR)).toEqual({ known: { 'New Year': 2035 }, years: [2020, 2035] });
   });
