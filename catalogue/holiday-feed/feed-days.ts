@@ -108,7 +108,7 @@ function partsByDate(all: readonly EventDays[]): Record<string, HalfDay> {
   return Object.fromEntries(
     Object.entries(namesByDate(all)).map(([date, name]) => [
       date,
-      { name, closed: merged(closed.get(date) ?? []).map(partText) },
+      { name, closed: merged((closed.get(date) ?? []).map(inMinutes)).map(partText) },
     ]),
   );
 }
@@ -125,6 +125,10 @@ function merged(parts: readonly DayPart[]): readonly DayPart[] {
 }
 
 /** A calendar's hours are whole minutes; one that is begun is closed. */
+function inMinutes({ from, to }: DayPart): DayPart {
+  return { from: Math.floor(from / MINUTE) * MINUTE, to: Math.ceil(to / MINUTE) * MINUTE };
+}
+
 function partText({ from, to }: DayPart): [string, string] {
-  return [wallTimeText(from), wallTimeText(Math.ceil(to / MINUTE) * MINUTE)];
+  return [wallTimeText(from), wallTimeText(to)];
 }

@@ -46,6 +46,15 @@ describe('an event that closes a part of a day', () => {
     ]);
   });
 
+  it('is one with another that lies in the minute in which it ends', () => {
+    const file = feedOf(
+      event('DTSTART:20261224T120000', 'DTEND:20261224T120030'),
+      event('UID:2', 'DTSTART:20261224T120045', 'DTEND:20261224T130000'),
+    );
+    const { halfDays } = read(file, undefined, { halfDays: 'exceptions' });
+    expect(halfDays['2026-12-24']?.closed).toEqual([['12:00', '13:00']]);
+  });
+
   it('recurs, and ends at midnight', () => {
     const lines = ['DTSTART:20201224T140000', 'DTEND:20201225T000000', 'RRULE:FREQ=YEARLY'];
     const { halfDays } = read(feedOf(event(...lines)), undefined, { halfDays: 'exceptions' });
