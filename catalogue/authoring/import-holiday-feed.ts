@@ -3,11 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zoneOf } from '../../domain/time/zone.ts';
+import { shown } from '../../domain/typed-text/typed-text.ts';
 import type { FeedChoices } from '../holiday-feed/choices.ts';
 import { readHolidayFeed } from '../holiday-feed/feed.ts';
 import { holidayFeedSchema, type HolidayFeedSnapshot } from '../schema/holiday-feed-schema.ts';
 import { importRequest, USAGE, UsageError, type ImportRequest } from './import-arguments.ts';
 import { importReport, refusal, switchesText } from './import-report.ts';
+import { SnapshotError } from './snapshot-error.ts';
 import { feedDifference } from './snapshot-difference.ts';
 import { readSnapshot, SNAPSHOT_YEARS, snapshotText } from './snapshot-file.ts';
 
@@ -60,7 +62,12 @@ const nameOf = (id: string): string => `holiday-feeds/${id}.json`;
 
 /** What was imported before; null if nothing was. */
 function snapshotBefore({ folder, id }: ImportRequest): HolidayFeedSnapshot | null {
-  return readSnapshot(pathToFileURL(join(resolve(folder), nameOf(id))), holidayFeedSchema);
+  const name = nameOf(id);
+  try {
+    return readSnapshot(pathToFileURL(join(resolve(folder), name)), holidayFeedSchema);
+  } catch (error) {
+    throw new SnapshotError(name, error);
+  }
 }
 
 /** What was said when a feed was imported. */
@@ -136,11 +143,17 @@ function writeSnapshot(
  * change.
  */
 export function runImport(args: readonly string[], say: Say): number {
+  // A feed is written by others, and a terminal obeys control characters.
+  const safely: Say = {
+    done: (line) => say.done(shown(line)),
+    wrong: (line) => say.wrong(shown(line)),
+  };
   try {
-    return importFeed(importRequest(args), say);
+    return importFeed(importRequest(args), safely);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say.wrong(`${error.message}\n${USAGE}`);
+    if (error instanceof SnapshotError) safely.wrong(error.message);
+    else if (error instanceof UsageError) safely.wrong(`${error.message}\n${USAGE}`);
+    else throw error;
     return 1;
   }
 }

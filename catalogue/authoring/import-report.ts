@@ -28,7 +28,7 @@ export function importReport(feed: HolidayFeed, years: readonly [number, number]
 /** What is wrong with a feed, and how the rest of it can be imported. */
 export function refusal(file: string, { problems, unfitting }: HolidayFeed): readonly string[] {
   const names = new Set(problems.flatMap(({ name }) => name ?? []));
-  const switches = [...names].slice(0, 5).map((name) => `--leave-out ${quoted(name)}`);
+  const switches = [...names].slice(0, 5).map((name) => said('--leave-out', name));
   const more = names.size > switches.length ? ' …' : '';
   const count = problems.length + unfitting.length;
   return [
@@ -42,11 +42,11 @@ export function refusal(file: string, { problems, unfitting }: HolidayFeed): rea
 /** What was said, as it is said on the command line. */
 export function switchesText({ timeZone, halfDays, ...patterns }: FeedChoices): string {
   const keys = ['close', 'work', 'leaveOut', 'once'] as const;
-  const said = keys.flatMap((key) =>
-    patterns[key].map((each) => `${PATTERN_SWITCHES[key]} ${quoted(each)}`),
+  const switches = keys.flatMap((key) =>
+    patterns[key].map((each) => said(PATTERN_SWITCHES[key], each)),
   );
   return [
-    ...said,
+    ...switches,
     ...(timeZone === null ? [] : [`--time-zone ${timeZone.name}`]),
     ...(halfDays === null ? [] : [`--half-days ${halfDays}`]),
   ].join(' ');
@@ -71,8 +71,8 @@ function listedLine({ kind, name, because, part, dates }: ListedEvents): string 
 function switchText(kind: EventKind, name: string): string {
   if (kind === 'closed') return '';
   return kind === 'worked'
-    ? `; not so: --leave-out ${quoted(name)}`
-    : `; to close it: --close ${quoted(name)}`;
+    ? `; not so: ${said('--leave-out', name)}`
+    : `; to close it: ${said('--close', name)}`;
 }
 
 function leftOutLines({ leftOut }: HolidayFeed): readonly string[] {
@@ -100,7 +100,7 @@ function knownLines({ known, years }: HolidayFeed): readonly string[] {
   if (years === null) return [];
   return missingNames(known, years[1]).map(
     ({ name, until }) =>
-      `known to ${until} only: "${name}"; from ${until + 1} on calendars are open on it, with a note; if it happened once: --once ${quoted(name)}`,
+      `known to ${until} only: "${name}"; from ${until + 1} on calendars are open on it, with a note; if it happened once: ${said('--once', name)}`,
   );
 }
 
@@ -120,6 +120,11 @@ function datesText(dates: readonly string[]): string {
 
 function isNext(date: string, next: string): boolean {
   return (parseLocalDate(date) ?? 0) + 1 === parseLocalDate(next);
+}
+
+/** A switch with a name, as it is typed. A name that begins with a hyphen would look like a switch of its own. */
+function said(option: string, name: string): string {
+  return `${option}${name.startsWith('-') ? '=' : ' '}${quoted(name)}`;
 }
 
 /** As a shell reads it as one word. */

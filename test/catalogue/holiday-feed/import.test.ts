@@ -149,6 +149,31 @@ describe('npm run holidays:import', { timeout: 60_000 }, () => {
     expect(other.stdout).toContain('  + as you said: {"halfDays":"leave-out"}\n');
   });
 
+  it('suggests a switch that can be typed for a name like a switch', () => {
+    const folder = emptyFolder();
+    const unsure = event(
+      'SUMMARY:-- Eve --',
+      'DTSTART;VALUE=DATE:20261224',
+      'DESCRIPTION:Observance',
+    );
+    const feed = fileWith(folder, feedOf(unsure));
+    expect(importInto(folder, feed).stdout).toContain('; to close it: --close="-- Eve --"\n');
+    expect(importInto(folder, feed, '--close=-- Eve --')).toMatchObject({ status: 0 });
+    expect(importInto(folder, feed).stdout).toContain('unless you say --anew: --close="-- Eve --"');
+  });
+
+  it('prints no control characters of the file, which terminals obey', () => {
+    const folder = emptyFolder();
+    const cancelled = event('UID:\u001b[31m', 'DTSTART;VALUE=DATE:20261224', 'STATUS:CANCELLED');
+    const good = event('UID:2', 'DTSTART;VALUE=DATE:20261225');
+    const left = importInto(folder, fileWith(folder, feedOf(cancelled, good)));
+    expect(left.stdout).toContain('(UID ␛[31m)');
+    const broken = event('DTSTART;VALUE=DATE:2026\u001b[31m');
+    const refused = importInto(folder, fileWith(folder, feedOf(broken)));
+    expect(refused.stderr).toContain('"2026␛[31m" is not a date');
+    expect(left.stdout + refused.stderr).not.toContain('\u001b');
+  });
+
   it('refuses a name that no event has, as it may be mistyped', () => {
     const folder = emptyFolder();
     const { status, stdout, stderr } = importInto(folder, HARBOUR, '--leave-out', 'Founding dya*');
@@ -220,6 +245,22 @@ describe('a feed that is imported again', () => {
       once: ['Founding day'],
       halfDays: 'leave-out',
     });
+  });
+
+  it.each([
+    ['"halfDays": "leave-out"', '"halfDays": "sometimes"', /choices\.halfDays: /],
+    ['"choices": {', '"choices": [', /cannot be read/],
+  ])('is not read by a snapshot that was broken by hand: %s', (written, broken, message) => {
+    const folder = emptyFolder();
+    const feed = fileWith(folder, feedOf(OTHER));
+    importInto(folder, feed, '--half-days', 'leave-out');
+    const edited = writtenTo(folder).replace(written, broken);
+    writeFileSync(join(folder, 'holiday-feeds/harbour-days.json'), edited);
+    const { status, stderr } = importInto(folder, feed);
+    expect(status).toBe(1);
+    expect(stderr).toContain('holiday-feeds/harbour-days.json, which the last import wrote, ');
+    expect(stderr).toMatch(message);
+    expect(writtenTo(folder)).toBe(edited);
   });
 
   it('may have lost an event of which something was said', () => {
