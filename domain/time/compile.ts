@@ -93,7 +93,7 @@ export class CompiledCalendar {
     const amount = checkMilliseconds(openMs);
     if (amount === 0) return this.nextOpening(start);
     const end = this.#time.add(checkInstant(start), amount, this.#last);
-    return end ?? this.#exhausted(start);
+    return end === null ? this.#exhausted(start) : checkInstant(end);
   }
 
   /**

@@ -60,9 +60,9 @@ export class Hours {
     return this.#special.on(date, this.#weekly[weekdayOf(date)]!);
   }
 
-  /** Whether any weekday has hours, so that there is always another opening. */
+  /** Whether any weekday has hours, and not every date is closed each year, so that there is always another opening. */
   opensWeekly(): boolean {
-    return this.#weekly.some((hours) => hours.length > 0);
+    return this.#weekly.some((hours) => hours.length > 0) && this.#special.leaveOpenings;
   }
 
   /** The first exception date that has open hours; null if there is none. */

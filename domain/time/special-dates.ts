@@ -15,6 +15,9 @@ import { readIntervals } from './wall-hours.ts';
 
 const BYTES_OF_A_DATE = 100;
 
+/** Of 1972, which has every date. */
+const DATES_OF_LEAP_YEAR: readonly LocalDate[] = Array.from({ length: 366 }, (_, day) => 730 + day);
+
 /** Holidays and exceptions of a calendar: the dates that have other hours than their weekday. */
 export class SpecialDates {
   readonly #exceptions = new DateMap<readonly WallHours[]>();
@@ -51,6 +54,11 @@ export class SpecialDates {
   #everyYear(date: MonthDay): readonly WallHours[] | undefined {
     const exception = this.#exceptions.yearly.get(date);
     return exception ?? (this.#holidays.yearly.has(date) ? this.#holidayHours : undefined);
+  }
+
+  /** Whether those without a year leave a date on which a weekday with hours opens. */
+  get leaveOpenings(): boolean {
+    return DATES_OF_LEAP_YEAR.some((date) => this.#everyYear(monthDayOf(date))?.length !== 0);
   }
 
   /** The intervals of all of them. */
