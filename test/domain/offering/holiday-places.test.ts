@@ -76,6 +76,15 @@ describe('a calendar that follows the holidays of several places', () => {
   });
 });
 
+describe('two parts of one country', () => {
+  it('say once what is not known of it', () => {
+    const local = localCalendar(withHolidays(['DE-SL', 'DE-BY']), 'border-office', NOWHERE);
+    const germany = unknown('DE', 'in 2040');
+    expect(calendarNotes(local, Date.UTC(2040, 0))).toEqual([germany]);
+    expect(notesBetween(local, Date.UTC(2040, 0), Date.UTC(2041, 0))).toEqual([germany]);
+  });
+});
+
 describe('what a case keeps of such a calendar', () => {
   const { calendar } = pinCalendar(examples, 'border-office', inGermany, OPENED_AT);
 
