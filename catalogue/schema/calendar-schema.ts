@@ -34,6 +34,18 @@ const exceptionDate = z
 /** Replaces everything else on one date; without hours the date is closed like a holiday. */
 const exceptionSchema = z.strictObject({ name: sentence, hours: intervals });
 
+/** The dates that a year can have, 29 February included. */
+const DATES_OF_A_YEAR = 366;
+
+function closeEveryDate(
+  exceptions: Readonly<Record<string, { readonly hours: readonly unknown[] }>>,
+) {
+  const closed = Object.entries(exceptions).filter(
+    ([date, { hours }]) => hours.length === 0 && parseMonthDay(date) !== null,
+  );
+  return closed.length === DATES_OF_A_YEAR;
+}
+
 /** `account` is the account's region, and its subdivision if it has one. */
 const isHolidayPlace = (name: string): boolean =>
   name === 'account' || [country, subdivision].some((each) => each.safeParse(name).success);
@@ -96,7 +108,13 @@ export const calendarSchema = z.strictObject({
    * By date: the hours instead of all the above. One without a year, `12-24`, is of every year, where it
    * has no exception with the year; its hours do not open a weekday that is closed.
    */
-  exceptions: z.record(exceptionDate, exceptionSchema).default({}),
+  exceptions: z
+    .record(exceptionDate, exceptionSchema)
+    .refine(
+      (exceptions) => !closeEveryDate(exceptions),
+      'close every date of the year, so that the calendar never opens',
+    )
+    .default({}),
   /** Other hours for accounts of some regions. */
   variants: z
     .array(z.strictObject({ regions: z.array(country).min(1), weekly, source: sourceSchema }))

@@ -7,6 +7,10 @@ import { calendarsWith, problemsOf } from './folder.ts';
 const file = 'calendars/local-business/v1.yaml';
 const calendar = readFileSync(join(POLICIES, file), 'utf8');
 
+const EVERY_DATE = Array.from({ length: 366 }, (_, day) =>
+  new Date(Date.UTC(2028, 0, 1 + day)).toISOString().slice('2028-'.length, '2028-12-31'.length),
+);
+
 describe('a bad calendar', () => {
   it.each([
     ['timeZone: account', 'timeZone: Mars/Olympus', 'timeZone', /neither an IANA zone/],
@@ -54,6 +58,12 @@ describe('a bad calendar', () => {
       'holidays: account\nholidayHours: []',
       'holidayHours',
       /must not be empty/,
+    ],
+    [
+      'holidays: account',
+      `holidays: account\nexceptions: {${EVERY_DATE.map((date) => `'${date}': {name: x, hours: []}`).join()}}`,
+      'exceptions',
+      /close every date of the year/,
     ],
     ['country: account', 'country: DE', 'makeUpDays.country', /no make-up-days\/DE\.json/],
     ['country: account', 'country: china', 'makeUpDays.country', /ISO 3166-1/],
