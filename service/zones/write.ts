@@ -4,6 +4,7 @@ import { LAST_YEAR, yearStart } from '../../domain/time/range.ts';
 import { RELEASES } from '../../domain/time/zone-data/releases.ts';
 import { ROOT } from '../system/root.ts';
 import { changedZones } from './changed.ts';
+import { checkRelease } from './check.ts';
 import { draftZones } from './draft.ts';
 
 /*
@@ -13,6 +14,7 @@ import { draftZones } from './draft.ts';
 
 const FOLDER = join(ROOT, 'domain', 'time', 'zone-data');
 const drafted = draftZones(yearStart(LAST_YEAR + 2));
+checkRelease(drafted, RELEASES);
 
 for (const line of changedZones(RELEASES.at(-1) ?? RELEASES[0], drafted)) console.log(line);
 writeFileSync(join(FOLDER, `${drafted.release}.json`), `${JSON.stringify(drafted, null, 2)}\n`);

@@ -106,36 +106,36 @@ describe('a calendar that is closed on every date of the year', () => {
     new Date(Date.UTC(2028, 0, 1 + day)).toISOString().slice('2028-'.length, '2028-12-31'.length),
   );
   const holidays = Object.fromEntries(dates.map((date) => [date, '']));
-  const start = at('2026-11-20T10:00+01:00');
+  const friday = at('2026-11-20T10:00+01:00');
 
   test.each([
     ['by holidays', office({ holidays })],
     ['by exceptions', office({ exceptions: Object.fromEntries(dates.map((date) => [date, []])) })],
   ])('never opens, although its weekdays have hours: %s', (_how, calendar) => {
     const compiled = compileCalendar(calendar);
-    expect(() => compiled.add(start, HOUR)).toThrow(NeverOpensError);
-    expect(() => compiled.addBusinessDays(start, 1)).toThrow(NeverOpensError);
-    expect(() => compiled.subtract(start, HOUR)).toThrow(NeverOpensError);
+    expect(() => compiled.add(friday, HOUR)).toThrow(NeverOpensError);
+    expect(() => compiled.addBusinessDays(friday, 1)).toThrow(NeverOpensError);
+    expect(() => compiled.subtract(friday, HOUR)).toThrow(NeverOpensError);
   });
 
   test('opens by an exception with its year, by hours of holidays, or on 29 February', () => {
     const opened = { '2030-01-02': [['10:00', '12:00']] } as const;
     const once = compileCalendar(office({ holidays, exceptions: opened }));
-    expect(once.add(start, HOUR)).toBe(at('2030-01-02T11:00+01:00'));
-    expect(() => once.add(start, 3 * HOUR)).toThrow(NeverOpensError);
+    expect(once.add(friday, HOUR)).toBe(at('2030-01-02T11:00+01:00'));
+    expect(() => once.add(friday, 3 * HOUR)).toThrow(NeverOpensError);
     const always = compileCalendar(office({ holidays, holidayHours: [['10:00', '11:00']] }));
-    expect(always.add(start, HOUR)).toBe(at('2026-11-20T11:00+01:00'));
+    expect(always.add(friday, HOUR)).toBe(at('2026-11-20T11:00+01:00'));
     const { '02-29': _leapDay, ...others } = holidays;
     const leap = compileCalendar(office({ holidays: others }));
-    expect(leap.add(start, HOUR)).toBe(at('2028-02-29T10:00+01:00'));
+    expect(leap.add(friday, HOUR)).toBe(at('2028-02-29T10:00+01:00'));
   });
 });
 
 describe('a deadline on the last closing of all', () => {
   test('is out of range, as it is by elapsed time', () => {
     const compiled = compileCalendar(daily('UTC', ['00:00', '24:00']));
-    const start = at('2200-12-31T23:00Z');
-    expect(() => compiled.add(start, HOUR)).toThrow(InstantRangeError);
-    expect(compiled.add(start, HOUR - 1)).toBe(at('2200-12-31T23:59:59.999Z'));
+    const evening = at('2200-12-31T23:00Z');
+    expect(() => compiled.add(evening, HOUR)).toThrow(InstantRangeError);
+    expect(compiled.add(evening, HOUR - 1)).toBe(at('2200-12-31T23:59:59.999Z'));
   });
 });
