@@ -15,7 +15,7 @@ import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { ruleText, sourceText } from '../domain/text/grounds.ts';
 import { toIso } from '../domain/time/instant.ts';
-import type { Target } from '../domain/time/target.ts';
+import { targetCase, type Target } from '../domain/time/target.ts';
 
 /** One line for a case's page in the Temporal UI; it begins with the reference where there is one. */
 export function summaryOf({ request, account }: CaseFile): string {
@@ -135,9 +135,14 @@ function hoursOf({ calendar }: Coverage): string {
 }
 
 function amountOf(target: Target): string {
-  if ('minutes' in target) return `${target.minutes} minutes`;
-  if ('businessMinutes' in target) return `${target.businessMinutes} business minutes`;
-  return `${target.businessDays} business days`;
+  return targetCase(target, {
+    minutes: (minutes) => `${minutes} minutes`,
+    days: (days) => `${days} days`,
+    months: (months) => `${months} months`,
+    businessMinutes: (minutes) => `${minutes} business minutes`,
+    businessDays: (days) => `${days} business days`,
+    by: ({ time, businessDays }) => `by ${time}, ${businessDays} business days later`,
+  });
 }
 
 function contactOf({ request: { contact } }: CaseFile): string {

@@ -13,6 +13,8 @@ import type {
   deadlineItem,
   deadlineResult,
 } from './schema.ts';
+import { isElapsed } from '../../domain/time/target.ts';
+import { knownZone } from '../../domain/time/zone.ts';
 
 type DeadlineResult = z.output<typeof deadlineResult>;
 type BusinessTimeResult = z.output<typeof businessTimeResult>;
@@ -26,9 +28,9 @@ export function deadlineAnswer(
   calendar: ItemCalendar,
 ): DeadlineResult {
   if (calendar.hours) checkAmount(calendar.hours, amount);
-  const dueAt = deadline(amount, start, calendar.time);
+  const dueAt = deadline(amount, start, calendar.time, knownZone(calendar.timeZone));
   // Holidays do not affect elapsed time.
-  const notes = 'minutes' in amount ? [] : calendar.notesBetween(start, dueAt);
+  const notes = isElapsed(amount) ? [] : calendar.notesBetween(start, dueAt);
   return {
     dueAt: toIso(dueAt),
     dueAtLocal: formatLocal(dueAt, calendar.timeZone),

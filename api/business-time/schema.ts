@@ -9,16 +9,36 @@ const number = z
   .custom<number>((value) => typeof value === 'number', 'must be a number')
   .meta({ type: 'number', minimum: 0 });
 
+const count = number.meta({ type: 'integer' });
+
+const wallTime = z.string().max(5).meta({ description: 'HH:MM, to 24:00', example: '17:00' });
+
+/** By a wall time on a business day. */
+const by = z.strictObject({
+  time: wallTime,
+  businessDays: count.meta({ description: 'How many after the date of the start; 0 is that date' }),
+  cutOff: z.strictObject({ at: wallTime, after: count }).optional().meta({
+    description: 'Of starts on a business day at this time or later: so many business days instead',
+  }),
+});
+
 const amount = z
   .union(
     [
       z.strictObject({ minutes: number.meta({ description: 'Elapsed time, day and night' }) }),
+      z.strictObject({ days: count.meta({ description: 'Dates of the calendar’s zone' }) }),
+      z.strictObject({ months: count.meta({ description: 'Months of the calendar’s zone' }) }),
       z.strictObject({
         businessMinutes: number.meta({ description: 'Counted while the calendar is open' }),
       }),
-      z.strictObject({ businessDays: number.meta({ type: 'integer' }) }),
+      z.strictObject({ businessHours: number }),
+      z.strictObject({ businessDays: count }),
+      z.strictObject({ by }),
     ],
-    { error: 'must be one of {"minutes": …}, {"businessMinutes": …} and {"businessDays": …}' },
+    {
+      error:
+        'must be one of {"minutes": …}, {"days": …}, {"months": …}, {"businessMinutes": …}, {"businessHours": …}, {"businessDays": …} and {"by": …}',
+    },
   )
   .meta({
     id: 'Amount',

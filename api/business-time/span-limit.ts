@@ -2,7 +2,7 @@ import { checkDays, minutesToMs } from '../../domain/time/amount.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseMonthDay } from '../../domain/time/local-date.ts';
-import type { Target } from '../../domain/time/target.ts';
+import { targetCase, type Target } from '../../domain/time/target.ts';
 import { DAY, MINUTE } from '../../domain/time/units.ts';
 
 const WEEK = 7 * DAY;
@@ -45,12 +45,18 @@ function checkWeeks(calendar: Calendar, weeks: number): void {
   if (years > MAX_YEARS || openings > MAX_OPENINGS) throw new SpanTooLongError(years, openings);
 }
 
-/** Elapsed minutes take no weeks, as no opening has to be looked up for them. */
+/** Elapsed time takes no weeks, as no opening has to be looked up for it. */
 function weeksOf(amount: Target, calendar: Calendar): number {
-  if ('minutes' in amount) return 0;
   const { days, openMs } = weekOf(calendar);
-  if ('businessMinutes' in amount) return ratio(minutesToMs(amount.businessMinutes), openMs);
-  return ratio(checkDays(amount.businessDays), days);
+  const weeksOfDays = (count: number) => ratio(checkDays(count), days);
+  return targetCase(amount, {
+    minutes: () => 0,
+    days: () => 0,
+    months: () => 0,
+    businessMinutes: (minutes) => ratio(minutesToMs(minutes), openMs),
+    businessDays: weeksOfDays,
+    by: ({ businessDays, cutOff }) => weeksOfDays(Math.max(businessDays, cutOff?.after ?? 0)),
+  });
 }
 
 function ratio(amount: number, ofAWeek: number): number {

@@ -22,8 +22,18 @@ import { coverage } from './coverage-schema.ts';
 export const target = z
   .union([
     z.object({ minutes: z.number() }),
+    z.object({ days: z.number() }),
+    z.object({ months: z.number() }),
     z.object({ businessMinutes: z.number() }),
+    z.object({ businessHours: z.number() }),
     z.object({ businessDays: z.number() }),
+    z.object({
+      by: z.object({
+        time: z.string(),
+        businessDays: z.number(),
+        cutOff: z.object({ at: z.string(), after: z.number() }).optional(),
+      }),
+    }),
   ])
   .nullable()
   .meta({ description: 'The amount of time promised; null if nothing is' });

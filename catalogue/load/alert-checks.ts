@@ -1,8 +1,10 @@
 import type { ThresholdPolicy } from '../schema/clock-schema.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
 import type { Report } from './policy-error.ts';
+import { targetCase } from '../../domain/time/target.ts';
 
 const DAY_MINUTES = 24 * 60;
+const LONGEST_MONTH = 31;
 
 type Row = Pick<CommitmentPolicy, 'target' | 'warnings' | 'escalations'>;
 
@@ -47,11 +49,18 @@ function minutesBefore(threshold: ThresholdPolicy, target: number | null): numbe
   return target === null ? null : (target * (100 - threshold)) / 100;
 }
 
-/** A business day is as long as its calendar is open, at most a whole day. */
+/** How long a target is at most: a day is as long as its calendar is open, or as clocks make it. */
 function lengthOf(target: NonNullable<Row['target']>) {
-  if ('minutes' in target) return { minutes: target.minutes, exact: true };
-  if ('businessMinutes' in target) return { minutes: target.businessMinutes, exact: true };
-  return { minutes: target.businessDays * DAY_MINUTES, exact: false };
+  const ofDays = (days: number) => ({ minutes: days * DAY_MINUTES, exact: false });
+  const exactly = (minutes: number) => ({ minutes, exact: true });
+  return targetCase(target, {
+    minutes: exactly,
+    days: ofDays,
+    months: (months) => ofDays(months * LONGEST_MONTH),
+    businessMinutes: exactly,
+    businessDays: ofDays,
+    by: ({ businessDays, cutOff }) => ofDays(Math.max(businessDays, cutOff?.after ?? 0) + 1),
+  });
 }
 
 function spell(threshold: ThresholdPolicy): string {

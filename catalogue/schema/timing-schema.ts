@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isElapsed } from '../../domain/time/target.ts';
 import { conditionSchema } from './matcher.ts';
 
 /** The form of ids of offerings, plans, rows, rules and calendars. */
@@ -12,20 +13,49 @@ export const slug = z
 const MAX_DAYS = 3_650;
 export const MAX_MINUTES = MAX_DAYS * 24 * 60;
 
+const MAX_MONTHS = 120;
+
+const wallTime = z
+  .string()
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a wall time is HH:MM, from "00:00" to "24:00"');
+
+const businessDays = z.int().min(0).max(MAX_DAYS);
+
+/** By a wall time on a business day; later for what starts late on one. */
+const bySchema = z
+  .strictObject({
+    time: wallTime,
+    businessDays,
+    cutOff: z.strictObject({ at: wallTime, after: businessDays }).optional(),
+  })
+  .refine((by) => by.cutOff === undefined || by.cutOff.after > by.businessDays, {
+    path: ['cutOff', 'after'],
+    error: 'is more business days than those of a start before the cut-off',
+  });
+
 /** Exactly one amount; matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
   [
     z.strictObject({ minutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({ days: z.int().positive().max(MAX_DAYS) }),
+    z.strictObject({ months: z.int().positive().max(MAX_MONTHS) }),
     z.strictObject({ businessMinutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({
+      businessHours: z
+        .number()
+        .positive()
+        .max(MAX_MINUTES / 60),
+    }),
     z.strictObject({ businessDays: z.int().positive().max(MAX_DAYS) }),
+    z.strictObject({ by: bySchema }),
   ],
   {
     error:
-      'a target is one of minutes, businessMinutes, businessDays, more than zero and at most ten years',
+      'a target is one of minutes, days, months, businessMinutes, businessHours, businessDays and by, more than zero and at most ten years',
   },
 );
 
-/** Elapsed time needs no calendar, business time does. */
+/** Elapsed time needs no calendar, business time does; days and months are those of the account's zone. */
 export const timed = {
   /** Null means no commitment: nothing is timed. */
   target: targetSchema.nullable(),
@@ -37,7 +67,7 @@ export function calendarFits({
   target,
   calendar,
 }: Pick<z.infer<z.ZodObject<typeof timed>>, 'target'> & { readonly calendar: unknown }): boolean {
-  const needsOne = target !== null && !('minutes' in target);
+  const needsOne = target !== null && !isElapsed(target);
   return needsOne === (calendar !== null);
 }
 

@@ -23,7 +23,9 @@ import type {
   SeverityLevel,
   Source,
   SourceDocuments,
+  Threshold,
 } from './commitment.ts';
+import type { Target, WallTimeTarget } from '../time/target.ts';
 import type { CreditTerms } from './credit.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
 import type { Shape } from './shape.ts';
@@ -60,12 +62,22 @@ const coverage = {
 
 const condition = shape.recordOf(shape.recordOf(shape.anything)) as Shape<PinnedRule['when']>;
 
-const target = shape.either(
+const wallTime = shape.text(5);
+
+const target = shape.anyOf<Target>(
   shape.object({ minutes: shape.finite }),
-  shape.either(
-    shape.object({ businessMinutes: shape.finite }),
-    shape.object({ businessDays: shape.finite }),
-  ),
+  shape.object({ days: shape.finite }),
+  shape.object({ months: shape.finite }),
+  shape.object({ businessMinutes: shape.finite }),
+  shape.object({ businessHours: shape.finite }),
+  shape.object({ businessDays: shape.finite }),
+  shape.object({
+    by: shape.object<WallTimeTarget>({
+      time: wallTime,
+      businessDays: shape.whole,
+      cutOff: shape.optional(shape.object({ at: wallTime, after: shape.whole })),
+    }),
+  }),
 );
 
 const commitment: Shape<Commitment> = shape.object<Commitment>({
@@ -80,7 +92,7 @@ const commitment: Shape<Commitment> = shape.object<Commitment>({
     MAX_ITEMS,
   ),
   warnings: shape.listOf(
-    shape.either(shape.finite, shape.object({ beforeMinutes: shape.finite })),
+    shape.anyOf<Threshold>(shape.finite, shape.object({ beforeMinutes: shape.finite })),
     MAX_ITEMS,
   ),
   pausesOnCustomer: shape.flag,
@@ -102,7 +114,10 @@ const ofSeverity: Shape<SeverityCommitments> = shape.object<SeverityCommitments>
 const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
   target,
   calendar: shape.orNull(name),
-  step: shape.either(shape.oneOf(['flag', 'close']), shape.object({ severity })),
+  step: shape.anyOf<NonResponseStep['step']>(
+    shape.oneOf(['flag', 'close']),
+    shape.object({ severity }),
+  ),
 });
 
 const rule: Shape<PinnedRule> = shape.object<PinnedRule>({

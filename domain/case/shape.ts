@@ -49,8 +49,9 @@ export function optional<T>(shape: Shape<T>): Shape<T> {
   return (value, path) => (value === undefined ? null : shape(value, path));
 }
 
-export function either<A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> {
-  return satisfying((value) => one(value, '') === null || other(value, '') === null);
+/** A value of one of several shapes. */
+export function anyOf<T>(...shapes: readonly Shape<T>[]): Shape<T> {
+  return satisfying((value) => shapes.some((shape) => shape(value, '') === null));
 }
 
 export function listOf<T>(shape: Shape<T>, max: number): Shape<readonly T[]> {

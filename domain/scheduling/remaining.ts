@@ -4,6 +4,7 @@ import { compileCalendar } from '../time/compile.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { ownTime, ownTimeBetween } from '../time/own-time.ts';
+import type { Zone } from '../time/zone.ts';
 
 /**
  * The time left on a clock at `now`, in milliseconds of its own time: open time if its target is
@@ -28,17 +29,19 @@ export interface PausedClock extends Pick<Clock, 'target' | 'startedAt'> {
 }
 
 /**
- * The time left on a paused clock, in milliseconds of its own time. A target in business days is the
- * open time from the start to where it would end without pauses, as in `scheduleClock`.
+ * The time left on a paused clock, in milliseconds of its own time. A target in days, months or business
+ * days is the time from the start to where it would end without pauses, as in `scheduleClock`.
  * Throws what `remainingMs` throws, and `AmountError`, `NeverOpensError`.
+ * @param zone whose dates days and months are
  */
 export function pausedRemainingMs(
   { target, startedAt, pausedSince, pauses }: PausedClock,
   calendar: Calendar | null,
+  zone: Zone,
 ): number {
   if (target === null) return 0;
   const time = ownTime(target, calendar);
-  const end = deadline(target, startedAt, calendar && compileCalendar(calendar));
+  const end = deadline(target, startedAt, calendar && compileCalendar(calendar), zone);
   const paused = pauses.reduce((sum, { from, to }) => sum + ownTimeBetween(time, from, to), 0);
   const used = ownTimeBetween(time, startedAt, pausedSince) - paused;
   return Math.max(0, ownTimeBetween(time, startedAt, end) - used);

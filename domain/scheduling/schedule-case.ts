@@ -15,7 +15,7 @@ import { scheduleClock } from './schedule-clock.ts';
 /** The part of a case from which schedules are computed. */
 export type SchedulingTerms = Pick<
   CaseFile,
-  'account' | 'calendars' | 'commitments' | 'nonResponse'
+  'account' | 'calendars' | 'commitments' | 'nonResponse' | 'zoneDataVersion'
 >;
 
 /**
@@ -47,6 +47,7 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
     warnings,
     escalations,
     timeZone: terms.account.timeZone,
+    zoneData: terms.zoneDataVersion,
   });
 }
 

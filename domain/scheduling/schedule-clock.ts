@@ -14,6 +14,7 @@ import type { Instant } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
 import { ownTime, ownTimeBetween } from '../time/own-time.ts';
 import type { Target } from '../time/target.ts';
+import { knownZone, zoneOf, type Zone } from '../time/zone.ts';
 
 export interface ScheduleInput {
   readonly target: Target;
@@ -26,13 +27,15 @@ export interface ScheduleInput {
   readonly escalations: readonly EscalationRule[];
   /** The instant from which escalation levels are counted, if it is not the deadline. */
   readonly breachedAt?: Instant | undefined;
-  /** IANA zone of `dueAtLocal`. */
+  /** IANA zone of `dueAtLocal`, and of the dates of a target in days or months. */
   readonly timeZone: string;
+  /** The release of the zone data by which those dates are counted; the newest if absent. */
+  readonly zoneData?: string;
 }
 
 /**
- * Computes all the instants of a clock. A target in business days becomes the open time from the start
- * to where it would end without pauses; percentages, pauses and remaining time are measured in that
+ * Computes all the instants of a clock. A target in days, months or business days becomes the time from
+ * the start to where it would end without pauses; percentages, pauses and remaining time are measured in that
  * (docs/semantics.md,
  * "Targets in business days"). A pause in which none of the clock's own time passes has no effect.
  * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
@@ -41,7 +44,12 @@ export interface ScheduleInput {
 export function scheduleClock(input: ScheduleInput): Schedule {
   const { target, calendar, startedAt, warnings, escalations, timeZone } = input;
   const time = ownTime(target, calendar);
-  const unpaused = deadline(target, startedAt, calendar && compileCalendar(calendar));
+  const unpaused = deadline(
+    target,
+    startedAt,
+    calendar && compileCalendar(calendar),
+    zoneIn(input),
+  );
   const total = ownTimeBetween(time, startedAt, unpaused);
   const pauses = input.pauses.filter(({ from, to }) => ownTimeBetween(time, from, to) > 0);
   const isMoved = pauses.some(({ from }) => from <= unpaused);
@@ -56,6 +64,12 @@ export function scheduleClock(input: ScheduleInput): Schedule {
       at: levelAt(time, input.breachedAt ?? dueAt, minutesToMs(afterMinutes)),
     })),
   };
+}
+
+/** The zone of the dates of a target in days or months, to which alone its release matters. */
+function zoneIn({ target, timeZone, zoneData }: ScheduleInput): Zone {
+  const hasDates = 'days' in target || 'months' in target;
+  return (hasDates ? zoneOf(timeZone, zoneData) : null) ?? knownZone(timeZone);
 }
 
 /** A level at zero minutes is reached with the breach, even if the calendar is closed at that instant. */

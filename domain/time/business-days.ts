@@ -61,6 +61,38 @@ export class BusinessDays {
     return this.#clamp(instantOfWallTime(local + (date - from) * DAY, zone), date);
   }
 
+  /**
+   * A wall time `days` business days after the date of an instant; where it is closed on that date, as `add`
+   * does. On the date itself only if that comes after the instant, or else on the next business day. Null
+   * where there is none by the end of `lastYear`.
+   * @param time milliseconds since midnight
+   */
+  at(instant: Instant, days: number, time: number, lastYear: number): Instant | null {
+    const { zone } = this.#hours;
+    const from = this.#dateOf(instant + offsetAt(instant, zone));
+    const wallTimeOn = (date: LocalDate) =>
+      this.#clamp(instantOfWallTime(date * DAY + time, zone), date);
+    if (days === 0 && this.isOpenOn(from)) {
+      const today = wallTimeOn(from);
+      if (today > instant) return today;
+    }
+    const date = this.#after(from, Math.max(1, days), lastYear);
+    return date === null ? null : wallTimeOn(date);
+  }
+
+  /** The wall time of an instant as milliseconds since the midnight of its date, if that is a business day. */
+  wallTimeOn(instant: Instant): number | null {
+    const local = instant + offsetAt(instant, this.#hours.zone);
+    const date = this.#dateOf(local);
+    return this.isOpenOn(date) ? local - date * DAY : null;
+  }
+
+  /** Whether a date is a business day. */
+  isOpenOn(date: LocalDate): boolean {
+    const { dates } = this.#years.at(yearOf(date * DAY)).content;
+    return dates[headLength(dates, (other) => other < date)] === date;
+  }
+
   /** The date to which an open wall time belongs: that of the evening, in a shift over midnight. */
   #dateOf(local: number): LocalDate {
     const date = dateOfLocal(local);

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { checkDays, checkMilliseconds } from './amount.ts';
+import { checkDays, checkMilliseconds, checkWallTime } from './amount.ts';
 import { BusinessDays } from './business-days.ts';
 import type { Calendar } from './calendar.ts';
 import { InstantRangeError, NeverOpensError } from './errors.ts';
 import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { OpenTime } from './open-time.ts';
+import type { WallTimeTarget } from './target.ts';
 import {
   FIRST_YEAR,
   LAST_YEAR,
@@ -128,6 +129,21 @@ export class CompiledCalendar {
     const opening = this.nextOpening(start);
     if (count === 0) return opening;
     const due = this.#businessDays.add(opening, count, this.#lastYear);
+    return due === null ? this.#exhausted(start) : checkInstant(due);
+  }
+
+  /**
+   * A wall time on the business day `businessDays` after the date of `start`; a start on a business day
+   * at the cut-off or later has another number of them. 0 is the date itself, or the next business day if
+   * the time has passed there. Where the wall time is closed on that date, and where clocks skip or repeat
+   * it, as `addBusinessDays` has it. Throws `AmountError`.
+   */
+  by({ time, businessDays, cutOff }: WallTimeTarget, start: Instant): Instant {
+    const wallTime = this.#businessDays.wallTimeOn(checkInstant(start));
+    const isLate =
+      cutOff !== undefined && wallTime !== null && wallTime >= checkWallTime(cutOff.at);
+    const days = checkDays(isLate ? cutOff.after : businessDays);
+    const due = this.#businessDays.at(start, days, checkWallTime(time), this.#lastYear);
     return due === null ? this.#exhausted(start) : checkInstant(due);
   }
 

@@ -80,9 +80,9 @@ export class ZoneDataError extends Error {
 export class AmountError extends Error {
   override readonly name = 'AmountError';
   readonly code = 'amount-invalid';
-  readonly amount: number;
+  readonly amount: number | string;
 
-  constructor(amount: number, expected: string) {
+  constructor(amount: number | string, expected: string) {
     super(`the amount must be ${expected}, not ${amount}`);
     this.amount = amount;
   }

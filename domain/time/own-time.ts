@@ -2,15 +2,15 @@ import type { CompiledCalendar } from './compile.ts';
 import { compileCalendar } from './compile.ts';
 import type { Calendar } from './calendar.ts';
 import type { Instant } from './instant.ts';
-import type { Target } from './target.ts';
+import { isElapsed, type Target } from './target.ts';
 
 /**
  * The calendar on which a clock's own time passes. Percentages, pauses and remaining time are
  * measured in that time, and explanations count it. Null means elapsed time, which is always the
- * case for a target in minutes.
+ * case for a target in minutes, days or months.
  */
 export function ownCalendar(target: Target, calendar: Calendar | null): Calendar | null {
-  return 'minutes' in target ? null : calendar;
+  return isElapsed(target) ? null : calendar;
 }
 
 /** The same, compiled. Throws `CalendarError`. */

@@ -1,5 +1,5 @@
 import type { CaseFile, PinnedCalendar } from '../case/types.ts';
-import { hasZoneData, isTimeZone, knownZone, zoneOf } from '../time/zone.ts';
+import { hasZoneData, isTimeZone, knownZone, zoneOf, type Zone } from '../time/zone.ts';
 
 /**
  * A calendar of a case, to be shown by; null for elapsed time. Where this process lacks the zone data that
@@ -15,6 +15,15 @@ export function calendarOf(
   if (hasZone(pinned)) return pinned;
   const { name, release } = knownZone(pinned.timeZone);
   return { ...pinned, timeZone: name, zoneData: release };
+}
+
+/** The zone of a case's account, by the zone data of the case where this process has them. */
+export function accountZone({
+  account,
+  zoneDataVersion,
+}: Pick<CaseFile, 'account' | 'zoneDataVersion'>): Zone {
+  const pinned = hasZoneData(zoneDataVersion) ? zoneOf(account.timeZone, zoneDataVersion) : null;
+  return pinned ?? knownZone(account.timeZone);
 }
 
 function hasZone({ timeZone, zoneData }: PinnedCalendar): boolean {

@@ -17,7 +17,7 @@ import type { Reader } from '../text/words/locale.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { formatLocal } from '../time/local-text.ts';
-import { calendarOf, zoneNotes } from './calendar-of.ts';
+import { accountZone, calendarOf, zoneNotes } from './calendar-of.ts';
 import { pendingState } from './pending-state.ts';
 import { coverageView } from './coverage-view.ts';
 
@@ -67,7 +67,10 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
   };
 }
 
-export function clockView(clock: Clock, file: Pick<CaseFile, 'calendars'>, now: Instant) {
+/** What of a case's file its clocks are shown by. */
+type ClockFile = Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion'>;
+
+export function clockView(clock: Clock, file: ClockFile, now: Instant) {
   return {
     metric: clock.metric,
     rule: clock.rule,
@@ -150,16 +153,13 @@ export function eventView(event: CaseEvent, file: CaseFile, reader: Reader) {
 }
 
 /** In the clock's own time, rounded up to whole seconds; null if the clock no longer runs. */
-function remainingSeconds(
-  clock: Clock,
-  file: Pick<CaseFile, 'calendars'>,
-  now: Instant,
-): number | null {
+function remainingSeconds(clock: Clock, file: ClockFile, now: Instant): number | null {
   if (clock.state === 'breached' && clock.metAt === null) return 0;
   const calendar = calendarOf(file, clock.calendar);
   if (clock.state === 'paused' && clock.pausedSince !== null) {
     const { target, startedAt, pausedSince, pauses } = clock;
-    const left = pausedRemainingMs({ target, startedAt, pausedSince, pauses }, calendar);
+    const paused = { target, startedAt, pausedSince, pauses };
+    const left = pausedRemainingMs(paused, calendar, accountZone(file));
     return Math.ceil(left / 1000);
   }
   if (clock.state !== 'running' || clock.dueAt === null) return null;

@@ -1,5 +1,5 @@
 import type { ExplanationWords } from '../text/words/words.ts';
-import type { Target } from '../time/target.ts';
+import { targetCase, type Target } from '../time/target.ts';
 
 /**
  * Formats a span in seconds: `7 h 30 min`, `45 s`; fractions of a second to the millisecond. It is
@@ -21,7 +21,12 @@ export function spanText(seconds: number): string {
 /** Formats a target: `4 h of open time`; null is shown as no commitment. */
 export function targetText(target: Target | null, words: ExplanationWords): string {
   if (target === null) return words.noCommitment;
-  if ('minutes' in target) return words.elapsed(spanText(target.minutes * 60));
-  if ('businessMinutes' in target) return words.openTime(spanText(target.businessMinutes * 60));
-  return words.businessDays(target.businessDays);
+  return targetCase(target, {
+    minutes: (minutes) => words.elapsed(spanText(minutes * 60)),
+    days: words.days,
+    months: words.months,
+    businessMinutes: (minutes) => words.openTime(spanText(minutes * 60)),
+    businessDays: words.businessDays,
+    by: words.by,
+  });
 }

@@ -141,6 +141,14 @@ describe('an amount', () => {
     ['beyond all numbers', '{"businessMinutes": 1e999}'],
     ['below all numbers', '{"businessMinutes": -1e999}'],
     ['a number of days beyond all numbers', '{"businessDays": 1e999}'],
+    ['a part of a day', '{"days": 0.5}'],
+    ['more than a hundred years of months', '{"months": 1201}'],
+    ['more than a hundred years of business hours', '{"businessHours": 876601}'],
+    ['by no wall time', '{"by": {"time": "25:00", "businessDays": 1}}'],
+    [
+      'by a cut-off at no wall time',
+      '{"by": {"time": "09:00", "businessDays": 1, "cutOff": {"at": "2pm", "after": 2}}}',
+    ],
   ])('that is %s is `amount-invalid`', async (_what, amount) => {
     const raw = `{"items": [{"calendar": null, "start": "${START}", "amount": ${amount}}]}`;
     const { body } = await api.send('post', '/v1/deadlines', { raw });
@@ -149,12 +157,26 @@ describe('an amount', () => {
     ]);
   });
 
+  it.each([
+    [{ businessHours: 1.5 }, '2026-11-23T10:00:00.000+01:00'],
+    [{ days: 1 }, '2026-11-21T16:30:00.000+01:00'],
+    [{ months: 3 }, '2027-02-20T16:30:00.000+01:00'],
+    [{ by: { time: '12:00', businessDays: 1 } }, '2026-11-23T12:00:00.000+01:00'],
+    [
+      { by: { time: '12:00', businessDays: 1, cutOff: { at: '16:30', after: 2 } } },
+      '2026-11-24T12:00:00.000+01:00',
+    ],
+  ])('may be %j', async (amount, due) => {
+    expect(await dueLocally({ calendar: inlineOffice(), amount })).toBe(due);
+  });
+
   it('of a hundred years is not too much', async () => {
     const answer = await answerTo({ calendar: null, amount: { businessDays: 36_525 } });
     expect(answer.dueAt).toBe('2126-11-21T15:30:00.000Z');
   });
 
-  const ONE_OF = 'must be one of {"minutes": …}, {"businessMinutes": …} and {"businessDays": …}';
+  const ONE_OF =
+    'must be one of {"minutes": …}, {"days": …}, {"months": …}, {"businessMinutes": …}, {"businessHours": …}, {"businessDays": …} and {"by": …}';
 
   it.each([
     ['absent', undefined, 'amount', 'is required'],

@@ -1,7 +1,12 @@
 import type { CaseFile } from '../../domain/case/types.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { Target } from '../../domain/time/target.ts';
-import { bruteAddBusinessDays } from '../domain/time/brute-force.ts';
+import {
+  bruteAddBusinessDays,
+  bruteAddDays,
+  bruteAddMonths,
+  bruteBy,
+} from '../domain/time/brute-force.ts';
 import { openMinutesOn } from '../domain/time/brute-hours.ts';
 import { DAY, MINUTE } from './case-file.ts';
 
@@ -99,8 +104,9 @@ export function plainPlan(
 ): PlainPlan {
   const { target } = timed;
   const calendar = timed.calendar === null ? null : file.calendars[timed.calendar]!;
-  const open = calendar === null || 'minutes' in target ? ALWAYS : openings(calendar);
-  const unpaused = deadlineWithoutPauses(target, calendar, start);
+  const isElapsed = ['minutes', 'days', 'months'].some((unit) => unit in target);
+  const open = calendar === null || isElapsed ? ALWAYS : openings(calendar);
+  const unpaused = deadlineWithoutPauses(target, calendar, start, file.account.timeZone);
   const total = measured(open, start, unpaused);
   const pauses = allPauses.filter(({ from, to }) => measured(open, from, to) > 0);
   const isMoved = pauses.some(({ from }) => from <= unpaused);
@@ -115,10 +121,31 @@ export function plainPlan(
   };
 }
 
+function minuteOf(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
 const deadlines = new Map<string, number>();
 
-function deadlineWithoutPauses(target: Target, calendar: Calendar | null, start: number): number {
+function deadlineWithoutPauses(
+  target: Target,
+  calendar: Calendar | null,
+  start: number,
+  timeZone: string,
+): number {
   if ('minutes' in target) return start + target.minutes * MINUTE;
+  if ('days' in target) return bruteAddDays(timeZone, start, target.days);
+  if ('months' in target) return bruteAddMonths(timeZone, start, target.months);
+  if ('businessHours' in target) {
+    const businessMinutes = target.businessHours * 60;
+    return deadlineWithoutPauses({ businessMinutes }, calendar, start, timeZone);
+  }
+  if ('by' in target) {
+    const { time, businessDays, cutOff } = target.by;
+    const late = cutOff && { at: minuteOf(cutOff.at), after: cutOff.after };
+    return bruteBy(calendar!, start, { time: minuteOf(time), businessDays, cutOff: late });
+  }
   if ('businessMinutes' in target) {
     const open = calendar === null ? ALWAYS : openings(calendar);
     return reached(open, start, target.businessMinutes * MINUTE, []);

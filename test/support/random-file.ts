@@ -45,15 +45,35 @@ interface Timed {
 }
 
 const elapsed: fc.Arbitrary<Timed> = fc
-  .constantFrom(10, 60, 240, 1_440, 4_320)
-  .map((minutes) => ({ target: { minutes }, calendar: null }));
+  .oneof(
+    fc.constantFrom(10, 60, 240, 1_440, 4_320).map((minutes): Target => ({ minutes })),
+    fc.constantFrom<Target>({ days: 1 }, { days: 3 }, { months: 1 }),
+  )
+  .map((target) => ({ target, calendar: null }));
+
+const byWallTime: fc.Arbitrary<Target> = fc
+  .record({
+    time: fc.constantFrom('09:00', '12:00', '17:00', '24:00'),
+    businessDays: fc.nat(2),
+    cutOff: fc.option(
+      fc.constantFrom('11:00', '14:00').map((at) => ({ at, after: 3 })),
+      {
+        nil: undefined,
+      },
+    ),
+  })
+  .map((by) => ({ by }));
 
 const calendarOrNone = fc.constantFrom(null, ...Object.keys(CALENDARS));
 
 /** Business days also without a calendar, where each has 24 hours. */
 const business: fc.Arbitrary<Timed> = fc.oneof(
   fc.record({
-    target: fc.constantFrom(30, 120, 480, 960).map((businessMinutes) => ({ businessMinutes })),
+    target: fc.oneof(
+      fc.constantFrom(30, 120, 480, 960).map((businessMinutes): Target => ({ businessMinutes })),
+      fc.constantFrom(0.5, 8).map((businessHours): Target => ({ businessHours })),
+      byWallTime,
+    ),
     calendar: fc.constantFrom(...Object.keys(CALENDARS)),
   }),
   fc.record({

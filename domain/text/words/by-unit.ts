@@ -1,4 +1,4 @@
-import type { Target } from '../../time/target.ts';
+import { targetCase, type Target, type WallTimeTarget } from '../../time/target.ts';
 
 /** How a language says an amount of time, by the unit in which it is promised. */
 interface AmountWords {
@@ -8,6 +8,9 @@ interface AmountWords {
   /** Open time of a calendar. */
   readonly open: (span: string) => string;
   readonly days: (count: number) => string;
+  readonly calendarDays: (count: number) => string;
+  readonly months: (count: number) => string;
+  readonly by: (by: WallTimeTarget) => string;
   readonly hours: (count: number) => string;
   readonly minutes: (count: number) => string;
 }
@@ -15,8 +18,14 @@ interface AmountWords {
 /** A target in the words of a language, in whole hours where it has any. */
 export function byUnit(target: Target | null, words: AmountWords): string {
   if (target === null) return words.none;
-  if ('businessDays' in target) return words.days(target.businessDays);
-  const minutes = 'minutes' in target ? target.minutes : target.businessMinutes;
-  const span = minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes);
-  return 'minutes' in target ? words.elapsed(span) : words.open(span);
+  const spanOf = (minutes: number) =>
+    minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes);
+  return targetCase(target, {
+    minutes: (minutes) => words.elapsed(spanOf(minutes)),
+    days: words.calendarDays,
+    months: words.months,
+    businessMinutes: (minutes) => words.open(spanOf(minutes)),
+    businessDays: words.days,
+    by: words.by,
+  });
 }

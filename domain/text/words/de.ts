@@ -17,6 +17,7 @@ import type {
   WithdrawnWords,
   Words,
 } from './words.ts';
+import type { WallTimeTarget } from '../../time/target.ts';
 
 const GROUNDS = {
   silence: 'Der Kunde hat nicht rechtzeitig geantwortet',
@@ -92,6 +93,19 @@ const fields: FieldWords = {
   roundTheClock: 'Bearbeitung rund um die Uhr',
 };
 
+const calendarDays = (count: number) => (count === 1 ? '1 Kalendertag' : `${count} Kalendertage`);
+const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
+
+const businessDayAfter = (count: number) => {
+  if (count === 0) return 'am selben Arbeitstag';
+  return count === 1 ? 'am nächsten Arbeitstag' : `am ${count}. Arbeitstag danach`;
+};
+
+const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+  const late = cutOff && `, bei Beginn ab ${cutOff.at} Uhr ${businessDayAfter(cutOff.after)}`;
+  return `bis ${time} Uhr ${businessDayAfter(businessDays)}${late ?? ''}`;
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
     none: 'keine Frist zugesagt',
@@ -100,6 +114,9 @@ const amountOf = (target: RuleMeaning['target']) =>
     days: (count) => (count === 1 ? '1 Arbeitstag' : `${count} Arbeitstage`),
     hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
     minutes: (count) => minutes(count),
+    calendarDays,
+    months,
+    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -390,6 +407,9 @@ export const de: Words = {
     noCommitment: 'keine Frist',
     elapsed: (span) => `${span}, durchgehend gezählt`,
     openTime: (span) => `${span} innerhalb der Servicezeiten`,
+    days: calendarDays,
+    months,
     businessDays: (count) => `${count} ${count === 1 ? 'Arbeitstag' : 'Arbeitstage'}`,
+    by: byWallTime,
   },
 };

@@ -18,6 +18,7 @@ import type {
   WithdrawnWords,
   Words,
 } from './words.ts';
+import type { WallTimeTarget } from '../../time/target.ts';
 
 const GROUNDS = {
   silence: 'the customer has not answered in time',
@@ -87,6 +88,20 @@ const fields: FieldWords = {
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const calendarDays = (count: number) => counted(count, 'calendar day');
+const months = (count: number) => counted(count, 'month');
+
+const businessDayAfter = (count: number) => {
+  if (count === 0) return 'on the same business day';
+  return count === 1 ? 'on the next business day' : `${count} business days later`;
+};
+
+const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+  const late =
+    cutOff && `, or ${businessDayAfter(cutOff.after)} if it starts at ${cutOff.at} or later`;
+  return `by ${time} ${businessDayAfter(businessDays)}${late ?? ''}`;
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
     none: 'no time is promised',
@@ -95,6 +110,9 @@ const amountOf = (target: RuleMeaning['target']) =>
     days: (count) => counted(count, 'business day'),
     hours: (count) => counted(count, 'hour'),
     minutes: (count) => counted(count, 'minute'),
+    calendarDays,
+    months,
+    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -374,6 +392,9 @@ export const en: Words = {
     noCommitment: 'no commitment',
     elapsed: (span) => `${span} of elapsed time`,
     openTime: (span) => `${span} of open time`,
+    days: calendarDays,
+    months,
     businessDays: (count) => `${count} business day${count === 1 ? '' : 's'}`,
+    by: byWallTime,
   },
 };

@@ -17,6 +17,7 @@ import type {
   WithdrawnWords,
   Words,
 } from './words.ts';
+import type { WallTimeTarget } from '../../time/target.ts';
 
 const GROUNDS = {
   silence: 'le client n’a pas répondu à temps',
@@ -90,6 +91,21 @@ const fields: FieldWords = {
   roundTheClock: 'travail jour et nuit',
 };
 
+const calendarDays = (count: number) =>
+  count < 2 ? `${count} jour calendaire` : `${count} jours calendaires`;
+const months = (count: number) => `${count} mois`;
+
+const businessDayAfter = (count: number) => {
+  if (count === 0) return 'le même jour ouvré';
+  return count === 1 ? 'le jour ouvré suivant' : `le ${count}e jour ouvré suivant`;
+};
+
+const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+  const late =
+    cutOff && `, ou ${businessDayAfter(cutOff.after)} si le délai commence à ${cutOff.at} ou après`;
+  return `au plus tard à ${time} ${businessDayAfter(businessDays)}${late ?? ''}`;
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
     none: 'aucun délai promis',
@@ -98,6 +114,9 @@ const amountOf = (target: RuleMeaning['target']) =>
     days: (count) => (count < 2 ? `${count} jour ouvré` : `${count} jours ouvrés`),
     hours: (count) => (count < 2 ? `${count} heure` : `${count} heures`),
     minutes: (count) => minutes(count),
+    calendarDays,
+    months,
+    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -383,6 +402,9 @@ export const fr: Words = {
     noCommitment: 'aucun engagement',
     elapsed: (span) => `${span} en continu`,
     openTime: (span) => `${span} pendant les heures d’ouverture`,
+    days: calendarDays,
+    months,
     businessDays: (count) => `${count} ${count < 2 ? 'jour ouvré' : 'jours ouvrés'}`,
+    by: byWallTime,
   },
 };

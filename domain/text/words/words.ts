@@ -17,6 +17,7 @@ import type { WaitingParty } from '../../case/who-acts.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { Target } from '../../time/target.ts';
 import type { AlertType, EventData, EventType, GapFact } from './event-types.ts';
+import type { WallTimeTarget } from '../../time/target.ts';
 
 /** The part of an event that its sentence describes. */
 export interface TimelineLine<Type extends EventType> {
@@ -231,5 +232,8 @@ export interface ExplanationWords {
   readonly noCommitment: string;
   readonly elapsed: (span: string) => string;
   readonly openTime: (span: string) => string;
+  readonly days: (count: number) => string;
+  readonly months: (count: number) => string;
   readonly businessDays: (count: number) => string;
+  readonly by: (by: WallTimeTarget) => string;
 }

@@ -14,6 +14,7 @@ import type {
   WithdrawnWords,
   Words,
 } from './words.ts';
+import type { WallTimeTarget } from '../../time/target.ts';
 
 const GROUNDS = {
   silence: '客户未及时答复',
@@ -77,6 +78,19 @@ const fields: FieldWords = {
   roundTheClock: '全天候处理',
 };
 
+const calendarDays = (count: number) => `${count} 个自然日`;
+const months = (count: number) => `${count} 个月`;
+
+const businessDayAfter = (count: number) => {
+  if (count === 0) return '当个工作日';
+  return count === 1 ? '下一个工作日' : `之后第 ${count} 个工作日`;
+};
+
+const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+  const late = cutOff && `（${cutOff.at} 或之后开始的，为${businessDayAfter(cutOff.after)}）`;
+  return `${businessDayAfter(businessDays)} ${time} 前${late ?? ''}`;
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
     none: '未承诺时限',
@@ -85,6 +99,9 @@ const amountOf = (target: RuleMeaning['target']) =>
     days: (count) => `${count} 个工作日`,
     hours: (count) => `${count} 小时`,
     minutes: (count) => `${count} 分钟`,
+    calendarDays,
+    months,
+    by: byWallTime,
   });
 
 function named(name: string | null): string {
@@ -356,6 +373,9 @@ export const zhHans: Words = {
     noCommitment: '无承诺',
     elapsed: (span) => `${span}（连续计时）`,
     openTime: (span) => `${span}（仅计服务时间）`,
+    days: calendarDays,
+    months,
     businessDays: (count) => `${count} 个工作日`,
+    by: byWallTime,
   },
 };

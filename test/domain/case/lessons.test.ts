@@ -5,6 +5,7 @@ import { pausedRemainingMs } from '../../../domain/scheduling/remaining.ts';
 import { HOUR, MINUTE, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
+import { knownZone } from '../../../domain/time/zone.ts';
 
 /**
  * What went wrong in established products over the life of a case, by the public report's own
@@ -65,7 +66,7 @@ describe('over the life of a case', () => {
     const { journal } = lived(opened({ nonResponse: null }), [ask(HOUR)], after(50 * HOUR));
     const { target, startedAt, pauses, pausedSince } = resolutionOf(journal);
     const paused = { target, startedAt, pauses, pausedSince: pausedSince! };
-    expect(pausedRemainingMs(paused, null)).toBe(3 * HOUR);
+    expect(pausedRemainingMs(paused, null, knownZone('UTC'))).toBe(3 * HOUR);
   });
 
   it('an escalation level fires once, however often the case is read (glpi#1996, glpi#2408)', () => {

@@ -115,11 +115,63 @@ export function bruteAddBusinessDays(calendar: Calendar, start: number, days: nu
   const startDate = dateOfOpening(calendar, wall);
   const date = laterBusinessDate(calendar, startDate, days);
   const wanted = wall + (date - startDate) * MINUTES_A_DAY;
-  const { timeZone } = calendar;
+  const candidate = instantShowing(calendar.timeZone, wanted, opening % MINUTE);
+  return settle(candidate, openMinutesOf(calendar, date));
+}
+
+/** The first instant at which the clocks of a zone show a wall time; where they skip it, the transition. */
+function instantShowing(timeZone: string, wanted: number, ms: number): number {
+  const date = Math.floor(wanted / MINUTES_A_DAY);
   const shown = findAround(timeZone, date, (other) => other === wanted);
   const passed = findAround(timeZone, date, (other) => other > wanted)!;
-  const candidate = shown === null ? passed * MINUTE : shown * MINUTE + (opening % MINUTE);
-  return settle(candidate, openMinutesOf(calendar, date));
+  return shown === null ? passed * MINUTE : shown * MINUTE + ms;
+}
+
+export function bruteAddDays(timeZone: string, start: number, days: number): number {
+  if (days === 0) return start;
+  const wall = wallMinute(timeZone, Math.floor(start / MINUTE));
+  return instantShowing(timeZone, wall + days * MINUTES_A_DAY, start % MINUTE);
+}
+
+/** The same day of a later month; where it has no such day, the one before, and so on. */
+export function bruteAddMonths(timeZone: string, start: number, months: number): number {
+  if (months === 0) return start;
+  const wall = wallMinute(timeZone, Math.floor(start / MINUTE));
+  const shown = new Date(wall * MINUTE);
+  const month = (shown.getUTCMonth() + months) % 12;
+  let day = shown.getUTCDate();
+  const midnight = () => Date.UTC(shown.getUTCFullYear(), shown.getUTCMonth() + months, day);
+  while (new Date(midnight()).getUTCMonth() !== month) day -= 1;
+  const wanted = midnight() / MINUTE + (wall - Math.floor(wall / MINUTES_A_DAY) * MINUTES_A_DAY);
+  return instantShowing(timeZone, wanted, start % MINUTE);
+}
+
+export interface BruteBy {
+  /** Minutes of the day. */
+  readonly time: number;
+  readonly businessDays: number;
+  readonly cutOff?: { readonly at: number; readonly after: number } | undefined;
+}
+
+/** By a wall time on a business day that comes some after the one of the start. */
+export function bruteBy(
+  calendar: Calendar,
+  start: number,
+  { time, businessDays, cutOff }: BruteBy,
+): number {
+  const wall = wallMinute(calendar.timeZone, Math.floor(start / MINUTE));
+  const shown = Math.floor(wall / MINUTES_A_DAY);
+  const evening = openWallMinutesOn(calendar, shown - 1)[wall - (shown - 1) * MINUTES_A_DAY];
+  const date = evening === 1 ? shown - 1 : shown;
+  const isOpen = isBusinessDate(calendar, date);
+  const isLate = cutOff !== undefined && isOpen && wall - date * MINUTES_A_DAY >= cutOff.at;
+  const days = isLate ? cutOff.after : businessDays;
+  const on = (day: number): number => {
+    const candidate = instantShowing(calendar.timeZone, day * MINUTES_A_DAY + time, 0);
+    return settle(candidate, openMinutesOf(calendar, day));
+  };
+  if (days === 0 && isOpen && on(date) > start) return on(date);
+  return on(laterBusinessDate(calendar, date, Math.max(1, days)));
 }
 
 /** The date to which an open minute belongs: the one that clocks show, or the one before. */

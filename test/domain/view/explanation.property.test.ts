@@ -52,6 +52,7 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
 function promisedMs(calendar: Calendar, target: Target, start: number, dueAt: number): number {
   if ('minutes' in target) return Math.round(target.minutes * 60_000);
   if ('businessMinutes' in target) return Math.round(target.businessMinutes * 60_000);
+  if ('businessHours' in target) return Math.round(target.businessHours * 3_600_000);
   return bruteMeasure(calendar, start, dueAt);
 }
 
