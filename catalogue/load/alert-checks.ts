@@ -49,10 +49,11 @@ function minutesBefore(threshold: ThresholdPolicy, target: number | null): numbe
   return target === null ? null : (target * (100 - threshold)) / 100;
 }
 
+const ofDays = (days: number) => ({ minutes: days * DAY_MINUTES, exact: false });
+const exactly = (minutes: number) => ({ minutes, exact: true });
+
 /** How long a target is at most: a day is as long as its calendar is open, or as clocks make it. */
 function lengthOf(target: NonNullable<Row['target']>) {
-  const ofDays = (days: number) => ({ minutes: days * DAY_MINUTES, exact: false });
-  const exactly = (minutes: number) => ({ minutes, exact: true });
   return targetCase(target, {
     minutes: exactly,
     days: ofDays,

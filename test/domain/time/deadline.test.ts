@@ -96,10 +96,11 @@ describe('a deadline in days and months', () => {
   });
 });
 
-describe('a deadline by a wall time', () => {
-  const byFive = (start: string, more: object = {}) =>
-    deadline({ by: { time: '17:00', businessDays: 1, ...more } }, at(start), calendar, UTC);
+function byFive(start: string, more: object = {}): number {
+  return deadline({ by: { time: '17:00', businessDays: 1, ...more } }, at(start), calendar, UTC);
+}
 
+describe('a deadline by a wall time', () => {
   test.each([
     ['on Friday morning', '2026-11-27T10:00+01:00', '2026-11-30T17:00+01:00'],
     ['after the closing', '2026-11-27T20:00+01:00', '2026-11-30T17:00+01:00'],
