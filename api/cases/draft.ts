@@ -73,7 +73,7 @@ export function draftCase(input: DraftInput): Draft {
     throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });
   }
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
-  const { policyVersion, commitments, rules, nonResponse, credit } = resolved;
+  const { policyVersion, commitments, openedOutside, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
   const { severities, tellsContactWhenUnresolved } = resolved;
   const file: CaseFile = {
@@ -83,6 +83,7 @@ export function draftCase(input: DraftInput): Draft {
     policyVersion,
     zoneDataVersion: newestZoneData(),
     commitments,
+    openedOutside,
     rules,
     nonResponse,
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },

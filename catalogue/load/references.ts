@@ -7,7 +7,7 @@ interface Known {
 
 /**
  * Reports each `document` and `calendar` in the content that has no file, at any depth: these words
- * mean nothing else in a policy.
+ * mean nothing else in a policy. A condition on `openedOutside` names calendars, too.
  */
 export function checkReferences(
   content: unknown,
@@ -21,8 +21,12 @@ export function checkReferences(
     if (typeof value !== 'string') checkReferences(value, known, report, here);
     else if (key === 'document' && !known.documents.includes(value)) {
       report(here.join('.'), `documents.yaml has no document ${value}`);
-    } else if (key === 'calendar' && !known.calendars.includes(value)) {
+    } else if (isCalendar(here) && !known.calendars.includes(value)) {
       report(here.join('.'), `there is no calendars/${value}`);
     }
   }
+}
+
+function isCalendar(path: readonly string[]): boolean {
+  return path.at(-1) === 'calendar' || path.at(-2) === 'openedOutside';
 }

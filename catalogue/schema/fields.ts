@@ -32,6 +32,7 @@ const line = (max: number) => asRead(readLine, max);
  * possible values, which are those that the API takes. A rule over another path, or with an impossible
  * value, does not load.
  *
+ * `openedOutside` has the calendars that were closed at the instant at which the case was opened.
  * `account.availableCredits` is how many credits of packs the account could use for this case.
  */
 export const FIELDS = {
@@ -55,6 +56,7 @@ export const FIELDS = {
   'proofOfEntitlement.kind': z.enum(ENTITLEMENT_KINDS),
   subscriptionOwner: z.enum(PARTIES),
   scope: z.enum(SCOPES),
+  openedOutside: z.string().regex(/^[a-z0-9-]+$/, 'the id of a calendar'),
   'account.region': country,
   'account.subdivision': subdivision,
   'account.agreements': line(200),
@@ -65,7 +67,7 @@ export const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 
 /** The fields whose value is a list. */
-const LISTS: ReadonlySet<string> = new Set<FieldName>(['account.agreements']);
+const LISTS: ReadonlySet<string> = new Set<FieldName>(['account.agreements', 'openedOutside']);
 
 /** The fields that need not be there; a request has every other one. */
 const OPTIONAL: ReadonlySet<string> = new Set<FieldName>([

@@ -5,8 +5,8 @@ import type { Changed } from './case-state.ts';
 
 /** A case as conditions of its offering look at it, with what has changed since its opening. */
 export function caseFacts(
-  { request, account }: Pick<CaseFile, 'request' | 'account'>,
+  { request, account, openedOutside }: Pick<CaseFile, 'request' | 'account' | 'openedOutside'>,
   { changes, severity }: { readonly changes: Changed; readonly severity: Severity },
 ): Facts {
-  return { ...request, ...changes, severity, account };
+  return { ...request, ...changes, severity, openedOutside, account };
 }

@@ -223,6 +223,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   policyVersion: name,
   zoneDataVersion: name,
   commitments: shape.recordOf(ofSeverity),
+  openedOutside: shape.listOf(name, MAX_ITEMS),
   language: shape.orNull(
     shape.object<NonNullable<CaseFile['language']>>({
       kind: shape.oneOf(['24x7', 'business-hours', 'case']),

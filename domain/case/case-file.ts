@@ -39,6 +39,8 @@ export interface CaseFile {
   /** The release of the zone data with which the deadlines are scheduled, e.g. `2026f`; those of its calendars too. */
   readonly zoneDataVersion: string;
   readonly commitments: Commitments;
+  /** The calendars that conditions of the offering name and that were closed at the opening. */
+  readonly openedOutside: readonly string[];
   /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;

@@ -9,12 +9,17 @@ export interface OfferingAccount extends Pick<CaseAccount, 'region' | 'timeZone'
   readonly partner: boolean;
 }
 
-/** The request and its account in the shape that rules refer to, such as `account.region`. */
+/**
+ * The request and its account in the shape that rules refer to, such as `account.region`.
+ * @param openedOutside the calendars that conditions name and that are closed at the opening
+ */
 export function factsOf(
   request: CaseRequest,
   account: OfferingAccount,
   availableCredits: number,
+  openedOutside: readonly string[] = [],
 ): Facts {
   const { region, subdivision, agreements, partner } = account;
-  return { ...request, account: { region, subdivision, agreements, partner, availableCredits } };
+  const ofAccount = { region, subdivision, agreements, partner, availableCredits };
+  return { ...request, openedOutside, account: ofAccount };
 }

@@ -26,6 +26,7 @@ import { factsOf, type OfferingAccount } from './facts.ts';
 import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
+import { openedOutside } from './opened-outside.ts';
 
 interface ResolveInput {
   /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
@@ -49,6 +50,8 @@ export interface ResolvedCase {
    * this request now, because what they require may be supplied later.
    */
   readonly commitments: Commitments;
+  /** The calendars that conditions of the offering name and that are closed at the opening. */
+  readonly openedOutside: readonly string[];
   /** The offering's rules for refusals, in its order. */
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
@@ -77,13 +80,14 @@ interface RefusedCase {
  */
 export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { offering, request, account, catalogue, availableCredits = 0 } = input;
-  const facts = factsOf(request, account, availableCredits);
+  const outside = openedOutside(offering, catalogue, account, input.openedAt);
+  const facts = factsOf(request, account, availableCredits, outside);
   const refusals = [
     ...refusalsOf(offering, facts),
     ...creditRefusals(offering, request, availableCredits),
   ];
   if (refusals.length > 0) return { ok: false, refusals };
-  const commitments = commitmentsOf(input);
+  const commitments = commitmentsOf(input, outside);
   if (!commitments[request.severity]) throw new NoCommitmentError(offering.id, request);
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
@@ -101,6 +105,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ok: true,
     policyVersion: policyVersionOf(offering),
     commitments,
+    openedOutside: outside,
     language,
     channel,
     rules: offering.rules,
@@ -115,15 +120,13 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   };
 }
 
-function commitmentsOf({
-  request,
-  account,
-  offering,
-  availableCredits = 0,
-}: ResolveInput): Commitments {
+function commitmentsOf(
+  { request, account, offering, availableCredits = 0 }: ResolveInput,
+  outside: readonly string[],
+): Commitments {
   const entries = severitiesOf(offering).flatMap((severity) => {
     const at = { ...request, severity };
-    const found = commitmentsAt(offering, at, factsOf(at, account, availableCredits));
+    const found = commitmentsAt(offering, at, factsOf(at, account, availableCredits, outside));
     return found ? [[severity, found] as const] : [];
   });
   return Object.fromEntries(entries);

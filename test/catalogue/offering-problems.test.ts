@@ -96,6 +96,12 @@ describe('what is wrong with an offering', () => {
       'nonResponse.steps.A.step.severity',
       /^no such severity: D; there are A, B, C$/,
     ],
+    [
+      'when: { severity',
+      'when: { openedOutside: { includes: moonlight }, severity',
+      'channels.email.coverage.0.when.openedOutside.includes',
+      /there is no calendars\/moonlight/,
+    ],
     ['step: flag', 'step: forget', 'nonResponse.steps.C.step', /"flag" or "close"/],
     [
       'C: { target: { businessDays: 3 }, calendar: local-business',

@@ -85,6 +85,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     policyVersion: '21vianet@1',
     zoneDataVersion: newestZoneData(),
     commitments: firstResponse(),
+    openedOutside: [],
     language: null,
     channel: null,
     rules: [],
