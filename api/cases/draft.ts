@@ -3,7 +3,7 @@ import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
-import { unknownSeverityText } from '../../domain/case/severities.ts';
+import { unknownSeverityText } from '../../domain/operator-text/severity-text.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
 import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { unknownSeverityText } from '../../domain/case/severities.ts';
+import { unknownSeverityText } from '../../domain/operator-text/severity-text.ts';
 import { findOffering, severitiesIn } from '../../domain/offering/catalogue.ts';
 import { isoOrNull, toIso, type Instant } from '../../domain/time/instant.ts';
 import type { ChannelType, Subscription } from '../../ledger/types/subscriptions.ts';

@@ -18,8 +18,3 @@ export function isLower(levels: Levels, severity: Severity, than: Severity): boo
 export function severityNames({ severities }: Levels, severity: Severity): SeverityLevel['name'] {
   return severities.find(({ id }) => id === severity)?.name ?? { en: severity };
 }
-
-/** Says that a severity is none of an offering's, and which there are. */
-export function unknownSeverityText(severity: string, known: readonly Severity[]): string {
-  return `There is no severity ${severity}: there are ${known.join(', ')}`;
-}

@@ -1,6 +1,6 @@
 import type { Act } from '../case/act.ts';
 import type { ActRefusal } from '../case/refusal.ts';
-import { unknownSeverityText } from '../case/severities.ts';
+import { unknownSeverityText } from './severity-text.ts';
 import { toIso } from '../time/instant.ts';
 
 /** Why a case refuses an act, for the person who attempted it. */
