@@ -143,8 +143,12 @@ function deadlineWithoutPauses(
   }
   if ('by' in target) {
     const { time, businessDays, cutOff } = target.by;
+    const key = `${calendar!.timeZone}:${start}:${JSON.stringify(target.by)}`;
     const late = cutOff && { at: minuteOf(cutOff.at), after: cutOff.after };
-    return bruteBy(calendar!, start, { time: minuteOf(time), businessDays, cutOff: late });
+    const by = { time: minuteOf(time), businessDays, cutOff: late };
+    const found = deadlines.get(key) ?? bruteBy(calendar!, start, by);
+    deadlines.set(key, found);
+    return found;
   }
   if ('businessMinutes' in target) {
     const open = calendar === null ? ALWAYS : openings(calendar);
