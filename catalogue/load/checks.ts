@@ -1,6 +1,8 @@
 import { holds } from '../schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
+import { severitiesOf } from '../schema/severity-schema.ts';
 import { checkAlerts } from './alert-checks.ts';
+import { askedFor } from './asked-for.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkSeverities } from './severity-checks.ts';
@@ -12,6 +14,7 @@ export function checkOffering(offering: Offering, report: Report): void {
     offering.plans.map(({ id }) => id),
     report,
   );
+  checkUnique('severities.levels', severitiesOf(offering), report);
   checkUnique(
     'commitments',
     offering.commitments.map(({ id }) => id),
@@ -54,30 +57,12 @@ function checkPlans(offering: Offering, report: Report): void {
   };
   check('commitments', commitments);
   check('clocks', clocks);
-  for (const { path, plan } of plansAskedFor(offering)) {
-    if (!ids.includes(plan)) report(path, `no such plan: ${plan}`);
+  for (const { path, value } of askedFor(offering, 'plan')) {
+    if (!ids.includes(value)) report(path, `no such plan: ${value}`);
   }
   if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
     report('rules', 'an offering with plans needs a rule that refuses a case without one');
   }
-}
-
-/** The plans that conditions name, at any depth. */
-function plansAskedFor(
-  content: unknown,
-  path: readonly string[] = [],
-): readonly { readonly path: string; readonly plan: string }[] {
-  if (typeof content !== 'object' || content === null) return [];
-  if (path.at(-2) === 'when' && path.at(-1) === 'plan') return plansIn(content, path);
-  return Object.entries(content).flatMap(([key, part]) => plansAskedFor(part, [...path, key]));
-}
-
-function plansIn(matcher: object, path: readonly string[]) {
-  return Object.entries(matcher)
-    .flatMap(([test, wanted]: [string, unknown]) => [wanted].flat().map((plan) => ({ test, plan })))
-    .flatMap(({ test, plan }) =>
-      typeof plan === 'string' ? [{ path: [...path, test].join('.'), plan }] : [],
-    );
 }
 
 function onlyAsks(when: object, fields: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { meant } from '../schema/issue-words.ts';
 import type { Offering } from '../schema/offering-schema.ts';
 import { severitiesOf } from '../schema/severity-schema.ts';
+import { askedFor } from './asked-for.ts';
 import type { Report } from './policy-error.ts';
 
 /** Checks that all severities that an offering names are its own, and that silence only lowers them. */
@@ -45,22 +46,10 @@ function severitiesNamed(offering: Offering): readonly NamedSeverity[] {
         : [{ path: `${path}.step.severity`, severity: step.severity }]),
     ];
   });
-  return [...ofRows, ...alternatives, ...steps, ...inConditions(offering)];
-}
-
-/** The severities that conditions name, at any depth. */
-function inConditions(content: unknown, path: readonly string[] = []): readonly NamedSeverity[] {
-  if (typeof content !== 'object' || content === null) return [];
-  if (path.at(-2) !== 'when' || path.at(-1) !== 'severity') {
-    return Object.entries(content).flatMap(([key, part]) => inConditions(part, [...path, key]));
-  }
-  return Object.entries(content).flatMap(([test, wanted]: [string, unknown]) =>
-    [wanted]
-      .flat()
-      .flatMap((severity) =>
-        typeof severity === 'string' ? [{ path: [...path, test].join('.'), severity }] : [],
-      ),
-  );
+  const inConditions = askedFor(offering, 'severity').map(({ path, value }) => {
+    return { path, severity: value };
+  });
+  return [...ofRows, ...alternatives, ...steps, ...inConditions];
 }
 
 function checkDowngrades(

@@ -22,17 +22,7 @@ export const severitiesSchema = z.strictObject({
   /** Who decides on a case's severity, and by what. */
   setBy: sentence,
   /** The highest first. */
-  levels: z
-    .array(levelSchema)
-    .min(1)
-    .max(MAX_LEVELS)
-    .superRefine((levels, context) => {
-      const ids = levels.map(({ id }) => id);
-      for (const [index, id] of ids.entries()) {
-        if (ids.indexOf(id) === index) continue;
-        context.addIssue({ code: 'custom', path: [index, 'id'], message: `duplicate: ${id}` });
-      }
-    }),
+  levels: z.array(levelSchema).min(1).max(MAX_LEVELS),
   source: sourceSchema,
 });
 

@@ -88,6 +88,7 @@ describe('what is wrong with an offering', () => {
       'colour',
       /Known are id, version/,
     ],
+    ['{ id: B, name: high', '{ id: A, name: high', 'severities.levels.1', /^duplicate: A$/],
     ['version: 1', 'version: 1\nversion: 1', '', /unique/],
     ['reminders: [50]', 'reminders: [50, 50]', 'nonResponse.reminders', /go up/],
     [
