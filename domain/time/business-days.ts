@@ -70,14 +70,14 @@ export class BusinessDays {
   at(instant: Instant, days: number, time: number, lastYear: number): Instant | null {
     const { zone } = this.#hours;
     const from = this.#dateOf(instant + offsetAt(instant, zone));
-    const wallTimeOn = (date: LocalDate) =>
+    const on = (date: LocalDate): Instant =>
       this.#clamp(instantOfWallTime(date * DAY + time, zone), date);
     if (days === 0 && this.isOpenOn(from)) {
-      const today = wallTimeOn(from);
+      const today = on(from);
       if (today > instant) return today;
     }
     const date = this.#after(from, Math.max(1, days), lastYear);
-    return date === null ? null : wallTimeOn(date);
+    return date === null ? null : on(date);
   }
 
   /** The wall time of an instant as milliseconds since the midnight of its date, if that is a business day. */

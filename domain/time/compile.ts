@@ -139,10 +139,10 @@ export class CompiledCalendar {
    * it, as `addBusinessDays` has it. Throws `AmountError`.
    */
   by({ time, businessDays, cutOff }: WallTimeTarget, start: Instant): Instant {
+    const early = checkDays(businessDays);
+    const late = cutOff ? { from: checkWallTime(cutOff.at), days: checkDays(cutOff.after) } : null;
     const wallTime = this.#businessDays.wallTimeOn(checkInstant(start));
-    const isLate =
-      cutOff !== undefined && wallTime !== null && wallTime >= checkWallTime(cutOff.at);
-    const days = checkDays(isLate ? cutOff.after : businessDays);
+    const days = late && wallTime !== null && wallTime >= late.from ? late.days : early;
     const due = this.#businessDays.at(start, days, checkWallTime(time), this.#lastYear);
     return due === null ? this.#exhausted(start) : checkInstant(due);
   }
