@@ -14,6 +14,7 @@ import { dueText } from '../domain/operator-text/due-text.ts';
 import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { ruleText, sourceText } from '../domain/text/grounds.ts';
+import { WORDS } from '../domain/text/words/index.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { targetCase, type Target } from '../domain/time/target.ts';
 
@@ -93,7 +94,7 @@ function promiseLines(file: CaseFile): string[] {
   const { dueAt, dueAtLocal } = tableScheduler(file)(firstRequest(file));
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
-    line('First response', `within ${amountOf(target)}, ${on}`),
+    line('First response', `${allowanceOf(target)}, ${on}`),
     ...(dueAt === null
       ? []
       : [line('Deadline', `${dueText({ dueAt, dueAtLocal })}, ${toIso(dueAt)}`)]),
@@ -134,14 +135,16 @@ function hoursOf({ calendar }: Coverage): string {
   return calendar === null ? 'round the clock' : `in the hours of ${calendar}`;
 }
 
-function amountOf(target: Target): string {
+/** `within 60 minutes`, `by 12:00 on the next business day` */
+function allowanceOf(target: Target): string {
+  const { days, months, by } = WORDS.en.explanation;
   return targetCase(target, {
-    minutes: (minutes) => `${minutes} minutes`,
-    days: (days) => `${days} days`,
-    months: (months) => `${months} months`,
-    businessMinutes: (minutes) => `${minutes} business minutes`,
-    businessDays: (days) => `${days} business days`,
-    by: ({ time, businessDays }) => `by ${time}, ${businessDays} business days later`,
+    minutes: (minutes) => `within ${minutes} minutes`,
+    days: (count) => `within ${days(count)}`,
+    months: (count) => `within ${months(count)}`,
+    businessMinutes: (minutes) => `within ${minutes} business minutes`,
+    businessDays: (count) => `within ${count} business days`,
+    by,
   });
 }
 

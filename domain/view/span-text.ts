@@ -22,11 +22,8 @@ export function spanText(seconds: number): string {
 export function targetText(target: Target | null, words: ExplanationWords): string {
   if (target === null) return words.noCommitment;
   return targetCase(target, {
+    ...words,
     minutes: (minutes) => words.elapsed(spanText(minutes * 60)),
-    days: words.days,
-    months: words.months,
     businessMinutes: (minutes) => words.openTime(spanText(minutes * 60)),
-    businessDays: words.businessDays,
-    by: words.by,
   });
 }

@@ -104,6 +104,18 @@ describe('what operators read of a case', () => {
     expect(details).toContain('https://sla.example.com/v1/cases/case_test');
   });
 
+  it.each([
+    [{ days: 3 }, 'within 3 calendar days, elapsed time'],
+    [{ businessHours: 8 }, 'within 480 business minutes'],
+    [
+      { by: { time: '17:00', businessDays: 1, cutOff: { at: '14:00', after: 2 } } },
+      '**First response:** by 17:00 on the next business day, or 2 business days later if it starts at 14:00 or later',
+    ],
+  ])('says all of a target: %j', (target, text) => {
+    const details = detailsOf(caseFile({ commitments: firstResponse({ target }) }), 'http://x');
+    expect(details).toContain(text);
+  });
+
   it('says where nothing was promised, and what was chosen', () => {
     const source = { document: '003', section: 'Hours', chosen: 'Berlin time' };
     const commitments = firstResponse({ target: null, source });

@@ -1,16 +1,15 @@
-import { targetCase, type Target, type WallTimeTarget } from '../../time/target.ts';
+import { targetCase, type Target, type TargetCases } from '../../time/target.ts';
+
+/** How a language says targets that end on a date. */
+export type TargetWords = Pick<TargetCases<string>, 'days' | 'months' | 'businessDays' | 'by'>;
 
 /** How a language says an amount of time, by the unit in which it is promised. */
-interface AmountWords {
+interface AmountWords extends TargetWords {
   readonly none: string;
   /** Elapsed time; `span` is said by `hours` or `minutes`. */
   readonly elapsed: (span: string) => string;
   /** Open time of a calendar. */
   readonly open: (span: string) => string;
-  readonly days: (count: number) => string;
-  readonly calendarDays: (count: number) => string;
-  readonly months: (count: number) => string;
-  readonly by: (by: WallTimeTarget) => string;
   readonly hours: (count: number) => string;
   readonly minutes: (count: number) => string;
 }
@@ -21,11 +20,8 @@ export function byUnit(target: Target | null, words: AmountWords): string {
   const spanOf = (minutes: number) =>
     minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes);
   return targetCase(target, {
+    ...words,
     minutes: (minutes) => words.elapsed(spanOf(minutes)),
-    days: words.calendarDays,
-    months: words.months,
     businessMinutes: (minutes) => words.open(spanOf(minutes)),
-    businessDays: words.days,
-    by: words.by,
   });
 }

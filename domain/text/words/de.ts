@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import { byUnit } from './by-unit.ts';
+import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
 import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
@@ -93,30 +93,31 @@ const fields: FieldWords = {
   roundTheClock: 'Bearbeitung rund um die Uhr',
 };
 
-const calendarDays = (count: number) => (count === 1 ? '1 Kalendertag' : `${count} Kalendertage`);
-const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
-
 const businessDayAfter = (count: number) => {
   if (count === 0) return 'am selben Arbeitstag';
   return count === 1 ? 'am nächsten Arbeitstag' : `am ${count}. Arbeitstag danach`;
 };
 
-const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+const by = ({ time, businessDays, cutOff }: WallTimeTarget) => {
   const late = cutOff && `, bei Beginn ab ${cutOff.at} Uhr ${businessDayAfter(cutOff.after)}`;
   return `bis ${time} Uhr ${businessDayAfter(businessDays)}${late ?? ''}`;
 };
 
+const targets: TargetWords = {
+  days: (count) => (count === 1 ? '1 Kalendertag' : `${count} Kalendertage`),
+  months: (count) => (count === 1 ? '1 Monat' : `${count} Monate`),
+  businessDays: (count) => (count === 1 ? '1 Arbeitstag' : `${count} Arbeitstage`),
+  by,
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
+    ...targets,
     none: 'keine Frist zugesagt',
     elapsed: (span) => `${span}, rund um die Uhr`,
     open: (span) => `${span} innerhalb der Servicezeiten`,
-    days: (count) => (count === 1 ? '1 Arbeitstag' : `${count} Arbeitstage`),
     hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
     minutes: (count) => minutes(count),
-    calendarDays,
-    months,
-    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -407,9 +408,6 @@ export const de: Words = {
     noCommitment: 'keine Frist',
     elapsed: (span) => `${span}, durchgehend gezählt`,
     openTime: (span) => `${span} innerhalb der Servicezeiten`,
-    days: calendarDays,
-    months,
-    businessDays: (count) => `${count} ${count === 1 ? 'Arbeitstag' : 'Arbeitstage'}`,
-    by: byWallTime,
+    ...targets,
   },
 };

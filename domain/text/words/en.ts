@@ -1,7 +1,7 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
-import { byUnit } from './by-unit.ts';
+import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
 import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
@@ -88,31 +88,32 @@ const fields: FieldWords = {
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const calendarDays = (count: number) => counted(count, 'calendar day');
-const months = (count: number) => counted(count, 'month');
-
 const businessDayAfter = (count: number) => {
   if (count === 0) return 'on the same business day';
   return count === 1 ? 'on the next business day' : `${count} business days later`;
 };
 
-const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+const by = ({ time, businessDays, cutOff }: WallTimeTarget) => {
   const late =
     cutOff && `, or ${businessDayAfter(cutOff.after)} if it starts at ${cutOff.at} or later`;
   return `by ${time} ${businessDayAfter(businessDays)}${late ?? ''}`;
 };
 
+const targets: TargetWords = {
+  days: (count) => counted(count, 'calendar day'),
+  months: (count) => counted(count, 'month'),
+  businessDays: (count) => counted(count, 'business day'),
+  by,
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
+    ...targets,
     none: 'no time is promised',
     elapsed: (span) => `${span}, day and night`,
     open: (span) => `${span} of open time`,
-    days: (count) => counted(count, 'business day'),
     hours: (count) => counted(count, 'hour'),
     minutes: (count) => counted(count, 'minute'),
-    calendarDays,
-    months,
-    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -392,9 +393,6 @@ export const en: Words = {
     noCommitment: 'no commitment',
     elapsed: (span) => `${span} of elapsed time`,
     openTime: (span) => `${span} of open time`,
-    days: calendarDays,
-    months,
-    businessDays: (count) => `${count} business day${count === 1 ? '' : 's'}`,
-    by: byWallTime,
+    ...targets,
   },
 };

@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import { byUnit } from './by-unit.ts';
+import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
 import { inBrackets } from './in-brackets.ts';
 import { listed } from './listed.ts';
@@ -91,32 +91,32 @@ const fields: FieldWords = {
   roundTheClock: 'travail jour et nuit',
 };
 
-const calendarDays = (count: number) =>
-  count < 2 ? `${count} jour calendaire` : `${count} jours calendaires`;
-const months = (count: number) => `${count} mois`;
-
 const businessDayAfter = (count: number) => {
   if (count === 0) return 'le même jour ouvré';
   return count === 1 ? 'le jour ouvré suivant' : `le ${count}e jour ouvré suivant`;
 };
 
-const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+const by = ({ time, businessDays, cutOff }: WallTimeTarget) => {
   const late =
     cutOff && `, ou ${businessDayAfter(cutOff.after)} si le délai commence à ${cutOff.at} ou après`;
   return `au plus tard à ${time} ${businessDayAfter(businessDays)}${late ?? ''}`;
 };
 
+const targets: TargetWords = {
+  days: (count) => (count < 2 ? `${count} jour calendaire` : `${count} jours calendaires`),
+  months: (count) => `${count} mois`,
+  businessDays: (count) => (count < 2 ? `${count} jour ouvré` : `${count} jours ouvrés`),
+  by,
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
+    ...targets,
     none: 'aucun délai promis',
     elapsed: (span) => `${span}, jour et nuit`,
     open: (span) => `${span} pendant les heures d’ouverture`,
-    days: (count) => (count < 2 ? `${count} jour ouvré` : `${count} jours ouvrés`),
     hours: (count) => (count < 2 ? `${count} heure` : `${count} heures`),
     minutes: (count) => minutes(count),
-    calendarDays,
-    months,
-    by: byWallTime,
   });
 
 const gaps: GapWords = {
@@ -402,9 +402,6 @@ export const fr: Words = {
     noCommitment: 'aucun engagement',
     elapsed: (span) => `${span} en continu`,
     openTime: (span) => `${span} pendant les heures d’ouverture`,
-    days: calendarDays,
-    months,
-    businessDays: (count) => `${count} ${count < 2 ? 'jour ouvré' : 'jours ouvrés'}`,
-    by: byWallTime,
+    ...targets,
   },
 };

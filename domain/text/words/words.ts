@@ -17,7 +17,7 @@ import type { WaitingParty } from '../../case/who-acts.ts';
 import type { TimeSegment } from '../../time/segments.ts';
 import type { Target } from '../../time/target.ts';
 import type { AlertType, EventData, EventType, GapFact } from './event-types.ts';
-import type { WallTimeTarget } from '../../time/target.ts';
+import type { TargetWords } from './by-unit.ts';
 
 /** The part of an event that its sentence describes. */
 export interface TimelineLine<Type extends EventType> {
@@ -183,7 +183,7 @@ export type RetractedWords = Readonly<Record<Retracted, string>>;
 export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 
 /** The words for plain-text explanations of why clocks are due when they are. */
-export interface ExplanationWords {
+export interface ExplanationWords extends TargetWords {
   readonly case: (id: string, title: string) => string;
   readonly localTimes: (account: string, timeZone: string) => string;
   readonly note: string;
@@ -232,8 +232,4 @@ export interface ExplanationWords {
   readonly noCommitment: string;
   readonly elapsed: (span: string) => string;
   readonly openTime: (span: string) => string;
-  readonly days: (count: number) => string;
-  readonly months: (count: number) => string;
-  readonly businessDays: (count: number) => string;
-  readonly by: (by: WallTimeTarget) => string;
 }

@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
-import { byUnit } from './by-unit.ts';
+import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
 import { namesOf } from './field-names.ts';
 import type {
@@ -78,30 +78,31 @@ const fields: FieldWords = {
   roundTheClock: '全天候处理',
 };
 
-const calendarDays = (count: number) => `${count} 个自然日`;
-const months = (count: number) => `${count} 个月`;
-
 const businessDayAfter = (count: number) => {
   if (count === 0) return '当个工作日';
   return count === 1 ? '下一个工作日' : `之后第 ${count} 个工作日`;
 };
 
-const byWallTime = ({ time, businessDays, cutOff }: WallTimeTarget) => {
+const by = ({ time, businessDays, cutOff }: WallTimeTarget) => {
   const late = cutOff && `（${cutOff.at} 或之后开始的，为${businessDayAfter(cutOff.after)}）`;
   return `${businessDayAfter(businessDays)} ${time} 前${late ?? ''}`;
 };
 
+const targets: TargetWords = {
+  days: (count) => `${count} 个自然日`,
+  months: (count) => `${count} 个月`,
+  businessDays: (count) => `${count} 个工作日`,
+  by,
+};
+
 const amountOf = (target: RuleMeaning['target']) =>
   byUnit(target, {
+    ...targets,
     none: '未承诺时限',
     elapsed: (span) => `${span}，全天 24 小时计时`,
     open: (span) => `${span}，仅计服务时间`,
-    days: (count) => `${count} 个工作日`,
     hours: (count) => `${count} 小时`,
     minutes: (count) => `${count} 分钟`,
-    calendarDays,
-    months,
-    by: byWallTime,
   });
 
 function named(name: string | null): string {
@@ -373,9 +374,6 @@ export const zhHans: Words = {
     noCommitment: '无承诺',
     elapsed: (span) => `${span}（连续计时）`,
     openTime: (span) => `${span}（仅计服务时间）`,
-    days: calendarDays,
-    months,
-    businessDays: (count) => `${count} 个工作日`,
-    by: byWallTime,
+    ...targets,
   },
 };
