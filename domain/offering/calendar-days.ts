@@ -87,9 +87,9 @@ function addExceptions(
 ): void {
   const ordered = Object.entries(exceptions).toSorted(([a], [b]) => a.length - b.length);
   for (const [on, exception] of ordered) {
-    for (const date of [...closed.keys(), ...hours.keys()]) {
-      const holds = exception.hours.length === 0 || weeklyOn(date, weekly).length > 0;
-      if (!date.endsWith(`-${on}`) || !holds) continue;
+    const replaced = [...closed.keys(), ...hours.keys()].filter((date) => date.endsWith(`-${on}`));
+    for (const date of replaced) {
+      if (exception.hours.length > 0 && weeklyOn(date, weekly).length === 0) continue;
       closed.delete(date);
       hours.delete(date);
     }

@@ -30,12 +30,7 @@ export interface CalendarNote {
  * everything that the calendar uses is known.
  */
 export function calendarNotes(local: LocalCalendar, instant: Instant): readonly CalendarNote[] {
-  return distinctNotes(notesOfYear(local, new Date(instant).getUTCFullYear()));
-}
-
-/** Each note once, as two parts of one country say the same of it. */
-export function distinctNotes(notes: Notes): readonly CalendarNote[] {
-  return [...new Map([...notes.values()].map((note) => [note.detail, note])).values()];
+  return [...notesOfYear(local, new Date(instant).getUTCFullYear()).values()];
 }
 
 /** Notes by their subjects: the code of each, with the place that it is about. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { distinctNotes, notesOfYear, type CalendarNote } from './calendar-note.ts';
+import { notesOfYear, type CalendarNote } from './calendar-note.ts';
 import type { LocalCalendar } from './calendar.ts';
 
 /**
@@ -19,5 +19,5 @@ export function notesBetween(
       if (!notes.has(subject)) notes.set(subject, note);
     }
   }
-  return distinctNotes(notes);
+  return [...notes.values()];
 }
