@@ -3,7 +3,8 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseMonthDay } from '../../domain/time/local-date.ts';
 import { targetCase, type Target } from '../../domain/time/target.ts';
-import { DAY, MINUTE } from '../../domain/time/units.ts';
+import { DAY } from '../../domain/time/units.ts';
+import { wallTimeOf } from '../../domain/time/wall-hours.ts';
 
 const WEEK = 7 * DAY;
 const WEEKS_A_YEAR = (365.25 * DAY) / WEEK;
@@ -82,7 +83,7 @@ function weekOf(calendar: Calendar): Week {
 function measureWeek({ weekly, holidays, holidayHours = [], exceptions }: Calendar): Week {
   const days = Object.values(weekly).filter((hours) => hours.length > 0);
   const hours = days.flat();
-  const openMs = hours.reduce((sum, [from, to]) => sum + wallMs(to) - wallMs(from), 0);
+  const openMs = hours.reduce((sum, [from, to]) => sum + lengthOf(from, to), 0);
   const everyYear = [
     ...Object.keys(holidays).map((date) => [date, holidayHours] as const),
     ...Object.entries(exceptions),
@@ -91,7 +92,7 @@ function measureWeek({ weekly, holidays, holidayHours = [], exceptions }: Calend
   return { days: days.length, openings: hours.length + yearly / WEEKS_A_YEAR, openMs };
 }
 
-/** Milliseconds from midnight to `09:30`; the calendar is known to be valid. */
-function wallMs(time: string): number {
-  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
+/** Milliseconds of wall time; the calendar is known to be valid. */
+function lengthOf(from: string, to: string): number {
+  return wallTimeOf(to)! - wallTimeOf(from)!;
 }

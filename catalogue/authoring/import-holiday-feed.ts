@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zoneOf } from '../../domain/time/zone.ts';
 import { shown } from '../../domain/typed-text/typed-text.ts';
-import type { FeedChoices } from '../holiday-feed/choices.ts';
+import type { FeedChoices, PatternKey } from '../holiday-feed/choices.ts';
 import { readHolidayFeed } from '../holiday-feed/feed.ts';
 import { holidayFeedSchema, type HolidayFeedSnapshot } from '../schema/holiday-feed-schema.ts';
 import { importRequest, USAGE, UsageError, type ImportRequest } from './import-arguments.ts';
@@ -87,8 +87,7 @@ function saidBeforeLines({ choices: now }: ImportRequest, before: FeedChoices): 
 }
 
 function notSaidAgain(before: FeedChoices, now: FeedChoices): FeedChoices {
-  const dropped = (key: 'close' | 'work' | 'leaveOut' | 'once') =>
-    before[key].filter((pattern) => !now[key].includes(pattern));
+  const dropped = (key: PatternKey) => before[key].filter((pattern) => !now[key].includes(pattern));
   return {
     close: dropped('close'),
     work: dropped('work'),

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../domain/time/local-date.ts';
-import { PATTERN_SWITCHES, type FeedChoices } from '../holiday-feed/choices.ts';
+import { PATTERN_KEYS, PATTERN_SWITCHES, type FeedChoices } from '../holiday-feed/choices.ts';
 import type { HolidayFeed } from '../holiday-feed/feed.ts';
 import type { EventKind } from '../holiday-feed/kind.ts';
 import type { ListedEvents } from '../holiday-feed/listed.ts';
@@ -41,8 +41,7 @@ export function refusal(file: string, { problems, unfitting }: HolidayFeed): rea
 
 /** What was said, as it is said on the command line. */
 export function switchesText({ timeZone, halfDays, ...patterns }: FeedChoices): string {
-  const keys = ['close', 'work', 'leaveOut', 'once'] as const;
-  const switches = keys.flatMap((key) =>
+  const switches = PATTERN_KEYS.flatMap((key) =>
     patterns[key].map((each) => said(PATTERN_SWITCHES[key], each)),
   );
   return [

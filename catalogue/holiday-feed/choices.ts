@@ -36,8 +36,17 @@ export const PATTERN_SWITCHES = {
   once: '--once',
 } as const;
 
+export type PatternKey = keyof typeof PATTERN_SWITCHES;
+
+export const PATTERN_KEYS = [
+  'close',
+  'work',
+  'leaveOut',
+  'once',
+] as const satisfies readonly PatternKey[];
+
 /** Those that say what an event is. */
-type KindSwitch = Exclude<keyof typeof PATTERN_SWITCHES, 'once'>;
+type KindSwitch = Exclude<PatternKey, 'once'>;
 
 /** The switches that say what events of a name are, in the order of their strength. */
 export function switchesFor(name: string, choices: FeedChoices): readonly KindSwitch[] {
@@ -53,8 +62,7 @@ export function happenedOnce(name: string, { once }: FeedChoices): boolean {
 
 /** What is wrong with each pattern that fits none of the names, which would change nothing unseen. */
 export function unfitting(names: readonly string[], choices: FeedChoices): readonly string[] {
-  const keys = ['close', 'work', 'leaveOut', 'once'] as const;
-  return keys.flatMap((key) =>
+  return PATTERN_KEYS.flatMap((key) =>
     choices[key]
       .filter((pattern) => !names.some((name) => fitsName(pattern, name)))
       .map((pattern) => {

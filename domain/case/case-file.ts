@@ -52,7 +52,7 @@ export interface CaseFile {
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly documents: SourceDocuments;
-  /** What the offering calls each severity, by language. */
+  /** The severities of the offering, the highest first. */
   readonly severities: readonly SeverityLevel[];
   /** The schedules computed when the case opened: for its clocks and for everything in its history. */
   readonly schedules: ScheduleTable;
