@@ -1,10 +1,12 @@
-import { caseFacts } from '../domain/case/case-facts.ts';
-import { commitmentNotes } from '../domain/case/commitment-notes.ts';
+import { caseFacts, type CaseFacts } from '../domain/case/case-facts.ts';
+import { commitmentNotes, otherNotes } from '../domain/case/case-notes.ts';
+import { commitmentFor } from '../domain/case/commitment-for.ts';
 import { coverageFor } from '../domain/case/coverage.ts';
-import { commitmentFor, firstRequest, tableScheduler } from '../domain/case/scheduler.ts';
+import { firstRequest, tableScheduler } from '../domain/case/scheduler.ts';
 import type {
   CaseFile,
   CaseNote,
+  CommitmentRow,
   Coverage,
   LanguageCoverage,
   Source,
@@ -81,17 +83,15 @@ export function packDetails(file: PackFile, publicUrl: string): string {
 }
 
 function promiseLines(file: CaseFile): string[] {
-  const first = commitmentFor(file, 'first_response', file.request.severity);
-  if (first === null) return [];
+  const request = firstRequest(file);
+  const first = firstRowOf(file);
+  if (request === null || first === null) return [];
   const { target, calendar, source } = first;
-  const rule = line(
-    'Rule',
-    markdownLine(ruleText(file, { ...first, metric: 'first_response' }, 'en')),
-  );
+  const rule = line('Rule', markdownLine(ruleText(file, first, 'en')));
   const origin = line('Source', sourceOf(source, file.documents));
   const chosen = source.chosen === undefined ? [] : [line('Chosen', markdownLine(source.chosen))];
   if (target === null) return [line('First response', 'no commitment'), rule, origin, ...chosen];
-  const { dueAt, dueAtLocal } = tableScheduler(file)(firstRequest(file));
+  const { dueAt, dueAtLocal } = tableScheduler(file)(request);
   const on = calendar === null ? 'elapsed time' : `calendar ${calendar}`;
   return [
     line('First response', `${allowanceOf(target)}, ${on}`),
@@ -105,11 +105,9 @@ function promiseLines(file: CaseFile): string[] {
 }
 
 function coverageLines(file: CaseFile): string[] {
-  const { request, language } = file;
-  const { severity } = request;
-  const first = commitmentFor(file, 'first_response', severity);
-  const facts = caseFacts(file, { changes: {}, severity });
-  const worked = first && coverageFor(first.coverage, facts);
+  const { language } = file;
+  const first = firstRowOf(file);
+  const worked = first && coverageFor(first.coverage, openingFacts(file));
   const interpreted = language?.interpreter ? ', an interpreter may join' : '';
   return [
     ...(worked === null ? [] : [line('Worked on', hoursOf(worked))]),
@@ -119,12 +117,22 @@ function coverageLines(file: CaseFile): string[] {
   ];
 }
 
+/** The row under which the case was opened. */
+function firstRowOf(file: CaseFile): CommitmentRow | null {
+  return commitmentFor(file, 'first_response', openingFacts(file));
+}
+
+function openingFacts(file: CaseFile): CaseFacts {
+  return caseFacts(file, { changes: {}, severity: file.request.severity });
+}
+
 function sourceOf(source: Source, documents: SourceDocuments): string {
   return markdownLine(sourceText(source, documents, 'en'));
 }
 
 function notesOf(file: CaseFile): readonly CaseNote[] {
-  return [...commitmentNotes(file, file.request), ...file.notes];
+  const opening = { changes: {}, severity: file.request.severity };
+  return [...commitmentNotes(file, opening), ...otherNotes(file, opening)];
 }
 
 function servedText({ kind, calendar }: LanguageCoverage): string {

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
+import { caseFacts } from '../../domain/case/case-facts.ts';
+import { commitmentFor } from '../../domain/case/commitment-for.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
 import { unknownSeverityText } from '../../domain/operator-text/severity-text.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
-import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
+import { METRICS, type CaseFile, type CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
@@ -126,12 +128,16 @@ function sumOf(counts: readonly number[]): number {
 
 /** Holidays that are known at the opening may be unknown in a later year, before the last deadline. */
 function notesOn(
-  { schedules, commitments, request: { severity } }: Draft,
+  { schedules, commitments, request, account: ofCase, openedOutside }: Draft,
   atOpening: ResolvedCase['notes'],
   { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
   const deadlines = Object.values(schedules).map(({ dueAt }) => dueAt ?? openedAt);
-  const promises = Object.values(commitments[severity] ?? {});
+  const facts = caseFacts(
+    { request, account: ofCase, openedOutside },
+    { changes: {}, severity: request.severity },
+  );
+  const promises = METRICS.flatMap((metric) => commitmentFor({ commitments }, metric, facts) ?? []);
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const noted = new Set(atOpening.map(({ detail }) => detail));
   const untilDeadline = [...ids].flatMap((id) =>
@@ -161,7 +167,8 @@ function offeringOf(
 /** Throws `Problem` 400 if the first deadline lies outside the supported years. */
 function checkInRange(file: CaseFile): void {
   try {
-    scheduled(file, firstRequest(file));
+    const first = firstRequest(file);
+    if (first !== null) scheduled(file, first);
   } catch (error) {
     if (!(error instanceof InstantRangeError)) throw error;
     throw invalidBody([{ path: 'openedAt', message: error.message }]);

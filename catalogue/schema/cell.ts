@@ -1,4 +1,3 @@
-import type { CommitmentPolicy } from './offering-schema.ts';
 import type { Category, Severity } from './vocabulary.ts';
 
 /** What selects rows of the table of promises, apart from their `when`. */
@@ -8,11 +7,15 @@ export interface Cell {
   readonly severity: Severity;
 }
 
+/** What a row says of the cases to which it applies, apart from its `when`. */
+interface CellRow {
+  readonly categories: readonly Category[];
+  readonly severities: readonly Severity[];
+  readonly plans?: readonly string[] | undefined;
+}
+
 /** Whether a row of the table applies to this plan, category and severity. */
-export function isRowFor(
-  row: Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans'>,
-  { plan, category, severity }: Cell,
-): boolean {
+export function isRowFor(row: CellRow, { plan, category, severity }: Cell): boolean {
   return (
     row.categories.includes(category) &&
     row.severities.includes(severity) &&

@@ -3,6 +3,7 @@ import type { Retracted } from './case-event.ts';
 import { refusedCharge } from './credit.ts';
 import type { OmitEach, PickEach } from './each.ts';
 import { SYSTEM, type EmittedEvent } from './event-draft.ts';
+import { commitmentFor } from './commitment-for.ts';
 import type { Source } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 import { brokenRules, newlyBroken, notOffered, type ActRefusal } from './refusal.ts';
@@ -250,5 +251,6 @@ function refusedSeverity(
   const stated = businessImpact === null ? {} : { businessImpact };
   const broken = brokenRules(machine, { changes: { ...machine.changes, ...stated }, severity });
   if (broken !== null) return broken;
-  return file.commitments[severity] ? null : notOffered(machine, NOT_OFFERED.severity);
+  const row = commitmentFor(file, 'first_response', { ...machine.facts, severity });
+  return row ? null : notOffered(machine, NOT_OFFERED.severity);
 }

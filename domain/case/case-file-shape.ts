@@ -2,6 +2,7 @@ import {
   CATEGORIES,
   ENTITLEMENT_KINDS,
   MAX_SEVERITY_LENGTH,
+  METRICS,
   PARTIES,
   REQUEST_CHANNELS,
   REQUESTER_ROLES,
@@ -9,17 +10,17 @@ import {
   SCOPES,
 } from '../../catalogue/schema/vocabulary.ts';
 import { ACT_NAMES, type Act } from './act.ts';
-import type { CaseFile } from './case-file.ts';
+import type { CaseFile, CaseNote } from './case-file.ts';
 import type { CaseRequest } from './case-request.ts';
 import type {
-  Commitment,
+  CalendarChoice,
+  CommitmentRow,
   CoverageChoice,
   EscalationRule,
   NonResponsePolicy,
   NonResponseStep,
   PinnedCalendar,
   PinnedRule,
-  SeverityCommitments,
   SeverityLevel,
   Source,
   SourceDocuments,
@@ -80,8 +81,13 @@ const target = shape.anyOf<Target>(
   }),
 );
 
-const commitment: Shape<Commitment> = shape.object<Commitment>({
+const commitment: Shape<CommitmentRow> = shape.object<CommitmentRow>({
   rule: name,
+  metric: shape.oneOf(METRICS),
+  categories: shape.listOf(shape.oneOf(CATEGORIES), MAX_ITEMS),
+  severities: shape.listOf(severity, MAX_ITEMS),
+  plans: shape.optional(shape.listOf(name, MAX_ITEMS)),
+  when: shape.optional(condition),
   target: shape.orNull(target),
   calendar: shape.orNull(name),
   coverage: shape.listOf(
@@ -104,16 +110,15 @@ const commitment: Shape<Commitment> = shape.object<Commitment>({
   source: sourceShape,
 });
 
-const ofSeverity: Shape<SeverityCommitments> = shape.object<SeverityCommitments>({
-  first_response: commitment,
-  next_response: shape.optional(commitment),
-  follow_up: shape.optional(commitment),
-  resolution: shape.optional(commitment),
-});
-
 const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
   target,
-  calendar: shape.orNull(name),
+  calendar: shape.anyOf<NonResponseStep['calendar']>(
+    shape.orNull(name),
+    shape.listOf(
+      shape.object<CalendarChoice>({ when: shape.optional(condition), calendar: name }),
+      MAX_ITEMS,
+    ),
+  ),
   step: shape.anyOf<NonResponseStep['step']>(
     shape.oneOf(['flag', 'close']),
     shape.object({ severity }),
@@ -222,7 +227,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   request,
   policyVersion: name,
   zoneDataVersion: name,
-  commitments: shape.recordOf(ofSeverity),
+  commitments: shape.listOf(commitment, MAX_ITEMS),
   openedOutside: shape.listOf(name, MAX_ITEMS),
   language: shape.orNull(
     shape.object<NonNullable<CaseFile['language']>>({
@@ -266,7 +271,12 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   resolutionOnReopening: shape.oneOf(RESOLUTION_ON_REOPENING),
   tellsContactWhenUnresolved: shape.flag,
   notes: shape.listOf(
-    shape.object({ code: name, calendar: shape.optional(name), detail: prose }),
+    shape.object<CaseNote>({
+      code: name,
+      calendar: shape.optional(name),
+      detail: prose,
+      when: shape.optional(condition),
+    }),
     MAX_ITEMS,
   ),
 });

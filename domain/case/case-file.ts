@@ -1,4 +1,5 @@
 import type { RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
+import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
@@ -6,7 +7,7 @@ import type { CreditTerms } from './credit.ts';
 import type { ScheduleTable } from './schedule.ts';
 import type {
   ChannelCoverage,
-  Commitments,
+  CommitmentRow,
   LanguageCoverage,
   PinnedCalendar,
   PinnedRule,
@@ -38,7 +39,8 @@ export interface CaseFile {
   readonly policyVersion: string;
   /** The release of the zone data with which the deadlines are scheduled, e.g. `2026f`; those of its calendars too. */
   readonly zoneDataVersion: string;
-  readonly commitments: Commitments;
+  /** The offering's table of promises, in its order: of the rows for a metric the first that applies is used. */
+  readonly commitments: readonly CommitmentRow[];
   /** The calendars that conditions of the offering name and that were closed at the opening. */
   readonly openedOutside: readonly string[];
   /** Null if the offering says nothing about it. */
@@ -71,7 +73,7 @@ export interface CaseFile {
   readonly tellsContactWhenUnresolved: boolean;
   /**
    * What readers should know, besides the notes of its commitments: what the offering notes, and what
-   * deadlines were scheduled without, such as unknown holidays.
+   * its calendars lack, such as unknown holidays.
    */
   readonly notes: readonly CaseNote[];
 }
@@ -84,6 +86,8 @@ export interface CaseNote {
   readonly code: string;
   readonly calendar?: string;
   readonly detail: string;
+  /** The cases that it is about; all if absent. */
+  readonly when?: Condition | undefined;
 }
 
 /** What a case is shown by. What it leaves out grows with the history of a case that was taken over. */

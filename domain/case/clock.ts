@@ -1,4 +1,3 @@
-import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import { isoOrNull, type Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { Clock, ClockState } from './case-state.ts';
@@ -15,7 +14,6 @@ export interface ClockData extends Escalation {
   readonly cycle: number;
   readonly startedAt: Instant;
   readonly commitment: Commitment;
-  readonly severity: Severity;
   /** Null while the clock is paused. */
   readonly schedule: Schedule | null;
   /** When the schedule was made; anything that it puts before this instant happens at this instant. */
@@ -43,7 +41,7 @@ export interface ClockContext {
   readonly quietBefore: Instant;
 }
 
-type ClockStart = Pick<ClockData, 'metric' | 'cycle' | 'startedAt' | 'commitment' | 'severity'>;
+type ClockStart = Pick<ClockData, 'metric' | 'cycle' | 'startedAt' | 'commitment'>;
 
 /**
  * One clock of a case: it is scheduled, may pause, warns, and is breached or met. Callers must apply
@@ -118,13 +116,13 @@ export class CaseClock {
   }
 
   /**
-   * Applies the commitment of another severity: the start and the pauses stay, and the rest is
+   * Applies another commitment, as that of another severity: the start and the pauses stay, and the rest is
    * scheduled again. A clock that is met, breached or cancelled stays as it is.
    */
-  reschedule(newCommitment: Commitment | null, severity: Severity, at: Instant): void {
+  reschedule(newCommitment: Commitment | null, at: Instant): void {
     const { ended, breachedAt, commitment } = this.#data;
     if (ended || breachedAt !== null) return;
-    this.#set({ commitment: newCommitment ?? { ...commitment, target: null }, severity });
+    this.#set({ commitment: newCommitment ?? { ...commitment, target: null } });
     this.#scheduleAt(at);
     this.#standStill();
   }
@@ -256,10 +254,10 @@ export class CaseClock {
   }
 
   #scheduled(breachedAt?: Instant): Schedule {
-    const { metric, severity, startedAt } = this.#data;
+    const { metric, commitment, startedAt } = this.#data;
     return this.#context.scheduler({
       of: metric,
-      severity,
+      rule: commitment.rule,
       startedAt,
       pauses: this.#pauses(),
       ...(breachedAt !== undefined && { breachedAt }),

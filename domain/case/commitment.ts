@@ -1,6 +1,11 @@
 import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Wording } from '../../catalogue/schema/source.ts';
-import type { REQUEST_CHANNELS, METRICS, Severity } from '../../catalogue/schema/vocabulary.ts';
+import type {
+  Category,
+  REQUEST_CHANNELS,
+  METRICS,
+  Severity,
+} from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
 
@@ -87,15 +92,13 @@ export interface EscalationRule {
   readonly afterMinutes: number;
 }
 
-/** The commitment for one metric at one severity; a null `target` means "no commitment". */
+/** What is promised for one metric; a null `target` means "no commitment". */
 export interface Commitment {
   /** The id of the offering's row: `technical-b`. */
   readonly rule: string;
   readonly target: Target | null;
   /** The calendar that the target is counted on; null counts elapsed time. */
   readonly calendar: string | null;
-  /** When support works on the case: the first that applies; the last always does. */
-  readonly coverage: readonly CoverageChoice[];
   readonly warnings: readonly Threshold[];
   /** Whether the clock pauses while support waits for the customer. */
   readonly pausesOnCustomer: boolean;
@@ -105,18 +108,34 @@ export interface Commitment {
   readonly source: Source;
 }
 
-/** The commitments at one severity: always one for the first response, and for other metrics with a row. */
-export type SeverityCommitments = Readonly<
-  Record<'first_response', Commitment> & Partial<Record<Metric, Commitment>>
->;
+/** A row of the offering's table of promises, and the cases to which it applies. */
+export interface CommitmentRow extends Commitment {
+  readonly metric: Metric;
+  readonly categories: readonly Category[];
+  readonly severities: readonly Severity[];
+  /** Every plan if absent. */
+  readonly plans?: readonly string[] | undefined;
+  /** If absent, it always applies. */
+  readonly when?: Condition | undefined;
+  /**
+   * When support works on the case, in a row for the first response: the first that applies; the last
+   * always does. Empty in any other row.
+   */
+  readonly coverage: readonly CoverageChoice[];
+}
 
-/** The commitments at every severity for which the offering has a row. */
-export type Commitments = Readonly<Record<Severity, SeverityCommitments>>;
+/** One of several calendars; it applies if everything in `when` holds. */
+export interface CalendarChoice {
+  /** If absent, it always applies. */
+  readonly when?: Condition | undefined;
+  readonly calendar: string;
+}
 
 /** What happens at one severity when the customer has not answered in time. */
 export interface NonResponseStep {
   readonly target: Target;
-  readonly calendar: string | null;
+  /** The calendar that the target is counted on, or the first of several that applies; null counts elapsed time. */
+  readonly calendar: string | null | readonly CalendarChoice[];
   readonly step: { readonly severity: Severity } | 'flag' | 'close';
 }
 

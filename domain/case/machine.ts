@@ -2,18 +2,19 @@ import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
-import { caseFacts } from './case-facts.ts';
+import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
 import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
-import type { Commitment, Metric, NonResponseStep } from './commitment.ts';
+import { commitmentFor } from './commitment-for.ts';
+import type { Commitment, CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
 import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
-import { commitmentFor, type Scheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
 /** The part of a machine that determines what follows: no clocks that are over, and no notes. */
@@ -144,12 +145,19 @@ export class CaseMachine {
   }
 
   /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
-  get commitment(): Commitment {
+  get commitment(): CommitmentRow {
+    const { file } = this;
+    const { severity } = file.request;
     const found =
-      commitmentFor(this.file, 'first_response', this.#severity) ??
-      commitmentFor(this.file, 'first_response', this.file.request.severity);
+      commitmentFor(file, 'first_response', this.facts) ??
+      commitmentFor(file, 'first_response', caseFacts(file, { changes: {}, severity }));
     if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
     return found;
+  }
+
+  /** The case as rows and conditions of its offering look at it now. */
+  get facts(): CaseFacts {
+    return caseFacts(this.file, this);
   }
 
   /** Where the credit belongs; null if the case uses none. */
@@ -214,7 +222,7 @@ export class CaseMachine {
     return {
       status: this.#status(),
       severity: this.#severity,
-      coverage: coverageFor(this.commitment.coverage, caseFacts(this.file, this)),
+      coverage: coverageFor(this.commitment.coverage, this.facts),
       clocks,
       pending: this.#pending(),
       breached: clocks.some(({ breachedAt }) => breachedAt !== null),
@@ -326,8 +334,7 @@ export class CaseMachine {
     if (commitment === null) return;
     const cycle = this.#nextCycle(metric);
     this.#cycles = { ...this.#cycles, [metric]: cycle };
-    const severity = this.#severity;
-    const start = { metric, cycle, startedAt, commitment, severity };
+    const start = { metric, cycle, startedAt, commitment };
     const clock = CaseClock.start(this.#context, start);
     // Somebody who answers a customer who has been asked is still waiting.
     if (this.#wait !== null) clock.pause(startedAt);
@@ -341,11 +348,13 @@ export class CaseMachine {
 
   /** The commitment at the present severity, without a target if others alone have one; null if none has. */
   #commitmentOf(metric: Metric): Commitment | null {
-    const [any] = this.file.severities.flatMap(
-      ({ id }) => commitmentFor(this.file, metric, id) ?? [],
+    const { facts, file } = this;
+    const own = commitmentFor(file, metric, facts);
+    if (own !== null) return own;
+    const [any] = file.severities.flatMap(
+      ({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }) ?? [],
     );
-    const own = commitmentFor(this.file, metric, this.#severity);
-    return own ?? (any ? { ...any, target: null } : null);
+    return any ? { ...any, target: null } : null;
   }
 
   /** Clocks that the first answer will start. */
@@ -368,6 +377,7 @@ export class CaseMachine {
     return {
       policy: this.file.nonResponse,
       from: this.#silenceFrom,
+      facts: () => this.facts,
       scheduler: this.#scheduler,
       emit: this.emit,
       onDue: (next: NonResponseStep['step'], at: Instant) => this.#onNonResponseDue(next, at),
@@ -391,8 +401,9 @@ export class CaseMachine {
 
   #setSeverity(severity: Severity, at: Instant): void {
     this.#severity = severity;
+    const { facts } = this;
     for (const clock of this.#live) {
-      clock.reschedule(commitmentFor(this.file, clock.metric, severity), severity, at);
+      clock.reschedule(commitmentFor(this.file, clock.metric, facts), at);
     }
   }
 

@@ -1,10 +1,12 @@
+import type { Facts } from '../../catalogue/schema/condition.ts';
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import { toIso, type Instant } from '../time/instant.ts';
 import type { NonResponse } from './case-state.ts';
+import { calendarFor } from './commitment-for.ts';
 import type { NonResponsePolicy, NonResponseStep } from './commitment.ts';
 import { SYSTEM, type EmitEvent } from './event-draft.ts';
 import type { Schedule } from './schedule.ts';
-import { NO_PAUSES, type Scheduler } from './scheduler.ts';
+import { NO_PAUSES, nonResponseRule, type Scheduler } from './scheduler.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
 /** The complete state of a wait for the customer, as plain data. */
@@ -30,6 +32,8 @@ interface WaitContext {
   readonly policy: NonResponsePolicy | null;
   /** Nothing happens by itself before this instant: the history of the case would name it. */
   readonly from: Instant;
+  /** The case as it is now, which chooses among several calendars. */
+  readonly facts: () => Facts;
   readonly scheduler: Scheduler;
   readonly emit: EmitEvent;
   /** Takes the step that the policy prescribes when the time is over. */
@@ -179,11 +183,13 @@ export class CustomerWait {
 
   #schedule(): void {
     const { severity, since: startedAt } = this.#data;
-    const schedule =
-      this.#prescribed === null
-        ? null
-        : this.#context.scheduler({ of: 'non-response', severity, startedAt, pauses: NO_PAUSES });
-    this.#set({ schedule });
+    const { policy, facts, scheduler } = this.#context;
+    const step = policy?.steps[severity];
+    if (!step) return this.#set({ schedule: null });
+    const rule = nonResponseRule(severity, calendarFor(step.calendar, facts()));
+    this.#set({
+      schedule: scheduler({ of: 'non-response', rule, startedAt, pauses: NO_PAUSES }),
+    });
   }
 
   #remind(

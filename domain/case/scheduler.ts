@@ -1,7 +1,9 @@
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseFile } from './case-file.ts';
-import type { Commitment, Metric } from './commitment.ts';
+import { caseFacts } from './case-facts.ts';
+import { commitmentFor } from './commitment-for.ts';
+import type { Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';
 
 /** The schedule of something that never falls due. */
@@ -32,10 +34,11 @@ function nextDigest(digest: string, { from, to }: Pause): string {
   return digestOf(`${digest}:${from}-${to}`);
 }
 
-/** What is to be scheduled: a clock or a wait for the customer, at one severity. */
+/** What is to be scheduled: a clock by a row of the table, or a wait for the customer. */
 export interface ScheduleRequest {
   readonly of: Metric | 'non-response';
-  readonly severity: Severity;
+  /** The row's id; of a wait what `nonResponseRule` makes. */
+  readonly rule: string;
   readonly startedAt: Instant;
   readonly pauses: Pauses;
   /** The instant of the breach if it is not the deadline; escalation levels are counted from it. */
@@ -58,15 +61,9 @@ export class ScheduleMissingError extends Error {
  * The key of a schedule in a table. It is short however many pauses a clock has had, because a case with
  * hundreds of them would otherwise outgrow a message.
  */
-export function scheduleKey({
-  of,
-  severity,
-  startedAt,
-  pauses,
-  breachedAt,
-}: ScheduleRequest): string {
+export function scheduleKey({ of, rule, startedAt, pauses, breachedAt }: ScheduleRequest): string {
   const breach = breachedAt === undefined ? '' : `:${breachedAt}`;
-  const key = `${of}:${severity}:${startedAt}${breach}`;
+  const key = `${of}:${rule}:${startedAt}${breach}`;
   const { length } = pauses.list;
   return length === 0 ? key : `${key}:${length}:${pauses.digest}`;
 }
@@ -76,6 +73,20 @@ export function partsOf(key: string): { readonly startedAt: Instant; readonly pa
   const [, , startedAt, ...rest] = key.split(':');
   const pauses = rest.length > 1 ? Number(rest.at(-2)) : 0;
   return { startedAt: Number(startedAt), pauses };
+}
+
+/** By what a wait for the customer is timed: the severity, and the calendar if it is counted on one. */
+export function nonResponseRule(severity: Severity, calendar: string | null): string {
+  return calendar === null ? severity : `${severity}/${calendar}`;
+}
+
+/** The severity and the calendar in what `nonResponseRule` has made. */
+export function nonResponseTerms(rule: string): {
+  readonly severity: Severity;
+  readonly calendar: string | null;
+} {
+  const [severity = rule, calendar = null] = rule.split('/');
+  return { severity, calendar };
 }
 
 /** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
@@ -109,19 +120,10 @@ export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Sche
   return lookingUp((key) => schedules[key]);
 }
 
-/** The request for the schedule of the first response when a case opens. */
-export function firstRequest({
-  request: { severity },
-  openedAt,
-}: Pick<CaseFile, 'request' | 'openedAt'>): ScheduleRequest {
-  return { of: 'first_response', severity, startedAt: openedAt, pauses: NO_PAUSES };
-}
-
-/** The commitment for a metric at a severity; null if there is none. */
-export function commitmentFor(
-  { commitments }: Pick<CaseFile, 'commitments'>,
-  metric: Metric,
-  severity: Severity,
-): Commitment | null {
-  return commitments[severity]?.[metric] ?? null;
+/** The request for the schedule of the first response when a case opens; null if its offering has no row. */
+export function firstRequest(file: CaseFile): ScheduleRequest | null {
+  const { request, openedAt } = file;
+  const facts = caseFacts(file, { changes: {}, severity: request.severity });
+  const row = commitmentFor(file, 'first_response', facts);
+  return row && { of: 'first_response', rule: row.rule, startedAt: openedAt, pauses: NO_PAUSES };
 }

@@ -1,13 +1,11 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
-import { applies, type Facts } from '../../catalogue/schema/condition.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
-import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 import {
   OFFERING_NOTE,
   type CaseNote,
   type CaseRequest,
   type ChannelCoverage,
-  type Commitments,
+  type CommitmentRow,
   type CreditTerms,
   type LanguageCoverage,
   type PinnedCalendar,
@@ -15,12 +13,13 @@ import {
   type NonResponsePolicy,
   type SeverityLevel,
 } from '../case/types.ts';
+import { choicesOf, commitmentFor } from '../case/commitment-for.ts';
 import type { Instant } from '../time/instant.ts';
 import { DAY } from '../time/units.ts';
 import { refusalsOf, type BrokenRule } from './broken-rule.ts';
 import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
-import { commitmentsAt, NoCommitmentError } from './commitment.ts';
+import { NoCommitmentError, rowsOf } from './commitment.ts';
 import { creditRefusals, creditTermsOf } from './credit.ts';
 import { factsOf, type OfferingAccount } from './facts.ts';
 import { languageFor } from './language.ts';
@@ -45,11 +44,8 @@ export interface ResolvedCase {
   /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
-  /**
-   * For every severity for which the offering has a row, even those that its rules would refuse to
-   * this request now, because what they require may be supplied later.
-   */
-  readonly commitments: Commitments;
+  /** Every row, even those of cases that its rules would refuse now: what they require may be supplied later. */
+  readonly commitments: readonly CommitmentRow[];
   /** The calendars that conditions of the offering name and that are closed at the opening. */
   readonly openedOutside: readonly string[];
   /** The offering's rules for refusals, in its order. */
@@ -87,16 +83,17 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ...creditRefusals(offering, request, availableCredits),
   ];
   if (refusals.length > 0) return { ok: false, refusals };
-  const commitments = commitmentsOf(input, outside);
-  if (!commitments[request.severity]) throw new NoCommitmentError(offering.id, request);
+  const commitments = rowsOf(offering);
+  const { plan, category, severity } = request;
+  if (!commitmentFor({ commitments }, 'first_response', { ...facts, plan, category, severity })) {
+    throw new NoCommitmentError(offering.id, request);
+  }
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
-  const nonResponse = nonResponseOf(offering, facts);
+  const { nonResponse } = offering;
   const named = [
-    ...Object.values(commitments)
-      .flatMap((each) => Object.values(each))
-      .flatMap((each) => [each, ...each.coverage]),
-    ...Object.values(nonResponse?.steps ?? {}),
+    ...commitments.flatMap((row) => [row, ...row.coverage]),
+    ...Object.values(nonResponse?.steps ?? {}).flatMap(({ calendar }) => choicesOf(calendar)),
     language,
     channel,
   ];
@@ -112,7 +109,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     nonResponse,
     credit: creditTermsOf(offering, request),
     calendars: pinned.calendars,
-    notes: [...notesOf(offering, facts), ...pinned.notes],
+    notes: [...notesOf(offering), ...pinned.notes],
     reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
     severities: offering.severities.levels.map(({ id, name }) => ({ id, name })),
@@ -120,46 +117,19 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   };
 }
 
-function commitmentsOf(
-  { request, account, offering, availableCredits = 0 }: ResolveInput,
-  outside: readonly string[],
-): Commitments {
-  const entries = severitiesOf(offering).flatMap((severity) => {
-    const at = { ...request, severity };
-    const found = commitmentsAt(offering, at, factsOf(at, account, availableCredits, outside));
-    return found ? [[severity, found] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
-
-function nonResponseOf({ nonResponse }: Offering, facts: Facts): NonResponsePolicy | null {
-  if (nonResponse === null) return null;
-  const { grounds, reminders, steps, source } = nonResponse;
-  const resolved = Object.entries(steps).map(([severity, step]) => {
-    return [severity, { ...step, calendar: calendarFor(step.calendar, facts) }] as const;
-  });
-  return { grounds, reminders, steps: Object.fromEntries(resolved), source };
-}
-
-/** The calendar that silence is counted on; in a list, the first whose `when` holds. */
-function calendarFor(calendar: Silence['calendar'], facts: Facts): string | null {
-  if (!Array.isArray(calendar)) return calendar;
-  return calendar.find((each) => applies(each, facts))?.calendar ?? null;
-}
-
-type Silence = NonNullable<Offering['nonResponse']>['steps'][string];
-
 /** How long a case that came by the request's channel can be reopened. */
 function reopeningDays({ reopening }: Offering, { channel }: CaseRequest): number {
   const own = reopening.byChannel.find(({ channels }) => channels.includes(channel));
   return own?.days ?? reopening.days;
 }
 
-/** The offering's own notes on such a case. */
-function notesOf({ notes }: Offering, facts: Facts): readonly CaseNote[] {
-  return notes
-    .filter((note) => applies(note, facts))
-    .map(({ text }) => ({ code: OFFERING_NOTE, detail: text }));
+/** The offering's own notes, with the cases to which each applies. */
+function notesOf({ notes }: Offering): readonly CaseNote[] {
+  return notes.map(({ text, when }) => ({
+    code: OFFERING_NOTE,
+    detail: text,
+    ...(when && { when }),
+  }));
 }
 
 function pinAll(

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
 import type { Metric } from '../case/commitment.ts';
 import { severityNames } from '../case/severities.ts';
-import { commitmentNotes } from '../case/commitment-notes.ts';
+import { commitmentNotes } from '../case/case-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { dueText, instantText } from './due-text.ts';
 import { markdownLine } from './markdown-text.ts';

@@ -1,9 +1,10 @@
 import type { Unscheduled } from '../case/journal.ts';
+import { rowOf } from '../case/commitment-for.ts';
 import { CaseMachine } from '../case/machine.ts';
 import { replayAct, replay } from '../case/replay.ts';
 import {
-  commitmentFor,
   NEVER,
+  nonResponseTerms,
   scheduleKey,
   type Scheduler,
   type ScheduleRequest,
@@ -98,9 +99,11 @@ export function keepingScheduler(
 
 type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;
 
-function timedBy(terms: SchedulingTerms, { of, severity }: ScheduleRequest): Timed | null {
-  if (of !== 'non-response') return commitmentFor(terms, of, severity);
+function timedBy(terms: SchedulingTerms, { of, rule }: ScheduleRequest): Timed | null {
+  if (of !== 'non-response') return rowOf(terms, of, rule);
   const { nonResponse } = terms;
+  const { severity, calendar } = nonResponseTerms(rule);
   const step = nonResponse?.steps[severity];
-  return step ? { ...step, warnings: nonResponse.reminders, escalations: [] } : null;
+  if (!step) return null;
+  return { target: step.target, calendar, warnings: nonResponse.reminders, escalations: [] };
 }

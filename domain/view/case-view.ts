@@ -1,4 +1,4 @@
-import { commitmentNotes } from '../case/commitment-notes.ts';
+import { commitmentNotes, otherNotes } from '../case/case-notes.ts';
 import { severityNames, severityRank } from '../case/severities.ts';
 import type {
   CaseCredit,
@@ -63,7 +63,7 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     credit: state.credit ? creditView(state.credit) : null,
     parent: file.parent,
     children: state.children,
-    notes: [...commitmentNotes(file, state), ...file.notes, ...zoneNotes(file)],
+    notes: [...commitmentNotes(file, state), ...otherNotes(file, state), ...zoneNotes(file)],
   };
 }
 

@@ -31,7 +31,7 @@ export function explanationText(
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
     ...state.pending.map((clock) => pendingParagraph(clock, explained)),
-    ...explanationNotes(file).map(
+    ...explanationNotes(file, state).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),
   ];

@@ -1,4 +1,5 @@
-import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
+import { otherNotes } from '../case/case-notes.ts';
+import type { CaseFile, CaseState, Clock, PendingClock, ShownFile } from '../case/types.ts';
 import { isoOrNull, toIso } from '../time/instant.ts';
 import { hasZoneData, newestZoneData } from '../time/zone.ts';
 import { zoneNotes } from './calendar-of.ts';
@@ -7,8 +8,8 @@ import { explainedSegments } from './explained-segments.ts';
 
 /** The part of a case that is needed to explain its clocks. */
 interface Explained {
-  readonly file: Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion' | 'notes'>;
-  readonly state: Pick<CaseState, 'clocks' | 'pending'>;
+  readonly file: ShownFile;
+  readonly state: Pick<CaseState, 'changes' | 'clocks' | 'pending' | 'severity'>;
 }
 
 /**
@@ -22,7 +23,7 @@ export function explanationView({ file, state }: Explained) {
       ...state.clocks.map((clock) => explainClock(clock, file)),
       ...state.pending.map((clock) => explainPending(clock, file)),
     ],
-    notes: explanationNotes(file),
+    notes: explanationNotes(file, state),
   };
 }
 
@@ -63,9 +64,12 @@ function explainPending(clock: PendingClock, file: Explained['file']) {
  * The notes on an explanation: those made when the case was scheduled, and one if the newest zone data
  * are others. The case keeps its own; local times are shown with the newest, as the clocks on the wall.
  */
-export function explanationNotes(file: Explained['file']): CaseFile['notes'] {
+export function explanationNotes(
+  file: ShownFile,
+  state: Pick<CaseState, 'severity' | 'changes'>,
+): CaseFile['notes'] {
   const { zoneDataVersion: scheduledWith } = file;
-  const notes = [...file.notes, ...zoneNotes(file)];
+  const notes = [...otherNotes(file, state), ...zoneNotes(file)];
   const current = newestZoneData();
   if (scheduledWith === current) return notes;
   const detail = hasZoneData(scheduledWith)

@@ -5,8 +5,9 @@ import type {
   CaseFile,
   CaseRequest,
   Commitment,
-  Commitments,
+  CommitmentRow,
 } from '../../domain/case/types.ts';
+import { rows } from './promises.ts';
 import { schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 
 export const MINUTE = 60_000;
@@ -60,7 +61,6 @@ export function commitment(overrides: Partial<Commitment> = {}): Commitment {
     rule: 'technical-a',
     target: { minutes: 60 },
     calendar: null,
-    coverage: [{ kind: '24x7', calendar: null }],
     warnings: [75],
     pausesOnCustomer: false,
     escalations: [],
@@ -71,8 +71,8 @@ export function commitment(overrides: Partial<Commitment> = {}): Commitment {
 }
 
 /** A first response, by default within an hour, at severity A alone. */
-export function firstResponse(overrides: Partial<Commitment> = {}): Commitments {
-  return { A: { first_response: commitment(overrides) } };
+export function firstResponse(overrides: Partial<Commitment> = {}): readonly CommitmentRow[] {
+  return rows({ A: { first_response: commitment(overrides) } });
 }
 
 /** A case under an hour's promise, as the API would hand it to the workflow. */

@@ -1,5 +1,6 @@
 import type { Act, CaseFile, Commitment, Metric, Severity } from '../../domain/case/types.ts';
 import { plainPlan, type PlainPlan, type Stretch } from './plain-time.ts';
+import { plainCalendar, plainFacts, plainRow, type PlainFacts } from './plain-terms.ts';
 
 /** A clock as it is told by hand. */
 interface PlainClock {
@@ -119,7 +120,11 @@ export class PlainLife {
   }
 
   #promise(metric: Metric, severity: Severity): Commitment | null {
-    return this.#file.commitments[severity]?.[metric] ?? null;
+    return plainRow(this.#file, metric, this.#factsAt(severity));
+  }
+
+  #factsAt(severity: Severity): PlainFacts {
+    return plainFacts(this.#file, { severity });
   }
 
   #planned(
@@ -149,7 +154,9 @@ export class PlainLife {
 
   #silencePlan({ since }: PlainSilence): PlainPlan | null {
     const step = this.#file.nonResponse?.steps[this.severity];
-    return step ? this.#planned(step, since, []) : null;
+    if (!step) return null;
+    const calendar = plainCalendar(step, this.#factsAt(this.severity));
+    return this.#planned({ target: step.target, calendar }, since, []);
   }
 
   #start(metric: Metric, at: number): void {

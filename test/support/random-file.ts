@@ -4,7 +4,6 @@ import type {
   CaseFile,
   Commitment,
   EscalationRule,
-  SeverityCommitments,
   NonResponsePolicy,
   NonResponseStep,
 } from '../../domain/case/types.ts';
@@ -12,6 +11,7 @@ import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
 import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
+import { rows, type Promises } from './promises.ts';
 import { SEVERITIES } from './severities.ts';
 
 const SOURCE = { document: '000', section: 'test' };
@@ -108,7 +108,7 @@ const anyCommitment: fc.Arbitrary<Commitment> = fc
   })
   .map(({ timed: { target, calendar }, ...rest }) => commitment({ target, calendar, ...rest }));
 
-const anyCommitments: fc.Arbitrary<SeverityCommitments> = fc
+const anyCommitments: fc.Arbitrary<Promises> = fc
   .record({
     first_response: anyCommitment,
     next_response: fc.option(anyCommitment, { freq: 4 }),
@@ -177,7 +177,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
     return caseFile({
       openedAt,
       request: { ...REQUEST, severity },
-      commitments: { A, ...(B && { B }), ...(C && { C }) },
+      commitments: rows({ A, ...(B && { B }), ...(C && { C }) }),
       calendars: CALENDARS,
       quietBefore: openedAt + quietAfter,
       ...rest,

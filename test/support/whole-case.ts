@@ -1,5 +1,6 @@
-import type { CaseFile, SeverityCommitments, NonResponsePolicy } from '../../domain/case/types.ts';
+import type { CaseFile, NonResponsePolicy } from '../../domain/case/types.ts';
 import { caseFile, commitment } from './case-file.ts';
+import { rows, type Promises } from './promises.ts';
 
 const SOURCE = { document: '000', section: 'all that can be promised' };
 
@@ -15,7 +16,7 @@ function commitmentsWithin([first, next, followUp, resolution]: readonly [
   number,
   number,
   number,
-]): SeverityCommitments {
+]): Promises {
   return {
     first_response: commitment({ target: { minutes: first }, source: SOURCE }),
     next_response: commitment({ target: { minutes: next }, warnings: [50], source: SOURCE }),
@@ -59,11 +60,11 @@ export function silencePolicy(end: 'flag' | 'close' = 'flag'): NonResponsePolicy
  */
 export function wholeCase(overrides: Partial<CaseFile> & Pick<CaseFile, 'openedAt'>): CaseFile {
   return caseFile({
-    commitments: {
+    commitments: rows({
       A: commitmentsWithin(TARGETS.A),
       B: commitmentsWithin(TARGETS.B),
       C: commitmentsWithin(TARGETS.C),
-    },
+    }),
     nonResponse: silencePolicy(),
     ...overrides,
   });

@@ -14,7 +14,7 @@ const MAY_RUN = [
   /^workflows\//,
   /^domain\/(case|pack|operator-text|typed-text)\//,
   /^domain\/time\/(instant|local-date|target|units)\.ts$/,
-  /^catalogue\/schema\/(condition|vocabulary)\.ts$/,
+  /^catalogue\/schema\/(cell|condition|vocabulary)\.ts$/,
   /^activities\/(publish|schedule)-failures\.ts$/,
   /^notifications\/retry-policy\.ts$/,
   // What replays record timers with is in their bundle alone.

@@ -3,6 +3,7 @@ import type { CaseFile, Severity } from '../../../domain/case/types.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { at, clocksOf, eventLines, lighthouse } from './lighthouse.ts';
+import { promisesIn, rows } from '../../support/promises.ts';
 
 /** A Monday, ten in the morning in Shanghai. */
 const OPENED = '2026-11-23T02:00:00.000Z';
@@ -163,9 +164,10 @@ describe('a follow-up', () => {
   });
 
   it('stands in for no other clock: what the customer writes is still to be answered', () => {
-    const followUp = vianet().commitments.A!.follow_up!;
+    const followUp = promisesIn(vianet()).A!.follow_up!;
     const file = lighthouse('A', OPENED);
-    const commitments = { ...file.commitments, A: { ...file.commitments.A!, follow_up: followUp } };
+    const own = promisesIn(file);
+    const commitments = rows({ ...own, A: { ...own.A!, follow_up: followUp } });
     const acts = [first, reply('2026-11-23T03:00:00.000Z')];
     const life = lived({ ...file, commitments }, acts, '2026-11-23T03:10:00.000Z');
     expect(clocksOf(life, 'follow_up')).toMatchObject([{ state: 'running' }]);

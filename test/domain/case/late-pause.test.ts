@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest';
 import type { Act } from '../../../domain/case/types.ts';
 import { caseFile, commitment, MINUTE, OPENED_AT } from '../../support/case-file.ts';
+import { rows } from '../../support/promises.ts';
 import { Living } from '../../support/living.ts';
 
 it('a request at the same instant does not save a deadline that a change of severity has moved into the past', () => {
   const resolution = commitment({ pausesOnCustomer: true });
   const file = caseFile({
-    commitments: {
+    commitments: rows({
       A: {
         first_response: commitment({ target: null }),
         resolution: { ...resolution, target: { minutes: 600 } },
       },
       B: { first_response: commitment(), resolution },
-    },
+    }),
   });
   const living = new Living(file);
   const at = OPENED_AT + 90 * MINUTE;

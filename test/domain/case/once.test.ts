@@ -12,6 +12,7 @@ import { lived, type ActDraft } from '../../support/lived.ts';
 import { ofType } from '../../support/of-type.ts';
 import { accept } from '../../support/recorded.ts';
 import { wholeCase } from '../../support/whole-case.ts';
+import { rows } from '../../support/promises.ts';
 
 function storyOf(acts: readonly ActDraft[], until: number, quietBefore = OPENED_AT) {
   const file = wholeCase({ openedAt: OPENED_AT, quietBefore, nonResponse: null });
@@ -85,10 +86,10 @@ describe('a warning that was sent', () => {
   });
 
   it('stays sent if a late act moves it into the quiet time', () => {
-    const commitments = {
+    const commitments = rows({
       A: { first_response: commitment() },
       B: { first_response: commitment({ target: { minutes: 240 }, rule: 'technical-b' }) },
-    };
+    });
     const request = { ...caseFile().request, severity: 'B' } as const;
     const journal = new CaseJournal(caseFile({ commitments, request, quietBefore: minute(100) }));
     journal.advance(minute(180));

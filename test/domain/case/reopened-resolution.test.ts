@@ -5,6 +5,7 @@ import { exampleCatalogue } from '../../support/catalogues.ts';
 import { drafted } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { at, clocksOf, eventLines, lighthouse } from './lighthouse.ts';
+import { promisesIn, rows } from '../../support/promises.ts';
 
 /** A Monday, nine in the morning in São Paulo, when the office opens. */
 const OPENED = '2026-10-19T12:00:00.000Z';
@@ -108,8 +109,8 @@ describe('the resolution of a reopened case', () => {
 
   it('does not count the closed time even where it does not pause on the customer', () => {
     const file = offering('resumes');
-    const { B } = file.commitments;
-    const resolution = { ...B!.resolution!, pausesOnCustomer: false, warnings: [] };
+    const own = promisesIn(file);
+    const resolution = { ...own.B!.resolution!, pausesOnCustomer: false, warnings: [] };
     const acts = [
       answer('2026-10-19T12:30:00.000Z'),
       ask('2026-10-19T13:00:00.000Z'),
@@ -117,7 +118,7 @@ describe('the resolution of a reopened case', () => {
       close('2026-10-19T15:00:00.000Z'),
       reopen('2026-10-20T15:00:00.000Z'),
     ];
-    const commitments = { ...file.commitments, B: { ...B!, resolution } };
+    const commitments = rows({ ...own, B: { ...own.B!, resolution } });
     const life = lived({ ...file, commitments }, acts, '2026-10-20T16:00:00.000Z');
     expect(clocksOf(life, 'resolution')).toMatchObject([
       {

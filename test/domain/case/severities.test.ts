@@ -8,6 +8,7 @@ import { attributesOf, SEARCH_ATTRIBUTES } from '../../../workflows/messages/sea
 import { caseFile, commitment, MINUTE, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { accept } from '../../support/recorded.ts';
 import { silencePolicy } from '../../support/whole-case.ts';
+import { rows } from '../../support/promises.ts';
 
 /** By rank: their names neither sort in this order nor in the reverse one. */
 const LEVELS = ['urgent', 'high', 'normal', 'Low', 'planned'];
@@ -23,7 +24,9 @@ function fileOf(overrides: Partial<CaseFile> = {}): CaseFile {
     openedAt: OPENED_AT,
     request: { ...REQUEST, severity: 'high' },
     severities: LEVELS.map((id) => ({ id, name: { en: id, de: `${id} (deutsch)` } })),
-    commitments: Object.fromEntries(LEVELS.map((id, index) => [id, within(60 * (index + 1))])),
+    commitments: rows(
+      Object.fromEntries(LEVELS.map((id, index) => [id, within(60 * (index + 1))])),
+    ),
     nonResponse: {
       ...silencePolicy(),
       steps: {

@@ -4,6 +4,7 @@ import type { Act, CaseState, Clock } from '../../../domain/case/types.ts';
 import type { Living } from '../../support/living.ts';
 import { promptLife, relived, type Bare } from '../../support/random-life.ts';
 import { lifePropertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
+import { promisesIn } from '../../support/promises.ts';
 
 const runs = lifePropertyRuns();
 
@@ -113,7 +114,7 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const twins = actAt(life, find, () => ({ act: 'customer-request' }));
         if (twins === null) return;
         const { file, journal } = twins.acting;
-        const promised = file.commitments[journal.state.severity]?.resolution;
+        const promised = promisesIn(file)[journal.state.severity]?.resolution;
         if (promised?.pausesOnCustomer !== true) return;
         expectOnlyIdle(twins, 'case.sla.breached');
         expect(journal.state.clocks.map(({ state }) => state)).toContain('paused');

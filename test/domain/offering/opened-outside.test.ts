@@ -32,7 +32,7 @@ const from = {
 function promisedAt(openedAt: string) {
   const request = { offering: 'lighthouse', severity: 'B' } as const;
   const answer = resolved(request, { from, openedAt: Date.parse(openedAt) });
-  const { rule, target, calendar } = answer.commitments['B']!.first_response;
+  const { rule, target, calendar } = answer.promises['B']!.first_response!;
   const due = deadline(
     target!,
     Date.parse(openedAt),
@@ -65,8 +65,8 @@ describe('a case that is opened outside of hours', () => {
     const account = { ...inGermany, region: 'BR', timeZone: 'America/Sao_Paulo' };
     const openedAt = Date.parse('2026-11-24T20:00:00+01:00');
     const request = { offering: 'lighthouse', severity: 'B' } as const;
-    const { commitments } = resolved(request, { from, openedAt, account });
-    expect(commitments['B']!.first_response.rule).toBe('technical-b');
+    const { promises } = resolved(request, { from, openedAt, account });
+    expect(promises['B']!.first_response!.rule).toBe('technical-b');
   });
 
   it('is asked about by rules for acts, too, as it was at the opening', () => {

@@ -1,11 +1,14 @@
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
+import type { CaseFacts } from '../../../domain/case/case-facts.ts';
+import { rowOf } from '../../../domain/case/commitment-for.ts';
 import { coverageFor } from '../../../domain/case/coverage.ts';
 import type { CaseRequest, Commitment, Coverage } from '../../../domain/case/types.ts';
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { factsOf, type OfferingAccount } from '../../../domain/offering/facts.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
+import { promisesOf, type PromiseTable } from '../../support/promises.ts';
 
 export const catalogue = ownCatalogue();
 
@@ -79,24 +82,39 @@ export function offeringOf(from: Catalogue, id: string, version?: number): Offer
   return found;
 }
 
+/** What a request gets, how its conditions look at it, and what it is promised at each severity. */
+export interface Resolved extends ResolvedCase {
+  readonly facts: CaseFacts;
+  readonly promises: PromiseTable;
+}
+
 /** The same for a request that is expected to be taken. */
-export function resolved(overrides: Partial<CaseRequest>, situation?: Situation): ResolvedCase {
+export function resolved(overrides: Partial<CaseRequest>, situation: Situation = {}): Resolved {
   const answer = resolve(overrides, situation);
   if (!answer.ok) throw new Error(`refused: ${answer.refusals.map(({ code }) => code).join(', ')}`);
-  return answer;
+  const request = caseRequest(overrides);
+  const { plan, category, severity } = request;
+  const facts = {
+    ...factsOf(request, situation.account ?? inGermany, 0, answer.openedOutside),
+    plan,
+    category,
+    severity,
+  };
+  return { ...answer, facts, promises: promisesOf(answer, facts) };
 }
 
 /** What a request that no rule refuses is promised for its first response, and when it is worked on. */
 export function firstOf(overrides: Partial<CaseRequest>, situation: Situation = {}): First {
-  const { commitments } = resolved(overrides, situation);
+  const { promises, commitments } = resolved(overrides, situation);
   const request = caseRequest(overrides);
-  const first = commitments[request.severity]!.first_response;
+  const first = promises[request.severity]!.first_response!;
+  const { coverage } = rowOf({ commitments }, 'first_response', first.rule)!;
   const facts = factsOf(request, situation.account ?? inGermany, situation.availableCredits ?? 0);
-  return { ...first, coverage: coverageFor(first.coverage, facts) };
+  return { ...first, coverage: coverageFor(coverage, facts) };
 }
 
 /** A commitment to a first response, with the coverage of one request. */
-export type First = Omit<Commitment, 'coverage'> & { readonly coverage: Coverage };
+export type First = Commitment & { readonly coverage: Coverage };
 
 /** The same for one that is expected to be refused. */
 export function refusalsFor(overrides: Partial<CaseRequest>, situation?: Situation) {

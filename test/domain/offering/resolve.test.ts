@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowOf } from '../../../domain/case/commitment-for.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
 import {
@@ -18,15 +19,16 @@ const unsigned = accountIn('CN', 'Asia/Shanghai');
 describe('a request that is accepted', () => {
   it('gets every severity at once, under the version it was opened with', () => {
     const answer = resolved({ offering }, { account: inChina });
-    expect(Object.keys(answer.commitments)).toEqual(['A', 'B', 'C']);
+    expect(Object.keys(answer.promises)).toEqual(['A', 'B', 'C']);
     expect(answer.policyVersion).toBe('21vianet@1');
   });
 
   it('gets the commitment of the severity that it asks for', () => {
     const answer = resolved({ offering, severity: 'C' }, { account: inChina });
-    const first = answer.commitments.C?.first_response;
+    const first = answer.promises['C']?.first_response;
     expect(first).toMatchObject({ rule: 'technical-c' });
-    expect(first?.coverage).toEqual([{ kind: 'business-hours', calendar: '21vianet' }]);
+    const row = rowOf(answer, 'first_response', 'technical-c');
+    expect(row?.coverage).toEqual([{ kind: 'business-hours', calendar: '21vianet' }]);
   });
 
   it('keeps the calendars of its commitments, of non-response, its language and its channel, and no others', () => {
@@ -104,13 +106,13 @@ describe('the commitments', () => {
   ] as const)(
     'include a severity that is refused for now, because what is missing may come: %s',
     (_why, overrides, account) => {
-      const { commitments } = resolved({ offering, ...overrides }, { account });
-      expect(Object.keys(commitments)).toEqual(['A', 'B', 'C']);
+      const { promises } = resolved({ offering, ...overrides }, { account });
+      expect(Object.keys(promises)).toEqual(['A', 'B', 'C']);
     },
   );
 
   it('have no severity for which the offering has no row', () => {
-    const { commitments } = resolved({ offering, category: 'billing' }, { account: inChina });
-    expect(Object.keys(commitments)).toEqual(['B', 'C']);
+    const { promises } = resolved({ offering, category: 'billing' }, { account: inChina });
+    expect(Object.keys(promises)).toEqual(['B', 'C']);
   });
 });

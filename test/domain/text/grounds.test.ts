@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ruleText, sourceText } from '../../../domain/text/grounds.ts';
 import { LOCALES } from '../../../domain/text/words/locale.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
-import { caseFile, commitment, REQUEST } from '../../support/case-file.ts';
+import { caseFile, commitment, firstResponse, REQUEST } from '../../support/case-file.ts';
+import { rows } from '../../support/promises.ts';
 
 const HANDBOOK = { '900': { en: 'Handbook', de: 'Handbuch' } };
 
@@ -32,14 +33,15 @@ describe('where a rule comes from', () => {
 describe('a rule', () => {
   const first = commitment();
   const file = caseFile({
-    commitments: {
-      A: { first_response: first },
-      B: {
-        first_response: commitment({ rule: 'bc', target: null }),
-        resolution: commitment({ rule: 'resolution-b', target: { businessMinutes: 90 } }),
-      },
-      C: { first_response: commitment({ rule: 'bc', target: null }) },
-    },
+    commitments: [
+      ...rows({
+        A: { first_response: first },
+        B: { resolution: commitment({ rule: 'resolution-b', target: { businessMinutes: 90 } }) },
+      }),
+      ...rows({ B: { first_response: commitment({ rule: 'bc', target: null }) } }).map((row) => {
+        return { ...row, severities: ['B', 'C'] };
+      }),
+    ],
   });
   const FIRST = { metric: 'first_response', rule: 'technical-a' } as const;
 
@@ -75,7 +77,7 @@ describe('a rule', () => {
   ] as const)('says its amount: %s %j', (category, target, expected) => {
     const one = caseFile({
       request: { ...REQUEST, category },
-      commitments: { A: { first_response: commitment({ target, calendar: null }) } },
+      commitments: firstResponse({ target, calendar: null }),
       schedules: { never: { dueAt: null, dueAtLocal: null, warnings: [], escalations: [] } },
     });
     expect(ruleText(one, FIRST, 'en')).toBe(`${expected} (21vianet@1, technical-a)`);

@@ -3,13 +3,14 @@ import { ruleText } from '../../../domain/text/grounds.ts';
 import type { Locale } from '../../../domain/text/words/locale.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { caseFile, commitment, OPENED_AT } from '../../support/case-file.ts';
+import { rows } from '../../support/promises.ts';
 
 /** What the rule of a first response with this target says. */
 function said(target: Target, locale: Locale): string {
   const promise = commitment({ target, rule: 'row' });
   const file = caseFile({
     openedAt: OPENED_AT,
-    commitments: { A: { first_response: promise } },
+    commitments: rows({ A: { first_response: promise } }),
   });
   return ruleText(file, { metric: 'first_response', rule: 'row' }, locale);
 }

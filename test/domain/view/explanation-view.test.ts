@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../domain/time/target.ts';
-import { ACCOUNT } from '../../support/case-file.ts';
+import { ACCOUNT, caseFile } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { at, office } from '../time/calendars.ts';
@@ -24,8 +24,8 @@ function explained(target: Target | null, startedAt: string) {
   });
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
-    file: { account: ACCOUNT, calendars: { office: calendar }, zoneDataVersion, notes: [] },
-    state: { clocks: [clock], pending: [] },
+    file: caseFile({ account: ACCOUNT, calendars: { office: calendar }, zoneDataVersion }),
+    state: { severity: 'A', changes: {}, clocks: [clock], pending: [] },
   });
   return clocks[0]!;
 }

@@ -5,12 +5,14 @@ import { NeverOpensError } from '../../../domain/time/errors.ts';
 import { toIso } from '../../../domain/time/instant.ts';
 import type { Target } from '../../../domain/time/target.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
-import { ACCOUNT } from '../../support/case-file.ts';
+import { caseFile } from '../../support/case-file.ts';
 import { runningClock } from '../../support/running-clock.ts';
 import { sample } from '../time/arbitraries.ts';
 import { bruteMeasure } from '../time/brute-force.ts';
 import { longPropertyRuns, PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
 import { newestZoneData } from '../../../domain/time/zone.ts';
+
+const FILE = { ...caseFile(), zoneDataVersion: '2025c' };
 
 /** Whole milliseconds, as minutes. */
 const minutes = (most: number) => fc.nat(most * 60_000).map((ms) => ms / 60_000);
@@ -33,13 +35,8 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
       timeZone: calendar.timeZone,
     });
     const { clocks } = explanationView({
-      file: {
-        account: ACCOUNT,
-        calendars: { hours },
-        zoneDataVersion: '2025c',
-        notes: [],
-      },
-      state: { clocks: [clock], pending: [] },
+      file: { ...FILE, calendars: { hours } },
+      state: { severity: 'A', changes: {}, clocks: [clock], pending: [] },
     });
     return { dueAt: clock.dueAt!, segments: clocks[0]!.segments };
   } catch (error) {

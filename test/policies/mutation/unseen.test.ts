@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../catalogue/schema/condition.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { CATEGORIES } from '../../../catalogue/schema/vocabulary.ts';
+import { CATEGORIES, METRICS } from '../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
+import { calendarFor, commitmentFor } from '../../../domain/case/commitment-for.ts';
 import { refusalsOf } from '../../../domain/offering/broken-rule.ts';
-import { commitmentsAt } from '../../../domain/offering/commitment.ts';
+import { rowsOf } from '../../../domain/offering/commitment.ts';
 import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { resolveCase } from '../../../domain/offering/resolve.ts';
@@ -50,11 +51,20 @@ function silenceFor(offering: Offering, request: CaseRequest) {
     catalogue: examples,
     openedAt: 0,
   });
-  return answer.ok ? answer.nonResponse : null;
+  if (!answer.ok) return null;
+  const facts = factsOf(request, inChina, 0);
+  return Object.values(answer.nonResponse?.steps ?? {}).map(({ calendar, ...step }) => {
+    return { ...step, calendar: calendarFor(calendar, facts) };
+  });
 }
 
 function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
-  return Object.values(commitmentsAt(offering, request, facts)!).map(({ rule }) => rule);
+  const { plan, category, severity } = request;
+  const commitments = rowsOf(offering);
+  return METRICS.map((metric) => {
+    const row = commitmentFor({ commitments }, metric, { ...facts, plan, category, severity });
+    return row?.rule ?? null;
+  });
 }
 
 function unseenOf(offering: Offering): readonly Change[] {

@@ -86,7 +86,7 @@ export function furtherOf(
   metric: Metric,
 ): Commitment | undefined {
   if (refused(from, of, asks).length > 0) return undefined;
-  return promised(from, of, asks).commitments[asks.severity]?.[metric];
+  return promised(from, of, asks).promises[asks.severity]?.[metric];
 }
 
 function timedOf(found: Commitment | undefined) {

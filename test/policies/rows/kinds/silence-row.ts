@@ -1,3 +1,4 @@
+import { calendarFor } from '../../../../domain/case/commitment-for.ts';
 import { expect } from 'vitest';
 import type { Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
@@ -53,15 +54,18 @@ function rowTestsOf(of: Subject, severity: Severity, expected: SilenceRow): read
   const cases = [{ asks: {}, ...expected }, ...otherwise];
   return cases.flatMap(({ asks, calendar, deadline }) => [
     rowTest(of, row, `leads to ${JSON.stringify(step)} for ${JSON.stringify(asks)}`, (from) => {
-      const { nonResponse } = promised(from, of, asks);
-      expect(nonResponse?.steps[severity]).toEqual({ target, calendar, step });
+      const { nonResponse, facts } = promised(from, of, asks);
+      const found = nonResponse?.steps[severity];
+      const counted = found && calendarFor(found.calendar, facts);
+      expect({ ...found, calendar: counted }).toEqual({ target, calendar, step });
     }),
     rowTest(of, row, `is over at ${deadline.due} from ${deadline.started}`, (from) => {
       const openedAt = Date.parse(deadline.started);
       const account = { ...deadline.account, partner: of.account.partner };
-      const { nonResponse, calendars } = promised(from, of, asks, { openedAt, account });
+      const { nonResponse, calendars, facts } = promised(from, of, asks, { openedAt, account });
       const found = nonResponse?.steps[severity];
-      const pinned = (found?.calendar && calendars[found.calendar]) || null;
+      const counted = found ? calendarFor(found.calendar, facts) : null;
+      const pinned = counted === null ? null : (calendars[counted] ?? null);
       const warnings = nonResponse?.reminders ?? [];
       expectDeadline({ target: found?.target ?? null, calendar: pinned, warnings }, deadline);
     }),

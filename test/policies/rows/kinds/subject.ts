@@ -2,7 +2,6 @@ import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { BrokenRule } from '../../../../domain/offering/broken-rule.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
-import type { ResolvedCase } from '../../../../domain/offering/resolve.ts';
 import { offeringView } from '../../../../domain/offering/view.ts';
 import {
   firstOf,
@@ -10,6 +9,7 @@ import {
   offeringOf,
   refusalsFor,
   resolved,
+  type Resolved,
   type Situation as AnySituation,
 } from '../../../domain/offering/requests.ts';
 import type { RowTest } from '../row-test.ts';
@@ -45,7 +45,7 @@ export function promised(
   { id, version, request, account }: Subject,
   asks: Partial<CaseRequest>,
   situation: Situation = {},
-): ResolvedCase {
+): Resolved {
   const overrides = { ...request, ...asks, offering: id };
   return resolved(overrides, { account, ...situation, from, version });
 }

@@ -1,3 +1,4 @@
+import { applies } from '../../../../catalogue/schema/condition.ts';
 import { expect } from 'vitest';
 import type { Wording } from '../../../../catalogue/schema/source.ts';
 import { CATEGORIES, type Category } from '../../../../catalogue/schema/vocabulary.ts';
@@ -103,8 +104,9 @@ export function noteTests(
         for (const category of CATEGORIES) {
           const asks = { category } as const;
           if (refused(from, of, asks).length > 0) continue;
-          const shown = promised(from, of, asks).notes.some(({ detail }) => text.test(detail));
-          expect(shown).toBe(on.includes(category));
+          const { notes: kept, facts } = promised(from, of, asks);
+          const shown = kept.filter((each) => applies(each, facts));
+          expect(shown.some(({ detail }) => text.test(detail))).toBe(on.includes(category));
         }
       }),
     ),

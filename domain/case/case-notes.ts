@@ -1,0 +1,58 @@
+import { applies } from '../../catalogue/schema/condition.ts';
+import { METRICS } from '../../catalogue/schema/vocabulary.ts';
+import { caseFacts, type CaseFacts } from './case-facts.ts';
+import type { CaseFile, CaseNote } from './case-file.ts';
+import type { CaseState } from './case-state.ts';
+import { calendarFor, commitmentFor } from './commitment-for.ts';
+
+type Noted = Pick<
+  CaseFile,
+  | 'account'
+  | 'channel'
+  | 'commitments'
+  | 'language'
+  | 'nonResponse'
+  | 'notes'
+  | 'openedOutside'
+  | 'request'
+  | 'severities'
+>;
+
+type Now = Pick<CaseState, 'severity' | 'changes'>;
+
+/** What is noted on the commitments of the case as it is now. */
+export function commitmentNotes(
+  file: Pick<Noted, 'account' | 'commitments' | 'openedOutside' | 'request'>,
+  now: Now,
+): readonly CaseNote[] {
+  const facts = caseFacts(file, now);
+  const notes = METRICS.flatMap((metric) => commitmentFor(file, metric, facts)?.note ?? []);
+  return [...new Set(notes)].map((detail) => ({ code: 'commitment', detail }));
+}
+
+/** The other notes that are about the case as it is now, or about a calendar that its clocks could use. */
+export function otherNotes(file: Noted, now: Now): readonly CaseNote[] {
+  const facts = caseFacts(file, now);
+  const calendars = calendarsOf(file, facts);
+  return file.notes
+    .filter((note) => applies(note, facts))
+    .filter(({ calendar }) => calendar === undefined || calendars.has(calendar))
+    .map(({ when: _when, ...note }) => note);
+}
+
+/** The calendars by which the case could be timed and worked on, whatever becomes of its severity. */
+function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
+  const { severities, nonResponse, language, channel } = file;
+  const rows = severities.flatMap(({ id: severity }) =>
+    METRICS.flatMap((metric) => commitmentFor(file, metric, { ...facts, severity }) ?? []),
+  );
+  const named = [
+    ...rows.flatMap((row) => [row, ...row.coverage]),
+    ...Object.values(nonResponse?.steps ?? {}).map(({ calendar }) => ({
+      calendar: calendarFor(calendar, facts),
+    })),
+    language,
+    channel,
+  ];
+  return new Set(named.flatMap((each) => each?.calendar ?? []));
+}
