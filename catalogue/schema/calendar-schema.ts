@@ -11,15 +11,14 @@ import { sentence, sourceSchema } from './source.ts';
  * weekend days that are worked in exchange.
  */
 const makeUpDaysSchema = z.strictObject({
-  /**
-   * The country whose arrangement applies; `account`: that of the account's region, if there is
-   * one.
-   */
-  country: z.union([z.literal('account'), country], {
-    error: 'make-up days are those of a country (ISO 3166-1), or of the account',
-  }),
-  /** The hours of such working days, whatever the weekday. */
-  hours: intervals.min(1),
+  country: z
+    .union([z.literal('account'), country], {
+      error: 'make-up days are those of a country (ISO 3166-1), or of the account',
+    })
+    .describe(
+      "The country whose arrangement applies; `account`: that of the account's region, if there is one.",
+    ),
+  hours: intervals.min(1).describe('The hours of such working days, whatever the weekday.'),
   source: sourceSchema,
 });
 
@@ -32,7 +31,10 @@ const exceptionDate = z
   );
 
 /** Replaces everything else on one date; without hours the date is closed like a holiday. */
-const exceptionSchema = z.strictObject({ name: sentence, hours: intervals });
+const exceptionSchema = z.strictObject({
+  name: sentence.describe('What the day is called in explanations.'),
+  hours: intervals.describe('The hours of this date; an empty list closes it.'),
+});
 
 /** The dates that a year can have, 29 February included. */
 const DATES_OF_A_YEAR = 366;
@@ -71,54 +73,74 @@ const holidaysOfOne = z
 
 /** One version of a calendar as an operator writes it: parts of it may depend on the account. */
 export const calendarSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  version: z.int().min(1),
-  name: sentence,
-  /** An IANA zone, or `account` for the account's own zone. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
+    .describe('By which offerings name the calendar: that of its folder.'),
+  version: z
+    .int()
+    .min(1)
+    .describe(
+      'That of the file: 1 in v1.yaml. A change of what cases were promised is a new file.',
+    ),
+  name: sentence.describe('What the calendar is called.'),
   timeZone: z
     .string()
-    .refine((zone) => zone === 'account' || isTimeZone(zone), 'neither an IANA zone nor "account"'),
+    .refine((zone) => zone === 'account' || isTimeZone(zone), 'neither an IANA zone nor "account"')
+    .describe("An IANA zone, such as Europe/Berlin, or `account` for the account's own zone."),
   weekly,
-  /**
-   * A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's
-   * own; `account` for those of the account's region, and of its subdivision if it has one; a list of
-   * such places, each of whose holidays close it; or `none`.
-   */
-  holidays: z.union([holidaysOfOne, z.array(holidayPlace).min(1)]),
-  /**
-   * The hours of holidays, on weekdays that have hours; null if it is closed on them. A day that is
-   * closed all the same is an exception.
-   */
-  holidayHours: intervals.min(1).nullable().default(null),
-  /** Ids of imported feeds whose days close it too. */
-  holidayFeeds: z.array(feedId).default([]),
-  /**
-   * The hours of days that a feed says are worked, whatever the weekday; `none` if such days change
-   * nothing. Null if no feed has any.
-   */
+  holidays: z
+    .union([holidaysOfOne, z.array(holidayPlace).min(1)])
+    .describe(
+      "A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's own; `account` for those of the account's region, and of its subdivision if it has one; a list of such places, each of whose holidays close it; or `none`.",
+    ),
+  holidayHours: intervals
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'The hours of holidays, on weekdays that have hours; null if it is closed on them. A day that is closed all the same is an exception.',
+    ),
+  holidayFeeds: z
+    .array(feedId)
+    .default([])
+    .describe('Ids of imported feeds whose days close it too.'),
   workedHours: z
     .union([z.literal('none'), intervals.min(1)], {
       error: 'must be hours such as [["09:00", "17:00"]], or none',
     })
     .nullable()
-    .default(null),
-  /** Null if only weekdays and holidays count. */
-  makeUpDays: makeUpDaysSchema.nullable().default(null),
-  /**
-   * By date: the hours instead of all the above. One without a year, `12-24`, is of every year, where it
-   * has no exception with the year; its hours do not open a weekday that is closed.
-   */
+    .default(null)
+    .describe(
+      'The hours of days that a feed says are worked, whatever the weekday; `none` if such days change nothing. Null if no feed has any.',
+    ),
+  makeUpDays: makeUpDaysSchema
+    .nullable()
+    .default(null)
+    .describe('Days that a government arranges anew each year; null if none count.'),
   exceptions: z
     .record(exceptionDate, exceptionSchema)
     .refine(
       (exceptions) => !closeEveryDate(exceptions),
       'close every date of the year, so that the calendar never opens',
     )
-    .default({}),
-  /** Other hours for accounts of some regions. */
+    .default({})
+    .describe(
+      'By date: the hours instead of all the above. One without a year, `12-24`, is of every year, where it has no exception with the year; its hours do not open a weekday that is closed.',
+    ),
   variants: z
-    .array(z.strictObject({ regions: z.array(country).min(1), weekly, source: sourceSchema }))
-    .default([]),
+    .array(
+      z.strictObject({
+        regions: z
+          .array(country)
+          .min(1)
+          .describe('The countries whose accounts have these hours (ISO 3166-1).'),
+        weekly,
+        source: sourceSchema,
+      }),
+    )
+    .default([])
+    .describe('Other hours for accounts of some regions.'),
   source: sourceSchema,
 });
 

@@ -9,7 +9,13 @@ import { CATEGORIES, FURTHER_METRICS } from './vocabulary.ts';
 const thresholdSchema = z.union(
   [
     z.int().min(1).max(99),
-    z.strictObject({ beforeMinutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({
+      beforeMinutes: z
+        .number()
+        .positive()
+        .max(MAX_MINUTES)
+        .describe("Minutes before the deadline, in the clock's own time."),
+    }),
   ],
   {
     error:
@@ -35,9 +41,13 @@ export type ThresholdPolicy = z.infer<typeof thresholdSchema>;
 export const escalationsSchema = z
   .array(
     z.strictObject({
-      level: z.int(),
-      name: sentence,
-      afterMinutes: z.number().min(0).max(MAX_MINUTES),
+      level: z.int().describe('1, 2, 3, … in this order.'),
+      name: sentence.describe('Who is notified.'),
+      afterMinutes: z
+        .number()
+        .min(0)
+        .max(MAX_MINUTES)
+        .describe("How long after the breach, in minutes of the clock's own time."),
     }),
   )
   .superRefine((levels, context) => {
@@ -55,20 +65,29 @@ export const escalationsSchema = z
 /** A row of what is promised besides the first response, for these categories and severities. */
 export const clockSchema = z
   .strictObject({
-    id: slug,
-    metric: z.enum(FURTHER_METRICS),
-    categories: z.array(z.enum(CATEGORIES)).min(1),
-    severities: z.array(severityId).min(1),
-    /** Every plan if absent. */
-    plans: z.array(slug).min(1).optional(),
-    /** Always holds if absent; the first row that holds for a metric is taken. */
-    when: conditionSchema.optional(),
+    id: slug.describe('The name of the row, by which explanations name it.'),
+    metric: z.enum(FURTHER_METRICS).describe('What is timed.'),
+    categories: z.array(z.enum(CATEGORIES)).min(1).describe('For cases of these categories.'),
+    severities: z.array(severityId).min(1).describe('At these severities.'),
+    plans: z
+      .array(slug)
+      .min(1)
+      .optional()
+      .describe('Under these plans; under every one if absent.'),
+    when: conditionSchema
+      .optional()
+      .describe('Always holds if absent; the first row that holds for a metric is taken.'),
     ...timed,
-    /** Whether the clock pauses while support waits for the customer. */
-    pausesOnCustomer: z.boolean(),
-    warnings: thresholds.default([]),
-    escalations: escalationsSchema.default([]),
-    note: sentence.optional(),
+    pausesOnCustomer: z
+      .boolean()
+      .describe('Whether the clock pauses while support waits for the customer.'),
+    warnings: thresholds
+      .default([])
+      .describe('When warnings are sent: percents of the target, or beforeMinutes.'),
+    escalations: escalationsSchema
+      .default([])
+      .describe('Who is notified after a breach, level by level.'),
+    note: sentence.optional().describe('What people should know of it; shown on the case.'),
     source: sourceSchema,
   })
   .refine(calendarFits, CALENDAR_MISFIT)

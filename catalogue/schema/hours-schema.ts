@@ -44,7 +44,11 @@ function timeOf(text: string): number {
 }
 
 /** A missing weekday is closed. */
-const ofDay = intervals.default([]);
+const ofDay = intervals
+  .default([])
+  .describe(
+    "The hours of the day, such as [['09:00', '12:00'], ['13:00', '17:00']]; a shift over midnight ends after 24:00.",
+  );
 
 export const weekly = z
   .strictObject({
@@ -70,4 +74,5 @@ export const weekly = z
   .refine(
     (week) => Object.values(week).some((day) => day.length > 0),
     'a calendar that never opens',
-  );
+  )
+  .describe('The hours of each weekday; one that is missing is closed.');

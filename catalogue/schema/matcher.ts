@@ -6,20 +6,18 @@ function matcherOf(value: z.ZodType) {
   const list = z.array(value).min(1);
   return z
     .strictObject({
-      /** Exactly this value. */
-      is: value.optional(),
-      /** One of these; an absent value never matches. */
-      in: list.optional(),
-      /** None of these; an absent value always matches. */
-      notIn: list.optional(),
-      /** Null, missing, or only blanks. */
-      absent: z.literal(true).optional(),
-      present: z.literal(true).optional(),
-      /** The field's list contains it. */
-      includes: value.optional(),
-      excludes: value.optional(),
-      /** A BCP 47 tag in one of these ranges (RFC 4647, basic filtering): `en` includes `en-GB`. */
-      speaks: z.array(value).min(1).optional(),
+      is: value.optional().describe('Exactly this value.'),
+      in: list.optional().describe('One of these; an absent value never matches.'),
+      notIn: list.optional().describe('None of these; an absent value always matches.'),
+      absent: z.literal(true).optional().describe('Null, missing, or only blanks.'),
+      present: z.literal(true).optional().describe('There is a value.'),
+      includes: value.optional().describe("The field's list contains it."),
+      excludes: value.optional().describe("The field's list does not contain it."),
+      speaks: z
+        .array(value)
+        .min(1)
+        .optional()
+        .describe('A language in one of these ranges (RFC 4647): `en` includes `en-GB`.'),
     })
     .refine((matcher) => Object.keys(matcher).length > 0, 'a matcher says at least one thing');
 }

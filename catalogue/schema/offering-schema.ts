@@ -18,80 +18,117 @@ import { CATEGORIES } from './vocabulary.ts';
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
-    id: slug,
-    categories: z.array(z.enum(CATEGORIES)).min(1),
-    severities: z.array(severityId).min(1),
-    /** Every plan if absent. */
-    plans: z.array(slug).min(1).optional(),
-    /** Always holds if absent; the first row that holds for a case is taken. */
-    when: conditionSchema.optional(),
+    id: slug.describe('The name of the row, by which explanations name it.'),
+    categories: z.array(z.enum(CATEGORIES)).min(1).describe('For cases of these categories.'),
+    severities: z.array(severityId).min(1).describe('At these severities.'),
+    plans: z
+      .array(slug)
+      .min(1)
+      .optional()
+      .describe('Under these plans; under every one if absent.'),
+    when: conditionSchema
+      .optional()
+      .describe('Always holds if absent; the first row that holds for a case is taken.'),
     ...timed,
     coverage: coverageSchema,
-    /** The offering's own if absent. */
-    warnings: thresholds.optional(),
-    /** If absent, a breach is not escalated. */
-    escalations: escalationsSchema.optional(),
-    note: sentence.optional(),
+    warnings: thresholds
+      .optional()
+      .describe("When warnings are sent; as the offering's own `warnings` say if absent."),
+    escalations: escalationsSchema
+      .optional()
+      .describe('Who is notified after a breach, level by level; nobody if absent.'),
+    note: sentence.optional().describe('What people should know of it; shown on the case.'),
     source: sourceSchema,
   })
   .refine(calendarFits, CALENDAR_MISFIT);
 
 /** What is refused: the rule is broken when everything in `when` holds. */
 const ruleSchema = z.strictObject({
-  code: slug,
-  when: conditionSchema,
-  /** The field of the request that would have to change. */
-  field: z.string().refine((name) => valueSchemaOf(name), 'no such field'),
-  /** What the same case could request instead. */
+  code: slug.describe('By which programs know the refusal.'),
+  when: conditionSchema.describe('What is refused: every case for which this holds.'),
+  field: z
+    .string()
+    .refine((name) => valueSchemaOf(name), 'no such field')
+    .describe('The field of the request that would have to change.'),
   alternative: z
     .strictObject({
-      severity: FIELDS.severity,
-      category: FIELDS.category,
-      channel: FIELDS.channel,
-      roundTheClock: FIELDS.roundTheClock,
-      requesterRole: FIELDS.requesterRole,
-      pack: FIELDS.pack,
+      severity: FIELDS.severity.describe('Another severity.'),
+      category: FIELDS.category.describe('Another category.'),
+      channel: FIELDS.channel.describe('Another channel.'),
+      roundTheClock: FIELDS.roundTheClock.describe('With or without support round the clock.'),
+      requesterRole: FIELDS.requesterRole.describe('From somebody in another role.'),
+      pack: FIELDS.pack.describe('Paid from another pack, or `single`.'),
     })
     .partial()
-    .nullable(),
-  detail: sentence,
+    .nullable()
+    .describe('What the same case could request instead; null if nothing would help.'),
+  detail: sentence.describe('What people are told: why it is refused, and what to do.'),
   source: sourceSchema,
 });
 
 /** One version of an offering with its rules, as written in its file. */
 export const offeringSchema = z.strictObject({
-  id: slug,
-  version: z.int().min(1),
-  name: sentence,
-  description: sentence,
-  /** Empty if the offering has no plans. */
-  plans: z.array(z.strictObject({ id: slug, name: sentence })).default([]),
-  severities: severitiesSchema,
-  commitments: z.array(commitmentSchema).min(1),
-  /** What is promised besides the first response. */
-  clocks: z.array(clockSchema).default([]),
-  rules: z.array(ruleSchema),
-  warnings: z.strictObject({ percents, source: sourceSchema }),
-  reopening: reopeningSchema,
-  /** Null if a case uses no credit. */
-  credits: creditsSchema.nullable(),
-  languages: z.array(languageSchema).default([]),
-  /** Null if the version does not define them. */
-  channels: channelsSchema.nullable().default(null),
-  /** Null if silence of the customer is not timed. */
-  nonResponse: nonResponseSchema.nullable().default(null),
-  /** Null if the version does not define it. */
-  closing: closingSchema.nullable().default(null),
-  /** What people should know besides; shown on cases for which `when` holds, or on all. */
+  id: slug.describe('By which requests name the offering: that of its folder.'),
+  version: z
+    .int()
+    .min(1)
+    .describe(
+      'That of the file: 1 in v1.yaml. A change of what cases were promised is a new file.',
+    ),
+  name: sentence.describe('What the offering is called.'),
+  description: sentence.describe('What it is, in a sentence.'),
+  plans: z
+    .array(
+      z.strictObject({
+        id: slug.describe('By which requests and rows name the plan.'),
+        name: sentence.describe('What the plan is called.'),
+      }),
+    )
+    .default([])
+    .describe('The plans that customers can have; empty if the offering has none.'),
+  severities: severitiesSchema.describe('How urgent a case can be.'),
+  commitments: z
+    .array(commitmentSchema)
+    .min(1)
+    .describe('The first response: what is promised, row by row.'),
+  clocks: z.array(clockSchema).default([]).describe('What is promised besides the first response.'),
+  rules: z.array(ruleSchema).describe('Which requests are refused, and why.'),
+  warnings: z
+    .strictObject({
+      percents: percents.describe('In percent of the target, ascending.'),
+      source: sourceSchema,
+    })
+    .describe('When warnings of a first response are sent, unless its row says otherwise.'),
+  reopening: reopeningSchema.describe('How long, and how, a closed case can be reopened.'),
+  credits: creditsSchema
+    .nullable()
+    .describe('What a case costs, in credits of packs; null if it uses none.'),
+  languages: z
+    .array(languageSchema)
+    .default([])
+    .describe('In which languages people are served; the first that fits is taken.'),
+  channels: channelsSchema
+    .nullable()
+    .default(null)
+    .describe('How requests come; null if the version does not define it.'),
+  nonResponse: nonResponseSchema
+    .nullable()
+    .default(null)
+    .describe('What happens if the customer does not answer; null if that is not timed.'),
+  closing: closingSchema
+    .nullable()
+    .default(null)
+    .describe('How cases end; null if the version does not define it.'),
   notes: z
     .array(
       z.strictObject({
-        text: sentence,
-        when: conditionSchema.optional(),
+        text: sentence.describe('What people should know.'),
+        when: conditionSchema.optional().describe('The cases that show it; all if absent.'),
         source: sourceSchema,
       }),
     )
-    .default([]),
+    .default([])
+    .describe('What people should know besides.'),
 });
 
 export type Offering = z.infer<typeof offeringSchema>;

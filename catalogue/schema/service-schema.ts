@@ -8,34 +8,43 @@ import { coverageSchema, hoursSchema } from './timing-schema.ts';
  * is taken. Shown as part of the coverage; it affects no clock.
  */
 export const languageSchema = z.strictObject({
-  /** BCP 47, `region` for the languages of the account's region, or `other` for all the rest. */
-  language: z.union([z.enum(['region', 'other']), languageTag]),
-  /** The language in which these are served; their own if absent. */
-  servedIn: languageTag.optional(),
-  /** Whether an interpreter may join. */
-  interpreter: z.boolean().default(false),
-  /** `case`: whenever the case itself is worked on. */
-  coverage: z.union([z.literal('case'), hoursSchema]),
-  note: sentence.optional(),
+  language: z
+    .union([z.enum(['region', 'other']), languageTag])
+    .describe(
+      "A tag of BCP 47, `region` for the languages of the account's region, or `other` for all the rest.",
+    ),
+  servedIn: languageTag
+    .optional()
+    .describe('The language in which these are served; their own if absent.'),
+  interpreter: z.boolean().default(false).describe('Whether an interpreter may join.'),
+  coverage: z
+    .union([z.literal('case'), hoursSchema])
+    .describe('When; `case`: whenever the case itself is worked on.'),
+  note: sentence.optional().describe('What people should know of it.'),
   source: sourceSchema,
 });
 
 const channelSchema = z.strictObject({
   coverage: coverageSchema,
-  note: sentence.optional(),
+  note: sentence.optional().describe('What people should know of it.'),
   source: sourceSchema,
 });
 
 const phoneNumberSchema = z.strictObject({
-  regions: z.array(country).min(1),
-  number: sentence,
-  note: sentence.optional(),
+  regions: z.array(country).min(1).describe('For callers in these countries (ISO 3166-1).'),
+  number: sentence.describe('As people dial it.'),
+  note: sentence.optional().describe('What people should know of it.'),
   source: sourceSchema,
 });
 
 /** The channels by which requests come, and when; null for a channel that is not offered. */
 export const channelsSchema = z.strictObject({
-  online: channelSchema.nullable(),
-  email: channelSchema.nullable(),
-  phone: channelSchema.extend({ numbers: z.array(phoneNumberSchema) }).nullable(),
+  online: channelSchema.nullable().describe('Requests by a portal or the API.'),
+  email: channelSchema.nullable().describe('Requests by mail; null if they are not taken.'),
+  phone: channelSchema
+    .extend({
+      numbers: z.array(phoneNumberSchema).describe('The numbers, by the country of the caller.'),
+    })
+    .nullable()
+    .describe('Requests by phone; null if they are not taken.'),
 });

@@ -16,13 +16,15 @@ export const severityId = z
   .refine((id) => !(id in {}), 'a name that every object of JavaScript has cannot be told apart');
 
 /** A severity in a word or two, by which alerts name it, and what it means. */
-const levelSchema = z.strictObject({ id: severityId, name: wordingSchema, meaning: wordingSchema });
+const levelSchema = z.strictObject({
+  id: severityId.describe('What requests call it: A, P1, urgent.'),
+  name: wordingSchema.describe('It in a word or two, by which alerts name it.'),
+  meaning: wordingSchema.describe('What makes a case one of this severity.'),
+});
 
 export const severitiesSchema = z.strictObject({
-  /** Who decides on a case's severity, and by what. */
-  setBy: sentence,
-  /** The highest first. */
-  levels: z.array(levelSchema).min(1).max(MAX_LEVELS),
+  setBy: sentence.describe("Who decides on a case's severity, and by what."),
+  levels: z.array(levelSchema).min(1).max(MAX_LEVELS).describe('All of them, the highest first.'),
   source: sourceSchema,
 });
 

@@ -6,27 +6,33 @@ import { typedText } from './typed-text.ts';
 export const sentence = typedText(readProse).min(1);
 
 const reference = {
-  /** An id of `documents.yaml`. */
-  document: z.string().regex(/^\d{3}$/, 'a document is named by three digits in quotes'),
-  /** The subject there, in our words. */
-  section: sentence,
+  document: z
+    .string()
+    .regex(/^\d{3}$/, 'a document is named by three digits in quotes')
+    .describe('An id of documents.yaml: three digits in quotes.'),
+  section: sentence.describe('The subject there, in your words.'),
 };
 
-/** Where a rule comes from. A rule without one does not load. */
-export const sourceSchema = z.strictObject({
-  ...reference,
-  /** Other documents that say the same. */
-  also: z.array(z.strictObject(reference)).min(1).optional(),
-  /** Set where the documents are silent or disagree: what was chosen and why. */
-  chosen: sentence.optional(),
-});
+export const sourceSchema = z
+  .strictObject({
+    ...reference,
+    also: z
+      .array(z.strictObject(reference))
+      .min(1)
+      .optional()
+      .describe('Other documents that say the same.'),
+    chosen: sentence
+      .optional()
+      .describe('Where the documents are silent or disagree: what was chosen and why.'),
+  })
+  .describe('Where this comes from. Without it nothing loads.');
 
 /** A wording in the languages in which people are told of it; English for those who have none. */
 export const byLanguageSchema = z.strictObject({
-  en: sentence,
-  de: sentence.optional(),
-  fr: sentence.optional(),
-  'zh-Hans': sentence.optional(),
+  en: sentence.describe('In English, and for readers of any other language.'),
+  de: sentence.optional().describe('In German.'),
+  fr: sentence.optional().describe('In French.'),
+  'zh-Hans': sentence.optional().describe('In simplified Chinese.'),
 });
 
 /** One wording for readers of every language, or one for each. */
@@ -37,9 +43,9 @@ export type Wording = Readonly<z.infer<typeof byLanguageSchema>>;
 
 export const documentsSchema = z.array(
   z.strictObject({
-    id: reference.document,
-    title: wordingSchema,
-    description: sentence,
+    id: reference.document.describe('Three digits in quotes, by which sources name the document.'),
+    title: wordingSchema.describe('By which people understand it, in one language or in several.'),
+    description: sentence.describe('What it says, in a sentence.'),
   }),
 );
 

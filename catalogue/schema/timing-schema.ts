@@ -24,9 +24,15 @@ const businessDays = z.int().min(0).max(MAX_DAYS);
 /** By a wall time on a business day; later for what starts late on one. */
 const bySchema = z
   .strictObject({
-    time: wallTime,
-    businessDays,
-    cutOff: z.strictObject({ at: wallTime, after: businessDays }).optional(),
+    time: wallTime.describe('The wall time, in the zone of the calendar.'),
+    businessDays: businessDays.describe('How many business days later; 0 is the same day.'),
+    cutOff: z
+      .strictObject({
+        at: wallTime.describe('What starts at this wall time or later on an open day is late.'),
+        after: businessDays.describe('How many business days later for what starts late.'),
+      })
+      .optional()
+      .describe('Another number of days for what starts late on a day.'),
   })
   .refine((by) => by.cutOff === undefined || by.cutOff.after > by.businessDays, {
     path: ['cutOff', 'after'],
@@ -36,18 +42,37 @@ const bySchema = z
 /** Exactly one amount; matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
   [
-    z.strictObject({ minutes: z.number().positive().max(MAX_MINUTES) }),
-    z.strictObject({ days: z.int().positive().max(MAX_DAYS) }),
-    z.strictObject({ months: z.int().positive().max(MAX_MONTHS) }),
-    z.strictObject({ businessMinutes: z.number().positive().max(MAX_MINUTES) }),
+    z.strictObject({
+      minutes: z.number().positive().max(MAX_MINUTES).describe('Minutes that pass, day and night.'),
+    }),
+    z.strictObject({
+      days: z.int().positive().max(MAX_DAYS).describe("Days in the account's zone."),
+    }),
+    z.strictObject({
+      months: z.int().positive().max(MAX_MONTHS).describe("Months in the account's zone."),
+    }),
+    z.strictObject({
+      businessMinutes: z
+        .number()
+        .positive()
+        .max(MAX_MINUTES)
+        .describe('Minutes in which the calendar is open.'),
+    }),
     z.strictObject({
       businessHours: z
         .number()
         .positive()
-        .max(MAX_MINUTES / 60),
+        .max(MAX_MINUTES / 60)
+        .describe('Hours in which the calendar is open.'),
     }),
-    z.strictObject({ businessDays: z.int().positive().max(MAX_DAYS) }),
-    z.strictObject({ by: bySchema }),
+    z.strictObject({
+      businessDays: z
+        .int()
+        .positive()
+        .max(MAX_DAYS)
+        .describe('Days on which the calendar opens, to the same wall time.'),
+    }),
+    z.strictObject({ by: bySchema.describe('By a wall time, some business days later.') }),
   ],
   {
     error:
@@ -57,10 +82,12 @@ export const targetSchema = z.union(
 
 /** Elapsed time needs no calendar, business time does; days and months are those of the account's zone. */
 export const timed = {
-  /** Null means no commitment: nothing is timed. */
-  target: targetSchema.nullable(),
-  /** The calendar on which the target is counted; null counts elapsed time. */
-  calendar: slug.nullable(),
+  target: targetSchema
+    .nullable()
+    .describe('How much time is promised; null promises nothing, and nothing is timed.'),
+  calendar: slug
+    .nullable()
+    .describe('The calendar on which the target is counted; null counts elapsed time.'),
 };
 
 export function calendarFits({
@@ -74,7 +101,15 @@ export function calendarFits({
 export const CALENDAR_MISFIT =
   'a target in business time needs a calendar; elapsed time or no commitment has none';
 
-const hours = { kind: z.enum(['24x7', 'business-hours']), calendar: slug.nullable() };
+const hours = {
+  kind: z.enum(['24x7', 'business-hours']).describe('At all hours, or while a calendar is open.'),
+  calendar: slug.nullable().describe('The calendar of business hours; null for 24x7.'),
+};
+
+/** Of an element of a list of which the first that holds is taken. */
+const whenTaken = conditionSchema
+  .optional()
+  .describe('When this is taken; the last of the list has none, and always holds.');
 
 function hoursFit({ kind, calendar }: z.infer<z.ZodObject<typeof hours>>): boolean {
   return (kind === '24x7') === (calendar === null);
@@ -106,10 +141,10 @@ function firstThatHolds<T extends z.ZodType<{ when?: unknown }>>(element: T) {
 }
 
 export const coverageSchema = firstThatHolds(
-  z.strictObject({ when: conditionSchema.optional(), ...hours }).refine(hoursFit, HOURS_MISFIT),
-);
+  z.strictObject({ when: whenTaken, ...hours }).refine(hoursFit, HOURS_MISFIT),
+).describe('When cases are worked on; the first of the list that holds is taken.');
 
 /** Calendars by what kind of case it is. */
 export const calendarsSchema = firstThatHolds(
-  z.strictObject({ when: conditionSchema.optional(), calendar: slug }),
+  z.strictObject({ when: whenTaken, calendar: slug.describe('The calendar, by its id.') }),
 );
