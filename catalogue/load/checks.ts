@@ -1,4 +1,5 @@
 import { holds } from '../schema/condition.ts';
+import { meant } from '../schema/issue-words.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
 import { severitiesOf } from '../schema/severity-schema.ts';
 import { checkAlerts } from './alert-checks.ts';
@@ -7,8 +8,16 @@ import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkSeverities } from './severity-checks.ts';
 
-/** Checks what the schema cannot: parts of an offering that contradict each other. */
+/** Checks what the schema cannot: parts of an offering that contradict each other, or leave a hole. */
 export function checkOffering(offering: Offering, report: Report): void {
+  checkPartsOfOffering(offering, report);
+  checkPlanRequired(offering, report);
+  checkChannels(offering, report);
+  checkCells(offering, report);
+}
+
+/** The checks that hold of any part of an offering: none of them objects to what is missing. */
+export function checkPartsOfOffering(offering: Offering, report: Report): void {
   checkUnique(
     'plans',
     offering.plans.map(({ id }) => id),
@@ -31,12 +40,10 @@ export function checkOffering(offering: Offering, report: Report): void {
     report,
   );
   checkPlans(offering, report);
-  checkChannels(offering, report);
   checkNumbers(offering, report);
   checkLanguages(offering, report);
   checkAlternatives(offering, report);
   checkSeverities(offering, report);
-  checkCells(offering, report);
   checkAlerts(offering, report);
 }
 
@@ -47,20 +54,27 @@ function checkUnique(list: string, keys: readonly string[], report: Report): voi
 }
 
 function checkPlans(offering: Offering, report: Report): void {
-  const { plans, commitments, clocks, rules } = offering;
+  const { plans, commitments, clocks } = offering;
   const ids = plans.map(({ id }) => id);
   const check = (list: string, rows: readonly Pick<CommitmentPolicy, 'plans'>[]) => {
     for (const [index, row] of rows.entries()) {
       const unknown = row.plans?.filter((plan) => !ids.includes(plan)) ?? [];
-      for (const plan of unknown) report(`${list}.${index}.plans`, `no such plan: ${plan}`);
+      for (const plan of unknown) report(`${list}.${index}.plans`, noSuchPlan(plan, ids));
     }
   };
   check('commitments', commitments);
   check('clocks', clocks);
   for (const { path, value } of askedFor(offering, 'plan')) {
-    if (!ids.includes(value)) report(path, `no such plan: ${value}`);
+    if (!ids.includes(value)) report(path, noSuchPlan(value, ids));
   }
-  if (ids.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
+}
+
+function noSuchPlan(plan: string, known: readonly string[]): string {
+  return `no such plan: ${plan}${meant(plan, known)}`;
+}
+
+function checkPlanRequired({ plans, rules }: Offering, report: Report): void {
+  if (plans.length > 0 && !rules.some(({ when }) => onlyAsks(when, ['plan']) && holds(when, {}))) {
     report('rules', 'an offering with plans needs a rule that refuses a case without one');
   }
 }

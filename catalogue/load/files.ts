@@ -1,10 +1,23 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { validate } from '../schema/validate.ts';
-import { placeInFile } from './place-in-file.ts';
-import { PolicyError, type PolicyProblem } from './policy-error.ts';
+import { ParsedFile } from './parsed-file.ts';
+import { PolicyError, type PolicyProblem, type Report } from './policy-error.ts';
+
+/** What one of several files of the same name has. */
+export interface ReadFile<T> {
+  readonly value: T;
+  readonly report: Report;
+}
+
+/** Where a problem is, apart from its path. */
+interface Place {
+  /** The file with its folder, where several folders have one of that name. */
+  readonly at: string;
+  /** Line and column, where there is no path to find them by. */
+  readonly lineColumn: string | null;
+}
 
 /**
  * Reads several policy folders as one, and collects mistakes instead of stopping. No file may be in
@@ -13,7 +26,9 @@ import { PolicyError, type PolicyProblem } from './policy-error.ts';
 export class PolicyFiles {
   readonly problems: PolicyProblem[] = [];
   readonly #folders: readonly string[];
+  readonly #parsed = new Map<string, ParsedFile>();
   readonly #contents = new Map<string, unknown>();
+  readonly #places = new Map<PolicyProblem, Place>();
 
   constructor(folders: readonly string[]) {
     this.#folders = folders;
@@ -46,10 +61,15 @@ export class PolicyFiles {
   }
 
   /** The contents of a file that each folder may have; if none has it, that is reported. */
-  readAll<T>(file: string, schema: z.ZodType<T>): readonly T[] {
+  readAll<T>(file: string, schema: z.ZodType<T>): readonly ReadFile<T>[] {
     const paths = this.#find(file);
     if (paths.length === 0) this.report(file, '', 'the file is missing');
-    return paths.flatMap((path) => this.#readAt(path, file, schema) ?? []);
+    return paths.flatMap((at) => {
+      const value = this.#readAt(at, file, schema);
+      const report: Report = (path, message) =>
+        this.#reportAt({ at, lineColumn: null }, { file, path, message });
+      return value === null ? [] : [{ value, report }];
+    });
   }
 
   /** What the files of a subfolder hold that could be parsed, whether their schemas take it or not. */
@@ -63,10 +83,12 @@ export class PolicyFiles {
   }
 
   /** Where a problem is: its file in its folder, with line and column where there are any. */
-  #whereIs({ file, path }: PolicyProblem): string {
+  #whereIs(problem: PolicyProblem): string {
+    const { file, path } = problem;
+    const known = this.#places.get(problem);
     const found = this.#find(file).filter((each) => statSync(each).isFile());
-    const [at = join(this.#folders[0] ?? '', file)] = found;
-    const place = found.length > 0 ? placeInFile(readFileSync(at, 'utf8'), path) : null;
+    const at = known?.at ?? found[0] ?? join(this.#folders[0] ?? '', file);
+    const place = known?.lineColumn ?? this.#parsed.get(at)?.placeOf(path) ?? null;
     return place === null ? at : `${at}:${place}`;
   }
 
@@ -74,27 +96,30 @@ export class PolicyFiles {
     return this.#folders.map((folder) => join(folder, file)).filter((path) => existsSync(path));
   }
 
-  #readAt<T>(path: string, file: string, schema: z.ZodType<T>): T | null {
-    const content = this.#parse(file, readFileSync(path, 'utf8'));
-    if (content === null) return null;
-    this.#contents.set(file, content.value);
-    const read = validate(schema, content.value);
-    if ('value' in read) return read.value;
-    for (const each of read.errors) this.report(file, each.path, each.message);
-    return null;
+  #reportAt(place: Place, problem: PolicyProblem): void {
+    this.problems.push(problem);
+    this.#places.set(problem, place);
   }
 
-  #parse(file: string, text: string): { readonly value: unknown } | null {
-    try {
-      // YAML includes JSON, but its parser is several times as slow on the long lists of holidays.
-      if (file.endsWith('.json')) return { value: JSON.parse(text) };
-      const document = parseDocument(text);
-      for (const { message } of document.errors) this.report(file, '', message.trimEnd());
-      return document.errors.length > 0 ? null : { value: document.toJS() };
-    } catch (error) {
-      // Invalid JSON, or an alias in the YAML that leads nowhere.
-      this.report(file, '', String(error));
+  #readAt<T>(at: string, file: string, schema: z.ZodType<T>): T | null {
+    const parsed = new ParsedFile(file, readFileSync(at, 'utf8'));
+    this.#parsed.set(at, parsed);
+    for (const { message, place } of parsed.problems) {
+      this.#reportAt({ at, lineColumn: place }, { file, path: '', message });
+    }
+    const { content } = parsed;
+    if (content === null) return null;
+    if (content.value === null) {
+      this.#reportAt({ at, lineColumn: null }, { file, path: '', message: 'the file is empty' });
       return null;
     }
+    this.#contents.set(file, content.value);
+    const read = validate(schema, content.value);
+    if ('value' in read) return parsed.problems.length > 0 ? null : read.value;
+    for (const { path, message } of read.errors) {
+      const problem = { file, path, message: parsed.withRemedy(path, message) };
+      this.#reportAt({ at, lineColumn: null }, problem);
+    }
+    return null;
   }
 }

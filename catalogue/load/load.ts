@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import { calendarSchema } from '../schema/calendar-schema.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import { holidayFeedSchema } from '../schema/holiday-feed-schema.ts';
@@ -7,8 +8,10 @@ import { makeUpSchema } from '../schema/make-up-schema.ts';
 import { offeringSchema } from '../schema/offering-schema.ts';
 import { regionLanguagesSchema } from '../schema/region-languages-schema.ts';
 import { documentsSchema } from '../schema/source.ts';
-import { checkOffering } from './checks.ts';
-import { PolicyFiles } from './files.ts';
+import { checkOffering, checkPartsOfOffering } from './checks.ts';
+import { PolicyFiles, type ReadFile } from './files.ts';
+import { CALENDAR_MENDING, OFFERING_MENDING } from './mending.ts';
+import { mended, type Mending } from './mended.ts';
 import type { Report } from './policy-error.ts';
 import { checkReferences } from './references.ts';
 import { checkSnapshots, loadSnapshots } from './snapshots.ts';
@@ -20,7 +23,8 @@ export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url
 /**
  * Reads and checks folders of policies, by default only our own, and combines them into one frozen
  * catalogue. Reads files synchronously, as it runs once at the start. Throws `PolicyError`, which lists
- * all mistakes in all files; whether an offering contradicts itself is looked at once its schema takes it.
+ * all mistakes in all files. Of a file with structural errors what can be understood is checked too; only
+ * what seems to be missing from it is not reported before they are corrected.
  */
 export function loadCatalogue(...folders: readonly string[]): Catalogue {
   const where = folders.length > 0 ? folders : [POLICIES];
@@ -43,13 +47,18 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
       checkReferences(content, known, reportOn(files, file));
     }
   }
+  const snapshots = { holidays, holidayFeeds, makeUpDays };
   for (const calendar of calendars) {
-    const report = reportOn(files, versionFile('calendars', calendar));
-    checkSnapshots(calendar, { holidays, holidayFeeds, makeUpDays }, report);
+    checkSnapshots(calendar, snapshots, reportOn(files, versionFile('calendars', calendar)));
+  }
+  for (const { value, report } of partsOf(files, 'calendars', calendarSchema, CALENDAR_MENDING)) {
+    checkSnapshots(value, snapshots, report);
   }
   for (const offering of offerings) {
-    const report = reportOn(files, versionFile('offerings', offering));
-    checkOffering(offering, report);
+    checkOffering(offering, reportOn(files, versionFile('offerings', offering)));
+  }
+  for (const { value, report } of partsOf(files, 'offerings', offeringSchema, OFFERING_MENDING)) {
+    checkPartsOfOffering(value, report);
   }
   if (files.problems.length > 0) throw files.error();
   const languages = regionLanguages?.languages ?? {};
@@ -72,12 +81,35 @@ function foldersIn(files: PolicyFiles, kind: string): readonly string[] {
 }
 
 function loadDocuments(files: PolicyFiles) {
-  const documents = files.readAll('documents.yaml', documentsSchema).flat();
-  for (const [index, { id }] of documents.entries()) {
-    if (documents.findIndex((other) => other.id === id) === index) continue;
-    files.report('documents.yaml', `${index}.id`, `document ${id} occurs twice`);
+  const known = new Set<string>();
+  const lists = files.readAll('documents.yaml', documentsSchema);
+  for (const { value: documents, report } of lists) {
+    for (const [index, { id }] of documents.entries()) {
+      if (known.has(id)) report(`${index}.id`, `document ${id} occurs twice`);
+      known.add(id);
+    }
   }
-  return documents;
+  return lists.flatMap(({ value }) => value);
+}
+
+/** What can be understood of the files that their schema does not take. */
+function partsOf<T>(
+  files: PolicyFiles,
+  kind: string,
+  schema: z.ZodType<T>,
+  mending: Mending,
+): readonly ReadFile<T>[] {
+  const wrong = new Set(files.problems.map(({ file }) => file));
+  return files
+    .contentsUnder(kind)
+    .filter(([file, content]) => wrong.has(file) && !schema.safeParse(content).success)
+    .flatMap(([file, content]) => {
+      const part = mended(schema, content, mending);
+      if (part === null) return [];
+      const { value, pathInFile } = part;
+      const report: Report = (path, message) => files.report(file, pathInFile(path), message);
+      return [{ value, report }];
+    });
 }
 
 function reportOn(files: PolicyFiles, file: string): Report {

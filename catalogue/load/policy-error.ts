@@ -10,10 +10,15 @@ export interface PolicyProblem {
 /** Reports a mistake at a dotted path of the file that is being checked. */
 export type Report = (path: string, message: string) => void;
 
+/** The tenth line after the ninth. */
+const IN_ORDER = new Intl.Collator('en', { numeric: true });
+
 /** The policies cannot be used. Lists all mistakes, not only the first. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly problems: readonly PolicyProblem[];
+  /** Each mistake on a line, in the order of files and lines: `policies/documents.yaml:3:5 at 0.title: is required`. */
+  readonly lines: readonly string[];
 
   /** @param whereIs the place of a problem, as editors and terminals open it: `/policies/documents.yaml:3:5` */
   constructor(
@@ -21,13 +26,18 @@ export class PolicyError extends Error {
     problems: readonly PolicyProblem[],
     whereIs: (problem: PolicyProblem) => string,
   ) {
-    const lines = problems.map((problem) => {
-      const { path, message } = problem;
-      return `  ${whereIs(problem)}${path && ` at ${path}`}: ${message}`;
-    });
+    const places = problems.map((problem) => ({ problem, where: whereIs(problem) }));
+    // By file, line and column, as a reader goes through them.
+    const lines = places
+      .toSorted((one, other) => IN_ORDER.compare(one.where, other.where))
+      .map(
+        ({ problem: { path, message }, where }) => `${where}${path && ` at ${path}`}: ${message}`,
+      );
+    const listed = lines.map((line) => `  ${line}`).join('\n');
     super(
-      `${problems.length} problem(s) in the policies under ${folder}; correct these files and start again:\n${lines.join('\n')}`,
+      `${problems.length} problem(s) in the policies under ${folder}; correct these files and start again:\n${listed}`,
     );
     this.problems = problems;
+    this.lines = lines;
   }
 }

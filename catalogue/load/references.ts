@@ -1,3 +1,4 @@
+import { meant } from '../schema/issue-words.ts';
 import type { Report } from './policy-error.ts';
 
 interface Known {
@@ -20,9 +21,12 @@ export function checkReferences(
     const here = [...path, key];
     if (typeof value !== 'string') checkReferences(value, known, report, here);
     else if (key === 'document' && !known.documents.includes(value)) {
-      report(here.join('.'), `documents.yaml has no document ${value}`);
+      report(
+        here.join('.'),
+        `documents.yaml has no document ${value}; there are ${known.documents.join(', ')}`,
+      );
     } else if (isCalendar(here) && !known.calendars.includes(value)) {
-      report(here.join('.'), `there is no calendars/${value}`);
+      report(here.join('.'), `there is no calendars/${value}${meant(value, known.calendars)}`);
     }
   }
 }

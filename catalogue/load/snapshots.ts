@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarPolicy } from '../schema/calendar-schema.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
+import { meant } from '../schema/issue-words.ts';
 import type { PolicyFiles } from './files.ts';
 import type { Report } from './policy-error.ts';
 
@@ -50,7 +51,8 @@ function checkFeeds(ids: readonly string[], snapshots: Snapshots, report: Report
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) !== index) report(`holidayFeeds.${index}`, `duplicate: ${id}`);
     if (snapshots.holidayFeeds.some((each) => each.id === id)) continue;
-    report(`holidayFeeds.${index}`, `there is no holiday-feeds/${id}.json`);
+    const known = snapshots.holidayFeeds.map((each) => each.id);
+    report(`holidayFeeds.${index}`, `there is no holiday-feeds/${id}.json${meant(id, known)}`);
   }
 }
 

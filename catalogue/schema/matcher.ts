@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELDS, testsOf } from './fields.ts';
-import { issueWords } from './issue-words.ts';
+import { issueWords, meant } from './issue-words.ts';
 
 function matcherOf(value: z.ZodType) {
   const list = z.array(value).min(1);
@@ -50,7 +50,10 @@ function issuesOf(
   matcher: Matcher,
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
   const schema = matchers.get(field);
-  if (!schema) return [{ path: [], message: `no such field: ${field}` }];
+  if (!schema) {
+    const known = Object.keys(FIELDS);
+    return [{ path: [], message: `no such field: ${field}${meant(field, known)}` }];
+  }
   const tests = testsOf(field);
   const idle = Object.keys(matcher).filter((test) => !tests.includes(test));
   const cannot = idle.map((test) => ({

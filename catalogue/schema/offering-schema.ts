@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockSchema, escalationsSchema, thresholds } from './clock-schema.ts';
 import { FIELDS, valueSchemaOf } from './fields.ts';
+import { meant } from './issue-words.ts';
 import {
   closingSchema,
   creditsSchema,
@@ -48,7 +49,9 @@ const ruleSchema = z.strictObject({
   when: conditionSchema.describe('What is refused: every case for which this holds.'),
   field: z
     .string()
-    .refine((name) => valueSchemaOf(name), 'no such field')
+    .refine((name) => valueSchemaOf(name), {
+      error: ({ input }) => `no such field: ${String(input)}${meant(input, Object.keys(FIELDS))}`,
+    })
     .describe('The field of the request that would have to change.'),
   alternative: z
     .strictObject({

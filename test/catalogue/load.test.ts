@@ -278,7 +278,7 @@ describe('a second folder', () => {
     );
     const again = documents.join('\n');
     expect(problemsOf(POLICIES, examplesWith({ 'documents.yaml': again }))).toEqual([
-      { file: 'documents.yaml', path: '7.id', message: 'document 004 occurs twice' },
+      { file: 'documents.yaml', path: '2.id', message: 'document 004 occurs twice' },
     ]);
   });
 
@@ -290,9 +290,9 @@ describe('a second folder', () => {
     });
     const messages = new Set(problemsOf(POLICIES, examples).map(({ message }) => message));
     expect([...messages].toSorted()).toEqual([
-      'documents.yaml has no document 900',
-      'documents.yaml has no document 901',
-      'there is no calendars/harbour-office',
+      'documents.yaml has no document 900; there are 000, 001, 002, 003, 004',
+      'documents.yaml has no document 901; there are 000, 001, 002, 003, 004',
+      'there is no calendars/harbour-office; did you mean border-office?',
     ]);
   });
 });

@@ -1,0 +1,84 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { nodeAt } from './node-at.ts';
+import { isOfItsOwn, isRecovered, withRemedy, yamlWords } from './yaml-words.ts';
+
+/** What is wrong with a file as YAML or JSON, whatever it means. */
+interface SyntaxProblem {
+  readonly message: string;
+  /** Line and column, as `12:5`; null for the file as a whole. */
+  readonly place: string | null;
+}
+
+/** A file of YAML or JSON, as far as it could be read. */
+export class ParsedFile {
+  readonly problems: readonly SyntaxProblem[];
+  /** Null if nothing of it can be relied on. */
+  readonly content: { readonly value: unknown } | null;
+  readonly #text: string;
+  #read: { readonly document: Document; readonly lines: LineCounter } | null = null;
+
+  constructor(name: string, text: string) {
+    this.#text = text;
+    // YAML includes JSON, but its parser is several times as slow on the long lists of holidays.
+    const { problems, content } = name.endsWith('.json') ? this.#json() : this.#yaml();
+    this.problems = problems;
+    this.content = content;
+  }
+
+  /**
+   * Where a dotted path is, as `12:5`; the nearest place around it that there is, as a field may be
+   * missing. Null for the file as a whole, and where it cannot be read.
+   */
+  placeOf(path: string): string | null {
+    const { document, lines } = this.#document();
+    const { offset } = nodeAt(document.contents, path);
+    return offset === null ? null : placeAt(offset, lines);
+  }
+
+  /** What is said of the value at a path, and the remedy if only its way of writing is wrong. */
+  withRemedy(path: string, message: string): string {
+    return withRemedy(message, nodeAt(this.#document().document.contents, path).node);
+  }
+
+  #document() {
+    if (this.#read === null) {
+      const lines = new LineCounter();
+      const document = parseDocument(this.#text, { lineCounter: lines, prettyErrors: false });
+      this.#read = { document, lines };
+    }
+    return this.#read;
+  }
+
+  #json(): Pick<ParsedFile, 'problems' | 'content'> {
+    try {
+      return { problems: [], content: { value: JSON.parse(this.#text) } };
+    } catch (error) {
+      const { document, lines } = this.#document();
+      const [at] = document.errors;
+      const place = at ? placeAt(at.pos[0], lines) : null;
+      return { problems: [{ message: String(error), place }], content: null };
+    }
+  }
+
+  #yaml(): Pick<ParsedFile, 'problems' | 'content'> {
+    const { document, lines } = this.#document();
+    const { errors } = document;
+    const [first] = errors;
+    const shown = errors.filter((error) => error === first || isOfItsOwn(error));
+    const problems = shown.map((error) => {
+      return { message: yamlWords(error, this.#text), place: placeAt(error.pos[0], lines) };
+    });
+    if (!errors.every(isRecovered)) return { problems, content: null };
+    try {
+      return { problems, content: { value: document.toJS() } };
+    } catch (error) {
+      // An alias that leads nowhere.
+      return { problems: [...problems, { message: String(error), place: null }], content: null };
+    }
+  }
+}
+
+function placeAt(offset: number, lines: LineCounter): string {
+  const { line, col } = lines.linePos(offset);
+  return `${line}:${col}`;
+}
