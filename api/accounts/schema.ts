@@ -65,6 +65,8 @@ export const accountInline = z
   .refine(partOf, NO_PART)
   .meta({ id: 'AccountInline' });
 
+export type AccountInline = z.output<typeof accountInline>;
+
 /** Fields that are present replace the old ones, absent fields stay; null clears a subdivision. */
 export const accountChanges = z
   .strictObject({ ...fields, subdivision: subdivision.nullable() })

@@ -30,7 +30,7 @@ import type { CaseTerms } from './new-case.ts';
 export type Draft = Omit<CaseFile, 'id'>;
 
 /** What a case is opened with. Its instants have been checked. */
-interface DraftInput {
+export interface DraftInput {
   readonly catalogue: Catalogue;
   readonly terms: CaseTerms;
   readonly account: OfferingAccount & { readonly id: string; readonly name: string };

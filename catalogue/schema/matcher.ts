@@ -25,8 +25,8 @@ function matcherOf(value: z.ZodType) {
 /** The matcher of one field. */
 export type Matcher = z.infer<ReturnType<typeof matcherOf>>;
 
-/** Created once, as creating a schema takes longer than using it. */
-const matchers = new Map(
+/** The matchers of each field, created once, as creating a schema takes longer than using it. */
+export const matchersByField: ReadonlyMap<string, ReturnType<typeof matcherOf>> = new Map(
   Object.entries(FIELDS).map(([field, values]) => [field, matcherOf(values)] as const),
 );
 
@@ -49,7 +49,7 @@ function issuesOf(
   field: string,
   matcher: Matcher,
 ): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
-  const schema = matchers.get(field);
+  const schema = matchersByField.get(field);
   if (!schema) {
     const known = Object.keys(FIELDS);
     return [{ path: [], message: `no such field: ${field}${meant(field, known)}` }];

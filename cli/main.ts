@@ -1,0 +1,14 @@
+import { shown } from '../domain/typed-text/typed-text.ts';
+import { COMMANDS } from './commands.ts';
+import { runCommand } from './shell/run.ts';
+
+/* The command line of the SLA timers: `npm run -s sla -- policies check FOLDER`. */
+
+// Whoever reads the first lines only, as `head` does, closes the pipe.
+process.stdout.on('error', () => process.exit());
+
+// Texts come from files, and a terminal obeys control characters.
+process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${shown(line)}\n`),
+  err: (line) => process.stderr.write(`${shown(line)}\n`),
+});

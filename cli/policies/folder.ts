@@ -1,0 +1,19 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { loadCatalogue, POLICIES } from '../../catalogue/load/load.ts';
+import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { UsageError } from '../shell/command.ts';
+
+/** Throws `UsageError` for what is no folder. */
+export function requireFolder(folder: string): void {
+  if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
+  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is not a folder`);
+}
+
+/**
+ * The policies of a folder, on top of ours as with `SLA_POLICIES_DIR`. Throws `PolicyError`.
+ * @param alone without ours, as they are themselves
+ */
+export function policiesIn(folder: string, alone: boolean): Catalogue {
+  const isOurs = realpathSync(folder) === realpathSync(POLICIES);
+  return alone || isOurs ? loadCatalogue(folder) : loadCatalogue(POLICIES, folder);
+}
