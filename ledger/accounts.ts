@@ -55,6 +55,7 @@ function toColumns(account: Account) {
     agreements: json(account.agreements),
     partner: account.partner,
     contacts: json(account.contacts),
+    fields: json(account.fields),
     created_at: toDate(account.createdAt),
   };
 }
@@ -70,6 +71,7 @@ function toAccount(row: Selectable<Tables['accounts']>): Account {
     agreements: row.agreements,
     partner: row.partner,
     contacts: row.contacts,
+    fields: row.fields,
     createdAt: toInstant(row.created_at),
   };
 }

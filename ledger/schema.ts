@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
+import type { FieldValues } from '../catalogue/schema/vocabulary.ts';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
 import type { Contact } from './types/accounts.ts';
@@ -21,6 +22,7 @@ interface AccountsTable {
   agreements: Json<readonly string[]>;
   partner: boolean;
   contacts: Json<readonly Contact[]>;
+  fields: Json<FieldValues>;
   created_at: Date;
 }
 

@@ -2,6 +2,7 @@ import type { ActRefusal } from '../domain/case/refusal.ts';
 import type { LiveActName } from '../domain/case/act.ts';
 import type { CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
+import type { FieldError } from '../catalogue/schema/validate.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
@@ -106,6 +107,7 @@ export const ACT_REFUSALS = [
   'severity-not-lower',
   'too-many-acts',
   'unknown-severity',
+  'unknown-value',
 ] as const satisfies readonly (ActRefusal['code'] | 'invalid-arguments')[];
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];
@@ -116,11 +118,19 @@ export class ActRefusedError extends Error {
   readonly reason: ActRefusalCode;
   /** The rules of the offering that the act would break; empty for other reasons. */
   readonly rules: readonly BrokenRule[];
+  /** The values that the case does not know, by their paths; empty for other reasons. */
+  readonly errors: readonly FieldError[];
 
-  constructor(reason: ActRefusalCode, message: string, rules: readonly BrokenRule[] = []) {
+  constructor(
+    reason: ActRefusalCode,
+    message: string,
+    rules: readonly BrokenRule[] = [],
+    errors: readonly FieldError[] = [],
+  ) {
     super(message);
     this.reason = reason;
     this.rules = rules;
+    this.errors = errors;
   }
 }
 

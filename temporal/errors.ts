@@ -53,7 +53,7 @@ function refusal({ cause }: WorkflowUpdateFailedError, caseId: string): Error | 
   }
   if (cause.type === FAILURES.runEnding) return new CaseBusyError(caseId);
   const reason = ACT_REFUSALS.find((one) => one === cause.type);
-  if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause));
+  if (reason) return new ActRefusedError(reason, cause.message, rulesOf(cause), errorsOf(cause));
   return NOT_THERE.has(cause.type ?? '') ? new WorkflowNotRunningError(caseId) : null;
 }
 
@@ -65,6 +65,15 @@ const ruleDetails = z.object({ rules: z.array(brokenRuleSchema) });
 /** The failure's details hold the whole refusal. */
 function rulesOf({ details }: ApplicationFailure): readonly BrokenRule[] {
   return ruleDetails.safeParse(details?.[0]).data?.rules ?? [];
+}
+
+const errorDetails = z.object({
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+
+/** The values that the case does not know, each by its path. */
+function errorsOf({ details }: ApplicationFailure): ActRefusedError['errors'] {
+  return errorDetails.safeParse(details?.[0]).data?.errors ?? [];
 }
 
 /**

@@ -16,6 +16,7 @@ export const NEW_ACCOUNT = {
       role: 'administrator',
     },
   ],
+  fields: {},
 };
 
 export const ACCOUNT = { ...NEW_ACCOUNT, subdivision: null, createdAt: '2026-11-21T08:00:00.000Z' };

@@ -7,6 +7,7 @@ import { endpoint, type Answer, type Endpoint } from '../http/endpoint.ts';
 import { idempotently, stored, type Work } from '../http/idempotency.ts';
 import { orNotFound } from '../http/or-not-found.ts';
 import { invalidBody } from '../http/problems.ts';
+import { withFields } from '../../domain/case/vocabulary.ts';
 import { checkAgreements } from './agreements.ts';
 import { ACCOUNT, NEW_ACCOUNT } from './examples.ts';
 import { account, accountChanges, accountId, newAccount, partOf } from './schema.ts';
@@ -77,7 +78,7 @@ function changeAccount({ ledger, catalogue }: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Changes an account',
     description:
-      'Fields that are present are replaced, the others stay. Running cases keep the account as it was when they were opened.',
+      'Fields that are present are replaced, the others stay; of `fields` those that are named are replaced, and null empties one. Running cases keep the account as it was when they were opened.',
     noun: 'account',
     params: byId,
     body: accountChanges,
@@ -88,7 +89,8 @@ function changeAccount({ ledger, catalogue }: ApiDeps): Endpoint {
     async handle({ params, body }) {
       checkAgreements(catalogue, body.agreements ?? []);
       const change = (before: Account): Account => {
-        const after = { ...before, ...definedFields(body) };
+        const { fields, ...changes } = definedFields(body);
+        const after = { ...before, ...changes, fields: withFields(before.fields, fields) };
         if (partOf(after)) return after;
         throw invalidBody([{ path: 'subdivision', message: 'is not a part of the region' }]);
       };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orElse, orNull } from '../http/absent.ts';
+import { fieldChanges, ownFields, shownFields } from '../http/own-fields.ts';
 import { instantText } from '../http/instants.ts';
 import { language, region, subdivision, timeZone } from '../http/places.ts';
 import { email, optionalText, text } from '../http/text.ts';
@@ -47,6 +48,10 @@ const described = {
   agreements: orElse(fields.agreements, []),
   partner: orElse(fields.partner, false),
   contacts: orElse(fields.contacts, []),
+  fields: orElse(ownFields, {}).meta({
+    description: 'What else offerings ask of an account, such as its contract or tier, by name',
+    example: {},
+  }),
 };
 
 export const newAccount = z
@@ -69,7 +74,7 @@ export type AccountInline = z.output<typeof accountInline>;
 
 /** Fields that are present replace the old ones, absent fields stay; null clears a subdivision. */
 export const accountChanges = z
-  .strictObject({ ...fields, subdivision: subdivision.nullable() })
+  .strictObject({ ...fields, subdivision: subdivision.nullable(), fields: fieldChanges })
   .partial()
   .meta({ id: 'AccountChanges' });
 
@@ -91,6 +96,7 @@ export const account = z
         role: z.enum(ROLES),
       }),
     ),
+    fields: shownFields,
     createdAt: instantText,
   })
   .meta({ id: 'Account' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Field, Fields } from '../../domain/case/act-fields.ts';
 import { orNull } from '../http/absent.ts';
+import { fieldChanges } from '../http/own-fields.ts';
 import { optionalProse, optionalText, prose, text } from '../http/text.ts';
 import { contact } from './contact-schema.ts';
 
@@ -36,6 +37,8 @@ function schemaOf(field: Field<unknown>): z.ZodType {
       return z.int().min(1);
     case 'contact':
       return contact.nullable();
+    case 'fields':
+      return fieldChanges;
     default:
       throw new TypeError(`${field.kind} has no schema of its own`);
   }

@@ -53,6 +53,8 @@ function fieldSample(name: string, field: Field<unknown>): unknown {
       return 1;
     case 'contact':
       return NEW_CASE.contact;
+    case 'fields':
+      return {};
     case 'mistake':
       return 'q2s4u6w3y5a7c2e4g6i3k5m7o2';
     default:

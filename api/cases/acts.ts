@@ -155,11 +155,12 @@ export function tooLate(name: LiveActName, { at, reopenableUntil }: Closure) {
 }
 
 async function refused(
-  { reason, message, rules, cause }: ActRefusedError,
+  { reason, message, rules, errors, cause }: ActRefusedError,
   { ledger: { cases, packs }, clock }: Pick<ApiDeps, 'ledger' | 'clock'>,
   { caseId, pack }: Pick<ActOnCase, 'caseId'> & { pack: string | undefined },
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
+  if (reason === 'unknown-value') return invalidBody(errors);
   if (reason === 'unknown-severity') return unknownSeverity(message);
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
   const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;

@@ -2,18 +2,16 @@ import { z } from 'zod';
 import {
   CASE_STATUSES,
   CREDIT_STATUSES,
-  CATEGORIES,
-  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   METRICS,
   NEXT_EVENTS,
   OUTCOMES,
   PARTIES,
-  REQUESTER_ROLES,
   SCOPES,
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { contact } from '../events/shown-contact.ts';
+import { shownFields } from '../http/own-fields.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -150,6 +148,14 @@ export const notes = z
     example: [],
   });
 
+export const severityFrom = z
+  .object({ fields: shownFields, severity: z.string(), source })
+  .nullable()
+  .meta({
+    description:
+      'The fields from which the offering derives the severity, and the one that follows from them; null if requests name it',
+  });
+
 /** A case as every endpoint returns it. */
 export const caseSchema = z
   .object({
@@ -157,7 +163,7 @@ export const caseSchema = z
     account: z.string(),
     offering: z.string(),
     plan: z.string().nullable(),
-    category: z.enum(CATEGORIES),
+    category: z.string(),
     severity: z
       .string()
       .meta({ description: 'One of the severities of the offering', example: 'A' }),
@@ -170,13 +176,13 @@ export const caseSchema = z
     }),
     originalSeverity: z.string(),
     language: z.string(),
-    channel: z.enum(REQUEST_CHANNELS),
+    channel: z.string(),
     title: z.string(),
     product: z.string().nullable(),
     businessImpact: z.string().nullable(),
     assignee: z.string().nullable(),
     resourcesCommitted: z.boolean(),
-    requesterRole: z.enum(REQUESTER_ROLES),
+    requesterRole: z.string(),
     contact: contact.nullable(),
     roundTheClock: z.boolean(),
     pack: z.string(),
@@ -184,6 +190,8 @@ export const caseSchema = z
     subscriptionOwner: z.enum(PARTIES),
     scope: z.enum(SCOPES).nullable(),
     reference: z.string().nullable(),
+    fields: shownFields,
+    severityFrom: severityFrom,
     region: z.string(),
     status: z.enum(CASE_STATUSES),
     policyVersion: z.string(),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { REQUEST_CHANNELS } from '../../domain/case/types.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -35,7 +34,7 @@ const language = z
 const channel = z
   .object({
     ...hours,
-    channel: z.enum(REQUEST_CHANNELS),
+    channel: z.string(),
     phoneNumbers: z.array(z.string()).nullable().meta({
       description: 'For the region of the account; null for channels other than the phone',
     }),

@@ -1,30 +1,30 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
-import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 import { caseFacts } from '../../domain/case/case-facts.ts';
 import { commitmentFor } from '../../domain/case/commitment-for.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
-import { unknownSeverityText } from '../../domain/operator-text/severity-text.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
 import { METRICS, type CaseFile, type CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
-import { findOffering, isKnownPlan } from '../../domain/offering/catalogue.ts';
+import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { documentsIn } from '../../domain/offering/documents.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
+import { fieldsFor } from '../../domain/offering/vocabulary.ts';
 import { usableCredits, usablePacks } from '../../domain/pack/usable.ts';
 import { keepingScheduler, scheduled, schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 import { InstantRangeError } from '../../domain/time/errors.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
-import { invalidBody, unknownSeverity } from '../http/problems.ts';
+import { invalidBody } from '../http/problems.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import type { Packs } from '../packs/packs-of.ts';
 import { actsOf, checkHistory } from './history.ts';
 import type { CaseTerms } from './new-case.ts';
+import { requestOf } from './request-of.ts';
 
 /** A case file without its id, which is not known yet. */
 export type Draft = Omit<CaseFile, 'id'>;
@@ -60,7 +60,8 @@ const NO_ID = 'draft';
 export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
-  const { history: past, quietBefore, ...request } = terms;
+  const { history: past, quietBefore, ...sent } = terms;
+  const request = requestOf(offering, sent, account);
   const usable = packs ? usablePacks(packs.open, request, { at: openedAt, now: packs.now }) : [];
   const facts = { request, account, offering, openedAt, catalogue };
   const availableCredits = sumOf(usable.map(({ state }) => usableCredits(state)));
@@ -77,10 +78,19 @@ export function draftCase(input: DraftInput): Draft {
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, openedOutside, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
-  const { severities, tellsContactWhenUnresolved } = resolved;
+  const { vocabulary, severityMatrix, severities, tellsContactWhenUnresolved } = resolved;
   const file: CaseFile = {
     id: NO_ID,
-    account: { id, name, region, subdivision, timeZone, agreements, partner },
+    account: {
+      id,
+      name,
+      region,
+      subdivision,
+      timeZone,
+      agreements,
+      partner,
+      fields: fieldsFor(offering, account),
+    },
     request,
     policyVersion,
     zoneDataVersion: newestZoneData(),
@@ -92,7 +102,9 @@ export function draftCase(input: DraftInput): Draft {
     language,
     channel,
     calendars,
-    documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules }),
+    documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules, severityMatrix }),
+    vocabulary,
+    severityMatrix,
     severities,
     schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),
@@ -148,18 +160,11 @@ function notesOn(
 
 function offeringOf(
   catalogue: Catalogue,
-  { offering: id, plan, severity }: Pick<CaseRequest, 'offering' | 'plan' | 'severity'>,
+  { offering: id }: Pick<CaseRequest, 'offering'>,
 ): Offering {
   const offering = findOffering(catalogue, id);
   if (offering === null) {
     throw invalidBody([{ path: 'offering', message: 'is not an offering of this installation' }]);
-  }
-  if (!isKnownPlan(offering, plan)) {
-    throw invalidBody([{ path: 'plan', message: `is not a plan of ${id}` }]);
-  }
-  const severities = severitiesOf(offering);
-  if (!severities.includes(severity)) {
-    throw unknownSeverity(unknownSeverityText(severity, severities));
   }
   return offering;
 }

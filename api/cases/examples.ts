@@ -35,6 +35,7 @@ export const NEW_CASE = {
   history: [],
   quietBefore: null,
   reference: 'INC-10045',
+  fields: {},
 };
 
 const DUTY = { onDuty: true, until: null, untilLocal: null, nextAt: null, nextAtLocal: null };
@@ -93,6 +94,7 @@ export const CASE = {
   assignee: null,
   severityName: 'critical',
   severityRank: 1,
+  severityFrom: null,
   originalSeverity: 'A',
   region: 'CN',
   status: 'open',
@@ -140,6 +142,7 @@ export const EXPLANATION = {
       ],
     },
   ],
+  severityFrom: null,
   notes: [],
 };
 
@@ -163,6 +166,9 @@ export const PREVIEW = {
   plan: null,
   category: 'technical',
   severity: 'A',
+  severityName: 'critical',
+  severityRank: 1,
+  severityFrom: null,
   policyVersion: '21vianet@1',
   zoneDataVersion: '2026f',
   rule: 'technical-a',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { METRICS } from '../../domain/case/types.ts';
 import { instantText } from '../http/instants.ts';
 import { source } from '../offerings/source-schema.ts';
-import { clockState, notes, target } from './case-schema.ts';
+import { clockState, notes, severityFrom, target } from './case-schema.ts';
 
 const segment = z
   .object({
@@ -32,7 +32,7 @@ const explainedClock = z
   .meta({ id: 'ExplainedClock' });
 
 /** Every stretch of time from a clock's start to its deadline. */
-export const explanation = z.object({ clocks: z.array(explainedClock), notes }).meta({
+export const explanation = z.object({ clocks: z.array(explainedClock), severityFrom, notes }).meta({
   id: 'Explanation',
   description: 'Why each clock is due when it is: the counted seconds add up to the target',
 });

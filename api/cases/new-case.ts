@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import {
-  CATEGORIES,
-  REQUEST_CHANNELS,
-  ENTITLEMENT_KINDS,
-  PARTIES,
-  REQUESTER_ROLES,
-  SCOPES,
-} from '../../domain/case/types.ts';
+import { ENTITLEMENT_KINDS, PARTIES, SCOPES } from '../../domain/case/types.ts';
 import { accountId, accountInline } from '../accounts/schema.ts';
-import { orNull, withDefault } from '../http/absent.ts';
+import { orElse, orNull, withDefault } from '../http/absent.ts';
 import { instant } from '../http/instants.ts';
+import { ownFields } from '../http/own-fields.ts';
 import { language } from '../http/places.ts';
 import { severity } from '../http/severity.ts';
 import { optionalProse, optionalText, prose, text } from '../http/text.ts';
@@ -26,17 +20,34 @@ const entitlement = z.strictObject({ kind: z.enum(ENTITLEMENT_KINDS), id: text(2
 const request = z.strictObject({
   offering: text(64).meta({ example: '21vianet' }),
   plan: optionalText(64),
-  category: z.enum(CATEGORIES),
-  severity,
+  category: text(64).meta({
+    description:
+      'What kind of case it is: technical, billing, subscription, presales or advisory, or one of the offering’s own',
+    example: 'technical',
+  }),
+  severity: orNull(severity).meta({
+    description:
+      'One of the severities of the offering; left out where the offering derives it from `fields`',
+  }),
   language,
-  channel: withDefault(z.enum(REQUEST_CHANNELS), 'online'),
+  channel: optionalText(64)
+    .transform((value) => value ?? 'online')
+    .meta({
+      default: 'online',
+      description: '`online`, `phone`, `email`, or one of the offering’s own',
+    }),
   title: text(300),
   product: optionalText(200).meta({
     description: 'What the case is about; an offering may cover some products alone',
   }),
   businessImpact: optionalProse(5_000),
   resourcesCommitted: withDefault(z.boolean(), false),
-  requesterRole: withDefault(z.enum(REQUESTER_ROLES), 'user'),
+  requesterRole: optionalText(64)
+    .transform((value) => value ?? 'user')
+    .meta({
+      default: 'user',
+      description: '`administrator`, `delegated-partner`, `user`, or one of the offering’s own',
+    }),
   contact: orNull(contact),
   roundTheClock: withDefault(z.boolean(), false),
   pack: optionalText(64)
@@ -46,6 +57,10 @@ const request = z.strictObject({
   subscriptionOwner: withDefault(z.enum(PARTIES), 'customer'),
   scope: orNull(z.enum(SCOPES)),
   reference: optionalText(200),
+  fields: orElse(ownFields, {}).meta({
+    description: 'Fields that the offering defines, by name; null is the same as left out',
+    example: {},
+  }),
 });
 
 const terms = request.extend({
@@ -93,10 +108,10 @@ function inherited<S extends z.ZodType>(schema: S) {
 export const newPart = z
   .strictObject({
     title: request.shape.title,
-    category: inherited(z.enum(CATEGORIES)),
+    category: inherited(text(64)),
     severity: inherited(severity),
     language: inherited(language),
-    channel: inherited(z.enum(REQUEST_CHANNELS)),
+    channel: inherited(text(64)),
     product: inherited(text(200)),
     businessImpact: inherited(prose(5_000)),
     resourcesCommitted: inherited(z.boolean()),
@@ -105,6 +120,7 @@ export const newPart = z
     pack: inherited(text(64)),
     scope: inherited(z.enum(SCOPES)),
     reference: inherited(text(200)),
+    fields: inherited(ownFields),
     at: COMMON.at,
     by: COMMON.by,
   })

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../domain/case/types.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
-import { clock, nextEvent, notes } from './case-schema.ts';
+import { clock, nextEvent, notes, severityFrom } from './case-schema.ts';
 import { coverage } from './coverage-schema.ts';
 import { explanation } from './explanation-schema.ts';
 
@@ -12,8 +11,11 @@ export const preview = z
   .object({
     offering: z.string(),
     plan: z.string().nullable(),
-    category: z.enum(CATEGORIES),
+    category: z.string(),
     severity: z.string(),
+    severityName: z.string().meta({ description: 'What the offering calls it' }),
+    severityRank: z.int().meta({ description: '1 for the highest severity of the offering' }),
+    severityFrom,
     policyVersion: z.string(),
     zoneDataVersion: z.string(),
     rule: z.string().meta({ description: 'The rule of the offering' }),

@@ -81,7 +81,8 @@ function previewOf(draft: Draft) {
   const asOf = Math.max(openedAt, ...history.map(({ at }) => at));
   const record = { file, state: replay(file, [], asOf).state };
   const shown = caseView(record, asOf);
-  const { coverage, next, clocks, severity, policyVersion, zoneDataVersion, notes } = shown;
+  const { coverage, next, clocks, policyVersion, zoneDataVersion, notes } = shown;
+  const { severity, severityName, severityRank, severityFrom } = shown;
   const { offering, plan, category } = request;
   // There is always a clock for the first response, even if nothing is promised.
   const { rule, source } = clocks[0]!;
@@ -90,6 +91,9 @@ function previewOf(draft: Draft) {
     plan,
     category,
     severity,
+    severityName,
+    severityRank,
+    severityFrom,
     policyVersion,
     zoneDataVersion,
     rule,

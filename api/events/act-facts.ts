@@ -3,6 +3,7 @@ import type { Field, Fields, FieldValues } from '../../domain/case/act-fields.ts
 import type { ActEventData } from '../../domain/case/act.ts';
 import { ACTS_WITH_EVENTS } from './acts-with-events.ts';
 import type { SchemasOf, SchemaTable } from './facts.ts';
+import { fieldChanges } from '../http/own-fields.ts';
 import { contact } from './shown-contact.ts';
 
 /** A field of every event that people cause. */
@@ -48,6 +49,8 @@ function kindOf(field: Field<unknown>): z.ZodType {
       return z.int().min(1);
     case 'contact':
       return contact;
+    case 'fields':
+      return fieldChanges;
     case 'mistake':
       return z.string().meta({ description: 'The act that was recorded by mistake' });
     default:

@@ -83,7 +83,7 @@ const OWN = {
   'case.severity.changed': {
     from: severity,
     to: severity,
-    ground: z.enum(SEVERITY_REASONS),
+    ground: z.enum([...SEVERITY_REASONS, 'fields']),
     businessImpact,
     note,
   },

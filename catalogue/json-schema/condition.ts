@@ -13,11 +13,25 @@ export function isCondition(schema: z.core.$ZodType): boolean {
 /** What a condition can ask: of each field the tests that can turn out either way. */
 export function conditionSchemaForEditors(): JsonSchema {
   const fields = [...matchersByField].map(([field, matcher]) => [field, ofField(field, matcher)]);
+  const condition = { $ref: '#/definitions/condition' };
+  const list = { type: 'array', minItems: 1, items: condition };
   return {
     type: 'object',
     description: 'Every field that is named here has to match.',
     minProperties: 1,
-    properties: Object.fromEntries(fields),
+    properties: {
+      ...Object.fromEntries(fields),
+      all: { ...list, description: 'Conditions all of which have to hold.' },
+      any: { ...list, description: 'Conditions of which one or more have to hold.' },
+      not: { ...condition, description: 'A condition that must not hold.' },
+    },
+    patternProperties: {
+      '^(account\\.)?fields\\.': {
+        type: 'object',
+        description: 'Tests of a field that the offering defines under `fields`.',
+        minProperties: 1,
+      },
+    },
     additionalProperties: false,
   };
 }

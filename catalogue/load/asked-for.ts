@@ -1,18 +1,56 @@
+import { joined, type Condition } from '../schema/condition.ts';
+
+/** A condition of a policy, and where it stands. */
+interface PlacedCondition {
+  readonly path: readonly string[];
+  readonly condition: Condition;
+}
+
+/** What a condition says of one field, and where. */
+export interface PlacedMatcher {
+  readonly path: readonly string[];
+  readonly field: string;
+  readonly matcher: object;
+}
+
 /** A value that a condition names, and where. */
 interface AskedFor {
   readonly path: string;
   readonly value: string;
 }
 
-/** The texts that conditions compare a field with, at any depth of a content. */
-export function askedFor(
+/** Every condition at any depth of a content, without those that are joined in others. */
+export function conditionsIn(
   content: unknown,
-  field: string,
   path: readonly string[] = [],
-): readonly AskedFor[] {
+): readonly PlacedCondition[] {
   if (typeof content !== 'object' || content === null) return [];
-  if (path.at(-2) === 'when' && path.at(-1) === field) return textsIn(content, path);
-  return Object.entries(content).flatMap(([key, part]) => askedFor(part, field, [...path, key]));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by the schema of whatever has a `when`
+  if (path.at(-1) === 'when') return [{ path, condition: content as Condition }];
+  return Object.entries(content).flatMap(([key, part]) => conditionsIn(part, [...path, key]));
+}
+
+/** What a condition says of fields, those that are joined in it included. */
+export function matchersIn(
+  condition: Condition,
+  path: readonly string[] = [],
+): readonly PlacedMatcher[] {
+  return Object.entries(condition).flatMap(([name, said]): readonly PlacedMatcher[] => {
+    if (said === undefined) return [];
+    const inner = joined(name, said);
+    if (inner === null) return [{ path: [...path, name], field: name, matcher: said }];
+    return inner.flatMap((each, index) =>
+      matchersIn(each, name === 'not' ? [...path, name] : [...path, name, String(index)]),
+    );
+  });
+}
+
+/** The texts that conditions compare a field with, at any depth of a content. */
+export function askedFor(content: unknown, field: string): readonly AskedFor[] {
+  return conditionsIn(content)
+    .flatMap(({ path, condition }) => matchersIn(condition, path))
+    .filter((each) => each.field === field)
+    .flatMap(({ path, matcher }) => textsIn(matcher, path));
 }
 
 function textsIn(matcher: object, path: readonly string[]): readonly AskedFor[] {

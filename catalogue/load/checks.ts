@@ -1,9 +1,13 @@
-import { holds } from '../schema/condition.ts';
+import { holds, type Condition } from '../schema/condition.ts';
 import { meant } from '../schema/issue-words.ts';
 import type { CommitmentPolicy, Offering } from '../schema/offering-schema.ts';
 import { severitiesOf } from '../schema/severity-schema.ts';
+import { checkConditions } from './condition-checks.ts';
+import { checkMatrix } from './matrix-checks.ts';
+import { checkVocabulary } from './vocabulary-checks.ts';
 import { checkAlerts } from './alert-checks.ts';
-import { askedFor } from './asked-for.ts';
+import { askedFor, matchersIn } from './asked-for.ts';
+import { kindsOfCases } from './condition-space.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkSeverities } from './severity-checks.ts';
@@ -13,6 +17,9 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkPartsOfOffering(offering, report);
   checkPlanRequired(offering, report);
   checkChannels(offering, report);
+  checkMatrix(offering, report);
+  checkVocabulary(offering, report);
+  checkConditions(offering, report);
   checkCells(offering, report);
 }
 
@@ -23,6 +30,17 @@ export function checkPartsOfOffering(offering: Offering, report: Report): void {
     offering.plans.map(({ id }) => id),
     report,
   );
+  checkUnique(
+    'categories',
+    (offering.categories ?? []).map(({ id }) => id),
+    report,
+  );
+  checkUnique(
+    'roles',
+    (offering.roles ?? []).map(({ id }) => id),
+    report,
+  );
+  checkUnique('products', offering.products ?? [], report);
   checkUnique('severities.levels', severitiesOf(offering), report);
   checkUnique(
     'commitments',
@@ -79,8 +97,8 @@ function checkPlanRequired({ plans, rules }: Offering, report: Report): void {
   }
 }
 
-function onlyAsks(when: object, fields: readonly string[]): boolean {
-  return Object.keys(when).every((field) => fields.includes(field));
+function onlyAsks(when: Condition, fields: readonly string[]): boolean {
+  return matchersIn(when).every(({ field }) => fields.includes(field));
 }
 
 /** A missing channel has to be refused by a rule, so that the table and the rules agree. */
@@ -124,13 +142,12 @@ function checkLanguages({ languages }: Offering, report: Report): void {
 }
 
 /** An alternative that the same rule would refuse again is of no use. */
-function checkAlternatives({ rules }: Offering, report: Report): void {
-  for (const [index, { when, alternative }] of rules.entries()) {
-    if (alternative === null) continue;
-    const helps = Object.keys(alternative).some((field) => {
-      const asked = Object.entries(when).filter(([each]) => each === field);
-      return asked.length > 0 && !holds(Object.fromEntries(asked), alternative);
-    });
-    if (!helps) report(`rules.${index}.alternative`, 'the rule would refuse it again');
+function checkAlternatives(offering: Offering, report: Report): void {
+  for (const [index, { when, alternative }] of offering.rules.entries()) {
+    const kinds = alternative === null ? null : kindsOfCases(offering, [when]);
+    const helps = kinds?.some(
+      (facts) => holds(when, facts) && !holds(when, { ...facts, ...alternative }),
+    );
+    if (helps === false) report(`rules.${index}.alternative`, 'the rule would refuse it again');
   }
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { conditionSchema } from './matcher.ts';
 import { severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
-import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, slug, timed } from './timing-schema.ts';
-import { CATEGORIES, FURTHER_METRICS } from './vocabulary.ts';
+import { slug } from './slug.ts';
+import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, timed } from './timing-schema.ts';
+import { FURTHER_METRICS } from './vocabulary.ts';
 
 /** A percentage of the target, or minutes before the deadline, in the clock's own time. */
 const thresholdSchema = z.union(
@@ -67,7 +68,7 @@ export const clockSchema = z
   .strictObject({
     id: slug.describe('The name of the row, by which explanations name it.'),
     metric: z.enum(FURTHER_METRICS).describe('What is timed.'),
-    categories: z.array(z.enum(CATEGORIES)).min(1).describe('For cases of these categories.'),
+    categories: z.array(slug).min(1).describe('For cases of these categories.'),
     severities: z.array(severityId).min(1).describe('At these severities.'),
     plans: z
       .array(slug)

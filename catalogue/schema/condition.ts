@@ -3,8 +3,26 @@ import type { Matcher } from './matcher.ts';
 /** What a condition is evaluated on: the request, with the account under `account`. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** Matchers by field, all of which have to hold. */
-export type Condition = Readonly<Record<string, Readonly<Matcher>>>;
+/**
+ * Matchers by field, all of which have to hold. Beside fields there may be `all` and `any`, lists of
+ * conditions, and `not`, a condition.
+ */
+export interface Condition {
+  readonly [name: string]: Readonly<Matcher> | Condition | readonly Condition[] | undefined;
+}
+
+/** How deep conditions may stand in each other: more can be read by nobody. */
+export const MAX_CONDITION_DEPTH = 5;
+
+/** The conditions within a condition, by how they are joined. */
+export const JOINS = ['all', 'any', 'not'] as const;
+
+/** The conditions that one of `JOINS` joins; null for the name of a field. */
+export function joined(name: string, said: unknown): readonly Condition[] | null {
+  if (!JOINS.some((join) => join === name)) return null;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its schema, or its shape in a file
+  return [said].flat() as readonly Condition[];
+}
 
 /** The value at a dotted path; undefined if the path ends early. */
 function valueAt(facts: Facts, path: string): unknown {
@@ -31,6 +49,12 @@ export function isInRange(tag: string, range: string): boolean {
 
 type Test = (value: unknown, wanted: unknown) => boolean;
 
+/** Of two numbers; nothing else is in a range. */
+function compared(isSo: (value: number, limit: number) => boolean): Test {
+  return (value, limit) =>
+    typeof value === 'number' && typeof limit === 'number' && isSo(value, limit);
+}
+
 const TESTS: ReadonlyMap<string, Test> = new Map(
   Object.entries({
     is: (value, wanted) => value === wanted,
@@ -40,6 +64,10 @@ const TESTS: ReadonlyMap<string, Test> = new Map(
     present: (value) => !isAbsent(value),
     includes: contains,
     excludes: (value, wanted) => !contains(value, wanted),
+    atLeast: compared((value, limit) => value >= limit),
+    moreThan: compared((value, limit) => value > limit),
+    atMost: compared((value, limit) => value <= limit),
+    lessThan: compared((value, limit) => value < limit),
     speaks: (tag, ranges) =>
       typeof tag === 'string' &&
       Array.isArray(ranges) &&
@@ -55,10 +83,17 @@ export function applies(
   return when === undefined || holds(when, facts);
 }
 
-/** Whether every matcher of the condition holds for the facts. */
+/** Whether everything that a condition says holds for the facts. */
 export function holds(condition: Condition, facts: Facts): boolean {
-  return Object.entries(condition).every(([field, matcher]) => {
-    const value = valueAt(facts, field);
-    return Object.entries(matcher).every(([test, wanted]) => TESTS.get(test)?.(value, wanted));
+  return Object.entries(condition).every(([name, said]) => {
+    const conditions = joined(name, said);
+    if (conditions === null) return matches(said ?? {}, valueAt(facts, name));
+    if (name === 'any') return conditions.some((each) => holds(each, facts));
+    const isAll = conditions.every((each) => holds(each, facts));
+    return name === 'not' ? !isAll : isAll;
   });
+}
+
+function matches(matcher: object, value: unknown): boolean {
+  return Object.entries(matcher).every(([test, wanted]) => TESTS.get(test)?.(value, wanted));
 }

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { readLine, readProse } from '../../domain/typed-text/typed-text.ts';
 import { country, languageTag, subdivision } from './places.ts';
 import { severityId } from './severity-schema.ts';
-import {
-  CATEGORIES,
-  REQUEST_CHANNELS,
-  ENTITLEMENT_KINDS,
-  PARTIES,
-  REQUESTER_ROLES,
-  SCOPES,
-} from './vocabulary.ts';
+import { slug } from './slug.ts';
+import { ENTITLEMENT_KINDS, PARTIES, SCOPES } from './vocabulary.ts';
 
 /** An e-mail address, in any script. */
 export const EMAIL = /^[^\s@"]{1,64}@[^\s@]{1,255}$/;
@@ -37,14 +31,14 @@ const line = (max: number) => asRead(readLine, max);
  */
 export const FIELDS = {
   plan: line(64),
-  category: z.enum(CATEGORIES),
+  category: slug,
   severity: severityId,
   language: languageTag,
-  channel: z.enum(REQUEST_CHANNELS),
+  channel: slug,
   product: line(200),
   businessImpact: asRead(readProse, 5_000),
   resourcesCommitted: z.boolean(),
-  requesterRole: z.enum(REQUESTER_ROLES),
+  requesterRole: slug,
   contact: z.never(),
   'contact.name': line(200),
   'contact.email': line(320).regex(EMAIL, 'no contact has it: it is no e-mail address'),
@@ -87,9 +81,21 @@ const OPTIONAL: ReadonlySet<string> = new Set<FieldName>([
 
 const schemas = new Map<string, z.ZodType>(Object.entries(FIELDS));
 
+const OWN_FIELD = /^(?:account\.)?fields\.[^.]+$/;
+
+/** Whether a path is that of a field of an offering's own: `fields.impact`, `account.fields.tier`. */
+export function isOwnField(path: string): boolean {
+  return OWN_FIELD.test(path);
+}
+
 /** The schema of a field's values; undefined if there is no such field. */
 export function valueSchemaOf(field: string): z.ZodType | undefined {
   return schemas.get(field);
+}
+
+/** Whether the value of a field is a list. */
+export function isListField(field: string): boolean {
+  return LISTS.has(field);
 }
 
 /** The tests that can turn out either way for a field; any other would always hold, or never. */

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
-import {
-  CALENDAR_MISFIT,
-  calendarFits,
-  calendarsSchema,
-  slug,
-  targetSchema,
-} from './timing-schema.ts';
-import { REQUEST_CHANNELS, RESOLUTION_ON_REOPENING } from './vocabulary.ts';
+import { slug } from './slug.ts';
+import { CALENDAR_MISFIT, calendarFits, calendarsSchema, targetSchema } from './timing-schema.ts';
+import { RESOLUTION_ON_REOPENING } from './vocabulary.ts';
 
 /** Percentages of a target, in ascending order. */
 export const percents = z
@@ -106,7 +101,7 @@ export const reopeningSchema = z.strictObject({
   byChannel: z
     .array(
       z.strictObject({
-        channels: z.array(z.enum(REQUEST_CHANNELS)).min(1).describe('The channels.'),
+        channels: z.array(slug).min(1).describe('The channels.'),
         ...reopeningDays,
       }),
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FIELDS, testsOf } from './fields.ts';
+import { JOINS, joined, MAX_CONDITION_DEPTH, type Condition } from './condition.ts';
+import { FIELDS, isOwnField, testsOf } from './fields.ts';
 import { issueWords, meant } from './issue-words.ts';
 
 function matcherOf(value: z.ZodType) {
@@ -18,6 +19,10 @@ function matcherOf(value: z.ZodType) {
         .min(1)
         .optional()
         .describe('A language in one of these ranges (RFC 4647): `en` includes `en-GB`.'),
+      atLeast: z.number().optional().describe('A number that is as large, or larger.'),
+      moreThan: z.number().optional().describe('A number that is larger.'),
+      atMost: z.number().optional().describe('A number that is as small, or smaller.'),
+      lessThan: z.number().optional().describe('A number that is smaller.'),
     })
     .refine((matcher) => Object.keys(matcher).length > 0, 'a matcher says at least one thing');
 }
@@ -30,28 +35,64 @@ export const matchersByField: ReadonlyMap<string, ReturnType<typeof matcherOf>> 
   Object.entries(FIELDS).map(([field, values]) => [field, matcherOf(values)] as const),
 );
 
-/** All matchers have to hold: `{severity: {in: [A]}, category: {notIn: [technical]}}`. */
+const anyMatcher = matcherOf(z.unknown());
+
+const conditions = z.lazy(() => z.array(joinedSchema).min(1)).optional();
+
+/** Conditions that are joined to one, as deep as they may be written. */
+const joinedSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z
+      .object({ all: conditions, any: conditions, not: joinedSchema.optional() })
+      .catchall(anyMatcher),
+  )
+  .meta({ id: 'Condition' });
+
+/**
+ * All that it says has to hold: `{severity: {in: [A]}, any: [{plan: {is: gold}}, {account.partner: {is:
+ * true}}]}`. The offering's own fields, `fields.…` and `account.fields.…`, are looked at when the
+ * offering is checked.
+ */
 export const conditionSchema = z
-  .record(z.string(), matcherOf(z.unknown()))
+  .object({ all: conditions, any: conditions, not: joinedSchema.optional() })
+  .catchall(anyMatcher)
   .superRefine((condition, context) => {
-    if (Object.keys(condition).length === 0) {
-      context.addIssue({ code: 'custom', message: 'a condition looks at one field or more' });
-    }
-    for (const [field, matcher] of Object.entries(condition)) {
-      for (const { path, message } of issuesOf(field, matcher)) {
-        context.addIssue({ code: 'custom', path: [field, ...path], message });
-      }
+    for (const { path, message } of issuesIn(condition, 1)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
     }
   });
 
+/** What is wrong, and where in a condition. */
+type Wrong = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+function issuesIn(condition: Condition, depth: number): readonly Wrong[] {
+  const named = Object.entries(condition).filter(([, said]) => said !== undefined);
+  if (named.length === 0) {
+    return [{ path: [], message: 'a condition looks at one field or more' }];
+  }
+  if (depth > MAX_CONDITION_DEPTH) {
+    return [{ path: [], message: `conditions stand at most ${MAX_CONDITION_DEPTH} deep` }];
+  }
+  return named.flatMap(([name, said]) => {
+    const inner = joined(name, said);
+    if (inner === null) return issuesOf(name, Object(said)).map((issue) => under([name], issue));
+    return inner.flatMap((each, index) => {
+      const path = name === 'not' ? [name] : [name, index];
+      return issuesIn(each, depth + 1).map((issue) => under(path, issue));
+    });
+  });
+}
+
+function under(path: readonly PropertyKey[], { path: inner, message }: Wrong): Wrong {
+  return { path: [...path, ...inner], message };
+}
+
 /** What is wrong with a matcher, by the values that the field can have. */
-function issuesOf(
-  field: string,
-  matcher: Matcher,
-): readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
+function issuesOf(field: string, matcher: Matcher): readonly Wrong[] {
   const schema = matchersByField.get(field);
   if (!schema) {
-    const known = Object.keys(FIELDS);
+    if (isOwnField(field)) return [];
+    const known = [...JOINS, ...Object.keys(FIELDS)];
     return [{ path: [], message: `no such field: ${field}${meant(field, known)}` }];
   }
   const tests = testsOf(field);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockSchema, escalationsSchema, thresholds } from './clock-schema.ts';
-import { FIELDS, valueSchemaOf } from './fields.ts';
+import { FIELDS, isOwnField, valueSchemaOf } from './fields.ts';
 import { meant } from './issue-words.ts';
 import {
   closingSchema,
@@ -11,16 +11,22 @@ import {
 } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
+import {
+  categoriesSchema,
+  fieldsSchema,
+  productsSchema,
+  rolesSchema,
+} from './vocabulary-schema.ts';
 import { severitiesSchema, severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
-import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
-import { CATEGORIES } from './vocabulary.ts';
+import { slug } from './slug.ts';
+import { CALENDAR_MISFIT, calendarFits, coverageSchema, timed } from './timing-schema.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
     id: slug.describe('The name of the row, by which explanations name it.'),
-    categories: z.array(z.enum(CATEGORIES)).min(1).describe('For cases of these categories.'),
+    categories: z.array(slug).min(1).describe('For cases of these categories.'),
     severities: z.array(severityId).min(1).describe('At these severities.'),
     plans: z
       .array(slug)
@@ -49,7 +55,7 @@ const ruleSchema = z.strictObject({
   when: conditionSchema.describe('What is refused: every case for which this holds.'),
   field: z
     .string()
-    .refine((name) => valueSchemaOf(name), {
+    .refine((name) => isOwnField(name) || valueSchemaOf(name), {
       error: ({ input }) => `no such field: ${String(input)}${meant(input, Object.keys(FIELDS))}`,
     })
     .describe('The field of the request that would have to change.'),
@@ -89,6 +95,18 @@ export const offeringSchema = z.strictObject({
     )
     .default([])
     .describe('The plans that customers can have; empty if the offering has none.'),
+  categories: categoriesSchema
+    .optional()
+    .describe('Its own kinds of cases, and no others; technical, billing and so on if absent.'),
+  roles: rolesSchema
+    .optional()
+    .describe('Roles of those who ask, beside administrator, delegated-partner and user.'),
+  products: productsSchema
+    .optional()
+    .describe('What cases may be about; a case may name any product if absent.'),
+  fields: fieldsSchema
+    .default({ case: {}, account: {} })
+    .describe('What else cases and accounts say, for conditions and the severity.'),
   severities: severitiesSchema.describe('How urgent a case can be.'),
   commitments: z
     .array(commitmentSchema)

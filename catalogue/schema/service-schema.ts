@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slug } from './slug.ts';
 import { country, languageTag } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { coverageSchema, hoursSchema } from './timing-schema.ts';
@@ -38,13 +39,22 @@ const phoneNumberSchema = z.strictObject({
 });
 
 /** The channels by which requests come, and when; null for a channel that is not offered. */
-export const channelsSchema = z.strictObject({
-  online: channelSchema.nullable().describe('Requests by a portal or the API.'),
-  email: channelSchema.nullable().describe('Requests by mail; null if they are not taken.'),
-  phone: channelSchema
-    .extend({
-      numbers: z.array(phoneNumberSchema).describe('The numbers, by the country of the caller.'),
-    })
-    .nullable()
-    .describe('Requests by phone; null if they are not taken.'),
-});
+export const channelsSchema = z
+  .object({
+    online: channelSchema.nullable().describe('Requests by a portal or the API.'),
+    email: channelSchema.nullable().describe('Requests by mail; null if they are not taken.'),
+    phone: channelSchema
+      .extend({
+        numbers: z.array(phoneNumberSchema).describe('The numbers, by the country of the caller.'),
+      })
+      .nullable()
+      .describe('Requests by phone; null if they are not taken.'),
+  })
+  .catchall(channelSchema)
+  .superRefine((channels, context) => {
+    for (const id of Object.keys(channels)) {
+      const { error } = slug.safeParse(id);
+      if (error)
+        context.addIssue({ code: 'custom', path: [id], message: error.issues[0]?.message });
+    }
+  });

@@ -25,6 +25,18 @@ const levelSchema = z.strictObject({
 export const severitiesSchema = z.strictObject({
   setBy: sentence.describe("Who decides on a case's severity, and by what."),
   levels: z.array(levelSchema).min(1).max(MAX_LEVELS).describe('All of them, the highest first.'),
+  matrix: z
+    .strictObject({
+      fields: z
+        .tuple([z.string(), z.string()])
+        .describe('Two required fields of cases with choices: of the rows and of the columns.'),
+      rows: z
+        .record(z.string(), z.record(z.string(), severityId))
+        .describe('The severity by the value of the first field, then by that of the second.'),
+      source: sourceSchema,
+    })
+    .optional()
+    .describe('What the severity follows from; requests name it if absent.'),
   source: sourceSchema,
 });
 

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { isElapsed } from '../../domain/time/target.ts';
 import { conditionSchema } from './matcher.ts';
-
-/** The form of ids of offerings, plans, rows, rules and calendars. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
+import { slug } from './slug.ts';
 
 /**
  * Nobody promises an answer within more than ten years, and the limit keeps deadlines computable.

@@ -1,5 +1,5 @@
 /**
- * The values that policies and cases share. Plain lists without imports, as they also run inside
+ * The values that policies and cases share. Offerings may have categories, channels and roles of their own. Plain lists without imports, as they also run inside
  * workflows.
  */
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
@@ -26,7 +26,18 @@ export const SCOPES = [
 /** The id of one of an offering's own severities. */
 export type Severity = string;
 export const MAX_SEVERITY_LENGTH = 32;
-export type Category = (typeof CATEGORIES)[number];
+/** The id of a category: one of `CATEGORIES`, or an offering's own. */
+export type Category = string;
+export type BuiltInCategory = (typeof CATEGORIES)[number];
+/** The id of a channel: one of `REQUEST_CHANNELS`, or an offering's own. */
+export type RequestChannel = string;
+/** The id of a role: one of `REQUESTER_ROLES`, or an offering's own. */
+export type RequesterRole = string;
+
+/** A value of a field that an offering defines. */
+export type FieldValue = string | number | boolean;
+/** The values of fields that an offering defines, by name. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /** What an offering may time besides the first response. */
 export const FURTHER_METRICS = ['next_response', 'follow_up', 'resolution'] as const;

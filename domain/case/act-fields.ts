@@ -1,4 +1,5 @@
 import type { CaseRequest } from './case-request.ts';
+import type { SentFields } from './vocabulary.ts';
 
 /**
  * The fields of an act. Its type, the parsing of input typed into the Temporal UI, and the API's
@@ -16,6 +17,8 @@ type FieldShape =
   | { readonly kind: 'contact' }
   /** The id of an act that was recorded by mistake; by default the last one of its kind. */
   | { readonly kind: 'mistake'; readonly of: Retractable }
+  /** Values of fields that the offering defines, by name; null empties one. */
+  | { readonly kind: 'fields' }
   /** At least one of these fields; those left out stay as they are. */
   | { readonly kind: 'changes'; readonly fields: Fields };
 
@@ -71,6 +74,11 @@ export function mistake(of: Retractable): Field<string> {
 /** The person whom support contacts, replaced as a whole. */
 export function contact(): Field<CaseRequest['contact']> {
   return { kind: 'contact', required: false };
+}
+
+/** Those left out stay as they are. */
+export function ownFields(): Field<SentFields> {
+  return { kind: 'fields', required: true };
 }
 
 export function changes<const F extends Fields>(fields: F): Field<Partial<FieldValues<F>>> {

@@ -10,6 +10,7 @@ import {
   optionalFlag,
   optionalProse,
   optionalText,
+  ownFields,
   text,
   type Fields,
   type FieldValues,
@@ -222,7 +223,7 @@ export const ACTS = {
     },
     summary: 'Changes the details of a case',
     description:
-      'Fields that are present are replaced, the others stay; `contact` is replaced as a whole. What the offering requires must stay true over the life of the case. Where round the clock needs people of the customer, a case that loses them goes back to business hours.',
+      'Fields that are present are replaced, the others stay; `contact` is replaced as a whole, and of `fields` those that are named, where null empties one. Another category, plan or field may bring other promises: running clocks are then scheduled again as by a change of severity, by the rules under which the case was opened; a severity that follows from fields follows them. What the offering requires must stay true over the life of the case. Where round the clock needs people of the customer, a case that loses them goes back to business hours.',
     event: null,
     fields: {
       changes: changes({
@@ -232,6 +233,9 @@ export const ACTS = {
         contact: contact(),
         resourcesCommitted: flag(),
         roundTheClock: flag(),
+        category: text(64),
+        plan: optionalText(64),
+        fields: ownFields(),
       }),
     },
     inHistory: false,

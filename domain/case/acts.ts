@@ -3,6 +3,8 @@ import type { Retracted } from './case-event.ts';
 import { refusedCharge } from './credit.ts';
 import type { OmitEach, PickEach } from './each.ts';
 import { SYSTEM, type EmittedEvent } from './event-draft.ts';
+import { caseFacts } from './case-facts.ts';
+import { changedCase, changesSubject, mistakesIn, type CaseNow } from './changed-case.ts';
 import { commitmentFor } from './commitment-for.ts';
 import type { Source } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
@@ -51,7 +53,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     effect: (act, machine) => machine.changeSeverity(act),
   },
   update: {
-    refusal: ({ changes }, machine) => brokenRules(machine, updated(machine, changes)),
+    refusal: refusedUpdate,
     event: ({ changes, note }, machine) => ({
       type: 'case.updated',
       data: {
@@ -62,7 +64,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
         note,
       },
     }),
-    effect: ({ changes }, machine) => machine.change(withConsequences(machine, changes)),
+    effect: (act, machine) => machine.change(withConsequences(machine, act.changes), act),
   },
   acknowledge: {
     refusal: ({ level }, { openLevel }) =>
@@ -131,9 +133,8 @@ function retractionOf(
 }
 
 /** A case after an update. */
-function updated(machine: CaseMachine, changes: CaseChanges) {
-  const all = { ...machine.changes, ...withConsequences(machine, changes) };
-  return { changes: all, severity: machine.severity };
+function updated(machine: CaseMachine, changes: CaseChanges): CaseNow {
+  return changedCase(machine.file, machine, withConsequences(machine, changes));
 }
 
 /**
@@ -142,7 +143,7 @@ function updated(machine: CaseMachine, changes: CaseChanges) {
  */
 function withConsequences(machine: CaseMachine, changes: CaseChanges): CaseChanges {
   if ('roundTheClock' in changes) return changes;
-  const changed = { changes: { ...machine.changes, ...changes }, severity: machine.severity };
+  const changed = changedCase(machine.file, machine, changes);
   const goesBack = newlyBroken(machine, changed).some(
     ({ alternative }) => alternative?.['roundTheClock'] === false,
   );
@@ -218,6 +219,24 @@ function refusedWithoutRequest(_act: unknown, { openRequests }: CaseMachine): Ac
   return openRequests.length > 0 ? null : { code: 'nothing-asked' };
 }
 
+/** Nobody corrects more of them at once, and each may list what there is. */
+const MAX_MISTAKES = 10;
+
+function refusedUpdate({ changes }: Judged<'update'>, machine: CaseMachine): ActRefusal | null {
+  const mistakes = mistakesIn(machine.file.vocabulary, changes);
+  if (mistakes.length > 0)
+    return { code: 'unknown-value', mistakes: mistakes.slice(0, MAX_MISTAKES) };
+  const after = updated(machine, changes);
+  const broken = brokenRules(machine, after);
+  if (broken !== null || !changesSubject(changes)) return broken;
+  return hasRow(machine, after) ? null : notOffered(machine, NOT_OFFERED.subject);
+}
+
+/** Whether the offering says anything of the first response to such a case. */
+function hasRow({ file }: CaseMachine, now: CaseNow): boolean {
+  return commitmentFor(file, 'first_response', caseFacts(file, now)) !== null;
+}
+
 function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRefusal | null {
   const { severity } = act;
   const unasked = refusedWithoutRequest(act, machine);
@@ -251,6 +270,6 @@ function refusedSeverity(
   const stated = businessImpact === null ? {} : { businessImpact };
   const broken = brokenRules(machine, { changes: { ...machine.changes, ...stated }, severity });
   if (broken !== null) return broken;
-  const row = commitmentFor(file, 'first_response', { ...machine.facts, severity });
-  return row ? null : notOffered(machine, NOT_OFFERED.severity);
+  const isOffered = hasRow(machine, { changes: machine.changes, severity });
+  return isOffered ? null : notOffered(machine, NOT_OFFERED.severity);
 }

@@ -102,7 +102,8 @@ interface OwnEventData {
   readonly 'case.severity.changed': {
     readonly from: Severity;
     readonly to: Severity;
-    readonly ground: SeverityReason;
+    /** `fields`: it followed fields of the case, from which the offering derives it. */
+    readonly ground: SeverityReason | 'fields';
     /** Null if the existing one stays. */
     readonly businessImpact: string | null;
     readonly note: string | null;

@@ -1,8 +1,7 @@
 import type { Cell } from '../../catalogue/schema/cell.ts';
 import type { Facts } from '../../catalogue/schema/condition.ts';
-import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseFile } from './case-file.ts';
-import type { Changed } from './case-state.ts';
+import type { CaseNow } from './changed-case.ts';
 
 /** A case as rows and conditions of its offering look at it. */
 export type CaseFacts = Facts & Cell;
@@ -10,7 +9,7 @@ export type CaseFacts = Facts & Cell;
 /** A case as conditions of its offering look at it, with what has changed since its opening. */
 export function caseFacts(
   { request, account, openedOutside }: Pick<CaseFile, 'request' | 'account' | 'openedOutside'>,
-  { changes, severity }: { readonly changes: Changed; readonly severity: Severity },
+  { changes, severity }: CaseNow,
 ): CaseFacts {
   return { ...request, ...changes, severity, openedOutside, account };
 }

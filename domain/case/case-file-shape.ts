@@ -1,14 +1,12 @@
 import {
-  CATEGORIES,
   ENTITLEMENT_KINDS,
   MAX_SEVERITY_LENGTH,
   METRICS,
   PARTIES,
-  REQUEST_CHANNELS,
-  REQUESTER_ROLES,
   RESOLUTION_ON_REOPENING,
   SCOPES,
 } from '../../catalogue/schema/vocabulary.ts';
+import type { FieldValue, FieldValues } from '../../catalogue/schema/vocabulary.ts';
 import { ACT_NAMES, type Act } from './act.ts';
 import type { CaseFile, CaseNote } from './case-file.ts';
 import type { CaseRequest } from './case-request.ts';
@@ -29,6 +27,9 @@ import type {
 import type { Target, WallTimeTarget } from '../time/target.ts';
 import type { CreditTerms } from './credit.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
+import { conditionShape as condition } from './condition-shape.ts';
+import type { SeverityMatrix } from './severity-matrix.ts';
+import type { FieldRule, Vocabulary } from './vocabulary.ts';
 import type { Shape } from './shape.ts';
 import * as shape from './shape.ts';
 
@@ -61,7 +62,41 @@ const coverage = {
   calendar: shape.orNull(name),
 } as const;
 
-const condition = shape.recordOf(shape.recordOf(shape.anything)) as Shape<PinnedRule['when']>;
+const fieldValues: Shape<FieldValues> = shape.recordOf(
+  shape.anyOf<FieldValue>(prose, shape.finite, shape.flag),
+);
+
+const fieldRule: Shape<FieldRule> = shape.anyOf<FieldRule>(
+  shape.object({ type: shape.oneOf(['text']), required: shape.flag, maxLength: shape.whole }),
+  shape.object({
+    type: shape.oneOf(['choice']),
+    required: shape.flag,
+    values: shape.listOf(prose, MAX_ITEMS),
+  }),
+  shape.object({
+    type: shape.oneOf(['number']),
+    required: shape.flag,
+    min: shape.optional(shape.finite),
+    max: shape.optional(shape.finite),
+    whole: shape.flag,
+  }),
+  shape.object({ type: shape.oneOf(['boolean']), required: shape.flag }),
+);
+
+const vocabulary: Shape<Vocabulary> = shape.object<Vocabulary>({
+  plans: shape.listOf(name, MAX_ITEMS),
+  categories: shape.listOf(
+    shape.object<Vocabulary['categories'][number]>({ id: name, name: shape.optional(wording) }),
+    MAX_ITEMS,
+  ),
+  fields: shape.recordOf(fieldRule),
+});
+
+const severityMatrix: Shape<SeverityMatrix> = shape.object<SeverityMatrix>({
+  fields: shape.pairOf(name),
+  rows: shape.recordOf(shape.recordOf(severity)),
+  source: sourceShape,
+});
 
 const wallTime = shape.text(5);
 
@@ -84,7 +119,7 @@ const target = shape.anyOf<Target>(
 const commitment: Shape<CommitmentRow> = shape.object<CommitmentRow>({
   rule: name,
   metric: shape.oneOf(METRICS),
-  categories: shape.listOf(shape.oneOf(CATEGORIES), MAX_ITEMS),
+  categories: shape.listOf(name, MAX_ITEMS),
   severities: shape.listOf(severity, MAX_ITEMS),
   plans: shape.optional(shape.listOf(name, MAX_ITEMS)),
   when: shape.optional(condition),
@@ -164,15 +199,15 @@ const schedule: Shape<Schedule> = shape.object<Schedule>({
 const request: Shape<CaseRequest> = shape.object<CaseRequest>({
   offering: name,
   plan: shape.orNull(name),
-  category: shape.oneOf(CATEGORIES),
+  category: name,
   severity,
   language: name,
-  channel: shape.oneOf(REQUEST_CHANNELS),
+  channel: name,
   title: prose,
   product: shape.orNull(name),
   businessImpact: shape.orNull(prose),
   resourcesCommitted: shape.flag,
-  requesterRole: shape.oneOf(REQUESTER_ROLES),
+  requesterRole: name,
   contact: shape.orNull(
     shape.object({
       name: shape.orNull(prose),
@@ -189,6 +224,7 @@ const request: Shape<CaseRequest> = shape.object<CaseRequest>({
   subscriptionOwner: shape.oneOf(PARTIES),
   scope: shape.orNull(shape.oneOf(SCOPES)),
   reference: shape.orNull(name),
+  fields: fieldValues,
 });
 
 const charging = shape.oneOf(['charged', 'decided', 'returned']);
@@ -223,6 +259,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
     subdivision: shape.orNull(name),
     agreements: shape.listOf(name, MAX_ITEMS),
     partner: shape.flag,
+    fields: fieldValues,
   }),
   request,
   policyVersion: name,
@@ -242,7 +279,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   channel: shape.orNull(
     shape.object<NonNullable<CaseFile['channel']>>({
       ...coverage,
-      channel: shape.oneOf(REQUEST_CHANNELS),
+      channel: name,
       phoneNumbers: shape.orNull(shape.listOf(name, MAX_ITEMS)),
       note: shape.orNull(prose),
       source: sourceShape,
@@ -260,6 +297,8 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
   documents: documentsShape,
+  vocabulary,
+  severityMatrix: shape.orNull(severityMatrix),
   severities: shape.listOf(shape.object<SeverityLevel>({ id: severity, name: wording }), MAX_ITEMS),
   schedules: shape.recordOf(schedule),
   history: shape.listOf(act, MAX_ITEMS),

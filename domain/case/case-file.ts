@@ -1,10 +1,12 @@
-import type { RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
+import type { FieldValues, RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
 import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
 import type { CreditTerms } from './credit.ts';
 import type { ScheduleTable } from './schedule.ts';
+import type { SeverityMatrix } from './severity-matrix.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type {
   ChannelCoverage,
   CommitmentRow,
@@ -28,6 +30,8 @@ export interface CaseAccount {
   readonly subdivision: string | null;
   readonly agreements: readonly string[];
   readonly partner: boolean;
+  /** What else the account says, of what the case's offering asks. */
+  readonly fields: FieldValues;
 }
 
 /** Everything that is fixed when a case opens. It is the workflow's input, and the ledger keeps it too. */
@@ -54,6 +58,9 @@ export interface CaseFile {
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly documents: SourceDocuments;
+  readonly vocabulary: Vocabulary;
+  /** Null if the severity is named by requests. */
+  readonly severityMatrix: SeverityMatrix | null;
   /** The severities of the offering, the highest first. */
   readonly severities: readonly SeverityLevel[];
   /** The schedules computed when the case opened: for its clocks and for everything in its history. */

@@ -1,10 +1,11 @@
 import type {
   Category,
-  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
-  REQUESTER_ROLES,
   SCOPES,
+  FieldValues,
+  RequestChannel,
+  RequesterRole,
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
 
@@ -16,13 +17,13 @@ export interface CaseRequest {
   readonly severity: Severity;
   /** BCP 47. */
   readonly language: string;
-  readonly channel: (typeof REQUEST_CHANNELS)[number];
+  readonly channel: RequestChannel;
   readonly title: string;
   /** What the case is about; null if not named. */
   readonly product: string | null;
   readonly businessImpact: string | null;
   readonly resourcesCommitted: boolean;
-  readonly requesterRole: (typeof REQUESTER_ROLES)[number];
+  readonly requesterRole: RequesterRole;
   readonly contact: {
     readonly name: string | null;
     readonly email: string | null;
@@ -39,4 +40,6 @@ export interface CaseRequest {
   readonly subscriptionOwner: (typeof PARTIES)[number];
   readonly scope: (typeof SCOPES)[number] | null;
   readonly reference: string | null;
+  /** What else the case says, as its offering defines it. */
+  readonly fields: FieldValues;
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Target } from '../time/target.ts';
 import type { CaseChanges, Outcome } from './act.ts';
@@ -94,7 +94,11 @@ export interface CaseCredit {
 }
 
 /** The fields of a case that were changed since it was opened. */
-export type Changed = CaseChanges & { readonly businessImpact?: string };
+export type Changed = Omit<CaseChanges, 'fields'> & {
+  readonly businessImpact?: string;
+  /** All of the offering's own fields that have a value, not only those that were changed. */
+  readonly fields?: FieldValues;
+};
 
 /**
  * The state of a case at an instant: a pure function of its file, its acts and that instant, except

@@ -85,6 +85,11 @@ export class CaseClock {
     return this.#data.metric;
   }
 
+  /** Whether anything is promised, and so timed. */
+  get hasTarget(): boolean {
+    return this.#data.commitment.target !== null;
+  }
+
   get isOver(): boolean {
     return this.#data.ended;
   }

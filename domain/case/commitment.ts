@@ -2,8 +2,8 @@ import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Wording } from '../../catalogue/schema/source.ts';
 import type {
   Category,
-  REQUEST_CHANNELS,
   METRICS,
+  RequestChannel,
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -68,7 +68,7 @@ export interface LanguageCoverage {
 
 /** When requests are received on the case's channel. */
 export interface ChannelCoverage extends Coverage {
-  readonly channel: (typeof REQUEST_CHANNELS)[number];
+  readonly channel: RequestChannel;
   /** The numbers for the account's region; null for any channel other than the phone. */
   readonly phoneNumbers: readonly string[] | null;
   readonly note: string | null;

@@ -5,6 +5,7 @@ import type { Act, ActOf, CaseChanges } from './act.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
+import { changedCase, changesSubject } from './changed-case.ts';
 import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import { commitmentFor } from './commitment-for.ts';
@@ -214,7 +215,9 @@ export class CaseMachine {
   }
 
   state(): CaseState {
-    const clocks = this.#clocks.map((clock) => clock.view());
+    const clocks = this.#clocks
+      .filter((clock) => clock.hasTarget || this.#isPromised(clock.metric))
+      .map((clock) => clock.view());
     const due = this.#live
       .map((clock) => clock.view())
       .flatMap(({ state, dueAt }) => (state === 'running' && dueAt !== null ? [dueAt] : []));
@@ -288,8 +291,18 @@ export class CaseMachine {
     this.#wait?.flag();
   }
 
-  change(changes: CaseChanges): void {
-    this.#changes = { ...this.#changes, ...changes };
+  /** Changes details; running clocks are timed by what is promised to a case that is about that. */
+  change(changes: CaseChanges, { id, at, by }: Pick<Act, 'id' | 'at' | 'by'>): void {
+    const from = this.#severity;
+    const changed = changedCase(this.file, this, changes);
+    this.#changes = changed.changes;
+    const { severity: to } = changed;
+    if (from !== to) {
+      const data = { from, to, ground: 'fields', businessImpact: null, note: null } as const;
+      this.emit({ key: `severity:${id}`, type: 'case.severity.changed', at, actor: by, data });
+    }
+    this.#setSeverity(to, at);
+    if (changesSubject(changes)) this.#wait?.reschedule(to, at);
   }
 
   /** Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since. */
@@ -328,7 +341,10 @@ export class CaseMachine {
     for (const metric of startedBy(moment)) this.#startClock(metric, at);
   }
 
-  /** Starts a clock for a metric, unless the offering promises it at no severity. */
+  /**
+   * Starts a clock for a metric of which the offering has any row: a change of what the case is about may
+   * yet promise it.
+   */
   #startClock(metric: Metric, startedAt: Instant): void {
     const commitment = this.#commitmentOf(metric);
     if (commitment === null) return;
@@ -346,22 +362,31 @@ export class CaseMachine {
     return (this.#cycles[metric] ?? 0) + 1;
   }
 
-  /** The commitment at the present severity, without a target if others alone have one; null if none has. */
+  /** The commitment of the case as it is now, without a target if others alone have one; null if none has. */
   #commitmentOf(metric: Metric): Commitment | null {
     const { facts, file } = this;
     const own = commitmentFor(file, metric, facts);
     if (own !== null) return own;
-    const [any] = file.severities.flatMap(
-      ({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }) ?? [],
-    );
+    const any =
+      file.severities
+        .map(({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }))
+        .find((row) => row !== null) ?? file.commitments.find((row) => row.metric === metric);
     return any ? { ...any, target: null } : null;
+  }
+
+  /** Whether a metric is promised to the case as it is now, at whatever severity. */
+  #isPromised(metric: Metric): boolean {
+    const { facts, file } = this;
+    return file.severities.some(
+      ({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }) !== null,
+    );
   }
 
   /** Clocks that the first answer will start. */
   #pending(): readonly PendingClock[] {
     if (this.#closure !== null || this.#answered) return [];
     return startedBy('answer').flatMap((metric) => {
-      const commitment = this.#commitmentOf(metric);
+      const commitment = this.#isPromised(metric) ? this.#commitmentOf(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
       return [{ metric, rule, target, calendar, source, cycle: this.#nextCycle(metric) }];

@@ -54,7 +54,8 @@ function recordedChange(common: Common, event: CaseEvent): Act | null {
     case 'case.severity.changed':
     case 'case.severity.downgraded': {
       const { to: severity, ground: reason, businessImpact } = event.data;
-      if (reason === 'silence') return null;
+      // Silence has no act, and a severity that follows from fields no act of its own.
+      if (reason === 'silence' || reason === 'fields') return null;
       return { ...common, act: 'severity', severity, reason, businessImpact };
     }
     case 'case.updated': {

@@ -5,6 +5,7 @@ import type { Retracted } from './case-event.ts';
 import { caseFacts } from './case-facts.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
+import type { ValueMistake } from './vocabulary.ts';
 
 /** Why a case refuses an act. */
 export type ActRefusal =
@@ -22,6 +23,7 @@ export type ActRefusal =
       readonly severity: string;
       readonly known: readonly Severity[];
     }
+  | { readonly code: 'unknown-value'; readonly mistakes: readonly ValueMistake[] }
   /** All rules that the act would break, in the offering's order. */
   | { readonly code: 'broken-rule'; readonly rules: readonly PinnedRule[] };
 

@@ -12,6 +12,11 @@ export const NOT_OFFERED = {
     field: 'severity',
     detail: 'The offering does not have this severity for the plan and category of this case.',
   },
+  subject: {
+    code: 'not-offered',
+    field: 'category',
+    detail: 'The offering says nothing of such cases: of this category and plan, at this severity.',
+  },
 } as const;
 
 /** Why a close's `chargeCredit` is refused. */

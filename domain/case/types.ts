@@ -1,12 +1,11 @@
 /** All the types of a case, for importing them from one place. */
 export {
   CATEGORIES,
-  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   METRICS,
   PARTIES,
-  REQUESTER_ROLES,
   SCOPES,
+  type BuiltInCategory,
   type Category,
   type Severity,
 } from '../../catalogue/schema/vocabulary.ts';
@@ -19,3 +18,5 @@ export * from './commitment.ts';
 export * from './credit.ts';
 export * from './next-event.ts';
 export * from './schedule.ts';
+export type * from './severity-matrix.ts';
+export type * from './vocabulary.ts';

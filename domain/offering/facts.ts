@@ -1,3 +1,4 @@
+import type { FieldValues } from '../../catalogue/schema/vocabulary.ts';
 import type { Facts } from '../../catalogue/schema/condition.ts';
 import type { CaseAccount, CaseRequest } from '../case/types.ts';
 
@@ -7,6 +8,7 @@ export interface OfferingAccount extends Pick<CaseAccount, 'region' | 'timeZone'
   readonly subdivision: string | null;
   readonly agreements: readonly string[];
   readonly partner: boolean;
+  readonly fields: FieldValues;
 }
 
 /**
@@ -19,7 +21,7 @@ export function factsOf(
   availableCredits: number,
   openedOutside: readonly string[] = [],
 ): Facts {
-  const { region, subdivision, agreements, partner } = account;
-  const ofAccount = { region, subdivision, agreements, partner, availableCredits };
+  const { region, subdivision, agreements, partner, fields } = account;
+  const ofAccount = { region, subdivision, agreements, partner, fields, availableCredits };
   return { ...request, openedOutside, account: ofAccount };
 }

@@ -12,6 +12,8 @@ import {
   type PinnedRule,
   type NonResponsePolicy,
   type SeverityLevel,
+  type SeverityMatrix,
+  type Vocabulary,
 } from '../case/types.ts';
 import { choicesOf, commitmentFor } from '../case/commitment-for.ts';
 import type { Instant } from '../time/instant.ts';
@@ -26,6 +28,7 @@ import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 interface ResolveInput {
   /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
@@ -58,6 +61,8 @@ export interface ResolvedCase {
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;
   readonly reopenWithinMs: number;
   readonly resolutionOnReopening: Offering['reopening']['resolution'];
+  readonly vocabulary: Vocabulary;
+  readonly severityMatrix: SeverityMatrix | null;
   readonly severities: readonly SeverityLevel[];
   readonly tellsContactWhenUnresolved: boolean;
   /** The offering's own, and those on its calendars. */
@@ -112,6 +117,8 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     notes: [...notesOf(offering), ...pinned.notes],
     reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
+    vocabulary: vocabularyOf(offering),
+    severityMatrix: offering.severities.matrix ?? null,
     severities: offering.severities.levels.map(({ id, name }) => ({ id, name })),
     tellsContactWhenUnresolved: offering.closing?.tellsContact?.unresolved ?? false,
   };

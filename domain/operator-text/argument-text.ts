@@ -16,6 +16,7 @@ export const ARGUMENT_TEXTS = {
   level: (name: string) => `${name} must be a whole number, 1 or more`,
   contact: (name: string, fields: readonly string[]) =>
     `${name} must be an object of ${fields.join(', ')}, or null`,
+  ownFields: (name: string) => `${name} must be an object of fields that the offering defines`,
   changes: (name: string, fields: readonly string[]) =>
     `${name} must be an object with some of ${fields.join(', ')}`,
   notDrafted: 'split a case with POST /v1/cases/{id}/split of the API, which drafts the new case',

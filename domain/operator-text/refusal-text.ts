@@ -1,6 +1,7 @@
 import type { Act } from '../case/act.ts';
 import type { ActRefusal } from '../case/refusal.ts';
 import { unknownSeverityText } from './severity-text.ts';
+import { valueTexts } from './value-text.ts';
 import { toIso } from '../time/instant.ts';
 
 /** Why a case refuses an act, for the person who attempted it. */
@@ -28,6 +29,8 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
       return `Severity ${refusal.severity} is not below the current one`;
     case 'unknown-severity':
       return unknownSeverityText(refusal.severity, refusal.known);
+    case 'unknown-value':
+      return valueTexts(refusal.mistakes);
     default:
       return refusal.rules.map(({ detail }) => detail).join(' ');
   }

@@ -1,15 +1,18 @@
 import { caseFacts } from '../case/case-facts.ts';
 import { commitmentFor, rowOf } from '../case/commitment-for.ts';
-import type {
-  CaseFile,
-  CommitmentRow,
-  Metric,
-  Severity,
-  Source,
-  SourceDocuments,
+import {
+  CATEGORIES,
+  type CaseFile,
+  type Category,
+  type CommitmentRow,
+  type Metric,
+  type Severity,
+  type Source,
+  type SourceDocuments,
 } from '../case/types.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale } from './words/locale.ts';
+import type { RuleMeaning } from './words/words.ts';
 
 /** Where something stands: the document's title in the reader's language if it has one, and the section. */
 export function sourceText(
@@ -33,9 +36,26 @@ export function ruleText(
   if (!row) return [policyVersion, rule].join(labels.comma);
   const { categories, target } = row;
   const requested = file.request.category;
-  const category = categories.includes(requested) ? requested : (categories[0] ?? requested);
+  const id = categories.includes(requested) ? requested : (categories[0] ?? requested);
   const severities = severitiesUnder(row, file);
-  return labels.rule({ category, severities, metric, target, ids: [policyVersion, rule] });
+  return labels.rule({
+    category: categoryOf(file, id, locale),
+    severities,
+    metric,
+    target,
+    ids: [policyVersion, rule],
+  });
+}
+
+/** One of ours by its id, as each language has words for it; one of the offering's own by its name. */
+function categoryOf(
+  { vocabulary: { categories } }: CaseFile,
+  category: Category,
+  locale: Locale,
+): RuleMeaning['category'] {
+  const name = categories.find(({ id }) => id === category)?.name;
+  if (name) return { name: name[locale] ?? name.en };
+  return CATEGORIES.find((each) => each === category) ?? { name: category };
 }
 
 /** The severities of a row, but those of cases like this one for which an earlier row is used. */

@@ -20,6 +20,7 @@ import { formatLocal } from '../time/local-text.ts';
 import { accountZone, calendarOf, zoneNotes } from './calendar-of.ts';
 import { pendingState } from './pending-state.ts';
 import { coverageView } from './coverage-view.ts';
+import { severityFrom } from './severity-from.ts';
 
 /**
  * A case as the API and the alerts show it (docs/semantics.md, "A case as it is shown"): instants
@@ -41,6 +42,7 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     severityName: severityNames(file, state.severity).en,
     severityRank: severityRank(file, state.severity),
     originalSeverity: request.severity,
+    severityFrom: severityFrom(file, state),
     region: file.account.region,
     status: state.status,
     policyVersion: file.policyVersion,

@@ -1,5 +1,6 @@
 import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
 import { ruleText, sourceText } from '../text/grounds.ts';
+import { severityText } from '../text/severity-text.ts';
 import { rowText } from '../text/when.ts';
 import { WORDS } from '../text/words/index.ts';
 import type { Locale, Reader } from '../text/words/locale.ts';
@@ -12,6 +13,7 @@ import { oneLine } from '../typed-text/typed-text.ts';
 import { explainedSegments } from './explained-segments.ts';
 import { explanationNotes } from './explanation-view.ts';
 import { pendingState } from './pending-state.ts';
+import { severityFrom } from './severity-from.ts';
 import { spanText, targetText } from './span-text.ts';
 
 /**
@@ -29,6 +31,7 @@ export function explanationText(
   const { explanation, labels } = explained.words;
   const paragraphs = [
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
+    ...severityParagraph(file, state, explained),
     ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
     ...state.pending.map((clock) => pendingParagraph(clock, explained)),
     ...explanationNotes(file, state).map(
@@ -43,6 +46,24 @@ interface Explained {
   readonly file: CaseFile;
   readonly locale: Locale;
   readonly words: Words;
+}
+
+/** What the severity follows from, where the offering derives it. */
+function severityParagraph(
+  file: CaseFile,
+  state: CaseState,
+  { locale, words }: Explained,
+): readonly string[] {
+  const from = severityFrom(file, state);
+  if (from === null) return [];
+  const { severity, source } = from;
+  const fields = Object.entries(from.fields).map(
+    ([name, value]) => [oneLine(name), oneLine(value)] as const,
+  );
+  const named = severityText(file, { severity }, locale);
+  return [
+    words.explanation.severityFrom(fields, named, sourceText(source, file.documents, locale)),
+  ];
 }
 
 function clockParagraphs(clock: Clock, explained: Explained): readonly string[] {

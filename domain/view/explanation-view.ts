@@ -4,6 +4,7 @@ import { isoOrNull, toIso } from '../time/instant.ts';
 import { hasZoneData, newestZoneData } from '../time/zone.ts';
 import { zoneNotes } from './calendar-of.ts';
 import { pendingState } from './pending-state.ts';
+import { severityFrom } from './severity-from.ts';
 import { explainedSegments } from './explained-segments.ts';
 
 /** The part of a case that is needed to explain its clocks. */
@@ -23,6 +24,7 @@ export function explanationView({ file, state }: Explained) {
       ...state.clocks.map((clock) => explainClock(clock, file)),
       ...state.pending.map((clock) => explainPending(clock, file)),
     ],
+    severityFrom: severityFrom(file, state),
     notes: explanationNotes(file, state),
   };
 }

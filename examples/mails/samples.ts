@@ -25,6 +25,7 @@ const ACCOUNT = {
   agreements: ['advanced-online-service'],
   partner: false,
   contacts: [],
+  fields: {},
   createdAt: OPENED_AT,
 };
 

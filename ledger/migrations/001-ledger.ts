@@ -11,6 +11,7 @@ const STATEMENTS = [
     agreements jsonb not null,
     partner boolean not null,
     contacts jsonb not null,
+    fields jsonb not null,
     created_at timestamptz(3) not null
   )`,
   `create table api_keys (

@@ -85,6 +85,7 @@ describe('POST /v1/accounts', () => {
       id: 'acc_contoso',
       ...ACCOUNT,
       subdivision: null,
+      fields: {},
       createdAt: '2026-11-21T08:00:00.000Z',
     });
   });

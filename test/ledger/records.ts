@@ -32,6 +32,7 @@ export function account(overrides: Partial<Account> = {}): Account {
     contacts: [
       { name: 'Li Wei', email: 'li.wei@contoso.example', phone: null, role: 'administrator' },
     ],
+    fields: { tier: 'gold', seats: 12, trial: false },
     createdAt: OPENED_AT + 123,
     ...overrides,
   };

@@ -12,7 +12,7 @@ describe('the policies in force', () => {
     expect(ours).toContain('21vianet');
     expect(ours).not.toContain('harbour');
     const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
-    expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse']));
+    expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse', 'service-desk', 'town-hall']));
   });
 
   test('of the service are plain data, which compiling keeps as they are', () => {

@@ -7,6 +7,7 @@ import type {
   Commitment,
   CommitmentRow,
 } from '../../domain/case/types.ts';
+import { CATEGORIES } from '../../catalogue/schema/vocabulary.ts';
 import { rows } from './promises.ts';
 import { schedulesOf } from '../../domain/scheduling/schedule-case.ts';
 
@@ -43,6 +44,7 @@ export const REQUEST: CaseRequest = {
   subscriptionOwner: 'customer',
   scope: null,
   reference: 'INC-10045',
+  fields: {},
 };
 
 export const ACCOUNT: CaseAccount = {
@@ -53,6 +55,7 @@ export const ACCOUNT: CaseAccount = {
   subdivision: null,
   agreements: ['advanced-online-service'],
   partner: false,
+  fields: {},
 };
 
 /** An hour of elapsed time, with a warning at 75 %. */
@@ -93,6 +96,8 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     credit: null,
     calendars: {},
     documents: { '000': { en: 'Handbook', de: 'Handbuch' } },
+    vocabulary: { plans: [], categories: CATEGORIES.map((id) => ({ id })), fields: {} },
+    severityMatrix: null,
     severities: [
       { id: 'A', name: { en: 'critical', de: 'kritisch', fr: 'critique', 'zh-Hans': '严重' } },
       { id: 'B', name: { en: 'high', de: 'hoch', fr: 'élevée', 'zh-Hans': '高' } },

@@ -13,6 +13,7 @@ const ACCOUNT = {
   timeZone: 'Europe/Berlin',
   agreements: ['advanced-online-service'],
   partner: true,
+  fields: {},
 };
 
 const REQUEST = {

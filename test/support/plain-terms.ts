@@ -7,7 +7,13 @@ export type PlainFacts = Readonly<Record<string, unknown>>;
 export function plainFacts(file: CaseFile, now: PlainFacts): PlainFacts {
   const flat: Record<string, unknown> = { openedOutside: file.openedOutside };
   for (const [name, value] of Object.entries(file.account)) flat[`account.${name}`] = value;
-  return { ...file.request, ...flat, ...now };
+  const told: PlainFacts = { ...file.request, ...now };
+  for (const [name, value] of Object.entries(Object(told['fields'])))
+    flat[`fields.${name}`] = value;
+  for (const [name, value] of Object.entries(file.account.fields)) {
+    flat[`account.fields.${name}`] = value;
+  }
+  return { ...told, ...flat };
 }
 
 /** The first row of the table that is for such a case. */
@@ -36,12 +42,19 @@ export function plainCalendar({ calendar }: NonResponseStep, facts: PlainFacts):
 
 /** Whether everything that a condition says of a case is so. */
 function isMeant(when: unknown, facts: PlainFacts): boolean {
-  for (const [field, said] of Object.entries(when ?? {})) {
-    for (const [word, wanted] of Object.entries(said as Readonly<Record<string, unknown>>)) {
-      if (!isSo(facts[field] ?? null, word, wanted)) return false;
-    }
+  for (const [field, said] of Object.entries<unknown>(Object(when))) {
+    if (field === 'any' || field === 'all') {
+      const held = (said as unknown[]).filter((each) => isMeant(each, facts)).length;
+      if (held < (field === 'any' ? 1 : (said as unknown[]).length)) return false;
+    } else if (field === 'not') {
+      if (isMeant(said, facts)) return false;
+    } else if (!isAllSo(facts[field] ?? null, Object(said))) return false;
   }
   return true;
+}
+
+function isAllSo(value: unknown, matcher: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(matcher).every(([word, wanted]) => isSo(value, word, wanted));
 }
 
 function isSo(value: unknown, word: string, wanted: unknown): boolean {
@@ -60,6 +73,14 @@ function isSo(value: unknown, word: string, wanted: unknown): boolean {
       return (value as unknown[]).includes(wanted);
     case 'excludes':
       return !(value as unknown[]).includes(wanted);
+    case 'atLeast':
+      return typeof value === 'number' && value >= Number(wanted);
+    case 'moreThan':
+      return typeof value === 'number' && value > Number(wanted);
+    case 'atMost':
+      return typeof value === 'number' && value <= Number(wanted);
+    case 'lessThan':
+      return typeof value === 'number' && value < Number(wanted);
     default:
       throw new TypeError(`this model does not know ${word}`);
   }

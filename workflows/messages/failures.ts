@@ -3,6 +3,7 @@ import type { ActRefusal } from '../../domain/case/refusal.ts';
 import type { PinnedRule } from '../../domain/case/types.ts';
 import { ARGUMENT_TEXTS } from '../../domain/operator-text/argument-text.ts';
 import { FAILURE_TEXTS, refusalText } from '../../domain/operator-text/refusal-text.ts';
+import { valueText } from '../../domain/operator-text/value-text.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { FAILURES } from './case-messages.ts';
 
@@ -13,7 +14,14 @@ export function invalidArguments(message: string): ApplicationFailure {
 
 /** The case refuses an act: the type is the refusal's code, the details the refusal. */
 export function refused(refusal: ActRefusal, act: { readonly at: Instant }): ApplicationFailure {
-  return failure(refusal.code, refusalText(refusal, act), [refusal]);
+  return failure(refusal.code, refusalText(refusal, act), [detailsOf(refusal)]);
+}
+
+/** What the API takes from a refusal: the values that are wrong with what is wrong with them, or rules. */
+function detailsOf(refusal: ActRefusal): unknown {
+  if (refusal.code !== 'unknown-value') return refusal;
+  const errors = refusal.mistakes.map((each) => ({ path: each.path, message: valueText(each) }));
+  return { code: refusal.code, errors };
 }
 
 /** The act would break rules of the offering, which are the details. */

@@ -89,6 +89,8 @@ function readField(
       throw invalidArguments(TEXTS.level(name));
     case 'contact':
       return contactOf(name, value);
+    case 'fields':
+      return ownFieldsOf(name, value);
     default:
       return changesOf(name, field.fields, value);
   }
@@ -143,6 +145,22 @@ function changesOf(name: string, fields: Fields, value: unknown): Sent {
   }
   return readFields(Object.fromEntries(accepted), sent, () => null);
 }
+
+/** What they may be is for the offering to say. */
+function ownFieldsOf(name: string, value: unknown): Sent {
+  const sent = objectOf(value);
+  if (sent === null) throw invalidArguments(TEXTS.ownFields(name));
+  const entries = Object.entries(sent).map(([field, said]) => {
+    const path = `${name}.${field.slice(0, MAX_NAME)}`;
+    if (said === null || typeof said === 'boolean') return [field, said] as const;
+    if (typeof said === 'number' && Number.isFinite(said)) return [field, said] as const;
+    return [field, lineOf(path, said)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** More of a name than any field has. */
+const MAX_NAME = 50;
 
 const CONTACT_FIELDS = ['name', 'email', 'phone', 'of'] as const;
 

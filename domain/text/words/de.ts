@@ -24,6 +24,7 @@ const GROUNDS = {
   'impact-changed': 'Die Auswirkungen haben sich geändert',
   'lack-of-resources': 'Der Kunde stellt die nötigen Mitarbeiter nicht bereit',
   correction: 'Die frühere Einstufung war falsch',
+  fields: 'Die Angaben, aus denen er sich ergibt, haben sich geändert',
 } as const;
 
 const metrics = {
@@ -84,6 +85,11 @@ const categories = {
   advisory: 'Beratungsfälle',
 } as const;
 
+const casesOf = (category: RuleMeaning['category']) =>
+  typeof category === 'string' ? categories[category] : ofOwn(category);
+
+const ofOwn = ({ name }: { readonly name: string }) => `Fälle der Kategorie „${name}“`;
+
 const fields: FieldWords = {
   title: 'Titel',
   reference: 'Referenz',
@@ -91,6 +97,9 @@ const fields: FieldWords = {
   contact: 'Kontakt',
   resourcesCommitted: 'Mitarbeiter des Kunden',
   roundTheClock: 'Bearbeitung rund um die Uhr',
+  category: 'Kategorie',
+  plan: 'Tarif',
+  fields: 'weitere Angaben',
 };
 
 const businessDayAfter = (count: number) => {
@@ -286,7 +295,7 @@ export const de: Words = {
         : `„${title}“, ${section} (Dokument ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
-      return `${categories[category]} mit Schweregrad ${listed(severities, 'und')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${casesOf(category)} mit Schweregrad ${listed(severities, 'und')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'eigene Festlegung',
     next: 'Als Nächstes',
@@ -357,6 +366,11 @@ export const de: Words = {
   },
   explanation: {
     case: (id, title) => `Fall ${id}: ${title}`,
+    severityFrom: (from, severity, source) =>
+      `Aus ${listed(
+        from.map(([name, value]) => `${name} „${value}“`),
+        'und',
+      )} ergibt sich Schweregrad ${severity} (${source}).`,
     localTimes: (account, timeZone) => `${account}; alle Zeiten sind Ortszeiten in ${timeZone}.`,
     note: 'Hinweis',
     comma: ', ',

@@ -25,6 +25,7 @@ const GROUNDS = {
   'impact-changed': 'the impact has changed',
   'lack-of-resources': 'the customer has not committed the resources',
   correction: 'the earlier one was a mistake',
+  fields: 'The fields that it follows from have changed',
 } as const;
 
 const outcomes: OutcomeWords = {
@@ -77,6 +78,11 @@ const categories = {
   advisory: 'Advisory cases',
 } as const;
 
+const casesOf = (category: RuleMeaning['category']) =>
+  typeof category === 'string' ? categories[category] : ofOwn(category);
+
+const ofOwn = ({ name }: { readonly name: string }) => `Cases of the category “${name}”`;
+
 const fields: FieldWords = {
   title: 'title',
   reference: 'reference',
@@ -84,6 +90,9 @@ const fields: FieldWords = {
   contact: 'contact',
   resourcesCommitted: 'people of the customer',
   roundTheClock: 'work round the clock',
+  category: 'category',
+  plan: 'plan',
+  fields: 'fields',
 };
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -277,7 +286,7 @@ export const en: Words = {
         : `“${title}”, ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${METRIC_NAMES[metric]}`;
-      return `${categories[category]} of severity ${listed(severities, 'and')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${casesOf(category)} of severity ${listed(severities, 'and')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'our interpretation',
     next: 'Next',
@@ -347,6 +356,11 @@ export const en: Words = {
   },
   explanation: {
     case: (id, title) => `Case ${id}: ${title}`,
+    severityFrom: (from, severity, source) =>
+      `From ${listed(
+        from.map(([name, value]) => `${name} “${value}”`),
+        'and',
+      )} follows severity ${severity} (${source}).`,
     localTimes: (account, timeZone) => `${account}; all times are local in ${timeZone}.`,
     note: 'Note',
     comma: ', ',

@@ -24,6 +24,7 @@ const GROUNDS = {
   'impact-changed': 'l’impact a changé',
   'lack-of-resources': 'le client ne fournit pas les ressources nécessaires',
   correction: 'le niveau précédent était erroné',
+  fields: 'Les indications dont elle découle ont changé',
 } as const;
 
 const metrics = {
@@ -82,6 +83,12 @@ const categories = {
   advisory: 'Dossiers de conseil',
 } as const;
 
+const casesOf = (category: RuleMeaning['category']) =>
+  typeof category === 'string' ? categories[category] : ofOwn(category);
+
+const ofOwn = ({ name }: { readonly name: string }) =>
+  `Dossiers de la catégorie «\u00a0${name}\u00a0»`;
+
 const fields: FieldWords = {
   title: 'titre',
   reference: 'référence',
@@ -89,6 +96,9 @@ const fields: FieldWords = {
   contact: 'contact',
   resourcesCommitted: 'personnel du client',
   roundTheClock: 'travail jour et nuit',
+  category: 'catégorie',
+  plan: 'formule',
+  fields: 'autres indications',
 };
 
 const businessDayAfter = (count: number) => {
@@ -280,7 +290,7 @@ export const fr: Words = {
         : `«\u00a0${title}\u00a0», ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
-      return `${categories[category]} de gravité ${listed(severities, 'et')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
+      return `${casesOf(category)} de gravité ${listed(severities, 'et')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'choix de notre part',
     next: 'Suite',
@@ -350,6 +360,11 @@ export const fr: Words = {
   },
   explanation: {
     case: (id, title) => `Dossier ${id}\u00a0: ${title}`,
+    severityFrom: (from, severity, source) =>
+      `De ${listed(
+        from.map(([name, value]) => `${name} «\u00a0${value}\u00a0»`),
+        'et',
+      )} découle la gravité ${severity} (${source}).`,
     localTimes: (account, timeZone) =>
       `${account}\u00a0; toutes les heures sont locales (${timeZone}).`,
     note: 'Remarque',

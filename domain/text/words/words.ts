@@ -6,8 +6,8 @@ import type {
   VerdictType,
 } from '../../case/case-event.ts';
 import type {
+  BuiltInCategory,
   CaseChanges,
-  Category,
   ClockState,
   Metric,
   Outcome,
@@ -45,7 +45,8 @@ export interface Moment {
 
 /** What a rule of an offering promises, and to which cases. */
 export interface RuleMeaning {
-  readonly category: Category;
+  /** One of ours, or the name of one of the offering's own. */
+  readonly category: BuiltInCategory | { readonly name: string };
   readonly severities: readonly Severity[];
   readonly metric: Metric;
   readonly target: Target | null;
@@ -186,6 +187,12 @@ export type CreditWords = Readonly<Record<CreditOutcome, string>>;
 export interface ExplanationWords extends TargetWords {
   readonly case: (id: string, title: string) => string;
   readonly localTimes: (account: string, timeZone: string) => string;
+  /** From which values of fields a severity follows, and where that stands. */
+  readonly severityFrom: (
+    fields: readonly (readonly [name: string, value: string])[],
+    severity: string,
+    source: string,
+  ) => string;
   readonly note: string;
   /** The separator between a span and its running total, and between states. */
   readonly comma: string;

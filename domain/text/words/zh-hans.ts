@@ -21,6 +21,7 @@ const GROUNDS = {
   'impact-changed': '业务影响已变化',
   'lack-of-resources': '客户未安排所需人员',
   correction: '原先的级别有误',
+  fields: '决定严重性的信息有变',
 } as const;
 
 const metrics = {
@@ -69,6 +70,11 @@ const categories = {
   advisory: '咨询服务工单',
 } as const;
 
+const casesOf = (category: RuleMeaning['category']) =>
+  typeof category === 'string' ? categories[category] : ofOwn(category);
+
+const ofOwn = ({ name }: { readonly name: string }) => `“${name}”类工单`;
+
 const fields: FieldWords = {
   title: '标题',
   reference: '参考编号',
@@ -76,6 +82,9 @@ const fields: FieldWords = {
   contact: '联系人',
   resourcesCommitted: '客户投入的人员',
   roundTheClock: '全天候处理',
+  category: '类别',
+  plan: '方案',
+  fields: '其他信息',
 };
 
 const businessDayAfter = (count: number) => {
@@ -262,7 +271,7 @@ export const zhHans: Words = {
         : `《${title}》，${section}（文档 ${document}）`,
     rule: ({ category, severities, metric, target, ids }) => {
       const about = metric === 'first_response' ? '' : `（${metrics[metric]}）`;
-      return `严重性 ${severities.join('、')} 的${categories[category]}${about}：${amountOf(target)}（${ids.join('、')}）`;
+      return `严重性 ${severities.join('、')} 的${casesOf(category)}${about}：${amountOf(target)}（${ids.join('、')}）`;
     },
     chosen: '自行规定',
     next: '接下来',
@@ -328,6 +337,8 @@ export const zhHans: Words = {
   },
   explanation: {
     case: (id, title) => `工单 ${id}：${title}`,
+    severityFrom: (from, severity, source) =>
+      `由${from.map(([name, value]) => ` ${name} “${value}”`).join('、')} 得出严重性 ${severity}（${source}）。`,
     localTimes: (account, timeZone) => `${account}；所有时间均为 ${timeZone} 的当地时间。`,
     note: '备注',
     comma: '，',

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import {
   CATEGORIES,
-  REQUEST_CHANNELS,
   ENTITLEMENT_KINDS,
   PARTIES,
+  REQUEST_CHANNELS,
   REQUESTER_ROLES,
   SCOPES,
-} from '../../../domain/case/types.ts';
+} from '../../../catalogue/schema/vocabulary.ts';
 import { SEVERITIES } from '../../support/severities.ts';
 
 /** Places whose hours, holidays and languages differ; the last has no snapshot of holidays. */

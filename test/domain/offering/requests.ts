@@ -35,6 +35,7 @@ export function caseRequest(overrides: Partial<CaseRequest> = {}): CaseRequest {
     subscriptionOwner: 'customer',
     scope: null,
     reference: null,
+    fields: {},
     ...overrides,
   };
 }
@@ -44,7 +45,8 @@ export function accountIn(
   timeZone: string,
   overrides: Partial<OfferingAccount> = {},
 ): OfferingAccount {
-  return { region, timeZone, subdivision: null, agreements: [], partner: false, ...overrides };
+  const usual = { subdivision: null, agreements: [], partner: false, fields: {} };
+  return { region, timeZone, ...usual, ...overrides };
 }
 
 export const inChina = accountIn('CN', 'Asia/Shanghai', {

@@ -7,6 +7,7 @@ import {
   FURTHER_METRICS,
   RESOLUTION_ON_REOPENING,
   REQUEST_CHANNELS,
+  REQUESTER_ROLES,
 } from '../../../catalogue/schema/vocabulary.ts';
 import { SEVERITIES } from '../../support/severities.ts';
 
@@ -77,6 +78,9 @@ const SOME_ARRANGEMENTS = ['account', 'CN', 'DE'];
 
 /** Values of fields that are plain text, which no schema lists. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  category: CATEGORIES,
+  channel: REQUEST_CHANNELS,
+  requesterRole: REQUESTER_ROLES,
   severity: SEVERITIES,
   language: ['en', 'de'],
   product: ['Azure', 'Windows'],

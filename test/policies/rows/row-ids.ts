@@ -16,10 +16,19 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
 /** Every row of the offerings and calendars, by the names that row tests use. */
 export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
   const rows = [
-    ...offerings.flatMap((each) => leavesOf(each).map((path) => rowInOffering(each, path))),
+    ...offerings.flatMap((each) =>
+      leavesOf(each)
+        .filter((path) => !isNoField(path))
+        .map((path) => rowInOffering(each, path)),
+    ),
     ...calendars.flatMap((each) => leavesOf(each).map((path) => rowInCalendar(each, path))),
   ];
   return [...new Set(rows)];
+}
+
+/** An offering need not define any field. */
+function isNoField([section, , name]: Path): boolean {
+  return section === 'fields' && name === undefined;
 }
 
 /** The row that a place in an offering belongs to: `csp@1 channels phone`. */
@@ -88,7 +97,7 @@ function ruleName({ rules }: Offering, index: number): string | undefined {
   if (rule === undefined) return undefined;
   if (rules.filter(({ code }) => code === rule.code).length === 1) return rule.code;
   const condition = Object.entries(rule.when).flatMap(([field, matcher]) =>
-    Object.entries(matcher).map(
+    Object.entries(Object(matcher)).map(
       ([test, value]) => `${field} ${test}${value === true ? '' : ` ${String(value)}`}`,
     ),
   );

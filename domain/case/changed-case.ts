@@ -1,0 +1,54 @@
+import type { Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { CaseChanges } from './act.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Changed } from './case-state.ts';
+import { derivedSeverity } from './severity-matrix.ts';
+import {
+  fieldMistakes,
+  unknownValue,
+  withFields,
+  type ValueMistake,
+  type Vocabulary,
+} from './vocabulary.ts';
+
+/** What of a case can be changed, as it is now. */
+export interface CaseNow {
+  readonly changes: Changed;
+  readonly severity: Severity;
+}
+
+/** A case after changes; its severity follows the fields from which its offering derives it. */
+export function changedCase(
+  file: Pick<CaseFile, 'request' | 'severityMatrix'>,
+  { changes, severity }: CaseNow,
+  sent: CaseChanges,
+): CaseNow {
+  const { fields: sentFields, ...others } = sent;
+  if (sentFields === undefined) return { changes: { ...changes, ...others }, severity };
+  const fields = withFields(changes.fields ?? file.request.fields, sentFields);
+  const { severityMatrix: matrix } = file;
+  const isDerived = matrix?.fields.some((name) => Object.hasOwn(sentFields, name)) === true;
+  const derived = isDerived ? derivedSeverity(matrix, fields) : null;
+  return { changes: { ...changes, ...others, fields }, severity: derived ?? severity };
+}
+
+/** What the case's offering does not know of what changes say. */
+export function mistakesIn(
+  { plans, categories, fields }: Vocabulary,
+  sent: CaseChanges,
+): readonly ValueMistake[] {
+  const ids = categories.map(({ id }) => id);
+  const unknown = [
+    unknownValue('category', sent.category, ids),
+    unknownValue('plan', sent.plan, plans),
+  ];
+  return [
+    ...unknown.filter((mistake) => mistake !== null),
+    ...fieldMistakes(fields, sent.fields ?? {}, 'fields'),
+  ];
+}
+
+/** Whether changes say what a case is about, so that something else may be promised to it. */
+export function changesSubject({ category, plan, fields }: CaseChanges): boolean {
+  return category !== undefined || plan !== undefined || fields !== undefined;
+}
