@@ -7,6 +7,7 @@ const WITHOUT_ENGINE = [
   'api',
   'bench',
   'catalogue',
+  'cli',
   'domain',
   'incidents/walk',
   'ledger',
