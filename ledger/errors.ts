@@ -142,3 +142,14 @@ export class LedgerNewerError extends Error {
     this.migrations = migrations;
   }
 }
+
+/** Cases were opened under another content of these files of policies than this process has. */
+export class PolicyChangedError extends Error {
+  override readonly name = 'PolicyChangedError';
+  readonly files: readonly string[];
+
+  constructor(files: readonly string[]) {
+    super(`changed since cases were opened under them: ${files.join(', ')}`);
+    this.files = files;
+  }
+}

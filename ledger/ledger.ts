@@ -12,6 +12,7 @@ import { orderStore } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { packStore } from './packs.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { policyStore } from './policies.ts';
 import { describeDatabase, postgresPool } from './postgres-pool.ts';
 import type { Database, Tables } from './schema.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -102,6 +103,7 @@ function ledgerOver(db: Database): Ledger {
     gaps: gapStore(db),
     idempotency: idempotencyStore(db),
     zoneData: zoneDataStore(db),
+    policies: policyStore(db),
     requireWritable: () => requireWritable(db),
     close: () => db.destroy(),
   };

@@ -175,6 +175,11 @@ interface IdempotencyKeysTable {
   created_at: Generated<Date>;
 }
 
+interface PolicyVersionsTable {
+  file: string;
+  digest: string;
+}
+
 interface ZoneDataTable {
   release: string;
 }
@@ -194,6 +199,7 @@ export interface Tables {
   deliveries: DeliveriesTable;
   gaps: GapsTable;
   idempotency_keys: IdempotencyKeysTable;
+  policy_versions: PolicyVersionsTable;
   zone_data: ZoneDataTable;
 }
 

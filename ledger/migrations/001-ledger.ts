@@ -43,6 +43,8 @@ const STATEMENTS = [
   )`,
   // The releases of the zone data that processes have worked with.
   `create table zone_data (release text collate "C" primary key)`,
+  // What the versions of offerings and calendars said when a case was first opened under them.
+  `create table policy_versions (file text collate "C" primary key, digest text not null)`,
   `create index subscriptions_created on subscriptions (created_at desc, id desc)`,
   `create table cases (
     id text collate "C" primary key,

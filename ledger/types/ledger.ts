@@ -7,6 +7,7 @@ import type { IdempotencyStore } from './idempotency.ts';
 import type { OrderStore } from './orders.ts';
 import type { Outbox } from './outbox.ts';
 import type { PackStore } from './packs.ts';
+import type { PolicyStore } from './policies.ts';
 import type { SubscriptionStore } from './subscriptions.ts';
 import type { ZoneDataStore } from './zone-data.ts';
 
@@ -23,6 +24,7 @@ export interface Ledger {
   readonly gaps: GapStore;
   readonly idempotency: IdempotencyStore;
   readonly zoneData: ZoneDataStore;
+  readonly policies: PolicyStore;
   /** Throws `LedgerUnavailableError` if the database does not answer, is a replica, or its disk is full. */
   requireWritable(): Promise<void>;
   close(): Promise<void>;

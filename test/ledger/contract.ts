@@ -10,6 +10,7 @@ import { keysContract } from './contract/keys.ts';
 import { ordersContract } from './contract/orders.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { packsContract } from './contract/packs.ts';
+import { policiesContract } from './contract/policies.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { valuesContract } from './contract/values.ts';
 import { zoneDataContract } from './contract/zone-data.ts';
@@ -37,6 +38,7 @@ export function ledgerContract(open: () => Promise<Ledger>): void {
   ordersContract(opened);
   valuesContract(opened);
   zoneDataContract(opened);
+  policiesContract(opened);
 
   describe('the ledger itself', () => {
     it('takes writes', async () => {
