@@ -60,6 +60,8 @@ const ROOMS = {
     'worker',
     'api',
   ],
+  // A service that runs is reached by its API alone.
+  cli: ['catalogue', 'domain', 'api'],
   'service/system': [],
   'service/engine': ['service/system'],
 };

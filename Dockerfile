@@ -11,6 +11,7 @@ COPY NOTICE LICENSES-THIRD-PARTY.md ./
 COPY activities activities
 COPY api api
 COPY catalogue catalogue
+COPY cli cli
 COPY domain domain
 COPY ledger ledger
 COPY notifications notifications

@@ -8,6 +8,7 @@ import { temporalPacks } from '../temporal/packs.ts';
 import type { Config } from './config.ts';
 import { serveHttp } from './http-server.ts';
 import type { Metrics } from './metrics.ts';
+import { announcePolicies, requirePolicies } from './policy-versions.ts';
 import type { Program } from './program.ts';
 import { caseRecorder } from './record-case.ts';
 import { resolver } from './resolve.ts';
@@ -63,6 +64,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
       ...temporalReadiness(link),
       database: () => ledger.requireWritable(),
       zoneData: () => requireZoneData(ledger),
+      policies: () => requirePolicies(ledger, catalogue),
       ...(keepsData(config) && { disk: () => requireRoom(config.dataDir) }),
     },
     metrics,
@@ -79,6 +81,7 @@ export async function startApi(program: Program, parts: ApiParts): Promise<Runni
       test: testSubscription(link.client),
     },
   });
+  await announcePolicies(ledger, catalogue, log);
   const { key } = await ensureAdministrator(ledger.keys, config.adminKey);
   await serveHttp(program, 'the API', config.port, app);
   return { newKey: key };

@@ -73,6 +73,17 @@ const hostNames = (description: string) =>
     .default([])
     .describe(description);
 
+const offeringIds = (description: string) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((id) => id.trim()))
+    .refine(
+      (ids) => ids.every((id) => id !== ''),
+      'must be ids of offerings, separated by commas, like csp,professional',
+    )
+    .default([])
+    .describe(description);
+
 const folderOrNone = z
   .string()
   .refine(
@@ -147,6 +158,9 @@ export const configSchema = z.object({
     .refine((path) => kindOf(path) === 'folder', 'must be a folder that can be read')
     .optional()
     .describe('a folder of offerings, calendars and documents of your own, added to ours'),
+  SLA_OFFERINGS_OFF: offeringIds(
+    'ids of offerings under which no cases are opened, separated by commas',
+  ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
@@ -182,6 +196,8 @@ export interface Config {
   readonly metricsPort: number | null;
   /** Null if there are only our own policies. */
   readonly policiesDir: string | null;
+  /** Ids of offerings under which no cases are opened. */
+  readonly offeringsOff: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -223,6 +239,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): LoadedConfig {
     cacheDir: data.SLA_CACHE_DIR ?? defaultCacheDir(env),
     metricsPort: data.SLA_METRICS_PORT ?? null,
     policiesDir: data.SLA_POLICIES_DIR ?? null,
+    offeringsOff: data.SLA_OFFERINGS_OFF,
     logLevel: data.LOG_LEVEL,
   };
   return { config, warnings: unknownVariables(set, Object.keys(configSchema.shape)) };

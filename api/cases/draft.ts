@@ -1,4 +1,5 @@
-import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { offered, type Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { meant } from '../../catalogue/schema/issue-words.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { caseFacts } from '../../domain/case/case-facts.ts';
 import { commitmentFor } from '../../domain/case/commitment-for.ts';
@@ -60,6 +61,8 @@ const NO_ID = 'draft';
 export function draftCase(input: DraftInput): Draft {
   const { catalogue, terms, account, openedAt, openedBy, until, packs, parent = null } = input;
   const offering = offeringOf(catalogue, terms);
+  // A part goes on with what its case was opened under.
+  if (parent === null) requireOffered(catalogue, offering);
   const { history: past, quietBefore, ...sent } = terms;
   const request = requestOf(offering, sent, account);
   const usable = packs ? usablePacks(packs.open, request, { at: openedAt, now: packs.now }) : [];
@@ -164,9 +167,18 @@ function offeringOf(
 ): Offering {
   const offering = findOffering(catalogue, id);
   if (offering === null) {
-    throw invalidBody([{ path: 'offering', message: 'is not an offering of this installation' }]);
+    const known = offered(catalogue).map((each) => each.id);
+    const message = `is not an offering of this installation${meant(id, known)}`;
+    throw invalidBody([{ path: 'offering', message }]);
   }
   return offering;
+}
+
+/** Throws `Problem` 400 for an offering that is switched off. */
+function requireOffered({ switchedOff }: Catalogue, { id }: Offering): void {
+  if (!switchedOff.includes(id)) return;
+  const message = 'is switched off here: no cases are opened under it, and open ones go on';
+  throw invalidBody([{ path: 'offering', message }]);
 }
 
 /** Throws `Problem` 400 if the first deadline lies outside the supported years. */

@@ -15,6 +15,7 @@ import { packsOf } from '../packs/packs-of.ts';
 import { currentCase } from './current.ts';
 import { draftCase, type Draft } from './draft.ts';
 import type { NewCase } from './new-case.ts';
+import { pinPolicies } from './pin-policies.ts';
 
 /**
  * Opens a case once for each `Idempotency-Key`: checks it against account and offering, schedules its
@@ -43,6 +44,7 @@ function isRuled(error: unknown): boolean {
 }
 
 async function startCase(deps: ApiDeps, file: CaseFile): Promise<Answer> {
+  await pinPolicies(deps, file);
   const { created, credit } = await opened(deps, file);
   // An earlier request, whose answer was lost, may have opened it at another instant.
   const record = created

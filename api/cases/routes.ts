@@ -57,7 +57,13 @@ function postCase(deps: ApiDeps): Endpoint {
         headers: { Location: 'The address of the case' },
       },
     },
-    problems: ['account-unknown', 'unknown-severity', 'instant-in-future', 'case-not-running'],
+    problems: [
+      'account-unknown',
+      'unknown-severity',
+      'instant-in-future',
+      'case-not-running',
+      'policy-changed',
+    ],
     handle: (call) => openCase(deps, call),
   });
 }

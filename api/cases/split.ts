@@ -13,11 +13,15 @@ import { currentCase } from './current.ts';
 import { draftCase } from './draft.ts';
 import { CASE } from './examples.ts';
 import { newPart, type NewPart } from './new-case.ts';
+import { pinPolicies } from './pin-policies.ts';
+
+const SPEC = actSpec('split', { method: 'post', path: '/split', id: 'splitCase' });
 
 /** `POST …/split`: each part of a divisible problem is an incident of its own (document 002). */
 export function splitCase(deps: ApiDeps): Endpoint {
   return endpoint({
-    ...actSpec('split', { method: 'post', path: '/split', id: 'splitCase' }),
+    ...SPEC,
+    problems: [...SPEC.problems, 'policy-changed'],
     summary: 'Splits off part of a problem as a new case',
     description:
       'Returns the new case, whose `parent` is this one; this one lists it under `children`. What the body omits is taken from this case. The new case opens under the newest version of the same offering, with its own clocks.',
@@ -44,6 +48,7 @@ function split(deps: ApiDeps, call: Call<{ id: string }, unknown, NewPart>): Pro
   const work = async ({ id, claim }: Work): Promise<Answer> => {
     const opening = { id: `case_${id}`, openedAt: happened, openedBy: by };
     const part = await partOf(deps, call, opening, claim !== null);
+    await pinPolicies(deps, part);
     const { pack } = part.request;
     await perform(deps, { caseId: whole, actId: id, name: 'split', pack }, () =>
       deps.cases.split(whole, part, { by, at: toIso(happened) }, id),

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Instant } from '../../domain/time/instant.ts';
+import { disagreementOf } from '../../domain/offering/policy-versions.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
 import type { ApiDeps } from '../http/deps.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -36,6 +37,22 @@ const zoneData = z
     example: { release: '2026f', newest: '2026f' },
   });
 
+const policies = z
+  .strictObject({
+    changed: z.array(z.string()).meta({
+      description: 'Versions that say something else than when cases were opened under them',
+    }),
+    missing: z.array(z.string()).meta({
+      description: 'Versions that cases were opened under and that are not here; these cases go on',
+    }),
+  })
+  .nullable()
+  .meta({
+    description:
+      'Where the policies of this process are not those that cases were opened under, a sentence each; null if the ledger cannot be read',
+    example: { changed: [], missing: [] },
+  });
+
 export function healthEndpoints(deps: ApiDeps): readonly Endpoint[] {
   return [alive(), ready(deps)];
 }
@@ -55,9 +72,13 @@ function alive(): Endpoint {
   });
 }
 
-function ready({ readiness, ledger, clock, log }: ApiDeps): Endpoint {
+function ready({ readiness, ledger, catalogue, clock, log }: ApiDeps): Endpoint {
   const results = sharedFor(SHARED_MS, clock, () =>
-    Promise.all([Promise.all(Object.entries(readiness).map(run)), zoneDataOf(ledger)]),
+    Promise.all([
+      Promise.all(Object.entries(readiness).map(run)),
+      zoneDataOf(ledger),
+      policiesOf({ ledger, catalogue }),
+    ]),
   );
   return endpoint({
     method: 'get',
@@ -69,19 +90,25 @@ function ready({ readiness, ledger, clock, log }: ApiDeps): Endpoint {
     answers: {
       200: {
         description: 'Every part works',
-        schema: z.object({ status: z.literal('ready'), checks, zoneData }),
+        schema: z.object({ status: z.literal('ready'), checks, zoneData, policies }),
       },
     },
     problems: ['not-ready'],
     async handle() {
-      const [found, zones] = await results();
+      const [found, zones, versions] = await results();
       const states = Object.fromEntries(found);
       const failing = found.filter(([, state]) => state === 'failing').map(([name]) => name);
       if (failing.length === 0) {
-        return { status: 200, body: { status: 'ready', checks: states, zoneData: zones } };
+        const body = {
+          status: 'ready',
+          checks: states,
+          zoneData: zones,
+          policies: versions,
+        } as const;
+        return { status: 200, body };
       }
       throw problem('not-ready', `Failing: ${failing.join(', ')}.`, {
-        members: { checks: states, zoneData: zones },
+        members: { checks: states, zoneData: zones, policies: versions },
       });
     },
   });
@@ -102,6 +129,16 @@ function ready({ readiness, ledger, clock, log }: ApiDeps): Endpoint {
 async function zoneDataOf(ledger: ApiDeps['ledger']): Promise<z.input<typeof zoneData>> {
   const newest = await inTime(() => ledger.zoneData.newest()).catch(() => null);
   return { release: newestZoneData(), newest };
+}
+
+async function policiesOf({
+  ledger,
+  catalogue,
+}: Pick<ApiDeps, 'ledger' | 'catalogue'>): Promise<z.input<typeof policies>> {
+  const pinned = await inTime(() => ledger.policies.pinned()).catch(() => null);
+  if (pinned === null) return null;
+  const { changed, missing } = disagreementOf(catalogue, pinned);
+  return { changed: [...changed], missing: [...missing] };
 }
 
 /**

@@ -244,6 +244,12 @@ export const PROBLEMS = {
     title: 'The database does not answer',
     meaning: 'Send the request again; with the same Idempotency-Key nothing is done twice.',
   },
+  'policy-changed': {
+    status: 503,
+    title: 'The policies here are not those that cases were opened under',
+    meaning:
+      'The file of an offering or a calendar has changed since cases were opened under this version of it. No case is opened under it here until the change is undone; a change is written as a new version.',
+  },
   'not-ready': {
     status: 503,
     title: 'Not ready to serve',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newestOfferings } from '../../catalogue/schema/catalogue.ts';
+import { offered } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { offeringView } from '../../domain/offering/view.ts';
 import type { ApiDeps } from '../http/deps.ts';
@@ -19,11 +19,11 @@ function listOfferings(deps: ApiDeps): Endpoint {
     path: '/v1/offerings',
     id: 'listOfferings',
     tag: TAG,
-    summary: 'Lists the offerings, each in its newest version',
+    summary: 'Lists the offerings under which cases are opened, each in its newest version',
     answer: { description: 'The offerings, all on one page', name: 'Offerings' },
     item: { schema: offering },
     pageOf() {
-      const items = newestOfferings(deps.catalogue).map((each) => viewOf(deps, each));
+      const items = offered(deps.catalogue).map((each) => viewOf(deps, each));
       return { items, nextCursor: null };
     },
   });
@@ -51,6 +51,7 @@ function getOffering(deps: ApiDeps): Endpoint {
 function viewOf({ catalogue }: ApiDeps, one: Offering) {
   return {
     ...offeringView(one, catalogue),
+    offered: !catalogue.switchedOff.includes(one.id),
     versions: versionsOf(catalogue.offerings, one.id),
     documents: catalogue.documents,
   };

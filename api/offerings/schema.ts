@@ -35,6 +35,10 @@ export const offering = offeringSchema
     choices: z
       .array(choice)
       .meta({ description: 'What the documents leave open, and what was chosen' }),
+    offered: z.boolean().meta({
+      description: 'Whether cases are opened under it here; false if it is switched off',
+      example: true,
+    }),
     versions: z.array(z.int()).meta({ description: 'All versions, ascending' }),
     documents: z.array(document).meta({ description: 'The documents that the sources refer to' }),
   })

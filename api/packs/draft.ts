@@ -1,4 +1,4 @@
-import { newestOfferings, type Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { offered, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { documentsIn } from '../../domain/offering/documents.ts';
 import { packTermsOf, type PackTerms } from '../../domain/offering/pack-terms.ts';
 import type { PackFile } from '../../domain/pack/types.ts';
@@ -78,7 +78,7 @@ export function draftPack(catalogue: Catalogue, purchase: Purchase): PackFile {
 }
 
 function termsOf(catalogue: Catalogue, asked: string | null): PackTerms {
-  const sold = newestOfferings(catalogue).flatMap((offering) => packTermsOf(offering) ?? []);
+  const sold = offered(catalogue).flatMap((offering) => packTermsOf(offering) ?? []);
   const fitting = sold.filter(({ offering }) => asked === null || asked === offering);
   const [only] = fitting;
   if (only && fitting.length === 1) return only;

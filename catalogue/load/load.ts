@@ -9,6 +9,7 @@ import { offeringSchema } from '../schema/offering-schema.ts';
 import { regionLanguagesSchema } from '../schema/region-languages-schema.ts';
 import { documentsSchema } from '../schema/source.ts';
 import { checkOffering, checkPartsOfOffering } from './checks.ts';
+import { digestOf } from './digest.ts';
 import { PolicyFiles, type ReadFile } from './files.ts';
 import { CALENDAR_MENDING, OFFERING_MENDING } from './mending.ts';
 import { mended, type Mending } from './mended.ts';
@@ -70,7 +71,15 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
     makeUpDays,
     offerings,
     regionLanguages: languages,
+    digests: digestsIn(files),
+    switchedOff: [],
   });
+}
+
+/** By file. Of the content as it is written: what the schema adds to it may differ from release to release. */
+function digestsIn(files: PolicyFiles): Readonly<Record<string, string>> {
+  const versions = ['calendars', 'offerings'].flatMap((kind) => files.contentsUnder(kind));
+  return Object.fromEntries(versions.map(([file, content]) => [file, digestOf(content)]));
 }
 
 /** The ids in a folder that have any version. */

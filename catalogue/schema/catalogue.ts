@@ -20,11 +20,20 @@ export interface Catalogue {
   readonly offerings: readonly Offering[];
   /** The official languages of each region, as base languages of BCP 47. */
   readonly regionLanguages: RegionLanguages['languages'];
+  /** What each version of an offering or a calendar says, as a digest, by its file: `offerings/acme/v1.yaml`. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The ids of offerings under which no cases are opened here; open ones go on. */
+  readonly switchedOff: readonly string[];
 }
 
 /** The newest version of each offering, which new cases get. */
 export function newestOfferings({ offerings }: Catalogue): readonly Offering[] {
   return newestOf(offerings);
+}
+
+/** The offerings under which cases are opened here, each in its newest version. */
+export function offered(catalogue: Catalogue): readonly Offering[] {
+  return newestOfferings(catalogue).filter(({ id }) => !catalogue.switchedOff.includes(id));
 }
 
 /** The newest version of each calendar, which offerings refer to. */

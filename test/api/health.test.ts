@@ -21,6 +21,7 @@ it('is ready when every part works', async () => {
     status: 'ready',
     checks: { engine: 'ok', database: 'ok', pollers: 'ok' },
     zoneData: { release: newestZoneData(), newest: null },
+    policies: { changed: [], missing: [] },
   });
   await api.close();
 });

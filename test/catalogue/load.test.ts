@@ -296,3 +296,19 @@ describe('a second folder', () => {
     ]);
   });
 });
+
+describe('what a version says', () => {
+  const file = 'calendars/local-business/v1.yaml';
+  const digestAfter = (text: string) =>
+    loadCatalogue(calendarsWith({ [file]: text })).digests[file];
+
+  it('is the same whatever its comments, its layout and the order of its fields', () => {
+    const [id, ...rest] = local.split('\n').filter((line) => !line.startsWith('#'));
+    const reordered = `# A comment\n${rest.join('\n')}\n${id}\n`;
+    expect(digestAfter(reordered)).toBe(digestAfter(local));
+  });
+
+  it('is not what the schema adds to it, and changes with anything that is written', () => {
+    expect(digestAfter(`${local}\nexceptions: {}\n`)).not.toBe(digestAfter(local));
+  });
+});

@@ -15,6 +15,18 @@ describe('the policies in force', () => {
     expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse', 'service-desk', 'town-hall']));
   });
 
+  test('may have some switched off, by ids that there are', () => {
+    const { config } = loadConfig({ SLA_OFFERINGS_OFF: 'csp, professional' });
+    expect(policiesOf(config).switchedOff).toEqual(['csp', 'professional']);
+    const { config: misspelt } = loadConfig({ SLA_OFFERINGS_OFF: 'profesional' });
+    expect(() => policiesOf(misspelt)).toThrow(
+      'SLA_OFFERINGS_OFF: there is no offering profesional; did you mean professional?',
+    );
+    expect(() => loadConfig({ SLA_OFFERINGS_OFF: 'csp,,' })).toThrow(
+      'SLA_OFFERINGS_OFF: must be ids',
+    );
+  });
+
   test('of the service are plain data, which compiling keeps as they are', () => {
     const ours = ourCatalogue();
     expect(JSON.parse(JSON.stringify(ours))).toStrictEqual(ours);
