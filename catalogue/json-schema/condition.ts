@@ -7,7 +7,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Whether this is the schema of conditions, or a copy of it with another description. */
 export function isCondition(schema: z.core.$ZodType): boolean {
-  return schema._zod.def === conditionSchema._zod.def;
+  return schema instanceof z.ZodType && schema.def === conditionSchema.def;
 }
 
 /** What a condition can ask: of each field the tests that can turn out either way. */

@@ -52,8 +52,8 @@ function mend(content: unknown, path: readonly string[], standIns: Mending['stan
 }
 
 function set(content: unknown, path: readonly string[], value: unknown): void {
-  const [last, ...around] = [...path].reverse();
-  const parent = around.reverse().reduce<unknown>((at, part) => Object(at)[part], content);
+  const last = path.at(-1);
+  const parent = path.slice(0, -1).reduce<unknown>((at, part) => Object(at)[part], content);
   if (typeof parent !== 'object' || parent === null || last === undefined) return;
   if (value === undefined) Reflect.deleteProperty(parent, last);
   else Reflect.set(parent, last, value);

@@ -7,7 +7,7 @@ import type { CsvRow } from './csv-file.ts';
 import { readRow, type Reading, type RowRequest } from './row-request.ts';
 
 /** A rule that refuses a case. */
-export interface Refusal {
+interface Refusal {
   readonly code: string;
   readonly detail: string;
 }

@@ -47,14 +47,14 @@ function attempt<T>(cells: Cells, use: (request: RowRequest) => Reading<T>): Rea
 function nested(cells: Cells): Readonly<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
   for (const [column, cell] of cells) {
-    const [last = '', ...around] = column.split('.').reverse();
-    const parent = around.reverse().reduce<Record<string, unknown>>((at, name) => {
+    const path = column.split('.');
+    const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, name) => {
       const inner = at[name] ?? {};
       at[name] = inner;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made here, of the columns before it
       return inner as Record<string, unknown>;
     }, body);
-    parent[last] = cell;
+    parent[path.at(-1) ?? ''] = cell;
   }
   return body;
 }

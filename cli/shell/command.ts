@@ -21,7 +21,7 @@ export interface Output {
 }
 
 /** What a command can be told by `--name`. */
-export interface Option {
+interface Option {
   /** The word for its value in the help; a switch if absent. */
   readonly value?: string;
   readonly says: string;

@@ -15,7 +15,11 @@ export function tableOf(
   );
 }
 
-/** Characters as a terminal counts them, but for those of double width. */
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters as people count them; a terminal shows some of them in double width. */
 function width(cell: string): number {
-  return [...cell].length;
+  // Segmenting is slow, and most cells are plain.
+  if (/^[\x20-\x7e]*$/.test(cell)) return cell.length;
+  return Array.from(CHARACTERS.segment(cell)).length;
 }

@@ -38,7 +38,7 @@ export async function underlined(
 /** What an editor shows where the mouse rests on a field at the beginning of a line. */
 export async function hover(path: string, word: string): Promise<string> {
   const document = documentOf(path, readFileSync(path, 'utf8'));
-  const at = document.getText().indexOf(`\n${word}`) + 1;
+  const at = document.getText().indexOf(`\n${word}`) + 2;
   const shown = await service.doHover(document, document.positionAt(at));
   return JSON.stringify(shown?.contents);
 }

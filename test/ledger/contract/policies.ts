@@ -4,11 +4,11 @@ import type { Ledger } from '../../../ledger/types/ledger.ts';
 import type { PolicyVersion } from '../../../ledger/types/policies.ts';
 import { newId } from '../records.ts';
 
-export function policiesContract(ledger: () => Ledger): void {
-  const version = (digest: string, file = `offerings/${newId('acme')}/v1.yaml`): PolicyVersion => {
-    return { file, digest };
-  };
+function version(digest: string, file = `offerings/${newId('acme')}/v1.yaml`): PolicyVersion {
+  return { file, digest };
+}
 
+export function policiesContract(ledger: () => Ledger): void {
   async function pinnedOf(...files: readonly string[]): Promise<readonly PolicyVersion[]> {
     const all = await ledger().policies.pinned();
     return all.filter(({ file }) => files.includes(file));
