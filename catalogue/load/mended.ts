@@ -3,9 +3,15 @@ import { validate } from '../schema/validate.ts';
 
 /** What is known of a kind of files, so that what is right in one of them can be checked already. */
 export interface Mending {
-  /** The lists that can do without a row that is wrong. */
-  readonly rows: readonly string[];
+  /** The lists that can do without a row that is wrong, and what a row is worth of which only a part is. */
+  readonly rows: Readonly<Record<string, RowMending>>;
   /** What can stand for a field that is wrong, by dotted path; `*` is any place in a list. */
+  readonly standIns: Readonly<Record<string, unknown>>;
+}
+
+/** What is left of a row that is wrong: the fields that select cases, and what stands for all others. */
+interface RowMending {
+  readonly keeps: readonly string[];
   readonly standIns: Readonly<Record<string, unknown>>;
 }
 
@@ -17,34 +23,58 @@ interface Mended<T> {
 }
 
 /**
- * A content without its structural errors: rows that have any are left out, and something stands for
- * other fields. Null if too little can be understood. What is missing in it need not be in the file.
+ * A content without its structural errors. Of a row that has any only what selects cases is left, and no
+ * row if that is wrong too; something stands for other fields. Null if too little can be understood. What
+ * is missing in it need not be missing from the file.
  */
 export function mended<T>(
   schema: z.ZodType<T>,
   content: unknown,
-  { rows, standIns }: Mending,
+  mending: Mending,
 ): Mended<T> | null {
-  const read = validate(schema, content);
-  if ('value' in read) return { value: read.value, pathInFile: (path) => path };
   const copy: unknown = structuredClone(content);
+  mendAll(schema, copy, mending, (list, place) => reduceRow(copy, list, place, mending));
   const dropped = new Map<string, Set<number>>();
-  for (const { path } of read.errors) {
-    const [list = '', place] = path.split('.');
-    if (rows.includes(list) && /^\d+$/.test(place ?? '')) {
-      dropped.set(list, (dropped.get(list) ?? new Set()).add(Number(place)));
-    } else mend(copy, path.split('.'), standIns);
-  }
+  mendAll(schema, copy, mending, (list, place) => {
+    dropped.set(list, (dropped.get(list) ?? new Set()).add(place));
+  });
   for (const [list, places] of dropped) dropFrom(copy, list, places);
-  const again = validate(schema, copy);
-  if (!('value' in again)) return null;
-  return { value: again.value, pathInFile: (path) => shifted(path, dropped) };
+  const read = validate(schema, copy);
+  if (!('value' in read)) return null;
+  return { value: read.value, pathInFile: (path) => shifted(path, dropped) };
+}
+
+/** Mends each field that is wrong; of rows, says which are. */
+function mendAll(
+  schema: z.ZodType,
+  content: unknown,
+  { rows, standIns }: Mending,
+  mendRow: (list: string, place: number) => void,
+): void {
+  const read = validate(schema, content);
+  for (const { path } of 'errors' in read ? read.errors : []) {
+    const [list = '', place] = path.split('.');
+    if (Object.hasOwn(rows, list) && isPlace(place)) mendRow(list, Number(place));
+    else mend(content, path.split('.'), standIns);
+  }
+}
+
+function isPlace(part: string | undefined): boolean {
+  return part !== undefined && /^\d+$/.test(part);
+}
+
+/** Leaves of a row what selects cases. */
+function reduceRow(content: unknown, list: string, place: number, { rows }: Mending): void {
+  const row: unknown = Object(content)[list]?.[place];
+  const { keeps = [], standIns = {} } = rows[list] ?? {};
+  const kept = Object.entries(Object(row)).filter(([name]) => keeps.includes(name));
+  set(content, [list, String(place)], { ...Object.fromEntries(kept), ...standIns });
 }
 
 /** Puts what can stand there at the path, or at the nearest one around it; else removes what is there. */
 function mend(content: unknown, path: readonly string[], standIns: Mending['standIns']): void {
   for (let length = path.length; length > 0; length -= 1) {
-    const pattern = path.slice(0, length).map((part) => (/^\d+$/.test(part) ? '*' : part));
+    const pattern = path.slice(0, length).map((part) => (isPlace(part) ? '*' : part));
     const standIn = standIns[pattern.join('.')];
     if (standIn !== undefined) return set(content, path.slice(0, length), standIn);
   }

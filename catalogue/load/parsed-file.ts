@@ -27,12 +27,12 @@ export class ParsedFile {
 
   /**
    * Where a dotted path is, as `12:5`; the nearest place around it that there is, as a field may be
-   * missing. Null for the file as a whole, and where it cannot be read.
+   * missing. Null for the file as a whole if nothing is written in it.
    */
   placeOf(path: string): string | null {
     const { document, lines } = this.#document();
-    const { offset } = nodeAt(document.contents, path);
-    return offset === null ? null : placeAt(offset, lines);
+    const offset = nodeAt(document.contents, path).offset ?? document.contents?.range?.[0];
+    return offset === undefined ? null : placeAt(offset, lines);
   }
 
   /** What is said of the value at a path, and the remedy if only its way of writing is wrong. */

@@ -3,6 +3,7 @@ import { parseLocalDate, parseMonthDay } from '../../domain/time/local-date.ts';
 import { isTimeZone } from '../../domain/time/zone.ts';
 import { feedId } from './holiday-feed-schema.ts';
 import { intervals, weekly } from './hours-schema.ts';
+import { meant } from './issue-words.ts';
 import { country, subdivision } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
 
@@ -21,6 +22,9 @@ const makeUpDaysSchema = z.strictObject({
   hours: intervals.min(1).describe('The hours of such working days, whatever the weekday.'),
   source: sourceSchema,
 });
+
+/** Those of the running Node: near enough to guess what was meant. */
+const zoneNames = (): readonly string[] => ['account', ...Intl.supportedValuesOf('timeZone')];
 
 /** A date, or one of every year. */
 const exceptionDate = z
@@ -86,7 +90,9 @@ export const calendarSchema = z.strictObject({
   name: sentence.describe('What the calendar is called.'),
   timeZone: z
     .string()
-    .refine((zone) => zone === 'account' || isTimeZone(zone), 'neither an IANA zone nor "account"')
+    .refine((zone) => zone === 'account' || isTimeZone(zone), {
+      error: ({ input }) => `neither an IANA zone nor "account"${meant(input, zoneNames())}`,
+    })
     .describe("An IANA zone, such as Europe/Berlin, or `account` for the account's own zone."),
   weekly,
   holidays: z

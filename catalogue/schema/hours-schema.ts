@@ -23,14 +23,14 @@ const closing = z
 export const intervals = z.array(z.tuple([opening, closing])).superRefine((day, context) => {
   let previous = '00:00';
   for (const [index, [from, to]] of day.entries()) {
-    if (from >= to) {
+    if (timeOf(from) >= timeOf(to)) {
       context.addIssue({ code: 'custom', path: [index], message: `${from} is not before ${to}` });
     }
     if (timeOf(to) - timeOf(from) > DAY) {
       const message = `${from} to ${to} is longer than 24 hours`;
       context.addIssue({ code: 'custom', path: [index], message });
     }
-    if (from < previous) {
+    if (timeOf(from) < timeOf(previous)) {
       const message = `begins at ${from}, before the interval above it ends`;
       context.addIssue({ code: 'custom', path: [index], message });
     }

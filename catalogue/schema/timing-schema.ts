@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isElapsed } from '../../domain/time/target.ts';
+import { meant } from './issue-words.ts';
 import { conditionSchema } from './matcher.ts';
 import { slug } from './slug.ts';
 
@@ -34,6 +35,17 @@ const bySchema = z
     path: ['cutOff', 'after'],
     error: 'is more business days than those of a start before the cut-off',
   });
+
+const UNITS = [
+  'minutes',
+  'days',
+  'months',
+  'businessMinutes',
+  'businessHours',
+  'businessDays',
+  'by',
+];
+const UNIT_LIST = new Intl.ListFormat('en-GB').format(UNITS);
 
 /** Exactly one amount; matches `domain/time/target.ts`. */
 export const targetSchema = z.union(
@@ -71,8 +83,10 @@ export const targetSchema = z.union(
     z.strictObject({ by: bySchema.describe('By a wall time, some business days later.') }),
   ],
   {
-    error:
-      'a target is one of minutes, days, months, businessMinutes, businessHours, businessDays and by, more than zero and at most ten years',
+    error: ({ input }) => {
+      const near = Object.keys(Object(input)).map((unit) => meant(unit, UNITS));
+      return `a target is one of ${UNIT_LIST}, more than zero and at most ten years${near[0] ?? ''}`;
+    },
   },
 );
 

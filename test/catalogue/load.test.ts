@@ -186,7 +186,7 @@ describe('what is wrong', () => {
     expect(() => loadCatalogue(folder)).toThrow(`  ${folder}/${file}:${line + 1}:1 at moon: `);
     expect(() => loadCatalogue(folder)).toThrow(`  ${folder}/holidays/CN.json:2:2 at country: `);
     expect(() => loadCatalogue(folder)).toThrow(
-      `  ${folder}/holidays/CN.json at days: is required`,
+      `  ${folder}/holidays/CN.json:1:1 at days: is required`,
     );
   });
 
