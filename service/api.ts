@@ -1,14 +1,15 @@
 import { startApi } from './api-part.ts';
 import { openSharedLedger } from './ledger.ts';
 import { Metrics } from './metrics.ts';
-import { policiesOf } from './policies.ts';
+import { policiesOf, policyWarnings } from './policies.ts';
 import { runProgram } from './program.ts';
 import { requireFreePort } from './system/ports.ts';
 import { linkToRemote } from './temporal.ts';
 
 /** Only the API, with a shared Temporal and PostgreSQL: `npm run start:api`. */
 await runProgram(async (program) => {
-  const { config, say } = program;
+  const { config, log, say } = program;
+  for (const warning of policyWarnings(config)) log.warn(warning);
   const catalogue = policiesOf(config);
   await requireFreePort(config.host, config.port, 'PORT');
   const ledger = await openSharedLedger(program);

@@ -3,14 +3,15 @@ import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
 import { startEngine, type Engine } from './engine/engine.ts';
 import { openLedgerOf } from './ledger.ts';
 import { acquireLock } from './lock.ts';
-import { policiesOf } from './policies.ts';
+import { policiesOf, policyWarnings } from './policies.ts';
 import { runProgram, type Program } from './program.ts';
 import { requireFreePort } from './system/ports.ts';
 
 /** Everything in one process: `npm start`. */
 await runProgram(async (program) => {
-  const { config, cleanups, fail, stopped } = program;
+  const { config, log, cleanups, fail, stopped } = program;
   // Policies are checked first, as fetching the engine takes a while.
+  for (const warning of policyWarnings(config)) log.warn(warning);
   const catalogue = policiesOf(config);
   const lock = acquireLock(config.dataDir);
   cleanups.add('release the data folder', () => lock.release());

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { folderWarnings } from '../catalogue/load/folder-warnings.ts';
 import { deepFreeze, loadCatalogue } from '../catalogue/load/load.ts';
 import type { Catalogue } from '../catalogue/schema/catalogue.ts';
 import { meant } from '../catalogue/schema/issue-words.ts';
@@ -20,6 +21,11 @@ export function policiesOf({ policiesDir, offeringsOff }: Config): Catalogue {
   const catalogue = policiesDir === null ? ourOwn() : loadCatalogue(OURS, policiesDir);
   requireKnown(offeringsOff, catalogue);
   return deepFreeze({ ...catalogue, switchedOff: offeringsOff });
+}
+
+/** What the operator's folder has that is probably not what was meant, a sentence each. */
+export function policyWarnings({ policiesDir }: Config): readonly string[] {
+  return policiesDir === null ? [] : folderWarnings(policiesDir);
 }
 
 function ourOwn(): Catalogue {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../service/config.ts';
-import { ourCatalogue, policiesOf } from '../../service/policies.ts';
+import { ourCatalogue, policiesOf, policyWarnings } from '../../service/policies.ts';
 
 function idsUnder(env: NodeJS.ProcessEnv): ReadonlySet<string> {
   return new Set(policiesOf(loadConfig(env).config).offerings.map(({ id }) => id));
@@ -13,6 +13,13 @@ describe('the policies in force', () => {
     expect(ours).not.toContain('harbour');
     const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
     expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse', 'service-desk', 'town-hall']));
+  });
+
+  test('are warned of where their folder has what is probably not meant', () => {
+    const { config } = loadConfig({ SLA_POLICIES_DIR: 'test' });
+    const [first] = policyWarnings(config);
+    expect(first).toMatch(/^test has nothing that is read: documents\.yaml, /);
+    expect(policyWarnings(loadConfig({}).config)).toEqual([]);
   });
 
   test('may have some switched off, by ids that there are', () => {
