@@ -51,7 +51,7 @@ describe('a start that cannot be', () => {
       expect(exit.stderr).toMatch(
         /calendars\/moon\/v1\.yaml:2:1 at timeZone: neither an IANA zone/,
       );
-      expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml at source: /);
+      expect(exit.stderr).toMatch(/calendars\/moon\/v1\.yaml:1:1 at source: /);
       expect(existsSync(join(installation.dataDir, 'lock'))).toBe(false);
     } finally {
       rmSync(folder, { recursive: true, force: true });
