@@ -100,12 +100,14 @@ export const ACT_REFUSALS = [
   'instant-before-opening',
   'invalid-arguments',
   'nothing-asked',
+  'nothing-awaited',
   'nothing-to-acknowledge',
   'nothing-to-retract',
   'reopening-over',
   'severity-not-lower',
   'too-many-acts',
   'unknown-severity',
+  'unknown-wait',
 ] as const satisfies readonly (ActRefusal['code'] | 'invalid-arguments')[];
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];

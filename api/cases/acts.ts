@@ -13,7 +13,7 @@ import { idempotently } from '../http/idempotency.ts';
 import { instant, pastInstant } from '../http/instants.ts';
 import { orNotFound } from '../http/or-not-found.ts';
 import type { ProblemCode } from '../http/problem-catalogue.ts';
-import { invalidBody, problem, unknownSeverity } from '../http/problems.ts';
+import { invalidBody, problem, unknownSeverity, unknownWait } from '../http/problems.ts';
 import { optionalProse, optionalText } from '../http/text.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import { caseSchema } from './case-schema.ts';
@@ -161,6 +161,7 @@ async function refused(
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
   if (reason === 'unknown-severity') return unknownSeverity(message);
+  if (reason === 'unknown-wait') return unknownWait(message);
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
   const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;
   const open = record ? await packs.openTo(record.file.account.id) : [];

@@ -75,7 +75,7 @@ export function draftCase(input: DraftInput): Draft {
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, openedOutside, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
-  const { severities, tellsContactWhenUnresolved } = resolved;
+  const { severities, tellsContactWhenUnresolved, waits } = resolved;
   const file: CaseFile = {
     id: NO_ID,
     account: { id, name, region, subdivision, timeZone, agreements, partner },
@@ -86,11 +86,12 @@ export function draftCase(input: DraftInput): Draft {
     openedOutside,
     rules,
     nonResponse,
+    waits,
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
     calendars,
-    documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules }),
+    documents: documentsIn(catalogue, { commitments, nonResponse, waits, credit, rules }),
     severities,
     schedules: {},
     history: actsOf(past, { openedAt, openedBy, until }),

@@ -83,6 +83,7 @@ export const CLOCK = {
   warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, beforeMinutes: null, sent: false }],
   pauses: [],
   pausedSince: null,
+  pausedFor: [],
   escalations: [],
   acknowledged: null,
 };
@@ -109,6 +110,7 @@ export const CASE = {
   breached: false,
   clocks: [CLOCK],
   nonResponse: null,
+  wait: null,
   closure: null,
   credit: null,
   parent: null,

@@ -6,6 +6,7 @@ import { askedFor } from './asked-for.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkSeverities } from './severity-checks.ts';
+import { checkWaits } from './wait-checks.ts';
 
 /** Checks what the schema cannot: parts of an offering that contradict each other. */
 export function checkOffering(offering: Offering, report: Report): void {
@@ -38,6 +39,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkSeverities(offering, report);
   checkCells(offering, report);
   checkAlerts(offering, report);
+  checkWaits(offering, report);
 }
 
 function checkUnique(list: string, keys: readonly string[], report: Report): void {

@@ -14,6 +14,7 @@ import { severitiesSchema, severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, slug, timed } from './timing-schema.ts';
 import { CATEGORIES } from './vocabulary.ts';
+import { waitSchema } from './wait-schema.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
@@ -80,6 +81,8 @@ export const offeringSchema = z.strictObject({
   channels: channelsSchema.nullable().default(null),
   /** Null if silence of the customer is not timed. */
   nonResponse: nonResponseSchema.nullable().default(null),
+  /** Whom support can wait for besides the customer. */
+  waits: z.array(waitSchema).default([]),
   /** Null if the version does not define it. */
   closing: closingSchema.nullable().default(null),
   /** What people should know besides; shown on cases for which `when` holds, or on all. */

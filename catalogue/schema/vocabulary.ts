@@ -26,6 +26,12 @@ export const SCOPES = [
 /** The id of one of an offering's own severities. */
 export type Severity = string;
 export const MAX_SEVERITY_LENGTH = 32;
+/** What a wait for others than the customer is called in requests. */
+export const MAX_WAIT_KIND_LENGTH = 64;
+/** What waits and pauses are called that are no kind of an offering. */
+export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
+/** How often support is reminded of one wait at most. */
+export const MAX_REMINDERS = 50;
 export type Category = (typeof CATEGORIES)[number];
 
 /** What an offering may time besides the first response. */

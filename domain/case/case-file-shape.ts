@@ -1,6 +1,7 @@
 import {
   CATEGORIES,
   ENTITLEMENT_KINDS,
+  MAX_REMINDERS,
   MAX_SEVERITY_LENGTH,
   PARTIES,
   REQUEST_CHANNELS,
@@ -28,6 +29,7 @@ import type {
 import type { Target, WallTimeTarget } from '../time/target.ts';
 import type { CreditTerms } from './credit.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
+import type { WaitPolicy, WaitReminder } from './wait-policy.ts';
 import type { Shape } from './shape.ts';
 import * as shape from './shape.ts';
 
@@ -118,6 +120,20 @@ const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
     shape.oneOf(['flag', 'close']),
     shape.object({ severity }),
   ),
+});
+
+const wait: Shape<WaitPolicy> = shape.object<WaitPolicy>({
+  kind: name,
+  name: wording,
+  pauses: shape.listOf(name, MAX_ITEMS),
+  reminder: shape.orNull(
+    shape.object<WaitReminder>({
+      target,
+      calendar: shape.orNull(name),
+      repeats: shape.wholeUpTo(MAX_REMINDERS),
+    }),
+  ),
+  source: sourceShape,
 });
 
 const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
@@ -252,6 +268,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
       source: sourceShape,
     }),
   ),
+  waits: shape.listOf(wait, MAX_ITEMS),
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
   documents: documentsShape,

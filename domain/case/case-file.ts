@@ -4,6 +4,7 @@ import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
 import type { CreditTerms } from './credit.ts';
 import type { ScheduleTable } from './schedule.ts';
+import type { WaitPolicy } from './wait-policy.ts';
 import type {
   ChannelCoverage,
   Commitments,
@@ -48,6 +49,8 @@ export interface CaseFile {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  /** What support can wait for besides the customer, in the offering's order. */
+  readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;

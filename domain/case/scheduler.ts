@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';
+import type { WaitSubject } from './wait-policy.ts';
 
 /** The schedule of something that never falls due. */
 export const NEVER: Readonly<Schedule> = {
@@ -32,9 +33,9 @@ function nextDigest(digest: string, { from, to }: Pause): string {
   return digestOf(`${digest}:${from}-${to}`);
 }
 
-/** What is to be scheduled: a clock or a wait for the customer, at one severity. */
+/** What is to be scheduled: a clock or a wait for the customer, at one severity, or a wait for another. */
 export interface ScheduleRequest {
-  readonly of: Metric | 'non-response';
+  readonly of: Metric | 'non-response' | WaitSubject;
   readonly severity: Severity;
   readonly startedAt: Instant;
   readonly pauses: Pauses;
@@ -79,7 +80,7 @@ export function partsOf(key: string): { readonly startedAt: Instant; readonly pa
 }
 
 /** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
-function digestOf(text: string): string {
+export function digestOf(text: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
 }
 

@@ -19,3 +19,4 @@ export * from './commitment.ts';
 export * from './credit.ts';
 export * from './next-event.ts';
 export * from './schedule.ts';
+export * from './wait-policy.ts';

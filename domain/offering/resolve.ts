@@ -14,6 +14,7 @@ import {
   type PinnedRule,
   type NonResponsePolicy,
   type SeverityLevel,
+  type WaitPolicy,
 } from '../case/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { DAY } from '../time/units.ts';
@@ -27,6 +28,7 @@ import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
+import { waitsOf } from './waits.ts';
 
 interface ResolveInput {
   /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
@@ -56,6 +58,7 @@ export interface ResolvedCase {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
   /** Every calendar named by the fields above, resolved for this account. */
@@ -92,11 +95,13 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
   const nonResponse = nonResponseOf(offering, facts);
+  const waits = waitsOf(offering);
   const named = [
     ...Object.values(commitments)
       .flatMap((each) => Object.values(each))
       .flatMap((each) => [each, ...each.coverage]),
     ...Object.values(nonResponse?.steps ?? {}),
+    ...waits.map(({ reminder }) => reminder),
     language,
     channel,
   ];
@@ -110,6 +115,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     channel,
     rules: offering.rules,
     nonResponse,
+    waits,
     credit: creditTermsOf(offering, request),
     calendars: pinned.calendars,
     notes: [...notesOf(offering, facts), ...pinned.notes],

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { sourceSchema, wordingSchema } from './source.ts';
+import { CALENDAR_MISFIT, calendarFits, slug, targetSchema } from './timing-schema.ts';
+import { MAX_REMINDERS, MAX_WAIT_KIND_LENGTH, RESERVED_WAIT_KINDS } from './vocabulary.ts';
+
+/** When support is reminded of a wait, and again as long after that, so many times in all. */
+const reminderSchema = z
+  .strictObject({
+    target: targetSchema,
+    /** Null counts elapsed time. */
+    calendar: slug.nullable(),
+    repeats: z.int().min(1).max(MAX_REMINDERS).default(1),
+  })
+  .refine(calendarFits, CALENDAR_MISFIT);
+
+const kind = slug
+  .max(MAX_WAIT_KIND_LENGTH)
+  .refine((name) => !RESERVED_WAIT_KINDS.some((reserved) => reserved === name), {
+    error: `is reserved, as are ${RESERVED_WAIT_KINDS.join(', ')}: name whom else support waits for`,
+  });
+
+/** A kind of wait for others than the customer. */
+export const waitSchema = z.strictObject({
+  kind,
+  /** Whom or what is waited for, as it stands after "waiting for", "wartet auf", "attend", "等待". */
+  name: wordingSchema,
+  /** The metrics whose clocks stand still meanwhile. */
+  pauses: z.array(z.string().min(1)),
+  /** Nobody is reminded if absent. */
+  reminder: reminderSchema.optional(),
+  source: sourceSchema,
+});
