@@ -218,9 +218,10 @@ export class CaseMachine {
     for (let due = this.next(); due !== null && due.at <= at; due = this.next()) this.#happen(due);
   }
 
-  /** Runs what falls due on clocks alone at or before an instant. */
+  /** Runs what falls due at or before an instant but for what silence of the customer brings. */
   runClocksThrough(at: Instant): void {
-    const next = () => earliest(this.#live.map((clock) => clock.next()));
+    const next = () =>
+      earliest([...this.#live.map((clock) => clock.next()), this.#otherWait?.next() ?? null]);
     for (let due = next(); due !== null && due.at <= at; due = next()) this.#happen(due);
   }
 
