@@ -10,9 +10,9 @@ export interface ClockStart {
   readonly pauses: readonly number[];
 }
 
-/** While the clock stands still, the last of its pauses goes on. */
+/** Another severity may not pause on the customer, and then counts the other pauses alone. */
 function mayNeed({ pauses }: ClockStart, count: number): boolean {
-  return pauses.some((own) => count === own || count === own - 1) || count >= Math.max(...pauses);
+  return pauses.includes(count) || count >= Math.max(...pauses);
 }
 
 /**
