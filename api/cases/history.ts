@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meant } from '../../catalogue/schema/issue-words.ts';
 import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
 import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { ActRefusal } from '../../domain/case/refusal.ts';
@@ -69,9 +70,9 @@ export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
   const { act, refusal } = refused;
   const path = `history.${indexOf(act)}`;
   if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
-  throw invalidBody([
-    { path: `${path}${FIELDS[refusal.code] ?? ''}`, message: refusalText(refusal, act) },
-  ]);
+  const near = refusal.code === 'unknown-wait' ? meant(refusal.kind, refusal.known) : '';
+  const message = `${refusalText(refusal, act)}${near}`;
+  throw invalidBody([{ path: `${path}${FIELDS[refusal.code] ?? ''}`, message }]);
 }
 
 /** The fields that some refusals are about. */

@@ -74,7 +74,8 @@ export function unknownSeverity(message: string): Problem {
 /** 400 for a kind of wait that the offering does not have; the message lists those that it has. */
 export function unknownWait(message: string): Problem {
   const errors = [{ path: 'kind', message }];
-  return problem('unknown-wait', `${message}.`, { members: { errors } });
+  const detail = message.endsWith('?') ? message : `${message}.`;
+  return problem('unknown-wait', detail, { members: { errors } });
 }
 
 export function notFound(what: string): Problem {
