@@ -24,6 +24,12 @@ export interface OpenWait {
   readonly since: Instant;
 }
 
+/** The pauses that are over, as a clock counts them which does or does not pause on the customer. */
+interface PastPauses {
+  readonly onCustomer: boolean;
+  readonly pauses: Pauses;
+}
+
 /** The complete state of a clock as plain data, from which an identical clock can be made. */
 export interface ClockData extends Escalation {
   readonly metric: Metric;
@@ -37,6 +43,8 @@ export interface ClockData extends Escalation {
   readonly scheduledAt: Instant;
   /** The waits that are over and the closures, whether or not they pause the clock as it is promised now. */
   readonly stretches: Stretches;
+  /** Those on which it pauses, kept because there may be hundreds; null until somebody asks for them. */
+  readonly past: PastPauses | null;
   /** How often the clock has resumed with its case reopened. */
   readonly resumed: number;
   /** The waits that go on, in the order in which they began, whether or not they pause the clock. */
@@ -59,12 +67,6 @@ export interface ClockContext {
   readonly quietBefore: Instant;
 }
 
-/** The pauses that are over, as a clock counts them which does or does not pause on the customer. */
-interface PastPauses {
-  readonly onCustomer: boolean;
-  readonly pauses: Pauses;
-}
-
 type ClockStart = Pick<ClockData, 'metric' | 'cycle' | 'startedAt' | 'commitment' | 'severity'>;
 
 /**
@@ -75,13 +77,17 @@ export class CaseClock {
   readonly #context: ClockContext;
   #data: ClockData;
   #view: Clock | null = null;
-  /** Kept, because a clock may have had hundreds of pauses. */
-  #past: PastPauses | null;
+  /** The pauses that are over by their reasons, kept like the others. */
+  #byReason: readonly ReasonedPause[] | null;
 
-  constructor(context: ClockContext, data: ClockData, past: PastPauses | null = null) {
+  constructor(
+    context: ClockContext,
+    data: ClockData,
+    shown: readonly ReasonedPause[] | null = null,
+  ) {
     this.#context = context;
     this.#data = data;
-    this.#past = past;
+    this.#byReason = shown;
   }
 
   static start(context: ClockContext, start: ClockStart): CaseClock {
@@ -90,6 +96,7 @@ export class CaseClock {
       schedule: null,
       scheduledAt: start.startedAt,
       stretches: NO_STRETCHES,
+      past: null,
       resumed: 0,
       waits: [],
       metAt: null,
@@ -105,7 +112,7 @@ export class CaseClock {
 
   /** A copy in the same state for another machine. */
   copy(context: ClockContext): CaseClock {
-    return new CaseClock(context, this.#data, this.#past);
+    return new CaseClock(context, this.#data, this.#byReason);
   }
 
   get data(): ClockData {
@@ -231,7 +238,7 @@ export class CaseClock {
       state: this.#state(),
       metAt,
       breachedAt,
-      pauses: withoutOverlaps(this.#pausing()).filter(({ from }) => since === null || from < since),
+      pauses: this.#shownPauses(since),
       pausedSince: since,
       pausedFor: since === null ? [] : this.#holding().map(({ reason }) => reason),
       // A paused clock expects no further warnings and shows only those already given.
@@ -274,12 +281,21 @@ export class CaseClock {
 
   /** All pauses that are over; that of a wait which goes on may have begun in the last of them. */
   #pastPauses(): Pauses {
-    const { pausesOnCustomer } = this.#data.commitment;
-    if (this.#past?.onCustomer !== pausesOnCustomer) {
-      const pauses = pausesOf(joined(this.#pausing()));
-      this.#past = { onCustomer: pausesOnCustomer, pauses };
-    }
-    return this.#past.pauses;
+    const { past, commitment } = this.#data;
+    const { pausesOnCustomer: onCustomer } = commitment;
+    if (past?.onCustomer === onCustomer) return past.pauses;
+    const pauses = pausesOf(joined(this.#pausing()));
+    this.#data = { ...this.#data, past: { onCustomer, pauses } };
+    this.#byReason = null;
+    return pauses;
+  }
+
+  /** The pauses that are over by their reasons, without what belongs to the one that goes on. */
+  #shownPauses(since: Instant | null): readonly ReasonedPause[] {
+    const shown = this.#byReason ?? withoutOverlaps(this.#pausing());
+    this.#byReason = shown;
+    const isOver = since === null || (shown.at(-1)?.from ?? -Infinity) < since;
+    return isOver ? shown : shown.filter(({ from }) => from < since);
   }
 
   /** Since when the clock stands still without a break, null if it runs, and its pauses before that. */
@@ -334,11 +350,12 @@ export class CaseClock {
   #remember(stretch: ReasonedPause): void {
     const { from, to, reason } = stretch;
     if (to <= from) return;
-    this.#set({ stretches: withStretch(this.#data.stretches, stretch) });
-    if (this.#past === null || !this.#pausesOn(reason)) return;
-    const { pauses } = this.#past;
-    const isApart = from > (pauses.list.at(-1)?.to ?? -Infinity);
-    this.#past = isApart ? { ...this.#past, pauses: withPause(pauses, { from, to }) } : null;
+    const { stretches, past } = this.#data;
+    this.#set({ stretches: withStretch(stretches, stretch) });
+    if (!this.#pausesOn(reason)) return;
+    const isApart = past !== null && from > (past.pauses.list.at(-1)?.to ?? -Infinity);
+    this.#set({ past: isApart ? { ...past, pauses: withPause(past.pauses, { from, to }) } : null });
+    this.#byReason = isApart && this.#byReason ? [...this.#byReason, stretch] : null;
   }
 
   /** A warning is given once. If no alert was sent for it, it keeps its instant and counts as not sent. */

@@ -15,7 +15,7 @@ import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-li
 import { recordedEvent, verdictOf, type RecordedEvent } from './recorded-event.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, mistakeOf, replayAct, type ReplayChanges } from './replay.ts';
-import type { ScheduleTable } from './schedule.ts';
+import type { ReasonedPause, ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
@@ -386,14 +386,16 @@ export class CaseJournal {
 function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStart[] {
   const { clocks, nonResponse } = snapshot;
   const wait = nonResponse ? [{ startedAt: nonResponse.since, pauses: [0] }] : [];
-  const starts = clocks.map(({ metric, startedAt, stretches: { list } }) => {
-    const others = list.filter(
-      ({ reason }) => reason === CLOSED || pausesDuring(file, { kind: reason, metric }),
-    );
-    const withCustomer = list.filter(
-      (stretch) => stretch.reason === FOR_CUSTOMER || others.includes(stretch),
-    );
-    return { startedAt, pauses: [joined(others).length, joined(withCustomer).length] };
+  const starts = clocks.map(({ metric, startedAt, stretches: { list }, past }) => {
+    const isOther = ({ reason }: ReasonedPause) =>
+      reason !== FOR_CUSTOMER &&
+      (reason === CLOSED || pausesDuring(file, { kind: reason, metric }));
+    const others = list.filter(isOther);
+    const isCounted = past?.onCustomer === true;
+    const all = isCounted
+      ? past.pauses.list
+      : joined(list.filter((each) => each.reason === FOR_CUSTOMER || isOther(each)));
+    return { startedAt, pauses: [joined(others).length, all.length] };
   });
   return [...wait, ...starts];
 }

@@ -13,7 +13,7 @@ interface ShortPauses extends Pick<Stretches, 'digest'> {
   readonly recent: readonly ReasonedPause[];
 }
 
-interface ShortClock extends Omit<ClockData, 'stretches'> {
+interface ShortClock extends Omit<ClockData, 'stretches' | 'past'> {
   readonly stretches: ShortPauses;
 }
 
@@ -26,7 +26,7 @@ export interface ShortUnscheduled extends Omit<Unscheduled, 'snapshot'> {
 export type KnownPauses = Readonly<Record<string, readonly ReasonedPause[]>>;
 
 export function shortened({ snapshot, ...rest }: Unscheduled): ShortUnscheduled {
-  const clocks = snapshot.clocks.map((clock) => ({
+  const clocks = snapshot.clocks.map(({ past: _past, ...clock }) => ({
     ...clock,
     stretches: shortPauses(clock.stretches),
   }));
@@ -42,7 +42,7 @@ export function lengthened(
   for (const clock of snapshot.clocks) {
     const stretches = wholePauses(clock.stretches, known[nameOf(clock)] ?? []);
     if (stretches === null) return null;
-    clocks.push({ ...clock, stretches });
+    clocks.push({ ...clock, stretches, past: null });
   }
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }

@@ -73,7 +73,7 @@ function clockSentence(clock: Clock, state: CaseState): string {
     case 'cancelled':
       return `The case was closed before the ${name} was due (${due}).`;
     case 'paused':
-      return `The clock for the ${name} has been paused ${since(clock)}: support is waiting for ${awaited(clock, state)}.`;
+      return `The clock for the ${name} has been paused ${since(clock, state)}: support is waiting for ${awaited(clock, state)}.`;
     default:
       return `${Name} due ${due}.${warningNote(clock)}`;
   }
@@ -177,8 +177,9 @@ function at(instant: number | null, like: Pick<Clock, 'dueAtLocal'>): string {
   return instant === null ? '' : `at ${instantText(instant, like)}`;
 }
 
-function since({ pausedSince, dueAtLocal }: Clock): string {
-  return pausedSince === null ? '' : `since ${instantText(pausedSince, { dueAtLocal })}`;
+/** A paused clock has no deadline, so the local time is that of another clock. */
+function since({ pausedSince }: Clock, { clocks }: CaseState): string {
+  return pausedSince === null ? '' : `since ${instantText(pausedSince, localLike(clocks))}`;
 }
 
 /** The status of a case that got no credit and so never opened. */

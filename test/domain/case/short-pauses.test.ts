@@ -15,6 +15,7 @@ function withPauses(...lists: readonly (readonly ReasonedPause[])[]): Unschedule
     cycle: index + 1,
     startedAt: OPENED_AT,
     stretches: stretchesOf(list),
+    past: null,
   }));
   const snapshot = {
     severity: 'A',
