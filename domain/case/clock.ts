@@ -149,7 +149,7 @@ export class CaseClock {
     this.#wait(at, () => this.#endWaits([reason], at));
   }
 
-  /** A wait takes the place of another at the same instant, so that time which stands still goes on to do so. */
+  /** A wait takes the place of another at the same instant, and nothing is scheduled in between. */
   pauseInstead(reason: string, before: string, at: Instant): void {
     this.#wait(at, () => {
       this.#endWaits([before], at);

@@ -4,6 +4,8 @@ import { openBreach, waitingParty } from '../../../domain/case/who-acts.ts';
 import type { CaseFile } from '../../../domain/case/types.ts';
 import { caseFile, commitment, HOUR, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
+import { daily } from '../time/calendars.ts';
 import { clockOf } from './lighthouse.ts';
 
 const SOURCE = { document: '000', section: 'waits' };
@@ -223,6 +225,23 @@ describe('who has to act while support waits for another', () => {
     const unanswered = lived(opened(), [wait(0.5)], hoursAfter(2)).journal.state;
     expect(openBreach(unanswered)?.metric).toBe('first_response');
   });
+});
+
+it('saves a deadline at the closing at which it begins, though another wait takes its place in the night', () => {
+  const day = daily('UTC', ['09:00', '17:00']);
+  const timed = { target: { businessMinutes: 60 }, calendar: 'day', warnings: [] };
+  const file = opened({
+    openedAt: Date.parse('2026-03-02T16:00:00.000Z'),
+    calendars: { day: { ...day, id: 'day', version: 1, zoneData: newestZoneData() } },
+    commitments: { A: { first_response: commitment(), resolution: commitment(timed) } },
+  });
+  const acts: readonly ActDraft[] = [
+    { act: 'wait', kind: 'vendor', at: '2026-03-02T17:00:00.000Z' },
+    { act: 'wait', kind: 'approval', at: '2026-03-02T20:00:00.000Z' },
+    { act: 'end-wait', at: '2026-03-03T09:30:00.000Z' },
+  ];
+  const { dueAt } = clockOf(lived(file, acts, '2026-03-03T09:30:00.000Z'), 'resolution');
+  expect(dueAt).toBe(Date.parse('2026-03-03T09:30:00.000Z'));
 });
 
 it('stands still without a break where one wait begins at the instant at which another ends', () => {
