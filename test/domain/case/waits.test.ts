@@ -10,11 +10,12 @@ import { clockOf } from './lighthouse.ts';
 
 const SOURCE = { document: '000', section: 'waits' };
 
+const within = (hours: number, pausesOnCustomer = true) =>
+  commitment({ target: { minutes: hours * 60 }, warnings: [], pausesOnCustomer });
+
 /** A first response within 1 hour, a resolution within 8 hours at A and 16 hours at B. */
 function opened(overrides: Partial<CaseFile> = {}): CaseFile {
   const first_response = commitment();
-  const within = (hours: number, pausesOnCustomer = true) =>
-    commitment({ target: { minutes: hours * 60 }, warnings: [], pausesOnCustomer });
   return caseFile({
     commitments: {
       A: { first_response, resolution: within(8) },
@@ -140,6 +141,12 @@ describe('the time that a case has waited', () => {
   });
 });
 
+const reminders = (acts: readonly ActDraft[]) =>
+  lived(opened(), acts, hoursAfter(20)).story.filter((line) => line.includes('reminded'));
+const reminderAt = (hours: number) => `case.wait.reminded ${hoursAfter(hours)}`;
+const nextAt = (hours: number) =>
+  lived(opened(), [respond, wait(1)], hoursAfter(hours)).journal.state.next;
+
 describe('a wait for another', () => {
   it('is ended by the next one at its instant, so that no clock runs in between', () => {
     const acts = [wait(1), wait(2, 'approval'), end(4)];
@@ -167,11 +174,8 @@ describe('a wait for another', () => {
   });
 
   it('reminds until it ends, as often as is said', () => {
-    const reminders = (acts: readonly ActDraft[]) =>
-      lived(opened(), acts, hoursAfter(20)).story.filter((line) => line.includes('reminded'));
-    const at = (hours: number) => `case.wait.reminded ${hoursAfter(hours)}`;
-    expect(reminders([wait(1)])).toEqual([at(3), at(5)]);
-    expect(reminders([wait(1), end(4)])).toEqual([at(3)]);
+    expect(reminders([wait(1)])).toEqual([reminderAt(3), reminderAt(5)]);
+    expect(reminders([wait(1), end(4)])).toEqual([reminderAt(3)]);
     expect(reminders([wait(1), end(3)])).toEqual([]);
   });
 
@@ -193,8 +197,6 @@ describe('a wait for another', () => {
   });
 
   it('is next when its reminder is, and nothing is next after the last', () => {
-    const nextAt = (hours: number) =>
-      lived(opened(), [respond, wait(1)], hoursAfter(hours)).journal.state.next;
     expect(nextAt(2)).toEqual({ at: OPENED_AT + 3 * HOUR, what: 'wait.reminder' });
     expect(nextAt(6)).toBeNull();
   });
