@@ -45,6 +45,8 @@ function matching<Row>(
     const value = filter[column];
     if (value !== undefined) query = query.where(column, '=', value);
   }
+  const { waitingFor } = filter;
+  if (waitingFor !== undefined) query = query.where('waiting_for', '=', waitingFor);
   if (filter.breached !== undefined) query = query.where('breached', '=', filter.breached);
   if (filter.dueBefore !== undefined) {
     const instant = Math.min(Math.max(filter.dueBefore, EARLIEST), LATEST);

@@ -86,6 +86,7 @@ interface CasesTable extends SubjectTable<CaseFile, CaseState> {
   opened_at: Date;
   next_due_at: Date | null;
   zone_data: GeneratedAlways<string>;
+  waiting_for: GeneratedAlways<string | null>;
 }
 
 interface CaseEventsTable extends EventTable<CaseEvent> {

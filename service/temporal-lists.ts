@@ -21,6 +21,7 @@ function temporalLists(now: Instant): readonly TemporalList[] {
       name: "customer's turn",
       filter: 'SlaWaitingFor = "customer" AND SlaFlagged = false',
     },
+    { name: 'waiting for others', filter: 'SlaStatus = "waiting"' },
   ].map(({ name, filter }) => ({ name, filter: `ExecutionStatus = "Running" AND ${filter}` }));
 }
 

@@ -101,6 +101,7 @@ export const ACT_REFUSALS = [
   'instant-before-opening',
   'invalid-arguments',
   'nothing-asked',
+  'nothing-awaited',
   'nothing-to-acknowledge',
   'nothing-to-retract',
   'reopening-over',
@@ -108,6 +109,7 @@ export const ACT_REFUSALS = [
   'too-many-acts',
   'unknown-severity',
   'unknown-value',
+  'unknown-wait',
 ] as const satisfies readonly (ActRefusal['code'] | 'invalid-arguments')[];
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];

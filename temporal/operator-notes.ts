@@ -51,6 +51,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
       ...promiseLines(file),
       ...coverageLines(file),
       line('Contact', contactOf(file)),
+      ...waitLines(file),
       line('Business impact', markdownLine(request.businessImpact ?? 'not stated')),
       ...notesOf(file).map(({ detail }) => line('Note', markdownLine(detail))),
       ...(request.reference === null ? [] : [line('Reference', markdownLine(request.reference))]),
@@ -154,6 +155,12 @@ function allowanceOf(target: Target): string {
     businessDays: (count) => `within ${count} business days`,
     by,
   });
+}
+
+/** The kinds that `startWait` takes. */
+function waitLines({ waits }: CaseFile): string[] {
+  const kinds = waits.map(({ kind, name }) => `${kind} (${markdownLine(name.en)})`);
+  return kinds.length === 0 ? [] : [line('Waits for others', kinds.join(', '))];
 }
 
 function contactOf({ request: { contact } }: CaseFile): string {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { meant } from '../../catalogue/schema/issue-words.ts';
 import { ACTS, type LiveActName } from '../../domain/case/act.ts';
 import { SYSTEM } from '../../domain/case/event-draft.ts';
 import type { Closure } from '../../domain/case/types.ts';
@@ -13,7 +14,7 @@ import { idempotently } from '../http/idempotency.ts';
 import { instant, pastInstant } from '../http/instants.ts';
 import { orNotFound } from '../http/or-not-found.ts';
 import type { ProblemCode } from '../http/problem-catalogue.ts';
-import { invalidBody, problem, unknownSeverity } from '../http/problems.ts';
+import { invalidBody, problem, unknownSeverity, unknownWait } from '../http/problems.ts';
 import { optionalProse, optionalText } from '../http/text.ts';
 import { refusedForAccount } from '../packs/none-left.ts';
 import { caseSchema } from './case-schema.ts';
@@ -92,7 +93,10 @@ export function act(
   const args = { by: by ?? call.caller.name, note, at: toIso(happened), ...fields };
   const work = async ({ id }: { id: string }): Promise<Answer> => {
     const caseId = call.params.id;
-    await perform(deps, { caseId, actId: id, name }, () => deps.cases.act(caseId, name, args, id));
+    const { kind } = fields;
+    await perform(deps, { caseId, actId: id, name, kind }, () =>
+      deps.cases.act(caseId, name, args, id),
+    );
     return answerWith(deps, caseId);
   };
   return idempotently(deps.ledger.idempotency, call, work, deps.newId);
@@ -110,6 +114,8 @@ interface ActOnCase {
   readonly name: LiveActName;
   /** The pack from which it needs a credit, if that is not the one that the case asked for. */
   readonly pack?: string;
+  /** Of a wait. */
+  readonly kind?: unknown;
 }
 
 /** The case as it is now. Throws `Problem` 404 if there is none. */
@@ -125,14 +131,14 @@ export async function answerWith(deps: ApiDeps, caseId: string): Promise<Answer>
  */
 export async function perform(
   deps: Pick<ApiDeps, 'ledger' | 'clock'>,
-  { caseId, actId, name, pack }: ActOnCase,
+  { caseId, actId, name, pack, kind }: ActOnCase,
   send: () => Promise<void>,
 ): Promise<void> {
   const { ledger } = deps;
   try {
     await send();
   } catch (error) {
-    if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack });
+    if (error instanceof ActRefusedError) throw await refused(error, deps, { caseId, pack, kind });
     if (!(error instanceof WorkflowNotRunningError)) throw error;
     const record = await orNotFound(ledger.cases.get(caseId), 'case');
     // The act may itself have been the last one of the case, with its answer lost.
@@ -157,11 +163,15 @@ export function tooLate(name: LiveActName, { at, reopenableUntil }: Closure) {
 async function refused(
   { reason, message, rules, errors, cause }: ActRefusedError,
   { ledger: { cases, packs }, clock }: Pick<ApiDeps, 'ledger' | 'clock'>,
-  { caseId, pack }: Pick<ActOnCase, 'caseId'> & { pack: string | undefined },
+  { caseId, pack, kind }: Pick<ActOnCase, 'caseId' | 'kind'> & { pack: string | undefined },
 ) {
   if (reason === 'invalid-arguments') return invalidBody([{ path: '', message }]);
   if (reason === 'unknown-value') return invalidBody(errors);
   if (reason === 'unknown-severity') return unknownSeverity(message);
+  if (reason === 'unknown-wait') {
+    const known = (await cases.get(caseId))?.file.waits.map((each) => each.kind) ?? [];
+    return unknownWait(`${message}${meant(kind, known)}`);
+  }
   if (reason !== 'broken-rule') return problem(reason, `${message}.`, { cause });
   const record = rules.some(isNoneLeft) ? await cases.get(caseId) : null;
   const open = record ? await packs.openTo(record.file.account.id) : [];

@@ -2,7 +2,7 @@ import type { CaseEventType } from '../../domain/case/types.ts';
 import { waitingParty } from '../../domain/case/who-acts.ts';
 import { caseSentence } from '../../domain/text/sentence.ts';
 import { isAboutClock } from '../events/about-clock.ts';
-import { ACCOUNT, API_URL, READER, textFieldsOf } from '../events/example-words.ts';
+import { ACCOUNT, API_URL, READER, textFieldsOf, WAITS } from '../events/example-words.ts';
 import { caseSample } from './case-samples.ts';
 import { CASE } from './examples.ts';
 import { shownAfter } from './stages.ts';
@@ -39,5 +39,5 @@ export function lineExample(type: CaseEventType, seq: number) {
 }
 
 function sentenceOf(type: CaseEventType): string {
-  return caseSentence(caseSample(type), { account: ACCOUNT }, READER);
+  return caseSentence(caseSample(type), { account: ACCOUNT, waits: WAITS }, READER);
 }

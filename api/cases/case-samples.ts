@@ -65,6 +65,16 @@ const OWN: {
     actor: SYSTEM,
     data: { percent: 50, dueAt: '2026-11-21T12:20:00.000Z', source: SOURCE },
   },
+  'case.wait.ended': {
+    at: '2026-11-21T14:00:00.000Z',
+    actor: 'Ada',
+    data: { kind: 'vendor', since: '2026-11-21T08:20:00.000Z', note: null },
+  },
+  'case.wait.reminded': {
+    at: '2026-11-21T12:20:00.000Z',
+    actor: SYSTEM,
+    data: { kind: 'vendor', number: 1, since: '2026-11-21T08:20:00.000Z', source: SOURCE },
+  },
   'case.severity.changed': {
     at: '2026-11-21T09:00:00.000Z',
     actor: 'Ada',

@@ -43,6 +43,13 @@ export const clockState = z
       '`pending`: promised, and timed from support’s first answer on. `none`: nothing is promised',
   });
 
+/** Why time stands still. */
+export const pauseReason = z.string().meta({
+  description:
+    '`customer`, the kind of another wait, or `closed` for the time until a reopening; of two waits the one that began first',
+  example: 'customer',
+});
+
 export const clock = z
   .object({
     metric: z.enum(METRICS),
@@ -68,10 +75,14 @@ export const clock = z
         sent: z.boolean(),
       }),
     ),
-    pauses: z
-      .array(z.object({ from: instantText, to: instantText }))
-      .meta({ description: 'Stretches that are not counted; the end of each is exclusive' }),
+    pauses: z.array(z.object({ from: instantText, to: instantText, reason: pauseReason })).meta({
+      description:
+        'Stretches that are over and not counted, in order and without overlaps; the end of each is exclusive',
+    }),
     pausedSince: instantText.nullable(),
+    pausedFor: z.array(z.string()).meta({
+      description: 'The waits that pause it now, `customer` or a kind, in the order of their start',
+    }),
     escalations: z
       .array(
         z.object({
@@ -119,6 +130,20 @@ const nonResponse = z
     source: namedOrNull(source),
   })
   .meta({ id: 'NonResponse' });
+
+const wait = z
+  .object({
+    kind: z.string(),
+    name: z.string().meta({ description: 'What the offering calls whom or what is waited for' }),
+    since: instantText,
+    by: z.string(),
+    pauses: z
+      .array(z.string())
+      .meta({ description: 'The metrics whose clocks stand still meanwhile' }),
+    remindAt: z.array(instantText).meta({ description: 'When support is reminded' }),
+    source,
+  })
+  .meta({ id: 'CaseWait' });
 
 const credit = z
   .object({
@@ -203,13 +228,17 @@ export const caseSchema = z
     quietBefore: instantText,
     nextDueAt: instantText.nullable(),
     next: namedOrNull(nextEvent),
-    waitingFor: z.enum(['customer']).nullable().meta({
+    waitingFor: z.string().nullable().meta({
       description:
-        '`customer` from a request of support until the reply, also once the case is flagged',
+        '`customer` from a request of support until the reply, also once the case is flagged; or else the kind of the wait for another; or null',
+      example: 'customer',
     }),
     breached: z.boolean(),
     clocks: z.array(clock),
     nonResponse: namedOrNull(nonResponse),
+    wait: namedOrNull(wait).meta({
+      description: 'Null if support does not wait for another than the customer',
+    }),
     closure: closure.nullable(),
     credit: namedOrNull(credit).meta({
       description: 'Null if the case uses no credit of a pack',

@@ -81,7 +81,7 @@ export function draftCase(input: DraftInput): Draft {
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
   const { policyVersion, commitments, openedOutside, rules, nonResponse, credit } = resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
-  const { vocabulary, severityMatrix, severities, tellsContactWhenUnresolved } = resolved;
+  const { vocabulary, severityMatrix, severities, tellsContactWhenUnresolved, waits } = resolved;
   const file: CaseFile = {
     id: NO_ID,
     account: {
@@ -101,11 +101,19 @@ export function draftCase(input: DraftInput): Draft {
     openedOutside,
     rules,
     nonResponse,
+    waits,
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
     calendars,
-    documents: documentsIn(catalogue, { commitments, nonResponse, credit, rules, severityMatrix }),
+    documents: documentsIn(catalogue, {
+      commitments,
+      nonResponse,
+      waits,
+      credit,
+      rules,
+      severityMatrix,
+    }),
     vocabulary,
     severityMatrix,
     severities,

@@ -84,6 +84,7 @@ export const CLOCK = {
   warnings: [{ at: '2026-11-21T08:45:00.000Z', percent: 75, beforeMinutes: null, sent: false }],
   pauses: [],
   pausedSince: null,
+  pausedFor: [],
   escalations: [],
   acknowledged: null,
 };
@@ -111,6 +112,7 @@ export const CASE = {
   breached: false,
   clocks: [CLOCK],
   nonResponse: null,
+  wait: null,
   closure: null,
   credit: null,
   parent: null,

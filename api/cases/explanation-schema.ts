@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { METRICS } from '../../domain/case/types.ts';
 import { instantText } from '../http/instants.ts';
 import { source } from '../offerings/source-schema.ts';
-import { clockState, notes, severityFrom, target } from './case-schema.ts';
+import { clockState, notes, pauseReason, severityFrom, target } from './case-schema.ts';
 
 const segment = z
   .object({
@@ -10,6 +10,7 @@ const segment = z
     to: instantText,
     kind: z.enum(['counted', 'closed', 'holiday', 'paused']),
     name: z.string().optional().meta({ description: 'The name of the holiday, if known' }),
+    reason: pauseReason.optional(),
     seconds: z.number(),
   })
   .meta({ id: 'ExplainedSegment' });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { meant } from '../../catalogue/schema/issue-words.ts';
 import { ACT_NAMES, ACTS, type ActName } from '../../domain/case/act.ts';
 import { SYSTEM } from '../../domain/case/event-draft.ts';
+import type { ActRefusal } from '../../domain/case/refusal.ts';
 import { firstRefusal } from '../../domain/case/replay.ts';
 import type { Scheduler } from '../../domain/case/scheduler.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
@@ -68,9 +70,16 @@ export function checkHistory(file: CaseFile, scheduler: Scheduler): void {
   const { act, refusal } = refused;
   const path = `history.${indexOf(act)}`;
   if (refusal.code === 'broken-rule') throw refusedByOffering(refusal.rules, path);
-  const field = refusal.code === 'unknown-severity' ? `${path}.severity` : path;
-  throw invalidBody([{ path: field, message: refusalText(refusal, act) }]);
+  const near = refusal.code === 'unknown-wait' ? meant(refusal.kind, refusal.known) : '';
+  const message = `${refusalText(refusal, act)}${near}`;
+  throw invalidBody([{ path: `${path}${FIELDS[refusal.code] ?? ''}`, message }]);
 }
+
+/** The fields that some refusals are about. */
+const FIELDS: Partial<Readonly<Record<ActRefusal['code'], string>>> = {
+  'unknown-severity': '.severity',
+  'unknown-wait': '.kind',
+};
 
 /** Nobody does what silence does. */
 function actorOf(name: ActName, openedBy: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_WAIT_KIND_LENGTH } from '../../catalogue/schema/vocabulary.ts';
 import { CASE_STATUSES } from '../../domain/case/types.ts';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -25,6 +26,9 @@ const query = z.strictObject({
   severity: severity.optional(),
   status: z.enum(CASE_STATUSES).optional(),
   region: region.optional(),
+  waitingFor: text(MAX_WAIT_KIND_LENGTH).optional().meta({
+    description: '`customer`, or the kind of a wait for another',
+  }),
   breached: flagQuery.optional(),
   dueBefore: instant.optional().meta({
     description: 'Only cases whose next deadline is before this instant',

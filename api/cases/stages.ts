@@ -69,6 +69,27 @@ const asked: Stage = {
   },
 };
 
+const wait = {
+  kind: 'vendor',
+  name: 'the vendor',
+  since: '2026-11-21T08:20:00.000Z',
+  by: 'Ada',
+  pauses: ['resolution'],
+  remindAt: ['2026-11-21T12:20:00.000Z'],
+  source: SOURCE,
+};
+
+const waiting: Stage = {
+  ...answered,
+  case: {
+    ...answered.case,
+    status: 'waiting',
+    next: { at: '2026-11-21T12:20:00.000Z', what: 'wait.reminder' },
+    waitingFor: wait.kind,
+    wait,
+  },
+};
+
 const reminded: Stage = {
   ...asked,
   case: { ...asked.case, next: { at: silence.dueAt, what: 'non_response.downgrade' } },
@@ -143,6 +164,9 @@ const STAGES: Partial<Readonly<Record<CaseEventType, Stage>>> = {
   'case.customer.asked': asked,
   'case.customer.reminded': reminded,
   'case.customer.replied': answered,
+  'case.wait.started': waiting,
+  'case.wait.reminded': { ...waiting, case: { ...waiting.case, next: null } },
+  'case.wait.ended': answered,
   'case.request.withdrawn': answered,
   'case.severity.changed': lowered,
   'case.severity.downgraded': silent,

@@ -80,6 +80,19 @@ const OWN = {
     dueAt: instantText,
     source: namedOrNull(source),
   },
+  'case.wait.ended': {
+    kind: z.string().nullable().meta({
+      description: 'Null if what was reported since has left nothing to end',
+    }),
+    since: instantText.nullable(),
+    note,
+  },
+  'case.wait.reminded': {
+    kind: z.string(),
+    number: z.int().meta({ description: '1, 2, 3, … of this wait' }),
+    since: instantText,
+    source,
+  },
   'case.severity.changed': {
     from: severity,
     to: severity,

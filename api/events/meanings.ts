@@ -14,6 +14,9 @@ const OWN: Readonly<Record<Exclude<WebhookType, keyof ActEventData>, string>> = 
   'case.escalated': 'A breach continues and has reached the next level.',
   'case.customer.reminded':
     'The customer has not answered, and a share of the time to do so has passed.',
+  'case.wait.ended':
+    'Support no longer waits for another than the customer. There is no such event where another wait began or the case was closed.',
+  'case.wait.reminded': 'Support still waits for another than the customer, and is reminded of it.',
   'case.severity.changed': 'Somebody changed the severity.',
   'case.severity.downgraded':
     'The severity was lowered because the customer has not answered or has not committed the resources.',

@@ -117,6 +117,17 @@ export const PROBLEMS = {
     title: 'Nothing is being asked of the customer',
     meaning: 'There is no open request to withdraw.',
   },
+  'nothing-awaited': {
+    status: 409,
+    title: 'Nobody but the customer is waited for',
+    meaning: 'There is no wait to end: it has ended, or another one began in its place.',
+  },
+  'unknown-wait': {
+    status: 400,
+    title: 'The offering has no such wait',
+    meaning:
+      'Each offering has kinds of waits of its own, or none; the message lists them. Waits for the customer begin with `POST /v1/cases/{id}/customer-requests`.',
+  },
   'nothing-to-retract': {
     status: 409,
     title: 'There is nothing to take back',

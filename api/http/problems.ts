@@ -71,6 +71,13 @@ export function unknownSeverity(message: string): Problem {
   return problem('unknown-severity', `${message}.`, { members: { errors } });
 }
 
+/** 400 for a kind of wait that the offering does not have; the message lists those that it has. */
+export function unknownWait(message: string): Problem {
+  const errors = [{ path: 'kind', message }];
+  const detail = message.endsWith('?') ? message : `${message}.`;
+  return problem('unknown-wait', detail, { members: { errors } });
+}
+
 export function notFound(what: string): Problem {
   return problem('not-found', `There is no ${what}.`);
 }

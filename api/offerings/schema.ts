@@ -21,7 +21,7 @@ export const choice = z
   .object({ path: z.string(), document: z.string(), section: z.string(), chosen: z.string() })
   .meta({ id: 'Choice' });
 
-const { severities } = offeringSchema.shape;
+const { severities, waits } = offeringSchema.shape;
 const level = severities.shape.levels.element.extend({ name: wording, meaning: wording });
 
 /** The policy as its file has it, with what helps to read it. */
@@ -30,6 +30,9 @@ export const offering = offeringSchema
     severities: severities.extend({
       levels: z.array(level).meta({ description: 'The highest first' }),
     }),
+    waits: z
+      .array(waits.unwrap().element.extend({ name: wording }))
+      .meta({ description: 'Whom support can wait for besides the customer' }),
     policyVersion: z.string().meta({ example: '21vianet@1' }),
     calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it refers to' }),
     choices: z

@@ -11,6 +11,7 @@ import { kindsOfCases } from './condition-space.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkSeverities } from './severity-checks.ts';
+import { checkWaits } from './wait-checks.ts';
 
 /** Checks what the schema cannot: parts of an offering that contradict each other, or leave a hole. */
 export function checkOffering(offering: Offering, report: Report): void {
@@ -63,6 +64,7 @@ export function checkPartsOfOffering(offering: Offering, report: Report): void {
   checkAlternatives(offering, report);
   checkSeverities(offering, report);
   checkAlerts(offering, report);
+  checkWaits(offering, report);
 }
 
 function checkUnique(list: string, keys: readonly string[], report: Report): void {

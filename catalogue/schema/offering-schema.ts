@@ -21,6 +21,7 @@ import { severitiesSchema, severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { slug } from './slug.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema, timed } from './timing-schema.ts';
+import { waitSchema } from './wait-schema.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
@@ -136,6 +137,10 @@ export const offeringSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('What happens if the customer does not answer; null if that is not timed.'),
+  waits: z
+    .array(waitSchema)
+    .default([])
+    .describe('Whom support can wait for besides the customer.'),
   closing: closingSchema
     .nullable()
     .default(null)

@@ -38,6 +38,12 @@ export type RequesterRole = string;
 export type FieldValue = string | number | boolean;
 /** The values of fields that an offering defines, by name. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
+/** What a wait for others than the customer is called in requests. */
+export const MAX_WAIT_KIND_LENGTH = 64;
+/** What waits and pauses are called that are no kind of an offering. */
+export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
+/** How often support is reminded of one wait at most. */
+export const MAX_REMINDERS = 50;
 
 /** What an offering may time besides the first response. */
 export const FURTHER_METRICS = ['next_response', 'follow_up', 'resolution'] as const;

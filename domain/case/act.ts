@@ -1,4 +1,4 @@
-import { MAX_SEVERITY_LENGTH } from '../../catalogue/schema/vocabulary.ts';
+import { MAX_SEVERITY_LENGTH, MAX_WAIT_KIND_LENGTH } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   changes,
@@ -131,6 +131,43 @@ export const ACTS = {
     fields: { request: mistake('customer-request') },
     inHistory: false,
     refusals: ['nothing-asked'],
+    byRules: false,
+  },
+  wait: {
+    update: 'startWait',
+    call: {
+      method: 'post',
+      path: '/waits',
+      id: 'startWait',
+      body: 'Wait',
+      by: 'required',
+      example: { kind: 'vendor', by: 'Ada', note: 'Their ticket is 4711.' },
+    },
+    summary: 'Support began to wait for another than the customer',
+    description:
+      'For one of the kinds that the offering has, such as a vendor or an approval. It pauses the clocks that the kind pauses, until the wait ends. A new wait ends the one before; a wait for the customer goes on beside it.',
+    event: 'case.wait.started',
+    fields: { kind: text(MAX_WAIT_KIND_LENGTH) },
+    inHistory: true,
+    refusals: ['unknown-wait'],
+    byRules: false,
+  },
+  'end-wait': {
+    update: 'endWait',
+    call: {
+      method: 'delete',
+      path: '/waits/current',
+      id: 'endWait',
+      body: null,
+      by: 'key',
+    },
+    summary: 'The wait for another than the customer ended',
+    description:
+      'The clocks that it paused go on. A wait that ends at the instant at which it began has paused nothing: so one that was begun by mistake is undone.',
+    event: null,
+    fields: {},
+    inHistory: true,
+    refusals: ['nothing-awaited'],
     byRules: false,
   },
   'retract-response': {

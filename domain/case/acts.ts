@@ -1,3 +1,4 @@
+import { isoOrNull } from '../time/instant.ts';
 import { ACTS, type Act, type ActName, type ActOf, type CaseChanges } from './act.ts';
 import type { Retracted } from './case-event.ts';
 import { refusedCharge } from './credit.ts';
@@ -11,6 +12,7 @@ import type { CaseMachine } from './machine.ts';
 import { brokenRules, newlyBroken, notOffered, type ActRefusal } from './refusal.ts';
 import { NOT_OFFERED } from './rule-text.ts';
 import { isLower, severityRank } from './severities.ts';
+import { waitPolicy } from './wait-policy.ts';
 
 /** How a case judges and applies an act. */
 interface ActRule<Name extends ActName> {
@@ -39,6 +41,18 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
   response: { effect: (act, machine) => machine.answer(act) },
   'customer-request': { effect: (act, machine) => machine.askCustomer(act) },
   'customer-reply': { effect: (act, machine) => machine.customerReplied(act) },
+  wait: {
+    refusal: refusedWait,
+    effect: (act, machine) => machine.waitFor(act),
+  },
+  'end-wait': {
+    refusal: (_act, { wait }) => (wait === null ? { code: 'nothing-awaited' } : null),
+    event: ({ note }, { wait }) => ({
+      type: 'case.wait.ended',
+      data: { kind: wait?.kind ?? null, since: isoOrNull(wait?.since ?? null), note },
+    }),
+    effect: (act, machine) => machine.endWait(act),
+  },
   // The replay leaves a mistake itself out of the acts, so there is nothing to undo here.
   'withdraw-request': {
     refusal: ({ request }, machine) =>
@@ -247,6 +261,11 @@ function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRe
       ? null
       : { code: 'severity-not-lower', severity })
   );
+}
+
+function refusedWait({ kind }: Judged<'wait'>, { file }: CaseMachine): ActRefusal | null {
+  if (waitPolicy(file, kind) !== null) return null;
+  return { code: 'unknown-wait', kind, known: file.waits.map((each) => each.kind) };
 }
 
 function unknownSeverity({ file }: CaseMachine, severity: string): ActRefusal | null {

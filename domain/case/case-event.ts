@@ -99,6 +99,21 @@ interface OwnEventData {
     readonly dueAt: IsoInstant;
     readonly source: Source | null;
   };
+  /** Another wait may have begun, or the case may have closed, without such an event. */
+  readonly 'case.wait.ended': {
+    /** Null if what was reported since has left nothing to end. */
+    readonly kind: string | null;
+    readonly since: IsoInstant | null;
+    readonly note: string | null;
+  };
+  /** Support is reminded of what it waits for. */
+  readonly 'case.wait.reminded': {
+    readonly kind: string;
+    /** 1, 2, 3, … of this wait. */
+    readonly number: number;
+    readonly since: IsoInstant;
+    readonly source: Source;
+  };
   readonly 'case.severity.changed': {
     readonly from: Severity;
     readonly to: Severity;
@@ -163,6 +178,8 @@ const OWN_TYPES = [
   'case.sla.corrected',
   'case.escalated',
   'case.customer.reminded',
+  'case.wait.ended',
+  'case.wait.reminded',
   'case.severity.changed',
   'case.severity.downgraded',
   'case.flagged',

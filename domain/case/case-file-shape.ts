@@ -1,5 +1,6 @@
 import {
   ENTITLEMENT_KINDS,
+  MAX_REMINDERS,
   MAX_SEVERITY_LENGTH,
   METRICS,
   PARTIES,
@@ -30,6 +31,7 @@ import type { Schedule, ScheduledWarning } from './schedule.ts';
 import { conditionShape as condition } from './condition-shape.ts';
 import type { SeverityMatrix } from './severity-matrix.ts';
 import type { FieldRule, Vocabulary } from './vocabulary.ts';
+import type { WaitPolicy, WaitReminder } from './wait-policy.ts';
 import type { Shape } from './shape.ts';
 import * as shape from './shape.ts';
 
@@ -158,6 +160,20 @@ const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
     shape.oneOf(['flag', 'close']),
     shape.object({ severity }),
   ),
+});
+
+const wait: Shape<WaitPolicy> = shape.object<WaitPolicy>({
+  kind: name,
+  name: wording,
+  pauses: shape.listOf(name, MAX_ITEMS),
+  reminder: shape.orNull(
+    shape.object<WaitReminder>({
+      target,
+      calendar: shape.orNull(name),
+      repeats: shape.wholeUpTo(MAX_REMINDERS),
+    }),
+  ),
+  source: sourceShape,
 });
 
 const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
@@ -294,6 +310,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
       source: sourceShape,
     }),
   ),
+  waits: shape.listOf(wait, MAX_ITEMS),
   credit: shape.orNull(credit),
   calendars: shape.recordOf(calendar),
   documents: documentsShape,

@@ -7,6 +7,7 @@ import type { CreditTerms } from './credit.ts';
 import type { ScheduleTable } from './schedule.ts';
 import type { SeverityMatrix } from './severity-matrix.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { WaitPolicy } from './wait-policy.ts';
 import type {
   ChannelCoverage,
   CommitmentRow,
@@ -54,6 +55,8 @@ export interface CaseFile {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  /** What support can wait for besides the customer, in the offering's order. */
+  readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
   readonly calendars: Readonly<Record<string, PinnedCalendar>>;

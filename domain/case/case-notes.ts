@@ -16,6 +16,7 @@ type Noted = Pick<
   | 'openedOutside'
   | 'request'
   | 'severities'
+  | 'waits'
 >;
 
 type Now = Pick<CaseState, 'severity' | 'changes'>;
@@ -42,7 +43,7 @@ export function otherNotes(file: Noted, now: Now): readonly CaseNote[] {
 
 /** The calendars by which the case could be timed and worked on, whatever becomes of its severity. */
 function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
-  const { severities, nonResponse, language, channel } = file;
+  const { severities, nonResponse, waits, language, channel } = file;
   const rows = severities.flatMap(({ id: severity }) =>
     METRICS.flatMap((metric) => commitmentFor(file, metric, { ...facts, severity }) ?? []),
   );
@@ -51,6 +52,7 @@ function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
     ...Object.values(nonResponse?.steps ?? {}).map(({ calendar }) => ({
       calendar: calendarFor(calendar, facts),
     })),
+    ...waits.map(({ reminder }) => reminder),
     language,
     channel,
   ];

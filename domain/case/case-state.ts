@@ -1,12 +1,19 @@
+import type { Wording } from '../../catalogue/schema/source.ts';
 import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Target } from '../time/target.ts';
 import type { CaseChanges, Outcome } from './act.ts';
 import type { Coverage, Metric, NonResponseStep, Source } from './commitment.ts';
 import type { NextEvent } from './next-event.ts';
-import type { Pause, ScheduledWarning } from './schedule.ts';
+import type { ReasonedPause, ScheduledWarning } from './schedule.ts';
 
-export const CASE_STATUSES = ['open', 'in_progress', 'waiting_on_customer', 'closed'] as const;
+export const CASE_STATUSES = [
+  'open',
+  'in_progress',
+  'waiting_on_customer',
+  'waiting',
+  'closed',
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled' | 'none';
@@ -29,9 +36,12 @@ export interface Clock {
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
   readonly warnings: readonly (ScheduledWarning & { readonly sent: boolean })[];
-  readonly pauses: readonly Pause[];
+  /** Those that are over, in order and without overlaps. */
+  readonly pauses: readonly ReasonedPause[];
   /** When the current pause began; null if the clock is not paused. */
   readonly pausedSince: Instant | null;
+  /** The waits that pause the clock now, `customer` or a kind, in the order in which they began. */
+  readonly pausedFor: readonly string[];
   readonly escalations: readonly {
     readonly level: number;
     readonly name: string;
@@ -69,6 +79,26 @@ export interface NonResponse {
   readonly step: NonResponseStep['step'] | null;
   readonly flagged: boolean;
   readonly source: Source | null;
+}
+
+/** A wait for another than the customer. */
+export interface OtherWait {
+  readonly kind: string;
+  /** Whom or what is waited for, as the object of "waiting for", by language. */
+  readonly name: Wording;
+  readonly since: Instant;
+  /** Who began it. */
+  readonly by: string;
+  /** The metrics whose clocks stand still meanwhile. */
+  readonly pauses: readonly string[];
+  /** All of its reminders, including those already sent. */
+  readonly reminders: readonly {
+    /** The key of the reminder's event. */
+    readonly key: string;
+    readonly number: number;
+    readonly at: Instant;
+  }[];
+  readonly source: Source;
 }
 
 export interface Closure {
@@ -119,6 +149,10 @@ export interface CaseState {
   readonly closure: Closure | null;
   /** Null if support is not waiting for the customer. */
   readonly nonResponse: NonResponse | null;
+  /** Null if support is not waiting for another than the customer. */
+  readonly wait: OtherWait | null;
+  /** `customer`, or else the kind of the wait; null if nobody is waited for. */
+  readonly waitingFor: string | null;
   /** The fields changed since the case was opened. */
   readonly changes: Changed;
   /** Null if the case uses no credit or has none yet. */

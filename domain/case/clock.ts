@@ -4,9 +4,30 @@ import type { Clock, ClockState } from './case-state.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import { escalationsOf, nextLevel, openLevel, type Escalation } from './escalation.ts';
 import { clockKey, isQuiet, SYSTEM, thresholdOf, type EmitEvent } from './event-draft.ts';
-import type { Pause, Schedule, ScheduledWarning } from './schedule.ts';
-import { NEVER, NO_PAUSES, withPause, type Pauses, type Scheduler } from './scheduler.ts';
+import type { Pause, ReasonedPause, Schedule, ScheduledWarning } from './schedule.ts';
+import { NEVER, pausesOf, withPause, type Pauses, type Scheduler } from './scheduler.ts';
+import {
+  CLOSED,
+  FOR_CUSTOMER,
+  joined,
+  NO_STRETCHES,
+  withoutOverlaps,
+  withStretch,
+  type Stretches,
+} from './stretches.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
+
+/** A wait that goes on: for the customer, or of a kind. */
+export interface OpenWait {
+  readonly reason: string;
+  readonly since: Instant;
+}
+
+/** The pauses that are over, as a clock counts them which does or does not pause on the customer. */
+interface PastPauses {
+  readonly onCustomer: boolean;
+  readonly pauses: Pauses;
+}
 
 /** The complete state of a clock as plain data, from which an identical clock can be made. */
 export interface ClockData extends Escalation {
@@ -18,13 +39,14 @@ export interface ClockData extends Escalation {
   readonly schedule: Schedule | null;
   /** When the schedule was made; anything that it puts before this instant happens at this instant. */
   readonly scheduledAt: Instant;
-  /** The waits for the customer and the closures, whether or not the current commitment pauses on waits. */
-  readonly pauses: Pauses;
-  /** The stretches in which the case was closed before the clock resumed. */
-  readonly closures: Pauses;
+  /** The waits that are over and the closures, whether or not they pause the clock as it is promised now. */
+  readonly stretches: Stretches;
+  /** Those on which it pauses, kept because there may be hundreds; null until somebody asks for them. */
+  readonly past: PastPauses | null;
   /** How often the clock has resumed with its case reopened. */
   readonly resumed: number;
-  readonly waitingSince: Instant | null;
+  /** The waits that go on, in the order in which they began, whether or not they pause the clock. */
+  readonly waits: readonly OpenWait[];
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
   /** Met, or ended with its case: nothing more happens to it. */
@@ -37,6 +59,8 @@ export interface ClockData extends Escalation {
 export interface ClockContext {
   readonly scheduler: Scheduler;
   readonly emit: EmitEvent;
+  /** Whether clocks of a metric stand still during a wait of a kind. */
+  readonly pausesDuring: (kind: string, metric: string) => boolean;
   /** No alert is sent for anything that falls due before this instant. */
   readonly quietBefore: Instant;
 }
@@ -51,10 +75,17 @@ export class CaseClock {
   readonly #context: ClockContext;
   #data: ClockData;
   #view: Clock | null = null;
+  /** The pauses that are over by their reasons, kept like the others. */
+  #byReason: readonly ReasonedPause[] | null;
 
-  constructor(context: ClockContext, data: ClockData) {
+  constructor(
+    context: ClockContext,
+    data: ClockData,
+    shown: readonly ReasonedPause[] | null = null,
+  ) {
     this.#context = context;
     this.#data = data;
+    this.#byReason = shown;
   }
 
   static start(context: ClockContext, start: ClockStart): CaseClock {
@@ -62,10 +93,10 @@ export class CaseClock {
       ...start,
       schedule: null,
       scheduledAt: start.startedAt,
-      pauses: NO_PAUSES,
-      closures: NO_PAUSES,
+      stretches: NO_STRETCHES,
+      past: null,
       resumed: 0,
-      waitingSince: null,
+      waits: [],
       metAt: null,
       breachedAt: null,
       ended: false,
@@ -75,6 +106,11 @@ export class CaseClock {
     });
     clock.#scheduleAt(start.startedAt);
     return clock;
+  }
+
+  /** A copy in the same state for another machine. */
+  copy(context: ClockContext): CaseClock {
+    return new CaseClock(context, this.#data, this.#byReason);
   }
 
   get data(): ClockData {
@@ -106,18 +142,22 @@ export class CaseClock {
     return breachedAt === null ? this.#nextThreshold(schedule) : this.#nextLevel();
   }
 
-  /** Support starts to wait for the customer; the clock stops if its commitment pauses on that. */
-  pause(at: Instant): void {
-    const { ended, breachedAt, waitingSince } = this.#data;
-    if (ended || breachedAt !== null) return;
-    this.#set({ waitingSince: waitingSince ?? at });
-    this.#standStill();
+  /** Support starts to wait; the clock stops if it stands still meanwhile. A wait that goes on starts no second one. */
+  pause(reason: string, at: Instant): void {
+    this.#wait(at, () => this.#beginWait(reason, at));
   }
 
-  resume(at: Instant): void {
-    const wasPaused = this.#isPaused();
-    this.#endWait(at);
-    if (wasPaused) this.#scheduleAt(at);
+  /** A wait is over; the clock goes on unless another one still holds it. */
+  resume(reason: string, at: Instant): void {
+    this.#wait(at, () => this.#endWaits([reason], at));
+  }
+
+  /** A wait takes the place of another at the same instant, and nothing is scheduled in between. */
+  pauseInstead(reason: string, before: string, at: Instant): void {
+    this.#wait(at, () => {
+      this.#endWaits([before], at);
+      this.#beginWait(reason, at);
+    });
   }
 
   /**
@@ -159,12 +199,10 @@ export class CaseClock {
    * that was breached stays as it is.
    */
   reopen(closure: Pause): void {
-    const { ended, breachedAt, pauses, closures, resumed } = this.#data;
+    const { ended, breachedAt, resumed } = this.#data;
     if (!ended || breachedAt !== null) return;
     this.#set({ ended: false, metAt: null, resumed: resumed + 1 });
-    if (closure.to > closure.from) {
-      this.#set({ pauses: withPause(pauses, closure), closures: withPause(closures, closure) });
-    }
+    this.#remember({ ...closure, reason: CLOSED });
     this.#scheduleAt(closure.to);
   }
 
@@ -189,6 +227,7 @@ export class CaseClock {
       this.#data;
     const { rule, target, calendar, source, escalations } = commitment;
     const isAwaitingLevels = breachedAt !== null && !this.#data.ended;
+    const { since } = this.#standstill();
     return {
       metric,
       rule,
@@ -202,8 +241,9 @@ export class CaseClock {
       state: this.#state(),
       metAt,
       breachedAt,
-      pauses: this.#pauses().list,
-      pausedSince: this.#isPaused() ? this.#data.waitingSince : null,
+      pauses: this.#shownPauses(since),
+      pausedSince: since,
+      pausedFor: since === null ? [] : this.#holding().map(({ reason }) => reason),
       // A paused clock expects no further warnings and shows only those already given.
       warnings: (schedule?.warnings ?? warned).map((warning) => this.#shown(warning)),
       escalations: escalationsOf(escalations, this.#data, isAwaitingLevels ? schedule : null),
@@ -221,22 +261,104 @@ export class CaseClock {
   }
 
   #isPaused(): boolean {
-    const { commitment, waitingSince, breachedAt } = this.#data;
-    const { target, pausesOnCustomer } = commitment;
-    return target !== null && pausesOnCustomer && waitingSince !== null && breachedAt === null;
+    const { commitment, breachedAt } = this.#data;
+    return commitment.target !== null && breachedAt === null && this.#holding().length > 0;
+  }
+
+  /** The waits that go on and on which the clock pauses, as it is promised now. */
+  #holding(): readonly OpenWait[] {
+    return this.#data.waits.filter(({ reason }) => this.#pausesOn(reason));
+  }
+
+  #pausesOn(reason: string): boolean {
+    const { metric, commitment } = this.#data;
+    if (reason === CLOSED) return true;
+    if (reason === FOR_CUSTOMER) return commitment.pausesOnCustomer;
+    return this.#context.pausesDuring(reason, metric);
+  }
+
+  /** The stretches on which the clock pauses, as it is promised now. */
+  #pausing(): readonly ReasonedPause[] {
+    return this.#data.stretches.list.filter(({ reason }) => this.#pausesOn(reason));
+  }
+
+  /** All pauses that are over; that of a wait which goes on may have begun in the last of them. */
+  #pastPauses(): Pauses {
+    const { past, commitment } = this.#data;
+    const { pausesOnCustomer: onCustomer } = commitment;
+    if (past?.onCustomer === onCustomer) return past.pauses;
+    const pauses = pausesOf(joined(this.#pausing()));
+    this.#data = { ...this.#data, past: { onCustomer, pauses } };
+    this.#byReason = null;
+    return pauses;
+  }
+
+  /** The pauses that are over by their reasons, without what belongs to the one that goes on. */
+  #shownPauses(since: Instant | null): readonly ReasonedPause[] {
+    const shown = this.#byReason ?? withoutOverlaps(this.#pausing());
+    this.#byReason = shown;
+    const isOver = since === null || (shown.at(-1)?.from ?? -Infinity) < since;
+    return isOver ? shown : shown.filter(({ from }) => from < since);
+  }
+
+  /** Since when the clock stands still without a break, null if it runs, and its pauses before that. */
+  #standstill(): { readonly since: Instant | null; readonly before: Pauses } {
+    const past = this.#pastPauses();
+    if (!this.#isPaused()) return { since: null, before: past };
+    const { list } = past;
+    let since = Math.min(...this.#holding().map((wait) => wait.since));
+    let count = list.length;
+    for (let last = list[count - 1]; last && last.to >= since; last = list[count - 1]) {
+      since = Math.min(since, last.from);
+      count -= 1;
+    }
+    return { since, before: count === list.length ? past : pausesOf(list.slice(0, count)) };
   }
 
   /** A pause does not save a deadline that, under the current commitment, passed before it began. */
   #standStill(): void {
-    const { schedule, waitingSince } = this.#data;
-    if (!this.#isPaused() || waitingSince === null) return;
-    const dueAt = schedule?.dueAt ?? null;
-    if (dueAt === null || dueAt >= waitingSince) this.#set({ schedule: null });
+    const { since } = this.#standstill();
+    if (since === null) return;
+    const dueAt = this.#data.schedule?.dueAt ?? null;
+    if (dueAt === null || dueAt >= since) this.#set({ schedule: null });
   }
 
-  #pauses(): Pauses {
-    const { commitment, pauses, closures } = this.#data;
-    return commitment.pausesOnCustomer ? pauses : closures;
+  /** Waits begin or end: the clock stops, goes on, or stays as it is. */
+  #wait(at: Instant, change: () => void): void {
+    const wasPaused = this.#isPaused();
+    change();
+    const isPaused = this.#isPaused();
+    if (wasPaused === isPaused) return;
+    if (wasPaused) return this.#scheduleAt(at);
+    // It stood still until this very instant, and was scheduled as if it would go on.
+    if ((this.#standstill().since ?? at) < at) this.#set({ schedule: this.#scheduled() });
+    this.#standStill();
+  }
+
+  #beginWait(reason: string, since: Instant): void {
+    const { ended, breachedAt, waits } = this.#data;
+    if (ended || breachedAt !== null || waits.some((wait) => wait.reason === reason)) return;
+    this.#set({ waits: [...waits, { reason, since }] });
+  }
+
+  #endWaits(reasons: readonly string[], at: Instant): void {
+    const { waits, breachedAt } = this.#data;
+    const over = waits.filter(({ reason }) => reasons.includes(reason));
+    this.#set({ waits: waits.filter((wait) => !over.includes(wait)) });
+    if (breachedAt !== null) return;
+    for (const { reason, since } of over) this.#remember({ from: since, to: at, reason });
+  }
+
+  /** A stretch of zero length does not count. */
+  #remember(stretch: ReasonedPause): void {
+    const { from, to, reason } = stretch;
+    if (to <= from) return;
+    const { stretches, past } = this.#data;
+    this.#set({ stretches: withStretch(stretches, stretch) });
+    if (!this.#pausesOn(reason)) return;
+    const isApart = past !== null && from > (past.pauses.list.at(-1)?.to ?? -Infinity);
+    this.#set({ past: isApart ? { ...past, pauses: withPause(past.pauses, { from, to }) } : null });
+    this.#byReason = isApart && this.#byReason ? [...this.#byReason, stretch] : null;
   }
 
   /** A warning is given once. If no alert was sent for it, it keeps its instant and counts as not sent. */
@@ -264,25 +386,15 @@ export class CaseClock {
       of: metric,
       rule: commitment.rule,
       startedAt,
-      pauses: this.#pauses(),
+      pauses: this.#standstill().before,
       ...(breachedAt !== undefined && { breachedAt }),
     });
   }
 
   #end(at: Instant): void {
-    this.resume(at);
+    const reasons = this.#data.waits.map(({ reason }) => reason);
+    this.#wait(at, () => this.#endWaits(reasons, at));
     this.#set({ ended: true });
-  }
-
-  /** A wait of zero length does not count. */
-  #endWait(at: Instant): void {
-    const { pauses, waitingSince, breachedAt } = this.#data;
-    const from = waitingSince ?? at;
-    const counts = at > from && breachedAt === null;
-    this.#set({
-      pauses: counts ? withPause(pauses, { from, to: at }) : pauses,
-      waitingSince: null,
-    });
   }
 
   #nextThreshold(schedule: Schedule): ScheduledEvent | null {

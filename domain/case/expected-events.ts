@@ -1,6 +1,14 @@
 import { firstAfter, type Instant } from '../time/instant.ts';
 import { clockKey, isQuiet, hasKey, thresholdOf } from './event-draft.ts';
-import type { CaseEvent, CaseEventType, CaseFile, CaseState, Clock, NonResponse } from './types.ts';
+import type {
+  CaseEvent,
+  CaseEventType,
+  CaseFile,
+  CaseState,
+  Clock,
+  NonResponse,
+  OtherWait,
+} from './types.ts';
 
 /** An event that a case will record by itself unless an act comes first. */
 export interface ExpectedEvent {
@@ -17,11 +25,12 @@ export interface ExpectedEvent {
  */
 export function expectedEvents(
   { quietBefore }: Pick<CaseFile, 'quietBefore'>,
-  { clocks, nonResponse }: CaseState,
+  { clocks, nonResponse, wait }: CaseState,
 ): ExpectedEvent[] {
   const expected = [
     ...clocks.flatMap(expectedOfClock),
     ...(nonResponse ? expectedOfNonResponse(nonResponse) : []),
+    ...(wait ? expectedOfWait(wait) : []),
   ];
   return expected.filter(({ at }) => !isQuiet(at, quietBefore));
 }
@@ -39,6 +48,7 @@ export function nextExpectedAt(
 const GIVEN_ONCE: ReadonlySet<CaseEventType> = new Set([
   'case.sla.warning',
   'case.customer.reminded',
+  'case.wait.reminded',
 ]);
 
 /**
@@ -96,6 +106,10 @@ function expectedOfNonResponse({ reminders, dueAt, step }: NonResponse): Expecte
   return dueAt === null || step === null
     ? expected
     : [...expected, { at: dueAt, what: whatOf(step), key: null }];
+}
+
+function expectedOfWait({ reminders }: OtherWait): ExpectedEvent[] {
+  return reminders.map(({ at, key }) => ({ at, what: 'case.wait.reminded', key }));
 }
 
 function whatOf(step: NonNullable<NonResponse['step']>): CaseEventType {

@@ -15,10 +15,12 @@ import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-li
 import { recordedEvent, verdictOf, type RecordedEvent } from './recorded-event.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, mistakeOf, replayAct, type ReplayChanges } from './replay.ts';
-import type { ScheduleTable } from './schedule.ts';
+import type { ReasonedPause, ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
+import { CLOSED, FOR_CUSTOMER, joined } from './stretches.ts';
+import { pausesDuring } from './wait-policy.ts';
 import type { Wakeup } from './wakeup.ts';
 
 /** The result of advancing a case to an instant. */
@@ -182,7 +184,7 @@ export class CaseJournal {
     } catch (error) {
       if (!(error instanceof ScheduleMissingError)) throw error;
       this.#forgetAbandoned();
-      const known = this.#schedules.startingAt(startsOf(snapshot), replayedTo);
+      const known = this.#schedules.startingAt(startsOf(this.file, snapshot), replayedTo);
       return { snapshot, acts: acts.map(withoutNote), known };
     }
   }
@@ -380,11 +382,20 @@ export class CaseJournal {
   }
 }
 
-/** The starts of the clocks and of the wait that a case continues with. */
-function startsOf({ clocks, nonResponse }: MachineSnapshot): readonly ClockStart[] {
-  const wait = nonResponse ? [{ startedAt: nonResponse.since, pauses: 0, closures: 0 }] : [];
-  const starts = clocks.map(({ startedAt, pauses, closures }) => {
-    return { startedAt, pauses: pauses.list.length, closures: closures.list.length };
+/** The starts of the clocks and of the wait for the customer that a case continues with. */
+function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStart[] {
+  const { clocks, nonResponse } = snapshot;
+  const wait = nonResponse ? [{ startedAt: nonResponse.since, pauses: [0] }] : [];
+  const starts = clocks.map(({ metric, startedAt, stretches: { list }, past }) => {
+    const isOther = ({ reason }: ReasonedPause) =>
+      reason !== FOR_CUSTOMER &&
+      (reason === CLOSED || pausesDuring(file, { kind: reason, metric }));
+    const others = list.filter(isOther);
+    const isCounted = past?.onCustomer === true;
+    const all = isCounted
+      ? past.pauses.list
+      : joined(list.filter((each) => each.reason === FOR_CUSTOMER || isOther(each)));
+    return { startedAt, pauses: [joined(others).length, all.length] };
   });
   return [...wait, ...starts];
 }

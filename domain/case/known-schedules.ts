@@ -6,14 +6,13 @@ import { SizedMap } from './sized-map.ts';
 /** When a clock started, and how many pauses it has had. */
 export interface ClockStart {
   readonly startedAt: Instant;
-  readonly pauses: number;
-  /** How many of them are closures, on which every commitment pauses. */
-  readonly closures: number;
+  /** One number for those of its promises that pause on the customer, one for the others. */
+  readonly pauses: readonly number[];
 }
 
-/** Another severity may not pause on the customer, and then counts the closures alone. */
-function mayNeed({ pauses, closures }: ClockStart, count: number): boolean {
-  return count === closures || count >= pauses;
+/** Another severity may not pause on the customer, and then counts the other pauses alone. */
+function mayNeed({ pauses }: ClockStart, count: number): boolean {
+  return pauses.includes(count) || count >= Math.max(...pauses);
 }
 
 /**

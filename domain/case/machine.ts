@@ -15,7 +15,10 @@ import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.
 import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
+import { WaitForOther, type OtherWaitData } from './other-wait.ts';
 import type { Scheduler } from './scheduler.ts';
+import { FOR_CUSTOMER } from './stretches.ts';
+import { pausesDuring, waitPolicy, type WaitPolicy } from './wait-policy.ts';
 import { earliest, type ScheduledEvent } from './wakeup.ts';
 
 /** The part of a machine that determines what follows: no clocks that are over, and no notes. */
@@ -27,6 +30,8 @@ export interface MachineSnapshot {
   /** The clocks that are not over, or that a reopening may resume. */
   readonly clocks: readonly ClockData[];
   readonly nonResponse: NonResponseData | null;
+  /** The wait for another than the customer. */
+  readonly wait: OtherWaitData | null;
   /** Before this instant, silence had only the consequences that the file's history names. */
   readonly silenceFrom: Instant;
 }
@@ -50,7 +55,9 @@ export class CaseMachine {
   #children: readonly string[] = [];
   #severity: Severity;
   #changes: Changed = {};
-  #wait: CustomerWait | null = null;
+  #customerWait: CustomerWait | null = null;
+  /** The wait for another than the customer. */
+  #otherWait: WaitForOther | null = null;
   #closure: Closure | null = null;
   /** Whether the case has ever been answered or closed. */
   #attended = false;
@@ -92,7 +99,8 @@ export class CaseMachine {
     machine.#cycles = snapshot.cycles;
     machine.#clocks = snapshot.clocks.map((data) => new CaseClock(machine.#context, data));
     machine.#live = machine.#clocks;
-    machine.#wait = snapshot.nonResponse && machine.#waitOf(snapshot.nonResponse);
+    machine.#customerWait = snapshot.nonResponse && machine.#customerWaitOf(snapshot.nonResponse);
+    machine.#otherWait = snapshot.wait && machine.#otherWaitOf(snapshot.wait);
     return machine;
   }
 
@@ -103,7 +111,7 @@ export class CaseMachine {
     // A clock that is over never changes, so both machines can share it.
     const clocks = [...this.#clocks];
     copy.#live = this.#live.map((clock) => {
-      const own = new CaseClock(copy.#context, clock.data);
+      const own = clock.copy(copy.#context);
       clocks[clocks.lastIndexOf(clock)] = own;
       return own;
     });
@@ -112,7 +120,8 @@ export class CaseMachine {
     copy.#children = this.#children;
     copy.#severity = this.#severity;
     copy.#changes = this.#changes;
-    copy.#wait = this.#wait && copy.#waitOf(this.#wait.data);
+    copy.#customerWait = this.#customerWait && copy.#customerWaitOf(this.#customerWait.data);
+    copy.#otherWait = this.#otherWait && copy.#otherWaitOf(this.#otherWait.data);
     copy.#closure = this.#closure;
     copy.#attended = this.#attended;
     copy.#answered = this.#answered;
@@ -128,7 +137,8 @@ export class CaseMachine {
       answered: this.#answered,
       cycles: this.#cycles,
       clocks: this.#live.map(({ data }) => data),
-      nonResponse: this.#wait?.data ?? null,
+      nonResponse: this.#customerWait?.data ?? null,
+      wait: this.#otherWait?.data ?? null,
       silenceFrom: this.#silenceFrom,
     };
   }
@@ -184,7 +194,12 @@ export class CaseMachine {
 
   /** The ids of requests that the customer has not answered. */
   get openRequests(): readonly string[] {
-    return this.#wait?.data.requests ?? [];
+    return this.#customerWait?.data.requests ?? [];
+  }
+
+  /** The wait for another than the customer; null if there is none. */
+  get wait(): Pick<OtherWaitData, 'kind' | 'since'> | null {
+    return this.#otherWait;
   }
 
   /** The highest escalation level that nobody has acknowledged; 0 if there is none. */
@@ -192,10 +207,14 @@ export class CaseMachine {
     return Math.max(0, ...this.#live.map(({ openLevel }) => openLevel));
   }
 
-  /** The next scheduled event. At the same instant, clocks come before non-response. */
+  /** The next scheduled event. At the same instant, clocks come first, and what may end the case last. */
   next(): ScheduledEvent | null {
     if (this.#closure !== null) return null;
-    return earliest([...this.#live.map((clock) => clock.next()), this.#wait?.next() ?? null]);
+    return earliest([
+      ...this.#live.map((clock) => clock.next()),
+      this.#otherWait?.next() ?? null,
+      this.#customerWait?.next() ?? null,
+    ]);
   }
 
   /** Runs everything that falls due before an instant. */
@@ -208,9 +227,10 @@ export class CaseMachine {
     for (let due = this.next(); due !== null && due.at <= at; due = this.next()) this.#happen(due);
   }
 
-  /** Runs what falls due on clocks alone at or before an instant. */
+  /** Runs what falls due at or before an instant but for what silence of the customer brings. */
   runClocksThrough(at: Instant): void {
-    const next = () => earliest(this.#live.map((clock) => clock.next()));
+    const next = () =>
+      earliest([...this.#live.map((clock) => clock.next()), this.#otherWait?.next() ?? null]);
     for (let due = next(); due !== null && due.at <= at; due = next()) this.#happen(due);
   }
 
@@ -232,7 +252,9 @@ export class CaseMachine {
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       next: next && nextEventOf(next),
       closure: this.#closure,
-      nonResponse: this.#wait?.view() ?? null,
+      nonResponse: this.#customerWait?.view() ?? null,
+      wait: this.#otherWait?.view() ?? null,
+      waitingFor: this.#customerWait === null ? (this.#otherWait?.kind ?? null) : FOR_CUSTOMER,
       changes: this.#changes,
       credit: null,
       children: this.#children,
@@ -257,38 +279,58 @@ export class CaseMachine {
   askCustomer(act: Pick<Act, 'id' | 'at' | 'by'>): void {
     const { id: request, at } = act;
     this.answer(act);
-    for (const clock of this.#live) clock.pause(at);
-    if (this.#wait) this.#wait.askAgain(request);
+    for (const clock of this.#live) clock.pause(FOR_CUSTOMER, at);
+    if (this.#customerWait) this.#customerWait.askAgain(request);
     else {
       const severity = this.#severity;
-      this.#wait = CustomerWait.start(this.#waitContext, { request, at, severity });
+      this.#customerWait = CustomerWait.start(this.#customerWaitContext, { request, at, severity });
     }
   }
 
   /** The customer answered, which starts a clock for the next response unless one times it already. */
   customerReplied({ at }: Pick<Act, 'at'>): void {
-    this.#wait = null;
-    for (const clock of this.#live) clock.resume(at);
+    this.#customerWait = null;
+    for (const clock of this.#live) clock.resume(FOR_CUSTOMER, at);
     const isAwaited = this.#live.some(({ metric }) => coversReplies(metric));
     if (!isAwaited) this.#startClocks('reply', at);
+  }
+
+  /** Support waits for another than the customer, and no longer for whom it waited before. */
+  waitFor({ id: act, kind, at, by }: Pick<ActOf<'wait'>, 'id' | 'kind' | 'at' | 'by'>): void {
+    const policy = waitPolicy(this.file, kind);
+    if (policy === null) return;
+    const before = this.#otherWait;
+    for (const clock of this.#live) {
+      if (before === null) clock.pause(kind, at);
+      else clock.pauseInstead(kind, before.kind, at);
+    }
+    this.#otherWait = WaitForOther.start(this.#otherWaitContext(policy), { act, at, by });
+  }
+
+  /** Support no longer waits for another than the customer. */
+  endWait({ at }: Pick<Act, 'at'>): void {
+    const wait = this.#otherWait;
+    if (wait === null) return;
+    this.#otherWait = null;
+    for (const clock of this.#live) clock.resume(wait.kind, at);
   }
 
   changeSeverity({ at, severity, businessImpact }: ActOf<'severity'>): void {
     if (businessImpact !== null) this.#changes = { ...this.#changes, businessImpact };
     if (severity === this.#severity) return;
     this.#setSeverity(severity, at);
-    this.#wait?.reschedule(severity, at);
+    this.#customerWait?.reschedule(severity, at);
   }
 
   /** Lowers the severity because the customer is silent, and times the next step. */
   lowerForSilence({ severity, at }: Pick<ActOf<'downgrade'>, 'severity' | 'at'>): void {
     this.#setSeverity(severity, at);
-    this.#wait?.nextStep(severity, at);
+    this.#customerWait?.nextStep(severity, at);
   }
 
   /** Flags the case for closing because the customer is silent. */
   flagForSilence(): void {
-    this.#wait?.flag();
+    this.#customerWait?.flag();
   }
 
   /** Changes details; running clocks are timed by what is promised to a case that is about that. */
@@ -302,7 +344,7 @@ export class CaseMachine {
       this.emit({ key: `severity:${id}`, type: 'case.severity.changed', at, actor: by, data });
     }
     this.#setSeverity(to, at);
-    if (changesSubject(changes)) this.#wait?.reschedule(to, at);
+    if (changesSubject(changes)) this.#customerWait?.reschedule(to, at);
   }
 
   /** Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since. */
@@ -353,7 +395,8 @@ export class CaseMachine {
     const start = { metric, cycle, startedAt, commitment };
     const clock = CaseClock.start(this.#context, start);
     // Somebody who answers a customer who has been asked is still waiting.
-    if (this.#wait !== null) clock.pause(startedAt);
+    if (this.#customerWait !== null) clock.pause(FOR_CUSTOMER, startedAt);
+    if (this.#otherWait !== null) clock.pause(this.#otherWait.kind, startedAt);
     this.#clocks = [...this.#clocks, clock];
     this.#live = [...this.#live, clock];
   }
@@ -394,11 +437,16 @@ export class CaseMachine {
   }
 
   get #context(): ClockContext {
-    const { quietBefore } = this.file;
-    return { scheduler: this.#scheduler, emit: this.emit, quietBefore };
+    const { file } = this;
+    return {
+      scheduler: this.#scheduler,
+      emit: this.emit,
+      pausesDuring: (kind, metric) => pausesDuring(file, { kind, metric }),
+      quietBefore: file.quietBefore,
+    };
   }
 
-  get #waitContext() {
+  get #customerWaitContext() {
     return {
       policy: this.file.nonResponse,
       from: this.#silenceFrom,
@@ -409,8 +457,18 @@ export class CaseMachine {
     };
   }
 
-  #waitOf(data: NonResponseData): CustomerWait {
-    return new CustomerWait(this.#waitContext, data);
+  #customerWaitOf(data: NonResponseData): CustomerWait {
+    return new CustomerWait(this.#customerWaitContext, data);
+  }
+
+  #otherWaitContext(policy: WaitPolicy) {
+    const { emit } = this;
+    return { policy, from: this.#silenceFrom, scheduler: this.#scheduler, emit };
+  }
+
+  #otherWaitOf(data: OtherWaitData): WaitForOther | null {
+    const policy = waitPolicy(this.file, data.kind);
+    return policy && new WaitForOther(this.#otherWaitContext(policy), data);
   }
 
   #happen(due: ScheduledEvent): void {
@@ -420,7 +478,8 @@ export class CaseMachine {
 
   #status(): CaseStatus {
     if (this.#closure !== null) return 'closed';
-    if (this.#wait !== null) return 'waiting_on_customer';
+    if (this.#customerWait !== null) return 'waiting_on_customer';
+    if (this.#otherWait !== null) return 'waiting';
     return this.#attended ? 'in_progress' : 'open';
   }
 
@@ -434,7 +493,7 @@ export class CaseMachine {
 
   /** The customer has not answered within the time that the offering calls reasonable. */
   #onNonResponseDue(next: NonResponseStep['step'], at: Instant): void {
-    const wait = this.#wait;
+    const wait = this.#customerWait;
     if (wait === null) return;
     const source = this.file.nonResponse?.source ?? null;
     const common = { key: wait.keyOf('over'), at, actor: SYSTEM } as const;
@@ -459,7 +518,8 @@ export class CaseMachine {
   #end({ at, by, outcome, chargeCredit, note }: Omit<Closure, 'reopenableUntil'>): void {
     for (const clock of this.#live) clock.cancel(at);
     this.#live = this.#live.filter(({ metric }) => this.#canResume(metric));
-    this.#wait = null;
+    this.#customerWait = null;
+    this.#otherWait = null;
     this.#attended = true;
     const reopenableUntil = at + this.file.reopenWithinMs;
     this.#closure = { outcome, at, by, chargeCredit, note, reopenableUntil };

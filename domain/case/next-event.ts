@@ -5,13 +5,14 @@ import type { EventCause, ScheduledEvent } from './wakeup.ts';
 
 const CLOCK_EVENTS = ['warning', 'breach', 'escalation'] as const;
 
-/** What can happen to a case by itself: to one of its clocks, or because the customer is silent. */
+/** What can happen to a case by itself: to one of its clocks, or because somebody is waited for. */
 export const NEXT_EVENTS = [
   ...METRICS.flatMap((metric) => CLOCK_EVENTS.map((event) => `${metric}.${event}` as const)),
   'non_response.reminder',
   'non_response.downgrade',
   'non_response.flag',
   'non_response.close',
+  'wait.reminder',
 ] as const;
 
 type NextEventName = (typeof NEXT_EVENTS)[number];
@@ -30,6 +31,8 @@ function nameOf(cause: EventCause): NextEventName {
   switch (cause.what) {
     case 'reminder':
       return 'non_response.reminder';
+    case 'wait-reminder':
+      return 'wait.reminder';
     case 'non-response':
       return `non_response.${stepName(cause.step)}`;
     default:

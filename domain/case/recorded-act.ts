@@ -25,6 +25,10 @@ export function recordedAct(key: string, event: CaseEvent): Act | null {
       return { ...common, act: 'customer-reply' };
     case 'case.request.withdrawn':
       return { ...common, act: 'withdraw-request', request: event.data.request };
+    case 'case.wait.started':
+      return { ...common, act: 'wait', kind: event.data.kind };
+    case 'case.wait.ended':
+      return { ...common, act: 'end-wait' };
     case 'case.retracted':
       return { ...common, act: RETRACTIONS[event.data.act], mistake: event.data.mistake };
     case 'case.acknowledged':

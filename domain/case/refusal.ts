@@ -15,6 +15,8 @@ export type ActRefusal =
   | { readonly code: 'instant-before-opening'; readonly openedAt: Instant }
   | { readonly code: 'too-many-acts'; readonly most: number }
   | { readonly code: 'nothing-asked' }
+  | { readonly code: 'nothing-awaited' }
+  | { readonly code: 'unknown-wait'; readonly kind: string; readonly known: readonly string[] }
   | { readonly code: 'nothing-to-retract'; readonly of: Retracted }
   | { readonly code: 'nothing-to-acknowledge'; readonly reached: number }
   | { readonly code: 'severity-not-lower'; readonly severity: Severity }

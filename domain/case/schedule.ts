@@ -6,6 +6,11 @@ export interface Pause {
   readonly to: Instant;
 }
 
+/** A pause with the reason for which time stood still: a wait, by its kind, or a closed case. */
+export interface ReasonedPause extends Pause {
+  readonly reason: string;
+}
+
 /** A warning threshold with its instant. */
 export interface ScheduledWarning {
   /** Null if the threshold is a time before the deadline. */

@@ -5,6 +5,7 @@ import { caseFacts } from './case-facts.ts';
 import { commitmentFor } from './commitment-for.ts';
 import type { Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';
+import type { WaitSubject } from './wait-policy.ts';
 
 /** The schedule of something that never falls due. */
 export const NEVER: Readonly<Schedule> = {
@@ -34,9 +35,9 @@ function nextDigest(digest: string, { from, to }: Pause): string {
   return digestOf(`${digest}:${from}-${to}`);
 }
 
-/** What is to be scheduled: a clock by a row of the table, or a wait for the customer. */
+/** What is to be scheduled: a clock by a row of the table, or a wait for the customer, or a wait for another. */
 export interface ScheduleRequest {
-  readonly of: Metric | 'non-response';
+  readonly of: Metric | 'non-response' | WaitSubject;
   /** The row's id; of a wait what `nonResponseRule` makes. */
   readonly rule: string;
   readonly startedAt: Instant;
@@ -90,7 +91,7 @@ export function nonResponseTerms(rule: string): {
 }
 
 /** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
-function digestOf(text: string): string {
+export function digestOf(text: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
 }
 

@@ -26,6 +26,13 @@ export function text(max: number): Shape<string> {
 }
 
 export const whole: Shape<number> = (value, path) => (Number.isSafeInteger(value) ? null : path);
+/** A whole number from 1 to `max`. */
+export function wholeUpTo(max: number): Shape<number> {
+  return satisfying(
+    (value) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= max,
+  );
+}
+
 export const finite: Shape<number> = (value, path) => (Number.isFinite(value) ? null : path);
 export const flag: Shape<boolean> = (value, path) => (typeof value === 'boolean' ? null : path);
 

@@ -1,21 +1,20 @@
 import type { ClockData } from './clock.ts';
 import type { Unscheduled } from './journal.ts';
 import type { MachineSnapshot } from './machine.ts';
-import type { Pause } from './schedule.ts';
-import { pausesOf, type Pauses } from './scheduler.ts';
+import type { ReasonedPause } from './schedule.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
 
 /** How many of the last pauses are sent: several schedulers may take turns, each missing what another did. */
 const RECENT = 8;
 
 /** Pauses as they are sent to somebody who has seen all but the last ones. */
-interface ShortPauses extends Pick<Pauses, 'digest'> {
+interface ShortPauses extends Pick<Stretches, 'digest'> {
   readonly count: number;
-  readonly recent: readonly Pause[];
+  readonly recent: readonly ReasonedPause[];
 }
 
-interface ShortClock extends Omit<ClockData, 'pauses' | 'closures'> {
-  readonly pauses: ShortPauses;
-  readonly closures: ShortPauses;
+interface ShortClock extends Omit<ClockData, 'stretches' | 'past'> {
+  readonly stretches: ShortPauses;
 }
 
 /** As `Unscheduled`, the same length however many pauses its clocks have had. */
@@ -24,15 +23,12 @@ export interface ShortUnscheduled extends Omit<Unscheduled, 'snapshot'> {
 }
 
 /** The pauses of the clocks that are not over, by metric and cycle. */
-export type KnownPauses = Readonly<
-  Record<string, { readonly pauses: readonly Pause[]; readonly closures: readonly Pause[] }>
->;
+export type KnownPauses = Readonly<Record<string, readonly ReasonedPause[]>>;
 
 export function shortened({ snapshot, ...rest }: Unscheduled): ShortUnscheduled {
-  const clocks = snapshot.clocks.map((clock) => ({
+  const clocks = snapshot.clocks.map(({ past: _past, ...clock }) => ({
     ...clock,
-    pauses: shortPauses(clock.pauses),
-    closures: shortPauses(clock.closures),
+    stretches: shortPauses(clock.stretches),
   }));
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
@@ -44,37 +40,30 @@ export function lengthened(
 ): Unscheduled | null {
   const clocks: ClockData[] = [];
   for (const clock of snapshot.clocks) {
-    const { pauses: knownPauses = [], closures: knownClosures = [] } = known[nameOf(clock)] ?? {};
-    const pauses = wholePauses(clock.pauses, knownPauses);
-    const closures = wholePauses(clock.closures, knownClosures);
-    if (pauses === null || closures === null) return null;
-    clocks.push({ ...clock, pauses, closures });
+    const stretches = wholePauses(clock.stretches, known[nameOf(clock)] ?? []);
+    if (stretches === null) return null;
+    clocks.push({ ...clock, stretches, past: null });
   }
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
 
 export function knownPausesOf({ clocks }: MachineSnapshot): KnownPauses {
-  return Object.fromEntries(
-    clocks.map((clock) => [
-      nameOf(clock),
-      { pauses: clock.pauses.list, closures: clock.closures.list },
-    ]),
-  );
+  return Object.fromEntries(clocks.map((clock) => [nameOf(clock), clock.stretches.list]));
 }
 
 function nameOf({ metric, cycle }: Pick<ClockData, 'metric' | 'cycle'>): string {
   return `${metric}:${cycle}`;
 }
 
-function shortPauses({ list, digest }: Pauses): ShortPauses {
+function shortPauses({ list, digest }: Stretches): ShortPauses {
   return { count: list.length, digest, recent: list.slice(-RECENT) };
 }
 
 /** The digest tells whether they are the same: a late act may have moved pauses that were known otherwise. */
 function wholePauses(
   { count, digest, recent }: ShortPauses,
-  known: readonly Pause[],
-): Pauses | null {
-  const whole = pausesOf([...known.slice(0, count - recent.length), ...recent]);
+  known: readonly ReasonedPause[],
+): Stretches | null {
+  const whole = stretchesOf([...known.slice(0, count - recent.length), ...recent]);
   return whole.digest === digest ? whole : null;
 }

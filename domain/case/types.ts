@@ -20,3 +20,4 @@ export * from './next-event.ts';
 export * from './schedule.ts';
 export type * from './severity-matrix.ts';
 export type * from './vocabulary.ts';
+export * from './wait-policy.ts';

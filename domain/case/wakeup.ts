@@ -16,6 +16,13 @@ export type EventCause =
       readonly name: string;
     }
   | ({ readonly what: 'reminder' } & Deadline)
+  | {
+      readonly what: 'wait-reminder';
+      /** What is waited for, in English. */
+      readonly name: string;
+      readonly number: number;
+      readonly repeats: number;
+    }
   | ({ readonly what: 'non-response' } & Deadline & Pick<NonResponseStep, 'step'>);
 
 /** Why a case wakes up: something happens to it, or it can no longer be reopened. */

@@ -14,6 +14,7 @@ import {
   type SeverityLevel,
   type SeverityMatrix,
   type Vocabulary,
+  type WaitPolicy,
 } from '../case/types.ts';
 import { choicesOf, commitmentFor } from '../case/commitment-for.ts';
 import type { Instant } from '../time/instant.ts';
@@ -29,6 +30,7 @@ import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { waitsOf } from './waits.ts';
 
 interface ResolveInput {
   /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
@@ -55,6 +57,7 @@ export interface ResolvedCase {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
   /** Every calendar named by the fields above, resolved for this account. */
@@ -96,9 +99,11 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
   const { nonResponse } = offering;
+  const waits = waitsOf(offering);
   const named = [
     ...commitments.flatMap((row) => [row, ...row.coverage]),
     ...Object.values(nonResponse?.steps ?? {}).flatMap(({ calendar }) => choicesOf(calendar)),
+    ...waits.map(({ reminder }) => reminder),
     language,
     channel,
   ];
@@ -112,6 +117,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     channel,
     rules: offering.rules,
     nonResponse,
+    waits,
     credit: creditTermsOf(offering, request),
     calendars: pinned.calendars,
     notes: [...notesOf(offering), ...pinned.notes],

@@ -3,7 +3,11 @@ import type { CaseState } from '../case/case-state.ts';
 import { openBreach, waitingParty, type WaitingParty } from '../case/who-acts.ts';
 import { markdownLine } from './markdown-text.ts';
 
-const TO_ACT = { support: 'Support has to act', customer: 'The customer has to act' } as const;
+const TO_ACT = {
+  support: 'Support has to act',
+  customer: 'The customer has to act',
+  other: 'Nobody here has to act',
+} as const;
 
 /** Who has to act on an open case, who is assigned, the contact, and the reference: one line of Markdown, none if there is nothing. */
 export function peopleText(file: CaseFile, state: CaseState): readonly string[] {

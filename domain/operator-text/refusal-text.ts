@@ -2,6 +2,7 @@ import type { Act } from '../case/act.ts';
 import type { ActRefusal } from '../case/refusal.ts';
 import { unknownSeverityText } from './severity-text.ts';
 import { valueTexts } from './value-text.ts';
+import { unknownWaitText } from './wait-text.ts';
 import { toIso } from '../time/instant.ts';
 
 /** Why a case refuses an act, for the person who attempted it. */
@@ -27,6 +28,10 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
         : `The escalation has reached level ${refusal.reached} only`;
     case 'severity-not-lower':
       return `Severity ${refusal.severity} is not below the current one`;
+    case 'nothing-awaited':
+      return 'Support was waiting for nobody but the customer, if at all, at that time';
+    case 'unknown-wait':
+      return unknownWaitText(refusal.kind, refusal.known);
     case 'unknown-severity':
       return unknownSeverityText(refusal.severity, refusal.known);
     case 'unknown-value':

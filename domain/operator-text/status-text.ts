@@ -5,6 +5,7 @@ import type { Metric } from '../case/commitment.ts';
 import { severityNames } from '../case/severities.ts';
 import { commitmentNotes } from '../case/case-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
+import { FOR_CUSTOMER } from '../case/stretches.ts';
 import { dueText, instantText } from './due-text.ts';
 import { markdownLine } from './markdown-text.ts';
 import { capitalized, METRIC_NAMES } from './metric-text.ts';
@@ -23,6 +24,7 @@ export function statusText(file: CaseFile, state: CaseState): string {
     ...clockSentences(state),
     ...state.pending.map(pendingSentence),
     ...nonResponseSentences(state),
+    ...waitSentences(state),
     ...closureSentences(state),
     ...creditSentences(state),
     ...noteSentences(file, state),
@@ -35,11 +37,11 @@ function severityText(file: CaseFile, { severity }: CaseState): string {
 }
 
 /** The newest clock of each metric: a case that was answered often has had too many to list. */
-function clockSentences({ clocks }: CaseState): readonly string[] {
+function clockSentences(state: CaseState): readonly string[] {
   return METRICS.flatMap((metric) => {
-    const own = clocks.filter((clock) => clock.metric === metric);
+    const own = state.clocks.filter((clock) => clock.metric === metric);
     const newest = own.at(-1);
-    return newest ? [`${clockSentence(newest)}${earlierBreaches(own.slice(0, -1))}`] : [];
+    return newest ? [`${clockSentence(newest, state)}${earlierBreaches(own.slice(0, -1))}`] : [];
   });
 }
 
@@ -55,7 +57,7 @@ function noteSentences(file: CaseFile, state: CaseState): string[] {
   return commitmentNotes(file, state).map(({ detail }) => markdownLine(detail));
 }
 
-function clockSentence(clock: Clock): string {
+function clockSentence(clock: Clock, state: CaseState): string {
   const due = dueText(clock);
   const name = METRIC_NAMES[clock.metric];
   const Name = capitalized(name);
@@ -71,7 +73,7 @@ function clockSentence(clock: Clock): string {
     case 'cancelled':
       return `The case was closed before the ${name} was due (${due}).`;
     case 'paused':
-      return `The clock for the ${name} has been paused ${since(clock)}: support is waiting for the customer.`;
+      return `The clock for the ${name} has been paused ${since(clock, state)}: support is waiting for ${awaited(clock, state)}.`;
     default:
       return `${Name} due ${due}.${warningNote(clock)}`;
   }
@@ -120,11 +122,38 @@ function nonResponseSentences({ nonResponse }: CaseState): string[] {
   return [`${asked} and has until ${dueText({ dueAt, dueAtLocal })} to answer; then: ${then}.`];
 }
 
+/** Whom a paused clock waits for. */
+function awaited({ pausedFor }: Clock, { wait }: CaseState): string {
+  const other = wait === null ? 'another' : markdownLine(wait.name.en);
+  return pausedFor
+    .map((reason) => (reason === FOR_CUSTOMER ? 'the customer' : other))
+    .join(' and ');
+}
+
+function waitSentences({ wait, clocks }: CaseState): string[] {
+  if (wait === null) return [];
+  const { kind, name, since: from, by, reminders } = wait;
+  const like = localLike(clocks);
+  const held = clocks.filter(({ pausedFor }) => pausedFor.includes(kind));
+  const still = held.map(({ metric }) => METRIC_NAMES[metric]).join(', ');
+  const effect = still === '' ? 'no clock stands still for it' : `standing still for it: ${still}`;
+  const reminded = reminders.map((one) => instantText(one.at, like)).join(', ');
+  const reminding = reminded === '' ? '' : ` Reminders: ${reminded}.`;
+  return [
+    `Waiting for **${markdownLine(name.en)}** since ${instantText(from, like)}, recorded by ${markdownLine(by)}; ${effect}.${reminding} End the wait with \`endWait\`.`,
+  ];
+}
+
+/** A clock by whose local time instants are shown. */
+function localLike(clocks: CaseState['clocks']): Pick<Clock, 'dueAtLocal'> {
+  return { dueAtLocal: clocks.findLast((clock) => clock.dueAtLocal)?.dueAtLocal ?? null };
+}
+
 const CONSEQUENCES = { flag: 'flagged for closing', close: 'closed' } as const;
 
 function closureSentences({ closure, clocks }: CaseState): string[] {
   if (closure === null) return [];
-  const like = { dueAtLocal: clocks.findLast((clock) => clock.dueAtLocal)?.dueAtLocal ?? null };
+  const like = localLike(clocks);
   const until = instantText(closure.reopenableUntil, like);
   return [
     `Closed as ${closure.outcome} by ${markdownLine(closure.by)} ${at(closure.at, like)}; can be reopened until ${until}.`,
@@ -148,8 +177,9 @@ function at(instant: number | null, like: Pick<Clock, 'dueAtLocal'>): string {
   return instant === null ? '' : `at ${instantText(instant, like)}`;
 }
 
-function since({ pausedSince, dueAtLocal }: Clock): string {
-  return pausedSince === null ? '' : `since ${instantText(pausedSince, { dueAtLocal })}`;
+/** A paused clock has no deadline, so the local time is that of another clock. */
+function since({ pausedSince }: Clock, { clocks }: CaseState): string {
+  return pausedSince === null ? '' : `since ${instantText(pausedSince, localLike(clocks))}`;
 }
 
 /** The status of a case that got no credit and so never opened. */

@@ -19,6 +19,8 @@ export function wakeupText(cause: WakeupCause): string {
       return `Escalation to ${oneLine(cause.name)} (level ${cause.level})`;
     case 'reminder':
       return `Reminder to the customer, who has until ${dueText(cause)} to answer`;
+    case 'wait-reminder':
+      return `Reminder that support is waiting for ${oneLine(cause.name)} (${cause.number} of ${cause.repeats})`;
     case 'non-response':
       return `The customer has until ${dueText(cause)} to answer`;
     default:

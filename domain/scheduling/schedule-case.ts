@@ -9,14 +9,22 @@ import {
   type Scheduler,
   type ScheduleRequest,
 } from '../case/scheduler.ts';
-import type { CaseFile, Commitment, Schedule, ScheduleTable } from '../case/types.ts';
+import {
+  isWaitSubject,
+  waitSubject,
+  type CaseFile,
+  type Commitment,
+  type Schedule,
+  type ScheduleTable,
+} from '../case/types.ts';
 import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
 import { scheduleClock } from './schedule-clock.ts';
+import { remindersOf } from './schedule-wait.ts';
 
 /** The part of a case from which schedules are computed. */
 export type SchedulingTerms = Pick<
   CaseFile,
-  'account' | 'calendars' | 'commitments' | 'nonResponse' | 'zoneDataVersion'
+  'account' | 'calendars' | 'commitments' | 'nonResponse' | 'waits' | 'zoneDataVersion'
 >;
 
 /**
@@ -36,6 +44,8 @@ export function computingScheduler(terms: SchedulingTerms): Scheduler {
 
 /** Computes one schedule; `NEVER` if nothing is promised. Throws what `scheduleClock` throws. */
 export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Schedule {
+  const waited = terms.waits.find(({ kind }) => waitSubject(kind) === request.of);
+  if (waited) return remindersOf(terms, waited, request.startedAt);
   const timed = timedBy(terms, request);
   if (!timed || timed.target === null) return NEVER;
   const { target, calendar, warnings, escalations } = timed;
@@ -100,6 +110,7 @@ export function keepingScheduler(
 type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;
 
 function timedBy(terms: SchedulingTerms, { of, rule }: ScheduleRequest): Timed | null {
+  if (isWaitSubject(of)) return null;
   if (of !== 'non-response') return rowOf(terms, of, rule);
   const { nonResponse } = terms;
   const { severity, calendar } = nonResponseTerms(rule);

@@ -3,7 +3,7 @@ import { openBreach } from '../case/who-acts.ts';
 import type { Instant } from '../time/instant.ts';
 import { when } from './when.ts';
 import { WORDS } from './words/index.ts';
-import type { Reader } from './words/locale.ts';
+import { wordingIn, type Locale, type Reader } from './words/locale.ts';
 import type { NextWords } from './words/words.ts';
 
 /**
@@ -17,29 +17,34 @@ export function nextText(
   reader: Reader,
   { accountZone, now }: { readonly accountZone: string; readonly now: Instant },
 ): string {
-  const { next: words, labels } = WORDS[reader.locale];
+  const { locale } = reader;
+  const { next: words, labels } = WORDS[locale];
   const instant = (at: Instant | null) => (at === null ? '–' : when(at, reader, accountZone));
+  const telling = { locale, words, instant };
   const breach = openBreach(state);
   const todo = breach === null ? [] : [words.act[breach.metric]];
-  const follows = state.next === null ? [] : [followText(state.next, state, { words, instant })];
+  const follows = state.next === null ? [] : [followText(state.next, state, telling)];
   const parts = [...todo, ...follows];
-  return parts.length > 0 ? parts.join(labels.gap) : restText(state, { words, instant }, now);
+  return parts.length > 0 ? parts.join(labels.gap) : restText(state, telling, now);
 }
 
 /** The words of the reader's language, and how instants are shown. */
 interface Telling {
+  readonly locale: Locale;
   readonly words: NextWords;
   readonly instant: (at: Instant | null) => string;
 }
 
 function followText(next: NextEvent, state: CaseState, telling: Telling): string {
-  const { words, instant } = telling;
+  const { locale, words, instant } = telling;
   const at = instant(next.at);
   switch (next.what) {
     case 'non_response.reminder':
       return words.reminder(at, instant(state.nonResponse?.dueAt ?? null));
     case 'non_response.downgrade':
       return words.downgrade(at, loweredTo(state));
+    case 'wait.reminder':
+      return words.waitReminder(at, waitName(state, locale));
     case 'non_response.flag':
       return words.flag(at);
     case 'non_response.close':
@@ -65,6 +70,11 @@ function metricOf({ what }: NextEvent): Metric {
   return METRICS.find((metric) => what.startsWith(`${metric}.`)) ?? 'first_response';
 }
 
+/** Whom or what support waits for besides the customer. */
+function waitName({ wait }: CaseState, locale: Locale): string {
+  return wait === null ? '–' : wordingIn(wait.name, locale);
+}
+
 /** The severity that silence lowers the case to. */
 function loweredTo({ nonResponse, severity }: CaseState) {
   const step = nonResponse?.step;
@@ -72,14 +82,12 @@ function loweredTo({ nonResponse, severity }: CaseState) {
 }
 
 /** Nothing happens by itself. */
-function restText(
-  { closure, nonResponse }: CaseState,
-  { words, instant }: Telling,
-  now: Instant,
-): string {
+function restText(state: CaseState, { locale, words, instant }: Telling, now: Instant): string {
+  const { closure, nonResponse, wait } = state;
   if (closure !== null) {
     const { reopenableUntil } = closure;
     return now > reopenableUntil ? words.over : words.closed(instant(reopenableUntil));
   }
-  return nonResponse?.flagged ? words.flagged : words.nothing;
+  if (nonResponse?.flagged) return words.flagged;
+  return wait === null ? words.nothing : words.waiting(waitName(state, locale));
 }

@@ -1,16 +1,21 @@
 import type { CaseEvent } from '../case/case-event.ts';
+import type { CaseFile } from '../case/case-file.ts';
 import { SYSTEM } from '../case/event-draft.ts';
+import { waitPolicy } from '../case/wait-policy.ts';
 import type { PackEntry } from '../pack/types.ts';
 import { parseInstant } from '../time/instant.ts';
 import { when } from './when.ts';
 import type { OperationalData, EventData, EventType } from './words/event-types.ts';
 import { WORDS } from './words/index.ts';
-import type { Reader } from './words/locale.ts';
+import { wordingIn, type Reader } from './words/locale.ts';
 import type { About } from './words/words.ts';
 
-/** The account of a case or pack. Its zone is used for local times if the reader has none. */
+/** What of a case or pack its sentences need. */
 interface Subject {
+  /** Its zone is used for local times if the reader has none. */
   readonly account: { readonly name: string; readonly timeZone: string };
+  /** The kinds of waits of a case's offering. */
+  readonly waits?: CaseFile['waits'];
 }
 
 /** What happened to a case, in a sentence of the reader's language. */
@@ -52,13 +57,17 @@ function sentence(
   return render(event, about);
 }
 
-function aboutOf({ account }: Subject, reader: Reader): About {
+function aboutOf({ account, waits = [] }: Subject, reader: Reader): About {
   return {
     account: account.name,
     case: null,
     when(instant) {
       const at = parseInstant(instant);
       return at === null ? '–' : when(at, reader, account.timeZone);
+    },
+    waitName(kind) {
+      const policy = waitPolicy({ waits }, kind);
+      return policy === null ? kind : wordingIn(policy.name, reader.locale);
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   Clock,
   Closure,
   NonResponse,
+  OtherWait,
   PendingClock,
   ShownFile,
 } from '../case/types.ts';
@@ -54,13 +55,14 @@ export function caseView(record: { file: ShownFile; state: CaseState }, now: Ins
     quietBefore: toIso(file.quietBefore),
     nextDueAt: isoOrNull(state.nextDueAt),
     next: state.next && { at: toIso(state.next.at), what: state.next.what },
-    waitingFor: state.nonResponse ? ('customer' as const) : null,
+    waitingFor: state.waitingFor,
     breached: state.breached,
     clocks: [
       ...state.clocks.map((clock) => clockView(clock, file, now)),
       ...state.pending.map(pendingView),
     ],
     nonResponse: state.nonResponse ? nonResponseView(state.nonResponse) : null,
+    wait: state.wait ? waitView(state.wait) : null,
     closure: state.closure === null ? null : closureView(state.closure),
     credit: state.credit ? creditView(state.credit) : null,
     parent: file.parent,
@@ -93,8 +95,13 @@ export function clockView(clock: Clock, file: ClockFile, now: Instant) {
       beforeMinutes,
       sent,
     })),
-    pauses: clock.pauses.map(({ from, to }) => ({ from: toIso(from), to: toIso(to) })),
+    pauses: clock.pauses.map(({ from, to, reason }) => ({
+      from: toIso(from),
+      to: toIso(to),
+      reason,
+    })),
     pausedSince: isoOrNull(clock.pausedSince),
+    pausedFor: clock.pausedFor,
     acknowledged: clock.acknowledged && {
       at: toIso(clock.acknowledged.at),
       by: clock.acknowledged.by,
@@ -123,6 +130,7 @@ function pendingView(clock: PendingClock) {
     warnings: [],
     pauses: [],
     pausedSince: null,
+    pausedFor: [],
     acknowledged: null,
     escalations: [],
   };
@@ -139,6 +147,18 @@ function nonResponseView(waiting: NonResponse) {
     dueAtLocal,
     next: step,
     flagged,
+    source,
+  };
+}
+
+function waitView({ kind, name, since, by, pauses, reminders, source }: OtherWait) {
+  return {
+    kind,
+    name: name.en,
+    since: toIso(since),
+    by,
+    pauses,
+    remindAt: reminders.map(({ at }) => toIso(at)),
     source,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, Clock, Pause } from '../case/types.ts';
+import type { CaseFile, Clock, ReasonedPause } from '../case/types.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { ownCalendar } from '../time/own-time.ts';
@@ -8,6 +8,8 @@ import { calendarOf } from './calendar-of.ts';
 /** A stretch of a clock's span; a paused stretch counts nothing, even while the calendar is open. */
 export type ExplainedSegment = Omit<TimeSegment, 'kind'> & {
   readonly kind: TimeSegment['kind'] | 'paused';
+  /** Of a paused stretch: why time stood still. */
+  readonly reason?: string;
   readonly seconds: number;
 };
 
@@ -35,7 +37,7 @@ function segmentsAround(
   calendar: Calendar | null,
   start: Instant,
   end: Instant,
-  pauses: readonly Pause[],
+  pauses: readonly ReasonedPause[],
 ): readonly ExplainedSegment[] {
   const segments: ExplainedSegment[] = [];
   const add = (segment: Omit<ExplainedSegment, 'seconds'>) =>
@@ -44,7 +46,7 @@ function segmentsAround(
   for (const pause of pauses.filter((each) => each.from < end)) {
     segmentsBetween(calendar, from, pause.from).forEach(add);
     from = Math.min(pause.to, end);
-    add({ from: pause.from, to: from, kind: 'paused' });
+    add({ from: pause.from, to: from, kind: 'paused', reason: pause.reason });
   }
   segmentsBetween(calendar, from, end).forEach(add);
   return segments;

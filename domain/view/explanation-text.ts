@@ -1,9 +1,16 @@
-import type { CaseFile, CaseState, Clock, PendingClock } from '../case/types.ts';
+import { CLOSED, FOR_CUSTOMER } from '../case/stretches.ts';
+import {
+  waitPolicy,
+  type CaseFile,
+  type CaseState,
+  type Clock,
+  type PendingClock,
+} from '../case/types.ts';
 import { ruleText, sourceText } from '../text/grounds.ts';
 import { severityText } from '../text/severity-text.ts';
 import { rowText } from '../text/when.ts';
 import { WORDS } from '../text/words/index.ts';
-import type { Locale, Reader } from '../text/words/locale.ts';
+import { wordingIn, type Locale, type Reader } from '../text/words/locale.ts';
 import type { Words } from '../text/words/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { offsetText } from '../time/local-text.ts';
@@ -146,9 +153,10 @@ function neverText({ state }: Clock, { words: { explanation } }: Explained): str
 
 function stateText(clock: Clock, explained: Explained): string {
   const { explanation } = explained.words;
-  const { metric, state, metAt, breachedAt, pausedSince } = clock;
+  const { metric, state, metAt, breachedAt, pausedSince, pausedFor } = clock;
   const when = [
     ...(pausedSince === null ? [] : [explanation.pausedSince(timeText(pausedSince, explained))]),
+    ...pausedFor.map((reason) => reasonText(reason, explained)),
     ...(breachedAt === null ? [] : [explanation.breachedAt(timeText(breachedAt, explained))]),
     ...(metAt === null ? [] : [explanation.metAt[metric](timeText(metAt, explained))]),
   ];
@@ -159,9 +167,14 @@ function stateText(clock: Clock, explained: Explained): string {
 function segmentLines(clock: Clock, explained: Explained): readonly string[] {
   const { explanation } = explained.words;
   let counted = 0;
-  return explainedSegments(clock, explained.file).map(({ from, to, kind, name, seconds }) => {
+  return explainedSegments(clock, explained.file).map((segment) => {
+    const { from, to, kind, name, reason, seconds } = segment;
     if (kind === 'counted') counted += seconds;
-    const what = [explanation.kinds[kind], ...(name === undefined ? [] : [oneLine(name)])];
+    const what = [
+      explanation.kinds[kind],
+      ...(name === undefined ? [] : [oneLine(name)]),
+      ...(reason === undefined ? [] : [reasonText(reason, explained)]),
+    ];
     const sum = kind === 'counted' ? [explanation.inAll(spanText(counted))] : [];
     return explanation.stretch(
       timeText(from, explained),
@@ -170,6 +183,15 @@ function segmentLines(clock: Clock, explained: Explained): readonly string[] {
       [spanText(seconds), ...sum].join(explanation.comma),
     );
   });
+}
+
+/** Why time stood still. */
+function reasonText(reason: string, { file, locale, words }: Explained): string {
+  const { pausedFor } = words.explanation;
+  if (reason === FOR_CUSTOMER) return pausedFor.customer;
+  if (reason === CLOSED) return pausedFor.closed;
+  const policy = waitPolicy(file, reason);
+  return pausedFor.other(policy === null ? reason : oneLine(wordingIn(policy.name, locale)));
 }
 
 function transitionLines(

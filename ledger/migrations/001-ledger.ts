@@ -62,11 +62,15 @@ const STATEMENTS = [
     file jsonb not null,
     state jsonb not null,
     -- The release of the zone data with which it was scheduled.
-    zone_data text collate "C" not null generated always as (file ->> 'zoneDataVersion') stored
+    zone_data text collate "C" not null generated always as (file ->> 'zoneDataVersion') stored,
+    -- Whom support waits for: the customer, or a kind of wait.
+    waiting_for text collate "C" generated always as (state ->> 'waitingFor') stored
   )`,
   `create index cases_opened on cases (opened_at desc, id desc)`,
   `create index cases_account_opened on cases (account, opened_at desc, id desc)`,
   `create index cases_breached_opened on cases (opened_at desc, id desc) where breached`,
+  `create index cases_waiting_opened on cases (waiting_for, opened_at desc, id desc)
+    where waiting_for is not null`,
   // Null counts as infinity, so that one row comparison finds the next page in the index, with nulls last.
   `create index cases_due on cases (coalesce(next_due_at, timestamptz 'infinity'), id)`,
   `create index cases_open_zone_data on cases (zone_data) where status <> 'closed'`,

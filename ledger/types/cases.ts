@@ -21,6 +21,8 @@ export interface CaseFilter extends PageRequest {
   readonly severity?: Severity;
   readonly status?: CaseStatus;
   readonly region?: string;
+  /** `customer`, or the kind of a wait for another. */
+  readonly waitingFor?: string;
   readonly breached?: boolean;
   /** Only cases whose next deadline lies before this instant. */
   readonly dueBefore?: Instant;

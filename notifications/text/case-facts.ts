@@ -1,7 +1,7 @@
 import type { CaseFile, CaseState } from '../../domain/case/types.ts';
-import { waitingParty } from '../../domain/case/who-acts.ts';
+import { waitingParty, type WaitingParty } from '../../domain/case/who-acts.ts';
 import { WORDS } from '../../domain/text/words/index.ts';
-import type { Locale } from '../../domain/text/words/locale.ts';
+import { wordingIn, type Locale } from '../../domain/text/words/locale.ts';
 import type { Fact } from './alert-text.ts';
 
 /**
@@ -13,10 +13,16 @@ export function peopleFacts(file: CaseFile, state: CaseState, locale: Locale): r
   const party = waitingParty(state);
   const nobody = party === 'support' ? labels.nobodyAssigned : null;
   return known([
-    [labels.toAct, party && labels.parties[party]],
+    [labels.toAct, party && partyText(party, state, locale)],
     [labels.assignee, state.changes.assignee ?? nobody],
     [labels.contact, contactText(file, state, locale)],
   ]);
+}
+
+function partyText(party: WaitingParty, { wait }: CaseState, locale: Locale): string {
+  const { labels } = WORDS[locale];
+  if (party !== 'other') return labels.parties[party];
+  return labels.nobodyActs(wait === null ? '–' : wordingIn(wait.name, locale));
 }
 
 /** By what people and systems find a case. */

@@ -105,13 +105,25 @@ describe('a clock that pauses while the customer is asked', () => {
     const { segments, startedAt, dueAt } = await why(id, 'resolution');
     expect(segments).toEqual([
       { from: startedAt, to: after(HOUR), kind: 'counted', seconds: 3_600 },
-      { from: after(HOUR), to: after(3 * HOUR), kind: 'paused', seconds: 7_200 },
+      {
+        from: after(HOUR),
+        to: after(3 * HOUR),
+        kind: 'paused',
+        reason: 'customer',
+        seconds: 7_200,
+      },
       { from: after(3 * HOUR), to: after(4 * HOUR), kind: 'counted', seconds: 3_600 },
-      { from: after(4 * HOUR), to: after(6 * HOUR), kind: 'paused', seconds: 7_200 },
+      {
+        from: after(4 * HOUR),
+        to: after(6 * HOUR),
+        kind: 'paused',
+        reason: 'customer',
+        seconds: 7_200,
+      },
       { from: after(6 * HOUR), to: dueAt, kind: 'counted', seconds: 6 * 3_600 },
     ]);
     expect(dueAt).toBe(after(12 * HOUR));
-    expect(await textOf(id)).toContain('paused: 2 h\n');
+    expect(await textOf(id)).toContain('paused, waiting for the customer: 2 h\n');
   });
 
   it('is explained in its own hours: a pause while they are closed moves nothing', async () => {

@@ -73,6 +73,8 @@ export function state(overrides: Partial<CaseState> = {}): CaseState {
     next: { at: OPENED_AT + HOUR, what: 'first_response.breach' },
     closure: null,
     nonResponse: null,
+    wait: null,
+    waitingFor: null,
     changes: {},
     credit: null,
     children: [],

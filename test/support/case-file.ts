@@ -93,6 +93,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     channel: null,
     rules: [],
     nonResponse: null,
+    waits: [],
     credit: null,
     calendars: {},
     documents: { '000': { en: 'Handbook', de: 'Handbuch' } },

@@ -1,4 +1,5 @@
 import type { Act, CaseFile, Commitment, Metric, Severity } from '../../domain/case/types.ts';
+import { reasonsOf, runsOf, type Still } from './plain-stretches.ts';
 import { plainPlan, type PlainPlan, type Stretch } from './plain-time.ts';
 import { plainCalendar, plainFacts, plainRow, type PlainFacts } from './plain-terms.ts';
 
@@ -7,13 +8,12 @@ interface PlainClock {
   readonly metric: Metric;
   readonly cycle: number;
   readonly startedAt: number;
-  /** The waits for the customer, and the time in which the case was closed. */
-  readonly waits: Stretch[];
-  /** The latter alone. */
-  readonly closures: Stretch[];
+  /** The waits that are over, and the time in which the case was closed. */
+  readonly stood: Still[];
+  /** Since when whom is waited for. */
+  readonly awaits: Map<string, number>;
   goneOn: number;
   promise: Commitment | null;
-  waitingSince: number | null;
   /** When somebody last changed what it is due by. */
   changedAt: number;
   metAt: number | null;
@@ -33,9 +33,17 @@ interface PlainSilence {
   readonly reminded: Set<string>;
 }
 
+/** A wait for another than the customer. */
+interface PlainWait {
+  readonly act: string;
+  readonly kind: string;
+  readonly since: number;
+  reminded: number;
+}
+
 interface Happening {
   /** Null if it is what silence does. */
-  readonly of: Metric | null;
+  readonly of: Metric | 'wait' | null;
   readonly at: number;
   readonly happen: () => void;
 }
@@ -55,6 +63,7 @@ export class PlainLife {
   readonly clocks: PlainClock[] = [];
   severity: Severity;
   silence: PlainSilence | null = null;
+  wait: PlainWait | null = null;
   closedAt: number | null = null;
   #isTaken = false;
   #hasSpoken = false;
@@ -88,6 +97,7 @@ export class PlainLife {
   get status(): string {
     if (this.closedAt !== null) return 'closed';
     if (this.silence !== null) return 'waiting_on_customer';
+    if (this.wait !== null) return 'waiting';
     return this.#isTaken ? 'in_progress' : 'open';
   }
 
@@ -110,6 +120,18 @@ export class PlainLife {
   dueAtOf(clock: PlainClock): number | null {
     const plan = this.#planOf(clock);
     return plan === null || this.#standsStill(clock) ? null : plan.dueAt;
+  }
+
+  /** Since when a paused clock stands still, and what it stood still for before. */
+  pausesOf(clock: PlainClock) {
+    const since = this.#stillSince(clock);
+    const before = clock.stood.filter(({ from }) => since === null || from < since);
+    const held = [...clock.awaits.entries()].filter(([why]) => this.#pausesOn(clock, why));
+    return {
+      pauses: reasonsOf(before.filter(({ why }) => this.#pausesOn(clock, why))),
+      pausedSince: since,
+      pausedFor: since === null ? [] : held.map(([why]) => why),
+    };
   }
 
   /** When the customer's time is over; null where nothing follows from silence. */
@@ -138,18 +160,37 @@ export class PlainLife {
     return plan;
   }
 
-  #planOf({ promise, startedAt, waits, closures }: PlainClock): PlainPlan | null {
-    if (!promise?.target) return null;
-    const { target, calendar, pausesOnCustomer } = promise;
-    return this.#planned({ target, calendar }, startedAt, pausesOnCustomer ? waits : closures);
+  #pausesOn({ promise, metric }: PlainClock, why: string): boolean {
+    if (why === 'customer') return promise?.pausesOnCustomer === true;
+    const kind = this.#file.waits.find((each) => each.kind === why);
+    return why === 'closed' || kind?.pauses.includes(metric) === true;
   }
 
-  /** A deadline that had passed when the wait began is not saved by it. */
+  /** When it stood still, and as the last of it that it does. */
+  #runs(clock: PlainClock): readonly Stretch[] {
+    const going = clock.breachedAt === null ? [...clock.awaits.entries()] : [];
+    const all = [...clock.stood, ...going.map(([why, from]) => ({ why, from, to: Infinity }))];
+    return runsOf(all.filter(({ why }) => this.#pausesOn(clock, why)));
+  }
+
+  #stillSince(clock: PlainClock): number | null {
+    if (!clock.promise?.target) return null;
+    return this.#runs(clock).find(({ to }) => to === Infinity)?.from ?? null;
+  }
+
+  #planOf(clock: PlainClock): PlainPlan | null {
+    const { promise, startedAt } = clock;
+    if (!promise?.target) return null;
+    const { target, calendar } = promise;
+    const over = this.#runs(clock).filter(({ to }) => to < Infinity);
+    return this.#planned({ target, calendar }, startedAt, over);
+  }
+
+  /** A deadline that had passed when time began to stand still is not saved by it. */
   #standsStill(clock: PlainClock): boolean {
-    const { promise, waitingSince, breachedAt } = clock;
     const plan = this.#planOf(clock);
-    if (plan === null || waitingSince === null || breachedAt !== null) return false;
-    return promise?.pausesOnCustomer === true && plan.dueAt >= waitingSince;
+    const since = this.#stillSince(clock);
+    return plan !== null && since !== null && plan.dueAt >= since;
   }
 
   #silencePlan({ since }: PlainSilence): PlainPlan | null {
@@ -165,11 +206,13 @@ export class PlainLife {
       metric,
       cycle: this.clocks.filter((other) => other.metric === metric).length + 1,
       startedAt: at,
-      waits: [],
-      closures: [],
+      stood: [],
+      awaits: new Map([
+        ...(this.silence ? [['customer', at] as const] : []),
+        ...(this.wait ? [[this.wait.kind, at] as const] : []),
+      ]),
       goneOn: 0,
       promise: this.#promise(metric, this.severity),
-      waitingSince: null,
       changedAt: at,
       metAt: null,
       breachedAt: null,
@@ -181,7 +224,7 @@ export class PlainLife {
   }
 
   /** What is due happens, the earliest first; what an act has made due happens at `earliest`. */
-  #passTo(last: number, end: number, counts: (of: Metric | null) => boolean = () => true): void {
+  #passTo(last: number, end: number, counts: (of: Happening['of']) => boolean = () => true): void {
     for (;;) {
       const due = this.#dues().filter(({ at, of }) => at <= last && counts(of));
       const next = due.reduce<Happening | null>((a, b) => (a && a.at <= b.at ? a : b), null);
@@ -194,7 +237,24 @@ export class PlainLife {
   #dues(): Happening[] {
     if (this.closedAt !== null) return [];
     const ofClocks = this.clocks.flatMap((clock) => this.#duesOf(clock));
-    return this.silence ? [...ofClocks, ...this.#duesOfSilence(this.silence)] : ofClocks;
+    return [
+      ...ofClocks,
+      ...(this.wait ? this.#dueOfWait(this.wait) : []),
+      ...(this.silence ? this.#duesOfSilence(this.silence) : []),
+    ];
+  }
+
+  /** The next reminder, counted from the one before, whether or not that one was given. */
+  #dueOfWait(wait: PlainWait): Happening[] {
+    const reminder = this.#file.waits.find(({ kind }) => kind === wait.kind)?.reminder;
+    if (!reminder) return [];
+    let at = wait.since;
+    for (let number = 1; number <= reminder.repeats; number += 1) {
+      at = this.#planned(reminder, at, []).dueAt;
+      if (number <= wait.reminded || at < this.#silenceFrom) continue;
+      return [this.#at(at, `wait:${wait.act}:${number}`, () => (wait.reminded = number))];
+    }
+    return [];
   }
 
   #duesOf(clock: PlainClock): Happening[] {
@@ -260,7 +320,8 @@ export class PlainLife {
   }
 
   #at(at: number, key: string, effect: (at: number) => unknown): Happening {
-    const metric = METRICS.find((each) => key.startsWith(`${each}:`)) ?? null;
+    const ofCase = key.startsWith('wait:') ? 'wait' : null;
+    const metric = METRICS.find((each) => key.startsWith(`${each}:`)) ?? ofCase;
     return {
       of: metric,
       at,
@@ -283,9 +344,7 @@ export class PlainLife {
         return this.#answer(at);
       case 'customer-request':
         this.#answer(at);
-        for (const clock of this.clocks) {
-          if (!clock.isOver && clock.breachedAt === null) clock.waitingSince ??= at;
-        }
+        for (const clock of this.clocks) this.#holdUp(clock, 'customer', at);
         this.silence ??= {
           request: act.id,
           number: 1,
@@ -297,9 +356,29 @@ export class PlainLife {
         return;
       case 'customer-reply':
         this.silence = null;
-        for (const clock of this.clocks) this.#endWait(clock, at);
+        for (const clock of this.clocks)
+          this.#change(clock, at, () => this.#letGo(clock, 'customer', at));
         if (!this.#isAnswerDue()) this.#start('next_response', at);
         return;
+      case 'wait': {
+        const before = this.wait?.kind;
+        for (const clock of this.clocks) {
+          this.#change(clock, at, () => {
+            if (before !== undefined) this.#letGo(clock, before, at);
+            this.#holdUp(clock, act.kind, at);
+          });
+        }
+        this.wait = { act: act.id, kind: act.kind, since: at, reminded: 0 };
+        return;
+      }
+      case 'end-wait': {
+        const { wait } = this;
+        this.wait = null;
+        if (wait === null) return;
+        for (const clock of this.clocks)
+          this.#change(clock, at, () => this.#letGo(clock, wait.kind, at));
+        return;
+      }
       case 'severity':
         if (act.severity === this.severity) return;
         this.#setSeverity(act.severity, at);
@@ -332,10 +411,8 @@ export class PlainLife {
     this.#isTaken = true;
     this.#hasSpoken = true;
     for (const clock of this.clocks) if (clock.metric !== 'resolution') this.#meet(clock, at);
+    // Where the customer has been asked, the answer is still owed.
     this.#start('follow_up', at);
-    const followUp = this.clocks.at(-1);
-    // The customer has been asked, and still owes the answer.
-    if (this.silence && followUp?.metric === 'follow_up') followUp.waitingSince = at;
   }
 
   #isAnswerDue(): boolean {
@@ -346,7 +423,7 @@ export class PlainLife {
 
   #meet(clock: PlainClock, at: number): void {
     if (clock.isOver) return;
-    this.#endWait(clock, at);
+    this.#letAllGo(clock, at);
     clock.isOver = true;
     if (!clock.promise?.target) return;
     clock.metAt = at;
@@ -355,14 +432,30 @@ export class PlainLife {
     this.happened.push(`${clock.metric}:${clock.cycle}:${what} ${at}`);
   }
 
-  #endWait(clock: PlainClock, at: number): void {
-    const { waitingSince } = clock;
-    if (waitingSince === null) return;
+  #holdUp(clock: PlainClock, why: string, at: number): void {
+    if (clock.isOver || clock.breachedAt !== null || clock.awaits.has(why)) return;
+    clock.awaits.set(why, at);
+  }
+
+  #letGo(clock: PlainClock, why: string, at: number): void {
+    const from = clock.awaits.get(why);
+    clock.awaits.delete(why);
+    if (from !== undefined && from < at && clock.breachedAt === null) {
+      clock.stood.push({ why, from, to: at });
+    }
+  }
+
+  #letAllGo(clock: PlainClock, at: number): void {
+    this.#change(clock, at, () => {
+      for (const why of clock.awaits.keys()) this.#letGo(clock, why, at);
+    });
+  }
+
+  /** A clock that no longer stands still goes on from then. */
+  #change(clock: PlainClock, at: number, change: () => void): void {
     const stoodStill = this.#standsStill(clock);
-    clock.waitingSince = null;
-    if (clock.breachedAt !== null) return;
-    if (waitingSince < at) clock.waits.push({ from: waitingSince, to: at });
-    if (stoodStill) clock.changedAt = at;
+    change();
+    if (stoodStill && !this.#standsStill(clock) && clock.breachedAt === null) clock.changedAt = at;
   }
 
   #setSeverity(severity: Severity, at: number): void {
@@ -377,10 +470,11 @@ export class PlainLife {
 
   #end(at: number): void {
     for (const clock of this.clocks) {
-      this.#endWait(clock, at);
+      this.#letAllGo(clock, at);
       clock.isOver = true;
     }
     this.silence = null;
+    this.wait = null;
     this.closedAt = at;
     this.#isTaken = true;
   }
@@ -401,10 +495,7 @@ export class PlainLife {
   #goOn(closure: Stretch): void {
     const clock = this.clocks.find(({ metric }) => metric === 'resolution');
     if (!clock || clock.breachedAt !== null) return;
-    if (closure.from < closure.to) {
-      clock.waits.push(closure);
-      clock.closures.push(closure);
-    }
+    if (closure.from < closure.to) clock.stood.push({ ...closure, why: 'closed' });
     Object.assign(clock, { isOver: false, metAt: null, changedAt: closure.to });
     clock.goneOn += 1;
   }

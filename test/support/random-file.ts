@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
-import { RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
+import { METRICS, RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
 import type {
   CaseFile,
   Commitment,
   EscalationRule,
   NonResponsePolicy,
   NonResponseStep,
+  WaitPolicy,
 } from '../../domain/case/types.ts';
 import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
@@ -13,6 +14,8 @@ import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts
 import { newestZoneData } from '../../domain/time/zone.ts';
 import { rows, type Promises } from './promises.ts';
 import { SEVERITIES } from './severities.ts';
+
+export const KINDS = ['vendor', 'approval', 'storm'];
 
 const SOURCE = { document: '000', section: 'test' };
 
@@ -145,6 +148,25 @@ const nonResponse: fc.Arbitrary<NonResponsePolicy> = fc.record({
   source: fc.constant(SOURCE),
 });
 
+/** A kind of wait that pauses some clocks, or none, and reminds of itself, or not. */
+function waitOf(kind: string): fc.Arbitrary<WaitPolicy> {
+  return fc.record({
+    kind: fc.constant(kind),
+    name: fc.constant({ en: `the ${kind}` }),
+    pauses: fc.subarray([...METRICS]),
+    reminder: fc.option(
+      fc
+        .tuple(timed, fc.integer({ min: 1, max: 3 }))
+        .map(([{ target, calendar }, repeats]) => ({ target, calendar, repeats })),
+    ),
+    source: fc.constant(SOURCE),
+  });
+}
+
+const waits: fc.Arbitrary<CaseFile['waits']> = fc
+  .tuple(fc.subarray(KINDS), waitOf('vendor'), waitOf('approval'), waitOf('storm'))
+  .map(([kinds, ...all]) => all.filter(({ kind }) => kinds.includes(kind)));
+
 /** A minute in the five weeks in which the clocks of New York and Berlin jump. */
 const opening = fc
   .oneof(
@@ -167,6 +189,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
     promises,
     severity: fc.constantFrom(...SEVERITIES),
     nonResponse: fc.option(nonResponse, { freq: 5 }),
+    waits,
     quietAfter: fc.constantFrom(-1, 0, 0, 2 * HOUR, 2 * DAY),
     reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),
     resolutionOnReopening: fc.constantFrom(...RESOLUTION_ON_REOPENING),

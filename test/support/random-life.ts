@@ -3,7 +3,7 @@ import type { OmitEach } from '../../domain/case/each.ts';
 import type { Act, CaseFile } from '../../domain/case/types.ts';
 import { DAY, HOUR, MINUTE } from './case-file.ts';
 import { Living } from './living.ts';
-import { randomFile } from './random-file.ts';
+import { KINDS, randomFile } from './random-file.ts';
 
 /** An act as it came in. */
 interface Arrival {
@@ -38,6 +38,8 @@ const deeds: fc.Arbitrary<Bare> = fc.oneof(
   doing(4, fc.constant({ act: 'response' })),
   doing(5, fc.constant({ act: 'customer-request' })),
   doing(5, fc.constant({ act: 'customer-reply' })),
+  doing(5, fc.record({ act: fc.constant('wait' as const), kind: fc.constantFrom(...KINDS) })),
+  doing(3, fc.constant({ act: 'end-wait' })),
   doing(2, fc.constant({ act: 'withdraw-request', request: '' })),
   doing(2, fc.constant({ act: 'retract-response', mistake: '' })),
   doing(2, fc.constant({ act: 'retract-reply', mistake: '' })),
@@ -153,11 +155,12 @@ function lifeOf(scripts: fc.Arbitrary<readonly Deed[]>): fc.Arbitrary<RandomLife
 
 /** A counterexample shows what was drawn, and nothing that is the same in all. */
 function told(life: RandomLife): RandomLife {
-  const { openedAt, request, commitments, nonResponse, quietBefore } = life.file;
+  const { openedAt, request, commitments, nonResponse, waits, quietBefore } = life.file;
   const lines = [
     JSON.stringify({ openedAt, severity: request.severity, quietBefore }),
     JSON.stringify(commitments),
     JSON.stringify(nonResponse),
+    JSON.stringify(waits),
     ...life.arrivals.map((arrival) => JSON.stringify(arrival)),
     JSON.stringify({ end: life.end }),
   ];
@@ -203,16 +206,20 @@ function happenedAt({ events }: Living, late: Late, arrival: number): number {
 /** Mostly what people would do then: who waits is answered, and what is closed is reopened. */
 function fitting(
   { deed, late, choice }: Deed,
-  { journal }: Living,
+  { journal, file }: Living,
   before: readonly Arrival[],
 ): Bare {
-  const { nonResponse, closure } = journal.state;
+  const { nonResponse, closure, wait } = journal.state;
   if (closure !== null && choice % 4 !== 0) {
     const mistake = choice % 2 === 0 ? lastOf('close', before) : undefined;
     return mistake === undefined ? { act: 'reopen' } : { act: 'retract-close', mistake };
   }
   if (deed.act === 'customer-request' && nonResponse && choice % 3 !== 0) {
     return { act: 'customer-reply' };
+  }
+  if (deed.act === 'wait' && wait !== null && choice % 3 === 0) return { act: 'end-wait' };
+  if (deed.act === 'wait' && file.waits.length > 0 && choice % 7 !== 0) {
+    return { act: 'wait', kind: file.waits[choice % file.waits.length]!.kind };
   }
   if ('mistake' in deed)
     return { ...deed, mistake: lastOf(RETRACTED[deed.act], before) ?? 'nothing' };

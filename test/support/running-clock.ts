@@ -38,6 +38,7 @@ export function runningClock({
     warnings: plan.warnings.map((warning) => ({ ...warning, sent: false })),
     pauses: [],
     pausedSince: null,
+    pausedFor: [],
     escalations: [],
     acknowledged: null,
   };

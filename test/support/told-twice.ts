@@ -5,7 +5,7 @@ import { PlainLife } from './plain-life.ts';
 /** What the case machine says of a case at an instant, as far as the plain life says it too. */
 export function folded(file: CaseFile, acts: readonly Act[], now: number) {
   const { state, events } = foldedAt(file, acts, now);
-  const { status, severity, closure, nonResponse } = state;
+  const { status, severity, closure, nonResponse, wait, waitingFor } = state;
   return {
     status,
     severity,
@@ -13,13 +13,16 @@ export function folded(file: CaseFile, acts: readonly Act[], now: number) {
     pending: state.pending.map(({ metric }) => metric),
     breached: state.breached,
     nextDueAt: state.nextDueAt,
+    waitingFor,
+    wait: wait && { kind: wait.kind, since: wait.since },
     silence: nonResponse
       ? { since: nonResponse.since, dueAt: nonResponse.dueAt, flagged: nonResponse.flagged }
       : null,
     clocks: state.clocks.map((clock) => {
-      const { metric, cycle, startedAt, dueAt, metAt, breachedAt, pauses, pausedSince } = clock;
+      const { metric, cycle, startedAt, dueAt, metAt, breachedAt } = clock;
+      const { pauses, pausedSince, pausedFor } = clock;
       const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state: clock.state };
-      return clock.state === 'none' ? told : { ...told, pauses, pausedSince };
+      return clock.state === 'none' ? told : { ...told, pauses, pausedSince, pausedFor };
     }),
     happened: events
       .filter(({ key }) => key !== 'opened' && !key.startsWith('act:'))
@@ -31,7 +34,7 @@ export function folded(file: CaseFile, acts: readonly Act[], now: number) {
 /** The same, as the plain life says it. */
 export function plain(file: CaseFile, acts: readonly Act[], now: number) {
   const life = new PlainLife(file, acts, now);
-  const { silence, clocks } = life;
+  const { silence, wait, clocks } = life;
   const running = clocks.flatMap((clock) =>
     life.stateOf(clock) === 'running' ? [life.dueAtOf(clock)!] : [],
   );
@@ -42,20 +45,19 @@ export function plain(file: CaseFile, acts: readonly Act[], now: number) {
     pending: life.pending,
     breached: clocks.some(({ breachedAt }) => breachedAt !== null),
     nextDueAt: running.length === 0 ? null : Math.min(...running),
+    waitingFor: silence ? 'customer' : (wait?.kind ?? null),
+    wait: wait && { kind: wait.kind, since: wait.since },
     silence: silence && {
       since: silence.since,
       dueAt: life.silenceDueAt,
       flagged: silence.isFlagged,
     },
     clocks: clocks.map((clock) => {
-      const { metric, cycle, startedAt, metAt, breachedAt, promise } = clock;
-      const { waits, closures, waitingSince } = clock;
+      const { metric, cycle, startedAt, metAt, breachedAt } = clock;
       const state = life.stateOf(clock);
       const dueAt = life.dueAtOf(clock);
       const told = { metric, cycle, startedAt, dueAt, metAt, breachedAt, state };
-      if (state === 'none') return told;
-      const pauses = promise?.pausesOnCustomer ? waits : closures;
-      return { ...told, pauses, pausedSince: state === 'paused' ? waitingSince : null };
+      return state === 'none' ? told : { ...told, ...life.pausesOf(clock) };
     }),
     happened: life.happened.toSorted(),
   };

@@ -66,6 +66,15 @@ export function wholeCase(overrides: Partial<CaseFile> & Pick<CaseFile, 'openedA
       C: commitmentsWithin(TARGETS.C),
     }),
     nonResponse: silencePolicy(),
+    waits: [
+      {
+        kind: 'vendor',
+        name: { en: 'the vendor', de: 'den Hersteller', fr: 'le fabricant', 'zh-Hans': '厂商' },
+        pauses: ['resolution'],
+        reminder: { target: { minutes: 60 }, calendar: null, repeats: 2 },
+        source: SOURCE,
+      },
+    ],
     ...overrides,
   });
 }

@@ -242,6 +242,35 @@ describe('a change of severity', () => {
   });
 });
 
+describe('a wait for another than the customer', () => {
+  it('pauses what its kind pauses, and reminds support until it ends', async () => {
+    const file = whole({ nonResponse: null });
+    const handle = await harness.open(file);
+    await act(handle, 'response');
+    await forward(handle, 30 * MINUTE);
+    const waiting = await act(handle, 'wait', { kind: 'vendor' });
+    expect(waiting).toMatchObject({ status: 'waiting', waitingFor: 'vendor' });
+    await forward(handle, 3 * HOUR);
+    expect(countOf(handle, 'case.wait.reminded')).toBe(2);
+    const resumed = await act(handle, 'end-wait');
+    expect(resumed).toMatchObject({ status: 'in_progress', waitingFor: null });
+    const resolution = resumed.clocks.find(({ metric }) => metric === 'resolution')!;
+    const [pause] = resolution.pauses;
+    expect(pause?.reason).toBe('vendor');
+    expect(resolution.dueAt).toBe(file.openedAt + 4 * HOUR + (pause!.to - pause!.from));
+    expect(await eventsNamed(handle, 'workflowTaskFailed')).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('refuses a kind that the offering does not have, and an end where nobody is waited for', async () => {
+    const handle = await harness.open(whole());
+    expect(await refusalOf(act(handle, 'wait', { kind: 'vendro' }))).toBe('unknown-wait');
+    expect(await refusalOf(act(handle, 'wait', {}))).toBe('invalid-arguments');
+    expect(await refusalOf(act(handle, 'end-wait'))).toBe('nothing-awaited');
+    await handle.terminate();
+  });
+});
+
 describe('a resolution that pauses on the customer', () => {
   it('pauses without a timer, resumes with the remaining time, and warns, breaches and escalates once', async () => {
     const file = whole({ nonResponse: null });

@@ -37,7 +37,7 @@ export const SEARCH_ATTRIBUTES = {
   overdue: defineSearchAttributeKey('SlaOverdue', SearchAttributeType.BOOL),
   /** Whether the customer was silent for so long that the case was flagged. */
   flagged: defineSearchAttributeKey('SlaFlagged', SearchAttributeType.BOOL),
-  /** `customer` from a request of support until the reply, also once the case is flagged; absent otherwise. */
+  /** `customer` from a request of support until the reply, also once the case is flagged, or else the kind of the wait for another; absent otherwise. */
   waitingFor: defineSearchAttributeKey('SlaWaitingFor', SearchAttributeType.KEYWORD),
 } as const;
 
@@ -72,7 +72,7 @@ export function changingAttributesOf(
     { key: SEARCH_ATTRIBUTES.breached, value: state.breached },
     { key: SEARCH_ATTRIBUTES.overdue, value: openBreach(state) !== null },
     { key: SEARCH_ATTRIBUTES.flagged, value: nonResponse?.flagged ?? false },
-    { key: SEARCH_ATTRIBUTES.waitingFor, value: nonResponse && 'customer' },
+    { key: SEARCH_ATTRIBUTES.waitingFor, value: state.waitingFor },
     { key: SEARCH_ATTRIBUTES.nextDueAt, value: dateOrNull(state.nextDueAt) },
     { key: SEARCH_ATTRIBUTES.nextAt, value: dateOrNull(state.next?.at ?? null) },
   ];

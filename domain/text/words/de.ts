@@ -168,6 +168,9 @@ export const de: Words = {
     'case.customer.asked': 'Rückfrage an den Kunden',
     'case.customer.reminded': 'Kunde erinnert',
     'case.customer.replied': 'Kunde hat geantwortet',
+    'case.wait.started': 'Support wartet',
+    'case.wait.ended': 'Warten beendet',
+    'case.wait.reminded': 'Support wartet noch',
     'case.request.withdrawn': 'Rückfrage zurückgenommen',
     'case.severity.changed': 'Schweregrad geändert',
     'case.severity.downgraded': 'Schweregrad gesenkt',
@@ -219,6 +222,14 @@ export const de: Words = {
       actor === CUSTOMER
         ? 'Der Kunde hat geantwortet.'
         : `${actor} hat eine Antwort des Kunden erfasst.`,
+    'case.wait.started': ({ actor, data: { kind } }, { waitName }) =>
+      `${actor} wartet auf ${waitName(kind)}.`,
+    'case.wait.ended': ({ actor, data: { kind } }, { waitName }) =>
+      kind === null
+        ? `${actor} hat ein Warten als beendet erfasst.`
+        : `${actor} wartet nicht mehr auf ${waitName(kind)}.`,
+    'case.wait.reminded': ({ data: { kind, since } }, { when, waitName }) =>
+      `Der Support wartet seit ${when(since)} auf ${waitName(kind)}: Bitte nach dem Stand fragen.`,
     'case.request.withdrawn': ({ actor }) =>
       `${actor} hat eine Rückfrage an den Kunden zurückgenommen.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
@@ -308,6 +319,7 @@ export const de: Words = {
     contact: 'Kontakt',
     toAct: 'Am Zug',
     parties: { support: 'Support', customer: 'Kunde' },
+    nobodyActs: (name) => `derzeit niemand (es wird auf ${name} gewartet)`,
     at: 'Wann',
     moment: (own, there) => {
       const here = `${dative(own)}, um ${own.time} Uhr (${own.zone}`;
@@ -348,12 +360,15 @@ export const de: Words = {
       `Der Kunde kann bis zum ${due} antworten; am ${at} folgt eine Erinnerung.`,
     downgrade: (at, to) =>
       `Antwortet der Kunde nicht, wird der Schweregrad am ${at} auf ${to} gesenkt.`,
+    waitReminder: (at, name) =>
+      `Am ${at} wird der Support daran erinnert, dass er auf ${name} wartet.`,
     flag: (at) => `Antwortet der Kunde nicht, wird der Fall am ${at} zum Schließen vorgemerkt.`,
     close: (at) => `Antwortet der Kunde nicht, wird der Fall am ${at} geschlossen.`,
     flagged: 'Der Kunde hat nicht geantwortet: Fall schließen oder beim Kunden nachfassen.',
     closed: (until) => `Der Fall ist geschlossen; bis zum ${until} kann er wieder geöffnet werden.`,
     over: 'Der Fall ist geschlossen und kann nicht wieder geöffnet werden.',
     nothing: 'Derzeit läuft keine Frist.',
+    waiting: (name) => `Der Support wartet auf ${name}; derzeit läuft keine Frist.`,
   },
   unresolved: {
     heading: 'Ihr Fall wurde ohne Lösung geschlossen',
@@ -402,6 +417,11 @@ export const de: Words = {
       none: 'ohne Frist',
     },
     pausedSince: (when) => `pausiert seit ${when}`,
+    pausedFor: {
+      customer: 'Warten auf den Kunden',
+      closed: 'Fall geschlossen',
+      other: (name) => `Warten auf ${name}`,
+    },
     breachedAt: (when) => `überschritten am ${when}`,
     metAt: {
       first_response: (when) => `beantwortet am ${when}`,

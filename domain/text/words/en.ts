@@ -164,6 +164,9 @@ export const en: Words = {
     'case.customer.asked': 'Customer asked',
     'case.customer.reminded': 'Customer reminded',
     'case.customer.replied': 'Customer answered',
+    'case.wait.started': 'Waiting for another',
+    'case.wait.ended': 'Wait over',
+    'case.wait.reminded': 'Still waiting',
     'case.request.withdrawn': 'Request withdrawn',
     'case.severity.changed': 'Severity changed',
     'case.severity.downgraded': 'Severity lowered',
@@ -215,6 +218,14 @@ export const en: Words = {
       actor === CUSTOMER
         ? 'The customer answered.'
         : `${actor} recorded an answer from the customer.`,
+    'case.wait.started': ({ actor, data: { kind } }, { waitName }) =>
+      `${actor} is waiting for ${waitName(kind)}.`,
+    'case.wait.ended': ({ actor, data: { kind } }, { waitName }) =>
+      kind === null
+        ? `${actor} recorded that a wait was over.`
+        : `${actor} is no longer waiting for ${waitName(kind)}.`,
+    'case.wait.reminded': ({ data: { kind, since } }, { when, waitName }) =>
+      `Support has been waiting for ${waitName(kind)} since ${when(since)}: ask how far things are.`,
     'case.request.withdrawn': ({ actor }) => `${actor} withdrew a request to the customer.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} changed the severity from ${from} to ${to}: ${GROUNDS[ground]}.`,
@@ -299,6 +310,7 @@ export const en: Words = {
     contact: 'Contact',
     toAct: 'To act',
     parties: { support: 'support', customer: 'the customer' },
+    nobodyActs: (name) => `nobody here (waiting for ${name})`,
     at: 'When',
     moment: (own, there) => {
       const here = `${day(own)}, ${own.time} (${own.zone}`;
@@ -338,12 +350,14 @@ export const en: Words = {
     reminder: (at, due) => `The customer has until ${due} to answer; a reminder follows on ${at}.`,
     downgrade: (at, to) =>
       `Unless the customer answers, the severity is lowered to ${to} on ${at}.`,
+    waitReminder: (at, name) => `Support is reminded on ${at} that it is waiting for ${name}.`,
     flag: (at) => `Unless the customer answers, the case is flagged for closing on ${at}.`,
     close: (at) => `Unless the customer answers, the case is closed on ${at}.`,
     flagged: 'The customer has not answered: close the case or follow up with the customer.',
     closed: (until) => `The case is closed; it can be reopened until ${until}.`,
     over: 'The case is closed and can no longer be reopened.',
     nothing: 'No deadline is running.',
+    waiting: (name) => `Support is waiting for ${name}; no deadline is running.`,
   },
   unresolved: {
     heading: 'Your case was closed without a solution',
@@ -392,6 +406,11 @@ export const en: Words = {
       none: 'none',
     },
     pausedSince: (when) => `paused since ${when}`,
+    pausedFor: {
+      customer: 'waiting for the customer',
+      closed: 'case closed',
+      other: (name) => `waiting for ${name}`,
+    },
     breachedAt: (when) => `breached ${when}`,
     metAt: {
       first_response: (when) => `answered ${when}`,

@@ -168,6 +168,9 @@ export const fr: Words = {
     'case.customer.asked': 'Client sollicité',
     'case.customer.reminded': 'Client relancé',
     'case.customer.replied': 'Le client a répondu',
+    'case.wait.started': 'En attente',
+    'case.wait.ended': 'Attente terminée',
+    'case.wait.reminded': 'Toujours en attente',
     'case.request.withdrawn': 'Demande retirée',
     'case.severity.changed': 'Gravité modifiée',
     'case.severity.downgraded': 'Gravité abaissée',
@@ -217,6 +220,14 @@ export const fr: Words = {
       `Le client n’a pas répondu\u00a0; ${percent}\u00a0% du délai est écoulé.`,
     'case.customer.replied': ({ actor }) =>
       actor === CUSTOMER ? 'Le client a répondu.' : `${actor} a consigné une réponse du client.`,
+    'case.wait.started': ({ actor, data: { kind } }, { waitName }) =>
+      `${actor} attend ${waitName(kind)}.`,
+    'case.wait.ended': ({ actor, data: { kind } }, { waitName }) =>
+      kind === null
+        ? `${actor} a consigné la fin d’une attente.`
+        : `${actor} n’attend plus ${waitName(kind)}.`,
+    'case.wait.reminded': ({ data: { kind, since } }, { when, waitName }) =>
+      `Le support attend ${waitName(kind)} depuis le ${when(since)}\u00a0: demandez où cela en est.`,
     'case.request.withdrawn': ({ actor }) => `${actor} a retiré une demande faite au client.`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} a fait passer la gravité de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
@@ -303,6 +314,7 @@ export const fr: Words = {
     contact: 'Contact',
     toAct: 'Doit agir',
     parties: { support: 'le support', customer: 'le client' },
+    nobodyActs: (name) => `personne pour l’instant (on attend ${name})`,
     at: 'Date',
     moment: (own, there) => {
       const here = `${first(own.date)} à ${hour(own)} (${own.zone}`;
@@ -342,12 +354,14 @@ export const fr: Words = {
     reminder: (at, due) =>
       `Le client a jusqu’au ${due} pour répondre\u00a0; un rappel suivra le ${at}.`,
     downgrade: (at, to) => `Sans réponse du client, la gravité sera abaissée à ${to} le ${at}.`,
+    waitReminder: (at, name) => `Un rappel suivra le ${at}\u00a0: le support attend ${name}.`,
     flag: (at) => `Sans réponse du client, le dossier sera marqué «\u00a0à clore\u00a0» le ${at}.`,
     close: (at) => `Sans réponse du client, le dossier sera clos le ${at}.`,
     flagged: 'Le client n’a pas répondu\u00a0: clore le dossier ou relancer le client.',
     closed: (until) => `Le dossier est clos\u00a0; il peut être rouvert jusqu’au ${until}.`,
     over: 'Le dossier est clos et ne peut plus être rouvert.',
     nothing: 'Aucun délai en cours.',
+    waiting: (name) => `Le support attend ${name}\u00a0; aucun délai en cours.`,
   },
   unresolved: {
     heading: 'Votre dossier a été clos sans solution',
@@ -397,6 +411,11 @@ export const fr: Words = {
       none: 'sans délai',
     },
     pausedSince: (when) => `suspendu depuis le ${when}`,
+    pausedFor: {
+      customer: 'on attend le client',
+      closed: 'dossier clos',
+      other: (name) => `on attend ${name}`,
+    },
     breachedAt: (when) => `dépassé le ${when}`,
     metAt: {
       first_response: (when) => `réponse apportée le ${when}`,

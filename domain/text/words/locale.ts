@@ -18,3 +18,11 @@ export function localeOf(tag: string | null): Locale {
   if (language === 'zh') return 'zh-Hans';
   return LOCALES.find((locale) => locale === language) ?? 'en';
 }
+
+/** What an offering calls something, in the reader's language if it has a name there. */
+export function wordingIn(
+  wording: { readonly en: string } & Partial<Readonly<Record<Locale, string | undefined>>>,
+  locale: Locale,
+): string {
+  return wording[locale] ?? wording.en;
+}

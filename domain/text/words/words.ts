@@ -34,6 +34,8 @@ export interface About {
   readonly case: string | null;
   /** Formats an instant for the reader. */
   readonly when: (instant: IsoInstant | null) => string;
+  /** Whom or what a kind of wait is for, as the object of "waiting for". */
+  readonly waitName: (kind: string) => string;
 }
 
 /** An instant in one zone, with its parts formatted in the reader's language. */
@@ -89,7 +91,9 @@ export interface Words {
     readonly contact: string;
     /** Who has to act next. */
     readonly toAct: string;
-    readonly parties: Readonly<Record<WaitingParty, string>>;
+    readonly parties: Readonly<Record<Exclude<WaitingParty, 'other'>, string>>;
+    /** In place of a party, while everything waits for another. */
+    readonly nobodyActs: (name: string) => string;
     readonly at: string;
     /** An instant in the reader's zone and, if the local time differs, in the account's zone. */
     readonly moment: (own: Moment, there: Moment | null) => string;
@@ -145,6 +149,8 @@ export interface NextWords {
   readonly escalation: (level: number, name: string, at: string) => string;
   readonly reminder: (at: string, due: string) => string;
   readonly downgrade: (at: string, to: Severity) => string;
+  /** @param name whom or what support waits for */
+  readonly waitReminder: (at: string, name: string) => string;
   readonly flag: (at: string) => string;
   readonly close: (at: string) => string;
   /** The case is flagged, and nothing happens by itself. */
@@ -153,6 +159,8 @@ export interface NextWords {
   /** The case is closed and can no longer be reopened. */
   readonly over: string;
   readonly nothing: string;
+  /** Nothing happens by itself while support waits. */
+  readonly waiting: (name: string) => string;
 }
 
 /** What the contact is told of a case that was closed without a solution. */
@@ -224,6 +232,12 @@ export interface ExplanationWords extends TargetWords {
   readonly never: string;
   readonly states: Readonly<Record<ClockState | 'pending', string>>;
   readonly pausedSince: (when: string) => string;
+  /** Why time stood still, after the kind of the stretch. */
+  readonly pausedFor: {
+    readonly customer: string;
+    readonly closed: string;
+    readonly other: (name: string) => string;
+  };
   readonly breachedAt: (when: string) => string;
   readonly metAt: Readonly<Record<Metric, (when: string) => string>>;
   readonly kinds: Readonly<Record<TimeSegment['kind'] | 'paused', string>>;

@@ -156,6 +156,9 @@ export const zhHans: Words = {
     'case.customer.asked': '等待客户协助',
     'case.customer.reminded': '已提醒客户',
     'case.customer.replied': '客户已答复',
+    'case.wait.started': '开始等待',
+    'case.wait.ended': '等待结束',
+    'case.wait.reminded': '仍在等待',
     'case.request.withdrawn': '请求已撤回',
     'case.severity.changed': '严重性已更改',
     'case.severity.downgraded': '严重性已降低',
@@ -204,6 +207,12 @@ export const zhHans: Words = {
       `客户尚未答复，答复时间已过去 ${percent}%。`,
     'case.customer.replied': ({ actor }) =>
       actor === CUSTOMER ? '客户已答复。' : `${actor} 登记了客户的答复。`,
+    'case.wait.started': ({ actor, data: { kind } }, { waitName }) =>
+      `${actor} 正在等待${waitName(kind)}。`,
+    'case.wait.ended': ({ actor, data: { kind } }, { waitName }) =>
+      kind === null ? `${actor} 登记了等待结束。` : `${actor} 不再等待${waitName(kind)}。`,
+    'case.wait.reminded': ({ data: { kind, since } }, { when, waitName }) =>
+      `支持人员自 ${when(since)}起一直在等待${waitName(kind)}：请询问进展。`,
     'case.request.withdrawn': ({ actor }) => `${actor} 撤回了对客户的请求。`,
     'case.severity.changed': ({ actor, data: { from, to, ground } }) =>
       `${actor} 将严重性由 ${from} 改为 ${to}：${GROUNDS[ground]}。`,
@@ -284,6 +293,7 @@ export const zhHans: Words = {
     contact: '联系人',
     toAct: '待处理方',
     parties: { support: '支持人员', customer: '客户' },
+    nobodyActs: (name) => `暂无（正在等待${name}）`,
     at: '时间',
     moment: (own, there) => {
       const here = `${own.date} ${own.time}（${own.zone}`;
@@ -320,12 +330,14 @@ export const zhHans: Words = {
     escalation: (level, name, at) => `如仍未处理，将于 ${at}通知第 ${level} 级（${name}）。`,
     reminder: (at, due) => `客户须于 ${due}前答复；将于 ${at}发出提醒。`,
     downgrade: (at, to) => `如客户仍未答复，严重性将于 ${at}降为 ${to}。`,
+    waitReminder: (at, name) => `将于 ${at}提醒支持人员：仍在等待${name}。`,
     flag: (at) => `如客户仍未答复，工单将于 ${at}标记为待关闭。`,
     close: (at) => `如客户仍未答复，工单将于 ${at}关闭。`,
     flagged: '客户未及时答复：请关闭工单，或再次联系客户。',
     closed: (until) => `工单已关闭，可在 ${until}前重新打开。`,
     over: '工单已关闭，且无法再重新打开。',
     nothing: '没有正在计时的时限。',
+    waiting: (name) => `正在等待${name}；没有正在计时的时限。`,
   },
   unresolved: {
     heading: '您的工单已关闭，问题未能解决',
@@ -370,6 +382,11 @@ export const zhHans: Words = {
       none: '无时限',
     },
     pausedSince: (when) => `自 ${when} 起暂停`,
+    pausedFor: {
+      customer: '等待客户',
+      closed: '工单已关闭',
+      other: (name) => `等待${name}`,
+    },
     breachedAt: (when) => `${when} 超过时限`,
     metAt: {
       first_response: (when) => `${when} 答复`,

@@ -30,7 +30,11 @@ function verdicts(journal: CaseJournal): readonly string[] {
     .toSorted();
 }
 
-const REMARKS: ReadonlySet<string> = new Set(['case.sla.warning', 'case.customer.reminded']);
+const REMARKS: ReadonlySet<string> = new Set([
+  'case.sla.warning',
+  'case.customer.reminded',
+  'case.wait.reminded',
+]);
 
 /** A case with acts as its history, and with what silence did before the last of them. */
 function movedWith(file: CaseFile, acts: readonly Act[]): CaseFile {
@@ -39,8 +43,12 @@ function movedWith(file: CaseFile, acts: readonly Act[]): CaseFile {
 
 /** Without the reminders of a wait, which a history does not name. */
 function withoutReminders(state: CaseState) {
-  const { nonResponse } = state;
-  return { ...withoutSent(state), nonResponse: nonResponse && { ...nonResponse, reminders: [] } };
+  const { nonResponse, wait } = state;
+  return {
+    ...withoutSent(state),
+    nonResponse: nonResponse && { ...nonResponse, reminders: [] },
+    wait: wait && { ...wait, reminders: [] },
+  };
 }
 
 /** The verdicts but for what silence did before an instant: in a history these are acts. */

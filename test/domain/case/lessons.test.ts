@@ -46,7 +46,9 @@ describe('over the life of a case', () => {
     const { journal } = lived(opened(), [ask(HOUR), close(3 * HOUR)], after(4 * HOUR));
     const { state, pauses, dueAt } = resolutionOf(journal);
     expect(state).toBe('met');
-    expect(pauses).toEqual([{ from: OPENED_AT + HOUR, to: OPENED_AT + 3 * HOUR }]);
+    expect(pauses).toEqual([
+      { from: OPENED_AT + HOUR, to: OPENED_AT + 3 * HOUR, reason: 'customer' },
+    ]);
     expect(dueAt).toBe(OPENED_AT + 6 * HOUR);
   });
 

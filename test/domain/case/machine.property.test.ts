@@ -23,6 +23,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   'case.sla.breached',
   'case.escalated',
   'case.customer.reminded',
+  'case.wait.reminded',
   'case.severity.downgraded',
   'case.flagged',
 ]);
@@ -32,7 +33,11 @@ type Dated = Pick<CaseEvent, 'type' | 'at' | 'actor' | 'key'>;
 const isByItself = ({ type, actor }: Dated): boolean => BY_ITSELF.has(type) && actor === 'system';
 
 /** What is only said, and never taken back. */
-const REMARKS: ReadonlySet<string> = new Set(['case.sla.warning', 'case.customer.reminded']);
+const REMARKS: ReadonlySet<string> = new Set([
+  'case.sla.warning',
+  'case.customer.reminded',
+  'case.wait.reminded',
+]);
 
 /** What says how the case stands, and is corrected where that turns out otherwise. */
 function isVerdict({ type, actor }: Dated): boolean {

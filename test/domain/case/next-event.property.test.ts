@@ -19,6 +19,8 @@ function wordFor({ type, data }: EventDraft): string | null {
       return `${data.metric}.escalation`;
     case 'case.customer.reminded':
       return 'non_response.reminder';
+    case 'case.wait.reminded':
+      return 'wait.reminder';
     case 'case.severity.downgraded':
       return 'non_response.downgrade';
     case 'case.flagged':

@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { jsonBytes } from '../../../domain/case/json-bytes.ts';
 import type { Unscheduled } from '../../../domain/case/journal.ts';
 import { knownPausesOf, lengthened, shortened } from '../../../domain/case/short-pauses.ts';
-import { pausesOf, withPause, NO_PAUSES } from '../../../domain/case/scheduler.ts';
-import type { Pause } from '../../../domain/case/types.ts';
+import { NO_STRETCHES, stretchesOf, withStretch } from '../../../domain/case/stretches.ts';
+import type { ReasonedPause } from '../../../domain/case/types.ts';
 import { OPENED_AT, MINUTE } from '../../support/case-file.ts';
 import { rounds } from '../../support/rounds.ts';
 
 /** A case with a clock for each list of pauses. */
-function withPauses(...lists: readonly (readonly Pause[])[]): Unscheduled {
+function withPauses(...lists: readonly (readonly ReasonedPause[])[]): Unscheduled {
   const clocks = lists.map((list, index) => ({
     metric: 'resolution',
     cycle: index + 1,
     startedAt: OPENED_AT,
-    pauses: pausesOf(list),
-    closures: pausesOf(list.slice(0, 20)),
+    stretches: stretchesOf(list),
+    past: null,
   }));
   const snapshot = {
     severity: 'A',
@@ -28,16 +28,16 @@ function withPauses(...lists: readonly (readonly Pause[])[]): Unscheduled {
   return { snapshot, acts: [], known: {} } as unknown as Unscheduled;
 }
 
-function pauses(count: number): Pause[] {
+function pauses(count: number): ReasonedPause[] {
   return Array.from({ length: count }, (_, index) => {
     const from = OPENED_AT + 2 * index * MINUTE;
-    return { from, to: from + MINUTE };
+    return { from, to: from + MINUTE, reason: index % 3 === 0 ? 'vendor' : 'customer' };
   });
 }
 
 const shortBytes = (count: number) => jsonBytes(shortened(withPauses(pauses(count))));
 
-const known = (...lists: readonly (readonly Pause[])[]) =>
+const known = (...lists: readonly (readonly ReasonedPause[])[]) =>
   knownPausesOf(withPauses(...lists).snapshot);
 
 describe('pauses sent in short', () => {
@@ -63,13 +63,17 @@ describe('pauses sent in short', () => {
     );
     expect(lengthened(now, known(moved))).toBeNull();
     expect(lengthened(now, known([], pauses(30)))).toBeNull();
+    const renamed = pauses(30).map((pause, index) =>
+      index === 4 ? { ...pause, reason: 'approval' } : pause,
+    );
+    expect(lengthened(now, known(renamed))).toBeNull();
   });
 
   it('take no more room however many there are', () => {
-    expect(shortBytes(900) - shortBytes(100)).toBe(0);
+    expect(shortBytes(900) - shortBytes(102)).toBe(0);
   });
 
   it('have the digest that they got one by one', () => {
-    expect(pausesOf(pauses(20))).toEqual(pauses(20).reduce(withPause, NO_PAUSES));
+    expect(stretchesOf(pauses(20))).toEqual(pauses(20).reduce(withStretch, NO_STRETCHES));
   });
 });

@@ -51,7 +51,7 @@ describe(
           const found = folded(file, acts.slice(past.length), life.end);
           const last = past.at(-1)?.at ?? file.openedAt;
           const isKept = (line: string) =>
-            !line.startsWith('non-response') || Number(line.split(' ')[1]) >= last;
+            !/^(?:non-response|wait):/.test(line) || Number(line.split(' ')[1]) >= last;
           expect(found).toEqual({ ...lived, happened: lived.happened.filter(isKept) });
         }),
         propertyRuns(),

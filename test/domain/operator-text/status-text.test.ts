@@ -5,6 +5,7 @@ import { caseFile, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
+import { wholeCase } from '../../support/whole-case.ts';
 
 const file = caseFile();
 const { state } = foldedAt(file, [], OPENED_AT);
@@ -56,6 +57,35 @@ describe('a follow-up', () => {
 
 const lines = (acts: readonly ActDraft[], until: string) =>
   statusText(file, lived(file, acts, until).journal.state).split('\n\n');
+
+describe('a wait for another than the customer', () => {
+  const whole = wholeCase({ openedAt: OPENED_AT });
+  const told = (acts: readonly ActDraft[], until: string) =>
+    statusText(whole, lived(whole, acts, until).journal.state);
+  const answered = answer(hoursAfter(0.5));
+  const wait: ActDraft = { act: 'wait', kind: 'vendor', at: hoursAfter(1) };
+
+  it('is told with what stands still for it, when support is reminded, and how it ends', () => {
+    const text = told([answered, wait], hoursAfter(1.5));
+    expect(text).toMatch(/^\*\*waiting\*\* · severity A/);
+    expect(text).toContain(
+      'The clock for the resolution has been paused since 2026-03-02 17:00:00 (+08:00): support is waiting for the vendor.',
+    );
+    expect(text).toContain(
+      'Waiting for **the vendor** since 2026-03-02 17:00:00 (+08:00), recorded by Ada; standing still for it: resolution. Reminders: 2026-03-02 18:00:00 (+08:00), 2026-03-02 19:00:00 (+08:00). End the wait with `endWait`.',
+    );
+    expect(text).toContain('Support has to act');
+  });
+
+  it('leaves nobody here to act once every clock stands still', () => {
+    const asked: ActDraft = { act: 'customer-request', at: hoursAfter(1.25) };
+    expect(told([answered, wait, asked], hoursAfter(1.5))).toContain(
+      'support is waiting for the vendor and the customer.',
+    );
+    const { journal } = lived(caseFile({ waits: whole.waits }), [answered, wait], hoursAfter(1.5));
+    expect(statusText(journal.file, journal.state)).toContain('Nobody here has to act');
+  });
+});
 
 describe('the people of a case', () => {
   const WITH = 'contact Li Wei, li.wei@contoso.example, +86 10 5550 0100 · reference INC-10045';

@@ -24,6 +24,13 @@ const said = (state: ReturnType<typeof stateAt>, locale: Locale = 'en', now = OP
     '',
   );
 
+const wait: ActDraft = { act: 'wait', kind: 'vendor', at: hoursAfter(1) };
+/** Nothing is promised but the first response. */
+const calm = (hours: number) => {
+  const { waits } = wholeCase({ openedAt: OPENED_AT });
+  return lived(caseFile({ waits }), [answers[0]!, wait], hoursAfter(hours)).journal.state;
+};
+
 const MONDAY = 'Monday 2 March 2026';
 const TUESDAY = 'Tuesday 3 March 2026';
 
@@ -38,6 +45,8 @@ const STATES = [
   ['a customer who was reminded before the close', stateAt(22, [asked], 'close')],
   ['a flagged case', stateAt(40, [asked])],
   ['a case that silence closed', stateAt(40, [asked], 'close')],
+  ['a vendor who is waited for', calm(1.5)],
+  ['a vendor who is waited for and of whom nobody is reminded any more', calm(4)],
 ] as const;
 
 describe('what happens next', () => {
@@ -45,6 +54,14 @@ describe('what happens next', () => {
     [
       'a case that was opened',
       `A warning goes out on ${MONDAY}, 08:45; the first response is due on ${MONDAY}, 09:00.`,
+    ],
+    [
+      'a vendor who is waited for',
+      `Support is reminded on ${MONDAY}, 10:00 that it is waiting for the vendor.`,
+    ],
+    [
+      'a vendor who is waited for and of whom nobody is reminded any more',
+      'Support is waiting for the vendor; no deadline is running.',
     ],
     ['a case that was warned about', `The first response is due on ${MONDAY}, 09:00.`],
     [

@@ -71,6 +71,12 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
   'case.customer.asked': [{ note: null }],
   'case.customer.reminded': [{ percent: 50, dueAt: DUE, source: SOURCE }],
   'case.customer.replied': [{ note: null }],
+  'case.wait.started': [{ kind: 'vendor', note: null }],
+  'case.wait.ended': [
+    { kind: 'vendor', since: AT, note: null },
+    { kind: null, since: null, note: null },
+  ],
+  'case.wait.reminded': [{ kind: 'vendor', number: 2, since: AT, source: SOURCE }],
   'case.request.withdrawn': [{ request: 'request-1', note: null }],
   'case.retracted': RETRACTED.map((act) => ({ act, mistake: 'act-1', note: null })),
   'case.severity.changed': SEVERITY_REASONS.map((ground) => ({

@@ -46,6 +46,8 @@ const ACTS: readonly ActDraft[] = [
   { at: hoursAfter(41), arrives: hoursAfter(51), act: 'response' },
   { at: hoursAfter(52), act: 'customer-request', id: 'mistake' },
   { at: hoursAfter(53), act: 'withdraw-request', request: 'mistake' },
+  { at: hoursAfter(54), act: 'wait', kind: 'vendor' },
+  { at: hoursAfter(55.5), act: 'end-wait' },
   { at: hoursAfter(60), act: 'close', outcome: 'solved', chargeCredit: null },
   { at: hoursAfter(61), act: 'reopen' },
   { at: hoursAfter(61.2), act: 'response', id: 'elsewhere' },

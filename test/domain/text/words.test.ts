@@ -20,6 +20,7 @@ const ABOUT: About = {
   account: 'Contoso',
   case: 'case_a',
   when: (instant) => (instant === null ? '–' : `<${instant}>`),
+  waitName: (kind) => `<${kind}>`,
 };
 
 const EVENT_TYPES: readonly EventType[] = [

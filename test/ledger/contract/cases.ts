@@ -87,6 +87,18 @@ export function casesContract(ledger: () => Ledger): void {
       expect(await listed({ account, severity: 'B', status: 'open' })).toEqual([]);
     });
 
+    it('filters by whom support waits for', async () => {
+      const { ids, account } = await recorded([
+        { waitingFor: 'customer' },
+        { waitingFor: 'vendor' },
+        { waitingFor: null },
+        { waitingFor: 'vendor' },
+      ]);
+      expect(await listed({ account, waitingFor: 'vendor' })).toEqual([ids[3], ids[1]]);
+      expect(await listed({ account, waitingFor: 'customer' })).toEqual([ids[0]]);
+      expect(await listed({ account, waitingFor: 'nobody' })).toEqual([]);
+    });
+
     it('filters by offering and region', async () => {
       const { ids, account } = await recorded([{}]);
       const brazilian = file({

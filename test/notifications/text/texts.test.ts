@@ -9,6 +9,7 @@ import { BROKEN } from '../../domain/text/broken.ts';
 import { caseFile, DAY, HOUR, hoursAfter, OPENED_AT, REQUEST } from '../../support/case-file.ts';
 import { lived } from '../../support/lived.ts';
 import { packFile } from '../../support/pack-file.ts';
+import { wholeCase } from '../../support/whole-case.ts';
 
 const LINKS = { case: 'https://sla.example/v1/cases/case_test', temporal: 'https://ui.example' };
 
@@ -154,6 +155,33 @@ describe('the alerts of a case', () => {
     const [text] = textsOf({ locale, timeZone: null });
     expect(text?.facts[1]?.value).toBe(value);
     expect(text?.subject).toContain(value);
+  });
+
+  it.each([
+    [
+      'en',
+      'To act',
+      'nobody here (waiting for the vendor)',
+      'Support has been waiting for the vendor',
+    ],
+    ['de', 'Am Zug', 'derzeit niemand (es wird auf den Hersteller gewartet)', 'auf den Hersteller'],
+    ['fr', 'Doit agir', 'personne pour l’instant (on attend le fabricant)', 'attend le fabricant'],
+    ['zh-Hans', '待处理方', '暂无（正在等待厂商）', '一直在等待厂商'],
+  ] as const)('remind support in %s of whom it waits for', (locale, label, value, happened) => {
+    const acts = [
+      { act: 'response', at: hoursAfter(0.5) },
+      { act: 'wait', kind: 'vendor', at: hoursAfter(1) },
+    ] as const;
+    const { waits } = wholeCase({ openedAt: OPENED_AT });
+    const { file, state, events } = lived(caseFile({ waits }), acts, hoursAfter(2)).journal;
+    const event = events.findLast(({ type }) => type === 'case.wait.reminded')!;
+    const text = caseText(
+      { event, file, state, links: LINKS, now: OPENED_AT },
+      { locale, timeZone: null },
+    );
+    expect(text.happened).toContain(happened);
+    expect(text.facts).toContainEqual({ label, value });
+    expect(JSON.stringify(text)).not.toMatch(BROKEN);
   });
 
   it('name the new assignee', () => {

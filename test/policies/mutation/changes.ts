@@ -34,6 +34,7 @@ const OPTIONAL = new Set([
   'charging',
   'packs',
   'tellsContact',
+  'reminder',
   'de',
   'fr',
   'zh-Hans',
@@ -110,6 +111,8 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
       return { note };
     case 'languages':
       return { note, servedIn: 'fr' };
+    case 'waits':
+      return { reminder: { target: { minutes: 60 }, calendar: null, repeats: 1 } };
     case 'credits':
       return { note, charging: samples['charging'], packs: samples['packs'] };
     case 'closing':

@@ -5,6 +5,7 @@ import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import {
   CATEGORIES,
   FURTHER_METRICS,
+  METRICS,
   RESOLUTION_ON_REOPENING,
   REQUEST_CHANNELS,
   REQUESTER_ROLES,
@@ -117,6 +118,7 @@ export const OTHERWISE: Readonly<
       .slice(0, 1),
   calendar: (_value, { calendars }) => [null, ...calendars],
   kind: () => COVERAGE_KINDS,
+  'waits.kind': (value) => [`${String(value)}-renamed`],
   'languages.coverage': () => ['case', { kind: '24x7', calendar: null }],
   // One other is enough: a test that takes it takes any.
   document: (value, { documents }) => documents.filter((each) => each !== value).slice(0, 1),
@@ -156,6 +158,13 @@ const ANOTHER_REOPENING = {
   source: { document: '000', section: 'another' },
 };
 
+const ANOTHER_WAIT = {
+  kind: 'another-wait',
+  name: { en: 'another' },
+  pauses: ['first_response'],
+  source: { document: '000', section: 'another' },
+};
+
 /** What can be added to a list, by its field. */
 export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
   categories: () => CATEGORIES,
@@ -178,6 +187,8 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   byChannel: () => [ANOTHER_REOPENING],
   clocks: () => [ANOTHER_CLOCK],
   'clocks.plans': ({ plans }) => plans,
+  waits: () => [ANOTHER_WAIT],
+  pauses: () => METRICS,
   warnings: () => [{ beforeMinutes: 3 }],
   escalations: () => [{ level: 9, name: 'Another', afterMinutes: 99_999 }],
   commitments: () => [],

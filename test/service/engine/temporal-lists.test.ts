@@ -41,6 +41,10 @@ const CASES: Readonly<Record<string, readonly SearchAttributePair[]>> = {
     { key: status, value: 'in_progress' },
   ],
   asked: [{ key: waitingFor, value: 'customer' }],
+  'for a vendor': [
+    { key: status, value: 'waiting' },
+    { key: waitingFor, value: 'vendor' },
+  ],
   silent: [
     { key: flagged, value: true },
     { key: waitingFor, value: 'customer' },
@@ -106,6 +110,7 @@ describe('the lists of the Temporal UI that are linked at start', () => {
     ['breached, unanswered', ['silent support', 'unanswered']],
     ['flagged', ['silent']],
     ["customer's turn", ['asked']],
+    ['waiting for others', ['for a vendor']],
   ])('show what is %s, of the cases that run', async (name, expected) => {
     expect(await found(filters()[name]!)).toEqual(expected);
   });

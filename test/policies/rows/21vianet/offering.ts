@@ -1,4 +1,10 @@
-import { closingTests, noCreditTest, reopeningTests, warningTests } from '../kinds/life-rows.ts';
+import {
+  closingTests,
+  noCreditTest,
+  noWaitsTest,
+  reopeningTests,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import {
   noteTests,
   planTests,
@@ -24,6 +30,7 @@ export const VIANET_TESTS: readonly RowTest[] = [
   ...warningTests(vianet, { from: ['000'], chosen: /75 % of the target is chosen/ }),
   ...reopeningTests(vianet, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
   noCreditTest(vianet),
+  noWaitsTest(vianet),
   ...noteTests(vianet),
   ...vianetLanguages(),
   ...vianetChannels(),

@@ -3,6 +3,7 @@ import {
   noCreditTest,
   reopeningTests,
   noClocksTest,
+  noWaitsTest,
   warningTests,
 } from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
@@ -43,5 +44,6 @@ export const CSP_TESTS: readonly RowTest[] = [
     source: { from: ['004'] },
   }),
   noClocksTest(csp),
+  noWaitsTest(csp),
   ...warningTests(csp, { from: ['004'], chosen: /75 % of the target is chosen/ }),
 ];

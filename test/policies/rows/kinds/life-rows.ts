@@ -30,6 +30,13 @@ export function noClocksTest(of: Subject): RowTest {
   });
 }
 
+/** The test that support waits for nobody but the customer. */
+export function noWaitsTest(of: Subject): RowTest {
+  return rowTest(of, 'waits', 'are for the customer alone', (from) => {
+    expect(promised(from, of, {}).waits).toEqual([]);
+  });
+}
+
 /**
  * The tests of how long a closed case can be reopened: 14 days.
  * @param others where that comes from for cases that did not come online, if it is from elsewhere

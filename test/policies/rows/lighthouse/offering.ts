@@ -20,8 +20,9 @@ import {
 } from '../kinds/life-rows.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
 import { silenceTests } from '../kinds/silence-row.ts';
-import { rowTest, viewOf } from '../kinds/subject.ts';
+import { promised, rowTest, viewOf } from '../kinds/subject.ts';
 import { sameEverywhereTest } from '../kinds/variant-row.ts';
+import { waitTests } from '../kinds/wait-row.ts';
 import { SEVEN_TO_ELEVEN } from '../kinds/weeks.ts';
 import { noteTests, planTests, severityTests, versionTest } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
@@ -68,6 +69,7 @@ export const LIGHTHOUSE_TESTS: readonly RowTest[] = [
   absentTest(lighthouse, 'channels'),
   ...silence(),
   ...endings(),
+  ...waits(),
   ...noteTests(lighthouse),
   ...watchTests(),
 ];
@@ -111,6 +113,46 @@ function silence(): readonly RowTest[] {
     },
     source,
   });
+}
+
+function waits(): readonly RowTest[] {
+  return [
+    ...waitTests(lighthouse, {
+      kind: 'spare-parts',
+      name: {
+        en: 'the spare parts',
+        de: 'die Ersatzteile',
+        fr: 'les pièces de rechange',
+        'zh-Hans': '备件',
+      },
+      pauses: ['resolution'],
+      reminder: {
+        target: { businessDays: 1 },
+        calendar: 'local-nine-to-five',
+        account: inBrazil,
+        since: '2026-11-19T16:00-03:00',
+        // Friday is a holiday.
+        at: ['2026-11-23T16:00-03:00', '2026-11-24T16:00-03:00', '2026-11-25T16:00-03:00'],
+      },
+      source,
+    }),
+    ...waitTests(lighthouse, {
+      kind: 'storm',
+      name: {
+        en: 'the end of the storm',
+        de: 'das Ende des Sturms',
+        fr: 'la fin de la tempête',
+        'zh-Hans': '风暴结束',
+      },
+      pauses: ['follow_up', 'resolution'],
+      reminder: null,
+      source,
+    }),
+    rowTest(lighthouse, 'waits', 'are for spare parts and for storms', (from) => {
+      const kinds = promised(from, lighthouse, {}).waits.map(({ kind }) => kind);
+      expect(kinds).toEqual(['spare-parts', 'storm']);
+    }),
+  ];
 }
 
 function endings(): readonly RowTest[] {

@@ -3,6 +3,7 @@ import {
   noCreditTest,
   reopeningTests,
   noClocksTest,
+  noWaitsTest,
   warningTests,
 } from '../kinds/life-rows.ts';
 import {
@@ -36,5 +37,6 @@ export const GERMANY_TESTS: readonly RowTest[] = [
     source: { from: ['000', '001'], chosen: /003 has no wording of its own/ },
   }),
   noClocksTest(germany),
+  noWaitsTest(germany),
   ...warningTests(germany, { from: ['003'], chosen: /75 % of the target is chosen/ }),
 ];

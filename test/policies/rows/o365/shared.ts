@@ -1,7 +1,13 @@
 import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
 import { commitmentTests } from '../kinds/commitment-row.ts';
 import { always } from '../kinds/hours.ts';
-import { closingTests, noClocksTest, noCreditTest, reopeningTests } from '../kinds/life-rows.ts';
+import {
+  closingTests,
+  noClocksTest,
+  noWaitsTest,
+  noCreditTest,
+  reopeningTests,
+} from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import { atEachSeverity, refusalTests } from '../kinds/refusal-row.ts';
@@ -36,6 +42,7 @@ export function o365Tests(of: Subject): readonly RowTest[] {
       { from: ['001'], chosen: /same 14 days are chosen for the other channels/ },
     ),
     noClocksTest(of),
+    noWaitsTest(of),
     noCreditTest(of),
     ...noteTests(of, {
       text: /round the clock holds in most countries, not in all/,

@@ -1,6 +1,12 @@
 import { channelTests, numberTests, unlistedTest } from '../kinds/channel-row.ts';
 import { always } from '../kinds/hours.ts';
-import { closingTests, reopeningTests, noClocksTest, warningTests } from '../kinds/life-rows.ts';
+import {
+  closingTests,
+  reopeningTests,
+  noClocksTest,
+  noWaitsTest,
+  warningTests,
+} from '../kinds/life-rows.ts';
 import { localSilenceTests } from '../kinds/local-silence.ts';
 import { regionLanguageTests } from '../kinds/region-languages.ts';
 import {
@@ -31,6 +37,7 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   }),
   ...planTests(professional),
   noClocksTest(professional),
+  noWaitsTest(professional),
   ...warningTests(professional, { from: ['002'], chosen: /75 % of the target is chosen/ }),
   ...reopeningTests(professional, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
   ...creditTests(professional),

@@ -1,0 +1,58 @@
+import type { Instant } from '../time/instant.ts';
+import type { Pause, ReasonedPause } from './schedule.ts';
+import { digestOf } from './scheduler.ts';
+
+/** Why time stands still while support waits for the customer. The kinds of other waits are reasons, too. */
+export const FOR_CUSTOMER = 'customer';
+/** The case was closed, and a clock went on when it was reopened. */
+export const CLOSED = 'closed';
+
+/** Stretches that are over, in the order of their ends, with a digest by which they can be told from others. */
+export interface Stretches {
+  readonly list: readonly ReasonedPause[];
+  readonly digest: string;
+}
+
+export const NO_STRETCHES: Readonly<Stretches> = { list: [], digest: '' };
+
+export function withStretch({ list, digest }: Stretches, stretch: ReasonedPause): Stretches {
+  return { list: [...list, stretch], digest: nextDigest(digest, stretch) };
+}
+
+export function stretchesOf(list: readonly ReasonedPause[]): Stretches {
+  return { list, digest: list.reduce(nextDigest, NO_STRETCHES.digest) };
+}
+
+function nextDigest(digest: string, { from, to, reason }: ReasonedPause): string {
+  return digestOf(`${digest}:${from}-${to}:${reason}`);
+}
+
+/**
+ * The same time in order and without overlaps. Where two stretches overlap, the time belongs to the one
+ * that began first, and at the same instant to the wait for the customer.
+ */
+export function withoutOverlaps(stretches: readonly ReasonedPause[]): readonly ReasonedPause[] {
+  const found: ReasonedPause[] = [];
+  let end: Instant = -Infinity;
+  for (const { from, to, reason } of stretches.toSorted(byBegin)) {
+    if (to <= end) continue;
+    found.push({ from: Math.max(from, end), to, reason });
+    end = to;
+  }
+  return found;
+}
+
+/** The same time in as few pauses as possible, in order: time that stands still on is one pause. */
+export function joined(stretches: readonly ReasonedPause[]): readonly Pause[] {
+  const found: Pause[] = [];
+  for (const { from, to } of stretches.toSorted(byBegin)) {
+    const last = found.at(-1);
+    if (last === undefined || from > last.to) found.push({ from, to });
+    else found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+  }
+  return found;
+}
+
+function byBegin(a: ReasonedPause, b: ReasonedPause): number {
+  return a.from - b.from || Number(b.reason === FOR_CUSTOMER) - Number(a.reason === FOR_CUSTOMER);
+}
