@@ -25,6 +25,7 @@ export const OFFERING_MENDING: Mending = {
     },
     languages: { keeps: ['language'], standIns: { coverage: 'case', source: SOURCE } },
     notes: { keeps: ['when'], standIns: { text: '-', source: SOURCE } },
+    waits: { keeps: ['kind', 'pauses'], standIns: { name: '-', source: SOURCE } },
   },
   standIns: {
     id: '0',
@@ -32,6 +33,7 @@ export const OFFERING_MENDING: Mending = {
     name: '-',
     description: '-',
     'plans.*.name': '-',
+    fields: { case: {}, account: {} },
     'severities.setBy': '-',
     'severities.levels.*.name': '-',
     'severities.levels.*.meaning': '-',

@@ -48,7 +48,14 @@ export function mistakesIn(
   ];
 }
 
-/** Whether changes say what a case is about, so that something else may be promised to it. */
-export function changesSubject({ category, plan, fields }: CaseChanges): boolean {
-  return category !== undefined || plan !== undefined || fields !== undefined;
+/** What no offering's condition can ask for. */
+const DETAILS: readonly string[] = [
+  'assignee',
+  'reference',
+  'title',
+] satisfies readonly (keyof CaseChanges)[];
+
+/** Whether changes say anything of a case by which something else may be promised to it. */
+export function changesSubject(changes: CaseChanges): boolean {
+  return Object.keys(changes).some((name) => !DETAILS.includes(name));
 }

@@ -24,6 +24,8 @@ import { earliest, type ScheduledEvent } from './wakeup.ts';
 /** The part of a machine that determines what follows: no clocks that are over, and no notes. */
 export interface MachineSnapshot {
   readonly severity: Severity;
+  /** Rows and conditions ask for what the case says now. */
+  readonly changes: Changed;
   readonly closure: Closure | null;
   readonly answered: boolean;
   readonly cycles: Readonly<Partial<Record<Metric, number>>>;
@@ -94,6 +96,7 @@ export class CaseMachine {
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
     const machine = new CaseMachine(file, scheduler, snapshot.silenceFrom);
     machine.#severity = snapshot.severity;
+    machine.#changes = snapshot.changes;
     machine.#closure = snapshot.closure;
     machine.#answered = snapshot.answered;
     machine.#cycles = snapshot.cycles;
@@ -133,6 +136,7 @@ export class CaseMachine {
   snapshot(): MachineSnapshot {
     return {
       severity: this.#severity,
+      changes: this.#changes,
       closure: this.#closure && { ...this.#closure, note: null },
       answered: this.#answered,
       cycles: this.#cycles,
@@ -343,8 +347,9 @@ export class CaseMachine {
       const data = { from, to, ground: 'fields', businessImpact: null, note: null } as const;
       this.emit({ key: `severity:${id}`, type: 'case.severity.changed', at, actor: by, data });
     }
+    if (!changesSubject(changes)) return;
     this.#setSeverity(to, at);
-    if (changesSubject(changes)) this.#customerWait?.reschedule(to, at);
+    this.#customerWait?.reschedule(to, at);
   }
 
   /** Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since. */

@@ -70,6 +70,8 @@ export class PlainLife {
   /** Before the last entry of its history, silence had only the consequences that this names. */
   readonly #silenceFrom: number;
   readonly #plans = new Map<string, PlainPlan>();
+  /** What was said of the case since it was opened. */
+  #about: PlainFacts = {};
 
   /** @param acts those that were taken, each at once; `now` is not before the last of them */
   constructor(file: CaseFile, acts: readonly Act[], now: number) {
@@ -106,6 +108,14 @@ export class PlainLife {
     const isAhead = this.closedAt === null && !this.#hasSpoken;
     const isPromised = SEVERITIES.some((each) => this.#promise('follow_up', each));
     return isAhead && isPromised ? ['follow_up'] : [];
+  }
+
+  /** The clocks of what is or was promised. */
+  get shown(): readonly PlainClock[] {
+    return this.clocks.filter(
+      ({ promise, metric }) =>
+        promise?.target || SEVERITIES.some((each) => this.#promise(metric, each)),
+    );
   }
 
   /** A clock as others see it. */
@@ -146,7 +156,7 @@ export class PlainLife {
   }
 
   #factsAt(severity: Severity): PlainFacts {
-    return plainFacts(this.#file, { severity });
+    return plainFacts(this.#file, { ...this.#about, severity });
   }
 
   #planned(
@@ -201,7 +211,8 @@ export class PlainLife {
   }
 
   #start(metric: Metric, at: number): void {
-    if (!SEVERITIES.some((each) => this.#promise(metric, each))) return;
+    // Even if it is not promised now, it may be once somebody says that the case is about something else.
+    if (!this.#file.commitments.some((row) => row.metric === metric)) return;
     this.clocks.push({
       metric,
       cycle: this.clocks.filter((other) => other.metric === metric).length + 1,
@@ -387,6 +398,8 @@ export class PlainLife {
           this.silence.number += 1;
         }
         return;
+      case 'update':
+        return this.#isAbout(act);
       case 'downgrade':
         return this.#lower(this.silence!, act.severity, at);
       case 'flag':
@@ -456,6 +469,28 @@ export class PlainLife {
     const stoodStill = this.#standsStill(clock);
     change();
     if (stoodStill && !this.#standsStill(clock) && clock.breachedAt === null) clock.changedAt = at;
+  }
+
+  /** What is said anew of the case, and what follows for its severity. */
+  #isAbout({ id, at, changes }: Extract<Act, { act: 'update' }>): void {
+    const { category, fields } = changes;
+    if (category === undefined && fields === undefined) return;
+    const before = (this.#about['fields'] ?? this.#file.request.fields) as PlainFacts;
+    const now: Record<string, unknown> = { ...before, ...fields };
+    for (const name of Object.keys(now)) if (now[name] === null) Reflect.deleteProperty(now, name);
+    this.#about = { ...this.#about, ...(category !== undefined && { category }), fields: now };
+    const matrix = this.#file.severityMatrix;
+    const [row = '', column = ''] = matrix?.fields ?? [];
+    const asks = row in Object(fields) || column in Object(fields);
+    const severity = asks ? matrix?.rows[String(now[row])]?.[String(now[column])] : undefined;
+    if (severity !== undefined && severity !== this.severity) {
+      this.happened.push(`severity:${id} ${at}`);
+    }
+    this.#setSeverity(severity ?? this.severity, at);
+    if (this.silence?.isFlagged) {
+      Object.assign(this.silence, { isFlagged: false, since: at });
+      this.silence.number += 1;
+    }
   }
 
   #setSeverity(severity: Severity, at: number): void {

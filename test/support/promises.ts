@@ -1,3 +1,4 @@
+import type { Condition } from '../../catalogue/schema/condition.ts';
 import { CATEGORIES } from '../../catalogue/schema/vocabulary.ts';
 import { caseFacts, type CaseFacts } from '../../domain/case/case-facts.ts';
 import { commitmentFor } from '../../domain/case/commitment-for.ts';
@@ -18,20 +19,30 @@ export type PromiseTable = Readonly<Record<Severity, Promises>>;
 
 const AT_ALL_HOURS = [{ kind: '24x7', calendar: null }] as const;
 
+/** For which cases rows are. */
+interface RowsFor {
+  /** Stands before their ids. */
+  readonly name?: string;
+  readonly categories?: readonly string[];
+  readonly when?: Condition;
+}
+
 /** The rows of a table, for cases of every category. Ids that occur twice for a metric get their severity. */
-export function rows(table: PromiseTable): readonly CommitmentRow[] {
+export function rows(
+  table: PromiseTable,
+  { name: prefix = '', categories = CATEGORIES, ...rest }: RowsFor = {},
+): readonly CommitmentRow[] {
   const used = new Set<string>();
   return Object.entries(table).flatMap(([severity, promises]) =>
     METRICS.flatMap((metric) => {
       const promise = promises[metric];
       if (!promise) return [];
       const name = `${metric} ${promise.rule}`;
-      const rule = used.has(name) ? `${promise.rule}-${severity.toLowerCase()}` : promise.rule;
+      const again = used.has(name) ? `-${severity.toLowerCase()}` : '';
+      const rule = `${prefix}${promise.rule}${again}`;
       used.add(name);
       const coverage = metric === 'first_response' ? AT_ALL_HOURS : [];
-      return [
-        { coverage, ...promise, rule, metric, categories: [...CATEGORIES], severities: [severity] },
-      ];
+      return [{ coverage, ...promise, ...rest, rule, metric, categories, severities: [severity] }];
     }),
   );
 }

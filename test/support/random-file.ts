@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { METRICS, RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
+import type { Condition } from '../../catalogue/schema/condition.ts';
 import type {
   CaseFile,
+  CaseRequest,
   Commitment,
   EscalationRule,
   NonResponsePolicy,
@@ -12,7 +14,7 @@ import type { Target } from '../../domain/time/target.ts';
 import { daily, office } from '../domain/time/calendars.ts';
 import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
-import { rows, type Promises } from './promises.ts';
+import { rows, type Promises, type PromiseTable } from './promises.ts';
 import { SEVERITIES } from './severities.ts';
 
 export const KINDS = ['vendor', 'approval', 'storm'];
@@ -182,11 +184,42 @@ const promises = fc.record({
   C: fc.option(anyCommitments, { freq: 4 }),
 });
 
+/** Cases that are gold, or of long standing, have rows of their own in front. */
+const GOLD = {
+  any: [{ 'fields.tier': { is: 'gold' } }, { 'fields.years': { atLeast: 8 } }],
+} satisfies Condition;
+
+/** What a case can say of itself, and what its severity follows from. */
+const vocabulary: CaseFile['vocabulary'] = {
+  plans: [],
+  categories: [{ id: 'technical' }, { id: 'billing', name: { en: 'bills' } }],
+  fields: {
+    tier: { type: 'choice', values: ['gold', 'silver'], required: false },
+    years: { type: 'number', whole: true, min: 0, required: false },
+    impact: { type: 'choice', values: ['high', 'low'], required: false },
+    urgency: { type: 'choice', values: ['now', 'later'], required: false },
+  },
+};
+
+const severityMatrix: fc.Arbitrary<CaseFile['severityMatrix']> = fc.option(
+  fc
+    .tuple(...Array.from({ length: 4 }, () => fc.constantFrom(...SEVERITIES)))
+    .map(([a = 'A', b = 'B', c = 'C', d = 'A']) => ({
+      fields: ['impact', 'urgency'] as const,
+      rows: { high: { now: a, later: b }, low: { now: c, later: d } },
+      source: SOURCE,
+    })),
+);
+
 /** The file of a case under any offering that can be written down, planned as the API does. */
 export const randomFile: fc.Arbitrary<CaseFile> = fc
   .record({
     openedAt: opening,
     promises,
+    billing: fc.option(promises),
+    gold: fc.option(anyCommitments),
+    fields: fc.constantFrom<CaseRequest['fields']>({}, {}, { tier: 'gold' }, { years: 3 }),
+    severityMatrix,
     severity: fc.constantFrom(...SEVERITIES),
     nonResponse: fc.option(nonResponse, { freq: 5 }),
     waits,
@@ -194,15 +227,31 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
     reopenWithinMs: fc.constantFrom(14 * DAY, 14 * DAY, 3 * HOUR),
     resolutionOnReopening: fc.constantFrom(...RESOLUTION_ON_REOPENING),
   })
-  .map(({ openedAt, promises: drawn, severity: wanted, quietAfter, ...rest }) => {
+  .map(({ openedAt, promises: drawn, billing, gold, fields, severity: wanted, ...others }) => {
+    const { quietAfter, ...rest } = others;
     const severity = drawn[wanted] ? wanted : 'A';
-    const { A, B, C } = drawn;
     return caseFile({
       openedAt,
-      request: { ...REQUEST, severity },
-      commitments: rows({ A, ...(B && { B }), ...(C && { C }) }),
+      request: { ...REQUEST, severity, fields },
+      vocabulary,
+      commitments: [
+        ...(gold ? rows({ A: gold }, { name: 'gold-', when: GOLD }) : []),
+        ...rows(present(drawn), { categories: ['technical'] }),
+        ...(billing ? rows(present(billing), { name: 'billing-', categories: ['billing'] }) : []),
+      ],
       calendars: CALENDARS,
       quietBefore: openedAt + quietAfter,
       ...rest,
     });
   });
+
+/** A table without the severities that have no promises. */
+function present({ A, B, C }: Drawn): PromiseTable {
+  return { A, ...(B && { B }), ...(C && { C }) };
+}
+
+interface Drawn {
+  readonly A: Promises;
+  readonly B: Promises | null;
+  readonly C: Promises | null;
+}

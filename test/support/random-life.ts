@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { OmitEach } from '../../domain/case/each.ts';
-import type { Act, CaseFile } from '../../domain/case/types.ts';
+import type { Act, CaseChanges, CaseFile } from '../../domain/case/types.ts';
 import { DAY, HOUR, MINUTE } from './case-file.ts';
 import { Living } from './living.ts';
 import { KINDS, randomFile } from './random-file.ts';
@@ -33,6 +33,19 @@ const doing = <T extends Bare>(weight: number, arbitrary: fc.Arbitrary<T>) => ({
   arbitrary: arbitrary as fc.Arbitrary<Bare>,
 });
 
+/** What is said anew of a case: that it is of another category, or what its fields say. */
+const changed: fc.Arbitrary<CaseChanges> = fc.oneof(
+  fc.record({ category: fc.constantFrom('technical', 'billing') }),
+  fc.record({ fields: fc.record({ tier: fc.constantFrom('gold', 'silver', null) }) }),
+  fc.record({ fields: fc.record({ years: fc.constantFrom(7, 8, null) }) }),
+  fc.record({
+    fields: fc.record(
+      { impact: fc.constantFrom('high', 'low'), urgency: fc.constantFrom('now', 'later') },
+      { requiredKeys: [] },
+    ),
+  }),
+);
+
 /** What people do; the request that is withdrawn is chosen when it comes to that. */
 const deeds: fc.Arbitrary<Bare> = fc.oneof(
   doing(4, fc.constant({ act: 'response' })),
@@ -54,6 +67,7 @@ const deeds: fc.Arbitrary<Bare> = fc.oneof(
     }),
   ),
   doing(1, fc.constant({ act: 'update', changes: { title: 'Mail is late' } })),
+  doing(4, fc.record({ act: fc.constant('update' as const), changes: changed })),
   doing(
     2,
     fc.record({ act: fc.constant('acknowledge' as const), level: fc.integer({ min: 1, max: 4 }) }),

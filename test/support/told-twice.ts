@@ -34,7 +34,7 @@ export function folded(file: CaseFile, acts: readonly Act[], now: number) {
 /** The same, as the plain life says it. */
 export function plain(file: CaseFile, acts: readonly Act[], now: number) {
   const life = new PlainLife(file, acts, now);
-  const { silence, wait, clocks } = life;
+  const { silence, wait, shown: clocks } = life;
   const running = clocks.flatMap((clock) =>
     life.stateOf(clock) === 'running' ? [life.dueAtOf(clock)!] : [],
   );

@@ -39,7 +39,7 @@ describe('an editor', () => {
     ['description:', 'descripton:', /descripton/],
     ['version: 1', 'version: one', /integer/],
     ['id: harbour', 'id: Harbour', /pattern/],
-    [/categories: \[.*\]/, 'categories: [tecnical]', /technical/],
+    [/categories: \[.*\]/, 'categories: [Tecnical]', /pattern/],
     [/severities: \[.*\]/, 'severities: A', /array/],
     [/target: \{.*\}/, 'target: { hours: 4 }', /hours|minutes/],
     ["document: '900'", 'document: 900', /string/],
