@@ -1,3 +1,4 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { CaseJournal } from '../../../domain/case/journal.ts';
 import {
   reservedCredit,
@@ -5,7 +6,6 @@ import {
   type CaseFile,
   type PinnedRule,
 } from '../../../domain/case/types.ts';
-import { refusalText } from '../../../domain/operator-text/refusal-text.ts';
 import { RecordedOtherwiseError } from '../../../ledger/errors.ts';
 import type { Ledger } from '../../../ledger/types/ledger.ts';
 import {
@@ -15,6 +15,8 @@ import {
   type CaseGateway,
   type CaseRun,
 } from '../../../temporal/case-gateway.ts';
+import { engineError } from '../../../temporal/errors.ts';
+import { refused } from '../../../workflows/messages/failures.ts';
 import type { CaseReport } from '../../../workflows/messages/case-messages.ts';
 import { readAct } from '../../../workflows/support-case/act-arguments.ts';
 import { childOf } from '../../../workflows/support-case/split.ts';
@@ -187,8 +189,9 @@ export class FakeEngine implements CaseGateway {
   #check(journal: CaseJournal, act: Act): void {
     const refusal = journal.refusalFor(act);
     if (!refusal) return;
-    const rules = refusal.code === 'broken-rule' ? refusal.rules : [];
-    throw new ActRefusedError(refusal.code, refusalText(refusal, act), rules);
+    // As it comes from a workflow, so that what is lost on the way is lost here, too.
+    const failed = new WorkflowUpdateFailedError('Workflow Update failed', refused(refusal, act));
+    throw engineError(failed, journal.file.id, 'acting');
   }
 
   async #takeCredit(journal: CaseJournal, noneLeft: PinnedRule, at: number): Promise<void> {
