@@ -1,8 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
-import type { FieldValues } from '../catalogue/schema/vocabulary.ts';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import type { PackEntry, PackFile, PackState } from '../domain/pack/types.ts';
-import type { Contact } from './types/accounts.ts';
+import type { Account, Contact } from './types/accounts.ts';
 import type { DeliveryState, Gathered } from './types/deliveries.ts';
 import type { GapKind } from './types/gaps.ts';
 import type { ChannelType, Subscription } from './types/subscriptions.ts';
@@ -22,7 +21,7 @@ interface AccountsTable {
   agreements: Json<readonly string[]>;
   partner: boolean;
   contacts: Json<readonly Contact[]>;
-  fields: Json<FieldValues>;
+  fields: Json<Account['fields']>;
   created_at: Date;
 }
 

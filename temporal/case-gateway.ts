@@ -2,7 +2,6 @@ import type { ActRefusal } from '../domain/case/refusal.ts';
 import type { LiveActName } from '../domain/case/act.ts';
 import type { CarriedJournal } from '../domain/case/journal.ts';
 import type { CaseCredit, CaseEvent, CaseFile } from '../domain/case/types.ts';
-import type { FieldError } from '../catalogue/schema/validate.ts';
 import type { BrokenRule } from '../domain/offering/broken-rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { ActArgs, CaseReport } from '../workflows/messages/case-messages.ts';
@@ -114,6 +113,12 @@ export const ACT_REFUSALS = [
 
 export type ActRefusalCode = (typeof ACT_REFUSALS)[number];
 
+/** A value that the case does not know, by its dotted path. */
+interface WrongValue {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** The case refuses the act. The message tells the caller why. */
 export class ActRefusedError extends Error {
   override readonly name = 'ActRefusedError';
@@ -121,13 +126,13 @@ export class ActRefusedError extends Error {
   /** The rules of the offering that the act would break; empty for other reasons. */
   readonly rules: readonly BrokenRule[];
   /** The values that the case does not know, by their paths; empty for other reasons. */
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly WrongValue[];
 
   constructor(
     reason: ActRefusalCode,
     message: string,
     rules: readonly BrokenRule[] = [],
-    errors: readonly FieldError[] = [],
+    errors: readonly WrongValue[] = [],
   ) {
     super(message);
     this.reason = reason;

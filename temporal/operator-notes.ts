@@ -17,6 +17,7 @@ import { markdownLine } from '../domain/operator-text/markdown-text.ts';
 import type { PackFile } from '../domain/pack/types.ts';
 import { ruleText, sourceText } from '../domain/text/grounds.ts';
 import { WORDS } from '../domain/text/words/index.ts';
+import { severityFrom } from '../domain/view/severity-from.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { targetCase, type Target } from '../domain/time/target.ts';
 
@@ -48,6 +49,7 @@ export function detailsOf(file: CaseFile, publicUrl: string): string {
         'Asked',
         `${request.category}, severity ${request.severity}, ${markdownLine(request.language)}`,
       ),
+      ...ownLines(file),
       ...promiseLines(file),
       ...coverageLines(file),
       line('Contact', contactOf(file)),
@@ -115,6 +117,24 @@ function coverageLines(file: CaseFile): string[] {
     ...(language === null
       ? []
       : [line('Served in', `${language.language}, ${servedText(language)}${interpreted}`)]),
+  ];
+}
+
+/** What the case and its account say in the offering's own words, and which severity follows from it. */
+function ownLines(file: CaseFile): string[] {
+  const { request, account } = file;
+  const said = [...Object.entries(request.fields), ...Object.entries(account.fields)];
+  const from = severityFrom(file, { changes: {} });
+  return [
+    ...said.map(([name, value]) => line(markdownLine(name), markdownLine(String(value)))),
+    ...(from === null
+      ? []
+      : [
+          line(
+            'Severity',
+            `${from.severity}, as it follows from ${Object.keys(from.fields).join(' and ')}`,
+          ),
+        ]),
   ];
 }
 

@@ -1,14 +1,28 @@
-import type { Matcher } from './matcher.ts';
-
 /** What a condition is evaluated on: the request, with the account under `account`. */
 export type Facts = Readonly<Record<string, unknown>>;
+
+/** What is said of the value of a field, all of which has to hold. */
+export interface Matcher {
+  readonly is?: unknown;
+  readonly in?: readonly unknown[] | undefined;
+  readonly notIn?: readonly unknown[] | undefined;
+  readonly absent?: true | undefined;
+  readonly present?: true | undefined;
+  readonly includes?: unknown;
+  readonly excludes?: unknown;
+  readonly speaks?: readonly unknown[] | undefined;
+  readonly atLeast?: number | undefined;
+  readonly moreThan?: number | undefined;
+  readonly atMost?: number | undefined;
+  readonly lessThan?: number | undefined;
+}
 
 /**
  * Matchers by field, all of which have to hold. Beside fields there may be `all` and `any`, lists of
  * conditions, and `not`, a condition.
  */
 export interface Condition {
-  readonly [name: string]: Readonly<Matcher> | Condition | readonly Condition[] | undefined;
+  readonly [name: string]: Matcher | Condition | readonly Condition[] | undefined;
 }
 
 /** How deep conditions may stand in each other: more can be read by nobody. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JOINS, joined, MAX_CONDITION_DEPTH, type Condition } from './condition.ts';
+import { JOINS, joined, MAX_CONDITION_DEPTH, type Condition, type Matcher } from './condition.ts';
 import { FIELDS, isOwnField, testsOf } from './fields.ts';
 import { issueWords, meant } from './issue-words.ts';
 
@@ -26,9 +26,6 @@ function matcherOf(value: z.ZodType) {
     })
     .refine((matcher) => Object.keys(matcher).length > 0, 'a matcher says at least one thing');
 }
-
-/** The matcher of one field. */
-export type Matcher = z.infer<ReturnType<typeof matcherOf>>;
 
 /** The matchers of each field, created once, as creating a schema takes longer than using it. */
 export const matchersByField: ReadonlyMap<string, ReturnType<typeof matcherOf>> = new Map(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseChanges, CaseFile } from '../../../domain/case/types.ts';
 import { caseView } from '../../../domain/view/case-view.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
+import { detailsOf } from '../../../temporal/operator-notes.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
 import { drafted } from '../../support/drafted.ts';
 import { lived, type ActDraft, type Lived } from '../../support/lived.ts';
@@ -175,5 +176,16 @@ describe('the explanation', () => {
     const file = serviceDesk();
     const { state } = lived(file, [], MONDAY).journal;
     expect(explanationText({ file, state }, { locale })).toContain(expected);
+  });
+});
+
+describe('the page in the Temporal UI', () => {
+  it('has what the case and its account say, and from what the severity follows', () => {
+    const details = detailsOf(serviceDesk({}, { fields: { vip: true } }), 'http://x');
+    expect(details).toContain('- **impact:** department\n- **urgency:** today\n- **vip:** true\n');
+    expect(details).toContain('- **Severity:** normal, as it follows from impact and urgency\n');
+    expect(detailsOf(townHall({ category: 'permit', fields: {} }), 'http://x')).not.toContain(
+      '**Severity:**',
+    );
   });
 });
