@@ -1,6 +1,7 @@
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
 import { alternativeChanges, conditionChanges } from './condition-changes.ts';
+import { cellChanges, fieldsChanges, matrixFieldsChanges } from './vocabulary-changes.ts';
 import { aboveOf, fieldOf } from './place.ts';
 import {
   exceptionChanges,
@@ -35,6 +36,7 @@ const OPTIONAL = new Set([
   'packs',
   'tellsContact',
   'reminder',
+  'matrix',
   'de',
   'fr',
   'zh-Hans',
@@ -56,7 +58,9 @@ const NULLABLE = new Set([
 const IN_ORDER = new Set(['coverage', 'calendar']);
 
 /** Parts that change in ways of their own. */
-const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => readonly Change[]>> = {
+const OF_THEIR_OWN: Readonly<
+  Record<string, (value: unknown, path: Path, words: Words) => readonly Change[]>
+> = {
   when: conditionChanges,
   alternative: alternativeChanges,
   target: targetChanges,
@@ -67,6 +71,9 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
   holidayHours: someHoursChanges,
   exceptions: exceptionChanges,
   levels: levelChanges,
+  '.fields': fieldsChanges,
+  'matrix.fields': matrixFieldsChanges,
+  'matrix.rows': cellChanges,
 };
 
 /**
@@ -74,8 +81,8 @@ const OF_THEIR_OWN: Readonly<Record<string, (value: unknown, path: Path) => read
  * Throws `UnknownPlaceError`, so that nothing new in the policies is passed over.
  */
 export function changesOf(value: unknown, words: Words, path: Path = []): readonly Change[] {
-  const own = OF_THEIR_OWN[fieldOf(path)];
-  if (own) return own(value, path);
+  const own = known(OF_THEIR_OWN, path);
+  if (own) return own(value, path, words);
   if (Array.isArray(value)) return listChanges(value, words, path);
   if (typeof value === 'object' && value !== null) return partChanges(value, words, path);
   return valueChanges(value, words, path);

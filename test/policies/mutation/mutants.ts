@@ -28,8 +28,7 @@ export function mutantsOf(catalogue: Catalogue): readonly Mutant[] {
 }
 
 function offeringMutants(catalogue: Catalogue, offering: Offering): readonly Mutant[] {
-  const plans = offering.plans.map(({ id }) => id);
-  return changesOf(offering, vocabularyOf(catalogue, plans))
+  return changesOf(offering, vocabularyOf(catalogue, offering))
     .filter((change) => !isUnseen(offering, change))
     .map((change) => ({
       of: `${offering.id}@${offering.version}`,

@@ -1,12 +1,11 @@
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
-import { SEVERITIES } from '../../support/severities.ts';
+import type { Words } from './vocabulary.ts';
 
 type Hours = readonly (readonly [from: string, to: string])[];
 
 const UNITS = ['minutes', 'businessMinutes', 'businessDays'];
-const STEPS = ['flag', 'close', ...SEVERITIES.map((severity) => ({ severity }))];
 const USUAL: Hours = [['09:00', '17:00']];
 const DAY_MINUTES = 24 * 60;
 
@@ -23,9 +22,10 @@ export function targetChanges(target: unknown, path: Path): readonly Change[] {
 }
 
 /** What silence leads to: another severity, flagging, closing. */
-export function stepChanges(step: unknown, path: Path): readonly Change[] {
+export function stepChanges(step: unknown, path: Path, { severities }: Words): readonly Change[] {
+  const steps = ['flag', 'close', ...severities.map((severity) => ({ severity }))];
   const before = JSON.stringify(step);
-  return STEPS.filter((each) => JSON.stringify(each) !== before).map((to) => ({ path, to }));
+  return steps.filter((each) => JSON.stringify(each) !== before).map((to) => ({ path, to }));
 }
 
 /** The hours of each day said otherwise, closed days open. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../catalogue/schema/condition.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { CATEGORIES, METRICS } from '../../../catalogue/schema/vocabulary.ts';
+import { METRICS } from '../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../domain/case/types.ts';
+import { ownValuesOf } from '../../../catalogue/schema/own-values.ts';
+import { severitiesOf } from '../../../catalogue/schema/severity-schema.ts';
 import { calendarFor, commitmentFor } from '../../../domain/case/commitment-for.ts';
 import { refusalsOf } from '../../../domain/offering/broken-rule.ts';
 import { rowsOf } from '../../../domain/offering/commitment.ts';
@@ -15,7 +17,6 @@ import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { SEVERITIES } from '../../support/severities.ts';
 
 const examples = withLighthouse();
 const SILENCE_OF_BILLING = ['nonResponse', 'steps', 'B', 'calendar', 0, 'when', 'category', 'in'];
@@ -25,8 +26,8 @@ const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 function outcomesOf(offering: Offering) {
   const plans = offering.plans.length > 0 ? offering.plans.map(({ id }) => id) : [null];
   return plans.flatMap((plan) =>
-    CATEGORIES.flatMap((category) =>
-      SEVERITIES.flatMap((severity) =>
+    ownValuesOf(offering).category.flatMap((category) =>
+      severitiesOf(offering).flatMap((severity) =>
         LANGUAGES.map((language) => outcomeOf(offering, { plan, category, severity, language })),
       ),
     ),
@@ -34,13 +35,30 @@ function outcomesOf(offering: Offering) {
 }
 
 function outcomeOf(offering: Offering, asks: Parameters<typeof caseRequest>[0]) {
-  const request = caseRequest(asks);
+  const request = caseRequest({ ...asks, fields: filledIn(offering) });
   const facts = factsOf(request, inChina, 0);
   const refusals = refusalsOf(offering, facts).map(({ code, field }) => [code, field]);
   const served = languageFor(offering, request, inChina, catalogue);
   const rules = refusals.length > 0 ? [] : rulesFor(offering, request, facts);
   const silence = refusals.length > 0 ? null : silenceFor(offering, request);
   return { asks, refusals, rules, served, silence };
+}
+
+/** Something in each of an offering's own fields, as rules refuse cases that lack it. */
+function filledIn({ fields }: Offering): CaseRequest['fields'] {
+  const values = Object.entries(fields.case).map(([name, policy]) => {
+    switch (policy.type) {
+      case 'choice':
+        return [name, policy.values[0] ?? ''];
+      case 'number':
+        return [name, policy.min ?? 1];
+      case 'boolean':
+        return [name, true];
+      default:
+        return [name, 'something'];
+    }
+  });
+  return Object.fromEntries(values) as CaseRequest['fields'];
 }
 
 function silenceFor(offering: Offering, request: CaseRequest) {
@@ -68,7 +86,7 @@ function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
 }
 
 function unseenOf(offering: Offering): readonly Change[] {
-  return changesOf(offering, vocabularyOf(catalogue)).filter((change) =>
+  return changesOf(offering, vocabularyOf(catalogue, offering)).filter((change) =>
     isUnseen(offering, change),
   );
 }

@@ -1,10 +1,9 @@
 import { holds } from '../../../catalogue/schema/condition.ts';
 import type { CommitmentPolicy, Offering } from '../../../catalogue/schema/offering-schema.ts';
-import { type Category, type Severity } from '../../../catalogue/schema/vocabulary.ts';
+import { severitiesOf } from '../../../catalogue/schema/severity-schema.ts';
 import type { Path } from '../rows/row-ids.ts';
 import type { Change } from './change.ts';
 import { valueAt } from './place.ts';
-import { SEVERITIES } from '../../support/severities.ts';
 
 /**
  * Whether a change can be seen by nobody, so that no test could fail: what it adds comes behind
@@ -24,8 +23,8 @@ export function isUnseen(offering: Offering, { path, to }: Change): boolean {
   }
   const cells =
     field === 'categories'
-      ? row.severities.map((severity) => ({ category: to as Category, severity }))
-      : row.categories.map((category) => ({ category, severity: to as Severity }));
+      ? row.severities.map((severity) => ({ category: to as string, severity }))
+      : row.categories.map((category) => ({ category, severity: to as string }));
   return cells.every((cell) => isRefused(offering, cell) || isTaken(rows, Number(index), cell));
 }
 
@@ -44,8 +43,8 @@ function addedTo(offering: Offering, path: Path, to: unknown): readonly unknown[
 
 /** A rule refuses every case of this category. */
 function isNeverTaken(offering: Offering, category: unknown): boolean {
-  return SEVERITIES.every((severity) =>
-    isRefused(offering, { category: category as Category, severity }),
+  return severitiesOf(offering).every((severity) =>
+    isRefused(offering, { category: category as string, severity }),
   );
 }
 
@@ -55,8 +54,8 @@ type Row = Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans' | 'when'
 };
 
 interface Cell {
-  readonly category: Category;
-  readonly severity: Severity;
+  readonly category: string;
+  readonly severity: string;
 }
 
 /** Another language behind the row that takes all others. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { FIELDS, valueSchemaOf } from '../../../catalogue/schema/fields.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
+import { ownValuesOf } from '../../../catalogue/schema/own-values.ts';
+import { severitiesOf } from '../../../catalogue/schema/severity-schema.ts';
 import {
   CATEGORIES,
   FURTHER_METRICS,
@@ -17,16 +19,20 @@ export interface Words {
   readonly documents: readonly string[];
   readonly calendars: readonly string[];
   readonly setBy: readonly string[];
-  /** Of the offering that is changed. */
+  /** Of the offering that is changed, as are these. */
   readonly plans: readonly string[];
+  readonly categories: readonly string[];
+  readonly severities: readonly string[];
+  /** The values that a field of the request or the account can have, or some of them. */
+  readonly valuesOf: (field: string) => readonly unknown[];
   /** What the parts that can be null or none look like where they are there. */
   readonly samples: Readonly<Record<string, unknown>>;
 }
 
-/** The words of a catalogue, for changing an offering with these plans. */
+/** The words of a catalogue, for changing an offering; without one, for changing a calendar. */
 export function vocabularyOf(
   { documents, calendars, offerings }: Catalogue,
-  plans: readonly string[] = [],
+  changed?: Offering,
 ): Words {
   const found = <T>(part: (offering: Offering) => T | null | undefined) =>
     offerings.map(part).find((each) => each !== null && each !== undefined);
@@ -35,7 +41,10 @@ export function vocabularyOf(
     documents: documents.map(({ id }) => id),
     calendars: [...new Set(calendars.map(({ id }) => id))],
     setBy: [...new Set(offerings.map(({ severities }) => severities.setBy))],
-    plans,
+    plans: changed?.plans.map(({ id }) => id) ?? [],
+    categories: changed ? ownValuesOf(changed).category : CATEGORIES,
+    severities: changed ? severitiesOf(changed) : SEVERITIES,
+    valuesOf: (field) => valuesOf(field, changed),
     samples: {
       channels: found(({ channels }) => channels),
       online: found(({ channels }) => channels?.online),
@@ -90,14 +99,32 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'account.region': SOME_REGIONS,
 };
 
-/** The values that a field of the request or the account can have, or some of them. */
-export function valuesOf(field: string): readonly unknown[] {
+function valuesOf(field: string, offering?: Offering): readonly unknown[] {
+  const own = offering && ownValues(field, offering);
+  if (own) return own;
   const schema = valueSchemaOf(field);
   if (schema instanceof z.ZodEnum) return schema.options;
   if (schema instanceof z.ZodBoolean) return [true, false];
   const texts = TEXTS[field];
   if (texts === undefined) throw new TypeError(`name some values of ${field}`);
   return texts;
+}
+
+/** Of what an offering names itself; undefined for all else. */
+function ownValues(field: string, offering: Offering): readonly unknown[] | undefined {
+  const { category, requesterRole } = ownValuesOf(offering);
+  const named: Readonly<Record<string, readonly unknown[]>> = {
+    category,
+    requesterRole,
+    severity: severitiesOf(offering),
+  };
+  const name = field.split('.').at(-1) ?? '';
+  const where = field.startsWith('account.fields.') ? 'account' : 'case';
+  const policy = field.includes('fields.') ? offering.fields[where][name] : undefined;
+  if (policy === undefined) return named[field];
+  if (policy.type === 'choice') return policy.values;
+  // Whatever else a text or a number is compared with says the same of the comparison.
+  return policy.type === 'boolean' ? [true, false] : [];
 }
 
 const COVERAGE_KINDS = ['24x7', 'business-hours'];
@@ -142,8 +169,6 @@ export const OTHERWISE: Readonly<
 const ANOTHER_CLOCK = {
   id: 'another-clock',
   metric: 'resolution',
-  categories: CATEGORIES,
-  severities: SEVERITIES,
   target: { minutes: 60 },
   calendar: null,
   pausesOnCustomer: false,
@@ -167,8 +192,11 @@ const ANOTHER_WAIT = {
 
 /** What can be added to a list, by its field. */
 export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
-  categories: () => CATEGORIES,
-  severities: () => SEVERITIES,
+  categories: ({ categories }) => categories,
+  '.categories': () => [{ id: 'another-category' }],
+  severities: ({ severities }) => severities,
+  roles: () => [{ id: 'another-role' }],
+
   regions: () => SOME_REGIONS,
   percents: () => [90],
   reminders: () => [90],
@@ -185,7 +213,7 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   calendar: () => [],
   channels: () => REQUEST_CHANNELS,
   byChannel: () => [ANOTHER_REOPENING],
-  clocks: () => [ANOTHER_CLOCK],
+  clocks: ({ categories, severities }) => [{ ...ANOTHER_CLOCK, categories, severities }],
   'clocks.plans': ({ plans }) => plans,
   waits: () => [ANOTHER_WAIT],
   pauses: () => METRICS,
