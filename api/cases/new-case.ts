@@ -3,7 +3,7 @@ import { ENTITLEMENT_KINDS, PARTIES, SCOPES } from '../../domain/case/types.ts';
 import { accountId, accountInline } from '../accounts/schema.ts';
 import { orElse, orNull, withDefault } from '../http/absent.ts';
 import { instant } from '../http/instants.ts';
-import { ownFields } from '../http/own-fields.ts';
+import { fieldChanges, ownFields } from '../http/own-fields.ts';
 import { language } from '../http/places.ts';
 import { severity } from '../http/severity.ts';
 import { optionalProse, optionalText, prose, text } from '../http/text.ts';
@@ -120,7 +120,9 @@ export const newPart = z
     pack: inherited(text(64)),
     scope: inherited(z.enum(SCOPES)),
     reference: inherited(text(200)),
-    fields: inherited(ownFields),
+    fields: inherited(fieldChanges).meta({
+      description: 'Fields that are named are those of the part, the others those of the case',
+    }),
     at: COMMON.at,
     by: COMMON.by,
   })

@@ -1,4 +1,5 @@
 import type { CaseFile, Closure } from '../../domain/case/types.ts';
+import { withFields } from '../../domain/case/vocabulary.ts';
 import { toIso } from '../../domain/time/instant.ts';
 import { knownAccount } from '../accounts/known-account.ts';
 import { definedFields } from '../http/defined-fields.ts';
@@ -71,9 +72,11 @@ async function partOf(
   await checkOpen(deps, state.closure, opening);
   const { assignee: _kept, ...changes } = state.changes;
   const { at: _at, by: _by, ...differs } = body;
-  const { severity } = state;
+  // Where it follows from fields, that of the part follows from its own.
+  const severity = file.severityMatrix === null ? state.severity : null;
   const usual = { ...file.request, ...changes, severity, reference: null };
-  const request = { ...usual, ...definedFields(differs) };
+  const fields = withFields(usual.fields, differs.fields);
+  const request = { ...usual, ...definedFields(differs), fields };
   const draft = draftCase({
     catalogue,
     terms: { ...request, history: [], quietBefore: null },

@@ -138,6 +138,26 @@ describe('PATCH of category, plan and fields', () => {
     );
   });
 
+  it('lets a part of the case have the severity that follows from its fields, whatever the case has now', async () => {
+    const id = await desk.open(TICKET);
+    const raised = { severity: 'major', reason: 'impact-changed' };
+    expect((await desk.act(id, 'severity', raised)).body).toMatchObject({
+      severity: 'major',
+      severityFrom: { severity: 'normal' },
+    });
+    const part = await desk.act(id, 'split', {
+      title: 'Its tray',
+      fields: { urgency: 'later' },
+    });
+    expect(part.status).toBe(201);
+    expect(part.body).toMatchObject({
+      severity: 'minor',
+      fields: { impact: 'department', urgency: 'later' },
+    });
+    const alike = await desk.act(id, 'split', { title: 'Its cable' });
+    expect(alike.body).toMatchObject({ severity: 'normal' });
+  });
+
   it('is refused with the path of the value that the offering does not know', async () => {
     const id = await desk.open(REPORT);
     const { status, body } = await desk.change(id, { category: 'lamps', fields: { photos: 21 } });
