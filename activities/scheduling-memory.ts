@@ -48,7 +48,7 @@ export class SchedulingMemory {
   recall(id: string, sent: ShortUnscheduled): { file: CaseFile; unscheduled: Unscheduled } | null {
     const known = this.#cases.get(id);
     if (known === undefined) return null;
-    const unscheduled = lengthened(sent, known.pauses);
+    const unscheduled = lengthened(sent, known.pauses, known.file);
     return unscheduled && { file: known.file, unscheduled };
   }
 }

@@ -1,4 +1,6 @@
+import type { CaseFile } from './case-file.ts';
 import type { ClockData } from './clock.ts';
+import { rowOf } from './commitment-for.ts';
 import type { Unscheduled } from './journal.ts';
 import type { MachineSnapshot } from './machine.ts';
 import type { ReasonedPause } from './schedule.ts';
@@ -13,7 +15,10 @@ interface ShortPauses extends Pick<Stretches, 'digest'> {
   readonly recent: readonly ReasonedPause[];
 }
 
-interface ShortClock extends Omit<ClockData, 'stretches' | 'past'> {
+/** Its commitment is the row with its rule, without a target if it has none now. */
+interface ShortClock extends Omit<ClockData, 'commitment' | 'stretches' | 'past'> {
+  readonly rule: string;
+  readonly hasTarget: boolean;
   readonly stretches: ShortPauses;
 }
 
@@ -26,23 +31,28 @@ export interface ShortUnscheduled extends Omit<Unscheduled, 'snapshot'> {
 export type KnownPauses = Readonly<Record<string, readonly ReasonedPause[]>>;
 
 export function shortened({ snapshot, ...rest }: Unscheduled): ShortUnscheduled {
-  const clocks = snapshot.clocks.map(({ past: _past, ...clock }) => ({
+  const clocks = snapshot.clocks.map(({ past: _past, commitment, ...clock }) => ({
     ...clock,
+    rule: commitment.rule,
+    hasTarget: commitment.target !== null,
     stretches: shortPauses(clock.stretches),
   }));
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
 
-/** The reverse of `shortened`; null if its pauses are not those that are known. */
+/** The reverse of `shortened`; null if its pauses are not those that are known, or a row is not in the file. */
 export function lengthened(
   { snapshot, ...rest }: ShortUnscheduled,
   known: KnownPauses,
+  file: Pick<CaseFile, 'commitments'>,
 ): Unscheduled | null {
   const clocks: ClockData[] = [];
-  for (const clock of snapshot.clocks) {
+  for (const { rule, hasTarget, ...clock } of snapshot.clocks) {
     const stretches = wholePauses(clock.stretches, known[nameOf(clock)] ?? []);
-    if (stretches === null) return null;
-    clocks.push({ ...clock, stretches, past: null });
+    const row = rowOf(file, clock.metric, rule);
+    if (stretches === null || row === null) return null;
+    const commitment = hasTarget ? row : { ...row, target: null };
+    clocks.push({ ...clock, commitment, stretches, past: null });
   }
   return { ...rest, snapshot: { ...snapshot, clocks } };
 }
