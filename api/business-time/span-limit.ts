@@ -1,5 +1,5 @@
 import { checkDays, minutesToMs } from '../../domain/time/amount.ts';
-import type { Calendar } from '../../domain/time/calendar.ts';
+import type { Calendar, SingleCalendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseMonthDay } from '../../domain/time/local-date.ts';
 import { targetCase, type Target } from '../../domain/time/target.ts';
@@ -80,7 +80,18 @@ function weekOf(calendar: Calendar): Week {
   return week;
 }
 
-function measureWeek({ weekly, holidays, holidayHours = [], exceptions }: Calendar): Week {
+function measureWeek({ anyOf, ...own }: Calendar): Week {
+  if (anyOf === undefined) return measureOwnWeek(own);
+  const parts = anyOf.map(measureOwnWeek);
+  // They may overlap, so together they open at most as often, and at least as long as the longest.
+  return {
+    days: Math.max(...parts.map(({ days }) => days)),
+    openings: parts.reduce((sum, { openings }) => sum + openings, 0),
+    openMs: Math.max(...parts.map(({ openMs }) => openMs)),
+  };
+}
+
+function measureOwnWeek({ weekly, holidays, holidayHours = [], exceptions }: SingleCalendar): Week {
   const days = Object.values(weekly).filter((hours) => hours.length > 0);
   const hours = days.flat();
   const openMs = hours.reduce((sum, [from, to]) => sum + lengthOf(from, to), 0);

@@ -5,6 +5,7 @@ export const CALENDAR = {
   version: 1,
   name: 'Local business hours',
   timeZone: 'account',
+  anyOf: [],
   weekly: {
     mon: [['09:00', '17:00']],
     tue: [['09:00', '17:00']],
@@ -105,6 +106,7 @@ export const CALENDAR = {
       '2027-01-06': 'Epiphany',
     },
     holidayHours: [],
+    anyOf: [],
     exceptions: {},
     knownYears: { holidays: { DE: [2015, 2035] }, makeUpDays: null, holidayFeeds: {} },
     notes: [],

@@ -111,7 +111,8 @@ function getFile({ catalogue }: ApiDeps): Endpoint {
     tag: TAG,
     summary: 'Gets a calendar as iCalendar, for calendar applications',
     description: `Holidays are all-day events, opening hours recur weekly without the dates that
-differ, which have events of their own. The same request always gets the same bytes.`,
+differ, which have events of their own. Of a calendar that is open while any of several is, each opening
+is an event, and holidays are none: they are those of its parts, whose files have them. The same request always gets the same bytes.`,
     noun: 'calendar',
     params: byId,
     query: z.strictObject({

@@ -30,41 +30,50 @@ the hours of the weekday.`,
     example: [],
   });
 
+/** The hours and dates of a calendar of its own, in one place. */
+const hours = {
+  timeZone: z.string().meta({ example: 'Europe/Berlin' }),
+  weekly: z.record(z.string(), intervals).meta({ description: 'The hours of each weekday' }),
+  holidays: z.record(z.string(), z.string()).meta({
+    description:
+      'Every holiday that is known, with its name; a date without a year, such as `12-24`, is one of every year; `exceptions` take precedence',
+    example: { '2026-12-25': 'Christmas Day' },
+  }),
+  holidayHours: intervals.meta({
+    description: 'The hours of holidays, on weekdays that have hours; none if it is closed on them',
+    example: [],
+  }),
+  exceptions: z.record(z.string(), intervals).meta({
+    description:
+      'By date: the hours that replace all others. A date without a year, such as `12-24`, is of every year that has none of its own; its hours do not open a weekday that is closed',
+    example: {},
+  }),
+  knownYears: z
+    .object({
+      holidays: z.record(z.string(), years.nullable()),
+      makeUpDays: years.nullable(),
+      holidayFeeds: z.record(z.string(), years),
+    })
+    .meta({
+      description:
+        'The years for which these are known: holidays by country, null if unknown; make-up days, null if not followed; feeds by their id',
+    }),
+};
+
 /** A calendar as it is in one place. */
 export const calendarPlace = z
   .object({
     region: z.string().nullable(),
     subdivision: z.string().nullable(),
-    timeZone: z.string().meta({ example: 'Europe/Berlin' }),
     zoneDataVersion: z
       .string()
       .meta({ description: 'The version of the time zone data in use', example: '2026f' }),
-    weekly: z.record(z.string(), intervals).meta({ description: 'The hours of each weekday' }),
-    holidays: z.record(z.string(), z.string()).meta({
+    ...hours,
+    anyOf: z.array(z.object({ id: z.string(), version: z.int(), ...hours })).meta({
       description:
-        'Every holiday that is known, with its name; a date without a year, such as `12-24`, is one of every year; `exceptions` take precedence',
-      example: { '2026-12-25': 'Christmas Day' },
-    }),
-    holidayHours: intervals.meta({
-      description:
-        'The hours of holidays, on weekdays that have hours; none if it is closed on them',
+        'Of a calendar that is open while any of several is: these, which have all its hours and dates; none of any other',
       example: [],
     }),
-    exceptions: z.record(z.string(), intervals).meta({
-      description:
-        'By date: the hours that replace all others. A date without a year, such as `12-24`, is of every year that has none of its own; its hours do not open a weekday that is closed',
-      example: {},
-    }),
-    knownYears: z
-      .object({
-        holidays: z.record(z.string(), years.nullable()),
-        makeUpDays: years.nullable(),
-        holidayFeeds: z.record(z.string(), years),
-      })
-      .meta({
-        description:
-          'The years for which these are known: holidays by country, null if unknown; make-up days, null if not followed; feeds by their id',
-      }),
     notes,
   })
   .meta({ id: 'CalendarPlace' });

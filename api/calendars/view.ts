@@ -33,14 +33,25 @@ export function placeView(
   { region, subdivision }: AskedPlace,
   now: Instant,
 ): z.input<typeof calendarPlace> {
-  const { calendar, places, makeUpDays, holidayFeeds } = local;
-  const known = places.map(({ country, years }) => [country, years] as const);
-  const feeds = holidayFeeds.map((feed) => [feed.id, [...feed.years]] as const);
   return {
     region: region ?? null,
     subdivision: subdivision ?? null,
-    timeZone: calendar.timeZone,
     zoneDataVersion: newestZoneData(),
+    ...hoursView(local),
+    anyOf: local.parts.map((part) => {
+      const { id, version } = part.calendar;
+      return { id, version, ...hoursView(part) };
+    }),
+    notes: calendarNotes(local, now),
+  };
+}
+
+/** The hours and dates of a calendar of its own, and how far its dates are known. */
+function hoursView({ calendar, places, makeUpDays, holidayFeeds }: LocalCalendar) {
+  const known = places.map(({ country, years }) => [country, years] as const);
+  const feeds = holidayFeeds.map((feed) => [feed.id, [...feed.years]] as const);
+  return {
+    timeZone: calendar.timeZone,
     weekly: calendar.weekly,
     holidays: calendar.holidays,
     holidayHours: calendar.holidayHours ?? [],
@@ -50,6 +61,5 @@ export function placeView(
       makeUpDays: makeUpDays?.years ?? null,
       holidayFeeds: Object.fromEntries(feeds),
     },
-    notes: calendarNotes(local, now),
   };
 }

@@ -4,12 +4,21 @@ import { offeringSchema } from '../schema/offering-schema.ts';
 import { documentsSchema } from '../schema/source.ts';
 import { conditionSchemaForEditors, isCondition } from './condition.ts';
 
-/** The files that people write, by the names of their schemas. */
-const FILES: Readonly<Record<string, readonly [title: string, schema: z.ZodType]>> = {
-  'calendar.json': ['A calendar: calendars/ID/vN.yaml', calendarSchema],
-  'documents.json': ['The documents that rules come from: documents.yaml', documentsSchema],
-  'offering.json': ['An offering: offerings/ID/vN.yaml', offeringSchema],
+/** Checked by code when loading, but worth saying while somebody types: hours of its own, or those of others. */
+const HOURS_OF_ONE = {
+  oneOf: [
+    { required: ['weekly', 'holidays'] },
+    { required: ['anyOf'], properties: { anyOf: { minItems: 2 } } },
+  ],
 };
+
+/** The files that people write, by the names of their schemas. */
+const FILES: Readonly<Record<string, readonly [title: string, schema: z.ZodType, also?: object]>> =
+  {
+    'calendar.json': ['A calendar: calendars/ID/vN.yaml', calendarSchema, HOURS_OF_ONE],
+    'documents.json': ['The documents that rules come from: documents.yaml', documentsSchema],
+    'offering.json': ['An offering: offerings/ID/vN.yaml', offeringSchema],
+  };
 
 const CONDITION = { $ref: '#/definitions/condition' };
 
@@ -20,9 +29,9 @@ const CONDITION = { $ref: '#/definitions/condition' };
  */
 export function schemasForEditors(): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(FILES).map(([name, [title, schema]]) => [
+    Object.entries(FILES).map(([name, [title, schema, also]]) => [
       name,
-      `${JSON.stringify(schemaOf(title, schema), null, 2)}\n`,
+      `${JSON.stringify({ ...schemaOf(title, schema), ...also }, null, 2)}\n`,
     ]),
   );
 }

@@ -16,6 +16,7 @@ import { mended, type Mending } from './mended.ts';
 import type { Report } from './policy-error.ts';
 import { checkReferences } from './references.ts';
 import { checkSnapshots, loadSnapshots } from './snapshots.ts';
+import { checkHoursOfOne, checkParts } from './union-checks.ts';
 import { loadVersioned, versionFile } from './versions.ts';
 
 /** The folder of our own policies. */
@@ -46,14 +47,18 @@ export function loadCatalogue(...folders: readonly string[]): Catalogue {
   for (const kind of ['calendars', 'offerings']) {
     for (const [file, content] of files.contentsUnder(kind)) {
       checkReferences(content, known, reportOn(files, file));
+      if (kind === 'calendars') checkHoursOfOne(content, reportOn(files, file));
     }
   }
   const snapshots = { holidays, holidayFeeds, makeUpDays };
   for (const calendar of calendars) {
-    checkSnapshots(calendar, snapshots, reportOn(files, versionFile('calendars', calendar)));
+    const report = reportOn(files, versionFile('calendars', calendar));
+    checkSnapshots(calendar, snapshots, report);
+    checkParts(calendar, known.calendars, calendars, report);
   }
   for (const { value, report } of partsOf(files, 'calendars', calendarSchema, CALENDAR_MENDING)) {
     checkSnapshots(value, snapshots, report);
+    checkParts(value, known.calendars, calendars, report);
   }
   for (const offering of offerings) {
     checkOffering(offering, reportOn(files, versionFile('offerings', offering)));

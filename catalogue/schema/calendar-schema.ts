@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseLocalDate, parseMonthDay } from '../../domain/time/local-date.ts';
 import { isTimeZone } from '../../domain/time/zone.ts';
 import { feedId } from './holiday-feed-schema.ts';
-import { intervals, weekly } from './hours-schema.ts';
+import { intervals, weekHours, weekly } from './hours-schema.ts';
 import { meant } from './issue-words.ts';
 import { country, subdivision } from './places.ts';
 import { sentence, sourceSchema } from './source.ts';
@@ -40,6 +40,9 @@ const exceptionSchema = z.strictObject({
   hours: intervals.describe('The hours of this date; an empty list closes it.'),
 });
 
+/** Offices around the world, a few of each. */
+const MAX_PARTS = 50;
+
 /** The dates that a year can have, 29 February included. */
 const DATES_OF_A_YEAR = 366;
 
@@ -51,6 +54,16 @@ function closeEveryDate(
   );
   return closed.length === DATES_OF_A_YEAR;
 }
+
+const CLOSED: z.output<typeof weekHours> = {
+  mon: [],
+  tue: [],
+  wed: [],
+  thu: [],
+  fri: [],
+  sat: [],
+  sun: [],
+};
 
 /** `account` is the account's region, and its subdivision if it has one. */
 const isHolidayPlace = (name: string): boolean =>
@@ -93,12 +106,26 @@ export const calendarSchema = z.strictObject({
     .refine((zone) => zone === 'account' || isTimeZone(zone), {
       error: ({ input }) => `neither an IANA zone nor "account"${meant(input, zoneNames())}`,
     })
-    .describe("An IANA zone, such as Europe/Berlin, or `account` for the account's own zone."),
-  weekly,
+    .describe(
+      "An IANA zone, such as Europe/Berlin, or `account` for the account's own zone. With `anyOf`, it only says which date it is, for business days and local times.",
+    ),
+  anyOf: z
+    .array(z.string())
+    .max(MAX_PARTS)
+    .default([])
+    .describe(
+      'Ids of other calendars: this one is open while any of them is, each in its own zone, with its own hours and holidays. It has no hours and holidays besides.',
+    ),
+  weekly: weekHours
+    .default(CLOSED)
+    .describe(
+      'The hours of each weekday; one that is missing is closed. Required without `anyOf`.',
+    ),
   holidays: z
     .union([holidaysOfOne, z.array(holidayPlace).min(1)])
+    .default('none')
     .describe(
-      "A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's own; `account` for those of the account's region, and of its subdivision if it has one; a list of such places, each of whose holidays close it; or `none`.",
+      "A country whose public holidays close it, or a part of one (ISO 3166-2), including the part's own; `account` for those of the account's region, and of its subdivision if it has one; a list of such places, each of whose holidays close it; or `none`. Required without `anyOf`.",
     ),
   holidayHours: intervals
     .min(1)

@@ -50,7 +50,8 @@ const ofDay = intervals
     "The hours of the day, such as [['09:00', '12:00'], ['13:00', '17:00']]; a shift over midnight ends after 24:00.",
   );
 
-export const weekly = z
+/** The hours of each weekday, which may all be closed. */
+export const weekHours = z
   .strictObject({
     mon: ofDay,
     tue: ofDay,
@@ -70,9 +71,10 @@ export const weekly = z
       const message = `${begin} is before the shift that begins on ${day} ends, at ${end}`;
       context.addIssue({ code: 'custom', path: [name, 0], message });
     }
-  })
-  .refine(
-    (week) => Object.values(week).some((day) => day.length > 0),
-    'a calendar that never opens',
-  )
+  });
+
+export const NEVER_OPENS = 'a calendar that never opens';
+
+export const weekly = weekHours
+  .refine((week) => Object.values(week).some((day) => day.length > 0), NEVER_OPENS)
   .describe('The hours of each weekday; one that is missing is closed.');

@@ -39,12 +39,21 @@ function offeringText(offering: Offering): string {
   ].join('; ');
 }
 
-function calendarText({ id, version, timeZone, weekly, exceptions }: CalendarPolicy): string {
+function calendarText({
+  id,
+  version,
+  timeZone,
+  anyOf,
+  weekly,
+  exceptions,
+}: CalendarPolicy): string {
   const open = Object.values(weekly).filter((day) => day.length > 0).length;
   return [
     `calendar ${id}, version ${version}`,
     timeZone === 'account' ? "in the account's zone" : `in ${timeZone}`,
-    `open on ${counted(open, 'weekday')}, ${counted(Object.keys(exceptions).length, 'exception')}`,
+    anyOf.length > 0
+      ? `open while any of ${anyOf.join(', ')} is`
+      : `open on ${counted(open, 'weekday')}, ${counted(Object.keys(exceptions).length, 'exception')}`,
   ].join('; ');
 }
 

@@ -187,7 +187,7 @@ const rule: Shape<PinnedRule> = shape.object<PinnedRule>({
 
 const intervals = shape.listOf(shape.pairOf(shape.text(5)), MAX_ITEMS);
 
-const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
+const ownHours = {
   id: name,
   version: shape.whole,
   timeZone: name,
@@ -196,6 +196,11 @@ const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
   holidays: shape.recordOf(prose),
   holidayHours: shape.optional(intervals),
   exceptions: shape.recordOf(intervals),
+} as const;
+
+const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
+  ...ownHours,
+  anyOf: shape.optional(shape.listOf(shape.object(ownHours), MAX_ITEMS)),
 });
 
 const schedule: Shape<Schedule> = shape.object<Schedule>({

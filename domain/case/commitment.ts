@@ -6,7 +6,7 @@ import type {
   RequestChannel,
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
-import type { Calendar } from '../time/calendar.ts';
+import type { Calendar, SingleCalendar } from '../time/calendar.ts';
 import type { Target } from '../time/target.ts';
 
 /** The source of a rule: a document listed in `policies/documents.yaml`, and its section. */
@@ -151,8 +151,14 @@ export interface NonResponsePolicy {
 }
 
 /** A calendar fixed when the case opened, so that an edit in `policies/` changes no running case. */
-export interface PinnedCalendar extends Calendar {
+export interface PinnedCalendar extends Pinned<Calendar> {
+  /** Of a calendar that is open while any of several is: these, each fixed as well. */
+  readonly anyOf?: readonly Pinned<SingleCalendar>[];
+}
+
+/** A version of a calendar of the catalogue, in one place. */
+type Pinned<T extends SingleCalendar> = T & {
   readonly id: string;
   readonly version: number;
   readonly zoneData: string;
-}
+};

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { PinnedCalendar } from '../case/types.ts';
 import { formatLocalDate } from '../time/local-date.ts';
-import { Hours } from '../time/hours.ts';
+import { openingsOf } from '../time/openings.ts';
 import { DAY } from '../time/units.ts';
 import { wallTimeText } from '../time/wall-hours.ts';
 import { oneLine } from '../typed-text/typed-text.ts';
@@ -28,14 +28,15 @@ export interface CalendarContent {
 /**
  * A calendar's holidays and opening hours over a span of dates, as an iCalendar file (RFC 5545).
  * Holidays are all-day events. Weekly hours recur in the calendar's zone; hours of other dates, and
- * those within which clocks jump, are separate events. The same content always gives the same file:
+ * those within which clocks jump, are separate events. Of a calendar that is open while any of several is,
+ * each opening is an event. The same content always gives the same file:
  * the time stamp is the span's first midnight in UTC, because the time of the policy's last change is
  * unknown, and the sequence number follows the calendar's version. Throws `CalendarError`.
  */
 export function calendarFile(content: CalendarContent): string {
   const { calendar, title, notes, span } = content;
-  const hours = new Hours(calendar);
-  const { holidays, series, single } = eventsOf(calendar, hours, span);
+  const hours = openingsOf(calendar);
+  const { holidays, series, single, spans } = eventsOf(calendar, hours, span);
   const zone = zoneComponent(hours.zone, (span.from - 2) * DAY, (span.to + 2) * DAY);
   const events = [
     ...holidays.map((holiday) =>
@@ -47,6 +48,7 @@ export function calendarFile(content: CalendarContent): string {
     ),
     ...series.map((each) => seriesEvent(content, each)),
     ...single.flatMap((each) => singleEvents(content, each)),
+    ...spans.map((each) => openingEvent(content, each, inUtc(each))),
   ];
   const head = [
     text('prodid', PRODUCT),
@@ -75,12 +77,25 @@ function seriesEvent(content: CalendarContent, { weekly, first, last, except }: 
 /** In wall time if that is unambiguous, otherwise the actual spans in UTC. */
 function singleEvents(content: CalendarContent, opening: Opening): readonly Component[] {
   const zone = content.calendar.timeZone;
-  return opening.spans.map(({ from, to }) =>
-    event(content, `open-${utcText(from).replaceAll(/[-:]/g, '').toLowerCase()}`, 'Opening hours', [
-      ...(opening.isPlain ? wallTimes(opening, zone) : [utc('dtstart', from), utc('dtend', to)]),
-      text('summary', `Open: ${content.title}`),
-    ]),
+  return opening.spans.map((span) =>
+    openingEvent(content, span, opening.isPlain ? wallTimes(opening, zone) : inUtc(span)),
   );
+}
+
+function inUtc({ from, to }: Opening['spans'][number]): readonly Property[] {
+  return [utc('dtstart', from), utc('dtend', to)];
+}
+
+function openingEvent(
+  content: CalendarContent,
+  { from }: Opening['spans'][number],
+  times: readonly Property[],
+): Component {
+  const name = `open-${utcText(from).replaceAll(/[-:]/g, '').toLowerCase()}`;
+  return event(content, name, 'Opening hours', [
+    ...times,
+    text('summary', `Open: ${content.title}`),
+  ]);
 }
 
 function event(

@@ -1,6 +1,11 @@
 import type { Calendar } from '../time/calendar.ts';
-import type { Hours } from '../time/hours.ts';
 import { weekdayOf, type LocalDate } from '../time/local-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Openings } from '../time/openings.ts';
+import { UnionHours } from '../time/union-hours.ts';
+import { DAY } from '../time/units.ts';
+import { instantOfWallTime } from '../time/wall-time.ts';
+import { piecesBetween } from '../time/zone-pieces.ts';
 import { holidayOn } from '../time/special-dates.ts';
 import { openingOn, type Opening } from './opening.ts';
 import { areSame, weeklyHours, type WeeklyHours } from './weekly-hours.ts';
@@ -26,10 +31,15 @@ export interface Events {
   readonly series: readonly Series[];
   /** Openings that no series covers: hours of other dates, and hours within which clocks jump. */
   readonly single: readonly Opening[];
+  /** The openings of a calendar that is open while any of several is: they have no hours of one zone. */
+  readonly spans: readonly { readonly from: Instant; readonly to: Instant }[];
 }
 
 /** The holidays and openings of a calendar, whose hours are given, within a span of dates. */
-export function eventsOf(calendar: Calendar, hours: Hours, span: DateSpan): Events {
+export function eventsOf(calendar: Calendar, hours: Openings, span: DateSpan): Events {
+  if (hours instanceof UnionHours) {
+    return { holidays: [], series: [], single: [], spans: spansIn(hours, span) };
+  }
   const openings: Opening[] = [];
   for (let date = span.from; date < span.to; date += 1) {
     for (const each of hours.on(date)) openings.push(openingOn(date, each, hours.zone));
@@ -41,7 +51,19 @@ export function eventsOf(calendar: Calendar, hours: Hours, span: DateSpan): Even
     holidays: holidaysIn(calendar, span),
     series: weekly.flatMap((each) => seriesOf(each, openings)),
     single: openings.filter((opening) => !isRegular(opening)),
+    spans: [],
   };
+}
+
+function spansIn(hours: UnionHours, { from, to }: DateSpan): Events['spans'] {
+  const [begin, end] = [from, to].map((date) => instantOfWallTime(date * DAY, hours.zone));
+  const spans: { from: Instant; to: Instant }[] = [];
+  hours.forEachSpan(piecesBetween(hours.zone, begin!, end!), (opened, closed) => {
+    const last = spans.at(-1);
+    if (last?.to === opened) last.to = closed;
+    else spans.push({ from: opened, to: closed });
+  });
+  return spans;
 }
 
 function seriesOf(weekly: WeeklyHours, openings: readonly Opening[]): readonly Series[] {

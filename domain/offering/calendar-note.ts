@@ -49,6 +49,11 @@ export function notesOfYear(local: LocalCalendar, year: number): Notes {
 
 function findNotes(local: LocalCalendar, year: number): Notes {
   const calendar = local.calendar.id;
+  const ofParts = local.parts.flatMap((part) =>
+    [...findNotes(part, year)].map(
+      ([subject, note]) => [`${part.calendar.id}: ${subject}`, note] as const,
+    ),
+  );
   const ofPlaces = local.places.flatMap((place) => {
     const name = place.subdivision ?? place.country;
     return placeNotes(place, calendar, year).map(
@@ -59,7 +64,8 @@ function findNotes(local: LocalCalendar, year: number): Notes {
     ...noteOf('make-up-days-unknown', calendar, makeUpDetail(local, year)),
     ...noteOf('holiday-feed-unknown', calendar, feedsDetail(local, year)),
   ];
-  return saidOnce([...ofPlaces, ...others.map((note) => [note.code, note] as const)]);
+  const own = others.map((note) => [note.code, note] as const);
+  return saidOnce([...ofPlaces, ...own, ...ofParts]);
 }
 
 /** Parts of one country share what there is to say of the country. */

@@ -55,6 +55,8 @@ export interface LocalCalendar {
     readonly country: string;
     readonly years: readonly [number, number];
   } | null;
+  /** Of a calendar that is open while any of several is: these; none of any other. */
+  readonly parts: readonly LocalCalendar[];
 }
 
 /**
@@ -71,6 +73,7 @@ export function localCalendar(
 ): LocalCalendar {
   const policy = findCalendar(catalogue, id, version);
   const { timeZone, ...where } = placeFor(policy, place);
+  const parts = policy.anyOf.map((part) => localCalendar(catalogue, part, place));
   const days = calendarDays(catalogue, policy, where);
   const weekly = weeklyFor(policy, where.region);
   const calendar = {
@@ -81,6 +84,7 @@ export function localCalendar(
     weekly,
     ...datesOf(policy, days, weekly),
     ...(policy.holidayHours && { holidayHours: policy.holidayHours }),
+    ...(parts.length > 0 && { anyOf: parts.map((part) => part.calendar) }),
   };
   const { places, feeds, makeUpDays } = days;
   return {
@@ -88,6 +92,7 @@ export function localCalendar(
     places: places.map(knownPlace),
     holidayFeeds: feeds.map(({ id: feed, years, known }) => ({ id: feed, years, known })),
     makeUpDays: makeUpDays && { country: makeUpDays.country, years: makeUpDays.years },
+    parts,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { PinnedCalendar } from '../case/types.ts';
+import type { SingleCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { parseMonthDay } from '../time/local-date.ts';
 import { calendarNotes, type CalendarNote } from './calendar-note.ts';
@@ -10,7 +11,7 @@ const YEARS_BEFORE = 1;
 const YEARS_AFTER = 5;
 
 /**
- * A calendar resolved for one account, to be kept with a case: the account's zone if the calendar
+ * A calendar resolved for one account, to be kept with a case, with all calendars that open it: the account's zone if the calendar
  * floats, the hours of the account's region, and its holidays and make-up days. Of the dates with a
  * year only those from one year before `openedAt` to five years after are kept, because the calendar is part of the
  * workflow's input and history and no offering promises a clock that runs longer; the year before is
@@ -25,13 +26,21 @@ export function pinCalendar(
   openedAt: Instant,
 ): { readonly calendar: PinnedCalendar; readonly notes: readonly CalendarNote[] } {
   const local = localCalendar(catalogue, id, account);
-  const { holidays, exceptions, ...rest } = local.calendar;
+  const { anyOf, ...own } = local.calendar;
   const calendar = {
-    ...rest,
+    ...datesAround(own, openedAt),
+    ...(anyOf && { anyOf: anyOf.map((part) => datesAround(part, openedAt)) }),
+  };
+  return { calendar, notes: calendarNotes(local, openedAt) };
+}
+
+function datesAround<T extends SingleCalendar>(calendar: T, openedAt: Instant): T {
+  const { holidays, exceptions } = calendar;
+  return {
+    ...calendar,
     holidays: around(holidays, openedAt),
     exceptions: around(exceptions, openedAt),
   };
-  return { calendar, notes: calendarNotes(local, openedAt) };
 }
 
 function around<T>(dates: Readonly<Record<string, T>>, openedAt: Instant): Record<string, T> {

@@ -15,7 +15,11 @@ export function versionsOfCase(
   const [offering = '', version = ''] = policyVersion.split('@');
   const files = [
     `offerings/${offering}/v${version}.yaml`,
-    ...Object.values(calendars).map((each) => `calendars/${each.id}/v${each.version}.yaml`),
+    ...new Set(
+      Object.values(calendars)
+        .flatMap((each) => [each, ...(each.anyOf ?? [])])
+        .map(({ id, version: pinned }) => `calendars/${id}/v${pinned}.yaml`),
+    ),
   ];
   return files.flatMap((file) => {
     const digest = digests[file];

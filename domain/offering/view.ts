@@ -14,7 +14,7 @@ export interface Choice {
 
 interface OfferingView extends Offering {
   readonly policyVersion: string;
-  /** The newest version of every calendar that the offering names. */
+  /** The newest version of every calendar that the offering names, and of those that open one of them. */
   readonly calendars: readonly CalendarPolicy[];
   /** Every choice in one list, so that readers need not search for them. */
   readonly choices: readonly Choice[];
@@ -25,8 +25,10 @@ interface OfferingView extends Offering {
  * choices.
  */
 export function offeringView(offering: Offering, catalogue: Catalogue): OfferingView {
+  const newest = newestCalendars(catalogue);
   const named = new Set(calendarsIn(offering));
-  const calendars = newestCalendars(catalogue).filter(({ id }) => named.has(id));
+  const parts = newest.filter(({ id }) => named.has(id)).flatMap(({ anyOf }) => anyOf);
+  const calendars = newest.filter(({ id }) => named.has(id) || parts.includes(id));
   const whole = { ...offering, calendars };
   return { policyVersion: policyVersionOf(offering), ...whole, choices: choicesIn(whole) };
 }

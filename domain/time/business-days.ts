@@ -1,7 +1,6 @@
-import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { dateOfLocal, type LocalDate } from './local-date.ts';
-import { forEachOpenSpan } from './open-spans.ts';
+import type { Openings } from './openings.ts';
 import { headLength } from './partition.ts';
 import { yearOf, yearStart } from './range.ts';
 import { DAY } from './units.ts';
@@ -21,11 +20,11 @@ interface BusinessYear {
 
 /** The dates on which a calendar opens at all, in order, with a running count. */
 export class BusinessDays {
-  readonly #hours: Hours;
+  readonly #hours: Openings;
   readonly #years: YearSums<BusinessYear>;
 
   /** @param onGrowth called whenever a year is compiled */
-  constructor(hours: Hours, onGrowth: () => void) {
+  constructor(hours: Openings, onGrowth: () => void) {
     this.#hours = hours;
     this.#years = new YearSums((year) => {
       onGrowth();
@@ -111,23 +110,23 @@ export class BusinessDays {
   }
 }
 
-function spansOn(hours: Hours, date: LocalDate) {
+function spansOn(hours: Openings, date: LocalDate) {
   // Every zone is less than a day away from UTC, and a shift over midnight ends on the next date.
   const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 3) * DAY);
   const spans: { readonly from: Instant; readonly to: Instant }[] = [];
-  forEachOpenSpan(hours, pieces, (from, to, on) => {
+  hours.forEachSpan(pieces, (from, to, on) => {
     if (on === date) spans.push({ from, to });
   });
   return spans;
 }
 
-function compileYear(hours: Hours, year: number): BusinessYear {
+function compileYear(hours: Openings, year: number): BusinessYear {
   const first = yearStart(year) / DAY;
   const end = yearStart(year + 1) / DAY;
   const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 2) * DAY);
   // When clocks go back over midnight a date comes up twice; the set keeps its first position.
   const open = new Set<LocalDate>();
-  forEachOpenSpan(hours, pieces, (_from, _to, date) => {
+  hours.forEachSpan(pieces, (_from, _to, date) => {
     if (date >= first && date < end) open.add(date);
   });
   const dates = [...open];

@@ -12,7 +12,7 @@ export type WallInterval = readonly [from: string, to: string];
  * those with a year over those without. Neither `holidayHours` nor an exception without a year opens a
  * date whose weekday is closed.
  */
-export interface Calendar {
+export interface SingleCalendar {
   readonly timeZone: string;
   /** The release of the zone data by which the hours are counted; the newest if absent. */
   readonly zoneData?: string;
@@ -22,4 +22,13 @@ export interface Calendar {
   /** The hours of holidays; closed if absent. */
   readonly holidayHours?: readonly WallInterval[];
   readonly exceptions: Readonly<Record<string, readonly WallInterval[]>>;
+}
+
+/**
+ * Working hours as data, or those of several calendars together: one with `anyOf` is open while any of these
+ * is, each in its own zone and on its own dates. Its own zone says which date an instant is of, and it has
+ * no hours and dates besides.
+ */
+export interface Calendar extends SingleCalendar {
+  readonly anyOf?: readonly SingleCalendar[];
 }

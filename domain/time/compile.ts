@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { checkDays, checkMilliseconds, checkWallTime } from './amount.ts';
 import { BusinessDays } from './business-days.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar, SingleCalendar } from './calendar.ts';
 import { InstantRangeError, NeverOpensError } from './errors.ts';
-import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
+import { openingsOf, type Openings } from './openings.ts';
 import { OpenTime } from './open-time.ts';
 import type { WallTimeTarget } from './target.ts';
 import {
@@ -32,7 +32,7 @@ const OWN_BYTES = 2_000;
  * instead.
  */
 export class CompiledCalendar {
-  readonly hours: Hours;
+  readonly hours: Openings;
   readonly #time: OpenTime;
   readonly #businessDays: BusinessDays;
   readonly #lastYear: number;
@@ -42,7 +42,7 @@ export class CompiledCalendar {
   readonly #last: Instant;
 
   /** @param onGrowth called when it takes more memory than before, or is about to */
-  constructor(hours: Hours, onGrowth: () => void = () => {}) {
+  constructor(hours: Openings, onGrowth: () => void = () => {}) {
     this.hours = hours;
     this.#time = new OpenTime(hours, onGrowth);
     this.#businessDays = new BusinessDays(hours, onGrowth);
@@ -175,10 +175,14 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   return compiled.get(content) ?? compileContent(content, calendar);
 }
 
-function contentOf({ holidays, ...calendar }: Calendar): string {
+function contentOf({ anyOf, ...own }: Calendar): string {
+  return JSON.stringify([own, ...(anyOf ?? [])].map(valuesOf));
+}
+
+/** All but the names of its holidays, which are nothing to time. */
+function valuesOf({ holidays, ...calendar }: SingleCalendar): readonly unknown[] {
   const { timeZone, zoneData, weekly, holidayHours, exceptions } = calendar;
-  const dates = Object.keys(holidays);
-  return JSON.stringify([timeZone, zoneData, weekly, dates, holidayHours, exceptions]);
+  return [timeZone, zoneData, weekly, Object.keys(holidays), holidayHours, exceptions];
 }
 
 function compileContent(content: string, calendar: Calendar): CompiledCalendar {
@@ -187,7 +191,7 @@ function compileContent(content: string, calendar: Calendar): CompiledCalendar {
     compiled.delete(content);
     compiled.set(content, made);
   };
-  const made = new CompiledCalendar(new Hours(calendar), keep);
+  const made = new CompiledCalendar(openingsOf(calendar), keep);
   keep();
   return made;
 }
@@ -198,7 +202,7 @@ function checkInstant(instant: Instant): Instant {
 }
 
 /** Without weekly hours nothing opens before the first exception. */
-function firstOpening(hours: Hours): Instant {
+function firstOpening(hours: Openings): Instant {
   if (hours.opensWeekly()) return yearStart(FIRST_YEAR);
   const first = hours.firstException();
   // Start a day early: east of UTC, local 1 January begins in the previous UTC year.
@@ -206,7 +210,7 @@ function firstOpening(hours: Hours): Instant {
 }
 
 /** Without weekly hours nothing opens after the last exception. */
-function lastYearWithOpenings(hours: Hours): number {
+function lastYearWithOpenings(hours: Openings): number {
   if (hours.opensWeekly()) return LAST_YEAR;
   const last = hours.lastException();
   // End two days late: west of UTC, local 31 December ends in the next UTC year, and a shift over midnight later.

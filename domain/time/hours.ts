@@ -1,14 +1,16 @@
-import type { Calendar } from './calendar.ts';
+import type { SingleCalendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import { CalendarError } from './errors.ts';
 import type { LocalDate } from './local-date.ts';
 import { weekdayOf } from './local-date.ts';
+import { forEachOpenSpan, type Visit } from './open-spans.ts';
 import { SpecialDates } from './special-dates.ts';
 import { DAY } from './units.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 import { zoneOf, type Zone } from './zone.ts';
+import type { ZonePiece } from './zone-pieces.ts';
 
 const BYTES_OF_AN_INTERVAL = 60;
 
@@ -26,7 +28,7 @@ export class Hours {
   readonly #special: SpecialDates;
 
   /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
-  constructor(calendar: Calendar) {
+  constructor(calendar: SingleCalendar) {
     const problems: CalendarProblem[] = [];
     const zone = readZone(calendar, problems);
     this.#weekly = readWeekly(calendar.weekly, problems);
@@ -54,6 +56,11 @@ export class Hours {
   reachInto(date: LocalDate): number {
     if (!this.isOvernight) return 0;
     return reachOf(this.#own(date - 1));
+  }
+
+  /** Visits each span in which it is open in these pieces of its zone, in time order. */
+  forEachSpan(pieces: readonly ZonePiece[], visit: Visit): void {
+    forEachOpenSpan(this, pieces, visit);
   }
 
   #own(date: LocalDate): readonly WallHours[] {
@@ -87,7 +94,10 @@ function reachOf(hours: readonly WallHours[]): number {
   return Math.max(0, ...hours.map(({ to }) => to - DAY));
 }
 
-function readZone({ timeZone, zoneData }: Calendar, problems: CalendarProblem[]): Zone | null {
+function readZone(
+  { timeZone, zoneData }: SingleCalendar,
+  problems: CalendarProblem[],
+): Zone | null {
   const zone = zoneOf(timeZone, zoneData);
   if (zone === null) {
     const message = `"${timeZone}" is not an IANA time zone, such as Europe/Berlin`;
@@ -96,7 +106,7 @@ function readZone({ timeZone, zoneData }: Calendar, problems: CalendarProblem[])
   return zone;
 }
 
-function readWeekly(weekly: Calendar['weekly'], problems: CalendarProblem[]): WeeklyHours {
+function readWeekly(weekly: SingleCalendar['weekly'], problems: CalendarProblem[]): WeeklyHours {
   for (const day of Object.keys(weekly)) {
     if (WEEKDAYS.some((weekday) => weekday === day)) continue;
     const message = `"${day}" is not a weekday: use ${WEEKDAYS.join(', ')}`;

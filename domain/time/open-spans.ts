@@ -6,7 +6,7 @@ import { DAY } from './units.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 
 /** Receives a half-open span of UTC that an interval of a local date keeps open. */
-type Visit = (from: Instant, to: Instant, date: LocalDate) => void;
+export type Visit = (from: Instant, to: Instant, date: LocalDate) => void;
 
 /**
  * Visits each span in which the hours are open in these pieces of their zone, in time order. Wall

@@ -1,6 +1,5 @@
-import type { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
-import { forEachOpenSpan } from './open-spans.ts';
+import type { Openings } from './openings.ts';
 import { yearOf, yearStart } from './range.ts';
 import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
@@ -15,7 +14,7 @@ const MAX_SEGMENTS = 1_000_000;
  * openings, a lookup far away discards the compiled years and starts again there.
  */
 export class OpenTime {
-  readonly #hours: Hours;
+  readonly #hours: Openings;
   readonly #onGrowth: () => void;
   #segments = new SegmentList();
   /** The compiled span, half-open; empty until the first lookup. */
@@ -23,7 +22,7 @@ export class OpenTime {
   #end: Instant = 0;
 
   /** @param onGrowth called whenever a year was compiled */
-  constructor(hours: Hours, onGrowth: () => void) {
+  constructor(hours: Openings, onGrowth: () => void) {
     this.#hours = hours;
     this.#onGrowth = onGrowth;
   }
@@ -152,7 +151,7 @@ export class OpenTime {
   /** The start and end of each open span of a year, in order. */
   #edgesOf(year: number): readonly Instant[] {
     const edges: Instant[] = [];
-    forEachOpenSpan(this.#hours, piecesOfYear(this.#hours.zone, year), (from, to) => {
+    this.#hours.forEachSpan(piecesOfYear(this.#hours.zone, year), (from, to) => {
       edges.push(from, to);
     });
     return edges;

@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar, SingleCalendar } from './calendar.ts';
 import { compileCalendar } from './compile.ts';
 import { InstantRangeError } from './errors.ts';
 import type { Hours } from './hours.ts';
@@ -8,6 +8,8 @@ import { firstDateIn } from './open-spans.ts';
 import { isSupported } from './range.ts';
 import { holidayOn } from './special-dates.ts';
 import { DAY } from './units.ts';
+import { UnionHours } from './union-hours.ts';
+import { unionSegments } from './union-segments.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 import { piecesBetween } from './zone-pieces.ts';
 
@@ -31,7 +33,7 @@ const CLOSED: Stretch = { kind: 'closed' };
  * Divides a clock's span from its start to its deadline into segments, in order. Each segment begins
  * where the previous one ends, none is empty, adjoining segments of one kind and name are merged, and
  * the counted ones add up to the span's open time. A holiday lasts from midnight to midnight in the
- * calendar's zone. `calendar` is the one on which the clock's own time passes; null means elapsed
+ * calendar's zone; on a calendar with `anyOf`, while one of these would be open but for a holiday. `calendar` is the one on which the clock's own time passes; null means elapsed
  * time, all of it counted. Empty if `dueAt` is not after `start`. The cost grows with the number of days.
  * Throws `CalendarError`, `InstantRangeError`.
  */
@@ -47,18 +49,33 @@ export function segmentsBetween(
   if (start >= dueAt) return segments;
   if (calendar === null) return [{ from: start, to: dueAt, ...COUNTED }];
   const { hours } = compileCalendar(calendar);
+  const divided =
+    hours instanceof UnionHours
+      ? unionSegments(calendar.anyOf ?? [], (part) => segmentsBetween(part, start, dueAt))
+      : segmentsOf(calendar, hours, start, dueAt);
+  for (const segment of divided) append(segments, segment);
+  return segments;
+}
+
+/** Some of them may be empty, and adjoining ones of one kind and name. */
+function segmentsOf(
+  calendar: SingleCalendar,
+  hours: Hours,
+  start: Instant,
+  dueAt: Instant,
+): readonly TimeSegment[] {
+  const segments: TimeSegment[] = [];
   for (const piece of piecesBetween(hours.zone, start, dueAt)) {
     const last = dateOfLocal(piece.to - 1 + piece.offset);
     for (let date = firstDateIn(piece, hours); date <= last; date += 1) {
-      const closed = closedAs(calendar, date);
-      for (const segment of dayOf(piece, date, hours, closed)) append(segments, segment);
+      segments.push(...dayOf(piece, date, hours, closedAs(calendar, date)));
     }
   }
   return segments;
 }
 
 /** How a date's closed hours are labelled: as a holiday, unless an exception opens it. */
-function closedAs(calendar: Calendar, date: LocalDate): Stretch {
+function closedAs(calendar: SingleCalendar, date: LocalDate): Stretch {
   const name = holidayOn(calendar, date);
   if (name === null) return CLOSED;
   return name === '' ? { kind: 'holiday' } : { kind: 'holiday', name };

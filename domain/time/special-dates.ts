@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import type { SingleCalendar } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import type { CalendarProblem } from './errors.ts';
 import {
@@ -26,7 +26,7 @@ export class SpecialDates {
   readonly #hasYearly: boolean;
 
   /** Adds what is wrong to `problems`. */
-  constructor(calendar: Calendar, problems: CalendarProblem[]) {
+  constructor(calendar: SingleCalendar, problems: CalendarProblem[]) {
     const { holidays, holidayHours = [], exceptions } = calendar;
     this.#holidayHours = readIntervals(holidayHours, 'holidayHours', problems);
     for (const date of Object.keys(holidays)) {
@@ -101,7 +101,7 @@ class DateMap<T> {
  * The name of the holiday that a date is in a checked calendar, empty if unknown; null if it is none, or
  * an exception gives it hours.
  */
-export function holidayOn(calendar: Calendar, date: LocalDate): string | null {
+export function holidayOn(calendar: SingleCalendar, date: LocalDate): string | null {
   const { holidays, exceptions, weekly } = calendar;
   const text = formatLocalDate(date);
   const name = ownOn(holidays, text) ?? ownOn(holidays, text.slice(YEAR));
@@ -124,7 +124,11 @@ function noDate(list: 'holidays' | 'exceptions', text: string): CalendarProblem 
 }
 
 /** Hours that would open nothing, as they hold on weekdays that have hours, and none has. */
-function unused({ weekly, holidayHours = [], exceptions }: Calendar): readonly CalendarProblem[] {
+function unused({
+  weekly,
+  holidayHours = [],
+  exceptions,
+}: SingleCalendar): readonly CalendarProblem[] {
   if (Object.values(weekly).some((hours) => hours.length > 0)) return [];
   const yearly = Object.entries(exceptions).filter(
     ([date, hours]) => hours.length > 0 && parseMonthDay(date) !== null,

@@ -12,9 +12,16 @@ export function calendarOf(
 ): PinnedCalendar | null {
   const pinned = id === null ? undefined : calendars[id];
   if (!pinned) return null;
-  if (hasZone(pinned)) return pinned;
-  const { name, release } = knownZone(pinned.timeZone);
-  return { ...pinned, timeZone: name, zoneData: release };
+  const { anyOf, ...own } = pinned;
+  const all = [own, ...(anyOf ?? [])];
+  if (all.every(hasZone)) return pinned;
+  return { ...inKnownZone(own), ...(anyOf && { anyOf: anyOf.map(inKnownZone) }) };
+}
+
+function inKnownZone<T extends ZonedCalendar>(calendar: T): T {
+  if (hasZone(calendar)) return calendar;
+  const { name, release } = knownZone(calendar.timeZone);
+  return { ...calendar, timeZone: name, zoneData: release };
 }
 
 /** The zone of a case's account, by the zone data of the case where this process has them. */
@@ -26,7 +33,9 @@ export function accountZone({
   return pinned ?? knownZone(account.timeZone);
 }
 
-function hasZone({ timeZone, zoneData }: PinnedCalendar): boolean {
+type ZonedCalendar = Pick<PinnedCalendar, 'timeZone' | 'zoneData'>;
+
+function hasZone({ timeZone, zoneData }: ZonedCalendar): boolean {
   return hasZoneData(zoneData) && zoneOf(timeZone, zoneData) !== null;
 }
 
@@ -36,6 +45,7 @@ export function zoneNotes({
   calendars,
 }: Pick<CaseFile, 'account' | 'calendars'>): CaseFile['notes'] {
   const inCalendars = Object.values(calendars)
+    .flatMap((calendar) => [calendar, ...(calendar.anyOf ?? [])])
     .filter((calendar) => !hasZone(calendar) && !isTimeZone(calendar.timeZone))
     .map(({ id, timeZone }) => ({
       code: 'zone-unknown',

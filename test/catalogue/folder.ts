@@ -24,7 +24,7 @@ const PARTS = [
   'offerings',
 ];
 
-/** What calendars name, and the least of it: of the many holidays those of three countries. */
+/** What calendars name, and the least of it: of the many holidays those of five countries. */
 const FOR_CALENDARS = [
   'documents.yaml',
   'region-languages.json',
@@ -32,12 +32,14 @@ const FOR_CALENDARS = [
   'holidays/CN.json',
   'holidays/DE.json',
   'holidays/FR.json',
+  'holidays/SG.json',
+  'holidays/US.json',
   'make-up-days',
 ];
 
 type Changes = Readonly<Record<string, string | null>>;
 
-/** A copy of the real policies with some files replaced, added, or (null) removed. */
+/** A copy of the real policies with some files replaced, added, or (null) removed, as are whole folders. */
 export function policiesWith(changes: Changes): string {
   return folderWith(POLICIES, PARTS, changes);
 }
@@ -80,7 +82,7 @@ function folderWith(source: string, parts: readonly string[], changes: Changes):
   for (const [file, content] of Object.entries(changes)) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    if (content === null) rmSync(path);
+    if (content === null) rmSync(path, { recursive: true });
     else writeFileSync(path, content);
   }
   return folder;

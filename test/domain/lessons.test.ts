@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { replay } from '../../domain/case/replay.ts';
 import type { CaseFile } from '../../domain/case/types.ts';
 import { remainingMs } from '../../domain/scheduling/remaining.ts';
-import type { Calendar } from '../../domain/time/calendar.ts';
+import type { SingleCalendar } from '../../domain/time/calendar.ts';
 import { compileCalendar } from '../../domain/time/compile.ts';
 import { CalendarError } from '../../domain/time/errors.ts';
 import { parseInstant, toIso } from '../../domain/time/instant.ts';
@@ -23,7 +23,11 @@ import { promisesIn } from '../support/promises.ts';
 const FOUR_HOURS = { target: { businessMinutes: 240 }, warnings: [75] };
 
 /** A first response within four business hours, read in a zone. */
-function planned(startedAt: number, calendar: Calendar = office(), timeZone = 'Europe/Berlin') {
+function planned(
+  startedAt: number,
+  calendar: SingleCalendar = office(),
+  timeZone = 'Europe/Berlin',
+) {
   const pinned = { ...calendar, id: 'office', version: 1, zoneData: newestZoneData() };
   const clock = runningClock({ ...FOUR_HOURS, calendar: pinned, startedAt, timeZone });
   return { clock, dueAt: clock.dueAt!, warnings: clock.warnings.map((warning) => warning.at) };

@@ -1,5 +1,10 @@
 import * as fc from 'fast-check';
-import type { Calendar, WallInterval, Weekday } from '../../../domain/time/calendar.ts';
+import type {
+  Calendar,
+  SingleCalendar,
+  WallInterval,
+  Weekday,
+} from '../../../domain/time/calendar.ts';
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 import { bruteTransitions } from './brute-clock.ts';
 import { openMinutesOn } from './brute-hours.ts';
@@ -197,7 +202,7 @@ const hours = fc.record({
 });
 type DrawnHours = typeof hours extends fc.Arbitrary<infer T> ? T : never;
 
-function calendarAround(start: number, timeZone: string, drawn: DrawnHours): Calendar {
+function calendarAround(start: number, timeZone: string, drawn: DrawnHours): SingleCalendar {
   const dated = <T>([days, yearly, value]: readonly [number, boolean, T]): [string, T] => [
     new Date(start + days * DAY).toISOString().slice(yearly ? '2026-'.length : 0, 10),
     value,
@@ -211,8 +216,8 @@ function calendarAround(start: number, timeZone: string, drawn: DrawnHours): Cal
   };
 }
 
-export interface Sample {
-  readonly calendar: Calendar;
+export interface Sample<T extends Calendar = SingleCalendar> {
+  readonly calendar: T;
   readonly start: number;
 }
 
@@ -235,6 +240,32 @@ export const samplePair: fc.Arbitrary<readonly [Sample, Sample]> = fc
     const { start } = first;
     return [first, { start, calendar: calendarAround(start, timeZone, drawn) }];
   });
+
+/**
+ * A calendar that is open while any of two or three is, around one start: its dates are those of any zone, often
+ * of that in which the start is near a transition.
+ */
+function unionWith(samples: fc.Arbitrary<Sample>): fc.Arbitrary<Sample<Calendar>> {
+  const others = fc.array(fc.tuple(fc.constantFrom(...ZONES), hours), {
+    minLength: 1,
+    maxLength: 2,
+  });
+  return fc
+    .tuple(samples, others, fc.option(fc.constantFrom(...ZONES)))
+    .map(([{ calendar, start }, drawn, timeZone]) => ({
+      start,
+      calendar: {
+        timeZone: timeZone ?? calendar.timeZone,
+        weekly: {},
+        holidays: {},
+        exceptions: {},
+        anyOf: [calendar, ...drawn.map(([zone, other]) => calendarAround(start, zone, other))],
+      },
+    }));
+}
+
+export const union: fc.Arbitrary<Sample<Calendar>> = unionWith(sample);
+export const unionBeforeJump: fc.Arbitrary<Sample<Calendar>> = unionWith(sampleBeforeJump);
 
 /** A zone and a start in it. */
 export const place = ofZones((timeZone) => startIn(timeZone).map((start) => ({ timeZone, start })));

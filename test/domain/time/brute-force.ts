@@ -97,11 +97,36 @@ function allOpenOn(calendars: readonly Calendar[], day: number): Uint8Array {
 /** What an explanation calls the time around an instant: `counted`, `closed`, `holiday NAME`. */
 export function bruteKind(calendar: Calendar, instant: number): string {
   if (bruteIsOpen(calendar, instant)) return 'counted';
+  if (calendar.anyOf) return unionKind(calendar.anyOf, instant);
   const wall = wallMinute(calendar.timeZone, Math.floor(instant / MINUTE));
   const date = Math.floor(wall / MINUTES_A_DAY);
   const isOpened = (exceptionOn(calendar, date) ?? []).length > 0;
   const name = isOpened ? undefined : holidayNameOn(calendar, date);
   return name === undefined ? 'closed' : `holiday ${name}`;
+}
+
+/** Closed for a holiday if one would be open but for a holiday of its own. */
+function unionKind(anyOf: readonly Calendar[], instant: number): string {
+  const closing = anyOf
+    .filter((part) => bruteIsOpen(withoutHolidays(part), instant))
+    .map((part) => bruteKind(part, instant))
+    .filter((kind) => kind !== 'closed');
+  if (closing.length === 0) return 'closed';
+  const names = closing.map((kind) => kind.slice('holiday '.length)).filter((name) => name !== '');
+  return `holiday ${[...new Set(names)].join(' / ')}`;
+}
+
+const usual = new WeakMap<Calendar, Calendar>();
+
+function withoutHolidays(calendar: Calendar): Calendar {
+  const opened = Object.entries(calendar.exceptions).filter(([, hours]) => hours.length > 0);
+  const found = usual.get(calendar) ?? {
+    ...calendar,
+    holidays: {},
+    exceptions: Object.fromEntries(opened),
+  };
+  usual.set(calendar, found);
+  return found;
 }
 
 /**
@@ -161,8 +186,7 @@ export function bruteBy(
 ): number {
   const wall = wallMinute(calendar.timeZone, Math.floor(start / MINUTE));
   const shown = Math.floor(wall / MINUTES_A_DAY);
-  const evening = openWallMinutesOn(calendar, shown - 1)[wall - (shown - 1) * MINUTES_A_DAY];
-  const date = evening === 1 ? shown - 1 : shown;
+  const date = isOfEvening(calendar, shown - 1, wall) ? shown - 1 : shown;
   const isOpen = isBusinessDate(calendar, date);
   const isLate = cutOff !== undefined && isOpen && wall - date * MINUTES_A_DAY >= cutOff.at;
   const days = isLate ? cutOff.after : businessDays;
@@ -174,9 +198,16 @@ export function bruteBy(
   return on(laterBusinessDate(calendar, date, Math.max(1, days)));
 }
 
+/** Whether the hours of a date reach to a minute of the next; those of several calendars end with their date. */
+function isOfEvening(calendar: Calendar, date: number, wall: number): boolean {
+  if (calendar.anyOf) return false;
+  return openWallMinutesOn(calendar, date)[wall - date * MINUTES_A_DAY] === 1;
+}
+
 /** The date to which an open minute belongs: the one that clocks show, or the one before. */
 function dateOfOpening(calendar: Calendar, wall: number): number {
   const date = Math.floor(wall / MINUTES_A_DAY);
+  if (calendar.anyOf) return date;
   const isOwn = openWallMinutesOn(calendar, date)[wall - date * MINUTES_A_DAY] === 1;
   return isOwn ? date : date - 1;
 }
@@ -192,6 +223,7 @@ function laterBusinessDate(calendar: Calendar, date: number, days: number): numb
 
 /** Whether there is a minute in which the wall clock shows the date and the calendar is open. */
 function isBusinessDate(calendar: Calendar, date: number): boolean {
+  if (calendar.anyOf) return openMinutesOf(calendar, date).length > 0;
   const open = openWallMinutesOn(calendar, date);
   const begin = date * MINUTES_A_DAY;
   if (!open.includes(1)) return false;
@@ -200,11 +232,22 @@ function isBusinessDate(calendar: Calendar, date: number): boolean {
 
 /** The minutes of UTC, in order, that are open and in which the wall clock shows the date. */
 function openMinutesOf(calendar: Calendar, date: number): readonly number[] {
+  if (calendar.anyOf) return unionMinutesOf(calendar, date);
   const open = openWallMinutesOn(calendar, date);
   const begin = date * MINUTES_A_DAY;
   const found: number[] = [];
   findAround(calendar.timeZone, date, (wall, minute) => {
     if (open[wall - begin] === 1) found.push(minute);
+    return false;
+  });
+  return found;
+}
+
+function unionMinutesOf(calendar: Calendar, date: number): readonly number[] {
+  const found: number[] = [];
+  findAround(calendar.timeZone, date, (wall, minute) => {
+    if (Math.floor(wall / MINUTES_A_DAY) !== date) return false;
+    if (bruteIsOpen(calendar, minute * MINUTE)) found.push(minute);
     return false;
   });
   return found;

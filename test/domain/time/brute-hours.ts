@@ -37,6 +37,7 @@ class BruteHours {
   }
 
   #readDay(day: number): Minutes {
+    if (this.#calendar.anyOf) return anyOpenOn(this.#calendar.anyOf, day);
     const offsets = offsetsOn(this.#calendar.timeZone, day);
     const minutes = new Uint8Array(MINUTES_A_DAY);
     let date = NaN;
@@ -64,7 +65,15 @@ function hoursOf(calendar: Calendar): BruteHours {
   return found;
 }
 
-/** The open minutes of a day of UTC, counted from 1970-01-01. */
+function anyOpenOn(calendars: readonly Calendar[], day: number): Minutes {
+  const any = new Uint8Array(MINUTES_A_DAY);
+  for (const calendar of calendars) {
+    for (const [minute, open] of openMinutesOn(calendar, day).entries()) any[minute]! |= open;
+  }
+  return any;
+}
+
+/** The open minutes of a day of UTC, counted from 1970-01-01; of several calendars, those of any. */
 export function openMinutesOn(calendar: Calendar, day: number): Minutes {
   return hoursOf(calendar).onDay(day);
 }

@@ -1,8 +1,8 @@
-import type { Calendar, WallInterval, Weekday } from '../../../domain/time/calendar.ts';
+import type { SingleCalendar, WallInterval, Weekday } from '../../../domain/time/calendar.ts';
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
 
 /** An office in Berlin, Monday to Friday from nine to five, but for what is said otherwise. */
-export function office(overrides: Partial<Calendar> = {}): Calendar {
+export function office(overrides: Partial<SingleCalendar> = {}): SingleCalendar {
   const day: readonly WallInterval[] = [['09:00', '17:00']];
   return {
     timeZone: 'Europe/Berlin',
@@ -14,7 +14,7 @@ export function office(overrides: Partial<Calendar> = {}): Calendar {
 }
 
 /** The same hours on each of the seven weekdays. */
-export function daily(timeZone: string, ...hours: readonly WallInterval[]): Calendar {
+export function daily(timeZone: string, ...hours: readonly WallInterval[]): SingleCalendar {
   const entries = WEEKDAYS.map((day): [Weekday, readonly WallInterval[]] => [day, hours]);
   return { timeZone, weekly: Object.fromEntries(entries), holidays: {}, exceptions: {} };
 }

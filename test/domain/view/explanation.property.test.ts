@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Calendar } from '../../../domain/time/calendar.ts';
+import type { SingleCalendar } from '../../../domain/time/calendar.ts';
 import { NeverOpensError } from '../../../domain/time/errors.ts';
 import { toIso } from '../../../domain/time/instant.ts';
 import type { Target } from '../../../domain/time/target.ts';
@@ -25,7 +25,7 @@ const targetOf = (days: number): fc.Arbitrary<Target> =>
   );
 
 /** The plan of a clock and its explanation; null where the calendar never opens for so long. */
-function explained(calendar: Calendar, target: Target, startedAt: number) {
+function explained(calendar: SingleCalendar, target: Target, startedAt: number) {
   try {
     const hours = { ...calendar, id: 'hours', version: 1, zoneData: newestZoneData() };
     const clock = runningClock({
@@ -46,7 +46,12 @@ function explained(calendar: Calendar, target: Target, startedAt: number) {
 }
 
 /** What has to be counted from start to deadline, by the definition and not by the plan. */
-function promisedMs(calendar: Calendar, target: Target, start: number, dueAt: number): number {
+function promisedMs(
+  calendar: SingleCalendar,
+  target: Target,
+  start: number,
+  dueAt: number,
+): number {
   if ('minutes' in target) return Math.round(target.minutes * 60_000);
   if ('businessMinutes' in target) return Math.round(target.businessMinutes * 60_000);
   if ('businessHours' in target) return Math.round(target.businessHours * 3_600_000);

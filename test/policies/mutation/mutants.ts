@@ -56,7 +56,9 @@ function calendarMutants(catalogue: Catalogue, calendar: CalendarPolicy): readon
 /** A calendar that no offering names promises nothing. */
 function usedCalendars({ offerings, calendars }: Catalogue): readonly CalendarPolicy[] {
   const text = JSON.stringify(offerings);
-  return calendars.filter(({ id }) => text.includes(`"calendar":"${id}"`));
+  const named = calendars.filter(({ id }) => text.includes(`"calendar":"${id}"`));
+  const parts = named.flatMap(({ anyOf }) => anyOf);
+  return calendars.filter((each) => named.includes(each) || parts.includes(each.id));
 }
 
 function replaced<T>(list: readonly T[], one: T, other: T): readonly T[] {

@@ -211,6 +211,7 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   holidayFeeds: () => ['another-feed'],
   coverage: () => [],
   calendar: () => [],
+  anyOf: () => [],
   channels: () => REQUEST_CHANNELS,
   byChannel: () => [ANOTHER_REOPENING],
   clocks: ({ categories, severities }) => [{ ...ANOTHER_CLOCK, categories, severities }],

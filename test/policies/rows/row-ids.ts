@@ -21,7 +21,11 @@ export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
         .filter((path) => !isNoField(path))
         .map((path) => rowInOffering(each, path)),
     ),
-    ...calendars.flatMap((each) => leavesOf(each).map((path) => rowInCalendar(each, path))),
+    ...calendars.flatMap((each) =>
+      leavesOf(each)
+        .filter((path) => !isNoUnion(path))
+        .map((path) => rowInCalendar(each, path)),
+    ),
   ];
   return [...new Set(rows)];
 }
@@ -29,6 +33,11 @@ export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
 /** An offering need not define any field. */
 function isNoField([section, , name]: Path): boolean {
   return section === 'fields' && name === undefined;
+}
+
+/** A calendar need not be opened by others. */
+function isNoUnion([section, index]: Path): boolean {
+  return section === 'anyOf' && index === undefined;
 }
 
 /** The row that a place in an offering belongs to: `csp@1 channels phone`. */
