@@ -67,7 +67,10 @@ export const escalationsSchema = z
 export const clockSchema = z
   .strictObject({
     id: slug.describe('The name of the row, by which explanations name it.'),
-    metric: z.enum(FURTHER_METRICS).describe('What is timed.'),
+    metric: z
+      .string()
+      .min(1)
+      .describe(`What is timed: ${FURTHER_METRICS.join(', ')}, or an id of \`metrics\`.`),
     categories: z.array(slug).min(1).describe('For cases of these categories.'),
     severities: z.array(severityId).min(1).describe('At these severities.'),
     plans: z

@@ -2,7 +2,7 @@ import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Wording } from '../../catalogue/schema/source.ts';
 import type {
   Category,
-  METRICS,
+  Metric,
   RequestChannel,
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
@@ -75,8 +75,7 @@ export interface ChannelCoverage extends Coverage {
   readonly source: Source;
 }
 
-/** What a clock times. Every offering promises a first response; an operator's own may promise more. */
-export type Metric = (typeof METRICS)[number];
+export type { Metric } from '../../catalogue/schema/vocabulary.ts';
 
 /**
  * When a warning is sent: at a percentage of the target, or a number of minutes before the deadline,

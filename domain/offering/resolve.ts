@@ -8,6 +8,7 @@ import {
   type CommitmentRow,
   type CreditTerms,
   type LanguageCoverage,
+  type MetricRule,
   type PinnedCalendar,
   type PinnedRule,
   type NonResponsePolicy,
@@ -30,6 +31,7 @@ import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { metricsOf } from './metrics.ts';
 import { waitsOf } from './waits.ts';
 
 interface ResolveInput {
@@ -57,6 +59,7 @@ export interface ResolvedCase {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  readonly metrics: readonly MetricRule[];
   readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
@@ -112,6 +115,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ok: true,
     policyVersion: policyVersionOf(offering),
     commitments,
+    metrics: metricsOf(offering),
     openedOutside: outside,
     language,
     channel,

@@ -49,7 +49,8 @@ interface Happening {
 }
 
 const SEVERITIES: readonly Severity[] = ['A', 'B', 'C'];
-const METRICS: readonly Metric[] = ['first_response', 'next_response', 'follow_up', 'resolution'];
+/** What an answer ends. */
+const ANSWERED: readonly Metric[] = ['first_response', 'next_response', 'follow_up'];
 
 /**
  * The whole life of a case once more, as a script of what the documents say: what is due is looked
@@ -77,6 +78,8 @@ export class PlainLife {
     this.severity = file.request.severity;
     this.#start('first_response', file.openedAt);
     this.#start('resolution', file.openedAt);
+    this.#start('acknowledgement', file.openedAt);
+    this.#tell(['opened'], file.openedAt, []);
     this.#silenceFrom = Math.max(0, ...file.history.map(({ at }) => at));
     const all = [...file.history.toSorted((a, b) => a.at - b.at), ...acts];
     const mistakes = all.flatMap((act) => {
@@ -89,7 +92,9 @@ export class PlainLife {
       if (act.act === 'downgrade' || act.act === 'flag' || act.by === 'system') {
         this.#passTo(act.at, act.at, (metric) => metric !== null);
       }
-      this.#do(act);
+      const open = this.clocks.filter(({ isOver }) => !isOver);
+      const words = this.#do(act, open) ?? [];
+      if (this.closedAt === null) this.#tell(words, act.at, open);
     }
     this.#passTo(now, now);
   }
@@ -104,8 +109,12 @@ export class PlainLife {
   /** What is promised from the first word of support on. */
   get pending(): readonly Metric[] {
     const isAhead = this.closedAt === null && !this.#hasSpoken;
-    const isPromised = SEVERITIES.some((each) => this.#promise('follow_up', each));
-    return isAhead && isPromised ? ['follow_up'] : [];
+    if (!isAhead) return [];
+    const own = this.#own.filter(({ starts }) => starts.some(({ on }) => on === 'answered'));
+    const runs = this.clocks.filter(({ isOver }) => !isOver).map(({ metric }) => metric);
+    return ['follow_up', ...own.map(({ id }) => id)].filter(
+      (metric) => !runs.includes(metric) && SEVERITIES.some((each) => this.#promise(metric, each)),
+    );
   }
 
   /** A clock as others see it. */
@@ -139,6 +148,30 @@ export class PlainLife {
     return this.silence === null || this.silence.isFlagged
       ? null
       : (this.#silencePlan(this.silence)?.dueAt ?? null);
+  }
+
+  /** What the offering times that every other does not. */
+  get #own(): CaseFile['metrics'] {
+    return this.#file.metrics.filter(({ name }) => name !== null);
+  }
+
+  /**
+   * What has a name among the moments of the offering's own clocks: first they end, then others start.
+   * @param before the clocks that ran before it
+   */
+  #tell(words: readonly string[], at: number, before: readonly PlainClock[]): void {
+    for (const { id, ends } of this.#own) {
+      if (!ends.some(({ on }) => words.includes(on))) continue;
+      for (const clock of this.clocks) if (clock.metric === id) this.#meet(clock, at);
+    }
+    const ended = before.filter(({ isOver }) => isOver).map(({ metric }) => metric);
+    for (const { id, starts } of this.#own) {
+      const isCalled = starts.some(({ on, clock }) =>
+        on === 'ended' ? ended.includes(clock!) : words.includes(on),
+      );
+      const runs = this.clocks.some(({ metric, isOver }) => metric === id && !isOver);
+      if (isCalled && !runs) this.#start(id, at);
+    }
   }
 
   #promise(metric: Metric, severity: Severity): Commitment | null {
@@ -317,11 +350,13 @@ export class PlainLife {
   #lower(silence: PlainSilence, severity: Severity, at: number): void {
     this.#setSeverity(severity, at);
     Object.assign(silence, { number: silence.number + 1, since: at, isFlagged: false });
+    const open = this.clocks.filter(({ isOver }) => !isOver);
+    this.#tell(['severity-changed'], at, open);
   }
 
   #at(at: number, key: string, effect: (at: number) => unknown): Happening {
     const ofCase = key.startsWith('wait:') ? 'wait' : null;
-    const metric = METRICS.find((each) => key.startsWith(`${each}:`)) ?? ofCase;
+    const metric = this.#file.metrics.find(({ id }) => key.startsWith(`${id}:`))?.id ?? ofCase;
     return {
       of: metric,
       at,
@@ -332,18 +367,25 @@ export class PlainLife {
     };
   }
 
-  #do(act: Act): void {
+  /** Returns what the offering's own clocks may start and end by. */
+  #do(act: Act, open: readonly PlainClock[]): readonly string[] | void {
     const { at } = act;
     // What was taken back can have closed the case earlier, or not at all.
     const { reopenWithinMs } = this.#file;
     const isReopenable = this.closedAt !== null && at <= this.closedAt + reopenWithinMs;
-    if (act.act === 'reopen') return isReopenable ? this.#reopen(at) : undefined;
+    if (act.act === 'reopen') {
+      if (!isReopenable) return;
+      this.#reopen(at);
+      return ['reopened'];
+    }
     if (this.closedAt !== null) return;
     switch (act.act) {
       case 'response':
-        return this.#answer(at);
+        this.#answer(at);
+        return ['answered'];
       case 'customer-request':
         this.#answer(at);
+        this.#tell(['answered', 'asked-customer'], at, open);
         for (const clock of this.clocks) this.#holdUp(clock, 'customer', at);
         this.silence ??= {
           request: act.id,
@@ -359,7 +401,7 @@ export class PlainLife {
         for (const clock of this.clocks)
           this.#change(clock, at, () => this.#letGo(clock, 'customer', at));
         if (!this.#isAnswerDue()) this.#start('next_response', at);
-        return;
+        return ['customer-wrote'];
       case 'wait': {
         const before = this.wait?.kind;
         for (const clock of this.clocks) {
@@ -369,7 +411,7 @@ export class PlainLife {
           });
         }
         this.wait = { act: act.id, kind: act.kind, since: at, reminded: 0 };
-        return;
+        return before === undefined ? ['wait-started'] : ['wait-ended', 'wait-started'];
       }
       case 'end-wait': {
         const { wait } = this;
@@ -377,7 +419,7 @@ export class PlainLife {
         if (wait === null) return;
         for (const clock of this.clocks)
           this.#change(clock, at, () => this.#letGo(clock, wait.kind, at));
-        return;
+        return ['wait-ended'];
       }
       case 'severity':
         if (act.severity === this.severity) return;
@@ -386,7 +428,7 @@ export class PlainLife {
           Object.assign(this.silence, { isFlagged: false, since: at });
           this.silence.number += 1;
         }
-        return;
+        return ['severity-changed'];
       case 'downgrade':
         return this.#lower(this.silence!, act.severity, at);
       case 'flag':
@@ -394,13 +436,20 @@ export class PlainLife {
         return;
       case 'acknowledge':
         for (const clock of this.clocks) {
-          if (!clock.isOver && clock.level >= act.level) clock.isTakenUp = true;
+          if (!clock.isOver && clock.level >= (act.level ?? 1)) clock.isTakenUp = true;
         }
-        return;
+        if (act.level !== null) return;
+        for (const clock of this.clocks) {
+          if (clock.metric === 'acknowledgement') this.#meet(clock, at);
+        }
+        return ['acknowledged'];
       case 'close':
         if (act.outcome === 'solved') {
           this.#hasSpoken = true;
-          for (const clock of this.clocks) this.#meet(clock, at);
+          const lasting = this.#own.filter(({ ends }) => ends.every(({ on }) => on !== 'solved'));
+          for (const clock of this.clocks) {
+            if (lasting.every(({ id }) => id !== clock.metric)) this.#meet(clock, at);
+          }
         }
         return this.#end(at);
       default:
@@ -410,7 +459,7 @@ export class PlainLife {
   #answer(at: number): void {
     this.#isTaken = true;
     this.#hasSpoken = true;
-    for (const clock of this.clocks) if (clock.metric !== 'resolution') this.#meet(clock, at);
+    for (const clock of this.clocks) if (ANSWERED.includes(clock.metric)) this.#meet(clock, at);
     // Where the customer has been asked, the answer is still owed.
     this.#start('follow_up', at);
   }
@@ -488,7 +537,10 @@ export class PlainLife {
     if (this.#hasSpoken) {
       this.#start('next_response', at);
       this.#start('follow_up', at);
-    } else this.#start('first_response', at);
+    } else {
+      this.#start('first_response', at);
+      this.#start('acknowledgement', at);
+    }
   }
 
   /** The resolution counts on from where the close stopped it, unless it had been breached by then. */

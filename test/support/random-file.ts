@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { METRICS, RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
+import { BUILT_IN_RULES } from '../../domain/case/metric.ts';
 import type {
   CaseFile,
   Commitment,
   EscalationRule,
+  MetricRule,
   NonResponsePolicy,
   NonResponseStep,
   WaitPolicy,
@@ -18,6 +20,45 @@ import { SEVERITIES } from './severities.ts';
 export const KINDS = ['vendor', 'approval', 'storm'];
 
 const SOURCE = { document: '000', section: 'test' };
+
+/** What an offering may time of its own: by every kind of start and end, for teams and for customers. */
+const OWN_METRICS: readonly MetricRule[] = [
+  {
+    id: 'triage',
+    name: { en: 'triage' },
+    audience: 'team',
+    starts: [{ on: 'opened' }, { on: 'reopened' }],
+    ends: [{ on: 'answered' }, { on: 'acknowledged' }],
+  },
+  {
+    id: 'handover',
+    name: { en: 'handover' },
+    audience: 'team',
+    starts: [{ on: 'severity-changed' }, { on: 'ended', clock: 'first_response' }],
+    ends: [{ on: 'answered' }, { on: 'wait-started' }],
+  },
+  {
+    id: 'delivery',
+    name: { en: 'delivery' },
+    audience: 'customer',
+    starts: [{ on: 'wait-started' }],
+    ends: [{ on: 'wait-ended' }, { on: 'solved' }],
+  },
+  {
+    id: 'chase',
+    name: { en: 'chase' },
+    audience: 'customer',
+    starts: [{ on: 'asked-customer' }, { on: 'answered' }],
+    ends: [{ on: 'customer-wrote' }, { on: 'severity-changed' }],
+  },
+  {
+    id: 'repair',
+    name: { en: 'repair' },
+    audience: 'team',
+    starts: [{ on: 'acknowledged' }, { on: 'customer-wrote' }, { on: 'ended', clock: 'triage' }],
+    ends: [{ on: 'asked-customer' }, { on: 'wait-ended' }, { on: 'solved' }],
+  },
+];
 
 /** Hours of an office, of a desk that works into the night, and of one that has a lunch break. */
 const CALENDARS: CaseFile['calendars'] = {
@@ -117,12 +158,18 @@ const anyCommitments: fc.Arbitrary<Promises> = fc
     next_response: fc.option(anyCommitment, { freq: 4 }),
     follow_up: fc.option(anyCommitment, { freq: 3 }),
     resolution: fc.option(anyCommitment, { freq: 4 }),
+    acknowledgement: fc.option(anyCommitment, { freq: 3 }),
+    own: fc.record(Object.fromEntries(OWN_METRICS.map(({ id }) => [id, anyCommitment])), {
+      requiredKeys: [],
+    }),
   })
-  .map(({ first_response, next_response, follow_up, resolution }) => ({
+  .map(({ first_response, next_response, follow_up, resolution, acknowledgement, own }) => ({
     first_response,
     ...(next_response && { next_response }),
     ...(follow_up && { follow_up }),
     ...(resolution && { resolution }),
+    ...(acknowledgement && { acknowledgement }),
+    ...own,
   }));
 
 function silenceStep(...steps: readonly NonResponseStep['step'][]): fc.Arbitrary<NonResponseStep> {
@@ -153,7 +200,7 @@ function waitOf(kind: string): fc.Arbitrary<WaitPolicy> {
   return fc.record({
     kind: fc.constant(kind),
     name: fc.constant({ en: `the ${kind}` }),
-    pauses: fc.subarray([...METRICS]),
+    pauses: fc.subarray([...METRICS, ...OWN_METRICS.map(({ id }) => id)]),
     reminder: fc.option(
       fc
         .tuple(timed, fc.integer({ min: 1, max: 3 }))
@@ -202,6 +249,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
       request: { ...REQUEST, severity },
       commitments: rows({ A, ...(B && { B }), ...(C && { C }) }),
       calendars: CALENDARS,
+      metrics: [...BUILT_IN_RULES, ...OWN_METRICS],
       quietBefore: openedAt + quietAfter,
       ...rest,
     });

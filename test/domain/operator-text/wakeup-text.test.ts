@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { WakeupCause } from '../../../domain/case/wakeup.ts';
 import { wakeupText } from '../../../domain/operator-text/wakeup-text.ts';
 
@@ -42,5 +43,5 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   ['The closed case can no longer be reopened', { what: 'end' }],
 ])('a timer reads "%s"', (text, cause) => {
-  expect(wakeupText(cause)).toBe(text);
+  expect(wakeupText(cause, { metrics: BUILT_IN_RULES })).toBe(text);
 });

@@ -100,7 +100,10 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
     level: 2,
     name: 'head of support',
   })),
-  'case.acknowledged': [{ level: 2, note: null }],
+  'case.acknowledged': [
+    { level: 2, note: null },
+    { level: null, note: null },
+  ],
   'case.updated': [
     {
       changes: { title: 'Mail is slow', assignee: null },
