@@ -13,7 +13,7 @@ import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { contact } from '../events/shown-contact.ts';
 import { shownFields } from '../http/own-fields.ts';
 import { instantText, localText } from '../http/instants.ts';
-import { metric } from './metric-schema.ts';
+import { audience, metric } from './metric-schema.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
 import { coverage } from './coverage-schema.ts';
@@ -54,6 +54,7 @@ export const pauseReason = z.string().meta({
 export const clock = z
   .object({
     metric,
+    audience,
     rule: z.string().nullable().meta({ description: 'The rule of the offering' }),
     cycle: z.int(),
     state: clockState,
@@ -89,6 +90,10 @@ export const clock = z
         z.object({
           level: z.int(),
           name: z.string(),
+          number: z.int().meta({
+            description:
+              'Which time the level is notified: the last one may be notified again until somebody acknowledges, and each time is listed once the clock is breached',
+          }),
           at: instantText.nullable(),
           reachedAt: instantText.nullable(),
         }),
@@ -242,7 +247,9 @@ export const caseSchema = z
         '`customer` from a request of support until the reply, also once the case is flagged; or else the kind of the wait for another; or null',
       example: 'customer',
     }),
-    breached: z.boolean(),
+    breached: z
+      .boolean()
+      .meta({ description: 'Whether anything that is promised to the customer was breached' }),
     clocks: z.array(clock),
     nonResponse: namedOrNull(nonResponse),
     wait: namedOrNull(wait).meta({

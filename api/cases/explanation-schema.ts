@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantText } from '../http/instants.ts';
 import { source } from '../offerings/source-schema.ts';
-import { metric } from './metric-schema.ts';
+import { audience, metric } from './metric-schema.ts';
 import { clockState, notes, pauseReason, severityFrom, target } from './case-schema.ts';
 
 const segment = z
@@ -18,6 +18,7 @@ const segment = z
 const explainedClock = z
   .object({
     metric,
+    audience,
     cycle: z.int(),
     state: clockState,
     rule: z.string().nullable(),

@@ -74,6 +74,9 @@ const OWN = {
     ...clockFacts,
     level: z.int().meta({ description: '1, 2, 3, …' }),
     name: z.string().meta({ description: 'Who is notified' }),
+    number: z
+      .int()
+      .meta({ description: '1, 2, 3, … of this level, which may be notified again and again' }),
   },
   'case.customer.reminded': {
     percent: percent.meta({ description: 'Share of the time to answer that has passed' }),

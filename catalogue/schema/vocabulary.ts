@@ -45,6 +45,10 @@ export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
 /** How often support is reminded of one wait at most. */
 export const MAX_REMINDERS = 50;
 
+/** How often the last level of an escalation is repeated at most, and how far apart the repeats are. */
+export const MAX_REPEATS = 50;
+export const MAX_REPEAT_MINUTES = 7 * 24 * 60;
+
 /** What an offering may time besides the first response. */
 export const FURTHER_METRICS = [
   'next_response',

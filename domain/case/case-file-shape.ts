@@ -1,6 +1,7 @@
 import {
   ENTITLEMENT_KINDS,
   MAX_REMINDERS,
+  MAX_REPEATS,
   AUDIENCES,
   MAX_SEVERITY_LENGTH,
   PARTIES,
@@ -141,7 +142,15 @@ const commitment: Shape<CommitmentRow> = shape.object<CommitmentRow>({
   ),
   pausesOnCustomer: shape.flag,
   escalations: shape.listOf(
-    shape.object<EscalationRule>({ level: shape.whole, name: prose, afterMinutes: shape.finite }),
+    shape.object<EscalationRule>({
+      level: shape.whole,
+      name: prose,
+      afterMinutes: shape.finite,
+      calendar: shape.optional(shape.orNull(name)),
+      repeat: shape.optional(
+        shape.object({ everyMinutes: shape.finite, times: shape.wholeUpTo(MAX_REPEATS) }),
+      ),
+    }),
     MAX_ITEMS,
   ),
   note: shape.orNull(prose),

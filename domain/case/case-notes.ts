@@ -48,7 +48,7 @@ function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
     file.metrics.flatMap(({ id }) => commitmentFor(file, id, { ...facts, severity }) ?? []),
   );
   const named = [
-    ...rows.flatMap((row) => [row, ...row.coverage]),
+    ...rows.flatMap((row) => [row, ...row.coverage, ...row.escalations]),
     ...Object.values(nonResponse?.steps ?? {}).map(({ calendar }) => ({
       calendar: calendarFor(calendar, facts),
     })),

@@ -89,6 +89,10 @@ export interface EscalationRule {
   readonly level: number;
   readonly name: string;
   readonly afterMinutes: number;
+  /** The calendar that its minutes are counted on; null counts elapsed time; if absent, as the clock does. */
+  readonly calendar?: string | null | undefined;
+  /** Of the last level: how often it is reached again unless somebody acknowledges. */
+  readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
 }
 
 /** What is promised for one metric; a null `target` means "no commitment". */

@@ -2,6 +2,7 @@ import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
+import { isForCustomer } from './audience.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
@@ -12,7 +13,7 @@ import { commitmentFor } from './commitment-for.ts';
 import type { Commitment, CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
-import { isEndedBy, startedBy, type Happening } from './metric.ts';
+import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
@@ -256,6 +257,7 @@ export class CaseMachine {
       .map((clock) => clock.view());
     const due = this.#live
       .map((clock) => clock.view())
+      .filter(isForCustomer)
       .flatMap(({ state, dueAt }) => (state === 'running' && dueAt !== null ? [dueAt] : []));
     const next = this.next();
     return {
@@ -264,7 +266,7 @@ export class CaseMachine {
       coverage: coverageFor(this.commitment.coverage, this.facts),
       clocks,
       pending: this.#pending(),
-      breached: clocks.some(({ breachedAt }) => breachedAt !== null),
+      breached: clocks.filter(isForCustomer).some(({ breachedAt }) => breachedAt !== null),
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       next: next && nextEventOf(next),
       closure: this.#closure,
@@ -493,7 +495,9 @@ export class CaseMachine {
       const commitment = this.#isPromised(metric) ? this.#commitmentOf(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
-      return [{ metric, rule, target, calendar, source, cycle: this.#nextCycle(metric) }];
+      const audience = audienceOf(this.file, metric);
+      const cycle = this.#nextCycle(metric);
+      return [{ metric, audience, rule, target, calendar, source, cycle }];
     });
   }
 
@@ -503,6 +507,7 @@ export class CaseMachine {
       scheduler: this.#scheduler,
       emit: this.emit,
       pausesDuring: (kind, metric) => pausesDuring(file, { kind, metric }),
+      audienceOf: (metric) => audienceOf(file, metric),
       quietBefore: file.quietBefore,
     };
   }

@@ -1,5 +1,6 @@
 /** All the types of a case, for importing them from one place. */
 export {
+  AUDIENCES,
   CATEGORIES,
   ENTITLEMENT_KINDS,
   METRICS,

@@ -7,6 +7,7 @@ import {
   type ChannelCoverage,
   type CommitmentRow,
   type CreditTerms,
+  type EscalationRule,
   type LanguageCoverage,
   type MetricRule,
   type PinnedCalendar,
@@ -104,7 +105,11 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { nonResponse } = offering;
   const waits = waitsOf(offering);
   const named = [
-    ...commitments.flatMap((row) => [row, ...row.coverage]),
+    ...commitments.flatMap((row) => [
+      row,
+      ...row.coverage,
+      ...row.escalations.map(calendarOfLevel),
+    ]),
     ...Object.values(nonResponse?.steps ?? {}).flatMap(({ calendar }) => choicesOf(calendar)),
     ...waits.map(({ reminder }) => reminder),
     language,
@@ -132,6 +137,13 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     severities: offering.severities.levels.map(({ id, name }) => ({ id, name })),
     tellsContactWhenUnresolved: offering.closing?.tellsContact?.unresolved ?? false,
   };
+}
+
+/** The calendar of a level; null where it has none, or is counted as its clock. */
+function calendarOfLevel({ calendar = null }: EscalationRule): {
+  readonly calendar: string | null;
+} {
+  return { calendar };
 }
 
 /** How long a case that came by the request's channel can be reopened. */

@@ -17,7 +17,7 @@ export function wakeupText(cause: WakeupCause, file: Pick<CaseFile, 'metrics'>):
         : `Warning at ${percent}% of the time for the ${name}, due ${dueText(cause)}`;
     }
     case 'escalation':
-      return `Escalation to ${oneLine(cause.name)} (level ${cause.level})`;
+      return `Escalation to ${oneLine(cause.name)} (level ${cause.level}${cause.number === 1 ? '' : `, time ${cause.number}`})`;
     case 'reminder':
       return `Reminder to the customer, who has until ${dueText(cause)} to answer`;
     case 'wait-reminder':

@@ -1,3 +1,4 @@
+import { isForCustomer } from '../case/audience.ts';
 import { isBuiltIn } from '../case/metric.ts';
 import { CLOSED, FOR_CUSTOMER } from '../case/stretches.ts';
 import {
@@ -28,7 +29,7 @@ import { spanText, targetText } from './span-text.ts';
 
 /**
  * Explains in plain text why each clock of a case is due when it is, for a customer who asks or disputes
- * a breach. All times are in the account's zone, and its changes of offset in the span are listed. What
+ * a breach; so internal agreements are left out. All times are in the account's zone, and its changes of offset in the span are listed. What
  * others have written stays on its line, so that no line of it looks like one of ours.
  */
 export function explanationText(
@@ -42,8 +43,8 @@ export function explanationText(
   const paragraphs = [
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
     ...severityParagraph(file, state, explained),
-    ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
-    ...state.pending.map((clock) => pendingParagraph(clock, explained)),
+    ...state.clocks.filter(isForCustomer).flatMap((clock) => clockParagraphs(clock, explained)),
+    ...state.pending.filter(isForCustomer).map((clock) => pendingParagraph(clock, explained)),
     ...explanationNotes(file, state).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),

@@ -1,4 +1,11 @@
-import type { Act, CaseFile, Commitment, Metric, Severity } from '../../domain/case/types.ts';
+import type {
+  Act,
+  CaseFile,
+  Commitment,
+  EscalationRule,
+  Metric,
+  Severity,
+} from '../../domain/case/types.ts';
 import { reasonsOf, runsOf, type Still } from './plain-stretches.ts';
 import { plainPlan, type PlainPlan, type Stretch } from './plain-time.ts';
 import { plainCalendar, plainFacts, plainRow, type PlainFacts } from './plain-terms.ts';
@@ -21,6 +28,8 @@ interface PlainClock {
   isOver: boolean;
   isTakenUp: boolean;
   level: number;
+  /** How often any level was reached. */
+  steps: number;
   readonly warned: Set<string>;
 }
 
@@ -252,6 +261,7 @@ export class PlainLife {
       isOver: false,
       isTakenUp: false,
       level: 0,
+      steps: 0,
       warned: new Set(),
     });
   }
@@ -311,10 +321,30 @@ export class PlainLife {
   }
 
   #levelOf(clock: PlainClock, plan: PlainPlan, name: string): Happening[] {
-    const next = clock.promise?.escalations?.[clock.level];
-    if (!next || clock.isTakenUp) return [];
-    const at = plan.after(next.afterMinutes, clock.breachedAt!);
-    return [this.#at(at, `${name}:level-${next.level}`, () => (clock.level += 1))];
+    if (clock.isTakenUp) return [];
+    let at = clock.breachedAt!;
+    let count = 0;
+    for (const rule of clock.promise?.escalations ?? []) {
+      const after = this.#afterOf(rule, plan);
+      at = Math.max(at, after(rule.afterMinutes, clock.breachedAt!));
+      for (let time = 1; time <= 1 + (rule.repeat?.times ?? 0); time += 1) {
+        if (time > 1) at = after(rule.repeat!.everyMinutes, at);
+        count += 1;
+        if (count <= clock.steps) continue;
+        const key = `${name}:level-${rule.level}${time === 1 ? '' : `-${time}`}`;
+        const { level } = rule;
+        return [this.#at(at, key, () => Object.assign(clock, { steps: count, level }))];
+      }
+    }
+    return [];
+  }
+
+  /** So many minutes after an instant, as a level counts them. */
+  #afterOf({ calendar }: EscalationRule, plan: PlainPlan): PlainPlan['after'] {
+    if (calendar === undefined) return plan.after;
+    if (calendar === null) return (minutes, from) => from + minutes * 60_000;
+    return this.#planned({ target: { businessMinutes: 1 }, calendar }, this.#file.openedAt, [])
+      .after;
   }
 
   #duesOfSilence(silence: PlainSilence): Happening[] {

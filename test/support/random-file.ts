@@ -137,9 +137,16 @@ const warnings = fc.subarray<Commitment['warnings'][number]>([
 ]);
 
 const escalations: fc.Arbitrary<readonly EscalationRule[]> = fc
-  .subarray([0, 15, 60, 300])
-  .map((minutes) =>
-    minutes.map((afterMinutes, index) => ({ level: index + 1, name: 'duty', afterMinutes })),
+  .record({
+    minutes: fc.subarray([0, 15, 60, 300]),
+    calendar: fc.constantFrom(undefined, undefined, null, 'office'),
+    repeat: fc.constantFrom(undefined, { everyMinutes: 45, times: 3 }),
+  })
+  .map(({ minutes, calendar, repeat }) =>
+    minutes.map((afterMinutes, index) => {
+      const rule = { level: index + 1, name: 'duty', afterMinutes };
+      return index < minutes.length - 1 ? rule : { ...rule, calendar, repeat };
+    }),
   );
 
 /** Without a target one time of six. */

@@ -243,8 +243,8 @@ export const de: Words = {
       `${actor === SYSTEM ? 'Der Schweregrad wurde' : `${actor} hat den Schweregrad`} von ${from} auf ${to} gesenkt: ${GROUNDS[ground]}.`,
     'case.flagged': () =>
       'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when, metricName }) =>
-      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird benachrichtigt.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird ${number === 1 ? '' : 'erneut '}benachrichtigt.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} hat den Fall übernommen.`

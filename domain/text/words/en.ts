@@ -236,8 +236,8 @@ export const en: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? 'The severity was lowered' : `${actor} lowered the severity`} from ${from} to ${to}: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when, metricName }) =>
-      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified${number === 1 ? '' : ' again'}.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} has taken the case.`

@@ -240,8 +240,8 @@ export const fr: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? 'La gravité a été abaissée' : `${actor} a abaissé la gravité`} de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when, metricName }) =>
-      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est prévenu.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est ${number === 1 ? '' : 'de nouveau '}prévenu.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} a pris en charge le dossier.`

@@ -224,8 +224,8 @@ export const zhHans: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? '' : `${actor} 将`}严重性由 ${from} 降为 ${to}：${GROUNDS[ground]}。`,
     'case.flagged': () => '客户未及时答复，可以关闭工单。',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when, metricName }) =>
-      `${metricName(metric)}须于 ${when(dueAt)}前完成，但未按时完成，已通知第 ${level} 级（${name}）。`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `${metricName(metric)}须于 ${when(dueAt)}前完成，但未按时完成，已${number === 1 ? '' : '再次'}通知第 ${level} 级（${name}）。`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null ? `${actor} 已受理工单。` : `${actor} 已受理第 ${level} 级升级。`,
     'case.updated': ({ actor, data: { changes, ground, severity } }) =>

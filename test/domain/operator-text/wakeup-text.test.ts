@@ -31,7 +31,11 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   [
     'Escalation to head of support (level 2)',
-    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support' },
+    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support', number: 1 },
+  ],
+  [
+    'Escalation to head of support (level 2, time 3)',
+    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support', number: 3 },
   ],
   [
     'Reminder to the customer, who has until 2026-11-21 13:58:38 (+08:00) to answer',

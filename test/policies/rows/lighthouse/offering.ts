@@ -14,7 +14,6 @@ import { unservedTest } from '../kinds/language-row.ts';
 import {
   absentTest,
   noCreditTest,
-  noMetricsTest,
   reopeningTests,
   toldTest,
   warningTests,
@@ -66,7 +65,6 @@ export const LIGHTHOUSE_TESTS: readonly RowTest[] = [
   ...warningTests(lighthouse, source, [50, 75], { severity: 'C' }),
   ...reopeningTests(lighthouse, source),
   noCreditTest(lighthouse),
-  noMetricsTest(lighthouse),
   unservedTest(lighthouse, ['en', 'BR'], ['pt', 'BR'], ['de', 'BR'], ['ja', 'DE']),
   absentTest(lighthouse, 'channels'),
   ...silence(),
