@@ -98,8 +98,9 @@ function levelsOf(
     const own = levelAt(time, breachedAt, minutesToMs(afterMinutes));
     let at = Math.max(own, found.at(-1)?.at ?? own);
     found.push({ level, at });
-    for (let times = 0; repeat && times < repeat.times; times += 1) {
-      at = added(time, at, minutesToMs(repeat.everyMinutes));
+    const { times, everyMinutes } = repeat ?? { times: 0, everyMinutes: 0 };
+    for (let again = 0; again < times; again += 1) {
+      at = added(time, at, minutesToMs(everyMinutes));
       found.push({ level, at });
     }
   }

@@ -33,7 +33,7 @@ describe('what is wrong with a metric', () => {
   it.each([
     ['id: watch-handover', 'id: resolution', 'metrics.0.id', /is built in or reserved/],
     ['id: watch-handover', 'id: wait', 'metrics.0.id', /is built in or reserved/],
-    [STARTS, 'starts: []', 'metrics.0.starts', /at least 1|>=1/],
+    [STARTS, 'starts: []', 'metrics.0.starts', /must not be empty/],
     [STARTS, 'starts: [{ on: sunrise }]', 'metrics.0.starts.0.on', /opened/],
     [STARTS, 'starts: [{ on: ended }]', 'metrics.0.starts.0.clock', /goes with ended/],
     [
@@ -61,7 +61,7 @@ describe('what is wrong with a metric', () => {
       /^a cycle: watch-handover starts by the end of watch-handover/,
     ],
     [STARTS, 'starts: [{ on: opened }, { on: opened }]', 'metrics.0.starts.1', /^duplicate/],
-    [ENDS, 'ends: []', 'metrics.0.ends', /at least 1|>=1/],
+    [ENDS, 'ends: []', 'metrics.0.ends', /must not be empty/],
     [ENDS, 'ends: [{ on: fields-changed }]', 'metrics.0.ends.0', /^never happens: .*fields\.case/],
     [
       REPEAT,

@@ -51,8 +51,8 @@ interface PlainWait {
 }
 
 interface Happening {
-  /** Null if it is what silence does. */
-  readonly of: Metric | 'wait' | null;
+  /** A metric, or `wait`; null if it is what silence does. */
+  readonly of: string | null;
   readonly at: number;
   readonly happen: () => void;
 }
@@ -476,14 +476,17 @@ export class PlainLife {
       case 'close':
         if (act.outcome === 'solved') {
           this.#hasSpoken = true;
-          const lasting = this.#own.filter(({ ends }) => ends.every(({ on }) => on !== 'solved'));
-          for (const clock of this.clocks) {
-            if (lasting.every(({ id }) => id !== clock.metric)) this.#meet(clock, at);
-          }
+          for (const clock of this.#solvable()) this.#meet(clock, at);
         }
         return this.#end(at);
       default:
     }
+  }
+
+  /** Of the offering's own clocks, not all end with a solution. */
+  #solvable(): readonly PlainClock[] {
+    const lasting = this.#own.filter(({ ends }) => ends.every(({ on }) => on !== 'solved'));
+    return this.clocks.filter(({ metric }) => lasting.every(({ id }) => id !== metric));
   }
 
   #answer(at: number): void {
