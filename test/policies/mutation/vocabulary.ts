@@ -4,6 +4,9 @@ import { FIELDS, valueSchemaOf } from '../../../catalogue/schema/fields.ts';
 import type { Offering } from '../../../catalogue/schema/offering-schema.ts';
 import {
   CATEGORIES,
+  AUDIENCES,
+  CLOCK_ENDS,
+  CLOCK_STARTS,
   FURTHER_METRICS,
   METRICS,
   RESOLUTION_ON_REOPENING,
@@ -126,6 +129,10 @@ export const OTHERWISE: Readonly<
   servedIn: () => ['en', 'de'],
   setBy: (_value, { setBy }) => setBy,
   metric: () => FURTHER_METRICS,
+  audience: () => AUDIENCES,
+  'starts.on': () => CLOCK_STARTS,
+  'ends.on': () => CLOCK_ENDS,
+  clock: () => METRICS,
   'reopening.resolution': () => RESOLUTION_ON_REOPENING,
   timeZone: () => SOME_ZONES,
   holidays: () => SOME_HOLIDAYS,
@@ -165,6 +172,14 @@ const ANOTHER_WAIT = {
   source: { document: '000', section: 'another' },
 };
 
+const ANOTHER_METRIC = {
+  id: 'another-metric',
+  name: { en: 'another' },
+  audience: 'customer',
+  starts: [{ on: 'opened' }],
+  ends: [{ on: 'solved' }],
+};
+
 /** What can be added to a list, by its field. */
 export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
   categories: () => CATEGORIES,
@@ -188,6 +203,9 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   clocks: () => [ANOTHER_CLOCK],
   'clocks.plans': ({ plans }) => plans,
   waits: () => [ANOTHER_WAIT],
+  metrics: () => [ANOTHER_METRIC],
+  starts: () => [{ on: 'reopened' }],
+  ends: () => [{ on: 'answered' }],
   pauses: () => METRICS,
   warnings: () => [{ beforeMinutes: 3 }],
   escalations: () => [{ level: 9, name: 'Another', afterMinutes: 99_999 }],
