@@ -13,7 +13,7 @@ import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { contact } from '../events/shown-contact.ts';
 import { shownFields } from '../http/own-fields.ts';
 import { instantText, localText } from '../http/instants.ts';
-import { audience, metric } from './metric-schema.ts';
+import { audience, metric } from '../events/metric-schema.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
 import { coverage } from './coverage-schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantText } from '../http/instants.ts';
 import { source } from '../offerings/source-schema.ts';
-import { audience, metric } from './metric-schema.ts';
+import { audience, metric } from '../events/metric-schema.ts';
 import { clockState, notes, pauseReason, severityFrom, target } from './case-schema.ts';
 
 const segment = z

@@ -7,7 +7,7 @@ import {
   VERDICT_TYPES,
 } from '../../domain/case/case-event.ts';
 import { SEVERITY_REASONS, type CaseEventData } from '../../domain/case/types.ts';
-import { metric } from '../cases/metric-schema.ts';
+import { metric } from './metric-schema.ts';
 import { instantText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
