@@ -34,7 +34,7 @@ function schemaOf(field: Field<unknown>): z.ZodType {
     case 'flag':
       return field.required ? z.boolean() : orNull(z.boolean());
     case 'level':
-      return z.int().min(1);
+      return field.required ? z.int().min(1) : orNull(z.int().min(1));
     case 'contact':
       return contact.nullable();
     case 'fields':

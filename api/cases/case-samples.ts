@@ -58,7 +58,7 @@ const OWN: {
   'case.escalated': {
     at: '2026-11-21T09:15:00.000Z',
     actor: SYSTEM,
-    data: { ...clock, level: 1, name: 'duty manager' },
+    data: { ...clock, level: 1, name: 'duty manager', number: 1 },
   },
   'case.customer.reminded': {
     at: '2026-11-21T10:20:00.000Z',

@@ -3,16 +3,17 @@ import {
   CASE_STATUSES,
   CREDIT_STATUSES,
   ENTITLEMENT_KINDS,
-  METRICS,
-  NEXT_EVENTS,
+  CLOCK_EVENTS,
   OUTCOMES,
   PARTIES,
   SCOPES,
+  WAIT_EVENTS,
 } from '../../domain/case/types.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { contact } from '../events/shown-contact.ts';
 import { shownFields } from '../http/own-fields.ts';
 import { instantText, localText } from '../http/instants.ts';
+import { audience, metric } from '../events/metric-schema.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
 import { coverage } from './coverage-schema.ts';
@@ -52,7 +53,8 @@ export const pauseReason = z.string().meta({
 
 export const clock = z
   .object({
-    metric: z.enum(METRICS),
+    metric,
+    audience,
     rule: z.string().nullable().meta({ description: 'The rule of the offering' }),
     cycle: z.int(),
     state: clockState,
@@ -88,6 +90,10 @@ export const clock = z
         z.object({
           level: z.int(),
           name: z.string(),
+          number: z.int().meta({
+            description:
+              'Which time the level is notified: the last one may be notified again until somebody acknowledges, and each time is listed once the clock is breached',
+          }),
           at: instantText.nullable(),
           reachedAt: instantText.nullable(),
         }),
@@ -160,11 +166,19 @@ const credit = z
   })
   .meta({ id: 'CaseCredit' });
 
-export const nextEvent = z.object({ at: instantText, what: z.enum(NEXT_EVENTS) }).meta({
-  id: 'NextEvent',
-  description:
-    'The next thing that happens by itself, unless somebody acts before; null if nothing will',
-});
+export const nextEvent = z
+  .object({
+    at: instantText,
+    what: z.string().meta({
+      description: `The metric of a clock and one of ${CLOCK_EVENTS.join(', ')}; or one of ${WAIT_EVENTS.join(', ')}`,
+      example: 'first_response.warning',
+    }),
+  })
+  .meta({
+    id: 'NextEvent',
+    description:
+      'The next thing that happens by itself, unless somebody acts before; null if nothing will',
+  });
 
 export const notes = z
   .array(z.object({ code: z.string(), calendar: z.string().optional(), detail: z.string() }))
@@ -233,7 +247,9 @@ export const caseSchema = z
         '`customer` from a request of support until the reply, also once the case is flagged; or else the kind of the wait for another; or null',
       example: 'customer',
     }),
-    breached: z.boolean(),
+    breached: z
+      .boolean()
+      .meta({ description: 'Whether anything that is promised to the customer was breached' }),
     clocks: z.array(clock),
     nonResponse: namedOrNull(nonResponse),
     wait: namedOrNull(wait).meta({

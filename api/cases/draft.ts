@@ -6,7 +6,7 @@ import { commitmentFor } from '../../domain/case/commitment-for.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
 import { firstRequest } from '../../domain/case/scheduler.ts';
-import { METRICS, type CaseFile, type CaseRequest } from '../../domain/case/types.ts';
+import type { CaseFile, CaseRequest } from '../../domain/case/types.ts';
 import { localCalendar } from '../../domain/offering/calendar.ts';
 import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
@@ -79,7 +79,8 @@ export function draftCase(input: DraftInput): Draft {
     throw refusedForAccount(resolved.refusals, { open, now, wanted: request.pack });
   }
   const { id, name, region, subdivision, timeZone, agreements, partner } = account;
-  const { policyVersion, commitments, openedOutside, rules, nonResponse, credit } = resolved;
+  const { policyVersion, commitments, metrics, openedOutside, rules, nonResponse, credit } =
+    resolved;
   const { language, channel, calendars, reopenWithinMs, resolutionOnReopening } = resolved;
   const { vocabulary, severityMatrix, severities, tellsContactWhenUnresolved, waits } = resolved;
   const file: CaseFile = {
@@ -98,6 +99,7 @@ export function draftCase(input: DraftInput): Draft {
     policyVersion,
     zoneDataVersion: newestZoneData(),
     commitments,
+    metrics,
     openedOutside,
     rules,
     nonResponse,
@@ -151,7 +153,7 @@ function sumOf(counts: readonly number[]): number {
 
 /** Holidays that are known at the opening may be unknown in a later year, before the last deadline. */
 function notesOn(
-  { schedules, commitments, request, account: ofCase, openedOutside }: Draft,
+  { schedules, commitments, metrics, request, account: ofCase, openedOutside }: Draft,
   atOpening: ResolvedCase['notes'],
   { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
@@ -160,7 +162,7 @@ function notesOn(
     { request, account: ofCase, openedOutside },
     { changes: {}, severity: request.severity },
   );
-  const promises = METRICS.flatMap((metric) => commitmentFor({ commitments }, metric, facts) ?? []);
+  const promises = metrics.flatMap(({ id }) => commitmentFor({ commitments }, id, facts) ?? []);
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const noted = new Set(atOpening.map(({ detail }) => detail));
   const untilDeadline = [...ids].flatMap((id) =>

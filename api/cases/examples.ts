@@ -69,6 +69,7 @@ const { openedAt: _now, history: _none, ...request } = NEW_CASE;
 
 export const CLOCK = {
   metric: 'first_response',
+  audience: 'customer',
   rule: 'technical-a',
   cycle: 1,
   state: 'running',
@@ -124,6 +125,7 @@ export const EXPLANATION = {
   clocks: [
     {
       metric: 'first_response',
+      audience: 'customer',
       cycle: 1,
       state: 'running',
       rule: 'technical-a',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { METRICS } from '../../domain/case/types.ts';
 import { instantText } from '../http/instants.ts';
 import { source } from '../offerings/source-schema.ts';
+import { audience, metric } from '../events/metric-schema.ts';
 import { clockState, notes, pauseReason, severityFrom, target } from './case-schema.ts';
 
 const segment = z
@@ -17,7 +17,8 @@ const segment = z
 
 const explainedClock = z
   .object({
-    metric: z.enum(METRICS),
+    metric,
+    audience,
     cycle: z.int(),
     state: clockState,
     rule: z.string().nullable(),

@@ -20,7 +20,7 @@ const breached: Stage = {
   clock: { ...warned.clock, state: 'breached', breachedAt: CLOCK.dueAt, remainingSeconds: 0 },
 };
 
-const LEVEL = { level: 1, name: 'duty manager', at: '2026-11-21T09:15:00.000Z' };
+const LEVEL = { level: 1, name: 'duty manager', number: 1, at: '2026-11-21T09:15:00.000Z' };
 
 const escalated: Stage = {
   ...breached,

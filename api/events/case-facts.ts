@@ -6,7 +6,8 @@ import {
   RETRACTED,
   VERDICT_TYPES,
 } from '../../domain/case/case-event.ts';
-import { METRICS, SEVERITY_REASONS, type CaseEventData } from '../../domain/case/types.ts';
+import { SEVERITY_REASONS, type CaseEventData } from '../../domain/case/types.ts';
+import { metric } from './metric-schema.ts';
 import { instantText } from '../http/instants.ts';
 import { namedOrNull } from '../http/named-or-null.ts';
 import { source } from '../offerings/source-schema.ts';
@@ -24,7 +25,7 @@ const beforeMinutes = z.number();
 
 /** The fields of every event about a clock. */
 const clockFacts = {
-  metric: z.enum(METRICS).meta({ description: 'What is timed' }),
+  metric,
   cycle: z.int().meta({ description: 'Counts 1, 2, 3, … for this metric' }),
   dueAt: instantText.nullable().meta({
     description: 'Null if it would be due beyond the supported years',
@@ -60,8 +61,7 @@ const OWN = {
   'case.sla.met': clockFacts,
   'case.sla.met_late': clockFacts,
   'case.sla.corrected': {
-    metric: z
-      .enum(METRICS)
+    metric: metric
       .nullable()
       .meta({ description: 'Null if it concerns what followed from the customer’s silence' }),
     cause: z.enum(CORRECTION_CAUSES),
@@ -74,6 +74,9 @@ const OWN = {
     ...clockFacts,
     level: z.int().meta({ description: '1, 2, 3, …' }),
     name: z.string().meta({ description: 'Who is notified' }),
+    number: z
+      .int()
+      .meta({ description: '1, 2, 3, … of this level, which may be notified again and again' }),
   },
   'case.customer.reminded': {
     percent: percent.meta({ description: 'Share of the time to answer that has passed' }),

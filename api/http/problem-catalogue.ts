@@ -135,9 +135,9 @@ export const PROBLEMS = {
   },
   'nothing-to-acknowledge': {
     status: 409,
-    title: 'No such escalation is open',
+    title: 'There is nothing to acknowledge',
     meaning:
-      'Only a level that was reached and that nobody has acknowledged yet can be acknowledged.',
+      'No clock is waiting for somebody to take the case, and no escalation is open; or the level that was named has not been reached, or has been acknowledged.',
   },
   'unknown-severity': {
     status: 400,

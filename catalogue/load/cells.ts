@@ -2,7 +2,6 @@ import { isRowFor, type Cell } from '../schema/cell.ts';
 import { applies, holds, type Condition, type Facts } from '../schema/condition.ts';
 import type { Offering } from '../schema/offering-schema.ts';
 import { severitiesOf } from '../schema/severity-schema.ts';
-import { FURTHER_METRICS } from '../schema/vocabulary.ts';
 import { matchersIn } from './asked-for.ts';
 import { kindsOfCases } from './condition-space.ts';
 import { ownValuesOf } from '../schema/own-values.ts';
@@ -40,7 +39,7 @@ function isSettled(offering: Offering, cell: Cell, report: Report): boolean {
       }
     } else reportUnreached(offering, { list, rows, cell, what }, report);
   };
-  for (const metric of FURTHER_METRICS) {
+  for (const metric of new Set(clocks.map((row) => row.metric))) {
     const rows = rowsFor(clocks, cell).filter(([, row]) => row.metric === metric);
     check('clocks', rows, `the ${metric} of a ${spell(cell)}`);
   }

@@ -10,6 +10,7 @@ import { askedFor, matchersIn } from './asked-for.ts';
 import { kindsOfCases } from './condition-space.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
+import { checkMetrics } from './metric-checks.ts';
 import { checkSeverities } from './severity-checks.ts';
 import { checkWaits } from './wait-checks.ts';
 
@@ -21,6 +22,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkMatrix(offering, report);
   checkVocabulary(offering, report);
   checkConditions(offering, report);
+  checkMetrics(offering, report);
   checkCells(offering, report);
 }
 

@@ -19,6 +19,10 @@ export const OFFERING_MENDING: Mending = {
       keeps: [...SELECTING, 'metric'],
       standIns: { ...NO_TARGET, pausesOnCustomer: true, source: SOURCE },
     },
+    metrics: {
+      keeps: ['id'],
+      standIns: { name: { en: '-' }, starts: [{ on: 'opened' }], ends: [{ on: 'solved' }] },
+    },
     rules: {
       keeps: ['code', 'when'],
       standIns: { field: 'category', alternative: null, detail: '-', source: SOURCE },

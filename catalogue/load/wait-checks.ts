@@ -6,13 +6,16 @@ import type { Report } from './policy-error.ts';
 type Wait = Offering['waits'][number];
 
 /** Checks that waits pause something that is promised, and that their reminders come one after the other. */
-export function checkWaits({ waits, commitments, clocks }: Offering, report: Report): void {
+export function checkWaits(
+  { waits, commitments, clocks, metrics }: Offering,
+  report: Report,
+): void {
   const rows: readonly { readonly metric: string; readonly target: unknown }[] = [
     ...commitments.map(({ target }) => ({ metric: 'first_response', target })),
     ...clocks,
   ];
   const promised = rows.flatMap(({ metric, target }) => (target === null ? [] : [metric]));
-  const known = [...new Set<string>([...METRICS, ...rows.map(({ metric }) => metric)])];
+  const known = [...new Set<string>([...METRICS, ...metrics.map(({ id }) => id)])];
   for (const [index, { kind, pauses, reminder }] of waits.entries()) {
     const path = `waits.${index}`;
     if (waits.findIndex((other) => other.kind === kind) !== index) {

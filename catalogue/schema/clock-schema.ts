@@ -4,7 +4,7 @@ import { severityId } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { slug } from './slug.ts';
 import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, timed } from './timing-schema.ts';
-import { FURTHER_METRICS } from './vocabulary.ts';
+import { FURTHER_METRICS, MAX_REPEAT_MINUTES, MAX_REPEATS } from './vocabulary.ts';
 
 /** A percentage of the target, or minutes before the deadline, in the clock's own time. */
 const thresholdSchema = z.union(
@@ -49,15 +49,35 @@ export const escalationsSchema = z
         .min(0)
         .max(MAX_MINUTES)
         .describe("How long after the breach, in minutes of the clock's own time."),
+      calendar: slug
+        .nullable()
+        .optional()
+        .describe(
+          "On which its minutes are counted; null for elapsed time; as the clock's if absent.",
+        ),
+      repeat: z
+        .strictObject({
+          everyMinutes: z
+            .number()
+            .min(1)
+            .max(MAX_REPEAT_MINUTES)
+            .describe('How long after each time.'),
+          times: z.int().min(1).max(MAX_REPEATS).describe('How often at most, besides the first.'),
+        })
+        .optional()
+        .describe('Of the last level: it is notified again until somebody acknowledges.'),
     }),
   )
   .superRefine((levels, context) => {
-    for (const [index, { level, afterMinutes }] of levels.entries()) {
+    for (const [index, { level, afterMinutes, calendar, repeat }] of levels.entries()) {
       const report = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: [index, field], message });
       if (level !== index + 1) report('level', `level ${index + 1} comes here`);
       const before = levels[index - 1];
-      if (before && afterMinutes <= before.afterMinutes) {
+      if (repeat && index < levels.length - 1) {
+        report('repeat', 'the last level alone is repeated: the one after it is reached instead');
+      }
+      if (before?.calendar === calendar && before && afterMinutes <= before.afterMinutes) {
         report('afterMinutes', `comes after level ${index}, so more than ${before.afterMinutes}`);
       }
     }
@@ -67,7 +87,10 @@ export const escalationsSchema = z
 export const clockSchema = z
   .strictObject({
     id: slug.describe('The name of the row, by which explanations name it.'),
-    metric: z.enum(FURTHER_METRICS).describe('What is timed.'),
+    metric: z
+      .string()
+      .min(1)
+      .describe(`What is timed: ${FURTHER_METRICS.join(', ')}, or an id of \`metrics\`.`),
     categories: z.array(slug).min(1).describe('For cases of these categories.'),
     severities: z.array(severityId).min(1).describe('At these severities.'),
     plans: z

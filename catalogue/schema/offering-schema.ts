@@ -10,6 +10,7 @@ import {
   reopeningSchema,
 } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
+import { metricSchema } from './metric-schema.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
 import {
   categoriesSchema,
@@ -113,6 +114,10 @@ export const offeringSchema = z.strictObject({
     .array(commitmentSchema)
     .min(1)
     .describe('The first response: what is promised, row by row.'),
+  metrics: z
+    .array(metricSchema)
+    .default([])
+    .describe('What it times beside the built-in metrics; `clocks` has the rows.'),
   clocks: z.array(clockSchema).default([]).describe('What is promised besides the first response.'),
   rules: z.array(ruleSchema).describe('Which requests are refused, and why.'),
   warnings: z

@@ -45,9 +45,58 @@ export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
 /** How often support is reminded of one wait at most. */
 export const MAX_REMINDERS = 50;
 
+/** How often the last level of an escalation is repeated at most, and how far apart the repeats are. */
+export const MAX_REPEATS = 50;
+export const MAX_REPEAT_MINUTES = 7 * 24 * 60;
+
 /** What an offering may time besides the first response. */
-export const FURTHER_METRICS = ['next_response', 'follow_up', 'resolution'] as const;
+export const FURTHER_METRICS = [
+  'next_response',
+  'follow_up',
+  'resolution',
+  'acknowledgement',
+] as const;
+/** The metrics that every offering may have, in the order in which clocks are listed. */
 export const METRICS = ['first_response', ...FURTHER_METRICS] as const;
+export type BuiltInMetric = (typeof METRICS)[number];
+/** What a clock times: one of `METRICS`, or a metric of an offering's own. */
+export type Metric = string;
+
+/** What people do, or what happens to a case, that ends a clock of an offering's own. */
+export const CLOCK_ENDS = [
+  'answered',
+  'asked-customer',
+  'customer-wrote',
+  'acknowledged',
+  'severity-changed',
+  'fields-changed',
+  'wait-started',
+  'wait-ended',
+  'solved',
+] as const;
+/** What starts one; `ended` is the end of another clock. */
+export const CLOCK_STARTS = [
+  'opened',
+  'customer-wrote',
+  'answered',
+  'asked-customer',
+  'acknowledged',
+  'reopened',
+  'severity-changed',
+  'fields-changed',
+  'wait-started',
+  'wait-ended',
+  'ended',
+] as const;
+export const CLOCK_MOMENTS = [...CLOCK_STARTS, 'solved'] as const;
+
+export const MAX_METRIC_LENGTH = 64;
+/** What else happens to a case by itself, after which no metric is called. */
+export const RESERVED_METRICS = ['wait', 'non-response'] as const;
+
+/** Whom a clock is for: the customer, to whom it is promised, or the team alone, which agreed on it. */
+export const AUDIENCES = ['customer', 'team'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** What reopening a case does to its resolution: a new clock, the old one goes on, or none runs. */
 export const RESOLUTION_ON_REOPENING = ['begins', 'resumes', 'ends'] as const;

@@ -63,8 +63,8 @@ export function optionalFlag(): Field<boolean | null> {
   return { kind: 'flag', required: false };
 }
 
-export function level(): Field<number> {
-  return { kind: 'level', required: true };
+export function optionalLevel(): Field<number | null> {
+  return { kind: 'level', required: false };
 }
 
 export function mistake(of: Retractable): Field<string> {

@@ -81,8 +81,7 @@ const RULES: Readonly<{ [Name in ActName]: ActRule<Name> }> = {
     effect: (act, machine) => machine.change(withConsequences(machine, act.changes), act),
   },
   acknowledge: {
-    refusal: ({ level }, { openLevel }) =>
-      openLevel >= level ? null : { code: 'nothing-to-acknowledge', reached: openLevel },
+    refusal: refusedAcknowledgement,
     effect: (act, machine) => machine.acknowledge(act),
   },
   // The new case exists, even if a late act changes what came before the split.
@@ -261,6 +260,14 @@ function refusedDowngrade(act: Judged<'downgrade'>, machine: CaseMachine): ActRe
       ? null
       : { code: 'severity-not-lower', severity })
   );
+}
+
+function refusedAcknowledgement(
+  { level }: Judged<'acknowledge'>,
+  { openLevel, isAcknowledgeable }: CaseMachine,
+): ActRefusal | null {
+  const isOpen = level === null ? openLevel > 0 || isAcknowledgeable : openLevel >= level;
+  return isOpen ? null : { code: 'nothing-to-acknowledge', level, reached: openLevel };
 }
 
 function refusedWait({ kind }: Judged<'wait'>, { file }: CaseMachine): ActRefusal | null {

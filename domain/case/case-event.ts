@@ -93,7 +93,12 @@ interface OwnEventData {
     readonly withdrawn: readonly WithdrawnFact[];
     readonly source: Source | null;
   };
-  readonly 'case.escalated': ClockFacts & { readonly level: number; readonly name: string };
+  readonly 'case.escalated': ClockFacts & {
+    readonly level: number;
+    readonly name: string;
+    /** 1, 2, 3, … of this level, which may be notified again and again. */
+    readonly number: number;
+  };
   readonly 'case.customer.reminded': {
     readonly percent: number;
     readonly dueAt: IsoInstant;

@@ -1,8 +1,9 @@
 import {
   ENTITLEMENT_KINDS,
   MAX_REMINDERS,
+  MAX_REPEATS,
+  AUDIENCES,
   MAX_SEVERITY_LENGTH,
-  METRICS,
   PARTIES,
   RESOLUTION_ON_REOPENING,
   SCOPES,
@@ -27,6 +28,7 @@ import type {
 } from './commitment.ts';
 import type { Target, WallTimeTarget } from '../time/target.ts';
 import type { CreditTerms } from './credit.ts';
+import { MOMENTS, type MetricRule, type Trigger } from './metric.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
 import { conditionShape as condition } from './condition-shape.ts';
 import type { SeverityMatrix } from './severity-matrix.ts';
@@ -120,7 +122,7 @@ const target = shape.anyOf<Target>(
 
 const commitment: Shape<CommitmentRow> = shape.object<CommitmentRow>({
   rule: name,
-  metric: shape.oneOf(METRICS),
+  metric: name,
   categories: shape.listOf(name, MAX_ITEMS),
   severities: shape.listOf(severity, MAX_ITEMS),
   plans: shape.optional(shape.listOf(name, MAX_ITEMS)),
@@ -140,11 +142,39 @@ const commitment: Shape<CommitmentRow> = shape.object<CommitmentRow>({
   ),
   pausesOnCustomer: shape.flag,
   escalations: shape.listOf(
-    shape.object<EscalationRule>({ level: shape.whole, name: prose, afterMinutes: shape.finite }),
+    shape.object<EscalationRule>({
+      level: shape.whole,
+      name: prose,
+      afterMinutes: shape.finite,
+      calendar: shape.optional(shape.orNull(name)),
+      repeat: shape.optional(
+        shape.object({ everyMinutes: shape.finite, times: shape.wholeUpTo(MAX_REPEATS) }),
+      ),
+    }),
     MAX_ITEMS,
   ),
   note: shape.orNull(prose),
   source: sourceShape,
+});
+
+const trigger = {
+  on: shape.oneOf(MOMENTS),
+  fields: shape.optional(shape.listOf(name, MAX_ITEMS)),
+  clock: shape.optional(name),
+} as const;
+
+const metric: Shape<MetricRule> = shape.object<MetricRule>({
+  id: name,
+  name: shape.orNull(wording),
+  audience: shape.oneOf(AUDIENCES),
+  starts: shape.listOf(
+    shape.object<MetricRule['starts'][number]>({
+      ...trigger,
+      unless: shape.optional(shape.listOf(name, MAX_ITEMS)),
+    }),
+    MAX_ITEMS,
+  ),
+  ends: shape.listOf(shape.object<Trigger>(trigger), MAX_ITEMS),
 });
 
 const step: Shape<NonResponseStep> = shape.object<NonResponseStep>({
@@ -286,6 +316,7 @@ export const caseFileShape: Shape<CaseFile> = shape.object<CaseFile>({
   policyVersion: name,
   zoneDataVersion: name,
   commitments: shape.listOf(commitment, MAX_ITEMS),
+  metrics: shape.listOf(metric, MAX_ITEMS),
   openedOutside: shape.listOf(name, MAX_ITEMS),
   language: shape.orNull(
     shape.object<NonNullable<CaseFile['language']>>({

@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
 import type { CreditTerms } from './credit.ts';
+import type { MetricRule } from './metric.ts';
 import type { ScheduleTable } from './schedule.ts';
 import type { SeverityMatrix } from './severity-matrix.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -46,6 +47,8 @@ export interface CaseFile {
   readonly zoneDataVersion: string;
   /** The offering's table of promises, in its order: of the rows for a metric the first that applies is used. */
   readonly commitments: readonly CommitmentRow[];
+  /** What the offering times, in the order in which clocks are listed: the built-in metrics, then its own. */
+  readonly metrics: readonly MetricRule[];
   /** The calendars that conditions of the offering name and that were closed at the opening. */
   readonly openedOutside: readonly string[];
   /** Null if the offering says nothing about it. */

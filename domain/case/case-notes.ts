@@ -1,5 +1,4 @@
 import { applies } from '../../catalogue/schema/condition.ts';
-import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile, CaseNote } from './case-file.ts';
 import type { CaseState } from './case-state.ts';
@@ -11,6 +10,7 @@ type Noted = Pick<
   | 'channel'
   | 'commitments'
   | 'language'
+  | 'metrics'
   | 'nonResponse'
   | 'notes'
   | 'openedOutside'
@@ -23,11 +23,11 @@ type Now = Pick<CaseState, 'severity' | 'changes'>;
 
 /** What is noted on the commitments of the case as it is now. */
 export function commitmentNotes(
-  file: Pick<Noted, 'account' | 'commitments' | 'openedOutside' | 'request'>,
+  file: Pick<Noted, 'account' | 'commitments' | 'metrics' | 'openedOutside' | 'request'>,
   now: Now,
 ): readonly CaseNote[] {
   const facts = caseFacts(file, now);
-  const notes = METRICS.flatMap((metric) => commitmentFor(file, metric, facts)?.note ?? []);
+  const notes = file.metrics.flatMap(({ id }) => commitmentFor(file, id, facts)?.note ?? []);
   return [...new Set(notes)].map((detail) => ({ code: 'commitment', detail }));
 }
 
@@ -45,10 +45,10 @@ export function otherNotes(file: Noted, now: Now): readonly CaseNote[] {
 function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
   const { severities, nonResponse, waits, language, channel } = file;
   const rows = severities.flatMap(({ id: severity }) =>
-    METRICS.flatMap((metric) => commitmentFor(file, metric, { ...facts, severity }) ?? []),
+    file.metrics.flatMap(({ id }) => commitmentFor(file, id, { ...facts, severity }) ?? []),
   );
   const named = [
-    ...rows.flatMap((row) => [row, ...row.coverage]),
+    ...rows.flatMap((row) => [row, ...row.coverage, ...row.escalations]),
     ...Object.values(nonResponse?.steps ?? {}).map(({ calendar }) => ({
       calendar: calendarFor(calendar, facts),
     })),

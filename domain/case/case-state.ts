@@ -1,5 +1,5 @@
 import type { Wording } from '../../catalogue/schema/source.ts';
-import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { Audience, FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Target } from '../time/target.ts';
 import type { CaseChanges, Outcome } from './act.ts';
@@ -20,6 +20,8 @@ export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
 
 export interface Clock {
   readonly metric: Metric;
+  /** `team`: an internal agreement, of which the customer is told nothing. */
+  readonly audience: Audience;
   /** The rule of its commitment, such as `technical-b`. */
   readonly rule: string;
   /** Null if nothing is promised and so nothing is timed. */
@@ -45,6 +47,8 @@ export interface Clock {
   readonly escalations: readonly {
     readonly level: number;
     readonly name: string;
+    /** 1, 2, 3, …: how many times the level has then been reached; more than 1 once the breach is known. */
+    readonly number: number;
     /** When the level was or will be reached; null if it is not expected as the clock stands. */
     readonly at: Instant | null;
     readonly reachedAt: Instant | null;
@@ -56,7 +60,7 @@ export interface Clock {
 /** A clock that is promised and has not started yet. */
 export type PendingClock = Pick<
   Clock,
-  'metric' | 'rule' | 'target' | 'calendar' | 'source' | 'cycle'
+  'metric' | 'audience' | 'rule' | 'target' | 'calendar' | 'source' | 'cycle'
 >;
 
 /** A wait for the customer. */
@@ -141,8 +145,9 @@ export interface CaseState {
   readonly clocks: readonly Clock[];
   /** The clocks that start when support first speaks. */
   readonly pending: readonly PendingClock[];
+  /** Whether anything that is promised to the customer was breached. */
   readonly breached: boolean;
-  /** The nearest deadline of a running clock. */
+  /** The nearest deadline of a running clock that is promised to the customer. */
   readonly nextDueAt: Instant | null;
   /** Null if nothing more happens by itself; the end of the time to reopen a closed case does not count. */
   readonly next: NextEvent | null;

@@ -1,9 +1,10 @@
+import type { Audience } from '../../catalogue/schema/vocabulary.ts';
 import { isoOrNull, type Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { Clock, ClockState } from './case-state.ts';
 import type { Commitment, Metric } from './commitment.ts';
 import { escalationsOf, nextLevel, openLevel, type Escalation } from './escalation.ts';
-import { clockKey, isQuiet, SYSTEM, thresholdOf, type EmitEvent } from './event-draft.ts';
+import { clockKey, isQuiet, levelKey, SYSTEM, thresholdOf, type EmitEvent } from './event-draft.ts';
 import type { Pause, ReasonedPause, Schedule, ScheduledWarning } from './schedule.ts';
 import { NEVER, pausesOf, withPause, type Pauses, type Scheduler } from './scheduler.ts';
 import {
@@ -61,6 +62,8 @@ export interface ClockContext {
   readonly emit: EmitEvent;
   /** Whether clocks of a metric stand still during a wait of a kind. */
   readonly pausesDuring: (kind: string, metric: string) => boolean;
+  /** For whom clocks of a metric are. */
+  readonly audienceOf: (metric: Metric) => Audience;
   /** No alert is sent for anything that falls due before this instant. */
   readonly quietBefore: Instant;
 }
@@ -230,6 +233,7 @@ export class CaseClock {
     const { since } = this.#standstill();
     return {
       metric,
+      audience: this.#context.audienceOf(metric),
       rule,
       target,
       calendar,
@@ -449,16 +453,16 @@ export class CaseClock {
     const { metric, commitment, schedule } = this.#data;
     const next = nextLevel(commitment.escalations, this.#data, schedule);
     if (next === null) return null;
-    const { level, name, at } = next;
+    const { level, name, number, at } = next;
     return {
       at,
-      cause: { what: 'escalation', metric, level, name },
+      cause: { what: 'escalation', metric, level, name, number },
       happen: () => {
         this.#set({ reached: [...this.#data.reached, { level, at }] });
         this.#context.emit({
-          ...this.#identity(`level-${level}`, at, SYSTEM),
+          ...this.#identity(levelKey(next), at, SYSTEM),
           type: 'case.escalated',
-          data: { ...this.#facts(), level, name },
+          data: { ...this.#facts(), level, name, number },
         });
       },
     };

@@ -2,7 +2,7 @@ import type { Condition } from '../../catalogue/schema/condition.ts';
 import type { Wording } from '../../catalogue/schema/source.ts';
 import type {
   Category,
-  METRICS,
+  Metric,
   RequestChannel,
   Severity,
 } from '../../catalogue/schema/vocabulary.ts';
@@ -75,8 +75,7 @@ export interface ChannelCoverage extends Coverage {
   readonly source: Source;
 }
 
-/** What a clock times. Every offering promises a first response; an operator's own may promise more. */
-export type Metric = (typeof METRICS)[number];
+export type { Metric } from '../../catalogue/schema/vocabulary.ts';
 
 /**
  * When a warning is sent: at a percentage of the target, or a number of minutes before the deadline,
@@ -90,6 +89,10 @@ export interface EscalationRule {
   readonly level: number;
   readonly name: string;
   readonly afterMinutes: number;
+  /** The calendar that its minutes are counted on; null counts elapsed time; if absent, as the clock does. */
+  readonly calendar?: string | null | undefined;
+  /** Of the last level: how often it is reached again unless somebody acknowledges. */
+  readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
 }
 
 /** What is promised for one metric; a null `target` means "no commitment". */

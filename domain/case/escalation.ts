@@ -14,20 +14,39 @@ export function openLevel({ reached, acknowledged }: Escalation): number {
   return acknowledged === null ? Math.max(0, ...reached.map(({ level }) => level)) : 0;
 }
 
+/** A level, each time that it is reached. */
+interface Step {
+  readonly level: number;
+  readonly name: string;
+  /** 1, 2, 3, … of this level. */
+  readonly number: number;
+}
+
+/** All steps of an escalation, in the order in which they are reached. */
+function stepsOf(rules: readonly EscalationRule[]): readonly Step[] {
+  return rules.flatMap(({ level, name, repeat }) =>
+    Array.from({ length: 1 + (repeat?.times ?? 0) }, (_, index) => ({
+      level,
+      name,
+      number: index + 1,
+    })),
+  );
+}
+
 /** The level that is reached next unless somebody acknowledges the breach first; null if there is none. */
 export function nextLevel(
   rules: readonly EscalationRule[],
   { reached, acknowledged }: Escalation,
   schedule: Schedule | null,
-): (EscalationRule & { readonly at: Instant }) | null {
+): (Step & { readonly at: Instant }) | null {
   if (acknowledged !== null) return null;
-  const rule = rules.find(({ level }) => !reached.some((other) => other.level === level));
-  const at = rule && schedule?.escalations.find(({ level }) => level === rule.level)?.at;
-  return rule && at !== undefined ? { ...rule, at } : null;
+  const step = stepsOf(rules)[reached.length];
+  const at = schedule?.escalations[reached.length]?.at;
+  return step && at !== undefined ? { ...step, at } : null;
 }
 
 /**
- * Every level of a commitment, as a clock shows it.
+ * Every level of a commitment, as a clock shows it, and the repeats that were or will be reached.
  * @param schedule null if no further level will be reached
  */
 export function escalationsOf(
@@ -36,9 +55,10 @@ export function escalationsOf(
   schedule: Schedule | null,
 ): Clock['escalations'] {
   const coming = acknowledged === null ? (schedule?.escalations ?? []) : [];
-  return rules.map(({ level, name }) => {
-    const reachedAt = reached.find((other) => other.level === level)?.at ?? null;
-    const at = reachedAt ?? coming.find((other) => other.level === level)?.at ?? null;
-    return { level, name, at, reachedAt };
-  });
+  return stepsOf(rules)
+    .map((step, index) => {
+      const reachedAt = reached[index]?.at ?? null;
+      return { ...step, at: reachedAt ?? coming[index]?.at ?? null, reachedAt };
+    })
+    .filter(({ number, at }) => number === 1 || at !== null);
 }

@@ -47,6 +47,17 @@ export function isQuiet(at: Instant, quietBefore: Instant): boolean {
   return at < quietBefore;
 }
 
+/** The part of an escalation's key that names its level, and which time it is reached. */
+export function levelKey({
+  level,
+  number,
+}: {
+  readonly level: number;
+  readonly number: number;
+}): string {
+  return number === 1 ? `level-${level}` : `level-${level}-${number}`;
+}
+
 /** The part of a warning's key that names its threshold. */
 export function thresholdOf({ percent, beforeMinutes }: ScheduledWarning): string {
   return percent === null ? `before-${beforeMinutes}` : String(percent);

@@ -1,5 +1,5 @@
 import { firstAfter, type Instant } from '../time/instant.ts';
-import { clockKey, isQuiet, hasKey, thresholdOf } from './event-draft.ts';
+import { clockKey, isQuiet, hasKey, levelKey, thresholdOf } from './event-draft.ts';
 import type {
   CaseEvent,
   CaseEventType,
@@ -90,10 +90,10 @@ function expectedOfClock({
     ];
   }
   if (state !== 'breached') return [];
-  return escalations.flatMap(({ level, at, reachedAt }) =>
+  return escalations.flatMap(({ level, number, at, reachedAt }) =>
     at === null || reachedAt !== null
       ? []
-      : [{ at, what: 'case.escalated', key: key(`level-${level}`) }],
+      : [{ at, what: 'case.escalated', key: key(levelKey({ level, number })) }],
   );
 }
 

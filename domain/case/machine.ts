@@ -1,7 +1,8 @@
-import type { Severity } from '../../catalogue/schema/vocabulary.ts';
+import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
+import { isForCustomer } from './audience.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
@@ -12,7 +13,7 @@ import { commitmentFor } from './commitment-for.ts';
 import type { Commitment, CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
-import { coversReplies, isMetByAnswer, startedBy, type Moment } from './metric-rule.ts';
+import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
@@ -28,7 +29,7 @@ export interface MachineSnapshot {
   readonly changes: Changed;
   readonly closure: Closure | null;
   readonly answered: boolean;
-  readonly cycles: Readonly<Partial<Record<Metric, number>>>;
+  readonly cycles: Readonly<Record<Metric, number>>;
   /** The clocks that are not over, or that a reopening may resume. */
   readonly clocks: readonly ClockData[];
   readonly nonResponse: NonResponseData | null;
@@ -53,7 +54,7 @@ export class CaseMachine {
   #clocks: readonly CaseClock[] = [];
   /** The clocks that are not over, or that a reopening may resume. */
   #live: readonly CaseClock[] = [];
-  #cycles: Readonly<Partial<Record<Metric, number>>> = {};
+  #cycles: Readonly<Record<Metric, number>> = {};
   #children: readonly string[] = [];
   #severity: Severity;
   #changes: Changed = {};
@@ -88,7 +89,7 @@ export class CaseMachine {
       actor: file.openedBy,
       data: { severity: file.request.severity },
     });
-    machine.#startClocks('opening', file.openedAt);
+    machine.#startClocks([{ on: 'opened' }], file.openedAt);
     return machine;
   }
 
@@ -175,6 +176,11 @@ export class CaseMachine {
     return caseFacts(this.file, this);
   }
 
+  /** The values of the offering's own fields now. */
+  get #fields(): FieldValues {
+    return this.#changes.fields ?? this.file.request.fields;
+  }
+
   /** Where the credit belongs; null if the case uses none. */
   get wantedCredit(): WantedCredit | null {
     const { credit } = this.file;
@@ -211,6 +217,17 @@ export class CaseMachine {
     return Math.max(0, ...this.#live.map(({ openLevel }) => openLevel));
   }
 
+  /** Whether somebody who takes the case ends a clock by that, or starts one. */
+  get isAcknowledgeable(): boolean {
+    const taken: readonly Happening[] = [{ on: 'acknowledged' }];
+    const running = this.#runningMetrics();
+    const isAwaited = this.#live.some(
+      ({ metric, isOver, hasTarget }) =>
+        !isOver && hasTarget && isEndedBy(this.file, metric, taken),
+    );
+    return isAwaited || startedBy(this.file, taken, running).some((id) => this.#isPromised(id));
+  }
+
   /** The next scheduled event. At the same instant, clocks come first, and what may end the case last. */
   next(): ScheduledEvent | null {
     if (this.#closure !== null) return null;
@@ -244,6 +261,7 @@ export class CaseMachine {
       .map((clock) => clock.view());
     const due = this.#live
       .map((clock) => clock.view())
+      .filter(isForCustomer)
       .flatMap(({ state, dueAt }) => (state === 'running' && dueAt !== null ? [dueAt] : []));
     const next = this.next();
     return {
@@ -252,7 +270,7 @@ export class CaseMachine {
       coverage: coverageFor(this.commitment.coverage, this.facts),
       clocks,
       pending: this.#pending(),
-      breached: clocks.some(({ breachedAt }) => breachedAt !== null),
+      breached: clocks.filter(isForCustomer).some(({ breachedAt }) => breachedAt !== null),
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       next: next && nextEventOf(next),
       closure: this.#closure,
@@ -271,18 +289,14 @@ export class CaseMachine {
   };
 
   /** Support answered the customer. */
-  answer({ at, by }: Pick<Act, 'at' | 'by'>): void {
-    this.#attended = true;
-    this.#answered = true;
-    for (const clock of this.#live) if (isMetByAnswer(clock.metric)) clock.meet(at, by);
-    this.#forgetEnded();
-    this.#startClocks('answer', at);
+  answer(act: Pick<Act, 'at' | 'by'>): void {
+    this.#answer([{ on: 'answered' }], act);
   }
 
   /** Support asked the customer for something, which also counts as an answer. */
   askCustomer(act: Pick<Act, 'id' | 'at' | 'by'>): void {
     const { id: request, at } = act;
-    this.answer(act);
+    this.#answer([{ on: 'answered' }, { on: 'asked-customer' }], act);
     for (const clock of this.#live) clock.pause(FOR_CUSTOMER, at);
     if (this.#customerWait) this.#customerWait.askAgain(request);
     else {
@@ -292,11 +306,10 @@ export class CaseMachine {
   }
 
   /** The customer answered, which starts a clock for the next response unless one times it already. */
-  customerReplied({ at }: Pick<Act, 'at'>): void {
+  customerReplied(act: Pick<Act, 'at' | 'by'>): void {
     this.#customerWait = null;
-    for (const clock of this.#live) clock.resume(FOR_CUSTOMER, at);
-    const isAwaited = this.#live.some(({ metric }) => coversReplies(metric));
-    if (!isAwaited) this.#startClocks('reply', at);
+    for (const clock of this.#live) clock.resume(FOR_CUSTOMER, act.at);
+    this.#happened([{ on: 'customer-wrote' }], act);
   }
 
   /** Support waits for another than the customer, and no longer for whom it waited before. */
@@ -309,27 +322,32 @@ export class CaseMachine {
       else clock.pauseInstead(kind, before.kind, at);
     }
     this.#otherWait = WaitForOther.start(this.#otherWaitContext(policy), { act, at, by });
+    const ended = before === null ? [] : [{ on: 'wait-ended' } as const];
+    this.#happened([...ended, { on: 'wait-started' }], { at, by });
   }
 
   /** Support no longer waits for another than the customer. */
-  endWait({ at }: Pick<Act, 'at'>): void {
+  endWait({ at, by }: Pick<Act, 'at' | 'by'>): void {
     const wait = this.#otherWait;
     if (wait === null) return;
     this.#otherWait = null;
     for (const clock of this.#live) clock.resume(wait.kind, at);
+    this.#happened([{ on: 'wait-ended' }], { at, by });
   }
 
-  changeSeverity({ at, severity, businessImpact }: ActOf<'severity'>): void {
+  changeSeverity({ at, by, severity, businessImpact }: ActOf<'severity'>): void {
     if (businessImpact !== null) this.#changes = { ...this.#changes, businessImpact };
     if (severity === this.#severity) return;
     this.#setSeverity(severity, at);
     this.#customerWait?.reschedule(severity, at);
+    this.#happened([{ on: 'severity-changed' }], { at, by });
   }
 
   /** Lowers the severity because the customer is silent, and times the next step. */
-  lowerForSilence({ severity, at }: Pick<ActOf<'downgrade'>, 'severity' | 'at'>): void {
+  lowerForSilence({ severity, at, by }: Pick<ActOf<'downgrade'>, 'severity' | 'at' | 'by'>): void {
     this.#setSeverity(severity, at);
     this.#customerWait?.nextStep(severity, at);
+    this.#happened([{ on: 'severity-changed' }], { at, by });
   }
 
   /** Flags the case for closing because the customer is silent. */
@@ -341,6 +359,7 @@ export class CaseMachine {
   change(changes: CaseChanges, { id, at, by }: Pick<Act, 'id' | 'at' | 'by'>): void {
     const from = this.#severity;
     const changed = changedCase(this.file, this, changes);
+    const fields = changedFields(this.#fields, changed.changes.fields);
     this.#changes = changed.changes;
     const { severity: to } = changed;
     if (from !== to) {
@@ -350,11 +369,23 @@ export class CaseMachine {
     if (!changesSubject(changes)) return;
     this.#setSeverity(to, at);
     this.#customerWait?.reschedule(to, at);
+    this.#happened(
+      [
+        ...(from === to ? [] : [{ on: 'severity-changed' } as const]),
+        ...(fields.length === 0 ? [] : [{ on: 'fields-changed', fields } as const]),
+      ],
+      { at, by },
+    );
   }
 
-  /** Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since. */
+  /**
+   * Acknowledging a level acknowledges the whole breach, even if it has reached higher levels since; without
+   * a level somebody has taken the case, and with it every breach that was escalated.
+   */
   acknowledge(act: Pick<ActOf<'acknowledge'>, 'at' | 'by' | 'level'>): void {
-    for (const clock of this.#live) if (clock.openLevel >= act.level) clock.acknowledge(act);
+    const { level } = act;
+    for (const clock of this.#live) if (clock.openLevel >= (level ?? 1)) clock.acknowledge(act);
+    if (level === null) this.#happened([{ on: 'acknowledged' }], act);
   }
 
   addChild(id: string): void {
@@ -365,7 +396,7 @@ export class CaseMachine {
     const { at, by, outcome } = act;
     if (outcome === 'solved') {
       this.#answered = true;
-      for (const clock of this.#live) clock.meet(at, by);
+      this.#meetClocks([{ on: 'solved' }], { at, by });
     }
     this.#end(act);
   }
@@ -381,11 +412,42 @@ export class CaseMachine {
     for (const clock of this.#live) clock.reopen(closed);
     this.#forgetEnded();
     if (this.file.resolutionOnReopening === 'begins') this.#startClock('resolution', at);
-    this.#startClocks(this.#answered ? 'reopening-answered' : 'reopening-unanswered', at);
+    const reopened = this.#answered ? 'reopened-answered' : 'reopened-unanswered';
+    this.#startClocks([{ on: 'reopened' }, { on: reopened }], at);
   }
 
-  #startClocks(moment: Moment, at: Instant): void {
-    for (const metric of startedBy(moment)) this.#startClock(metric, at);
+  #answer(happened: readonly Happening[], act: Pick<Act, 'at' | 'by'>): void {
+    this.#attended = true;
+    this.#answered = true;
+    this.#happened(happened, act);
+  }
+
+  /** Meets the clocks that end by what happened, and then starts those that begin with it or with those ends. */
+  #happened(happened: readonly Happening[], { at, by }: Pick<Act, 'at' | 'by'>): void {
+    const ended = this.#meetClocks(happened, { at, by });
+    this.#forgetEnded();
+    this.#startClocks([...happened, ...ended], at);
+  }
+
+  /** The ends of the clocks that were met. */
+  #meetClocks(
+    happened: readonly Happening[],
+    { at, by }: Pick<Act, 'at' | 'by'>,
+  ): readonly Happening[] {
+    const ending = this.#live.filter(
+      ({ metric, isOver }) => !isOver && isEndedBy(this.file, metric, happened),
+    );
+    for (const clock of ending) clock.meet(at, by);
+    return ending.map(({ metric }) => ({ on: 'ended', clock: metric }));
+  }
+
+  #runningMetrics(): ReadonlySet<Metric> {
+    return new Set(this.#live.map(({ metric }) => metric));
+  }
+
+  #startClocks(happened: readonly Happening[], at: Instant): void {
+    const running = this.#runningMetrics();
+    for (const metric of startedBy(this.file, happened, running)) this.#startClock(metric, at);
   }
 
   /**
@@ -433,11 +495,14 @@ export class CaseMachine {
   /** Clocks that the first answer will start. */
   #pending(): readonly PendingClock[] {
     if (this.#closure !== null || this.#answered) return [];
-    return startedBy('answer').flatMap((metric) => {
+    const running = this.#runningMetrics();
+    return startedBy(this.file, [{ on: 'answered' }], running).flatMap((metric) => {
       const commitment = this.#isPromised(metric) ? this.#commitmentOf(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
-      return [{ metric, rule, target, calendar, source, cycle: this.#nextCycle(metric) }];
+      const audience = audienceOf(this.file, metric);
+      const cycle = this.#nextCycle(metric);
+      return [{ metric, audience, rule, target, calendar, source, cycle }];
     });
   }
 
@@ -447,6 +512,7 @@ export class CaseMachine {
       scheduler: this.#scheduler,
       emit: this.emit,
       pausesDuring: (kind, metric) => pausesDuring(file, { kind, metric }),
+      audienceOf: (metric) => audienceOf(file, metric),
       quietBefore: file.quietBefore,
     };
   }
@@ -515,7 +581,7 @@ export class CaseMachine {
       const stated = { ground: 'silence', businessImpact: null, note: null } as const;
       const data = { from, to, ...stated, source };
       this.emit({ ...common, type: 'case.severity.downgraded', data });
-      this.lowerForSilence({ severity: to, at });
+      this.lowerForSilence({ severity: to, at, by: SYSTEM });
     }
   }
 
@@ -531,12 +597,18 @@ export class CaseMachine {
   }
 
   #canResume(metric: Metric): boolean {
-    return this.file.resolutionOnReopening === 'resumes' && !isMetByAnswer(metric);
+    return this.file.resolutionOnReopening === 'resumes' && metric === 'resolution';
   }
 
   #forgetEnded(): void {
     this.#live = this.#live.filter(({ isOver }) => !isOver);
   }
+}
+
+/** The names of the fields whose values differ. */
+function changedFields(before: FieldValues, after: FieldValues = before): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]);
 }
 
 /** The last entry of the history of a case that was taken over, or else the opening. */

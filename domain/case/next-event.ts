@@ -1,13 +1,12 @@
-import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
-import type { NonResponseStep } from './commitment.ts';
+import type { Metric, NonResponseStep } from './commitment.ts';
 import type { EventCause, ScheduledEvent } from './wakeup.ts';
 
-const CLOCK_EVENTS = ['warning', 'breach', 'escalation'] as const;
+/** What can happen to a clock by itself. */
+export const CLOCK_EVENTS = ['warning', 'breach', 'escalation'] as const;
 
-/** What can happen to a case by itself: to one of its clocks, or because somebody is waited for. */
-export const NEXT_EVENTS = [
-  ...METRICS.flatMap((metric) => CLOCK_EVENTS.map((event) => `${metric}.${event}` as const)),
+/** What can happen because somebody is waited for. No metric is called as its first part. */
+export const WAIT_EVENTS = [
   'non_response.reminder',
   'non_response.downgrade',
   'non_response.flag',
@@ -15,7 +14,7 @@ export const NEXT_EVENTS = [
   'wait.reminder',
 ] as const;
 
-type NextEventName = (typeof NEXT_EVENTS)[number];
+type NextEventName = (typeof WAIT_EVENTS)[number] | `${Metric}.${(typeof CLOCK_EVENTS)[number]}`;
 
 /** The next thing that happens by itself unless an act comes first. */
 export interface NextEvent {

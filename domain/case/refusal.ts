@@ -18,7 +18,12 @@ export type ActRefusal =
   | { readonly code: 'nothing-awaited' }
   | { readonly code: 'unknown-wait'; readonly kind: string; readonly known: readonly string[] }
   | { readonly code: 'nothing-to-retract'; readonly of: Retracted }
-  | { readonly code: 'nothing-to-acknowledge'; readonly reached: number }
+  | {
+      readonly code: 'nothing-to-acknowledge';
+      /** The escalation that was to be acknowledged; null for the case itself. */
+      readonly level: number | null;
+      readonly reached: number;
+    }
   | { readonly code: 'severity-not-lower'; readonly severity: Severity }
   | {
       readonly code: 'unknown-severity';

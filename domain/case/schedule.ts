@@ -27,6 +27,7 @@ export interface Schedule {
   /** `dueAt` in the account's zone with its offset, for people. */
   readonly dueAtLocal: string | null;
   readonly warnings: readonly ScheduledWarning[];
+  /** In the order in which they are reached; the last level as often as it is repeated. */
   readonly escalations: readonly { readonly level: number; readonly at: Instant }[];
 }
 

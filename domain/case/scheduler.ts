@@ -3,9 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { CaseFile } from './case-file.ts';
 import { caseFacts } from './case-facts.ts';
 import { commitmentFor } from './commitment-for.ts';
-import type { Metric } from './commitment.ts';
 import type { Pause, Schedule } from './schedule.ts';
-import type { WaitSubject } from './wait-policy.ts';
 
 /** The schedule of something that never falls due. */
 export const NEVER: Readonly<Schedule> = {
@@ -37,7 +35,8 @@ function nextDigest(digest: string, { from, to }: Pause): string {
 
 /** What is to be scheduled: a clock by a row of the table, or a wait for the customer, or a wait for another. */
 export interface ScheduleRequest {
-  readonly of: Metric | 'non-response' | WaitSubject;
+  /** A metric, `non-response`, or what `waitSubject` makes. No metric is called as the others. */
+  readonly of: string;
   /** The row's id; of a wait what `nonResponseRule` makes. */
   readonly rule: string;
   readonly startedAt: Instant;

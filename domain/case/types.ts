@@ -1,11 +1,14 @@
 /** All the types of a case, for importing them from one place. */
 export {
+  AUDIENCES,
   CATEGORIES,
   ENTITLEMENT_KINDS,
   METRICS,
   PARTIES,
   SCOPES,
+  type Audience,
   type BuiltInCategory,
+  type BuiltInMetric,
   type Category,
   type Severity,
 } from '../../catalogue/schema/vocabulary.ts';
@@ -16,6 +19,7 @@ export * from './case-request.ts';
 export * from './case-state.ts';
 export * from './commitment.ts';
 export * from './credit.ts';
+export type * from './metric.ts';
 export * from './next-event.ts';
 export * from './schedule.ts';
 export type * from './severity-matrix.ts';

@@ -14,6 +14,8 @@ export type EventCause =
       readonly metric: Metric;
       readonly level: number;
       readonly name: string;
+      /** How many times the level has then been reached. */
+      readonly number: number;
     }
   | ({ readonly what: 'reminder' } & Deadline)
   | {

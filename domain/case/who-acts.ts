@@ -1,3 +1,4 @@
+import { isForCustomer } from './audience.ts';
 import type { CaseState, Clock } from './case-state.ts';
 
 export const WAITING_PARTIES = ['support', 'customer', 'other'] as const;
@@ -46,12 +47,12 @@ function newestOf<C extends TickingClock>(clocks: readonly C[]): readonly C[] {
 }
 
 /**
- * The oldest breach that support has to do something about now; null if there is none. While it waits for
+ * The oldest breach of what is promised to the customer that support has to do something about now; null if there is none. While it waits for
  * another, it can do nothing about clocks that would stand still for that.
  */
 export function openBreach(state: CaseState): Clock | null {
   if (waitingParty(state) !== 'support') return null;
-  const open = newestOf(state.clocks).filter(
+  const open = newestOf(state.clocks.filter(isForCustomer)).filter(
     ({ metric, breachedAt, metAt }) =>
       breachedAt !== null && metAt === null && !state.wait?.pauses.includes(metric),
   );

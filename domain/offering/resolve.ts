@@ -7,7 +7,9 @@ import {
   type ChannelCoverage,
   type CommitmentRow,
   type CreditTerms,
+  type EscalationRule,
   type LanguageCoverage,
+  type MetricRule,
   type PinnedCalendar,
   type PinnedRule,
   type NonResponsePolicy,
@@ -30,6 +32,7 @@ import { pinCalendar } from './pinned-calendar.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { metricsOf } from './metrics.ts';
 import { waitsOf } from './waits.ts';
 
 interface ResolveInput {
@@ -57,6 +60,7 @@ export interface ResolvedCase {
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
+  readonly metrics: readonly MetricRule[];
   readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: Omit<CreditTerms, 'packs'> | null;
@@ -101,7 +105,11 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   const { nonResponse } = offering;
   const waits = waitsOf(offering);
   const named = [
-    ...commitments.flatMap((row) => [row, ...row.coverage]),
+    ...commitments.flatMap((row) => [
+      row,
+      ...row.coverage,
+      ...row.escalations.map(calendarOfLevel),
+    ]),
     ...Object.values(nonResponse?.steps ?? {}).flatMap(({ calendar }) => choicesOf(calendar)),
     ...waits.map(({ reminder }) => reminder),
     language,
@@ -112,6 +120,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ok: true,
     policyVersion: policyVersionOf(offering),
     commitments,
+    metrics: metricsOf(offering),
     openedOutside: outside,
     language,
     channel,
@@ -128,6 +137,13 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     severities: offering.severities.levels.map(({ id, name }) => ({ id, name })),
     tellsContactWhenUnresolved: offering.closing?.tellsContact?.unresolved ?? false,
   };
+}
+
+/** The calendar of a level; null where it has none, or is counted as its clock. */
+function calendarOfLevel({ calendar = null }: EscalationRule): {
+  readonly calendar: string | null;
+} {
+  return { calendar };
 }
 
 /** How long a case that came by the request's channel can be reopened. */

@@ -44,7 +44,7 @@ function valueText(field: Field<unknown>): string {
     case 'flag':
       return field.required ? 'true | false' : 'true | false, if it has to be decided';
     case 'level':
-      return '1';
+      return field.required ? '1' : '1, if it is of one level';
     case 'changes':
       return `{some of ${Object.keys(field.fields).join(', ')}}`;
     default:

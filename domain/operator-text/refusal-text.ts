@@ -23,6 +23,8 @@ export function refusalText(refusal: ActRefusal, act: Pick<Act, 'at'>): string {
     case 'nothing-to-retract':
       return NOTHING_TO_RETRACT[refusal.of];
     case 'nothing-to-acknowledge':
+      if (refusal.level === null)
+        return 'No clock was waiting for somebody to take the case, and no escalation was open';
       return refusal.reached === 0
         ? 'No escalation is open'
         : `The escalation has reached level ${refusal.reached} only`;

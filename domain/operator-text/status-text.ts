@@ -1,14 +1,14 @@
-import { METRICS } from '../../catalogue/schema/vocabulary.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
-import type { Metric } from '../case/commitment.ts';
+import { isBuiltIn } from '../case/metric.ts';
+import type { BuiltInMetric } from '../case/types.ts';
 import { severityNames } from '../case/severities.ts';
 import { commitmentNotes } from '../case/case-notes.ts';
 import type { ScheduledWarning } from '../case/schedule.ts';
 import { FOR_CUSTOMER } from '../case/stretches.ts';
 import { dueText, instantText } from './due-text.ts';
 import { markdownLine } from './markdown-text.ts';
-import { capitalized, METRIC_NAMES } from './metric-text.ts';
+import { capitalized, metricText } from './metric-text.ts';
 import { peopleText } from './people-text.ts';
 
 /**
@@ -21,10 +21,10 @@ export function statusText(file: CaseFile, state: CaseState): string {
   return [
     head,
     ...peopleText(file, state),
-    ...clockSentences(state),
-    ...state.pending.map(pendingSentence),
+    ...clockSentences(file, state),
+    ...state.pending.map((clock) => pendingSentence(file, clock)),
     ...nonResponseSentences(state),
-    ...waitSentences(state),
+    ...waitSentences(file, state),
     ...closureSentences(state),
     ...creditSentences(state),
     ...noteSentences(file, state),
@@ -37,11 +37,13 @@ function severityText(file: CaseFile, { severity }: CaseState): string {
 }
 
 /** The newest clock of each metric: a case that was answered often has had too many to list. */
-function clockSentences(state: CaseState): readonly string[] {
-  return METRICS.flatMap((metric) => {
+function clockSentences(file: CaseFile, state: CaseState): readonly string[] {
+  return file.metrics.flatMap(({ id: metric }) => {
     const own = state.clocks.filter((clock) => clock.metric === metric);
     const newest = own.at(-1);
-    return newest ? [`${clockSentence(newest, state)}${earlierBreaches(own.slice(0, -1))}`] : [];
+    return newest
+      ? [`${clockSentence(newest, file, state)}${earlierBreaches(own.slice(0, -1))}`]
+      : [];
   });
 }
 
@@ -57,9 +59,9 @@ function noteSentences(file: CaseFile, state: CaseState): string[] {
   return commitmentNotes(file, state).map(({ detail }) => markdownLine(detail));
 }
 
-function clockSentence(clock: Clock, state: CaseState): string {
+function clockSentence(clock: Clock, file: CaseFile, state: CaseState): string {
   const due = dueText(clock);
-  const name = METRIC_NAMES[clock.metric];
+  const name = markdownLine(metricText(file, clock.metric));
   const Name = capitalized(name);
   switch (clock.state) {
     case 'none':
@@ -86,18 +88,19 @@ function escalated({ escalations, acknowledged }: Clock): string {
 }
 
 function howTo({ metric }: Clock): string {
-  return HOW_TO[metric];
+  return isBuiltIn(metric) ? HOW_TO[metric] : '';
 }
 
-const HOW_TO: Readonly<Record<Metric, string>> = {
+const HOW_TO: Readonly<Record<BuiltInMetric, string>> = {
   first_response: ' Answer now, and record it with `respond`.',
   next_response: ' Answer now, and record it with `respond`.',
   follow_up: ' Tell the customer now how things stand, and record it with `respond`.',
   resolution: '',
+  acknowledgement: ' Take the case now, and record it with `acknowledge`.',
 };
 
-function pendingSentence({ metric, target }: PendingClock): string {
-  const name = METRIC_NAMES[metric];
+function pendingSentence(file: CaseFile, { metric, target }: PendingClock): string {
+  const name = markdownLine(metricText(file, metric));
   return target === null
     ? `No time is promised for the ${name}.`
     : `The ${name} is timed from the first answer on.`;
@@ -130,12 +133,12 @@ function awaited({ pausedFor }: Clock, { wait }: CaseState): string {
     .join(' and ');
 }
 
-function waitSentences({ wait, clocks }: CaseState): string[] {
+function waitSentences(file: CaseFile, { wait, clocks }: CaseState): string[] {
   if (wait === null) return [];
   const { kind, name, since: from, by, reminders } = wait;
   const like = localLike(clocks);
   const held = clocks.filter(({ pausedFor }) => pausedFor.includes(kind));
-  const still = held.map(({ metric }) => METRIC_NAMES[metric]).join(', ');
+  const still = held.map(({ metric }) => markdownLine(metricText(file, metric))).join(', ');
   const effect = still === '' ? 'no clock stands still for it' : `standing still for it: ${still}`;
   const reminded = reminders.map((one) => instantText(one.at, like)).join(', ');
   const reminding = reminded === '' ? '' : ` Reminders: ${reminded}.`;

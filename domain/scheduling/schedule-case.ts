@@ -57,6 +57,7 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
     breachedAt: request.breachedAt,
     warnings,
     escalations,
+    calendars: terms.calendars,
     timeZone: terms.account.timeZone,
     zoneData: terms.zoneDataVersion,
   });

@@ -25,6 +25,8 @@ export interface ScheduleInput {
   readonly pauses: readonly Pause[];
   readonly warnings: readonly Threshold[];
   readonly escalations: readonly EscalationRule[];
+  /** The calendars that escalation levels name. */
+  readonly calendars?: Readonly<Record<string, Calendar>>;
   /** The instant from which escalation levels are counted, if it is not the deadline. */
   readonly breachedAt?: Instant | undefined;
   /** IANA zone of `dueAtLocal`, and of the dates of a target in days or months. */
@@ -59,10 +61,10 @@ export function scheduleClock(input: ScheduleInput): Schedule {
     dueAt,
     dueAtLocal: formatLocal(dueAt, timeZone),
     warnings: warnings.map((threshold) => warningOf(threshold, total, reach)),
-    escalations: escalations.map(({ level, afterMinutes }) => ({
-      level,
-      at: levelAt(time, input.breachedAt ?? dueAt, minutesToMs(afterMinutes)),
-    })),
+    escalations: levelsOf(escalations, {
+      breachedAt: input.breachedAt ?? dueAt,
+      timeOf: ({ calendar: own }) => (own === undefined ? time : levelTime(input, own)),
+    }),
   };
 }
 
@@ -70,6 +72,39 @@ export function scheduleClock(input: ScheduleInput): Schedule {
 function zoneIn({ target, timeZone, zoneData }: ScheduleInput): Zone {
   const hasDates = 'days' in target || 'months' in target;
   return (hasDates ? zoneOf(timeZone, zoneData) : null) ?? knownZone(timeZone);
+}
+
+/** What a level's minutes are counted on if it is not what the clock counts. */
+function levelTime({ calendars = {} }: ScheduleInput, id: string | null): CompiledCalendar | null {
+  const calendar = id === null ? undefined : calendars[id];
+  return calendar === undefined ? null : compileCalendar(calendar);
+}
+
+/** When each level is reached, the last as often as it is repeated: none before the one below it. */
+function levelsOf(
+  rules: readonly EscalationRule[],
+  {
+    breachedAt,
+    timeOf,
+  }: {
+    readonly breachedAt: Instant;
+    readonly timeOf: (rule: EscalationRule) => CompiledCalendar | null;
+  },
+): Schedule['escalations'] {
+  const found: { level: number; at: Instant }[] = [];
+  for (const rule of rules) {
+    const { level, afterMinutes, repeat } = rule;
+    const time = timeOf(rule);
+    const own = levelAt(time, breachedAt, minutesToMs(afterMinutes));
+    let at = Math.max(own, found.at(-1)?.at ?? own);
+    found.push({ level, at });
+    const { times, everyMinutes } = repeat ?? { times: 0, everyMinutes: 0 };
+    for (let again = 0; again < times; again += 1) {
+      at = added(time, at, minutesToMs(everyMinutes));
+      found.push({ level, at });
+    }
+  }
+  return found;
 }
 
 /** A level at zero minutes is reached with the breach, even if the calendar is closed at that instant. */

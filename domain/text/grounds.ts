@@ -10,6 +10,7 @@ import {
   type Source,
   type SourceDocuments,
 } from '../case/types.ts';
+import { metricName } from './metric-name.ts';
 import { WORDS } from './words/index.ts';
 import type { Locale } from './words/locale.ts';
 import type { RuleMeaning } from './words/words.ts';
@@ -41,7 +42,7 @@ export function ruleText(
   return labels.rule({
     category: categoryOf(file, id, locale),
     severities,
-    metric,
+    metric: metric === 'first_response' ? null : metricName(file, metric, locale),
     target,
     ids: [policyVersion, rule],
   });

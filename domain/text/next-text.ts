@@ -1,4 +1,6 @@
-import { METRICS, type CaseState, type Metric, type NextEvent } from '../case/types.ts';
+import { isBuiltIn } from '../case/metric.ts';
+import type { CaseFile, CaseState, Clock, NextEvent } from '../case/types.ts';
+import { metricName } from './metric-name.ts';
 import { openBreach } from '../case/who-acts.ts';
 import type { Instant } from '../time/instant.ts';
 import { when } from './when.ts';
@@ -13,26 +15,31 @@ import type { NextWords } from './words/words.ts';
  * @param now decides whether a closed case can still be reopened
  */
 export function nextText(
-  state: CaseState,
+  { file, state }: { readonly file: Pick<CaseFile, 'metrics'>; readonly state: CaseState },
   reader: Reader,
   { accountZone, now }: { readonly accountZone: string; readonly now: Instant },
 ): string {
   const { locale } = reader;
   const { next: words, labels } = WORDS[locale];
   const instant = (at: Instant | null) => (at === null ? '–' : when(at, reader, accountZone));
-  const telling = { locale, words, instant };
+  const telling = { file, locale, words, instant };
   const breach = openBreach(state);
-  const todo = breach === null ? [] : [words.act[breach.metric]];
+  const todo = breach === null ? [] : [actText(breach, telling)];
   const follows = state.next === null ? [] : [followText(state.next, state, telling)];
   const parts = [...todo, ...follows];
   return parts.length > 0 ? parts.join(labels.gap) : restText(state, telling, now);
 }
 
-/** The words of the reader's language, and how instants are shown. */
+/** What the case times, the words of the reader's language, and how instants are shown. */
 interface Telling {
+  readonly file: Pick<CaseFile, 'metrics'>;
   readonly locale: Locale;
   readonly words: NextWords;
   readonly instant: (at: Instant | null) => string;
+}
+
+function actText({ metric }: Clock, { file, locale, words }: Telling): string {
+  return isBuiltIn(metric) ? words.act[metric] : words.actOn(metricName(file, metric, locale));
 }
 
 function followText(next: NextEvent, state: CaseState, telling: Telling): string {
@@ -54,20 +61,23 @@ function followText(next: NextEvent, state: CaseState, telling: Telling): string
   }
 }
 
-function clockText(next: NextEvent, { clocks }: CaseState, { words, instant }: Telling): string {
+function clockText(next: NextEvent, { clocks }: CaseState, telling: Telling): string {
+  const { file, locale, words, instant } = telling;
   const metric = metricOf(next);
+  const name = metricName(file, metric, locale);
   const own = clocks.findLast((clock) => clock.metric === metric);
   const at = instant(next.at);
   if (next.what === `${metric}.warning`) {
-    return words.warning(metric, at, instant(own?.dueAt ?? null));
+    return words.warning(name, at, instant(own?.dueAt ?? null));
   }
-  if (next.what === `${metric}.breach`) return words.breach(metric, at);
+  if (next.what === `${metric}.breach`) return words.breach(name, at);
   const level = own?.escalations.find(({ reachedAt }) => reachedAt === null);
   return words.escalation(level?.level ?? 1, level?.name ?? '–', at);
 }
 
-function metricOf({ what }: NextEvent): Metric {
-  return METRICS.find((metric) => what.startsWith(`${metric}.`)) ?? 'first_response';
+/** The metric of an event of a clock: what stands before the last point. */
+function metricOf({ what }: NextEvent): string {
+  return what.slice(0, what.lastIndexOf('.'));
 }
 
 /** Whom or what support waits for besides the customer. */

@@ -4,6 +4,7 @@ import { SYSTEM } from '../case/event-draft.ts';
 import { waitPolicy } from '../case/wait-policy.ts';
 import type { PackEntry } from '../pack/types.ts';
 import { parseInstant } from '../time/instant.ts';
+import { metricName } from './metric-name.ts';
 import { when } from './when.ts';
 import type { OperationalData, EventData, EventType } from './words/event-types.ts';
 import { WORDS } from './words/index.ts';
@@ -16,6 +17,8 @@ interface Subject {
   readonly account: { readonly name: string; readonly timeZone: string };
   /** The kinds of waits of a case's offering. */
   readonly waits?: CaseFile['waits'];
+  /** What a case's offering times. */
+  readonly metrics?: CaseFile['metrics'];
 }
 
 /** What happened to a case, in a sentence of the reader's language. */
@@ -57,7 +60,7 @@ function sentence(
   return render(event, about);
 }
 
-function aboutOf({ account, waits = [] }: Subject, reader: Reader): About {
+function aboutOf({ account, waits = [], metrics = [] }: Subject, reader: Reader): About {
   return {
     account: account.name,
     case: null,
@@ -69,5 +72,6 @@ function aboutOf({ account, waits = [] }: Subject, reader: Reader): About {
       const policy = waitPolicy({ waits }, kind);
       return policy === null ? kind : wordingIn(policy.name, reader.locale);
     },
+    metricName: (metric) => metricName({ metrics }, metric, reader.locale),
   };
 }

@@ -77,6 +77,7 @@ type ClockFile = Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion'>;
 export function clockView(clock: Clock, file: ClockFile, now: Instant) {
   return {
     metric: clock.metric,
+    audience: clock.audience,
     rule: clock.rule,
     cycle: clock.cycle,
     state: clock.state,
@@ -106,9 +107,10 @@ export function clockView(clock: Clock, file: ClockFile, now: Instant) {
       at: toIso(clock.acknowledged.at),
       by: clock.acknowledged.by,
     },
-    escalations: clock.escalations.map(({ level, name, at, reachedAt }) => ({
+    escalations: clock.escalations.map(({ level, name, number, at, reachedAt }) => ({
       level,
       name,
+      number,
       at: isoOrNull(at),
       reachedAt: isoOrNull(reachedAt),
     })),
@@ -117,8 +119,9 @@ export function clockView(clock: Clock, file: ClockFile, now: Instant) {
 
 /** A clock that has not started has no instants yet. */
 function pendingView(clock: PendingClock) {
-  const { metric, rule, cycle, target, calendar, source } = clock;
-  const promised = { metric, rule, cycle, state: pendingState(clock), target, calendar, source };
+  const { metric, audience, rule, cycle, target, calendar, source } = clock;
+  const state = pendingState(clock);
+  const promised = { metric, audience, rule, cycle, state, target, calendar, source };
   return {
     ...promised,
     startedAt: null,

@@ -1,12 +1,16 @@
+import { isForCustomer } from '../case/audience.ts';
+import { isBuiltIn } from '../case/metric.ts';
 import { CLOSED, FOR_CUSTOMER } from '../case/stretches.ts';
 import {
   waitPolicy,
   type CaseFile,
   type CaseState,
   type Clock,
+  type Metric,
   type PendingClock,
 } from '../case/types.ts';
 import { ruleText, sourceText } from '../text/grounds.ts';
+import { metricName } from '../text/metric-name.ts';
 import { severityText } from '../text/severity-text.ts';
 import { rowText } from '../text/when.ts';
 import { WORDS } from '../text/words/index.ts';
@@ -25,7 +29,7 @@ import { spanText, targetText } from './span-text.ts';
 
 /**
  * Explains in plain text why each clock of a case is due when it is, for a customer who asks or disputes
- * a breach. All times are in the account's zone, and its changes of offset in the span are listed. What
+ * a breach; so internal agreements are left out. All times are in the account's zone, and its changes of offset in the span are listed. What
  * others have written stays on its line, so that no line of it looks like one of ours.
  */
 export function explanationText(
@@ -39,8 +43,8 @@ export function explanationText(
   const paragraphs = [
     `${explanation.case(id, title)}\n${explanation.localTimes(oneLine(account.name), account.timeZone)}`,
     ...severityParagraph(file, state, explained),
-    ...state.clocks.flatMap((clock) => clockParagraphs(clock, explained)),
-    ...state.pending.map((clock) => pendingParagraph(clock, explained)),
+    ...state.clocks.filter(isForCustomer).flatMap((clock) => clockParagraphs(clock, explained)),
+    ...state.pending.filter(isForCustomer).map((clock) => pendingParagraph(clock, explained)),
     ...explanationNotes(file, state).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),
@@ -142,8 +146,8 @@ function calendarText({ calendar }: PendingClock, { file, words }: Explained): s
 }
 
 /** A case that was reopened, or whose customer wrote again, has several clocks of one metric. */
-function clockName({ metric, cycle }: PendingClock, { words }: Explained): string {
-  const name = words.metrics[metric];
+function clockName({ metric, cycle }: PendingClock, { file, locale, words }: Explained): string {
+  const name = metricName(file, metric, locale);
   return cycle === 1 ? name : words.explanation.cycle(name, cycle);
 }
 
@@ -158,9 +162,13 @@ function stateText(clock: Clock, explained: Explained): string {
     ...(pausedSince === null ? [] : [explanation.pausedSince(timeText(pausedSince, explained))]),
     ...pausedFor.map((reason) => reasonText(reason, explained)),
     ...(breachedAt === null ? [] : [explanation.breachedAt(timeText(breachedAt, explained))]),
-    ...(metAt === null ? [] : [explanation.metAt[metric](timeText(metAt, explained))]),
+    ...(metAt === null ? [] : [metText(metric, timeText(metAt, explained), explained)]),
   ];
   return when.length > 0 ? when.join(explanation.comma) : explanation.states[state];
+}
+
+function metText(metric: Metric, at: string, { words: { explanation } }: Explained): string {
+  return isBuiltIn(metric) ? explanation.metAt[metric](at) : explanation.endedAt(at);
 }
 
 /** A line for each stretch: its start and end, its kind, its length and the total counted by its end. */

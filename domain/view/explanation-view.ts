@@ -45,9 +45,10 @@ function explainClock(clock: Clock, file: Explained['file']) {
 
 /** What is promised, without the times that nothing has begun to count. */
 function explainPending(clock: PendingClock, file: Explained['file']) {
-  const { metric, cycle, rule, source, target, calendar } = clock;
+  const { metric, audience, cycle, rule, source, target, calendar } = clock;
   return {
     metric,
+    audience,
     cycle,
     state: pendingState(clock),
     rule,

@@ -29,7 +29,10 @@ export function caseText({ event, file, state, links, now }: CaseAlert, reader: 
   const people = peopleFacts(file, state, reader.locale);
   const ids = idFacts(file, state, reader.locale);
   const at = { label: labels.at, value: labels.momentAlone(when(event.at, reader, zone)) };
-  const next = { label: labels.next, value: nextText(state, reader, { accountZone: zone, now }) };
+  const next = {
+    label: labels.next,
+    value: nextText({ file, state }, reader, { accountZone: zone, now }),
+  };
   return {
     locale: reader.locale,
     heading,

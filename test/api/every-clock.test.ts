@@ -299,7 +299,6 @@ describe('an escalation', () => {
   });
 
   it.each([
-    ['no level', { level: undefined }, 'level'],
     ['a level below the first', { level: 0 }, 'level'],
     ['half a level', { level: 1.5 }, 'level'],
     ['nobody', { by: undefined }, 'by'],

@@ -13,7 +13,7 @@ import {
   choice,
   contact,
   flag,
-  level,
+  optionalLevel,
   mistake,
   optionalFlag,
   optionalText,
@@ -171,7 +171,7 @@ it('an act with any fields gets a schema and an example from the kinds of its fi
     choice: choice(['one', 'two']),
     flag: flag(),
     optionalFlag: optionalFlag(),
-    level: level(),
+    level: optionalLevel(),
     contact: contact(),
     request: mistake('customer-request'),
     changes: changes({ text: text(5), flag: flag(), contact: contact() }),
@@ -180,10 +180,10 @@ it('an act with any fields gets a schema and an example from the kinds of its fi
   const sample = fieldsSample(fields);
   expect(schema.parse(sample)).toEqual(sample);
   expect(Object.keys(schema.shape)).toEqual(Object.keys(fields));
-  for (const name of ['optionalText', 'optionalFlag', 'contact']) {
+  for (const name of ['optionalText', 'optionalFlag', 'level', 'contact']) {
     expect(schema.safeParse({ ...sample, [name]: null }).success).toBe(true);
   }
-  for (const name of ['text', 'choice', 'flag', 'level', 'request', 'changes']) {
+  for (const name of ['text', 'choice', 'flag', 'request', 'changes']) {
     expect(schema.safeParse({ ...sample, [name]: null }).success).toBe(false);
   }
 });

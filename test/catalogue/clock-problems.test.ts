@@ -24,8 +24,18 @@ function problemsInRow(id: string, search: string, replacement: string) {
 
 describe('what is wrong with a clock', () => {
   it.each([
-    ['metric: next_response', 'metric: first_response', 'clocks.0.metric', /next_response/],
-    ['metric: next_response', 'metric: patience', 'clocks.0.metric', /must be "next_response"/],
+    [
+      'metric: next_response',
+      'metric: first_response',
+      'clocks.0.metric',
+      /rows under commitments/,
+    ],
+    [
+      'metric: next_response',
+      'metric: patience',
+      'clocks.0.metric',
+      /^no such metric: patience; there are next_response/,
+    ],
     ['target: { minutes: 60 }', 'target: { hours: 1 }', 'clocks.0.target', /one of minutes/],
     ['target: { minutes: 60 }', 'target: { businessDays: 1 }', 'clocks.0', /needs a calendar/],
     ['target: { minutes: 60 }', 'target: { businessHours: 8 }', 'clocks.0', /needs a calendar/],

@@ -208,6 +208,7 @@ describe('a subscription', () => {
       source: { document: '000', section: 'test' },
       level: 2,
       name: 'head of support',
+      number: 1,
     },
   } as const;
 

@@ -1,3 +1,4 @@
+import { BUILT_IN_RULES } from '../../domain/case/metric.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
 import type {
   Act,
@@ -88,6 +89,7 @@ export function caseFile(overrides: Partial<CaseFile> = {}): CaseFile {
     policyVersion: '21vianet@1',
     zoneDataVersion: newestZoneData(),
     commitments: firstResponse(),
+    metrics: BUILT_IN_RULES,
     openedOutside: [],
     language: null,
     channel: null,

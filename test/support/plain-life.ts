@@ -1,4 +1,11 @@
-import type { Act, CaseFile, Commitment, Metric, Severity } from '../../domain/case/types.ts';
+import type {
+  Act,
+  CaseFile,
+  Commitment,
+  EscalationRule,
+  Metric,
+  Severity,
+} from '../../domain/case/types.ts';
 import { reasonsOf, runsOf, type Still } from './plain-stretches.ts';
 import { plainPlan, type PlainPlan, type Stretch } from './plain-time.ts';
 import { plainCalendar, plainFacts, plainRow, type PlainFacts } from './plain-terms.ts';
@@ -21,6 +28,8 @@ interface PlainClock {
   isOver: boolean;
   isTakenUp: boolean;
   level: number;
+  /** How often any level was reached. */
+  steps: number;
   readonly warned: Set<string>;
 }
 
@@ -42,14 +51,15 @@ interface PlainWait {
 }
 
 interface Happening {
-  /** Null if it is what silence does. */
-  readonly of: Metric | 'wait' | null;
+  /** A metric, or `wait`; null if it is what silence does. */
+  readonly of: string | null;
   readonly at: number;
   readonly happen: () => void;
 }
 
 const SEVERITIES: readonly Severity[] = ['A', 'B', 'C'];
-const METRICS: readonly Metric[] = ['first_response', 'next_response', 'follow_up', 'resolution'];
+/** What an answer ends. */
+const ANSWERED: readonly Metric[] = ['first_response', 'next_response', 'follow_up'];
 
 /**
  * The whole life of a case once more, as a script of what the documents say: what is due is looked
@@ -79,6 +89,8 @@ export class PlainLife {
     this.severity = file.request.severity;
     this.#start('first_response', file.openedAt);
     this.#start('resolution', file.openedAt);
+    this.#start('acknowledgement', file.openedAt);
+    this.#tell(['opened'], file.openedAt, []);
     this.#silenceFrom = Math.max(0, ...file.history.map(({ at }) => at));
     const all = [...file.history.toSorted((a, b) => a.at - b.at), ...acts];
     const mistakes = all.flatMap((act) => {
@@ -91,7 +103,9 @@ export class PlainLife {
       if (act.act === 'downgrade' || act.act === 'flag' || act.by === 'system') {
         this.#passTo(act.at, act.at, (metric) => metric !== null);
       }
-      this.#do(act);
+      const open = this.clocks.filter(({ isOver }) => !isOver);
+      const words = this.#do(act, open) ?? [];
+      if (this.closedAt === null) this.#tell(words, act.at, open);
     }
     this.#passTo(now, now);
   }
@@ -106,8 +120,12 @@ export class PlainLife {
   /** What is promised from the first word of support on. */
   get pending(): readonly Metric[] {
     const isAhead = this.closedAt === null && !this.#hasSpoken;
-    const isPromised = SEVERITIES.some((each) => this.#promise('follow_up', each));
-    return isAhead && isPromised ? ['follow_up'] : [];
+    if (!isAhead) return [];
+    const own = this.#own.filter(({ starts }) => starts.some(({ on }) => on === 'answered'));
+    const runs = this.clocks.filter(({ isOver }) => !isOver).map(({ metric }) => metric);
+    return ['follow_up', ...own.map(({ id }) => id)].filter(
+      (metric) => !runs.includes(metric) && SEVERITIES.some((each) => this.#promise(metric, each)),
+    );
   }
 
   /** The clocks of what is or was promised. */
@@ -149,6 +167,30 @@ export class PlainLife {
     return this.silence === null || this.silence.isFlagged
       ? null
       : (this.#silencePlan(this.silence)?.dueAt ?? null);
+  }
+
+  /** What the offering times that every other does not. */
+  get #own(): CaseFile['metrics'] {
+    return this.#file.metrics.filter(({ name }) => name !== null);
+  }
+
+  /**
+   * What has a name among the moments of the offering's own clocks: first they end, then others start.
+   * @param before the clocks that ran before it
+   */
+  #tell(words: readonly string[], at: number, before: readonly PlainClock[]): void {
+    for (const { id, ends } of this.#own) {
+      if (!ends.some((end) => isSaid(end, words))) continue;
+      for (const clock of this.clocks) if (clock.metric === id) this.#meet(clock, at);
+    }
+    const ended = before.filter(({ isOver }) => isOver).map(({ metric }) => metric);
+    for (const { id, starts } of this.#own) {
+      const isCalled = starts.some((start) =>
+        start.on === 'ended' ? ended.includes(start.clock!) : isSaid(start, words),
+      );
+      const runs = this.clocks.some(({ metric, isOver }) => metric === id && !isOver);
+      if (isCalled && !runs) this.#start(id, at);
+    }
   }
 
   #promise(metric: Metric, severity: Severity): Commitment | null {
@@ -230,6 +272,7 @@ export class PlainLife {
       isOver: false,
       isTakenUp: false,
       level: 0,
+      steps: 0,
       warned: new Set(),
     });
   }
@@ -289,10 +332,30 @@ export class PlainLife {
   }
 
   #levelOf(clock: PlainClock, plan: PlainPlan, name: string): Happening[] {
-    const next = clock.promise?.escalations?.[clock.level];
-    if (!next || clock.isTakenUp) return [];
-    const at = plan.after(next.afterMinutes, clock.breachedAt!);
-    return [this.#at(at, `${name}:level-${next.level}`, () => (clock.level += 1))];
+    if (clock.isTakenUp) return [];
+    let at = clock.breachedAt!;
+    let count = 0;
+    for (const rule of clock.promise?.escalations ?? []) {
+      const after = this.#afterOf(rule, plan);
+      at = Math.max(at, after(rule.afterMinutes, clock.breachedAt!));
+      for (let time = 1; time <= 1 + (rule.repeat?.times ?? 0); time += 1) {
+        if (time > 1) at = after(rule.repeat!.everyMinutes, at);
+        count += 1;
+        if (count <= clock.steps) continue;
+        const key = `${name}:level-${rule.level}${time === 1 ? '' : `-${time}`}`;
+        const { level } = rule;
+        return [this.#at(at, key, () => Object.assign(clock, { steps: count, level }))];
+      }
+    }
+    return [];
+  }
+
+  /** So many minutes after an instant, as a level counts them. */
+  #afterOf({ calendar }: EscalationRule, plan: PlainPlan): PlainPlan['after'] {
+    if (calendar === undefined) return plan.after;
+    if (calendar === null) return (minutes, from) => from + minutes * 60_000;
+    return this.#planned({ target: { businessMinutes: 1 }, calendar }, this.#file.openedAt, [])
+      .after;
   }
 
   #duesOfSilence(silence: PlainSilence): Happening[] {
@@ -328,11 +391,13 @@ export class PlainLife {
   #lower(silence: PlainSilence, severity: Severity, at: number): void {
     this.#setSeverity(severity, at);
     Object.assign(silence, { number: silence.number + 1, since: at, isFlagged: false });
+    const open = this.clocks.filter(({ isOver }) => !isOver);
+    this.#tell(['severity-changed'], at, open);
   }
 
   #at(at: number, key: string, effect: (at: number) => unknown): Happening {
     const ofCase = key.startsWith('wait:') ? 'wait' : null;
-    const metric = METRICS.find((each) => key.startsWith(`${each}:`)) ?? ofCase;
+    const metric = this.#file.metrics.find(({ id }) => key.startsWith(`${id}:`))?.id ?? ofCase;
     return {
       of: metric,
       at,
@@ -343,18 +408,25 @@ export class PlainLife {
     };
   }
 
-  #do(act: Act): void {
+  /** Returns what the offering's own clocks may start and end by. */
+  #do(act: Act, open: readonly PlainClock[]): readonly string[] | void {
     const { at } = act;
     // What was taken back can have closed the case earlier, or not at all.
     const { reopenWithinMs } = this.#file;
     const isReopenable = this.closedAt !== null && at <= this.closedAt + reopenWithinMs;
-    if (act.act === 'reopen') return isReopenable ? this.#reopen(at) : undefined;
+    if (act.act === 'reopen') {
+      if (!isReopenable) return;
+      this.#reopen(at);
+      return ['reopened'];
+    }
     if (this.closedAt !== null) return;
     switch (act.act) {
       case 'response':
-        return this.#answer(at);
+        this.#answer(at);
+        return ['answered'];
       case 'customer-request':
         this.#answer(at);
+        this.#tell(['answered', 'asked-customer'], at, open);
         for (const clock of this.clocks) this.#holdUp(clock, 'customer', at);
         this.silence ??= {
           request: act.id,
@@ -370,7 +442,7 @@ export class PlainLife {
         for (const clock of this.clocks)
           this.#change(clock, at, () => this.#letGo(clock, 'customer', at));
         if (!this.#isAnswerDue()) this.#start('next_response', at);
-        return;
+        return ['customer-wrote'];
       case 'wait': {
         const before = this.wait?.kind;
         for (const clock of this.clocks) {
@@ -380,7 +452,7 @@ export class PlainLife {
           });
         }
         this.wait = { act: act.id, kind: act.kind, since: at, reminded: 0 };
-        return;
+        return before === undefined ? ['wait-started'] : ['wait-ended', 'wait-started'];
       }
       case 'end-wait': {
         const { wait } = this;
@@ -388,7 +460,7 @@ export class PlainLife {
         if (wait === null) return;
         for (const clock of this.clocks)
           this.#change(clock, at, () => this.#letGo(clock, wait.kind, at));
-        return;
+        return ['wait-ended'];
       }
       case 'severity':
         if (act.severity === this.severity) return;
@@ -397,7 +469,7 @@ export class PlainLife {
           Object.assign(this.silence, { isFlagged: false, since: at });
           this.silence.number += 1;
         }
-        return;
+        return ['severity-changed'];
       case 'update':
         return this.#isAbout(act);
       case 'downgrade':
@@ -407,23 +479,33 @@ export class PlainLife {
         return;
       case 'acknowledge':
         for (const clock of this.clocks) {
-          if (!clock.isOver && clock.level >= act.level) clock.isTakenUp = true;
+          if (!clock.isOver && clock.level >= (act.level ?? 1)) clock.isTakenUp = true;
         }
-        return;
+        if (act.level !== null) return;
+        for (const clock of this.clocks) {
+          if (clock.metric === 'acknowledgement') this.#meet(clock, at);
+        }
+        return ['acknowledged'];
       case 'close':
         if (act.outcome === 'solved') {
           this.#hasSpoken = true;
-          for (const clock of this.clocks) this.#meet(clock, at);
+          for (const clock of this.#solvable()) this.#meet(clock, at);
         }
         return this.#end(at);
       default:
     }
   }
 
+  /** Of the offering's own clocks, not all end with a solution. */
+  #solvable(): readonly PlainClock[] {
+    const lasting = this.#own.filter(({ ends }) => ends.every(({ on }) => on !== 'solved'));
+    return this.clocks.filter(({ metric }) => lasting.every(({ id }) => id !== metric));
+  }
+
   #answer(at: number): void {
     this.#isTaken = true;
     this.#hasSpoken = true;
-    for (const clock of this.clocks) if (clock.metric !== 'resolution') this.#meet(clock, at);
+    for (const clock of this.clocks) if (ANSWERED.includes(clock.metric)) this.#meet(clock, at);
     // Where the customer has been asked, the answer is still owed.
     this.#start('follow_up', at);
   }
@@ -472,9 +554,9 @@ export class PlainLife {
   }
 
   /** What is said anew of the case, and what follows for its severity. */
-  #isAbout({ id, at, changes }: Extract<Act, { act: 'update' }>): void {
+  #isAbout({ id, at, changes }: Extract<Act, { act: 'update' }>): readonly string[] {
     const { category, fields } = changes;
-    if (category === undefined && fields === undefined) return;
+    if (category === undefined && fields === undefined) return [];
     const before = (this.#about['fields'] ?? this.#file.request.fields) as PlainFacts;
     const now: Record<string, unknown> = { ...before, ...fields };
     for (const name of Object.keys(now)) if (now[name] === null) Reflect.deleteProperty(now, name);
@@ -483,14 +565,19 @@ export class PlainLife {
     const [row = '', column = ''] = matrix?.fields ?? [];
     const asks = row in Object(fields) || column in Object(fields);
     const severity = asks ? matrix?.rows[String(now[row])]?.[String(now[column])] : undefined;
+    const words = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+      .filter((name) => before[name] !== now[name])
+      .map((name) => `fields-changed ${name}`);
     if (severity !== undefined && severity !== this.severity) {
       this.happened.push(`severity:${id} ${at}`);
+      words.push('severity-changed');
     }
     this.#setSeverity(severity ?? this.severity, at);
     if (this.silence?.isFlagged) {
       Object.assign(this.silence, { isFlagged: false, since: at });
       this.silence.number += 1;
     }
+    return words;
   }
 
   #setSeverity(severity: Severity, at: number): void {
@@ -523,7 +610,10 @@ export class PlainLife {
     if (this.#hasSpoken) {
       this.#start('next_response', at);
       this.#start('follow_up', at);
-    } else this.#start('first_response', at);
+    } else {
+      this.#start('first_response', at);
+      this.#start('acknowledgement', at);
+    }
   }
 
   /** The resolution counts on from where the close stopped it, unless it had been breached by then. */
@@ -534,4 +624,14 @@ export class PlainLife {
     Object.assign(clock, { isOver: false, metAt: null, changedAt: closure.to });
     clock.goneOn += 1;
   }
+}
+
+/** Whether what happened is what a clock starts or ends by; of fields it may name some. */
+function isSaid(
+  { on, fields }: { readonly on: string; readonly fields?: readonly string[] | undefined },
+  words: readonly string[],
+): boolean {
+  if (on !== 'fields-changed') return words.includes(on);
+  const changed = words.filter((word) => word.startsWith(on)).map((word) => word.split(' ')[1]!);
+  return changed.some((name) => fields === undefined || fields.includes(name));
 }

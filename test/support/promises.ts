@@ -34,7 +34,7 @@ export function rows(
 ): readonly CommitmentRow[] {
   const used = new Set<string>();
   return Object.entries(table).flatMap(([severity, promises]) =>
-    METRICS.flatMap((metric) => {
+    metricsOf(promises).flatMap((metric) => {
       const promise = promises[metric];
       if (!promise) return [];
       const name = `${metric} ${promise.rule}`;
@@ -47,13 +47,18 @@ export function rows(
   );
 }
 
+/** The metrics of promises, the built-in ones first. */
+function metricsOf(promises: Promises): readonly Metric[] {
+  return [...new Set<Metric>([...METRICS, ...Object.keys(promises)])];
+}
+
 /** The table of what a case is promised at each severity of its offering that has rows for it. */
 export function promisesOf(
-  file: Pick<CaseFile, 'commitments' | 'severities'>,
+  file: Pick<CaseFile, 'commitments' | 'metrics' | 'severities'>,
   facts: CaseFacts,
 ): PromiseTable {
   const table = file.severities.flatMap(({ id: severity }) => {
-    const found = METRICS.flatMap((metric) => {
+    const found = file.metrics.flatMap(({ id: metric }) => {
       const row = commitmentFor(file, metric, { ...facts, severity });
       return row ? [[metric, row] as const] : [];
     });

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { METRICS, RESOLUTION_ON_REOPENING } from '../../catalogue/schema/vocabulary.ts';
 import type { Condition } from '../../catalogue/schema/condition.ts';
+import { BUILT_IN_RULES } from '../../domain/case/metric.ts';
 import type {
   CaseFile,
   CaseRequest,
   Commitment,
   EscalationRule,
+  MetricRule,
   NonResponsePolicy,
   NonResponseStep,
   WaitPolicy,
@@ -20,6 +22,52 @@ import { SEVERITIES } from './severities.ts';
 export const KINDS = ['vendor', 'approval', 'storm'];
 
 const SOURCE = { document: '000', section: 'test' };
+
+/** What an offering may time of its own: by every kind of start and end, for teams and for customers. */
+const OWN_METRICS: readonly MetricRule[] = [
+  {
+    id: 'triage',
+    name: { en: 'triage' },
+    audience: 'team',
+    starts: [{ on: 'opened' }, { on: 'reopened' }],
+    ends: [{ on: 'answered' }, { on: 'acknowledged' }],
+  },
+  {
+    id: 'handover',
+    name: { en: 'handover' },
+    audience: 'team',
+    starts: [{ on: 'severity-changed' }, { on: 'ended', clock: 'first_response' }],
+    ends: [{ on: 'answered' }, { on: 'wait-started' }],
+  },
+  {
+    id: 'delivery',
+    name: { en: 'delivery' },
+    audience: 'customer',
+    starts: [{ on: 'wait-started' }],
+    ends: [{ on: 'wait-ended' }, { on: 'solved' }],
+  },
+  {
+    id: 'chase',
+    name: { en: 'chase' },
+    audience: 'customer',
+    starts: [{ on: 'asked-customer' }, { on: 'answered' }],
+    ends: [{ on: 'customer-wrote' }, { on: 'severity-changed' }],
+  },
+  {
+    id: 'repair',
+    name: { en: 'repair' },
+    audience: 'team',
+    starts: [{ on: 'acknowledged' }, { on: 'customer-wrote' }, { on: 'ended', clock: 'triage' }],
+    ends: [{ on: 'asked-customer' }, { on: 'wait-ended' }, { on: 'solved' }],
+  },
+  {
+    id: 'regrade',
+    name: { en: 'regrade' },
+    audience: 'team',
+    starts: [{ on: 'fields-changed', fields: ['tier', 'impact'] }],
+    ends: [{ on: 'fields-changed', fields: ['years'] }, { on: 'answered' }],
+  },
+];
 
 /** Hours of an office, of a desk that works into the night, and of one that has a lunch break. */
 const CALENDARS: CaseFile['calendars'] = {
@@ -98,9 +146,16 @@ const warnings = fc.subarray<Commitment['warnings'][number]>([
 ]);
 
 const escalations: fc.Arbitrary<readonly EscalationRule[]> = fc
-  .subarray([0, 15, 60, 300])
-  .map((minutes) =>
-    minutes.map((afterMinutes, index) => ({ level: index + 1, name: 'duty', afterMinutes })),
+  .record({
+    minutes: fc.subarray([0, 15, 60, 300]),
+    calendar: fc.constantFrom(undefined, undefined, null, 'office'),
+    repeat: fc.constantFrom(undefined, { everyMinutes: 45, times: 3 }),
+  })
+  .map(({ minutes, calendar, repeat }) =>
+    minutes.map((afterMinutes, index) => {
+      const rule = { level: index + 1, name: 'duty', afterMinutes };
+      return index < minutes.length - 1 ? rule : { ...rule, calendar, repeat };
+    }),
   );
 
 /** Without a target one time of six. */
@@ -119,12 +174,18 @@ const anyCommitments: fc.Arbitrary<Promises> = fc
     next_response: fc.option(anyCommitment, { freq: 4 }),
     follow_up: fc.option(anyCommitment, { freq: 3 }),
     resolution: fc.option(anyCommitment, { freq: 4 }),
+    acknowledgement: fc.option(anyCommitment, { freq: 3 }),
+    own: fc.record(Object.fromEntries(OWN_METRICS.map(({ id }) => [id, anyCommitment])), {
+      requiredKeys: [],
+    }),
   })
-  .map(({ first_response, next_response, follow_up, resolution }) => ({
+  .map(({ first_response, next_response, follow_up, resolution, acknowledgement, own }) => ({
     first_response,
     ...(next_response && { next_response }),
     ...(follow_up && { follow_up }),
     ...(resolution && { resolution }),
+    ...(acknowledgement && { acknowledgement }),
+    ...own,
   }));
 
 function silenceStep(...steps: readonly NonResponseStep['step'][]): fc.Arbitrary<NonResponseStep> {
@@ -155,7 +216,7 @@ function waitOf(kind: string): fc.Arbitrary<WaitPolicy> {
   return fc.record({
     kind: fc.constant(kind),
     name: fc.constant({ en: `the ${kind}` }),
-    pauses: fc.subarray([...METRICS]),
+    pauses: fc.subarray([...METRICS, ...OWN_METRICS.map(({ id }) => id)]),
     reminder: fc.option(
       fc
         .tuple(timed, fc.integer({ min: 1, max: 3 }))
@@ -240,6 +301,7 @@ export const randomFile: fc.Arbitrary<CaseFile> = fc
         ...(billing ? rows(present(billing), { name: 'billing-', categories: ['billing'] }) : []),
       ],
       calendars: CALENDARS,
+      metrics: [...BUILT_IN_RULES, ...OWN_METRICS],
       quietBefore: openedAt + quietAfter,
       ...rest,
     });

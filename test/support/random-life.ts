@@ -70,7 +70,10 @@ const deeds: fc.Arbitrary<Bare> = fc.oneof(
   doing(4, fc.record({ act: fc.constant('update' as const), changes: changed })),
   doing(
     2,
-    fc.record({ act: fc.constant('acknowledge' as const), level: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      act: fc.constant('acknowledge' as const),
+      level: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 1 }),
+    }),
   ),
   doing(1, fc.constant({ act: 'split', child: 'case_child', title: 'A part of it' })),
   doing(

@@ -24,6 +24,7 @@ export function runningClock({
   const plan = target === null ? untimed : scheduleClock({ ...timed, target });
   return {
     metric: 'first_response',
+    audience: 'customer',
     rule: 'technical-b',
     target,
     calendar: calendar?.id ?? null,

@@ -35,7 +35,11 @@ export function folded(file: CaseFile, acts: readonly Act[], now: number) {
 export function plain(file: CaseFile, acts: readonly Act[], now: number) {
   const life = new PlainLife(file, acts, now);
   const { silence, wait, shown: clocks } = life;
-  const running = clocks.flatMap((clock) =>
+  const promised = clocks.filter(({ metric }) => {
+    const own = file.metrics.find(({ id }) => id === metric);
+    return own?.audience !== 'team';
+  });
+  const running = promised.flatMap((clock) =>
     life.stateOf(clock) === 'running' ? [life.dueAtOf(clock)!] : [],
   );
   return {
@@ -43,7 +47,7 @@ export function plain(file: CaseFile, acts: readonly Act[], now: number) {
     severity: life.severity,
     closedAt: life.closedAt,
     pending: life.pending,
-    breached: clocks.some(({ breachedAt }) => breachedAt !== null),
+    breached: promised.some(({ breachedAt }) => breachedAt !== null),
     nextDueAt: running.length === 0 ? null : Math.min(...running),
     waitingFor: silence ? 'customer' : (wait?.kind ?? null),
     wait: wait && { kind: wait.kind, since: wait.since },

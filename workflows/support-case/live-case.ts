@@ -112,7 +112,7 @@ export class LiveCase {
         state: () => journal.state,
         advance(now) {
           const { events, wakeup, over } = journal.advance(now);
-          const timed = wakeup && { at: wakeup.at, summary: wakeupText(wakeup.cause) };
+          const timed = wakeup && { at: wakeup.at, summary: wakeupText(wakeup.cause, file) };
           return { events, wakeup: timed, over };
         },
         publish: (batch, options) =>

@@ -32,6 +32,7 @@ const metrics = {
   next_response: 'nächste Antwort',
   follow_up: 'Statusmeldung',
   resolution: 'Lösung',
+  acknowledgement: 'Übernahme',
 } as const;
 
 const outcomes: OutcomeWords = {
@@ -157,6 +158,7 @@ function moreGaps(more: number): string {
 
 export const de: Words = {
   metrics,
+  ownMetric: (name, audience) => `${audience === 'team' ? 'interne ' : ''}Leistung „${name}“`,
   headings: {
     'case.opened': 'Fall eröffnet',
     'case.sla.warning': 'Frist läuft bald ab',
@@ -176,7 +178,7 @@ export const de: Words = {
     'case.severity.downgraded': 'Schweregrad gesenkt',
     'case.flagged': 'Zum Schließen vorgemerkt',
     'case.escalated': 'Eskaliert',
-    'case.acknowledged': 'Eskalation übernommen',
+    'case.acknowledged': 'Übernommen',
     'case.updated': 'Fall geändert',
     'case.split': 'Fall geteilt',
     'case.closed': 'Fall geschlossen',
@@ -198,18 +200,21 @@ export const de: Words = {
   happened: {
     'case.opened': ({ data: { severity } }, { account }) =>
       `${account} hat einen Fall mit Schweregrad ${severity} eröffnet.`,
-    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+    'case.sla.warning': (
+      { data: { metric, dueAt, percent, beforeMinutes } },
+      { when, metricName },
+    ) =>
       percent === null
-        ? `Die ${metrics[metric]} ist in ${minutes(beforeMinutes)} fällig, am ${when(dueAt)}.`
-        : `${percent}\u00a0% der Zeit für die ${metrics[metric]} sind verstrichen; fällig ist sie am ${when(dueAt)}.`,
-    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
-      `Die ${metrics[metric]} war am ${when(dueAt)} fällig und kam nicht rechtzeitig.`,
-    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `Die ${metrics[metric]} kam rechtzeitig; fällig war sie am ${when(dueAt)}.`,
-    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `Die ${metrics[metric]} kam zu spät; fällig war sie am ${when(dueAt)}.`,
-    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
-      const name = metric === null ? null : metrics[metric];
+        ? `Die ${metricName(metric)} ist in ${minutes(beforeMinutes)} fällig, am ${when(dueAt)}.`
+        : `${percent}\u00a0% der Zeit für die ${metricName(metric)} sind verstrichen; fällig ist sie am ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `Die ${metricName(metric)} kam rechtzeitig; fällig war sie am ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `Die ${metricName(metric)} kam zu spät; fällig war sie am ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
+      const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       return `${causes[cause]}. Nicht mehr gültig ${list.length === 1 ? 'ist' : 'sind'} ${listed(list, 'und', '; ')}.`;
     },
@@ -238,10 +243,12 @@ export const de: Words = {
       `${actor === SYSTEM ? 'Der Schweregrad wurde' : `${actor} hat den Schweregrad`} von ${from} auf ${to} gesenkt: ${GROUNDS[ground]}.`,
     'case.flagged': () =>
       'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
-      `Die ${metrics[metric]} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird benachrichtigt.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird ${number === 1 ? '' : 'erneut '}benachrichtigt.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
-      `${actor} hat die Eskalation der Stufe ${level} übernommen.`,
+      level === null
+        ? `${actor} hat den Fall übernommen.`
+        : `${actor} hat die Eskalation der Stufe ${level} übernommen.`,
     'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
         ? `${actor} hat den Fall geändert: ${namesOf(changes, fields).join(', ')}.`
@@ -305,7 +312,7 @@ export const de: Words = {
         ? `${section} (Dokument ${document})`
         : `„${title}“, ${section} (Dokument ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
-      const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
+      const about = metric === null ? '' : `, ${metric}`;
       return `${casesOf(category)} mit Schweregrad ${listed(severities, 'und')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'eigene Festlegung',
@@ -350,10 +357,12 @@ export const de: Words = {
       next_response: 'Jetzt antworten.',
       follow_up: 'Den Kunden jetzt über den Stand informieren.',
       resolution: 'Das Problem jetzt lösen.',
+      acknowledgement: 'Den Fall jetzt übernehmen.',
     },
+    actOn: (metric) => `Die ${metric} steht noch aus.`,
     warning: (metric, at, due) =>
-      `Die ${metrics[metric]} ist am ${due} fällig; am ${at} folgt eine Warnung.`,
-    breach: (metric, due) => `Die ${metrics[metric]} ist am ${due} fällig.`,
+      `Die ${metric} ist am ${due} fällig; am ${at} folgt eine Warnung.`,
+    breach: (metric, due) => `Die ${metric} ist am ${due} fällig.`,
     escalation: (level, name, at) =>
       `Bleibt die Überschreitung offen, wird am ${at} Stufe ${level} (${name}) benachrichtigt.`,
     reminder: (at, due) =>
@@ -428,7 +437,9 @@ export const de: Words = {
       next_response: (when) => `beantwortet am ${when}`,
       follow_up: (when) => `Kunde informiert am ${when}`,
       resolution: (when) => `gelöst am ${when}`,
+      acknowledgement: (when) => `übernommen am ${when}`,
     },
+    endedAt: (when) => `erledigt am ${when}`,
     kinds: {
       counted: 'gezählt',
       closed: 'außerhalb der Servicezeiten',

@@ -153,6 +153,7 @@ function moreGaps(more: number): string {
 
 export const en: Words = {
   metrics: METRIC_NAMES,
+  ownMetric: (name, audience) => (audience === 'team' ? `internal ${name}` : name),
   headings: {
     'case.opened': 'Case opened',
     'case.sla.warning': 'Deadline approaching',
@@ -172,7 +173,7 @@ export const en: Words = {
     'case.severity.downgraded': 'Severity lowered',
     'case.flagged': 'Flagged for closing',
     'case.escalated': 'Escalated',
-    'case.acknowledged': 'Escalation acknowledged',
+    'case.acknowledged': 'Acknowledged',
     'case.updated': 'Case changed',
     'case.split': 'Case split',
     'case.closed': 'Case closed',
@@ -194,18 +195,21 @@ export const en: Words = {
   happened: {
     'case.opened': ({ data: { severity } }, { account }) =>
       `${account} opened a case of severity ${severity}.`,
-    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+    'case.sla.warning': (
+      { data: { metric, dueAt, percent, beforeMinutes } },
+      { when, metricName },
+    ) =>
       percent === null
-        ? `The ${METRIC_NAMES[metric]} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
-        : `${percent}% of the time for the ${METRIC_NAMES[metric]} has passed; it is due on ${when(dueAt)}.`,
-    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time.`,
-    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${METRIC_NAMES[metric]} came in time; it was due on ${when(dueAt)}.`,
-    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `The ${METRIC_NAMES[metric]} came late; it was due on ${when(dueAt)}.`,
-    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
-      const name = metric === null ? null : METRIC_NAMES[metric];
+        ? `The ${metricName(metric)} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
+        : `${percent}% of the time for the ${metricName(metric)} has passed; it is due on ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `The ${metricName(metric)} came in time; it was due on ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `The ${metricName(metric)} came late; it was due on ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
+      const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       return `${causes[cause]}: ${listed(list, 'and', '; ')} no longer ${list.length === 1 ? 'counts' : 'count'}.`;
     },
@@ -232,10 +236,12 @@ export const en: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? 'The severity was lowered' : `${actor} lowered the severity`} from ${from} to ${to}: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
-      `The ${METRIC_NAMES[metric]} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified${number === 1 ? '' : ' again'}.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
-      `${actor} acknowledged the escalation at level ${level}.`,
+      level === null
+        ? `${actor} has taken the case.`
+        : `${actor} acknowledged the escalation at level ${level}.`,
     'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
         ? `${actor} changed the case: ${namesOf(changes, fields).join(', ')}.`
@@ -296,7 +302,7 @@ export const en: Words = {
         ? `${section} (document ${document})`
         : `“${title}”, ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
-      const about = metric === 'first_response' ? '' : `, ${METRIC_NAMES[metric]}`;
+      const about = metric === null ? '' : `, ${metric}`;
       return `${casesOf(category)} of severity ${listed(severities, 'and')}${about}: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'our interpretation',
@@ -341,10 +347,11 @@ export const en: Words = {
       next_response: 'Answer now.',
       follow_up: 'Tell the customer now how things stand.',
       resolution: 'Solve the problem now.',
+      acknowledgement: 'Take the case now.',
     },
-    warning: (metric, at, due) =>
-      `A warning goes out on ${at}; the ${METRIC_NAMES[metric]} is due on ${due}.`,
-    breach: (metric, due) => `The ${METRIC_NAMES[metric]} is due on ${due}.`,
+    actOn: (metric) => `The ${metric} is still outstanding.`,
+    warning: (metric, at, due) => `A warning goes out on ${at}; the ${metric} is due on ${due}.`,
+    breach: (metric, due) => `The ${metric} is due on ${due}.`,
     escalation: (level, name, at) =>
       `If the breach stays open, level ${level} (${name}) is notified on ${at}.`,
     reminder: (at, due) => `The customer has until ${due} to answer; a reminder follows on ${at}.`,
@@ -417,7 +424,9 @@ export const en: Words = {
       next_response: (when) => `answered ${when}`,
       follow_up: (when) => `followed up ${when}`,
       resolution: (when) => `solved ${when}`,
+      acknowledgement: (when) => `acknowledged ${when}`,
     },
+    endedAt: (when) => `done ${when}`,
     kinds: { counted: 'counted', closed: 'closed', holiday: 'holiday', paused: 'paused' },
     stretch: (from, to, what, span) => `${from}  to  ${to}  ${what}: ${span}`,
     inAll: (span) => `${span} in all`,

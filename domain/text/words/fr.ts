@@ -32,6 +32,7 @@ const metrics = {
   next_response: 'prochaine réponse',
   follow_up: 'réponse de suivi',
   resolution: 'résolution',
+  acknowledgement: 'prise en charge',
 } as const;
 
 const outcomes: OutcomeWords = { solved: 'résolu', unresolved: 'non résolu', withdrawn: 'retiré' };
@@ -157,6 +158,8 @@ function moreGaps(more: number): string {
 
 export const fr: Words = {
   metrics,
+  ownMetric: (name, audience) =>
+    `prestation ${audience === 'team' ? 'interne ' : ''}«\u00a0${name}\u00a0»`,
   headings: {
     'case.opened': 'Dossier ouvert',
     'case.sla.warning': 'Échéance proche',
@@ -176,7 +179,7 @@ export const fr: Words = {
     'case.severity.downgraded': 'Gravité abaissée',
     'case.flagged': 'À clore',
     'case.escalated': 'Escalade',
-    'case.acknowledged': 'Escalade prise en charge',
+    'case.acknowledged': 'Prise en charge',
     'case.updated': 'Dossier modifié',
     'case.split': 'Dossier divisé',
     'case.closed': 'Dossier clos',
@@ -198,18 +201,21 @@ export const fr: Words = {
   happened: {
     'case.opened': ({ data: { severity } }, { account }) =>
       `${account} a ouvert un dossier de gravité ${severity}.`,
-    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+    'case.sla.warning': (
+      { data: { metric, dueAt, percent, beforeMinutes } },
+      { when, metricName },
+    ) =>
       percent === null
-        ? `La ${metrics[metric]} est attendue dans ${minutes(beforeMinutes)}, le ${when(dueAt)}.`
-        : `${percent}\u00a0% du délai de la ${metrics[metric]} est écoulé\u00a0; elle est attendue le ${when(dueAt)}.`,
-    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
-      `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps.`,
-    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `La ${metrics[metric]} a été apportée à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
-    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `La ${metrics[metric]} a été apportée en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
-    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
-      const name = metric === null ? null : metrics[metric];
+        ? `La ${metricName(metric)} est attendue dans ${minutes(beforeMinutes)}, le ${when(dueAt)}.`
+        : `${percent}\u00a0% du délai de la ${metricName(metric)} est écoulé\u00a0; elle est attendue le ${when(dueAt)}.`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps.`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `La ${metricName(metric)} a été apportée à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `La ${metricName(metric)} a été apportée en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
+      const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       const over = list.length === 1 ? 'N’est plus valable' : 'Ne sont plus valables';
       return `${causes[cause]}. ${over}\u00a0: ${listed(list, 'et', '\u00a0; ')}.`;
@@ -234,10 +240,12 @@ export const fr: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? 'La gravité a été abaissée' : `${actor} a abaissé la gravité`} de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
-      `La ${metrics[metric]} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est prévenu.`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est ${number === 1 ? '' : 'de nouveau '}prévenu.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
-      `${actor} a pris en charge l’escalade de niveau ${level}.`,
+      level === null
+        ? `${actor} a pris en charge le dossier.`
+        : `${actor} a pris en charge l’escalade de niveau ${level}.`,
     'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
         ? `${actor} a modifié le dossier\u00a0: ${namesOf(changes, fields).join(', ')}.`
@@ -300,7 +308,7 @@ export const fr: Words = {
         ? `${section} (document ${document})`
         : `«\u00a0${title}\u00a0», ${section} (document ${document})`,
     rule: ({ category, severities, metric, target, ids }) => {
-      const about = metric === 'first_response' ? '' : `, ${metrics[metric]}`;
+      const about = metric === null ? '' : `, ${metric}`;
       return `${casesOf(category)} de gravité ${listed(severities, 'et')}${about}\u00a0: ${amountOf(target)} (${ids.join(', ')})`;
     },
     chosen: 'choix de notre part',
@@ -345,10 +353,12 @@ export const fr: Words = {
       next_response: 'Répondre maintenant.',
       follow_up: 'Informer maintenant le client de l’avancement.',
       resolution: 'Résoudre maintenant le problème.',
+      acknowledgement: 'Prendre maintenant le dossier en charge.',
     },
+    actOn: (metric) => `La ${metric} reste à fournir.`,
     warning: (metric, at, due) =>
-      `La ${metrics[metric]} est attendue le ${due}\u00a0; un avertissement sera envoyé le ${at}.`,
-    breach: (metric, due) => `La ${metrics[metric]} est attendue le ${due}.`,
+      `La ${metric} est attendue le ${due}\u00a0; un avertissement sera envoyé le ${at}.`,
+    breach: (metric, due) => `La ${metric} est attendue le ${due}.`,
     escalation: (level, name, at) =>
       `Si le dépassement persiste, le niveau ${level} (${name}) sera prévenu le ${at}.`,
     reminder: (at, due) =>
@@ -422,7 +432,9 @@ export const fr: Words = {
       next_response: (when) => `réponse apportée le ${when}`,
       follow_up: (when) => `suivi assuré le ${when}`,
       resolution: (when) => `résolu le ${when}`,
+      acknowledgement: (when) => `pris en charge le ${when}`,
     },
+    endedAt: (when) => `terminé le ${when}`,
     kinds: {
       counted: 'décompté',
       closed: 'hors heures d’ouverture',

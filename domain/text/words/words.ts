@@ -6,7 +6,9 @@ import type {
   VerdictType,
 } from '../../case/case-event.ts';
 import type {
+  Audience,
   BuiltInCategory,
+  BuiltInMetric,
   CaseChanges,
   ClockState,
   Metric,
@@ -36,6 +38,8 @@ export interface About {
   readonly when: (instant: IsoInstant | null) => string;
   /** Whom or what a kind of wait is for, as the object of "waiting for". */
   readonly waitName: (kind: string) => string;
+  /** What a clock times, as it stands after an article. */
+  readonly metricName: (metric: Metric) => string;
 }
 
 /** An instant in one zone, with its parts formatted in the reader's language. */
@@ -50,7 +54,8 @@ export interface RuleMeaning {
   /** One of ours, or the name of one of the offering's own. */
   readonly category: BuiltInCategory | { readonly name: string };
   readonly severities: readonly Severity[];
-  readonly metric: Metric;
+  /** As `metricName` names it; null for the first response. */
+  readonly metric: string | null;
   readonly target: Target | null;
   /** The version of the offering and the id of the rule. */
   readonly ids: readonly string[];
@@ -61,7 +66,10 @@ export type FieldWords = Readonly<Record<keyof CaseChanges, string>>;
 
 /** The texts of one language. */
 export interface Words {
-  readonly metrics: Readonly<Record<Metric, string>>;
+  /** As they stand after the article, which in German and French is the feminine one. */
+  readonly metrics: Readonly<Record<BuiltInMetric, string>>;
+  /** A metric of an offering's own, by its name, to stand in the same places. */
+  readonly ownMetric: (name: string, audience: Audience) => string;
   /** A few words for subjects and headings. */
   readonly headings: Readonly<Record<AlertType, string>>;
   /** What happened, in a sentence. */
@@ -143,9 +151,12 @@ export type GapWords = Readonly<
 /** What somebody has to do now, and what happens next by itself unless somebody acts, as sentences. */
 export interface NextWords {
   /** What to do about a breach that is open. */
-  readonly act: Readonly<Record<Metric, string>>;
-  readonly warning: (metric: Metric, at: string, due: string) => string;
-  readonly breach: (metric: Metric, due: string) => string;
+  readonly act: Readonly<Record<BuiltInMetric, string>>;
+  /** The same of a metric of an offering's own. */
+  readonly actOn: (metric: string) => string;
+  /** @param metric as `metricName` names it */
+  readonly warning: (metric: string, at: string, due: string) => string;
+  readonly breach: (metric: string, due: string) => string;
   readonly escalation: (level: number, name: string, at: string) => string;
   readonly reminder: (at: string, due: string) => string;
   readonly downgrade: (at: string, to: Severity) => string;
@@ -239,7 +250,9 @@ export interface ExplanationWords extends TargetWords {
     readonly other: (name: string) => string;
   };
   readonly breachedAt: (when: string) => string;
-  readonly metAt: Readonly<Record<Metric, (when: string) => string>>;
+  readonly metAt: Readonly<Record<BuiltInMetric, (when: string) => string>>;
+  /** The same of a metric of an offering's own. */
+  readonly endedAt: (when: string) => string;
   readonly kinds: Readonly<Record<TimeSegment['kind'] | 'paused', string>>;
   readonly stretch: (from: string, to: string, what: string, span: string) => string;
   readonly inAll: (span: string) => string;

@@ -29,6 +29,7 @@ const metrics = {
   next_response: '下一次响应',
   follow_up: '后续跟进',
   resolution: '问题解决',
+  acknowledgement: '受理',
 } as const;
 
 const outcomes: OutcomeWords = { solved: '已解决', unresolved: '未解决', withdrawn: '已撤回' };
@@ -145,6 +146,7 @@ function moreGaps(more: number): string {
 
 export const zhHans: Words = {
   metrics,
+  ownMetric: (name, audience) => `${audience === 'team' ? '内部' : ''}“${name}”`,
   headings: {
     'case.opened': '工单已创建',
     'case.sla.warning': '时限将至',
@@ -164,7 +166,7 @@ export const zhHans: Words = {
     'case.severity.downgraded': '严重性已降低',
     'case.flagged': '待关闭',
     'case.escalated': '已升级',
-    'case.acknowledged': '升级已受理',
+    'case.acknowledged': '已受理',
     'case.updated': '工单已更改',
     'case.split': '工单已拆分',
     'case.closed': '工单已关闭',
@@ -186,18 +188,21 @@ export const zhHans: Words = {
   happened: {
     'case.opened': ({ data: { severity } }, { account }) =>
       `${account} 创建了一个严重性为 ${severity} 的工单。`,
-    'case.sla.warning': ({ data: { metric, dueAt, percent, beforeMinutes } }, { when }) =>
+    'case.sla.warning': (
+      { data: { metric, dueAt, percent, beforeMinutes } },
+      { when, metricName },
+    ) =>
       percent === null
-        ? `${metrics[metric]}须在 ${beforeMinutes ?? 0} 分钟内完成，时限为 ${when(dueAt)}。`
-        : `${metrics[metric]}的可用时间已过去 ${percent}%，时限为 ${when(dueAt)}。`,
-    'case.sla.breached': ({ data: { metric, dueAt } }, { when }) =>
-      `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成。`,
-    'case.sla.met': ({ data: { metric, dueAt } }, { when }) =>
-      `${metrics[metric]}已按时完成，时限为 ${when(dueAt)}。`,
-    'case.sla.met_late': ({ data: { metric, dueAt } }, { when }) =>
-      `${metrics[metric]}已完成，但晚于时限 ${when(dueAt)}。`,
-    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when }) => {
-      const name = metric === null ? null : metrics[metric];
+        ? `${metricName(metric)}须在 ${beforeMinutes ?? 0} 分钟内完成，时限为 ${when(dueAt)}。`
+        : `${metricName(metric)}的可用时间已过去 ${percent}%，时限为 ${when(dueAt)}。`,
+    'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `${metricName(metric)}须于 ${when(dueAt)}前完成，但未按时完成。`,
+    'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `${metricName(metric)}已按时完成，时限为 ${when(dueAt)}。`,
+    'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
+      `${metricName(metric)}已完成，但晚于时限 ${when(dueAt)}。`,
+    'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
+      const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
       return `${causes[cause]}，记录已更正；以下不再成立：${list.join('、')}。`;
     },
@@ -219,9 +224,10 @@ export const zhHans: Words = {
     'case.severity.downgraded': ({ actor, data: { from, to, ground } }) =>
       `${actor === SYSTEM ? '' : `${actor} 将`}严重性由 ${from} 降为 ${to}：${GROUNDS[ground]}。`,
     'case.flagged': () => '客户未及时答复，可以关闭工单。',
-    'case.escalated': ({ data: { metric, dueAt, level, name } }, { when }) =>
-      `${metrics[metric]}须于 ${when(dueAt)}前完成，但未按时完成，已通知第 ${level} 级（${name}）。`,
-    'case.acknowledged': ({ actor, data: { level } }) => `${actor} 已受理第 ${level} 级升级。`,
+    'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
+      `${metricName(metric)}须于 ${when(dueAt)}前完成，但未按时完成，已${number === 1 ? '' : '再次'}通知第 ${level} 级（${name}）。`,
+    'case.acknowledged': ({ actor, data: { level } }) =>
+      level === null ? `${actor} 已受理工单。` : `${actor} 已受理第 ${level} 级升级。`,
     'case.updated': ({ actor, data: { changes, ground, severity } }) =>
       ground === null
         ? `${actor} 更改了工单：${namesOf(changes, fields).join('、')}。`
@@ -279,7 +285,7 @@ export const zhHans: Words = {
         ? `${section}（文档 ${document}）`
         : `《${title}》，${section}（文档 ${document}）`,
     rule: ({ category, severities, metric, target, ids }) => {
-      const about = metric === 'first_response' ? '' : `（${metrics[metric]}）`;
+      const about = metric === null ? '' : `（${metric}）`;
       return `严重性 ${severities.join('、')} 的${casesOf(category)}${about}：${amountOf(target)}（${ids.join('、')}）`;
     },
     chosen: '自行规定',
@@ -324,9 +330,11 @@ export const zhHans: Words = {
       next_response: '请立即答复。',
       follow_up: '请立即向客户说明进展。',
       resolution: '请立即解决问题。',
+      acknowledgement: '请立即受理工单。',
     },
-    warning: (metric, at, due) => `${metrics[metric]}的时限为 ${due}；将于 ${at}发出预警。`,
-    breach: (metric, due) => `${metrics[metric]}的时限为 ${due}。`,
+    actOn: (metric) => `${metric}仍未完成。`,
+    warning: (metric, at, due) => `${metric}的时限为 ${due}；将于 ${at}发出预警。`,
+    breach: (metric, due) => `${metric}的时限为 ${due}。`,
     escalation: (level, name, at) => `如仍未处理，将于 ${at}通知第 ${level} 级（${name}）。`,
     reminder: (at, due) => `客户须于 ${due}前答复；将于 ${at}发出提醒。`,
     downgrade: (at, to) => `如客户仍未答复，严重性将于 ${at}降为 ${to}。`,
@@ -393,7 +401,9 @@ export const zhHans: Words = {
       next_response: (when) => `${when} 答复`,
       follow_up: (when) => `${when} 跟进`,
       resolution: (when) => `${when} 解决`,
+      acknowledgement: (when) => `${when} 受理`,
     },
+    endedAt: (when) => `${when} 完成`,
     kinds: { counted: '计时', closed: '非服务时间', holiday: '节假日', paused: '暂停' },
     stretch: (from, to, what, span) => `${from}  至  ${to}  ${what}：${span}`,
     inAll: (span) => `累计 ${span}`,

@@ -307,7 +307,7 @@ describe('escalations', () => {
   it('cannot be acknowledged if none was reached', () => {
     const acknowledge: ActDraft = { act: 'acknowledge', level: 1, at: '2026-11-23T13:20:00.000Z' };
     const { refusals } = lived(lighthouse('A', MONDAY), [acknowledge], acknowledge.at);
-    expect(refusals).toEqual([{ code: 'nothing-to-acknowledge', reached: 0 }]);
+    expect(refusals).toEqual([{ code: 'nothing-to-acknowledge', level: 1, reached: 0 }]);
   });
 
   it('that lose their cause through an answer reported late are corrected', () => {

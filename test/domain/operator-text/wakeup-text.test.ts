@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { WakeupCause } from '../../../domain/case/wakeup.ts';
 import { wakeupText } from '../../../domain/operator-text/wakeup-text.ts';
 
@@ -30,7 +31,11 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   [
     'Escalation to head of support (level 2)',
-    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support' },
+    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support', number: 1 },
+  ],
+  [
+    'Escalation to head of support (level 2, time 3)',
+    { what: 'escalation', metric: 'resolution', level: 2, name: 'head of support', number: 3 },
   ],
   [
     'Reminder to the customer, who has until 2026-11-21 13:58:38 (+08:00) to answer',
@@ -42,5 +47,5 @@ it.each<[text: string, cause: WakeupCause]>([
   ],
   ['The closed case can no longer be reopened', { what: 'end' }],
 ])('a timer reads "%s"', (text, cause) => {
-  expect(wakeupText(cause)).toBe(text);
+  expect(wakeupText(cause, { metrics: BUILT_IN_RULES })).toBe(text);
 });

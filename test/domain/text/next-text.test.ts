@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import { nextText } from '../../../domain/text/next-text.ts';
 import { LOCALES, type Locale } from '../../../domain/text/words/locale.ts';
 import { caseFile, closeAt, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
@@ -19,10 +20,11 @@ function stateAt(hours: number, acts: readonly ActDraft[] = [], end: 'flag' | 'c
 }
 
 const said = (state: ReturnType<typeof stateAt>, locale: Locale = 'en', now = OPENED_AT) =>
-  nextText(state, { locale, timeZone: 'UTC' }, { accountZone: 'UTC', now }).replaceAll(
-    ' (Coordinated Universal Time)',
-    '',
-  );
+  nextText(
+    { file: { metrics: BUILT_IN_RULES }, state },
+    { locale, timeZone: 'UTC' },
+    { accountZone: 'UTC', now },
+  ).replaceAll(' (Coordinated Universal Time)', '');
 
 const wait: ActDraft = { act: 'wait', kind: 'vendor', at: hoursAfter(1) };
 /** Nothing is promised but the first response. */

@@ -95,12 +95,13 @@ export const SAMPLES: { readonly [Type in EventType]: readonly EventData[Type][]
     source: SOURCE,
   })),
   'case.flagged': [{ severity: 'C', source: SOURCE }],
-  'case.escalated': [...CLOCKS, ...NEVER_DUE].map((clock) => ({
-    ...clock,
-    level: 2,
-    name: 'head of support',
-  })),
-  'case.acknowledged': [{ level: 2, note: null }],
+  'case.escalated': [...CLOCKS, ...NEVER_DUE].flatMap((clock) =>
+    [1, 3].map((number) => ({ ...clock, level: 2, name: 'head of support', number })),
+  ),
+  'case.acknowledged': [
+    { level: 2, note: null },
+    { level: null, note: null },
+  ],
   'case.updated': [
     {
       changes: { title: 'Mail is slow', assignee: null },

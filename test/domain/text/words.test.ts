@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CUSTOMER } from '../../../domain/case/act.ts';
 import { CASE_EVENT_TYPES } from '../../../domain/case/case-event.ts';
 import { PACK_ENTRY_TYPES } from '../../../domain/pack/types.ts';
+import { metricName } from '../../../domain/text/metric-name.ts';
 import { caseSentence, packSentence } from '../../../domain/text/sentence.ts';
 import {
   OPERATIONAL_TYPES,
@@ -21,6 +22,7 @@ const ABOUT: About = {
   case: 'case_a',
   when: (instant) => (instant === null ? '–' : `<${instant}>`),
   waitName: (kind) => `<${kind}>`,
+  metricName: (metric) => metric,
 };
 
 const EVENT_TYPES: readonly EventType[] = [
@@ -37,7 +39,8 @@ function sentenceOf<Type extends EventType>(
   actor = 'Ada',
 ): string {
   const tell: (event: TimelineLine<Type>, about: About) => string = WORDS[locale].happened[type];
-  return tell({ actor, data }, ABOUT);
+  const name = (metric: string) => metricName({ metrics: [] }, metric, locale);
+  return tell({ actor, data }, { ...ABOUT, metricName: name });
 }
 
 /** Of each sample of a type, by people and by the system. */

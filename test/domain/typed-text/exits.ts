@@ -130,7 +130,10 @@ export const EXITS: readonly {
   {
     exit: 'a timer in the Temporal UI',
     show: (text) =>
-      wakeupText({ what: 'escalation', metric: 'first_response', name: text, level: 1 }),
+      wakeupText(
+        { what: 'escalation', metric: 'first_response', name: text, level: 1, number: 1 },
+        { metrics: [] },
+      ),
     read: asItIs,
   },
   {

@@ -6,6 +6,9 @@ import { ownValuesOf } from '../../../catalogue/schema/own-values.ts';
 import { severitiesOf } from '../../../catalogue/schema/severity-schema.ts';
 import {
   CATEGORIES,
+  AUDIENCES,
+  CLOCK_ENDS,
+  CLOCK_STARTS,
   FURTHER_METRICS,
   METRICS,
   RESOLUTION_ON_REOPENING,
@@ -153,6 +156,10 @@ export const OTHERWISE: Readonly<
   servedIn: () => ['en', 'de'],
   setBy: (_value, { setBy }) => setBy,
   metric: () => FURTHER_METRICS,
+  audience: () => AUDIENCES,
+  'starts.on': () => CLOCK_STARTS,
+  'ends.on': () => CLOCK_ENDS,
+  clock: () => METRICS,
   'reopening.resolution': () => RESOLUTION_ON_REOPENING,
   timeZone: () => SOME_ZONES,
   holidays: () => SOME_HOLIDAYS,
@@ -190,6 +197,14 @@ const ANOTHER_WAIT = {
   source: { document: '000', section: 'another' },
 };
 
+const ANOTHER_METRIC = {
+  id: 'another-metric',
+  name: { en: 'another' },
+  audience: 'customer',
+  starts: [{ on: 'opened' }],
+  ends: [{ on: 'solved' }],
+};
+
 /** What can be added to a list, by its field. */
 export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]>> = {
   categories: ({ categories }) => categories,
@@ -217,6 +232,9 @@ export const ADDED: Readonly<Record<string, (words: Words) => readonly unknown[]
   clocks: ({ categories, severities }) => [{ ...ANOTHER_CLOCK, categories, severities }],
   'clocks.plans': ({ plans }) => plans,
   waits: () => [ANOTHER_WAIT],
+  metrics: () => [ANOTHER_METRIC],
+  starts: () => [{ on: 'reopened' }],
+  ends: () => [{ on: 'answered' }],
   pauses: () => METRICS,
   warnings: () => [{ beforeMinutes: 3 }],
   escalations: () => [{ level: 9, name: 'Another', afterMinutes: 99_999 }],

@@ -75,6 +75,8 @@ function partOf(offering: Offering, section: string | number, [key, ...rest]: Pa
       return textOf(ruleName(offering, index));
     case 'languages':
       return textOf(offering.languages[index]?.language);
+    case 'metrics':
+      return textOf(offering.metrics[index]?.id);
     case 'waits':
       return textOf(offering.waits[index]?.kind);
     case 'notes':

@@ -1,6 +1,7 @@
 import {
   closingTests,
   noCreditTest,
+  noMetricsTest,
   noWaitsTest,
   reopeningTests,
   warningTests,
@@ -30,6 +31,7 @@ export const VIANET_TESTS: readonly RowTest[] = [
   ...warningTests(vianet, { from: ['000'], chosen: /75 % of the target is chosen/ }),
   ...reopeningTests(vianet, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
   noCreditTest(vianet),
+  noMetricsTest(vianet),
   noWaitsTest(vianet),
   ...noteTests(vianet),
   ...vianetLanguages(),

@@ -3,6 +3,7 @@ import {
   noCreditTest,
   reopeningTests,
   noClocksTest,
+  noMetricsTest,
   noWaitsTest,
   warningTests,
 } from '../kinds/life-rows.ts';
@@ -44,6 +45,7 @@ export const CSP_TESTS: readonly RowTest[] = [
     source: { from: ['004'] },
   }),
   noClocksTest(csp),
+  noMetricsTest(csp),
   noWaitsTest(csp),
   ...warningTests(csp, { from: ['004'], chosen: /75 % of the target is chosen/ }),
 ];

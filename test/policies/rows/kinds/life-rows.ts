@@ -30,6 +30,13 @@ export function noClocksTest(of: Subject): RowTest {
   });
 }
 
+/** The test that nothing is timed but the built-in metrics. */
+export function noMetricsTest(of: Subject): RowTest {
+  return rowTest(of, 'metrics', 'are the built-in ones alone', (from) => {
+    expect(viewOf(from, of).metrics).toEqual([]);
+  });
+}
+
 /** The test that support waits for nobody but the customer. */
 export function noWaitsTest(of: Subject): RowTest {
   return rowTest(of, 'waits', 'are for the customer alone', (from) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { inBrazil } from '../../../domain/offering/requests.ts';
 import { clockTests, furtherOf } from '../kinds/clock-row.ts';
-import { rowTest } from '../kinds/subject.ts';
+import { rowTest, viewOf } from '../kinds/subject.ts';
 import type { RowTest } from '../row-test.ts';
 import { lighthouse } from './subject.ts';
 
@@ -10,7 +10,73 @@ const office = 'local-nine-to-five';
 
 /** What is promised beside the first response. */
 export function clocks(): readonly RowTest[] {
-  return [...nextResponse(), ...followUp(), ...resolution(), technicalAlone()];
+  return [...nextResponse(), ...followUp(), ...resolution(), ...ofBills(), technicalAlone()];
+}
+
+/** Somebody takes what is about a bill, and hands it over at the change of the watch. */
+function ofBills(): readonly RowTest[] {
+  return [
+    ...clockTests(lighthouse, {
+      row: 'taken',
+      metric: 'acknowledgement',
+      category: 'billing',
+      severity: 'A',
+      target: { minutes: 60 },
+      calendar: null,
+      pausesOnCustomer: false,
+      warnings: [50],
+      escalations: [
+        {
+          level: 1,
+          name: 'Head keeper',
+          afterMinutes: 30,
+          repeat: { everyMinutes: 60, times: 3 },
+        },
+      ],
+      source,
+      deadline: {
+        account: inBrazil,
+        started: '2026-11-21T23:30-03:00',
+        due: '2026-11-22T00:30-03:00',
+        warned: '2026-11-22T00:00-03:00',
+      },
+    }),
+    ...clockTests(lighthouse, {
+      row: 'handover',
+      metric: 'watch-handover',
+      category: 'billing',
+      severity: 'A',
+      target: { businessMinutes: 120 },
+      calendar: 'lighthouse-watch',
+      pausesOnCustomer: true,
+      warnings: [{ beforeMinutes: 30 }],
+      escalations: [{ level: 1, name: 'Head keeper', afterMinutes: 30, calendar: null }],
+      source,
+      deadline: {
+        // An hour until the watch ends at 23:00, and another from 07:00.
+        account: inBrazil,
+        started: '2026-11-21T22:00-03:00',
+        due: '2026-11-22T08:00-03:00',
+        warned: '2026-11-22T07:30-03:00',
+      },
+    }),
+    rowTest(lighthouse, 'metrics watch-handover', 'is agreed on among the keepers', (from) => {
+      expect(viewOf(from, lighthouse).metrics).toEqual([
+        {
+          id: 'watch-handover',
+          name: {
+            en: 'watch handover',
+            de: 'Wachübergabe',
+            fr: 'relève de la veille',
+            'zh-Hans': '值班交接',
+          },
+          audience: 'team',
+          starts: [{ on: 'severity-changed' }, { on: 'ended', clock: 'first_response' }],
+          ends: [{ on: 'acknowledged' }, { on: 'wait-started' }],
+        },
+      ]);
+    }),
+  ];
 }
 
 function technicalAlone(): RowTest {

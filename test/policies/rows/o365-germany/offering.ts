@@ -3,6 +3,7 @@ import {
   noCreditTest,
   reopeningTests,
   noClocksTest,
+  noMetricsTest,
   noWaitsTest,
   warningTests,
 } from '../kinds/life-rows.ts';
@@ -37,6 +38,7 @@ export const GERMANY_TESTS: readonly RowTest[] = [
     source: { from: ['000', '001'], chosen: /003 has no wording of its own/ },
   }),
   noClocksTest(germany),
+  noMetricsTest(germany),
   noWaitsTest(germany),
   ...warningTests(germany, { from: ['003'], chosen: /75 % of the target is chosen/ }),
 ];

@@ -4,6 +4,7 @@ import { always } from '../kinds/hours.ts';
 import {
   closingTests,
   noClocksTest,
+  noMetricsTest,
   noWaitsTest,
   noCreditTest,
   reopeningTests,
@@ -42,6 +43,7 @@ export function o365Tests(of: Subject): readonly RowTest[] {
       { from: ['001'], chosen: /same 14 days are chosen for the other channels/ },
     ),
     noClocksTest(of),
+    noMetricsTest(of),
     noWaitsTest(of),
     noCreditTest(of),
     ...noteTests(of, {

@@ -4,6 +4,7 @@ import {
   closingTests,
   reopeningTests,
   noClocksTest,
+  noMetricsTest,
   noWaitsTest,
   warningTests,
 } from '../kinds/life-rows.ts';
@@ -37,6 +38,7 @@ export const PROFESSIONAL_TESTS: readonly RowTest[] = [
   }),
   ...planTests(professional),
   noClocksTest(professional),
+  noMetricsTest(professional),
   noWaitsTest(professional),
   ...warningTests(professional, { from: ['002'], chosen: /75 % of the target is chosen/ }),
   ...reopeningTests(professional, { from: ['001'], chosen: /Only 001 speaks of reopening/ }),
