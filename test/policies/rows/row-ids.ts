@@ -16,19 +16,10 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
 /** Every row of the offerings and calendars, by the names that row tests use. */
 export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
   const rows = [
-    ...offerings.flatMap((each) =>
-      leavesOf(each)
-        .filter((path) => !isNoField(path))
-        .map((path) => rowInOffering(each, path)),
-    ),
+    ...offerings.flatMap((each) => leavesOf(each).map((path) => rowInOffering(each, path))),
     ...calendars.flatMap((each) => leavesOf(each).map((path) => rowInCalendar(each, path))),
   ];
   return [...new Set(rows)];
-}
-
-/** An offering need not define any field. */
-function isNoField([section, , name]: Path): boolean {
-  return section === 'fields' && name === undefined;
 }
 
 /** The row that a place in an offering belongs to: `csp@1 channels phone`. */
