@@ -24,7 +24,7 @@ const PARTS = [
   'offerings',
 ];
 
-/** What calendars name, and the least of it: of the many holidays those of five countries. */
+/** What calendars name, and the least of it: of the many holidays those of six countries. */
 const FOR_CALENDARS = [
   'documents.yaml',
   'region-languages.json',
@@ -32,6 +32,7 @@ const FOR_CALENDARS = [
   'holidays/CN.json',
   'holidays/DE.json',
   'holidays/FR.json',
+  'holidays/GB.json',
   'holidays/SG.json',
   'holidays/US.json',
   'make-up-days',

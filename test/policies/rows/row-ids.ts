@@ -16,11 +16,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
 /** Every row of the offerings and calendars, by the names that row tests use. */
 export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
   const rows = [
-    ...offerings.flatMap((each) =>
-      leavesOf(each)
-        .filter((path) => !isNoField(path))
-        .map((path) => rowInOffering(each, path)),
-    ),
+    ...offerings.flatMap((each) => leavesOf(each).map((path) => rowInOffering(each, path))),
     ...calendars.flatMap((each) =>
       leavesOf(each)
         .filter((path) => !isNoUnion(path))
@@ -28,11 +24,6 @@ export function rowsOf({ offerings, calendars }: Catalogue): readonly string[] {
     ),
   ];
   return [...new Set(rows)];
-}
-
-/** An offering need not define any field. */
-function isNoField([section, , name]: Path): boolean {
-  return section === 'fields' && name === undefined;
 }
 
 /** A calendar need not be opened by others. */

@@ -116,6 +116,6 @@ describe('the lists of the Temporal UI that are linked at start', () => {
   });
 
   test('are these alone', () => {
-    expect(Object.keys(filters())).toHaveLength(4);
+    expect(Object.keys(filters())).toHaveLength(5);
   });
 });

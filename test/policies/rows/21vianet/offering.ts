@@ -11,7 +11,7 @@ import {
   planTests,
   severityTests,
   SUPPORTS_WORDING,
-  versionTest,
+  versionTests,
 } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { followUps } from './follow-ups.ts';
@@ -22,7 +22,7 @@ import { vianetSilence } from './silence.ts';
 import { BOTH, vianet } from './subjects.ts';
 
 export const VIANET_TESTS: readonly RowTest[] = [
-  versionTest(vianet),
+  ...versionTests(vianet),
   ...promises(vianet),
   ...ruleTests(vianet),
   ...severityTests(vianet, { ...SUPPORTS_WORDING, source: BOTH }),

@@ -13,7 +13,7 @@ import {
   noteTests,
   planTests,
   severityTests,
-  versionTest,
+  versionTests,
 } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { promises } from './promises.ts';
@@ -22,7 +22,7 @@ import { channels, languages } from './service.ts';
 import { csp } from './subject.ts';
 
 export const CSP_TESTS: readonly RowTest[] = [
-  versionTest(csp),
+  ...versionTests(csp),
   ...promises(),
   ...ruleTests(),
   ...languages(),

@@ -113,10 +113,15 @@ export function noteTests(
   ];
 }
 
-/** The test of the version itself, of which cases keep the number. */
-export function versionTest(of: Subject): RowTest {
-  return rowTest(of, 'version', 'is the one of new cases', (from) => {
-    expect(promised(from, of, {}).policyVersion).toBe(`${of.id}@${of.version}`);
-    expect(findOffering(from, of.id)?.version).toBe(of.version);
-  });
+/** The tests of the version itself, of which cases keep the number, and that it asks for no fields of its own. */
+export function versionTests(of: Subject): readonly RowTest[] {
+  return [
+    rowTest(of, 'version', 'is the one of new cases', (from) => {
+      expect(promised(from, of, {}).policyVersion).toBe(`${of.id}@${of.version}`);
+      expect(findOffering(from, of.id)?.version).toBe(of.version);
+    }),
+    rowTest(of, 'fields', 'are none', (from) => {
+      expect(viewOf(from, of).fields).toEqual({ case: {}, account: {} });
+    }),
+  ];
 }

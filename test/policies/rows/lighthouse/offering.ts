@@ -24,7 +24,7 @@ import { promised, rowTest, viewOf } from '../kinds/subject.ts';
 import { sameEverywhereTest } from '../kinds/variant-row.ts';
 import { waitTests } from '../kinds/wait-row.ts';
 import { SEVEN_TO_ELEVEN } from '../kinds/weeks.ts';
-import { noteTests, planTests, severityTests, versionTest } from '../kinds/wording-rows.ts';
+import { noteTests, planTests, severityTests, versionTests } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { clocks } from './clocks.ts';
 import { promises } from './promises.ts';
@@ -36,7 +36,7 @@ const inIndia = accountIn('IN', 'Asia/Kolkata');
 
 /** The example that promises every kind of clock. */
 export const LIGHTHOUSE_TESTS: readonly RowTest[] = [
-  versionTest(lighthouse),
+  ...versionTests(lighthouse),
   ...planTests(lighthouse),
   ...severityTests(lighthouse, {
     setBy: /^The customer, by the impact\.$/,

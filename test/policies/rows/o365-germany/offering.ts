@@ -12,7 +12,7 @@ import {
   planTests,
   severityTests,
   SUPPORTS_WORDING,
-  versionTest,
+  versionTests,
 } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { promises } from './promises.ts';
@@ -22,7 +22,7 @@ import { silence } from './silence.ts';
 import { germany } from './subject.ts';
 
 export const GERMANY_TESTS: readonly RowTest[] = [
-  versionTest(germany),
+  ...versionTests(germany),
   ...promises(),
   ...ruleTests(),
   ...languages(),

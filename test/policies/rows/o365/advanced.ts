@@ -5,7 +5,7 @@ import { warningTests } from '../kinds/life-rows.ts';
 import { o365Tests } from './shared.ts';
 import type { RowTest } from '../row-test.ts';
 import type { Subject } from '../kinds/subject.ts';
-import { planTests, severityTests, SUPPORTS_WORDING, versionTest } from '../kinds/wording-rows.ts';
+import { planTests, severityTests, SUPPORTS_WORDING, versionTests } from '../kinds/wording-rows.ts';
 
 const advanced: Subject = { id: 'o365-advanced', version: 1, account: inGermany };
 
@@ -20,7 +20,7 @@ const row = {
 const night = { account: accountIn('IN', 'Asia/Kolkata'), started: '2026-11-21T23:30+05:30' };
 
 export const ADVANCED_TESTS: readonly RowTest[] = [
-  versionTest(advanced),
+  ...versionTests(advanced),
   ...commitmentTests(advanced, {
     ...row,
     row: 'technical-a',

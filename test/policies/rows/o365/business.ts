@@ -5,7 +5,7 @@ import { warningTests } from '../kinds/life-rows.ts';
 import { o365Tests, planNeededTests } from './shared.ts';
 import type { RowTest } from '../row-test.ts';
 import type { Subject } from '../kinds/subject.ts';
-import { planTests, severityTests, SUPPORTS_WORDING, versionTest } from '../kinds/wording-rows.ts';
+import { planTests, severityTests, SUPPORTS_WORDING, versionTests } from '../kinds/wording-rows.ts';
 
 const business: Subject = {
   id: 'o365-business',
@@ -18,7 +18,7 @@ const business: Subject = {
 const source = { from: ['001'] };
 
 export const BUSINESS_TESTS: readonly RowTest[] = [
-  versionTest(business),
+  ...versionTests(business),
   ...commitmentTests(business, {
     row: 'technical-a',
     categories: ['technical'],

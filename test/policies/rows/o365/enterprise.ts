@@ -5,7 +5,7 @@ import { warningTests } from '../kinds/life-rows.ts';
 import { o365Tests, planNeededTests } from './shared.ts';
 import type { RowTest } from '../row-test.ts';
 import type { Subject } from '../kinds/subject.ts';
-import { planTests, severityTests, SUPPORTS_WORDING, versionTest } from '../kinds/wording-rows.ts';
+import { planTests, severityTests, SUPPORTS_WORDING, versionTests } from '../kinds/wording-rows.ts';
 
 const enterprise: Subject = {
   id: 'o365-enterprise',
@@ -19,7 +19,7 @@ const source = { from: ['001'] };
 const inNewYork = accountIn('US', 'America/New_York');
 
 export const ENTERPRISE_TESTS: readonly RowTest[] = [
-  versionTest(enterprise),
+  ...versionTests(enterprise),
   ...commitmentTests(enterprise, {
     row: 'technical-a',
     categories: ['technical'],

@@ -16,7 +16,7 @@ import {
   planTests,
   severityTests,
   SUPPORTS_WORDING,
-  versionTest,
+  versionTests,
 } from '../kinds/wording-rows.ts';
 import type { RowTest } from '../row-test.ts';
 import { creditTests, packTests } from './credits.ts';
@@ -25,7 +25,7 @@ import { ruleTests } from './rules.ts';
 import { professional } from './subjects.ts';
 
 export const PROFESSIONAL_TESTS: readonly RowTest[] = [
-  versionTest(professional),
+  ...versionTests(professional),
   ...promises(professional),
   ...ruleTests(professional),
   ...severityTests(professional, {
