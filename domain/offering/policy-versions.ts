@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { versionFile } from '../../catalogue/schema/version-file.ts';
 import type { CaseFile } from '../case/types.ts';
 
 /** A file of an offering or a calendar, and the digest of what it says. */
@@ -12,10 +13,10 @@ export function versionsOfCase(
   { digests }: Pick<Catalogue, 'digests'>,
   { policyVersion, calendars }: Pick<CaseFile, 'policyVersion' | 'calendars'>,
 ): readonly Version[] {
-  const [offering = '', version = ''] = policyVersion.split('@');
+  const [id = '', version] = policyVersion.split('@');
   const files = [
-    `offerings/${offering}/v${version}.yaml`,
-    ...Object.values(calendars).map((each) => `calendars/${each.id}/v${each.version}.yaml`),
+    versionFile('offerings', { id, version: Number(version) }),
+    ...Object.values(calendars).map((each) => versionFile('calendars', each)),
   ];
   return files.flatMap((file) => {
     const digest = digests[file];
