@@ -1,4 +1,4 @@
-import { caseFacts, type CaseFacts } from '../domain/case/case-facts.ts';
+import { openingFacts } from '../domain/case/case-facts.ts';
 import { commitmentNotes, otherNotes } from '../domain/case/case-notes.ts';
 import { commitmentFor } from '../domain/case/commitment-for.ts';
 import { coverageFor } from '../domain/case/coverage.ts';
@@ -141,10 +141,6 @@ function ownLines(file: CaseFile): string[] {
 /** The row under which the case was opened. */
 function firstRowOf(file: CaseFile): CommitmentRow | null {
   return commitmentFor(file, 'first_response', openingFacts(file));
-}
-
-function openingFacts(file: CaseFile): CaseFacts {
-  return caseFacts(file, { changes: {}, severity: file.request.severity });
 }
 
 function sourceOf(source: Source, documents: SourceDocuments): string {

@@ -1,7 +1,7 @@
 import { offered, type Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { meant } from '../../catalogue/schema/issue-words.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
-import { caseFacts } from '../../domain/case/case-facts.ts';
+import { openingFacts } from '../../domain/case/case-facts.ts';
 import { commitmentFor } from '../../domain/case/commitment-for.ts';
 import { jsonBytes } from '../../domain/case/json-bytes.ts';
 import { MAX_FILE_BYTES } from '../../domain/case/message-limits.ts';
@@ -153,15 +153,13 @@ function sumOf(counts: readonly number[]): number {
 
 /** Holidays that are known at the opening may be unknown in a later year, before the last deadline. */
 function notesOn(
-  { schedules, commitments, metrics, request, account: ofCase, openedOutside }: Draft,
+  draft: Draft,
   atOpening: ResolvedCase['notes'],
   { catalogue, account, openedAt }: DraftInput,
 ): ResolvedCase['notes'] {
+  const { schedules, commitments, metrics } = draft;
   const deadlines = Object.values(schedules).map(({ dueAt }) => dueAt ?? openedAt);
-  const facts = caseFacts(
-    { request, account: ofCase, openedOutside },
-    { changes: {}, severity: request.severity },
-  );
+  const facts = openingFacts(draft);
   const promises = metrics.flatMap(({ id }) => commitmentFor({ commitments }, id, facts) ?? []);
   const ids = new Set(promises.flatMap(({ target, calendar }) => (target && calendar) ?? []));
   const noted = new Set(atOpening.map(({ detail }) => detail));

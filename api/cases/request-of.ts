@@ -1,3 +1,4 @@
+import { valueAt } from '../../catalogue/schema/condition.ts';
 import { meant } from '../../catalogue/schema/issue-words.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
 import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
@@ -55,8 +56,4 @@ function fieldError(mistake: ValueMistake, request: CaseRequest): FieldError {
   const isOfAccount = path.startsWith('account.');
   const where = isOfAccount ? '; PATCH /v1/accounts/{id} changes it' : '';
   return { path, message: `${valueText(mistake)}${meant(written, known)}${where}` };
-}
-
-function valueAt(request: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, name) => Object(at)[name], request);
 }

@@ -13,8 +13,8 @@ export interface PlacedMatcher {
   readonly matcher: object;
 }
 
-/** A value that a condition names, and where. */
-interface AskedFor {
+/** A value that a policy names, and where. */
+export interface AskedFor {
   readonly path: string;
   readonly value: string;
 }
@@ -45,10 +45,14 @@ export function matchersIn(
   });
 }
 
+/** What all conditions at any depth of a content say of fields. */
+export function matchersOf(content: unknown): readonly PlacedMatcher[] {
+  return conditionsIn(content).flatMap(({ path, condition }) => matchersIn(condition, path));
+}
+
 /** The texts that conditions compare a field with, at any depth of a content. */
 export function askedFor(content: unknown, field: string): readonly AskedFor[] {
-  return conditionsIn(content)
-    .flatMap(({ path, condition }) => matchersIn(condition, path))
+  return matchersOf(content)
     .filter((each) => each.field === field)
     .flatMap(({ path, matcher }) => textsIn(matcher, path));
 }

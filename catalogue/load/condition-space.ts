@@ -5,7 +5,8 @@ import type { Offering } from '../schema/offering-schema.ts';
 import { severitiesOf } from '../schema/severity-schema.ts';
 import type { FieldPolicy } from '../schema/vocabulary-schema.ts';
 import { matchersIn } from './asked-for.ts';
-import { ownValuesOf } from '../schema/own-values.ts';
+import { nested } from './nested.ts';
+import { ownFieldsOf, ownValuesOf } from '../schema/own-values.ts';
 
 /** More kinds of cases than these are not looked through: what is found must not take minutes. */
 const MAX_KINDS = 20_000;
@@ -37,20 +38,8 @@ export function kindsOfCases(
   for (const [name, values] of domains) {
     kinds = kinds.flatMap((kind) => values.map((value) => ({ ...kind, [name]: value })));
   }
-  return kinds.map(nested);
-}
-
-/** Facts by dotted paths as the objects in which conditions look for them. */
-function nested(flat: Facts): Facts {
-  let facts: Facts = {};
-  for (const [path, value] of Object.entries(flat))
-    facts = withValue(facts, path.split('.'), value);
-  return facts;
-}
-
-function withValue(facts: Facts, [name = '', ...rest]: readonly string[], value: unknown): Facts {
-  if (rest.length === 0) return { ...facts, [name]: value };
-  return { ...facts, [name]: withValue(Object(facts[name]), rest, value) };
+  // Conditions look for values by dotted paths in objects.
+  return kinds.map((kind) => nested(Object.entries(kind)));
 }
 
 /** Values of a field of which at least one stands for whatever a case can have. */
@@ -65,16 +54,10 @@ function domainOf(
       .flatMap(([, wanted]: [string, unknown]) => [wanted].flat()),
   );
   if (isListField(field)) return listsOf(named);
-  const policy = policyOf(offering, field);
+  const policy = ownFieldsOf(offering).get(field);
   if (policy) return ofPolicy(policy, named);
   const isOptional = testsOf(field).includes('absent');
   return [...builtIn(offering, field, named), ...(isOptional ? [null] : [])];
-}
-
-function policyOf({ fields }: Offering, path: string): FieldPolicy | null {
-  const name = path.split('.').at(-1) ?? '';
-  if (path.startsWith('fields.')) return fields.case[name] ?? null;
-  return path.startsWith('account.fields.') ? (fields.account[name] ?? null) : null;
 }
 
 function ofPolicy(policy: FieldPolicy, named: readonly unknown[]): readonly unknown[] {

@@ -17,7 +17,8 @@ import type { Report } from './policy-error.ts';
 import { checkReferences } from './references.ts';
 import { checkSnapshots, loadSnapshots } from './snapshots.ts';
 import { checkHoursOfOne, checkParts } from './union-checks.ts';
-import { loadVersioned, versionFile } from './versions.ts';
+import { versionFile } from '../schema/version-file.ts';
+import { loadVersioned } from './versions.ts';
 
 /** The folder of our own policies. */
 export const POLICIES = fileURLToPath(new URL('../../policies/', import.meta.url));

@@ -1,17 +1,8 @@
 import type { z } from 'zod';
+import { versionFile, type Versioned } from '../schema/version-file.ts';
 import type { PolicyFiles } from './files.ts';
 
-interface Versioned {
-  readonly id: string;
-  readonly version: number;
-}
-
 const VERSION_FILE = /^v([1-9]\d*)\.yaml$/;
-
-/** The path of a version, such as `calendars/office/v1.yaml`. */
-export function versionFile(kind: string, { id, version }: Versioned): string {
-  return `${kind}/${id}/v${version}.yaml`;
-}
 
 /** Loads all versions in a folder, which has one folder per id, by id and ascending version. */
 export function loadVersioned<T extends Versioned>(

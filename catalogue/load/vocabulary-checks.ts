@@ -1,9 +1,11 @@
+import { isOwnField } from '../schema/fields.ts';
 import { meant } from '../schema/issue-words.ts';
 import type { Offering } from '../schema/offering-schema.ts';
 import type { FieldPolicy } from '../schema/vocabulary-schema.ts';
-import { askedFor, conditionsIn, matchersIn, type PlacedMatcher } from './asked-for.ts';
+import { askedFor, matchersOf, type PlacedMatcher } from './asked-for.ts';
+import { namedInAlternatives, namedInRows } from './named-in.ts';
 import { noSuch } from './no-such.ts';
-import { ownValuesOf } from '../schema/own-values.ts';
+import { ownFieldsOf, ownValuesOf } from '../schema/own-values.ts';
 import type { Report } from './policy-error.ts';
 
 /**
@@ -15,13 +17,13 @@ export function checkVocabulary(offering: Offering, report: Report): void {
   for (const [field, known] of Object.entries(values)) {
     for (const { path, value } of [
       ...askedFor(offering, field),
-      ...alternativesOf(offering, field),
+      ...namedInAlternatives(offering, field),
     ]) {
       if (known && !known.includes(value))
         report(path, noSuch(WORDS[field] ?? field, value, known));
     }
   }
-  for (const { path, value } of categoriesOfRows(offering)) {
+  for (const { path, value } of namedInRows(offering, 'categories')) {
     if (!values.category.includes(value)) report(path, noSuch('category', value, values.category));
   }
   for (const [index, { channels }] of offering.reopening.byChannel.entries()) {
@@ -37,51 +39,19 @@ export function checkVocabulary(offering: Offering, report: Report): void {
 
 const WORDS: Readonly<Record<string, string>> = { requesterRole: 'role' };
 
-function categoriesOfRows({ commitments, clocks }: Offering) {
-  return Object.entries({ commitments, clocks }).flatMap(([list, rows]) =>
-    rows.flatMap(({ categories }, index) =>
-      categories.map((value, place) => ({ path: `${list}.${index}.categories.${place}`, value })),
-    ),
-  );
-}
-
-function alternativesOf({ rules }: Offering, field: string) {
-  return rules.flatMap(({ alternative }, index) => {
-    const value: unknown = Object(alternative)[field];
-    return typeof value === 'string'
-      ? [{ path: `rules.${index}.alternative.${field}`, value }]
-      : [];
-  });
-}
-
-const OWN = /^((?:account\.)?fields)\.(.+)$/;
-
-/** The fields by the paths under which conditions find them. */
-function fieldsOf({ fields }: Offering): ReadonlyMap<string, FieldPolicy> {
-  const ofCase = Object.entries(fields.case).map(
-    ([name, field]) => [`fields.${name}`, field] as const,
-  );
-  const ofAccount = Object.entries(fields.account).map(
-    ([name, field]) => [`account.fields.${name}`, field] as const,
-  );
-  return new Map([...ofCase, ...ofAccount]);
-}
-
 function checkFields(offering: Offering, report: Report): void {
-  const fields = fieldsOf(offering);
+  const fields = ownFieldsOf(offering);
   const known = [...fields.keys()];
   for (const [index, { field }] of offering.rules.entries()) {
-    if (OWN.test(field) && !fields.has(field)) {
+    if (isOwnField(field) && !fields.has(field)) {
       report(`rules.${index}.field`, noField(field, known));
     }
   }
-  for (const { path, condition } of conditionsIn(offering)) {
-    for (const placed of matchersIn(condition, path)) {
-      if (!OWN.test(placed.field)) continue;
-      const policy = fields.get(placed.field);
-      if (policy) checkMatcher(placed, policy, report);
-      else report(placed.path.join('.'), noField(placed.field, known));
-    }
+  for (const placed of matchersOf(offering)) {
+    if (!isOwnField(placed.field)) continue;
+    const policy = fields.get(placed.field);
+    if (policy) checkMatcher(placed, policy, report);
+    else report(placed.path.join('.'), noField(placed.field, known));
   }
 }
 
@@ -146,10 +116,8 @@ function checkValue(value: unknown, policy: FieldPolicy, refuse: (message: strin
 
 /** Credits are counted when a case opens, and never again: a row that asked for them would not stay. */
 function checkCredits({ rules: _counted, ...rest }: Offering, report: Report): void {
-  for (const { path, condition } of conditionsIn(rest)) {
-    for (const placed of matchersIn(condition, path)) {
-      if (placed.field !== 'account.availableCredits') continue;
-      report(placed.path.join('.'), 'only rules can ask for it: it is counted when a case opens');
-    }
+  for (const { path, field } of matchersOf(rest)) {
+    if (field !== 'account.availableCredits') continue;
+    report(path.join('.'), 'only rules can ask for it: it is counted when a case opens');
   }
 }

@@ -1,6 +1,6 @@
-import { meant } from '../schema/issue-words.ts';
 import type { Offering } from '../schema/offering-schema.ts';
 import { METRICS } from '../schema/vocabulary.ts';
+import { noSuch } from './no-such.ts';
 import type { Report } from './policy-error.ts';
 
 type Wait = Offering['waits'][number];
@@ -34,9 +34,7 @@ function wrongWith(
   metric: string,
   { known, promised, before }: Readonly<Record<'known' | 'promised' | 'before', readonly string[]>>,
 ): string | null {
-  if (!known.includes(metric)) {
-    return `no such metric: ${metric}${meant(metric, known) || `; there are ${known.join(', ')}`}`;
-  }
+  if (!known.includes(metric)) return noSuch('metric', metric, known);
   if (before.includes(metric)) return `duplicate: ${metric}`;
   return promised.includes(metric) ? null : `pauses nothing: no row promises a ${metric}`;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { conditionSchema } from './matcher.ts';
-import { severityId } from './severity-schema.ts';
-import { sentence, sourceSchema } from './source.ts';
+import { rowFields } from './row-schema.ts';
 import { slug } from './slug.ts';
-import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES, timed } from './timing-schema.ts';
+import { sentence, sourceSchema } from './source.ts';
+import { CALENDAR_MISFIT, calendarFits, MAX_MINUTES } from './timing-schema.ts';
 import { FURTHER_METRICS, MAX_REPEAT_MINUTES, MAX_REPEATS } from './vocabulary.ts';
 
 /** A percentage of the target, or minutes before the deadline, in the clock's own time. */
@@ -86,22 +85,11 @@ export const escalationsSchema = z
 /** A row of what is promised besides the first response, for these categories and severities. */
 export const clockSchema = z
   .strictObject({
-    id: slug.describe('The name of the row, by which explanations name it.'),
+    ...rowFields,
     metric: z
       .string()
       .min(1)
       .describe(`What is timed: ${FURTHER_METRICS.join(', ')}, or an id of \`metrics\`.`),
-    categories: z.array(slug).min(1).describe('For cases of these categories.'),
-    severities: z.array(severityId).min(1).describe('At these severities.'),
-    plans: z
-      .array(slug)
-      .min(1)
-      .optional()
-      .describe('Under these plans; under every one if absent.'),
-    when: conditionSchema
-      .optional()
-      .describe('Always holds if absent; the first row that holds for a metric is taken.'),
-    ...timed,
     pausesOnCustomer: z
       .boolean()
       .describe('Whether the clock pauses while support waits for the customer.'),

@@ -39,7 +39,7 @@ export function joined(name: string, said: unknown): readonly Condition[] | null
 }
 
 /** The value at a dotted path; undefined if the path ends early. */
-function valueAt(facts: Facts, path: string): unknown {
+export function valueAt(facts: object, path: string): unknown {
   let value: unknown = facts;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

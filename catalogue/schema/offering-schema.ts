@@ -11,6 +11,7 @@ import {
 } from './life-schema.ts';
 import { conditionSchema } from './matcher.ts';
 import { metricSchema } from './metric-schema.ts';
+import { rowFields } from './row-schema.ts';
 import { channelsSchema, languageSchema } from './service-schema.ts';
 import {
   categoriesSchema,
@@ -18,27 +19,16 @@ import {
   productsSchema,
   rolesSchema,
 } from './vocabulary-schema.ts';
-import { severitiesSchema, severityId } from './severity-schema.ts';
+import { severitiesSchema } from './severity-schema.ts';
 import { sentence, sourceSchema } from './source.ts';
 import { slug } from './slug.ts';
-import { CALENDAR_MISFIT, calendarFits, coverageSchema, timed } from './timing-schema.ts';
+import { CALENDAR_MISFIT, calendarFits, coverageSchema } from './timing-schema.ts';
 import { waitSchema } from './wait-schema.ts';
 
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
-    id: slug.describe('The name of the row, by which explanations name it.'),
-    categories: z.array(slug).min(1).describe('For cases of these categories.'),
-    severities: z.array(severityId).min(1).describe('At these severities.'),
-    plans: z
-      .array(slug)
-      .min(1)
-      .optional()
-      .describe('Under these plans; under every one if absent.'),
-    when: conditionSchema
-      .optional()
-      .describe('Always holds if absent; the first row that holds for a case is taken.'),
-    ...timed,
+    ...rowFields,
     coverage: coverageSchema,
     warnings: thresholds
       .optional()

@@ -1,4 +1,5 @@
 import type { Offering } from './offering-schema.ts';
+import type { FieldPolicy } from './vocabulary-schema.ts';
 import { CATEGORIES, REQUEST_CHANNELS, REQUESTER_ROLES } from './vocabulary.ts';
 
 /** The ids that an offering has for what its requests name. */
@@ -18,4 +19,16 @@ export function ownValuesOf({ categories, channels, roles, products }: Offering)
     requesterRole: [...REQUESTER_ROLES, ...(roles ?? []).map(({ id }) => id)],
     product: products ?? null,
   };
+}
+
+/** The fields that an offering defines, by the paths under which conditions find them. */
+export function ownFieldsOf({
+  fields,
+}: Pick<Offering, 'fields'>): ReadonlyMap<string, FieldPolicy> {
+  const parts = { fields: fields.case, 'account.fields': fields.account };
+  return new Map(
+    Object.entries(parts).flatMap(([path, policies]) =>
+      Object.entries(policies).map(([name, policy]) => [`${path}.${name}`, policy] as const),
+    ),
+  );
 }

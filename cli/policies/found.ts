@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { versionFile } from '../../catalogue/load/versions.ts';
 import type { CalendarPolicy } from '../../catalogue/schema/calendar-schema.ts';
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import type { Offering } from '../../catalogue/schema/offering-schema.ts';
+import { versionFile } from '../../catalogue/schema/version-file.ts';
 import { severitiesOf } from '../../catalogue/schema/severity-schema.ts';
 
 /** What a folder adds to the policies, a line for each version, so that its author sees it was read. */

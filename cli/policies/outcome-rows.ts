@@ -20,7 +20,7 @@ const COLUMNS = ['row', 'offering', 'severity', 'clock', 'rule', 'target', 'due'
 
 /** A line for each clock, under a header; what is refused or cannot be read says so instead. */
 export function outcomeTable(outcomes: readonly Outcome[]): readonly string[] {
-  const rows = outcomes.flatMap((outcome) => shownOf(outcome).map((shown) => shown));
+  const rows = outcomes.flatMap(shownOf);
   return tableOf(
     COLUMNS,
     rows.map((shown) => COLUMNS.map((column) => shown[column])),
@@ -71,12 +71,8 @@ function shownOf(outcome: Outcome): readonly Shown[] {
 
 function clockCells({ metric, rule, state, target, dueAtLocal }: Preview['clocks'][number]) {
   const promised = targetText(target, WORDS.en.explanation);
-  const due =
-    dueAtLocal === null
-      ? state === 'pending'
-        ? 'once support has answered'
-        : ''
-      : shownTime(dueAtLocal);
+  const notYet = state === 'pending' ? 'once support has answered' : '';
+  const due = dueAtLocal === null ? notYet : shownTime(dueAtLocal);
   return { clock: metric, rule: rule ?? '', target: promised, due };
 }
 

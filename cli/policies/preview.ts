@@ -1,5 +1,3 @@
-import { PolicyError } from '../../catalogue/load/policy-error.ts';
-import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { parseInstant, type Instant } from '../../domain/time/instant.ts';
 import { EXIT, UsageError, type ExitCode, type Output, type Said } from '../shell/command.ts';
 import { readCsv } from './csv-file.ts';
@@ -21,9 +19,10 @@ export function preview(
   const { columns, rows } = readCsv(file);
   const unknown = unknownColumns(columns);
   for (const line of unknown) output.err(`${file}: ${line}`);
-  const catalogue = policiesOrNull(folder, alone === true, output);
-  if (unknown.length > 0 || catalogue === null) return EXIT.wrong;
-  const outcomes = rows.map((row) => outcomeOf(catalogue, row, now));
+  const read = policiesIn(folder, alone === true);
+  if ('mistakes' in read) for (const line of read.mistakes) output.err(line);
+  if (unknown.length > 0 || 'mistakes' in read) return EXIT.wrong;
+  const outcomes = rows.map((row) => outcomeOf(read.catalogue, row, now));
   print(outcomes, { csv: csv === true, json: json === true }, output);
   output.err(summaryOf(outcomes));
   return outcomes.some((outcome) => 'errors' in outcome) ? EXIT.wrong : EXIT.done;
@@ -33,17 +32,6 @@ function instantOf(text: string): Instant {
   const instant = parseInstant(text);
   if (instant !== null) return instant;
   throw new UsageError(`--at ${text} is no instant: write one such as 2026-11-21T08:00:00Z`);
-}
-
-/** Null if they have mistakes, which are printed. */
-function policiesOrNull(folder: string, alone: boolean, { err }: Output): Catalogue | null {
-  try {
-    return policiesIn(folder, alone);
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error;
-    for (const line of error.lines) err(line);
-    return null;
-  }
 }
 
 function print(

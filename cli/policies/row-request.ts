@@ -1,5 +1,6 @@
 import { casePreview, type CasePreview } from '../../api/cases/new-case.ts';
 import type { AccountInline } from '../../api/accounts/schema.ts';
+import { nested } from '../../catalogue/load/nested.ts';
 import { validate, type FieldError } from '../../catalogue/schema/validate.ts';
 
 /** A request for a preview, for an account that it describes. */
@@ -41,22 +42,6 @@ function attempt<T>(cells: Cells, use: (request: RowRequest) => Reading<T>): Rea
   if (typeof account !== 'string') return use({ ...terms, account });
   const message = 'an id needs a service that knows it: write account.region and account.timeZone';
   return { errors: [{ path: 'account', message }] };
-}
-
-/** `{account: {region: 'DE'}}` of a column `account.region`. */
-function nested(cells: Cells): Readonly<Record<string, unknown>> {
-  const body: Record<string, unknown> = {};
-  for (const [column, cell] of cells) {
-    const path = column.split('.');
-    const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, name) => {
-      const inner = at[name] ?? {};
-      at[name] = inner;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made here, of the columns before it
-      return inner as Record<string, unknown>;
-    }, body);
-    parent[path.at(-1) ?? ''] = cell;
-  }
-  return body;
 }
 
 const SWITCHES: Readonly<Record<string, boolean>> = {

@@ -13,3 +13,8 @@ export function caseFacts(
 ): CaseFacts {
   return { ...request, ...changes, severity, openedOutside, account };
 }
+
+/** A case as they looked at it when it was opened. */
+export function openingFacts(file: Parameters<typeof caseFacts>[0]): CaseFacts {
+  return caseFacts(file, { changes: {}, severity: file.request.severity });
+}

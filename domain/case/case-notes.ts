@@ -1,7 +1,7 @@
 import { applies } from '../../catalogue/schema/condition.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile, CaseNote } from './case-file.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseNow } from './changed-case.ts';
 import { calendarFor, commitmentFor } from './commitment-for.ts';
 
 type Noted = Pick<
@@ -19,12 +19,10 @@ type Noted = Pick<
   | 'waits'
 >;
 
-type Now = Pick<CaseState, 'severity' | 'changes'>;
-
 /** What is noted on the commitments of the case as it is now. */
 export function commitmentNotes(
   file: Pick<Noted, 'account' | 'commitments' | 'metrics' | 'openedOutside' | 'request'>,
-  now: Now,
+  now: CaseNow,
 ): readonly CaseNote[] {
   const facts = caseFacts(file, now);
   const notes = file.metrics.flatMap(({ id }) => commitmentFor(file, id, facts)?.note ?? []);
@@ -32,7 +30,7 @@ export function commitmentNotes(
 }
 
 /** The other notes that are about the case as it is now, or about a calendar that its clocks could use. */
-export function otherNotes(file: Noted, now: Now): readonly CaseNote[] {
+export function otherNotes(file: Noted, now: CaseNow): readonly CaseNote[] {
   const facts = caseFacts(file, now);
   const calendars = calendarsOf(file, facts);
   return file.notes

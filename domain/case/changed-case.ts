@@ -38,12 +38,9 @@ export function mistakesIn(
   sent: CaseChanges,
 ): readonly ValueMistake[] {
   const ids = categories.map(({ id }) => id);
-  const unknown = [
-    unknownValue('category', sent.category, ids),
-    unknownValue('plan', sent.plan, plans),
-  ];
   return [
-    ...unknown.filter((mistake) => mistake !== null),
+    ...unknownValue('category', sent.category, ids),
+    ...unknownValue('plan', sent.plan, plans),
     ...fieldMistakes(fields, sent.fields ?? {}, 'fields'),
   ];
 }

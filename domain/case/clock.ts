@@ -9,9 +9,9 @@ import type { Pause, ReasonedPause, Schedule, ScheduledWarning } from './schedul
 import { NEVER, pausesOf, withPause, type Pauses, type Scheduler } from './scheduler.ts';
 import {
   CLOSED,
-  FOR_CUSTOMER,
   joined,
   NO_STRETCHES,
+  pausesOn,
   withoutOverlaps,
   withStretch,
   type Stretches,
@@ -276,9 +276,10 @@ export class CaseClock {
 
   #pausesOn(reason: string): boolean {
     const { metric, commitment } = this.#data;
-    if (reason === CLOSED) return true;
-    if (reason === FOR_CUSTOMER) return commitment.pausesOnCustomer;
-    return this.#context.pausesDuring(reason, metric);
+    return pausesOn(reason, {
+      onCustomer: commitment.pausesOnCustomer,
+      during: (kind) => this.#context.pausesDuring(kind, metric),
+    });
   }
 
   /** The stretches on which the clock pauses, as it is promised now. */

@@ -15,11 +15,11 @@ import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-li
 import { recordedEvent, verdictOf, type RecordedEvent } from './recorded-event.ts';
 import type { ActRefusal } from './refusal.ts';
 import { CaseReplay, mistakeOf, replayAct, type ReplayChanges } from './replay.ts';
-import type { ReasonedPause, ScheduleTable } from './schedule.ts';
+import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
-import { CLOSED, FOR_CUSTOMER, joined } from './stretches.ts';
+import { joined, pausesOn } from './stretches.ts';
 import { pausesDuring } from './wait-policy.ts';
 import type { Wakeup } from './wakeup.ts';
 
@@ -387,15 +387,11 @@ function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStar
   const { clocks, nonResponse } = snapshot;
   const wait = nonResponse ? [{ startedAt: nonResponse.since, pauses: [0] }] : [];
   const starts = clocks.map(({ metric, startedAt, stretches: { list }, past }) => {
-    const isOther = ({ reason }: ReasonedPause) =>
-      reason !== FOR_CUSTOMER &&
-      (reason === CLOSED || pausesDuring(file, { kind: reason, metric }));
-    const others = list.filter(isOther);
-    const isCounted = past?.onCustomer === true;
-    const all = isCounted
-      ? past.pauses.list
-      : joined(list.filter((each) => each.reason === FOR_CUSTOMER || isOther(each)));
-    return { startedAt, pauses: [joined(others).length, all.length] };
+    const during = (kind: string) => pausesDuring(file, { kind, metric });
+    const counted = (onCustomer: boolean) =>
+      joined(list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }))).length;
+    const all = past?.onCustomer === true ? past.pauses.list.length : counted(true);
+    return { startedAt, pauses: [counted(false), all] };
   });
   return [...wait, ...starts];
 }

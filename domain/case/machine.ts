@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import { isForCustomer } from './audience.ts';
-import { caseFacts, type CaseFacts } from './case-facts.ts';
+import { caseFacts, openingFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
 import { changedCase, changesSubject } from './changed-case.ts';
@@ -163,10 +163,9 @@ export class CaseMachine {
   /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
   get commitment(): CommitmentRow {
     const { file } = this;
-    const { severity } = file.request;
     const found =
       commitmentFor(file, 'first_response', this.facts) ??
-      commitmentFor(file, 'first_response', caseFacts(file, { changes: {}, severity }));
+      commitmentFor(file, 'first_response', openingFacts(file));
     if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
     return found;
   }

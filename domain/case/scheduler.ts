@@ -1,8 +1,9 @@
 import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseFile } from './case-file.ts';
-import { caseFacts } from './case-facts.ts';
+import { openingFacts } from './case-facts.ts';
 import { commitmentFor } from './commitment-for.ts';
+import { digested, withItem, type Digested } from './digested.ts';
 import type { Pause, Schedule } from './schedule.ts';
 
 /** The schedule of something that never falls due. */
@@ -14,23 +15,20 @@ export const NEVER: Readonly<Schedule> = {
 };
 
 /** Pauses that are over, in order, with a digest that represents them in a schedule's key. */
-export interface Pauses {
-  readonly list: readonly Pause[];
-  readonly digest: string;
-}
+export type Pauses = Digested<Pause>;
 
 export const NO_PAUSES: Readonly<Pauses> = { list: [], digest: '' };
 
-export function withPause({ list, digest }: Pauses, pause: Pause): Pauses {
-  return { list: [...list, pause], digest: nextDigest(digest, pause) };
+export function withPause(before: Pauses, pause: Pause): Pauses {
+  return withItem(before, pause, textOf(pause));
 }
 
 export function pausesOf(list: readonly Pause[]): Pauses {
-  return { list, digest: list.reduce(nextDigest, NO_PAUSES.digest) };
+  return digested(list, textOf);
 }
 
-function nextDigest(digest: string, { from, to }: Pause): string {
-  return digestOf(`${digest}:${from}-${to}`);
+function textOf({ from, to }: Pause): string {
+  return `${from}-${to}`;
 }
 
 /** What is to be scheduled: a clock by a row of the table, or a wait for the customer, or a wait for another. */
@@ -89,19 +87,6 @@ export function nonResponseTerms(rule: string): {
   return { severity, calendar };
 }
 
-/** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
-export function digestOf(text: string): string {
-  return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
-}
-
-function hashed(text: string, seed: number): string {
-  let hash = seed;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 /**
  * A scheduler that looks up schedules and computes none, so that workflow code can use it. It throws
  * `ScheduleMissingError` for a schedule that is not found.
@@ -122,8 +107,7 @@ export function tableScheduler({ schedules }: Pick<CaseFile, 'schedules'>): Sche
 
 /** The request for the schedule of the first response when a case opens; null if its offering has no row. */
 export function firstRequest(file: CaseFile): ScheduleRequest | null {
-  const { request, openedAt } = file;
-  const facts = caseFacts(file, { changes: {}, severity: request.severity });
-  const row = commitmentFor(file, 'first_response', facts);
-  return row && { of: 'first_response', rule: row.rule, startedAt: openedAt, pauses: NO_PAUSES };
+  const row = commitmentFor(file, 'first_response', openingFacts(file));
+  const startedAt = file.openedAt;
+  return row && { of: 'first_response', rule: row.rule, startedAt, pauses: NO_PAUSES };
 }

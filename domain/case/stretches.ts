@@ -1,30 +1,40 @@
 import type { Instant } from '../time/instant.ts';
 import type { Pause, ReasonedPause } from './schedule.ts';
-import { digestOf } from './scheduler.ts';
+import { digested, withItem, type Digested } from './digested.ts';
 
 /** Why time stands still while support waits for the customer. The kinds of other waits are reasons, too. */
 export const FOR_CUSTOMER = 'customer';
 /** The case was closed, and a clock went on when it was reopened. */
 export const CLOSED = 'closed';
 
-/** Stretches that are over, in the order of their ends, with a digest by which they can be told from others. */
-export interface Stretches {
-  readonly list: readonly ReasonedPause[];
-  readonly digest: string;
+/**
+ * Whether a clock stands still for a reason.
+ * @param onCustomer whether it does while support waits for the customer
+ * @param during whether it does during a wait of a kind
+ */
+export function pausesOn(
+  reason: string,
+  { onCustomer, during }: { onCustomer: boolean; during: (kind: string) => boolean },
+): boolean {
+  if (reason === CLOSED) return true;
+  return reason === FOR_CUSTOMER ? onCustomer : during(reason);
 }
+
+/** Stretches that are over, in the order of their ends, with a digest by which they can be told from others. */
+export type Stretches = Digested<ReasonedPause>;
 
 export const NO_STRETCHES: Readonly<Stretches> = { list: [], digest: '' };
 
-export function withStretch({ list, digest }: Stretches, stretch: ReasonedPause): Stretches {
-  return { list: [...list, stretch], digest: nextDigest(digest, stretch) };
+export function withStretch(before: Stretches, stretch: ReasonedPause): Stretches {
+  return withItem(before, stretch, textOf(stretch));
 }
 
 export function stretchesOf(list: readonly ReasonedPause[]): Stretches {
-  return { list, digest: list.reduce(nextDigest, NO_STRETCHES.digest) };
+  return digested(list, textOf);
 }
 
-function nextDigest(digest: string, { from, to, reason }: ReasonedPause): string {
-  return digestOf(`${digest}:${from}-${to}:${reason}`);
+function textOf({ from, to, reason }: ReasonedPause): string {
+  return `${from}-${to}:${reason}`;
 }
 
 /**

@@ -43,14 +43,14 @@ export function withFields(before: FieldValues, sent: SentFields = {}): FieldVal
   );
 }
 
-/** The mistake of a value that is none of those that there are; null if it is one, or if there is no value. */
+/** The mistake of a value that is none of those that there are; none if it is one, or if there is no value. */
 export function unknownValue(
   path: string,
   value: string | null | undefined,
   known: readonly string[],
-): ValueMistake | null {
-  if (value === null || value === undefined || known.includes(value)) return null;
-  return { path, wrong: 'unknown-value', known };
+): readonly ValueMistake[] {
+  if (value === null || value === undefined || known.includes(value)) return [];
+  return [{ path, wrong: 'unknown-value', known }];
 }
 
 /**

@@ -8,14 +8,6 @@ export function findOffering(catalogue: Catalogue, id: string): Offering | null 
   return newestOfferings(catalogue).find((offering) => offering.id === id) ?? null;
 }
 
-/**
- * Whether the offering has this plan. No plan (null) is always accepted here, because the offering's
- * rules say whether one is needed. An offering without plans accepts no named plan.
- */
-export function isKnownPlan(offering: Offering, plan: string | null): boolean {
-  return plan === null || offering.plans.some(({ id }) => id === plan);
-}
-
 /** The severities that an offering has in any of its versions; those of all offerings if none is named. */
 export function severitiesIn(catalogue: Catalogue, offering?: string): readonly Severity[] {
   const versions = catalogue.offerings.filter(({ id }) => id === (offering ?? id));

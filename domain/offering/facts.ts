@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../catalogue/schema/vocabulary.ts';
-import type { Facts } from '../../catalogue/schema/condition.ts';
+import type { CaseFacts } from '../case/case-facts.ts';
 import type { CaseAccount, CaseRequest } from '../case/types.ts';
 
 /** The part of an account that an offering's rules and calendars use. */
@@ -20,7 +20,7 @@ export function factsOf(
   account: OfferingAccount,
   availableCredits: number,
   openedOutside: readonly string[] = [],
-): Facts {
+): CaseFacts {
   const { region, subdivision, agreements, partner, fields } = account;
   const ofAccount = { region, subdivision, agreements, partner, fields, availableCredits };
   return { ...request, openedOutside, account: ofAccount };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
+import { versionFile } from '../../catalogue/schema/version-file.ts';
 import type { CaseFile } from '../case/types.ts';
 
 /** A file of an offering or a calendar, and the digest of what it says. */
@@ -12,13 +13,13 @@ export function versionsOfCase(
   { digests }: Pick<Catalogue, 'digests'>,
   { policyVersion, calendars }: Pick<CaseFile, 'policyVersion' | 'calendars'>,
 ): readonly Version[] {
-  const [offering = '', version = ''] = policyVersion.split('@');
+  const [id = '', version] = policyVersion.split('@');
   const files = [
-    `offerings/${offering}/v${version}.yaml`,
+    versionFile('offerings', { id, version: Number(version) }),
     ...new Set(
       Object.values(calendars)
         .flatMap((each) => [each, ...(each.anyOf ?? [])])
-        .map(({ id, version: pinned }) => `calendars/${id}/v${pinned}.yaml`),
+        .map((each) => versionFile('calendars', each)),
     ),
   ];
   return files.flatMap((file) => {

@@ -36,7 +36,7 @@ import { metricsOf } from './metrics.ts';
 import { waitsOf } from './waits.ts';
 
 interface ResolveInput {
-  /** Its offering and plan must exist: check with `findOffering` and `isKnownPlan` first. */
+  /** Its offering must exist, and know what it says: check with `findOffering` and `vocabularyMistakes` first. */
   readonly request: CaseRequest;
   readonly account: OfferingAccount;
   readonly offering: Offering;
@@ -96,8 +96,7 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
   ];
   if (refusals.length > 0) return { ok: false, refusals };
   const commitments = rowsOf(offering);
-  const { plan, category, severity } = request;
-  if (!commitmentFor({ commitments }, 'first_response', { ...facts, plan, category, severity })) {
+  if (!commitmentFor({ commitments }, 'first_response', facts)) {
     throw new NoCommitmentError(offering.id, request);
   }
   const language = languageFor(offering, request, account, catalogue);

@@ -22,15 +22,12 @@ export function vocabularyMistakes(
 ): readonly ValueMistake[] {
   const { fields } = offering;
   const known = ownValuesOf(offering);
-  const unknown = [
-    unknownValue('plan', request.plan, vocabularyOf(offering).plans),
-    unknownValue('category', request.category, known.category),
-    unknownValue('channel', request.channel, known.channel),
-    unknownValue('requesterRole', request.requesterRole, known.requesterRole),
-    known.product && unknownValue('product', request.product, known.product),
-  ];
   return [
-    ...unknown.filter((mistake) => mistake !== null),
+    ...unknownValue('plan', request.plan, vocabularyOf(offering).plans),
+    ...unknownValue('category', request.category, known.category),
+    ...unknownValue('channel', request.channel, known.channel),
+    ...unknownValue('requesterRole', request.requesterRole, known.requesterRole),
+    ...(known.product ? unknownValue('product', request.product, known.product) : []),
     ...ofFields(rulesOf(fields.case), request.fields, 'fields'),
     ...ofFields(rulesOf(fields.account), fieldsFor(offering, account), 'account.fields'),
   ];

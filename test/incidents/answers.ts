@@ -21,7 +21,7 @@ export const supportCase = z.object({
       dueAt: instant.nullable(),
       metAt: instant.nullable(),
       breachedAt: instant.nullable(),
-      pauses: z.array(z.object({ from: instant, to: instant })),
+      pauses: z.array(z.object({ from: instant, to: instant, reason: z.string() })),
     }),
   ),
 });

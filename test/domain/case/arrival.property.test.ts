@@ -30,7 +30,9 @@ function verdicts(journal: CaseJournal): readonly string[] {
     .toSorted();
 }
 
+/** A severity that followed from fields stays told with its act, even if that turns out to have had no effect. */
 const REMARKS: ReadonlySet<string> = new Set([
+  'case.severity.changed',
   'case.sla.warning',
   'case.customer.reminded',
   'case.wait.reminded',

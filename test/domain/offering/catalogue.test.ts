@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newestOfferings } from '../../../catalogue/schema/catalogue.ts';
-import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
+import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { NoCommitmentError } from '../../../domain/offering/commitment.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
-import { catalogue, inChina, offeringOf, resolved } from './requests.ts';
+import { isKnownPlan, catalogue, inChina, offeringOf, resolved } from './requests.ts';
 
 const offerings = newestOfferings(catalogue);
 const vianet = offeringOf(catalogue, '21vianet');

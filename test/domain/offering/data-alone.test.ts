@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findOffering, isKnownPlan } from '../../../domain/offering/catalogue.ts';
+import { findOffering } from '../../../domain/offering/catalogue.ts';
 import type { CaseRequest, PinnedCalendar } from '../../../domain/case/types.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { HOUR } from '../../../domain/time/units.ts';
 import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
-import { accountIn, firstOf, offeringOf, refusalsFor, resolved } from './requests.ts';
+import { isKnownPlan, accountIn, firstOf, offeringOf, refusalsFor, resolved } from './requests.ts';
 
 const from = exampleCatalogue();
 const harbour = offeringOf(from, 'harbour');

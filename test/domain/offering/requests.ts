@@ -7,6 +7,7 @@ import type { CaseRequest, Commitment, Coverage } from '../../../domain/case/typ
 import { findOffering } from '../../../domain/offering/catalogue.ts';
 import { factsOf, type OfferingAccount } from '../../../domain/offering/facts.ts';
 import { resolveCase, type ResolvedCase } from '../../../domain/offering/resolve.ts';
+import { vocabularyMistakes } from '../../../domain/offering/vocabulary.ts';
 import { ownCatalogue } from '../../support/catalogues.ts';
 import { promisesOf, type PromiseTable } from '../../support/promises.ts';
 
@@ -95,13 +96,7 @@ export function resolved(overrides: Partial<CaseRequest>, situation: Situation =
   const answer = resolve(overrides, situation);
   if (!answer.ok) throw new Error(`refused: ${answer.refusals.map(({ code }) => code).join(', ')}`);
   const request = caseRequest(overrides);
-  const { plan, category, severity } = request;
-  const facts = {
-    ...factsOf(request, situation.account ?? inGermany, 0, answer.openedOutside),
-    plan,
-    category,
-    severity,
-  };
+  const facts = factsOf(request, situation.account ?? inGermany, 0, answer.openedOutside);
   return { ...answer, facts, promises: promisesOf(answer, facts) };
 }
 
@@ -122,4 +117,10 @@ export type First = Commitment & { readonly coverage: Coverage };
 export function refusalsFor(overrides: Partial<CaseRequest>, situation?: Situation) {
   const answer = resolve(overrides, situation);
   return answer.ok ? [] : answer.refusals;
+}
+
+/** Whether a request may name a plan, or none: whether one is needed the rules say. */
+export function isKnownPlan(offering: Offering, plan: string | null): boolean {
+  const mistakes = vocabularyMistakes(offering, caseRequest({ plan }), inGermany);
+  return !mistakes.some(({ path }) => path === 'plan');
 }

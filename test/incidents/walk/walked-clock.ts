@@ -12,7 +12,14 @@ export interface ClockRecord {
   readonly dueAt: number | null;
   readonly metAt: number | null;
   readonly breachedAt: number | null;
-  readonly pauses: readonly { readonly from: number; readonly to: number }[];
+  readonly pauses: readonly WalkedPause[];
+}
+
+/** An incident waits for its customer alone. */
+interface WalkedPause {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
 }
 
 /** What stands still while the customer is asked. */
@@ -25,7 +32,7 @@ export class WalkedClock {
   readonly #spans: Spans;
   readonly #startedAt: number;
   readonly #tally: TallyOfMinutes;
-  readonly #pauses: { from: number; to: number }[] = [];
+  readonly #pauses: WalkedPause[] = [];
   #severity: Severity;
   #waitingSince: number | null = null;
   #dueAt: number | null = null;
@@ -61,7 +68,7 @@ export class WalkedClock {
 
   goOn(at: number): void {
     if (this.#waitingSince !== null && this.#waitingSince < at) {
-      this.#pauses.push({ from: this.#waitingSince, to: at });
+      this.#pauses.push({ from: this.#waitingSince, to: at, reason: 'customer' });
     }
     this.#waitingSince = null;
   }
