@@ -3,7 +3,8 @@ import type { LocalCalendar } from '../../domain/offering/calendar.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { toIso, type Instant } from '../../domain/time/instant.ts';
 import { formatLocal } from '../../domain/time/local-text.ts';
-import { segmentsBetween, type TimeSegment } from '../../domain/time/segments.ts';
+import { segmentsBetween } from '../../domain/time/segments.ts';
+import type { TimeSegment } from '../../domain/time/time-segment.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
 import type { openHours } from './schema.ts';
 

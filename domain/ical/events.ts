@@ -1,7 +1,7 @@
 import type { Calendar } from '../time/calendar.ts';
 import { weekdayOf, type LocalDate } from '../time/local-date.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Openings } from '../time/openings.ts';
+import { forEachOpening, type Openings } from '../time/openings.ts';
 import { UnionHours } from '../time/union-hours.ts';
 import { DAY } from '../time/units.ts';
 import { instantOfWallTime } from '../time/wall-time.ts';
@@ -58,7 +58,7 @@ export function eventsOf(calendar: Calendar, hours: Openings, span: DateSpan): E
 function spansIn(hours: UnionHours, { from, to }: DateSpan): Events['spans'] {
   const [begin, end] = [from, to].map((date) => instantOfWallTime(date * DAY, hours.zone));
   const spans: { from: Instant; to: Instant }[] = [];
-  hours.forEachSpan(piecesBetween(hours.zone, begin!, end!), (opened, closed) => {
+  forEachOpening(hours, piecesBetween(hours.zone, begin!, end!), (opened, closed) => {
     const last = spans.at(-1);
     if (last?.to === opened) last.to = closed;
     else spans.push({ from: opened, to: closed });

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import { dateOfLocal, type LocalDate } from './local-date.ts';
-import type { Openings } from './openings.ts';
+import { forEachOpening, type Openings } from './openings.ts';
 import { headLength } from './partition.ts';
 import { yearOf, yearStart } from './range.ts';
 import { DAY } from './units.ts';
@@ -114,7 +114,7 @@ function spansOn(hours: Openings, date: LocalDate) {
   // Every zone is less than a day away from UTC, and a shift over midnight ends on the next date.
   const pieces = piecesBetween(hours.zone, (date - 1) * DAY, (date + 3) * DAY);
   const spans: { readonly from: Instant; readonly to: Instant }[] = [];
-  hours.forEachSpan(pieces, (from, to, on) => {
+  forEachOpening(hours, pieces, (from, to, on) => {
     if (on === date) spans.push({ from, to });
   });
   return spans;
@@ -126,7 +126,7 @@ function compileYear(hours: Openings, year: number): BusinessYear {
   const pieces = piecesBetween(hours.zone, (first - 1) * DAY, (end + 2) * DAY);
   // When clocks go back over midnight a date comes up twice; the set keeps its first position.
   const open = new Set<LocalDate>();
-  hours.forEachSpan(pieces, (_from, _to, date) => {
+  forEachOpening(hours, pieces, (_from, _to, date) => {
     if (date >= first && date < end) open.add(date);
   });
   const dates = [...open];

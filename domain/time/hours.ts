@@ -4,13 +4,11 @@ import type { CalendarProblem } from './errors.ts';
 import { CalendarError } from './errors.ts';
 import type { LocalDate } from './local-date.ts';
 import { weekdayOf } from './local-date.ts';
-import { forEachOpenSpan, type Visit } from './open-spans.ts';
 import { SpecialDates } from './special-dates.ts';
 import { DAY } from './units.ts';
 import type { WallHours } from './wall-hours.ts';
 import { readIntervals } from './wall-hours.ts';
 import { zoneOf, type Zone } from './zone.ts';
-import type { ZonePiece } from './zone-pieces.ts';
 
 const BYTES_OF_AN_INTERVAL = 60;
 
@@ -56,11 +54,6 @@ export class Hours {
   reachInto(date: LocalDate): number {
     if (!this.isOvernight) return 0;
     return reachOf(this.#own(date - 1));
-  }
-
-  /** Visits each span in which it is open in these pieces of its zone, in time order. */
-  forEachSpan(pieces: readonly ZonePiece[], visit: Visit): void {
-    forEachOpenSpan(this, pieces, visit);
   }
 
   #own(date: LocalDate): readonly WallHours[] {

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import type { Openings } from './openings.ts';
+import { forEachOpening, type Openings } from './openings.ts';
 import { yearOf, yearStart } from './range.ts';
 import { SegmentList } from './segment-list.ts';
 import { piecesOfYear } from './zone-pieces.ts';
@@ -151,7 +151,7 @@ export class OpenTime {
   /** The start and end of each open span of a year, in order. */
   #edgesOf(year: number): readonly Instant[] {
     const edges: Instant[] = [];
-    this.#hours.forEachSpan(piecesOfYear(this.#hours.zone, year), (from, to) => {
+    forEachOpening(this.#hours, piecesOfYear(this.#hours.zone, year), (from, to) => {
       edges.push(from, to);
     });
     return edges;

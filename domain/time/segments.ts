@@ -7,24 +7,12 @@ import { dateOfLocal, type LocalDate } from './local-date.ts';
 import { firstDateIn } from './open-spans.ts';
 import { isSupported } from './range.ts';
 import { holidayOn } from './special-dates.ts';
+import type { Stretch, TimeSegment } from './time-segment.ts';
 import { DAY } from './units.ts';
 import { UnionHours } from './union-hours.ts';
 import { unionSegments } from './union-segments.ts';
 import type { ZonePiece } from './zone-pieces.ts';
 import { piecesBetween } from './zone-pieces.ts';
-
-/** How a stretch of time affects a clock: it counts, is closed as usual, or is closed for a holiday. */
-interface Stretch {
-  readonly kind: 'counted' | 'closed' | 'holiday';
-  /** The name of a holiday, if the calendar has it. */
-  readonly name?: string;
-}
-
-/** A half-open stretch of a clock's span. */
-export interface TimeSegment extends Stretch {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 const COUNTED: Stretch = { kind: 'counted' };
 const CLOSED: Stretch = { kind: 'closed' };
@@ -33,8 +21,9 @@ const CLOSED: Stretch = { kind: 'closed' };
  * Divides a clock's span from its start to its deadline into segments, in order. Each segment begins
  * where the previous one ends, none is empty, adjoining segments of one kind and name are merged, and
  * the counted ones add up to the span's open time. A holiday lasts from midnight to midnight in the
- * calendar's zone; on a calendar with `anyOf`, while one of these would be open but for a holiday. `calendar` is the one on which the clock's own time passes; null means elapsed
- * time, all of it counted. Empty if `dueAt` is not after `start`. The cost grows with the number of days.
+ * calendar's zone; on a calendar with `anyOf`, while one of these would be open but for a holiday.
+ * `calendar` is the one on which the clock's own time passes; null means elapsed time, all of it
+ * counted. Empty if `dueAt` is not after `start`. The cost grows with the number of days.
  * Throws `CalendarError`, `InstantRangeError`.
  */
 export function segmentsBetween(

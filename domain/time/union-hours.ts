@@ -3,7 +3,7 @@ import { CalendarError, type CalendarProblem } from './errors.ts';
 import { Hours } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { dateOfLocal, type LocalDate } from './local-date.ts';
-import type { Visit } from './open-spans.ts';
+import { forEachOpenSpan, type Visit } from './open-spans.ts';
 import { DAY } from './units.ts';
 import { zoneOf, type Zone } from './zone.ts';
 import { piecesBetween, type ZonePiece } from './zone-pieces.ts';
@@ -54,7 +54,7 @@ export class UnionHours {
   #spansIn({ from, to }: Span): readonly Span[] {
     const spans: Span[] = [];
     for (const part of this.#parts) {
-      part.forEachSpan(piecesBetween(part.zone, from, to), (begin, end) => {
+      forEachOpenSpan(part, piecesBetween(part.zone, from, to), (begin, end) => {
         spans.push({ from: begin, to: end });
       });
     }

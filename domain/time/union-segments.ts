@@ -1,6 +1,6 @@
 import type { SingleCalendar } from './calendar.ts';
 import type { Instant } from './instant.ts';
-import type { TimeSegment } from './segments.ts';
+import type { Stretch, TimeSegment } from './time-segment.ts';
 
 /** Divides a span of time on one calendar, as `segmentsBetween` does. */
 type Divide = (calendar: SingleCalendar) => readonly TimeSegment[];
@@ -63,7 +63,7 @@ function cursorOf({ segments, usual }: Part): (instant: Instant) => PartAt {
   };
 }
 
-function stretchOf(parts: readonly PartAt[]): Pick<TimeSegment, 'kind' | 'name'> {
+function stretchOf(parts: readonly PartAt[]): Stretch {
   if (parts.some(({ now }) => now.kind === 'counted')) return { kind: 'counted' };
   const kept = parts.filter(
     ({ now, usually }) => now.kind === 'holiday' && usually.kind === 'counted',

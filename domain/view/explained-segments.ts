@@ -2,7 +2,8 @@ import type { CaseFile, Clock, ReasonedPause } from '../case/types.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { ownCalendar } from '../time/own-time.ts';
-import { segmentsBetween, type TimeSegment } from '../time/segments.ts';
+import { segmentsBetween } from '../time/segments.ts';
+import type { TimeSegment } from '../time/time-segment.ts';
 import { calendarOf } from './calendar-of.ts';
 
 /** A stretch of a clock's span; a paused stretch counts nothing, even while the calendar is open. */

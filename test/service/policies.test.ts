@@ -12,7 +12,17 @@ describe('the policies in force', () => {
     expect(ours).toContain('21vianet');
     expect(ours).not.toContain('harbour');
     const both = idsUnder({ SLA_POLICIES_DIR: 'policies/examples' });
-    expect(both).toEqual(new Set([...ours, 'harbour', 'lighthouse', 'service-desk', 'town-hall']));
+    expect(both).toEqual(
+      new Set([
+        ...ours,
+        'harbour',
+        'lighthouse',
+        'managed-services',
+        'service-desk',
+        'software-vendor',
+        'town-hall',
+      ]),
+    );
   });
 
   test('are warned of where their folder has what is probably not meant', () => {

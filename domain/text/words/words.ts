@@ -16,7 +16,7 @@ import type {
   Severity,
 } from '../../case/types.ts';
 import type { WaitingParty } from '../../case/who-acts.ts';
-import type { TimeSegment } from '../../time/segments.ts';
+import type { TimeSegment } from '../../time/time-segment.ts';
 import type { Target } from '../../time/target.ts';
 import type { AlertType, EventData, EventType, GapFact } from './event-types.ts';
 import type { TargetWords } from './by-unit.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TimeSegment } from '../../../domain/time/segments.ts';
+import type { TimeSegment } from '../../../domain/time/time-segment.ts';
 import { segmentsBetween } from '../../../domain/time/segments.ts';
 import { compileCalendar } from '../../../domain/time/compile.ts';
 import { sample, share } from './arbitraries.ts';
