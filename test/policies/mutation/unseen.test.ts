@@ -12,13 +12,13 @@ import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { resolveCase } from '../../../domain/offering/resolve.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
-import { withLighthouse } from '../rows/lighthouse/subject.ts';
+import { catalogueWith } from '../rows/examples.ts';
 import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-const examples = withLighthouse();
+const examples = catalogueWith('lighthouse');
 const SILENCE_OF_BILLING = ['nonResponse', 'steps', 'B', 'calendar', 0, 'when', 'category', 'in'];
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../domain/offering/requests.ts';
 import { ROW_TESTS } from './every-row.ts';
-import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
-import { isOfLighthouse, withLighthouse } from './lighthouse/subject.ts';
+import { catalogueWith, isOf, TESTED_EXAMPLES } from './examples.ts';
 import { rowsOf } from './row-ids.ts';
 import { speaksOf } from './row-test.ts';
 
-const examples = withLighthouse();
+const examples = TESTED_EXAMPLES.map((example) => {
+  const from = catalogueWith(example.id);
+  const rows = rowsOf(from).filter((row) => isOf(example, row));
+  return { of: example.id, from, tests: example.tests, rows };
+});
 
 describe.each([
   { of: 'the policies', from: catalogue, tests: ROW_TESTS, rows: rowsOf(catalogue) },
-  {
-    of: 'the example of every clock',
-    from: examples,
-    tests: LIGHTHOUSE_TESTS,
-    rows: rowsOf(examples).filter(isOfLighthouse),
-  },
+  ...examples,
 ])('the tests of the rows of $of', ({ from, tests, rows }) => {
   for (const { about, name, check } of tests) {
     it(`${about.join(', ')}: ${name}`, () => {

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
+import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
+import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
+import type { RowTest } from './row-test.ts';
+
+/** An example whose rows are tested as those of our own policies are. */
+export interface TestedExample {
+  readonly id: string;
+  /** The calendars that are its own. */
+  readonly calendars: readonly string[];
+  readonly tests: readonly RowTest[];
+}
+
+export const TESTED_EXAMPLES: readonly TestedExample[] = [
+  { id: 'lighthouse', calendars: ['lighthouse-watch'], tests: LIGHTHOUSE_TESTS },
+];
+
+/** The policies with an example, and without the others. */
+export function catalogueWith(id: string): Catalogue {
+  const ours = new Set(ownCatalogue().offerings.map((each) => each.id));
+  const all = exampleCatalogue();
+  return {
+    ...all,
+    offerings: all.offerings.filter((each) => each.id === id || ours.has(each.id)),
+  };
+}
+
+/** Whether a row, or a version, is of an example: `lighthouse@1 clocks`, `calendars lighthouse-watch@1 zone`. */
+export function isOf({ id, calendars }: TestedExample, name: string): boolean {
+  const [first = '', second = ''] = name.split(' ');
+  const idOf = (version: string) => version.split('@')[0] ?? '';
+  return first.startsWith('calendar') ? calendars.includes(idOf(second)) : idOf(first) === id;
+}
