@@ -27,7 +27,6 @@ export function catalogueWith(id: string): Catalogue {
 
 /** Whether a row, or a version, is of an example: `lighthouse@1 clocks`, `calendars lighthouse-watch@1 zone`. */
 export function isOf({ id, calendars }: TestedExample, name: string): boolean {
-  const [first = '', second = ''] = name.split(' ');
-  const idOf = (version: string) => version.split('@')[0] ?? '';
-  return first.startsWith('calendar') ? calendars.includes(idOf(second)) : idOf(first) === id;
+  const [ofOffering = '', ofCalendar = ''] = name.split('@')[0]?.split(' ') ?? [];
+  return ofCalendar === '' ? ofOffering === id : calendars.includes(ofCalendar);
 }
