@@ -41,7 +41,7 @@ export type Happening = Trigger;
 
 type Timing = Pick<MetricRule, 'starts' | 'ends'>;
 
-const ANSWER: Timing['ends'] = [{ on: 'answered' }, { on: 'solved' }];
+const ANSWER: readonly Trigger[] = [{ on: 'answered' }, { on: 'solved' }];
 
 const RULES: Readonly<Record<BuiltInMetric, Timing>> = {
   first_response: {
