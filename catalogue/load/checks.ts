@@ -10,9 +10,9 @@ import { askedFor, matchersIn } from './asked-for.ts';
 import { kindsOfCases } from './condition-space.ts';
 import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
-import { checkMetrics } from './metric-checks.ts';
+import { checkMetrics, checkTimed } from './metric-checks.ts';
 import { checkSeverities } from './severity-checks.ts';
-import { checkWaits } from './wait-checks.ts';
+import { checkPauses, checkWaits } from './wait-checks.ts';
 
 /** Checks what the schema cannot: parts of an offering that contradict each other, or leave a hole. */
 export function checkOffering(offering: Offering, report: Report): void {
@@ -23,6 +23,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkVocabulary(offering, report);
   checkConditions(offering, report);
   checkMetrics(offering, report);
+  checkPauses(offering, report);
   checkCells(offering, report);
 }
 
@@ -51,6 +52,11 @@ export function checkPartsOfOffering(offering: Offering, report: Report): void {
     report,
   );
   checkUnique(
+    'metrics',
+    offering.metrics.map(({ id }) => id),
+    report,
+  );
+  checkUnique(
     'clocks',
     offering.clocks.map(({ id }) => id),
     report,
@@ -66,6 +72,7 @@ export function checkPartsOfOffering(offering: Offering, report: Report): void {
   checkAlternatives(offering, report);
   checkSeverities(offering, report);
   checkAlerts(offering, report);
+  checkTimed(offering, report);
   checkWaits(offering, report);
 }
 

@@ -1,25 +1,27 @@
-import { meant } from '../schema/issue-words.ts';
 import type { Offering } from '../schema/offering-schema.ts';
 import { FURTHER_METRICS, METRICS } from '../schema/vocabulary.ts';
+import { noSuch } from './no-such.ts';
 import type { Report } from './policy-error.ts';
 
 type OwnMetric = Offering['metrics'][number];
 type Trigger = OwnMetric['starts'][number] | OwnMetric['ends'][number];
 
-/**
- * Checks that every row times a metric that there is, that each metric of the offering's own has a row and
- * can start and end, and that no clocks start one another for ever.
- */
-export function checkMetrics(offering: Offering, report: Report): void {
-  const { metrics, clocks } = offering;
-  const own = metrics.map(({ id }) => id);
-  const known: readonly string[] = [...FURTHER_METRICS, ...own];
+/** Checks that every row times a metric that there is. */
+export function checkTimed({ metrics, clocks }: Offering, report: Report): void {
+  const known: readonly string[] = [...FURTHER_METRICS, ...metrics.map(({ id }) => id)];
   for (const [index, { metric }] of clocks.entries()) {
     if (!known.includes(metric)) report(`clocks.${index}.metric`, noSuchRow(metric, known));
   }
+}
+
+/**
+ * Checks that each metric of the offering's own has a row and can start and end, and that no clocks start
+ * one another for ever.
+ */
+export function checkMetrics(offering: Offering, report: Report): void {
+  const { metrics, clocks } = offering;
   for (const [index, metric] of metrics.entries()) {
     const path = `metrics.${index}`;
-    if (own.indexOf(metric.id) !== index) report(`${path}.id`, `duplicate: ${metric.id}`);
     if (!clocks.some((row) => row.metric === metric.id)) {
       report(
         path,
@@ -36,11 +38,7 @@ function noSuchRow(metric: string, known: readonly string[]): string {
   if (metric === 'first_response') {
     return `the first response has its rows under commitments; here stand ${known.join(', ')}`;
   }
-  return noSuchMetric(metric, known);
-}
-
-function noSuchMetric(metric: string, known: readonly string[]): string {
-  return `no such metric: ${metric}${meant(metric, known) || `; there are ${known.join(', ')}`}`;
+  return noSuch('metric', metric, known);
 }
 
 function checkTriggers(
@@ -86,8 +84,7 @@ function checkFields(
   if (known.length === 0) return;
   for (const [index, field] of named.entries()) {
     if (known.includes(field)) continue;
-    const there = meant(field, known) || `; there are ${known.join(', ')}`;
-    report(`${path}.${index}`, `no such field of cases: ${field}${there}`);
+    report(`${path}.${index}`, noSuch('field of cases', field, known));
   }
 }
 
@@ -100,7 +97,7 @@ function checkClock(
 ): void {
   if (metric === undefined) return;
   const known: readonly string[] = [...METRICS, ...metrics.map(({ id }) => id)];
-  if (!known.includes(metric)) report(path, noSuchMetric(metric, known));
+  if (!known.includes(metric)) report(path, noSuch('metric', metric, known));
   else if (metric !== 'first_response' && !clocks.some((row) => row.metric === metric)) {
     report(path, `never ends: no row promises a ${metric}`);
   }

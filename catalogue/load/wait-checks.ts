@@ -5,16 +5,8 @@ import type { Report } from './policy-error.ts';
 
 type Wait = Offering['waits'][number];
 
-/** Checks that waits pause something that is promised, and that their reminders come one after the other. */
-export function checkWaits(
-  { waits, commitments, clocks, metrics }: Offering,
-  report: Report,
-): void {
-  const rows: readonly { readonly metric: string; readonly target: unknown }[] = [
-    ...commitments.map(({ target }) => ({ metric: 'first_response', target })),
-    ...clocks,
-  ];
-  const promised = rows.flatMap(({ metric, target }) => (target === null ? [] : [metric]));
+/** Checks that waits pause what there is, each once, and that their reminders come one after the other. */
+export function checkWaits({ waits, metrics }: Offering, report: Report): void {
   const known = [...new Set<string>([...METRICS, ...metrics.map(({ id }) => id)])];
   for (const [index, { kind, pauses, reminder }] of waits.entries()) {
     const path = `waits.${index}`;
@@ -22,21 +14,28 @@ export function checkWaits(
       report(`${path}.kind`, `duplicate: ${kind}`);
     }
     for (const [place, metric] of pauses.entries()) {
-      const wrong = wrongWith(metric, { known, promised, before: pauses.slice(0, place) });
-      if (wrong !== null) report(`${path}.pauses.${place}`, wrong);
+      const at = `${path}.pauses.${place}`;
+      if (!known.includes(metric)) report(at, noSuch('metric', metric, known));
+      else if (pauses.indexOf(metric) !== place) report(at, `duplicate: ${metric}`);
     }
     const wrong = reminder === undefined ? null : tooSoon(reminder.target);
     if (wrong !== null) report(`${path}.reminder.target`, wrong);
   }
 }
 
-function wrongWith(
-  metric: string,
-  { known, promised, before }: Readonly<Record<'known' | 'promised' | 'before', readonly string[]>>,
-): string | null {
-  if (!known.includes(metric)) return noSuch('metric', metric, known);
-  if (before.includes(metric)) return `duplicate: ${metric}`;
-  return promised.includes(metric) ? null : `pauses nothing: no row promises a ${metric}`;
+/** Checks that what waits pause is promised. */
+export function checkPauses({ waits, commitments, clocks, metrics }: Offering, report: Report) {
+  const promised = new Set<string>(
+    clocks.filter(({ target }) => target !== null).map(({ metric }) => metric),
+  );
+  if (commitments.some(({ target }) => target !== null)) promised.add('first_response');
+  const unpromised = [...METRICS, ...metrics.map(({ id }) => id)].filter((id) => !promised.has(id));
+  for (const [index, { pauses }] of waits.entries()) {
+    for (const [place, metric] of pauses.entries()) {
+      if (!unpromised.includes(metric)) continue;
+      report(`waits.${index}.pauses.${place}`, `pauses nothing: no row promises a ${metric}`);
+    }
+  }
 }
 
 /** Two reminders at one instant would say the same twice. */

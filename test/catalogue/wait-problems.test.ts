@@ -70,6 +70,17 @@ describe('what is wrong with a wait', () => {
     });
   });
 
+  it('is not that a row that it pauses has a mistake itself', () => {
+    const misread = lighthouse.replaceAll(/metric: (next_response|resolution|follow_up)/g, (row) =>
+      row.replace('_', '-').replace('tion', 'toin'),
+    );
+    const paths = problemsOfExample({ [file]: misread.replace('minutes: 60', 'minuts: 60') });
+    expect(paths.map(({ path }) => path).filter((path) => path.startsWith('waits'))).toEqual([]);
+    expect(paths.map(({ message }) => message)).toContainEqual(
+      'no such metric: resolutoin; did you mean resolution?',
+    );
+  });
+
   it('is that it pauses what no row promises', () => {
     const unpromised = lighthouse
       .replaceAll('metric: next_response', 'metric: resolution')
