@@ -266,7 +266,11 @@ export class CaseClock {
 
   #isPaused(): boolean {
     const { commitment, breachedAt } = this.#data;
-    return commitment.target !== null && breachedAt === null && this.#holding().length > 0;
+    return (
+      commitment.target !== null &&
+      breachedAt === null &&
+      this.#data.waits.some(({ reason }) => this.#pausesOn(reason))
+    );
   }
 
   /** The waits that go on and on which the clock pauses, as it is promised now. */
@@ -358,11 +362,12 @@ export class CaseClock {
   #remember(stretch: ReasonedPause): void {
     const { from, to, reason } = stretch;
     if (to <= from) return;
-    const { stretches, past } = this.#data;
-    this.#set({ stretches: withStretch(stretches, stretch) });
-    if (!this.#pausesOn(reason)) return;
+    const { past } = this.#data;
+    const stretches = withStretch(this.#data.stretches, stretch);
+    if (!this.#pausesOn(reason)) return this.#set({ stretches });
     const isApart = past !== null && from > (past.pauses.list.at(-1)?.to ?? -Infinity);
-    this.#set({ past: isApart ? { ...past, pauses: withPause(past.pauses, { from, to }) } : null });
+    const pauses = isApart && { ...past, pauses: withPause(past.pauses, { from, to }) };
+    this.#set({ stretches, past: pauses || null });
     this.#byReason = isApart && this.#byReason ? [...this.#byReason, stretch] : null;
   }
 
@@ -380,9 +385,8 @@ export class CaseClock {
   }
 
   #scheduleAt(at: Instant): void {
-    this.#set({ scheduledAt: at });
     const isPromised = this.#data.commitment.target !== null;
-    this.#set({ schedule: isPromised ? this.#scheduled() : NEVER });
+    this.#set({ scheduledAt: at, schedule: isPromised ? this.#scheduled() : NEVER });
   }
 
   #scheduled(breachedAt?: Instant): Schedule {

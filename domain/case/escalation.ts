@@ -40,9 +40,10 @@ export function nextLevel(
   schedule: Schedule | null,
 ): (Step & { readonly at: Instant }) | null {
   if (acknowledged !== null) return null;
-  const step = stepsOf(rules)[reached.length];
   const at = schedule?.escalations[reached.length]?.at;
-  return step && at !== undefined ? { ...step, at } : null;
+  if (at === undefined) return null;
+  const step = stepsOf(rules)[reached.length];
+  return step ? { ...step, at } : null;
 }
 
 /**

@@ -389,9 +389,9 @@ function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStar
   const starts = clocks.map(({ metric, startedAt, stretches: { list }, past }) => {
     const during = (kind: string) => pausesDuring(file, { kind, metric });
     const counted = (onCustomer: boolean) =>
-      joined(list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }))).length;
-    const all = past?.onCustomer === true ? past.pauses.list.length : counted(true);
-    return { startedAt, pauses: [counted(false), all] };
+      list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }));
+    const all = past?.onCustomer === true ? past.pauses.list.length : joined(counted(true)).length;
+    return { startedAt, pauses: [joined(counted(false)).length, all] };
   });
   return [...wait, ...starts];
 }

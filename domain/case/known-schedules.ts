@@ -10,11 +10,6 @@ export interface ClockStart {
   readonly pauses: readonly number[];
 }
 
-/** Another severity may not pause on the customer, and then counts the other pauses alone. */
-function mayNeed({ pauses }: ClockStart, count: number): boolean {
-  return pauses.includes(count) || count >= Math.max(...pauses);
-}
-
 /**
  * The schedules computed for a case when it opened and since. Existing schedules never change, so that
  * a worker with other zone data does not move a deadline.
@@ -73,16 +68,20 @@ export class KnownSchedules {
    * @param starts those clocks
    */
   startingAt(starts: readonly ClockStart[], from: Instant): ScheduleTable {
-    const found: Record<string, Schedule> = {};
-    for (const [start, keys] of this.#starting) {
-      const clocks = starts.filter(({ startedAt }) => startedAt === start);
-      for (const { key, pauses } of keys) {
-        if (start >= from || clocks.some((clock) => mayNeed(clock, pauses))) {
-          found[key] = this.#get(key)!;
-        }
+    const needed: string[] = [];
+    for (const start of this.#starting.keys()) {
+      if (start < from) continue;
+      for (const { key } of this.#starting.get(start) ?? []) needed.push(key);
+    }
+    for (const { startedAt, pauses } of starts) {
+      if (startedAt >= from) continue;
+      const all = Math.max(...pauses);
+      for (const { key, pauses: count } of this.#starting.get(startedAt) ?? []) {
+        // Another severity may not pause on the customer, and then counts the other pauses alone.
+        if (count >= all || pauses.includes(count)) needed.push(key);
       }
     }
-    return found;
+    return Object.fromEntries(needed.map((key) => [key, this.#get(key)!]));
   }
 
   #get(key: string): Schedule | undefined {

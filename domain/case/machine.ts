@@ -3,20 +3,20 @@ import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
 import { isForCustomer } from './audience.ts';
-import { caseFacts, openingFacts, type CaseFacts } from './case-facts.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
-import { changedCase, changesSubject } from './changed-case.ts';
+import { changedCase, changesSubject, type CaseNow } from './changed-case.ts';
 import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
-import { commitmentFor } from './commitment-for.ts';
-import type { Commitment, CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
+import type { CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
 import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
+import { PromisesNow } from './promises-now.ts';
 import type { Scheduler } from './scheduler.ts';
 import { FOR_CUSTOMER } from './stretches.ts';
 import { pausesDuring, waitPolicy, type WaitPolicy } from './wait-policy.ts';
@@ -56,8 +56,7 @@ export class CaseMachine {
   #live: readonly CaseClock[] = [];
   #cycles: Readonly<Record<Metric, number>> = {};
   #children: readonly string[] = [];
-  #severity: Severity;
-  #changes: Changed = {};
+  #promises: PromisesNow;
   #customerWait: CustomerWait | null = null;
   /** The wait for another than the customer. */
   #otherWait: WaitForOther | null = null;
@@ -76,7 +75,7 @@ export class CaseMachine {
     this.file = file;
     this.#silenceFrom = silenceFrom;
     this.#scheduler = scheduler;
-    this.#severity = file.request.severity;
+    this.#promises = new PromisesNow(file, { severity: file.request.severity, changes: {} });
   }
 
   /** A case at its opening. */
@@ -96,8 +95,7 @@ export class CaseMachine {
   /** A case that continues from a snapshot with another scheduler. */
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
     const machine = new CaseMachine(file, scheduler, snapshot.silenceFrom);
-    machine.#severity = snapshot.severity;
-    machine.#changes = snapshot.changes;
+    machine.#become(snapshot);
     machine.#closure = snapshot.closure;
     machine.#answered = snapshot.answered;
     machine.#cycles = snapshot.cycles;
@@ -122,8 +120,7 @@ export class CaseMachine {
     copy.#clocks = clocks;
     copy.#cycles = this.#cycles;
     copy.#children = this.#children;
-    copy.#severity = this.#severity;
-    copy.#changes = this.#changes;
+    copy.#promises = this.#promises;
     copy.#customerWait = this.#customerWait && copy.#customerWaitOf(this.#customerWait.data);
     copy.#otherWait = this.#otherWait && copy.#otherWaitOf(this.#otherWait.data);
     copy.#closure = this.#closure;
@@ -136,8 +133,8 @@ export class CaseMachine {
 
   snapshot(): MachineSnapshot {
     return {
-      severity: this.#severity,
-      changes: this.#changes,
+      severity: this.severity,
+      changes: this.changes,
       closure: this.#closure && { ...this.#closure, note: null },
       answered: this.#answered,
       cycles: this.#cycles,
@@ -153,31 +150,26 @@ export class CaseMachine {
   }
 
   get severity(): Severity {
-    return this.#severity;
+    return this.#promises.now.severity;
   }
 
   get changes(): Changed {
-    return this.#changes;
+    return this.#promises.now.changes;
   }
 
   /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
   get commitment(): CommitmentRow {
-    const { file } = this;
-    const found =
-      commitmentFor(file, 'first_response', this.facts) ??
-      commitmentFor(file, 'first_response', openingFacts(file));
-    if (!found) throw new RangeError(`No commitment for severity ${this.#severity}`);
-    return found;
+    return this.#promises.firstResponse;
   }
 
   /** The case as rows and conditions of its offering look at it now. */
   get facts(): CaseFacts {
-    return caseFacts(this.file, this);
+    return this.#promises.facts;
   }
 
   /** The values of the offering's own fields now. */
   get #fields(): FieldValues {
-    return this.#changes.fields ?? this.file.request.fields;
+    return this.changes.fields ?? this.file.request.fields;
   }
 
   /** Where the credit belongs; null if the case uses none. */
@@ -224,7 +216,9 @@ export class CaseMachine {
       ({ metric, isOver, hasTarget }) =>
         !isOver && hasTarget && isEndedBy(this.file, metric, taken),
     );
-    return isAwaited || startedBy(this.file, taken, running).some((id) => this.#isPromised(id));
+    return (
+      isAwaited || startedBy(this.file, taken, running).some((id) => this.#promises.isPromised(id))
+    );
   }
 
   /** The next scheduled event. At the same instant, clocks come first, and what may end the case last. */
@@ -256,7 +250,7 @@ export class CaseMachine {
 
   state(): CaseState {
     const clocks = this.#clocks
-      .filter((clock) => clock.hasTarget || this.#isPromised(clock.metric))
+      .filter((clock) => clock.hasTarget || this.#promises.isPromised(clock.metric))
       .map((clock) => clock.view());
     const due = this.#live
       .map((clock) => clock.view())
@@ -265,18 +259,18 @@ export class CaseMachine {
     const next = this.next();
     return {
       status: this.#status(),
-      severity: this.#severity,
+      severity: this.severity,
       coverage: coverageFor(this.commitment.coverage, this.facts),
       clocks,
       pending: this.#pending(),
-      breached: clocks.filter(isForCustomer).some(({ breachedAt }) => breachedAt !== null),
+      breached: clocks.some((clock) => clock.breachedAt !== null && isForCustomer(clock)),
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       next: next && nextEventOf(next),
       closure: this.#closure,
       nonResponse: this.#customerWait?.view() ?? null,
       wait: this.#otherWait?.view() ?? null,
       waitingFor: this.#customerWait === null ? (this.#otherWait?.kind ?? null) : FOR_CUSTOMER,
-      changes: this.#changes,
+      changes: this.changes,
       credit: null,
       children: this.#children,
     };
@@ -299,7 +293,7 @@ export class CaseMachine {
     for (const clock of this.#live) clock.pause(FOR_CUSTOMER, at);
     if (this.#customerWait) this.#customerWait.askAgain(request);
     else {
-      const severity = this.#severity;
+      const severity = this.severity;
       this.#customerWait = CustomerWait.start(this.#customerWaitContext, { request, at, severity });
     }
   }
@@ -335,8 +329,8 @@ export class CaseMachine {
   }
 
   changeSeverity({ at, by, severity, businessImpact }: ActOf<'severity'>): void {
-    if (businessImpact !== null) this.#changes = { ...this.#changes, businessImpact };
-    if (severity === this.#severity) return;
+    if (businessImpact !== null) this.#become({ changes: { ...this.changes, businessImpact } });
+    if (severity === this.severity) return;
     this.#setSeverity(severity, at);
     this.#customerWait?.reschedule(severity, at);
     this.#happened([{ on: 'severity-changed' }], { at, by });
@@ -356,10 +350,10 @@ export class CaseMachine {
 
   /** Changes details; running clocks are timed by what is promised to a case that is about that. */
   change(changes: CaseChanges, { id, at, by }: Pick<Act, 'id' | 'at' | 'by'>): void {
-    const from = this.#severity;
+    const from = this.severity;
     const changed = changedCase(this.file, this, changes);
     const fields = changedFields(this.#fields, changed.changes.fields);
-    this.#changes = changed.changes;
+    this.#become({ changes: changed.changes });
     const { severity: to } = changed;
     if (from !== to) {
       const data = { from, to, ground: 'fields', businessImpact: null, note: null } as const;
@@ -454,7 +448,7 @@ export class CaseMachine {
    * yet promise it.
    */
   #startClock(metric: Metric, startedAt: Instant): void {
-    const commitment = this.#commitmentOf(metric);
+    const commitment = this.#promises.commitmentFor(metric);
     if (commitment === null) return;
     const cycle = this.#nextCycle(metric);
     this.#cycles = { ...this.#cycles, [metric]: cycle };
@@ -471,32 +465,13 @@ export class CaseMachine {
     return (this.#cycles[metric] ?? 0) + 1;
   }
 
-  /** The commitment of the case as it is now, without a target if others alone have one; null if none has. */
-  #commitmentOf(metric: Metric): Commitment | null {
-    const { facts, file } = this;
-    const own = commitmentFor(file, metric, facts);
-    if (own !== null) return own;
-    const any =
-      file.severities
-        .map(({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }))
-        .find((row) => row !== null) ?? file.commitments.find((row) => row.metric === metric);
-    return any ? { ...any, target: null } : null;
-  }
-
-  /** Whether a metric is promised to the case as it is now, at whatever severity. */
-  #isPromised(metric: Metric): boolean {
-    const { facts, file } = this;
-    return file.severities.some(
-      ({ id: severity }) => commitmentFor(file, metric, { ...facts, severity }) !== null,
-    );
-  }
-
   /** Clocks that the first answer will start. */
   #pending(): readonly PendingClock[] {
     if (this.#closure !== null || this.#answered) return [];
+    const promises = this.#promises;
     const running = this.#runningMetrics();
     return startedBy(this.file, [{ on: 'answered' }], running).flatMap((metric) => {
-      const commitment = this.#isPromised(metric) ? this.#commitmentOf(metric) : null;
+      const commitment = promises.isPromised(metric) ? promises.commitmentFor(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
       const audience = audienceOf(this.file, metric);
@@ -553,12 +528,14 @@ export class CaseMachine {
     return this.#attended ? 'in_progress' : 'open';
   }
 
+  #become(now: Partial<CaseNow>): void {
+    const { severity, changes } = { ...this.#promises.now, ...now };
+    this.#promises = new PromisesNow(this.file, { severity, changes });
+  }
+
   #setSeverity(severity: Severity, at: Instant): void {
-    this.#severity = severity;
-    const { facts } = this;
-    for (const clock of this.#live) {
-      clock.reschedule(commitmentFor(this.file, clock.metric, facts), at);
-    }
+    this.#become({ severity });
+    for (const clock of this.#live) clock.reschedule(this.#promises.rowFor(clock.metric), at);
   }
 
   /** The customer has not answered within the time that the offering calls reasonable. */
@@ -568,7 +545,7 @@ export class CaseMachine {
     const source = this.file.nonResponse?.source ?? null;
     const common = { key: wait.keyOf('over'), at, actor: SYSTEM } as const;
     if (next === 'flag') {
-      this.emit({ ...common, type: 'case.flagged', data: { severity: this.#severity, source } });
+      this.emit({ ...common, type: 'case.flagged', data: { severity: this.severity, source } });
       this.flagForSilence();
     } else if (next === 'close') {
       const closing = { outcome: 'unresolved', chargeCredit: null, note: null } as const;
@@ -576,7 +553,7 @@ export class CaseMachine {
       this.#end({ at, by: SYSTEM, ...closing });
     } else {
       const { severity: to } = next;
-      const from = this.#severity;
+      const from = this.severity;
       const stated = { ground: 'silence', businessImpact: null, note: null } as const;
       const data = { from, to, ...stated, source };
       this.emit({ ...common, type: 'case.severity.downgraded', data });

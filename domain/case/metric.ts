@@ -102,12 +102,18 @@ export function startedBy(
   running: ReadonlySet<Metric>,
 ): readonly Metric[] {
   return metrics
-    .filter(({ id, starts }) => !running.has(id) && starts.some((start) => isBegun(start)))
+    .filter(({ id, starts }) => !running.has(id) && isStarted(starts, happened, running))
     .map(({ id }) => id);
+}
 
-  function isBegun({ unless = [], ...trigger }: Start): boolean {
-    return isBy(trigger, happened) && !unless.some((metric) => running.has(metric));
-  }
+function isStarted(
+  starts: readonly Start[],
+  happened: readonly Happening[],
+  running: ReadonlySet<Metric>,
+): boolean {
+  return starts.some(
+    (start) => isBy(start, happened) && !start.unless?.some((metric) => running.has(metric)),
+  );
 }
 
 /** Whether what happened meets the clocks of a metric. */

@@ -2,11 +2,12 @@ import type { CaseState, Clock } from './case-state.ts';
 import { jsonBytes } from './json-bytes.ts';
 
 /**
- * Measures the states of one case as JSON in UTF-8. Clocks that have not changed are not measured
- * again: an old case has hundreds of them.
+ * Measures the states of one case as JSON in UTF-8, a byte more where a list has anything in it. Neither
+ * clocks that have not changed nor pauses are measured again: an old case has hundreds of them.
  */
 export class StateMeasure {
   readonly #clocks = new WeakMap<Clock, number>();
+  readonly #pauses = new WeakMap<Clock['pauses'][number], number>();
 
   bytesOf(state: CaseState): number {
     const rest = jsonBytes({ ...state, clocks: [] });
@@ -17,8 +18,18 @@ export class StateMeasure {
   #bytesOfClock(clock: Clock): number {
     const known = this.#clocks.get(clock);
     if (known !== undefined) return known;
-    const bytes = jsonBytes(clock) + 1;
+    const rest = jsonBytes({ ...clock, pauses: [] }) + 1;
+    const bytes = clock.pauses.reduce((sum, pause) => sum + this.#bytesOfPause(pause), rest);
     this.#clocks.set(clock, bytes);
+    return bytes;
+  }
+
+  /** With a comma. */
+  #bytesOfPause(pause: Clock['pauses'][number]): number {
+    const known = this.#pauses.get(pause);
+    if (known !== undefined) return known;
+    const bytes = jsonBytes(pause) + 1;
+    this.#pauses.set(pause, bytes);
     return bytes;
   }
 }

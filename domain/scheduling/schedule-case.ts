@@ -44,8 +44,10 @@ export function computingScheduler(terms: SchedulingTerms): Scheduler {
 
 /** Computes one schedule; `NEVER` if nothing is promised. Throws what `scheduleClock` throws. */
 export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Schedule {
-  const waited = terms.waits.find(({ kind }) => waitSubject(kind) === request.of);
-  if (waited) return remindersOf(terms, waited, request.startedAt);
+  if (isWaitSubject(request.of)) {
+    const waited = terms.waits.find(({ kind }) => waitSubject(kind) === request.of);
+    return waited ? remindersOf(terms, waited, request.startedAt) : NEVER;
+  }
   const timed = timedBy(terms, request);
   if (!timed || timed.target === null) return NEVER;
   const { target, calendar, warnings, escalations } = timed;
@@ -111,7 +113,6 @@ export function keepingScheduler(
 type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;
 
 function timedBy(terms: SchedulingTerms, { of, rule }: ScheduleRequest): Timed | null {
-  if (isWaitSubject(of)) return null;
   if (of !== 'non-response') return rowOf(terms, of, rule);
   const { nonResponse } = terms;
   const { severity, calendar } = nonResponseTerms(rule);

@@ -195,10 +195,8 @@ describe('the fields of an account', () => {
   it('choose the promise, if they are what the offering can read', async () => {
     const vip = await desk.api.account({ fields: { vip: true, floor: 7 } });
     const { body } = await desk.api.post('/v1/cases/preview', { account: vip, ...TICKET });
-    expect(body).toMatchObject({
-      rule: 'board',
-      clocks: [{ target: { businessMinutes: 30 } }, {}],
-    });
+    expect(body.rule).toBe('board');
+    expect(body.clocks[0]).toMatchObject({ rule: 'board', target: { businessMinutes: 30 } });
     const odd = await desk.api.account({ fields: { vip: 'yes' } });
     const refused = await desk.api.post('/v1/cases/preview', { account: odd, ...TICKET });
     expect(refused.body.errors).toEqual([

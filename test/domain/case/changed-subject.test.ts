@@ -110,8 +110,8 @@ describe('a change of the category', () => {
 
 describe('a change of fields', () => {
   it('has the severity follow, where the offering derives it, as an event of its own', () => {
-    const acts = [change({ fields: { urgency: 'now' } }, '2026-11-23T08:30:00.000Z')];
-    const life = lived(serviceDesk(), acts, '2026-11-23T08:30:00.000Z');
+    const acts = [change({ fields: { urgency: 'now' } }, '2026-11-23T08:29:00.000Z')];
+    const life = lived(serviceDesk(), acts, '2026-11-23T08:29:00.000Z');
     expect(serviceDesk().request.severity).toBe('normal');
     expect(life.journal.state.severity).toBe('major');
     expect(life.journal.events.slice(-2)).toMatchObject([
