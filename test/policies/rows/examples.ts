@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
 import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
+import { MANAGED_SERVICES_TESTS } from './managed-services/offering.ts';
 import type { RowTest } from './row-test.ts';
 
 /** An example whose rows are tested as those of our own policies are. */
@@ -13,6 +14,7 @@ export interface TestedExample {
 
 export const TESTED_EXAMPLES: readonly TestedExample[] = [
   { id: 'lighthouse', calendars: ['lighthouse-watch'], tests: LIGHTHOUSE_TESTS },
+  { id: 'managed-services', calendars: ['managed-services'], tests: MANAGED_SERVICES_TESTS },
 ];
 
 /** The policies with an example, and without the others. */
