@@ -36,6 +36,9 @@ export function catalogueWith(id: string): Catalogue {
 /** Whether a row, or a version, is of an example: `lighthouse@1 clocks`, `calendars lighthouse-watch@1 zone`. */
 export function isOf({ id, calendars }: TestedExample, name: string): boolean {
   const [first = '', second = ''] = name.split(' ');
-  const idOf = (version: string) => version.split('@')[0] ?? '';
   return first.startsWith('calendar') ? calendars.includes(idOf(second)) : idOf(first) === id;
+}
+
+function idOf(version: string): string {
+  return version.split('@')[0] ?? '';
 }
