@@ -12,13 +12,13 @@ import { factsOf } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { resolveCase } from '../../../domain/offering/resolve.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
-import { catalogueWith } from '../rows/examples.ts';
+import { exampleCatalogue } from '../../support/catalogues.ts';
 import { withChange, type Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { isUnseen } from './unseen.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-const examples = catalogueWith('lighthouse');
+const examples = exampleCatalogue();
 const SILENCE_OF_BILLING = ['nonResponse', 'steps', 'B', 'calendar', 0, 'when', 'category', 'in'];
 const LANGUAGES = ['en', 'de', 'ja', 'zh-CN'];
 
@@ -122,6 +122,14 @@ describe('a change that nobody can see', () => {
     ['lighthouse', ['clocks', 3, 'severities', 1], 'C', false],
     ['lighthouse', ['clocks', 3, 'categories', 1], 'presales', true],
     ['lighthouse', ['clocks', 3, 'categories', 1], 'billing', false],
+    ['software-vendor', ['commitments', 1, 'plans', 1], 'community', true],
+    ['software-vendor', ['commitments', 1, 'plans', 1], 'standard', false],
+    ['software-vendor', ['commitments', 5, 'plans', 1], 'premium', true],
+    ['software-vendor', ['commitments', 3, 'severities', 1], 'high', true],
+    ['software-vendor', ['commitments', 2, 'severities', 1], 'normal', false],
+    ['software-vendor', ['commitments', 2, 'plans', 0], 'standard', false],
+    ['managed-services', ['commitments', 0, 'categories', 1], 'request', true],
+    ['managed-services', ['commitments', 2, 'severities', 1], 'P4', false],
   ])('comes behind what settles the case: %s %j %j is %s', (id, path, to, expected) => {
     expect(isUnseen(offeringOf(examples, id), { path, to })).toBe(expected);
   });

@@ -18,14 +18,21 @@ export function isUnseen(offering: Offering, { path, to }: Change): boolean {
   if ((section !== 'commitments' && section !== 'clocks') || place === undefined) return false;
   const rows: readonly Row[] = offering[section];
   const row = rows[Number(index)];
-  if (row === undefined || place !== row[field === 'categories' ? field : 'severities'].length) {
-    return false;
-  }
-  const cells =
-    field === 'categories'
-      ? row.severities.map((severity) => ({ category: to as string, severity }))
-      : row.categories.map((category) => ({ category, severity: to as string }));
+  const list = LISTS.find((each) => each === field);
+  if (row === undefined || list === undefined || place !== row[list]?.length) return false;
+  const cells = cellsOf({ ...row, [list]: [to as string] });
   return cells.every((cell) => isRefused(offering, cell) || isTaken(rows, Number(index), cell));
+}
+
+/** What a row lists of the cases that it is for. */
+const LISTS = ['categories', 'severities', 'plans'] as const;
+
+/** Every kind of case that a row is for, by the categories, severities and plans that it lists. */
+function cellsOf({ categories, severities, plans }: Row): readonly Cell[] {
+  const inPlans = plans?.map((plan) => ({ plan })) ?? [{}];
+  return categories.flatMap((category) =>
+    severities.flatMap((severity) => inPlans.map((plan) => ({ category, severity, ...plan }))),
+  );
 }
 
 /** A list of values that a condition takes of a field. */
@@ -56,6 +63,8 @@ type Row = Pick<CommitmentPolicy, 'categories' | 'severities' | 'plans' | 'when'
 interface Cell {
   readonly category: string;
   readonly severity: string;
+  /** Absent for any plan, or none. */
+  readonly plan?: string;
 }
 
 /** Another language behind the row that takes all others. */
@@ -63,7 +72,7 @@ function takesAll({ languages }: Offering): boolean {
   return languages.some(({ language }) => language === 'other');
 }
 
-/** A rule refuses every case of this category and severity. */
+/** A rule refuses every such case. */
 function isRefused({ rules }: Offering, cell: Cell): boolean {
   return rules.some(
     ({ when }) => Object.keys(when).every((field) => field in cell) && holds(when, { ...cell }),
@@ -71,7 +80,8 @@ function isRefused({ rules }: Offering, cell: Cell): boolean {
 }
 
 /** A row above takes every such case that the row itself would. */
-function isTaken(rows: readonly Row[], index: number, { category, severity }: Cell): boolean {
+function isTaken(rows: readonly Row[], index: number, cell: Cell): boolean {
+  const { category, severity, plan } = cell;
   const condition = JSON.stringify(rows[index]?.when);
   return rows
     .slice(0, index)
@@ -80,7 +90,7 @@ function isTaken(rows: readonly Row[], index: number, { category, severity }: Ce
         row.metric === rows[index]?.metric &&
         row.categories.includes(category) &&
         row.severities.includes(severity) &&
-        row.plans === undefined &&
+        (row.plans === undefined || row.plans.some((each) => each === plan)) &&
         (row.when === undefined || JSON.stringify(row.when) === condition),
     );
 }

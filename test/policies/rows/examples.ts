@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../../catalogue/schema/catalogue.ts';
 import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
 import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
+import { MANAGED_SERVICES_TESTS } from './managed-services/offering.ts';
 import type { RowTest } from './row-test.ts';
+import { SOFTWARE_VENDOR_TESTS } from './software-vendor/offering.ts';
 
 /** An example whose rows are tested as those of our own policies are. */
 export interface TestedExample {
@@ -13,6 +15,12 @@ export interface TestedExample {
 
 export const TESTED_EXAMPLES: readonly TestedExample[] = [
   { id: 'lighthouse', calendars: ['lighthouse-watch'], tests: LIGHTHOUSE_TESTS },
+  { id: 'managed-services', calendars: ['managed-services'], tests: MANAGED_SERVICES_TESTS },
+  {
+    id: 'software-vendor',
+    calendars: ['follow-the-sun', 'office-singapore', 'office-berlin', 'office-austin'],
+    tests: SOFTWARE_VENDOR_TESTS,
+  },
 ];
 
 /** The policies with an example, and without the others. */

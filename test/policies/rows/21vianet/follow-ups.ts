@@ -8,7 +8,7 @@ import { SEVERITIES } from '../../../support/severities.ts';
 
 const row = {
   metric: 'follow_up',
-  category: 'technical',
+  categories: ['technical'],
   pausesOnCustomer: true,
   warnings: [75],
   escalations: [],

@@ -20,6 +20,8 @@ export interface Whereabouts extends CalendarVersion {
 /** Opening and closing of each day that opens: `["09:00", "17:00"]`. */
 export type Week = Readonly<Partial<Record<Weekday, readonly [opens: string, closes: string]>>>;
 
+type FirstOpening = readonly [after: string, opens: string];
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -45,12 +47,18 @@ export function weekTests(
 }
 
 /** The test of the zone, by the first opening after each of some instants. */
-export function zoneTest(
+export function zoneTest(where: Whereabouts, openings: readonly FirstOpening[]): RowTest {
+  return opensNextTest(where, 'zone', openings);
+}
+
+/** The test of what a row says, by the first opening after each of some instants. */
+export function opensNextTest(
   where: Whereabouts,
-  openings: readonly (readonly [after: string, opens: string])[],
+  row: string,
+  openings: readonly FirstOpening[],
 ): RowTest {
   return {
-    about: [rowOf(where, 'zone')],
+    about: [rowOf(where, row)],
     name: `opens at ${openings.map(([, opens]) => opens).join(' and ')} for ${where.place.timeZone}`,
     check: (from) => {
       for (const [after, opens] of openings) {
@@ -175,12 +183,17 @@ function exceptionsOf2026({ exceptions }: Calendar): readonly string[] {
     .toSorted();
 }
 
-function compiled(from: Catalogue, { id, version, place }: Whereabouts) {
+/** The calendar as it is at its place, prepared for counting. */
+export function compiled(from: Catalogue, { id, version, place }: Whereabouts) {
   return compileCalendar(localCalendar(from, id, place, version).calendar);
 }
 
 /** All openings and closings within the day that begins at an instant; its end is the last one. */
-function openingsOf(from: Catalogue, where: Whereabouts, midnight: number): readonly number[] {
+export function openingsOf(
+  from: Catalogue,
+  where: Whereabouts,
+  midnight: number,
+): readonly number[] {
   const calendar = compiled(from, where);
   const end = midnight + DAY_MS;
   const found: number[] = [];

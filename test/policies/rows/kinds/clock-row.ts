@@ -1,12 +1,7 @@
 import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
-import {
-  CATEGORIES,
-  type Category,
-  type Severity,
-} from '../../../../catalogue/schema/vocabulary.ts';
+import type { Category, Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import type {
-  CaseRequest,
   Commitment,
   EscalationRule,
   Metric,
@@ -14,16 +9,16 @@ import type {
 } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 import type { RowTest } from '../row-test.ts';
+import { cellsOf, type Cell } from './cells.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { promised, refused, rowTest, viewOf, type Subject } from './subject.ts';
-import { SEVERITIES } from '../../../support/severities.ts';
 
 /** A row of what is promised beside the first response. */
 interface ClockRow {
   readonly row: string;
   readonly metric: Metric;
-  readonly category: Category;
+  readonly categories: readonly [Category, ...Category[]];
   readonly severity: Severity;
   readonly target: Target;
   /** The calendar that the target is counted on; null is elapsed time. */
@@ -37,21 +32,24 @@ interface ClockRow {
 
 /** The tests of a clock beside the first response, by what requests get. */
 export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] {
-  const { row, metric, category, severity, source, deadline, ...rest } = expected;
+  const { row, metric, categories, severity, source, deadline, ...rest } = expected;
   const { target, calendar, pausesOnCustomer, warnings, escalations } = rest;
-  const asks = { category, severity };
+  const cells = categories.map((category) => ({ category, severity }));
   const test = (name: string, check: RowTest['check']) => rowTest(of, `clocks ${row}`, name, check);
   return [
     test(`promises ${metric} at severity ${severity}`, (from) => {
-      const found = furtherOf(from, of, asks, metric);
       const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
-      expect(found).toMatchObject({ rule: row });
-      expect(timedOf(found)).toEqual(timed);
-      expectSource(found?.source, source);
+      for (const asks of cells) {
+        const found = furtherOf(from, of, asks, metric);
+        expect(found).toMatchObject({ rule: row });
+        expect(timedOf(found)).toEqual(timed);
+        expectSource(found?.source, source);
+      }
     }),
     test(`is due ${deadline.due} from ${deadline.started}`, (from) => {
       const { account, started } = deadline;
       const situation = { account, openedAt: Date.parse(started) };
+      const asks = { category: categories[0], severity };
       const { calendars } = promised(from, of, asks, situation);
       const found = furtherOf(from, of, asks, metric);
       const id = found?.calendar ?? null;
@@ -66,23 +64,19 @@ export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] 
       expect(viewOf(from, of).clocks.find(({ id }) => id === row)).not.toHaveProperty('note');
     }),
     test('is for these cases alone', (from) => {
-      const taken = everyCell().filter((cell) => {
+      const taken = cellsOf(of).filter((cell) => {
         return furtherOf(from, of, cell, metric)?.rule === row;
       });
-      expect(taken).toEqual([asks]);
+      expect(taken).toEqual(cells);
     }),
   ];
-}
-
-function everyCell(): readonly Pick<CaseRequest, 'category' | 'severity'>[] {
-  return CATEGORIES.flatMap((category) => SEVERITIES.map((severity) => ({ category, severity })));
 }
 
 /** What a request is promised of a metric; undefined where it is nothing, or refused. */
 export function furtherOf(
   from: Catalogue,
   of: Subject,
-  asks: Pick<CaseRequest, 'category' | 'severity'>,
+  asks: Cell,
   metric: Metric,
 ): Commitment | undefined {
   if (refused(from, of, asks).length > 0) return undefined;

@@ -1,13 +1,10 @@
 import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
-import {
-  CATEGORIES,
-  type Category,
-  type Severity,
-} from '../../../../catalogue/schema/vocabulary.ts';
+import type { Category, Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest, EscalationRule, Threshold } from '../../../../domain/case/types.ts';
 import type { Target } from '../../../../domain/time/target.ts';
 import type { RowTest } from '../row-test.ts';
+import { cellsOf } from './cells.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { expectDeadline, type Deadline } from './deadline.ts';
 import { coverageOf, type HoursWhere } from './hours.ts';
@@ -20,13 +17,14 @@ import {
   type Situation,
   type Subject,
 } from './subject.ts';
-import { SEVERITIES } from '../../../support/severities.ts';
 
 /** A row of the table of promises, as the documents of policies/documents.yaml say it. */
 interface CommitmentRow {
   readonly row: string;
   readonly categories: readonly Category[];
   readonly severities: readonly Severity[];
+  /** Of those of the offering; by default all. */
+  readonly plans?: readonly string[];
   /** Of `LANGUAGES`; by default all. */
   readonly languages?: readonly string[];
   /** Null is no commitment. */
@@ -84,37 +82,45 @@ function spell({ target, calendar, worked }: CommitmentRow): string {
   return `${amount}, ${calendar ?? 'elapsed'}; worked on ${hours}`;
 }
 
-type Cell = Pick<CaseRequest, 'category' | 'severity' | 'plan' | 'language'>;
+type AskedCell = Pick<CaseRequest, 'category' | 'severity' | 'plan' | 'language'>;
 
-function everyCell({ plans = [] }: Subject): readonly Cell[] {
+function everyCell(of: Subject): readonly AskedCell[] {
+  const { plans = [] } = of;
   return (plans.length > 0 ? plans : [null]).flatMap((plan) =>
-    CATEGORIES.flatMap((category) =>
-      SEVERITIES.flatMap((severity) =>
-        LANGUAGES.map((language) => ({ category, severity, plan, language })),
-      ),
-    ),
+    cellsOf(of).flatMap((cell) => LANGUAGES.map((language) => ({ ...cell, plan, language }))),
   );
 }
 
 function isAskedBy(
-  { categories, severities, languages = LANGUAGES }: CommitmentRow,
-  { category, severity, language }: Cell,
+  { categories, severities, plans, languages = LANGUAGES }: CommitmentRow,
+  { category, severity, plan, language }: AskedCell,
 ): boolean {
   return (
-    categories.includes(category) && severities.includes(severity) && languages.includes(language)
+    categories.includes(category) &&
+    severities.includes(severity) &&
+    (plans === undefined || plans.some((each) => each === plan)) &&
+    languages.includes(language)
   );
 }
 
-/** A request for each category and severity of the row. */
-function asksOf(row: CommitmentRow): readonly Partial<CaseRequest>[] {
-  const [language = 'en'] = row.languages ?? LANGUAGES;
-  return row.categories.flatMap((category) =>
-    row.severities.map((severity) => ({ category, severity, language })),
+/** A request for each category, severity and plan of the row. */
+function asksOf({
+  categories,
+  severities,
+  plans,
+  languages = LANGUAGES,
+}: CommitmentRow): readonly Partial<CaseRequest>[] {
+  const [language = 'en'] = languages;
+  const inPlans = plans?.map((plan) => ({ plan })) ?? [{}];
+  return categories.flatMap((category) =>
+    severities.flatMap((severity) =>
+      inPlans.map((plan) => ({ category, severity, language, ...plan })),
+    ),
   );
 }
 
 /** The row that a request gets its promise of; null where it is refused. */
-function ruleFor(from: Catalogue, of: Subject, asks: Cell): string | null {
+function ruleFor(from: Catalogue, of: Subject, asks: AskedCell): string | null {
   if (refused(from, of, asks).length > 0) return null;
   return firstPromised(from, of, asks).rule;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
+import type { Category, Severity } from '../../../../catalogue/schema/vocabulary.ts';
 import type { CaseRequest } from '../../../../domain/case/types.ts';
 import type { BrokenRule } from '../../../../domain/offering/broken-rule.ts';
 import type { OfferingAccount } from '../../../../domain/offering/facts.ts';
@@ -24,6 +25,10 @@ export interface Subject {
   readonly account: OfferingAccount;
   /** Its plans; without any, cases name none. */
   readonly plans?: readonly string[];
+  /** Its own kinds of cases; without any, the built-in ones. */
+  readonly categories?: readonly Category[];
+  /** Its severities, the highest first; without any, A, B and C. */
+  readonly severities?: readonly Severity[];
 }
 
 /** Who asks, and when. */

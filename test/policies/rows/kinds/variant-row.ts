@@ -2,14 +2,17 @@ import { expect } from 'vitest';
 import type { Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import { localCalendar } from '../../../../domain/offering/calendar.ts';
 import type { RowTest } from '../row-test.ts';
-import { rowOf, type CalendarVersion } from './calendar-row.ts';
+import { policyOf, rowOf, type CalendarVersion } from './calendar-row.ts';
 
 /** The test that the hours are the same for accounts of all regions. */
 export function sameEverywhereTest(of: CalendarVersion, closes: string): RowTest {
   return {
     about: [rowOf(of, 'variants')],
     name: 'are none: the hours are the same for all regions',
-    check: (from) => expect(regionsOtherThan(closes, of, from)).toEqual([]),
+    check: (from) => {
+      expect(policyOf(from, of)?.variants).toEqual([]);
+      expect(regionsOtherThan(closes, of, from)).toEqual([]);
+    },
   };
 }
 

@@ -1,8 +1,13 @@
 import { applies } from '../../../../catalogue/schema/condition.ts';
 import { expect } from 'vitest';
 import type { Wording } from '../../../../catalogue/schema/source.ts';
-import { CATEGORIES, type Category } from '../../../../catalogue/schema/vocabulary.ts';
+import {
+  CATEGORIES,
+  type Category,
+  type Severity,
+} from '../../../../catalogue/schema/vocabulary.ts';
 import { findOffering } from '../../../../domain/offering/catalogue.ts';
+import type { Target } from '../../../../domain/time/target.ts';
 import { isKnownPlan, offeringOf } from '../../../domain/offering/requests.ts';
 import { SEVERITIES } from '../../../support/severities.ts';
 import { expectSource, type Cited } from './cited.ts';
@@ -65,20 +70,28 @@ export function severityTests(of: Subject, expected: SeverityRows): readonly Row
   ];
 }
 
-/** The tests of the plans: these, each promised the hour at severity A, and no others. */
-export function planTests(of: Subject): readonly RowTest[] {
+/**
+ * The tests of the plans: these, each promised this for its first response, and no others.
+ * @param targets by plan; an hour where it says nothing
+ */
+export function planTests(
+  of: Subject,
+  severity: Severity = 'A',
+  targets: Readonly<Record<string, Target | null>> = {},
+): readonly RowTest[] {
   const plans = of.plans ?? [];
   return [
     rowTest(of, 'plans', `are ${plans.join(', ') || 'none'}`, (from) => {
       expect(viewOf(from, of).plans.map(({ id }) => id)).toEqual(plans);
     }),
-    ...plans.map((plan) =>
-      rowTest(of, `plans ${plan}`, 'is known, and promised an hour at severity A', (from) => {
+    ...plans.map((plan) => {
+      const { [plan]: promise = { minutes: 60 } } = targets;
+      const name = `is known, and promised ${JSON.stringify(promise)} at severity ${severity}`;
+      return rowTest(of, `plans ${plan}`, name, (from) => {
         expect(isKnownPlan(offeringOf(from, of.id, of.version), plan)).toBe(true);
-        const { target } = firstPromised(from, of, { plan, severity: 'A' });
-        expect(target).toEqual({ minutes: 60 });
-      }),
-    ),
+        expect(firstPromised(from, of, { plan, severity }).target).toEqual(promise);
+      });
+    }),
   ];
 }
 

@@ -19,7 +19,7 @@ function ofBills(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       row: 'taken',
       metric: 'acknowledgement',
-      category: 'billing',
+      categories: ['billing'],
       severity: 'A',
       target: { minutes: 60 },
       calendar: null,
@@ -44,7 +44,7 @@ function ofBills(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       row: 'handover',
       metric: 'watch-handover',
-      category: 'billing',
+      categories: ['billing'],
       severity: 'A',
       target: { businessMinutes: 120 },
       calendar: 'lighthouse-watch',
@@ -93,7 +93,7 @@ function technicalAlone(): RowTest {
 function nextResponse(): readonly RowTest[] {
   const row = {
     metric: 'next_response',
-    category: 'technical',
+    categories: ['technical'],
     pausesOnCustomer: false,
     escalations: [],
     source,
@@ -149,7 +149,7 @@ function nextResponse(): readonly RowTest[] {
 function followUp(): readonly RowTest[] {
   const row = {
     metric: 'follow_up',
-    category: 'technical',
+    categories: ['technical'],
     pausesOnCustomer: true,
     escalations: [],
     source,
@@ -207,7 +207,7 @@ function followUp(): readonly RowTest[] {
 function resolution(): readonly RowTest[] {
   const row = {
     metric: 'resolution',
-    category: 'technical',
+    categories: ['technical'],
     pausesOnCustomer: true,
     source,
   } as const;
