@@ -85,8 +85,12 @@ function checkHolidays(
 ): void {
   const file = `holidays/${place.slice(0, 2)}.json`;
   const snapshot = snapshots.holidays.find(({ country }) => place.startsWith(country));
-  if (!snapshot) refuse(`there is no ${file}`);
-  else if (place !== snapshot.country && !snapshot.subdivisions.includes(place)) {
-    refuse(`${file} has no days for ${place}`);
+  if (!snapshot) {
+    const known = snapshots.holidays.map(({ country }) => country).join(', ');
+    refuse(
+      `there is no ${file}; there are those of ${known}; of another place, write none here and name a feed of its holidays under holidayFeeds (npm run holidays:import makes one)`,
+    );
+  } else if (place !== snapshot.country && !snapshot.subdivisions.includes(place)) {
+    refuse(`${file} has no days for ${place}${meant(place, snapshot.subdivisions)}`);
   }
 }

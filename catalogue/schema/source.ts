@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { readProse } from '../../domain/typed-text/typed-text.ts';
+import { slug } from './slug.ts';
 import { typedText } from './typed-text.ts';
 
 /** A text that says something, without characters that mislead its readers. */
 export const sentence = typedText(readProse).min(1);
 
 const reference = {
-  document: z
-    .string()
-    .regex(/^\d{3}$/, 'a document is named by three digits in quotes')
-    .describe('An id of documents.yaml: three digits in quotes.'),
+  document: slug.describe('An id of documents.yaml, in quotes if it has digits alone.'),
   section: sentence.describe('The subject there, in your words.'),
 };
 
@@ -43,7 +41,7 @@ export type Wording = Readonly<z.infer<typeof byLanguageSchema>>;
 
 export const documentsSchema = z.array(
   z.strictObject({
-    id: reference.document.describe('Three digits in quotes, by which sources name the document.'),
+    id: slug.describe('By which sources name the document, in quotes if it has digits alone.'),
     title: wordingSchema.describe('By which people understand it, in one language or in several.'),
     description: sentence.describe('What it says, in a sentence.'),
   }),

@@ -31,11 +31,17 @@ describe('a bad calendar', () => {
       'weekly.monday',
       /Known are mon, tue/,
     ],
-    ['holidays: account', 'holidays: LI', 'holidays', /no holidays\/LI\.json/],
+    [
+      'holidays: account',
+      'holidays: LI',
+      'holidays',
+      /no holidays\/LI\.json; .* DE, .*holidays:import/,
+    ],
     ['holidays: account', 'holidays: ZZ', 'holidays', /ISO 3166-1/],
     ['holidays: account', 'holidays: DE-BAY-1', 'holidays', /or a list of such places/],
     ['holidays: account', 'holidays: ZZ-A', 'holidays', /no holidays\/ZZ\.json/],
     ['holidays: account', 'holidays: DE-XX', 'holidays', /DE\.json has no days for DE-XX/],
+    ['holidays: account', 'holidays: DE-BYY', 'holidays', /for DE-BYY; did you mean DE-BY\?/],
     [
       'holidays: account',
       'holidays: [account, DE, ZZ]',

@@ -14,6 +14,19 @@ import { openTerminal, type Output, type Terminal } from './support/terminal.ts'
 /** The key that every page starts the service with. */
 const KEY = 'sla_only_for_trying_out';
 
+/** The last step of the page about an offering of one's own. */
+const ITS_CASE = [
+  'docs/own-offering.md: KEY=sla_only_for_trying_out',
+  `docs/own-offering.md: call() { curl -s -w '\\n' -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' "$@"; }`,
+  `docs/own-offering.md: take() { node -p "JSON.parse(require('fs').readFileSync(0)).$1"; }`,
+  `docs/own-offering.md: ACCOUNT=$(call localhost:8080/v1/accounts -d '{"name": "Contoso", "region": "DE",`,
+  `docs/own-offering.md:   "timeZone": "Europe/Berlin", "locale": "de"}' | take id)`,
+  `docs/own-offering.md: CASE=$(call localhost:8080/v1/cases -d '{"account": "'$ACCOUNT'", "offering": "helpdesk",`,
+  `docs/own-offering.md:   "category": "problem", "severity": "urgent", "language": "de", "title": "Nobody can log in"}' | take id)`,
+  'docs/own-offering.md: call localhost:8080/v1/cases/$CASE',
+  `docs/own-offering.md: call -H 'Accept: text/plain' localhost:8080/v1/cases/$CASE/explanation`,
+];
+
 /** What a test can't run, by the reason. */
 const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
   'It goes on until it is stopped; a test below, or the one that is named, starts what it starts.':
@@ -25,6 +38,10 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
       // test/service/policies.test.ts
       'policies/examples/README.md: SLA_POLICIES_DIR=policies/examples npm start',
     ],
+  'It needs a service with the folder of the page; own-offering.test.ts follows all of it.': [
+    `docs/own-offering.md: SLA_POLICIES_DIR=$OURS SLA_ADMIN_KEY=${KEY} npm start`,
+    ...ITS_CASE,
+  ],
   'It takes most of a minute; example-receivers.test.ts starts its service.': [
     'docs/alerts.md: npm run example:receivers',
   ],
@@ -54,8 +71,8 @@ const NOT_TESTED: Readonly<Record<string, readonly string[]>> = {
   'It is this test.': ['CONTRIBUTING.md: npm run test:docs'],
   'Its data is no part of the project.': ['CONTRIBUTING.md: npm run test:incidents'],
 };
-/** Shown beside these, and not compared with what comes. */
-const NOT_COMPARED = ['docs/alerts.md: npm run example:receivers'];
+/** Shown beside these, and not compared with what comes, or by a test of its own. */
+const NOT_COMPARED = ['docs/alerts.md: npm run example:receivers', ...ITS_CASE];
 /** Scripts of commits that are named with them. */
 const GONE = ['docs/performance.md: example:takeover'];
 /** What only a start says that makes a key of its own. */
