@@ -6,7 +6,7 @@ import { parse } from 'yaml';
  * leave out.
  */
 
-export type PlainHours = readonly (readonly [from: string, to: string])[];
+type PlainHours = readonly (readonly [from: string, to: string])[];
 
 export interface PlainField {
   readonly type: 'text' | 'choice' | 'number' | 'boolean';

@@ -27,11 +27,14 @@ const PLACES: readonly PlainPlace[] = [
 ];
 
 /** The Sundays, in UTC, of the nights in which clocks change in Europe, North America or Australia. */
-const CHANGES = [
-  ...['2025-03-09', '2025-03-30', '2025-04-06', '2025-10-05', '2025-10-26', '2025-11-02'],
-  ...['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01'],
-  ...['2027-03-14', '2027-03-28', '2027-04-04', '2027-10-03', '2027-10-31', '2027-11-07'],
-].map((date) => Date.parse(date));
+const CHANGES = `
+  2025-03-09 2025-03-30 2025-04-06 2025-10-05 2025-10-26 2025-11-02
+  2026-03-08 2026-03-29 2026-04-05 2026-10-04 2026-10-25 2026-11-01
+  2027-03-14 2027-03-28 2027-04-04 2027-10-03 2027-10-31 2027-11-07
+`
+  .trim()
+  .split(/\s+/)
+  .map((date) => Date.parse(date));
 
 function daysAround(days: readonly number[]): fc.Arbitrary<number> {
   const offset = fc.integer({ min: -3, max: 2 }).map((count) => count * DAY);
@@ -99,11 +102,14 @@ function valuesOf(fields: PlainFields): fc.Arbitrary<Values> {
   return fc.tuple(...each).map((parts) => Object.assign({}, ...parts) as Values);
 }
 
+function idsOf(list: readonly { readonly id: string }[]): readonly string[] {
+  return list.map(({ id }) => id);
+}
+
 /** A case that somebody may ask for under an example. */
 export function caseUnder(id: string): fc.Arbitrary<PlainCase> {
   const { plans = [], categories, roles = [], fields = {}, severities } = plainOffering(id);
   const { levels, matrix } = severities;
-  const idsOf = (list: readonly { readonly id: string }[]) => list.map((each) => each.id);
   return fc.constantFrom(...PLACES).chain((place) =>
     fc.record({
       offering: fc.constant(id),

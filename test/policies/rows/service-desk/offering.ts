@@ -64,9 +64,11 @@ export const SERVICE_DESK_TESTS: readonly RowTest[] = [
   ...hoursTests(),
 ];
 
+function choice(values: readonly string[]) {
+  return { type: 'choice', values, required: true } as const;
+}
+
 function fields(): readonly RowTest[] {
-  const choice = (values: readonly string[]) =>
-    ({ type: 'choice', values, required: true }) as const;
   const longest = 'x'.repeat(40);
   return fieldTests(desk, {
     case: [
