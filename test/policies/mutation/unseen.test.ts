@@ -106,19 +106,16 @@ function unseenOf(offering: Offering): readonly Change[] {
 }
 
 describe('a change that nobody can see', () => {
-  it.each(examples.offerings)(
-    'gives every case the same: $id@$version',
-    (offering) => {
-      const unseen = unseenOf(offering);
-      const before = outcomesOf(offering);
-      for (const change of unseen) {
-        const after = outcomesOf(withChange(offering, change) as Offering);
-        expect(after, `${change.path.join('.')} is seen`).toEqual(before);
-      }
-      const sections = ['commitments', 'clocks', 'languages', 'nonResponse'];
-      expect(unseen.every(({ path }) => sections.includes(String(path[0])))).toBe(true);
-    },
-  );
+  it.each(examples.offerings)('gives every case the same: $id@$version', (offering) => {
+    const unseen = unseenOf(offering);
+    const before = outcomesOf(offering);
+    for (const change of unseen) {
+      const after = outcomesOf(withChange(offering, change) as Offering);
+      expect(after, `${change.path.join('.')} is seen`).toEqual(before);
+    }
+    const sections = ['commitments', 'clocks', 'languages', 'nonResponse'];
+    expect(unseen.every(({ path }) => sections.includes(String(path[0])))).toBe(true);
+  });
 
   it.each([
     ['21vianet', ['commitments', 3, 'severities', 1], 'A', true],
