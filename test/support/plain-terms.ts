@@ -41,7 +41,7 @@ export function plainCalendar({ calendar }: NonResponseStep, facts: PlainFacts):
 }
 
 /** Whether everything that a condition says of a case is so. */
-function isMeant(when: unknown, facts: PlainFacts): boolean {
+export function isMeant(when: unknown, facts: PlainFacts): boolean {
   for (const [field, said] of Object.entries<unknown>(Object(when))) {
     if (field === 'any' || field === 'all') {
       const held = (said as unknown[]).filter((each) => isMeant(each, facts)).length;

@@ -31,6 +31,93 @@ describe('what a policy could say otherwise', () => {
     expect(changesIn({ target: null })).toEqual([['target', { minutes: 60 }]]);
   });
 
+  it('is each wall time by a minute, each number of business days, and that nothing is late', () => {
+    const by = { time: '16:00', businessDays: 1, cutOff: { at: '12:00', after: 2 } };
+    expect(changesIn({ target: { by } })).toEqual([
+      ['target', null],
+      ['target.by.time', '15:59'],
+      ['target.by.time', '16:01'],
+      ['target.by.businessDays', 0],
+      ['target.by.businessDays', 2],
+      ['target.by.cutOff', REMOVED],
+      ['target.by.cutOff.at', '11:59'],
+      ['target.by.cutOff.at', '12:01'],
+      ['target.by.cutOff.after', 1],
+      ['target.by.cutOff.after', 3],
+      ['target', { businessDays: 1 }],
+    ]);
+    const whole = { time: '24:00', businessDays: 0 };
+    expect(changesIn({ target: { by: whole } })).toContainEqual([
+      'target.by.cutOff',
+      { at: '12:00', after: 1 },
+    ]);
+  });
+
+  it('is how often a level is repeated, or that it is not, or that it is', () => {
+    const repeat = { everyMinutes: 60, times: 4 };
+    const last = { level: 1, name: 'Lead', afterMinutes: 0 };
+    const changes = changesIn({ escalations: [{ ...last, repeat }] });
+    expect(changes).toContainEqual(['escalations.0.repeat', REMOVED]);
+    expect(changes).toContainEqual(['escalations.0.repeat.everyMinutes', 61]);
+    expect(changes).toContainEqual(['escalations.0.repeat.times', 3]);
+    expect(changesIn({ escalations: [last] })).toContainEqual([
+      'escalations.0.repeat',
+      { everyMinutes: 60, times: 1 },
+    ]);
+  });
+
+  it('is each field of another type, with other limits or values, required or not', () => {
+    const photos = { type: 'number', min: 0, whole: true, required: false };
+    const changes = changesIn({ fields: { case: { photos }, account: {} } });
+    expect(changes).toEqual([
+      ['fields.case.photos', REMOVED],
+      ['fields.case.photos', { type: 'text', maxLength: 200, required: false }],
+      ['fields.case.photos', { type: 'boolean', required: false }],
+      ['fields.case.photos.required', true],
+      ['fields.case.photos.min', -1],
+      ['fields.case.photos.min', 1],
+      ['fields.case.photos.max', 1],
+      ['fields.case.photos.whole', false],
+      ['fields.case.another', { type: 'boolean', required: false }],
+      ['fields.account.another', { type: 'boolean', required: false }],
+    ]);
+  });
+
+  it('is each cell of a matrix, and its fields the other way round', () => {
+    const matrix = {
+      fields: ['impact', 'urgency'],
+      rows: { all: { now: 'A' }, one: { now: 'B' } },
+    };
+    expect(changesIn({ matrix })).toEqual([
+      ['matrix', REMOVED],
+      ['matrix.fields', ['urgency', 'impact']],
+      ['matrix.rows.all.now', 'B'],
+      ['matrix.rows.one.now', 'A'],
+    ]);
+  });
+
+  it('is each severity worded as the next, and the lowest first', () => {
+    const levels = [
+      { id: 'A', name: { en: 'high' } },
+      { id: 'B', name: { en: 'low' } },
+    ];
+    expect(changesIn({ levels })).toEqual([
+      ['levels.0', { id: 'A', name: { en: 'low' } }],
+      ['levels.1', { id: 'B', name: { en: 'high' } }],
+      ['levels', levels.toReversed()],
+    ]);
+  });
+
+  it('is when a metric starts and ends, and for whom', () => {
+    const metric = { audience: 'team', starts: [{ on: 'opened' }], ends: [{ on: 'solved' }] };
+    const changes = changesIn({ metrics: [metric] });
+    expect(changes).toContainEqual(['metrics.0.audience', 'customer']);
+    expect(changes).toContainEqual(['metrics.0.starts.0.on', 'reopened']);
+    expect(changes).toContainEqual(['metrics.0.starts.1', { on: 'reopened' }]);
+    expect(changes).toContainEqual(['metrics.0.ends.0', REMOVED]);
+    expect(changes).toContainEqual(['metrics.0.ends.0.on', 'acknowledged']);
+  });
+
   it('is each opening and closing, a minute off, and each day', () => {
     const weekly = { mon: [['00:00', '24:00']], tue: [['09:00', '17:00']] };
     const changes = changesIn({ weekly });

@@ -36,6 +36,7 @@ const OPTIONAL = new Set([
   'packs',
   'tellsContact',
   'reminder',
+  'repeat',
   'matrix',
   'de',
   'fr',
@@ -118,6 +119,8 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
       return { note };
     case 'languages':
       return { note, servedIn: 'fr' };
+    case 'escalations':
+      return { calendar: null, repeat: { everyMinutes: 60, times: 1 } };
     case 'waits':
       return { reminder: { target: { minutes: 60 }, calendar: null, repeats: 1 } };
     case 'credits':
@@ -129,13 +132,14 @@ function sayable({ samples, plans }: Words, path: Path): Readonly<Record<string,
   }
 }
 
-/** The wording of each severity is that of the next. */
+/** The wording of each severity is that of the next; the lowest comes first. */
 function levelChanges(value: unknown, path: Path): readonly Change[] {
   const levels = value as readonly Readonly<Record<string, unknown>>[];
-  return levels.map((level, index) => {
+  const worded = levels.map((level, index) => {
     const to = { ...levels[(index + 1) % levels.length], id: level['id'] };
     return { path: [...path, index], to };
   });
+  return levels.length > 1 ? [...worded, { path, to: levels.toReversed() }] : worded;
 }
 
 function listChanges(list: readonly unknown[], words: Words, path: Path): readonly Change[] {

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../../../domain/time/calendar.ts';
+import type { WallTimeTarget } from '../../../domain/time/target.ts';
 import type { Path } from '../rows/row-ids.ts';
 import { REMOVED, type Change } from './change.ts';
 import type { Words } from './vocabulary.ts';
@@ -12,12 +13,33 @@ const DAY_MINUTES = 24 * 60;
 /** A target one more or less, of another kind, or none; where there is none, an hour. */
 export function targetChanges(target: unknown, path: Path): readonly Change[] {
   if (target === null) return [{ path, to: { minutes: 60 } }];
+  const { by } = target as { readonly by?: WallTimeTarget };
+  if (by !== undefined) return wallTimeChanges(by, path);
   const [unit = '', amount] = Object.entries(target as Readonly<Record<string, number>>)[0] ?? [];
   if (amount === undefined) throw new TypeError(`${path.join('.')} has no amount`);
   return [
     { path, to: null },
     ...[amount - 1, amount + 1].map((to) => ({ path: [...path, unit], to })),
     ...UNITS.filter((each) => each !== unit).map((each) => ({ path, to: { [each]: amount } })),
+  ];
+}
+
+/** By another minute, on another business day, late at another minute or not at all; no wall time, or none. */
+function wallTimeChanges({ time, businessDays, cutOff }: WallTimeTarget, path: Path) {
+  const here = [...path, 'by'];
+  const late = [...here, 'cutOff'];
+  const after = cutOff?.after ?? businessDays + 1;
+  const cutOffs = cutOff && [
+    { path: late, to: REMOVED },
+    ...minutesBeside(cutOff.at).map((to) => ({ path: [...late, 'at'], to })),
+    ...[after - 1, after + 1].map((to) => ({ path: [...late, 'after'], to })),
+  ];
+  return [
+    { path, to: null },
+    ...minutesBeside(time).map((to) => ({ path: [...here, 'time'], to })),
+    ...[businessDays - 1, businessDays + 1].map((to) => ({ path: [...here, 'businessDays'], to })),
+    ...(cutOffs ?? [{ path: late, to: { at: '12:00', after } }]),
+    { path, to: { businessDays } },
   ];
 }
 

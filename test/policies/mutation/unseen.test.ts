@@ -8,7 +8,7 @@ import { severitiesOf } from '../../../catalogue/schema/severity-schema.ts';
 import { calendarFor, commitmentFor } from '../../../domain/case/commitment-for.ts';
 import { refusalsOf } from '../../../domain/offering/broken-rule.ts';
 import { rowsOf } from '../../../domain/offering/commitment.ts';
-import { factsOf } from '../../../domain/offering/facts.ts';
+import { factsOf, type OfferingAccount } from '../../../domain/offering/facts.ts';
 import { languageFor } from '../../../domain/offering/language.ts';
 import { resolveCase } from '../../../domain/offering/resolve.ts';
 import { caseRequest, catalogue, inChina, offeringOf } from '../../domain/offering/requests.ts';
@@ -28,25 +28,39 @@ function outcomesOf(offering: Offering) {
   return plans.flatMap((plan) =>
     ownValuesOf(offering).category.flatMap((category) =>
       severitiesOf(offering).flatMap((severity) =>
-        LANGUAGES.map((language) => outcomeOf(offering, { plan, category, severity, language })),
+        LANGUAGES.flatMap((language) =>
+          accountsOf(offering).map((account) =>
+            outcomeOf(offering, { plan, category, severity, language }, account),
+          ),
+        ),
       ),
     ),
   );
 }
 
-function outcomeOf(offering: Offering, asks: Parameters<typeof caseRequest>[0]) {
-  const request = caseRequest({ ...asks, fields: filledIn(offering) });
-  const facts = factsOf(request, inChina, 0);
+/** One without an offering's own fields, and one that has them where there are any. */
+function accountsOf({ fields }: Offering): readonly OfferingAccount[] {
+  const own = filledIn(fields.account);
+  return Object.keys(own).length > 0 ? [inChina, { ...inChina, fields: own }] : [inChina];
+}
+
+function outcomeOf(
+  offering: Offering,
+  asks: Parameters<typeof caseRequest>[0],
+  account: OfferingAccount,
+) {
+  const request = caseRequest({ ...asks, fields: filledIn(offering.fields.case) });
+  const facts = factsOf(request, account, 0);
   const refusals = refusalsOf(offering, facts).map(({ code, field }) => [code, field]);
-  const served = languageFor(offering, request, inChina, catalogue);
+  const served = languageFor(offering, request, account, catalogue);
   const rules = refusals.length > 0 ? [] : rulesFor(offering, request, facts);
   const silence = refusals.length > 0 ? null : silenceFor(offering, request);
   return { asks, refusals, rules, served, silence };
 }
 
 /** Something in each of an offering's own fields, as rules refuse cases that lack it. */
-function filledIn({ fields }: Offering): CaseRequest['fields'] {
-  const values = Object.entries(fields.case).map(([name, policy]) => {
+function filledIn(fields: Offering['fields']['case']): CaseRequest['fields'] {
+  const values = Object.entries(fields).map(([name, policy]) => {
     switch (policy.type) {
       case 'choice':
         return [name, policy.values[0] ?? ''];
@@ -79,7 +93,7 @@ function silenceFor(offering: Offering, request: CaseRequest) {
 function rulesFor(offering: Offering, request: CaseRequest, facts: Facts) {
   const { plan, category, severity } = request;
   const commitments = rowsOf(offering);
-  return METRICS.map((metric) => {
+  return [...METRICS, ...offering.metrics.map(({ id }) => id)].map((metric) => {
     const row = commitmentFor({ commitments }, metric, { ...facts, plan, category, severity });
     return row?.rule ?? null;
   });

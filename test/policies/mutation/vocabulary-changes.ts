@@ -6,7 +6,7 @@ import type { Words } from './vocabulary.ts';
 
 const ANOTHER_FIELD: FieldPolicy = { type: 'boolean', required: false };
 
-/** Each of an offering's own fields left out, filled in otherwise; one more of the case and of the account. */
+/** Each of an offering's own fields left out, of another type, filled in otherwise; one more of the case and of the account. */
 export function fieldsChanges(fields: unknown, path: Path): readonly Change[] {
   const policies = fields as Offering['fields'];
   return (['case', 'account'] as const).flatMap((of) => [
@@ -17,11 +17,17 @@ export function fieldsChanges(fields: unknown, path: Path): readonly Change[] {
   ]);
 }
 
-/** A field of another type is another field: that it is left out stands for it. */
 function fieldChanges(policy: FieldPolicy, path: Path): readonly Change[] {
+  const { required } = policy;
+  const others: readonly FieldPolicy[] = [
+    { type: 'text', maxLength: 200, required },
+    { type: 'number', whole: false, required },
+    { type: 'boolean', required },
+  ];
   return [
     { path, to: REMOVED },
-    { path: [...path, 'required'], to: !policy.required },
+    ...others.filter(({ type }) => type !== policy.type).map((to) => ({ path, to })),
+    { path: [...path, 'required'], to: !required },
     ...limitChanges(policy, path),
   ];
 }

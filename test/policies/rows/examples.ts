@@ -3,7 +3,9 @@ import { exampleCatalogue, ownCatalogue } from '../../support/catalogues.ts';
 import { LIGHTHOUSE_TESTS } from './lighthouse/offering.ts';
 import { MANAGED_SERVICES_TESTS } from './managed-services/offering.ts';
 import type { RowTest } from './row-test.ts';
+import { SERVICE_DESK_TESTS } from './service-desk/offering.ts';
 import { SOFTWARE_VENDOR_TESTS } from './software-vendor/offering.ts';
+import { TOWN_HALL_TESTS } from './town-hall/offering.ts';
 
 /** An example whose rows are tested as those of our own policies are. */
 export interface TestedExample {
@@ -21,6 +23,8 @@ export const TESTED_EXAMPLES: readonly TestedExample[] = [
     calendars: ['follow-the-sun', 'office-singapore', 'office-berlin', 'office-austin'],
     tests: SOFTWARE_VENDOR_TESTS,
   },
+  { id: 'service-desk', calendars: ['service-desk'], tests: SERVICE_DESK_TESTS },
+  { id: 'town-hall', calendars: ['town-hall'], tests: TOWN_HALL_TESTS },
 ];
 
 /** The policies with an example, and without the others. */

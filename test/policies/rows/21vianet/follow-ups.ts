@@ -21,7 +21,7 @@ export function followUps(): readonly RowTest[] {
     ...clockTests(vianet, {
       ...row,
       row: 'follow-up-a',
-      severity: 'A',
+      severities: ['A'],
       target: { minutes: 120 },
       calendar: null,
       deadline: {
@@ -34,7 +34,7 @@ export function followUps(): readonly RowTest[] {
     ...clockTests(vianet, {
       ...row,
       row: 'follow-up-b',
-      severity: 'B',
+      severities: ['B'],
       target: { businessDays: 1 },
       calendar: '21vianet',
       deadline: {
@@ -48,7 +48,7 @@ export function followUps(): readonly RowTest[] {
     ...clockTests(vianet, {
       ...row,
       row: 'follow-up-c',
-      severity: 'C',
+      severities: ['C'],
       target: { businessDays: 3 },
       calendar: '21vianet',
       deadline: {

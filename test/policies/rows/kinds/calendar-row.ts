@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { CalendarPolicy } from '../../../../catalogue/schema/calendar-schema.ts';
 import { newestCalendars, type Catalogue } from '../../../../catalogue/schema/catalogue.ts';
 import { localCalendar, type Place } from '../../../../domain/offering/calendar.ts';
 import { WEEKDAYS, type Calendar, type Weekday } from '../../../../domain/time/calendar.ts';
@@ -17,8 +18,8 @@ export interface Whereabouts extends CalendarVersion {
   readonly place: Place;
 }
 
-/** Opening and closing of each day that opens: `["09:00", "17:00"]`. */
-export type Week = Readonly<Partial<Record<Weekday, readonly [opens: string, closes: string]>>>;
+/** Each opening and closing of a day that opens: `["08:00", "12:00", "13:00", "17:00"]`. */
+export type Week = Readonly<Partial<Record<Weekday, readonly string[]>>>;
 
 type FirstOpening = readonly [after: string, opens: string];
 
@@ -71,12 +72,14 @@ export function opensNextTest(
 /**
  * The test of the holidays of 2026, by the days of these that are closed at noon.
  * @param offset what clocks are ahead of UTC in the calendar's zone, in hours, within an hour
+ * @param at another time than noon, for calendars that are closed then
  */
 export function closedDaysTest(
   where: Whereabouts,
   days: readonly Weekday[],
   offset: number,
   closed: readonly string[],
+  at = '12:00',
 ): RowTest {
   return {
     about: [rowOf(where, 'holidays')],
@@ -84,7 +87,7 @@ export function closedDaysTest(
     check: (from) => {
       const calendar = compiled(from, where);
       const found = daysOf2026(days).filter((date) => {
-        return !calendar.isOpen(Date.parse(`${date}T12:00Z`) - offset * 3_600_000);
+        return !calendar.isOpen(Date.parse(`${date}T${at}Z`) - offset * 3_600_000);
       });
       expect(found).toEqual(closed);
     },
@@ -116,14 +119,26 @@ export function makeUpTest(
   };
 }
 
+/** The test of the dates that a policy names itself, and their hours. */
+export function exceptionsTest(
+  of: CalendarVersion,
+  exceptions: CalendarPolicy['exceptions'],
+): RowTest {
+  return {
+    about: [rowOf(of, 'exceptions')],
+    name: `are ${Object.keys(exceptions).join(' and ') || 'none'}`,
+    check: (from) => expect(policyOf(from, of)?.exceptions).toEqual(exceptions),
+  };
+}
+
 /** The tests that a policy has no exceptions of its own, is closed by no feed, and on all of its holidays. */
 export function noDatesOfItsOwn(of: CalendarVersion): readonly RowTest[] {
+  return [exceptionsTest(of, {}), ...holidaysAlone(of)];
+}
+
+/** The tests that a policy is closed by no feed, and on all of its holidays. */
+export function holidaysAlone(of: CalendarVersion): readonly RowTest[] {
   return [
-    {
-      about: [rowOf(of, 'exceptions')],
-      name: 'are none',
-      check: (from) => expect(policyOf(from, of)?.exceptions).toEqual({}),
-    },
     {
       about: [rowOf(of, 'holidayFeeds')],
       name: 'are none',

@@ -19,7 +19,7 @@ interface ClockRow {
   readonly row: string;
   readonly metric: Metric;
   readonly categories: readonly [Category, ...Category[]];
-  readonly severity: Severity;
+  readonly severities: readonly [Severity, ...Severity[]];
   readonly target: Target;
   /** The calendar that the target is counted on; null is elapsed time. */
   readonly calendar: string | null;
@@ -32,12 +32,14 @@ interface ClockRow {
 
 /** The tests of a clock beside the first response, by what requests get. */
 export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] {
-  const { row, metric, categories, severity, source, deadline, ...rest } = expected;
+  const { row, metric, categories, severities, source, deadline, ...rest } = expected;
   const { target, calendar, pausesOnCustomer, warnings, escalations } = rest;
-  const cells = categories.map((category) => ({ category, severity }));
+  const cells = categories.flatMap((category) =>
+    severities.map((severity) => ({ category, severity })),
+  );
   const test = (name: string, check: RowTest['check']) => rowTest(of, `clocks ${row}`, name, check);
   return [
-    test(`promises ${metric} at severity ${severity}`, (from) => {
+    test(`promises ${metric} at severity ${severities.join(', ')}`, (from) => {
       const timed = { target, calendar, pausesOnCustomer, warnings, escalations };
       for (const asks of cells) {
         const found = furtherOf(from, of, asks, metric);
@@ -49,7 +51,7 @@ export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] 
     test(`is due ${deadline.due} from ${deadline.started}`, (from) => {
       const { account, started } = deadline;
       const situation = { account, openedAt: Date.parse(started) };
-      const asks = { category: categories[0], severity };
+      const asks = { category: categories[0], severity: severities[0] };
       const { calendars } = promised(from, of, asks, situation);
       const found = furtherOf(from, of, asks, metric);
       const id = found?.calendar ?? null;
@@ -70,6 +72,13 @@ export function clockTests(of: Subject, expected: ClockRow): readonly RowTest[] 
       expect(taken).toEqual(cells);
     }),
   ];
+}
+
+/** The test of what is promised beside the first response: these rows and no others. */
+export function clocksTest(of: Subject, ...rows: readonly string[]): RowTest {
+  return rowTest(of, 'clocks', `are ${rows.join(', ')}`, (from) => {
+    expect(viewOf(from, of).clocks.map(({ id }) => id)).toEqual(rows);
+  });
 }
 
 /** What a request is promised of a metric; undefined where it is nothing, or refused. */

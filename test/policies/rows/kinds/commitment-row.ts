@@ -78,7 +78,9 @@ export function commitmentTests(of: Subject, expected: CommitmentRow): readonly 
 function spell({ target, calendar, worked }: CommitmentRow): string {
   const hours = [...new Set(worked.map(([, each]) => each))].join(' or ');
   if (target === null) return `no time; worked on ${hours}`;
-  const [amount] = Object.entries(target).map(([unit, number]) => `${number} ${unit}`);
+  const [amount] = Object.entries(target).map(([unit, said]) =>
+    typeof said === 'number' ? `${said} ${unit}` : `${unit} ${JSON.stringify(said)}`,
+  );
   return `${amount}, ${calendar ?? 'elapsed'}; worked on ${hours}`;
 }
 

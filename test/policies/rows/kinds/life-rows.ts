@@ -45,21 +45,22 @@ export function noWaitsTest(of: Subject): RowTest {
 }
 
 /**
- * The tests of how long a closed case can be reopened: 14 days.
+ * The tests of how long a closed case can be reopened.
  * @param others where that comes from for cases that did not come online, if it is from elsewhere
  */
 export function reopeningTests(
   of: Subject,
   source: Cited,
   others: Cited | null = null,
+  days = 14,
 ): readonly RowTest[] {
   const channels = others === null ? [] : (['phone', 'email'] as const);
   return [
-    rowTest(of, 'reopening', 'is possible for 14 days', (from) => {
+    rowTest(of, 'reopening', `is possible for ${days} days`, (from) => {
       const { reopening } = viewOf(from, of);
       for (const channel of ['online', ...channels] as const) {
         const { reopenWithinMs } = promised(from, of, { channel });
-        expect(reopenWithinMs).toBe(14 * 24 * 60 * 60 * 1000);
+        expect(reopenWithinMs).toBe(days * 24 * 60 * 60 * 1000);
       }
       expect(reopening.byChannel.flatMap((each) => each.channels)).toEqual(channels);
       expectSource(reopening.source, source);
@@ -70,7 +71,7 @@ export function reopeningTests(
           rowTest(of, 'reopening', 'is chosen for requests that did not come online', (from) => {
             const [found, ...rest] = viewOf(from, of).reopening.byChannel;
             expect(rest).toEqual([]);
-            expect(found?.days).toBe(14);
+            expect(found?.days).toBe(days);
             expectSource(found?.source, others);
           }),
         ]),

@@ -9,5 +9,5 @@ export const SEVEN_TO_ELEVEN = week('07:00', '23:00', WEEKDAYS);
 export const NINE_TO_MIDNIGHT = week('09:00', '24:00', WEEKDAYS);
 
 function week(opens: string, closes: string, days: readonly Weekday[]): Week {
-  return Object.fromEntries(days.map((day) => [day, [opens, closes] as const]));
+  return Object.fromEntries(days.map((day) => [day, [opens, closes]]));
 }

@@ -126,13 +126,18 @@ export function noteTests(
   ];
 }
 
-/** The tests of the version itself, of which cases keep the number, and that it asks for no fields of its own. */
+/** The test of the version itself, of which cases keep the number. */
+export function newestTest(of: Subject): RowTest {
+  return rowTest(of, 'version', 'is the one of new cases', (from) => {
+    expect(promised(from, of, {}).policyVersion).toBe(`${of.id}@${of.version}`);
+    expect(findOffering(from, of.id)?.version).toBe(of.version);
+  });
+}
+
+/** The tests of the version itself, and that it asks for no fields of its own. */
 export function versionTests(of: Subject): readonly RowTest[] {
   return [
-    rowTest(of, 'version', 'is the one of new cases', (from) => {
-      expect(promised(from, of, {}).policyVersion).toBe(`${of.id}@${of.version}`);
-      expect(findOffering(from, of.id)?.version).toBe(of.version);
-    }),
+    newestTest(of),
     rowTest(of, 'fields', 'are none', (from) => {
       expect(viewOf(from, of).fields).toEqual({ case: {}, account: {} });
     }),

@@ -20,7 +20,7 @@ function ofBills(): readonly RowTest[] {
       row: 'taken',
       metric: 'acknowledgement',
       categories: ['billing'],
-      severity: 'A',
+      severities: ['A'],
       target: { minutes: 60 },
       calendar: null,
       pausesOnCustomer: false,
@@ -45,7 +45,7 @@ function ofBills(): readonly RowTest[] {
       row: 'handover',
       metric: 'watch-handover',
       categories: ['billing'],
-      severity: 'A',
+      severities: ['A'],
       target: { businessMinutes: 120 },
       calendar: 'lighthouse-watch',
       pausesOnCustomer: true,
@@ -102,7 +102,7 @@ function nextResponse(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'answer-a',
-      severity: 'A',
+      severities: ['A'],
       target: { minutes: 60 },
       calendar: null,
       warnings: [75],
@@ -117,7 +117,7 @@ function nextResponse(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'answer-b',
-      severity: 'B',
+      severities: ['B'],
       target: { businessMinutes: 360 },
       calendar: 'lighthouse-watch',
       warnings: [50, { beforeMinutes: 60 }],
@@ -132,7 +132,7 @@ function nextResponse(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'answer-c',
-      severity: 'C',
+      severities: ['C'],
       target: { businessDays: 2 },
       calendar: office,
       warnings: [75],
@@ -158,7 +158,7 @@ function followUp(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'word-a',
-      severity: 'A',
+      severities: ['A'],
       target: { minutes: 240 },
       calendar: null,
       warnings: [75],
@@ -173,7 +173,7 @@ function followUp(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'word-b',
-      severity: 'B',
+      severities: ['B'],
       target: { businessMinutes: 960 },
       calendar: 'lighthouse-watch',
       warnings: [{ beforeMinutes: 120 }],
@@ -188,7 +188,7 @@ function followUp(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'word-c',
-      severity: 'C',
+      severities: ['C'],
       target: { businessDays: 3 },
       calendar: office,
       warnings: [75],
@@ -215,7 +215,7 @@ function resolution(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'repair-a',
-      severity: 'A',
+      severities: ['A'],
       target: { minutes: 480 },
       calendar: null,
       warnings: [50, 90, { beforeMinutes: 60 }],
@@ -233,7 +233,7 @@ function resolution(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'repair-b',
-      severity: 'B',
+      severities: ['B'],
       target: { businessMinutes: 1440 },
       calendar: office,
       warnings: [50, 75, { beforeMinutes: 120 }],
@@ -253,7 +253,7 @@ function resolution(): readonly RowTest[] {
     ...clockTests(lighthouse, {
       ...row,
       row: 'repair-c',
-      severity: 'C',
+      severities: ['C'],
       target: { businessDays: 5 },
       calendar: office,
       warnings: [75, { beforeMinutes: 240 }],
