@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseState, Clock, PendingClock } from '../case/case-state.ts';
-import { isBuiltIn } from '../case/metric.ts';
+import { isBuiltIn, metricRule } from '../case/metric.ts';
 import type { BuiltInMetric } from '../case/types.ts';
 import { severityNames } from '../case/severities.ts';
 import { commitmentNotes } from '../case/case-notes.ts';
@@ -70,7 +70,7 @@ function clockSentence(clock: Clock, file: CaseFile, state: CaseState): string {
       return `${Name} came ${at(clock.metAt, clock)}, in time; it was due ${due}.`;
     case 'breached':
       return clock.metAt === null
-        ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(clock)}`
+        ? `**BREACHED**: the ${name} was due ${due} and has not come.${escalated(clock)}${howTo(file, clock)}`
         : `**BREACHED**: the ${name} was due ${due} and came late, ${at(clock.metAt, clock)}.`;
     case 'cancelled':
       return `The case was closed before the ${name} was due (${due}).`;
@@ -87,8 +87,13 @@ function escalated({ escalations, acknowledged }: Clock): string {
   return last ? ` Escalated to ${markdownLine(last.name)} (level ${last.level}).` : '';
 }
 
-function howTo({ metric }: Clock): string {
-  return isBuiltIn(metric) ? HOW_TO[metric] : '';
+/** What ends the clock, for one of the offering's own by the first of its ends that an operator can record. */
+function howTo(file: CaseFile, { metric }: Clock): string {
+  if (isBuiltIn(metric)) return HOW_TO[metric];
+  const ends = metricRule(file, metric)?.ends ?? [];
+  const end = ends.find(({ on }) => on === 'acknowledged' || on === 'answered');
+  if (!end) return '';
+  return end.on === 'acknowledged' ? HOW_TO.acknowledgement : HOW_TO.first_response;
 }
 
 const HOW_TO: Readonly<Record<BuiltInMetric, string>> = {

@@ -85,8 +85,7 @@ function readField(
     case 'flag':
       return required(field, flagOf(name, value), TEXTS.flag(name));
     case 'level':
-      if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-      throw invalidArguments(TEXTS.level(name));
+      return required(field, levelOf(name, value), TEXTS.level(name));
     case 'contact':
       return contactOf(name, value);
     case 'fields':
@@ -127,6 +126,12 @@ function textOf(name: string, value: unknown, read: (text: string) => string): s
 function flagOf(name: string, value: unknown): boolean | null {
   if (isAbsent(value) || typeof value === 'boolean') return value ?? null;
   throw invalidArguments(TEXTS.flag(name));
+}
+
+function levelOf(name: string, value: unknown): number | null {
+  if (isAbsent(value)) return null;
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+  throw invalidArguments(TEXTS.level(name));
 }
 
 function choiceOf<T extends string>(name: string, values: readonly T[], value: unknown): T {

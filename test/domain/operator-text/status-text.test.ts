@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseCredit } from '../../../domain/case/case-state.ts';
 import { statusText } from '../../../domain/operator-text/status-text.ts';
 import { caseFile, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
+import { exampleCatalogue } from '../../support/catalogues.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
@@ -52,6 +53,27 @@ describe('a follow-up', () => {
       line.startsWith('Follow-up'),
     );
     expect(followUps).toEqual(['Follow-up due 2026-11-23 12:30:00 (+08:00).']);
+  });
+});
+
+describe('a clock of a team that was breached', () => {
+  const OPENED = '2026-11-23T08:00:00.000Z';
+  const ticket = drafted(OPENED, {
+    catalogue: exampleCatalogue(),
+    request: {
+      offering: 'service-desk',
+      category: 'incident',
+      severity: null,
+      requesterRole: 'employee',
+      fields: { impact: 'company', urgency: 'now' },
+    },
+  });
+
+  it('is named as internal, with who was notified and what ends it', () => {
+    const { state: late } = lived(ticket, [], '2026-11-23T08:06:00.000Z').journal;
+    expect(statusText(ticket, late).split('\n\n')).toContain(
+      '**BREACHED**: the internal triage was due 2026-11-23 09:05:00 (+01:00) and has not come. Escalated to Lead of the service desk (level 1). Take the case now, and record it with `acknowledge`.',
+    );
   });
 });
 
