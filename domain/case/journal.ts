@@ -19,7 +19,7 @@ import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
-import { joined, pausesOn } from './stretches.ts';
+import { FOR_CUSTOMER, joined, pausesOn } from './stretches.ts';
 import { pausesDuring } from './wait-policy.ts';
 import type { Wakeup } from './wakeup.ts';
 
@@ -391,7 +391,9 @@ function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStar
     const counted = (onCustomer: boolean) =>
       list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }));
     const all = past?.onCustomer === true ? past.pauses.list.length : joined(counted(true)).length;
-    return { startedAt, pauses: [joined(counted(false)).length, all] };
+    const isOnlyCustomer = list.every(({ reason }) => reason === FOR_CUSTOMER);
+    const others = isOnlyCustomer ? 0 : joined(counted(false)).length;
+    return { startedAt, pauses: [others, all] };
   });
   return [...wait, ...starts];
 }

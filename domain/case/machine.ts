@@ -5,7 +5,7 @@ import type { Act, ActOf, CaseChanges } from './act.ts';
 import { isForCustomer } from './audience.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
-import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
+import type { CaseState, CaseStatus, Changed, Clock, Closure, PendingClock } from './case-state.ts';
 import { changedCase, changesSubject, type CaseNow } from './changed-case.ts';
 import { wantedCredit, type WantedCredit } from './credit.ts';
 import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
@@ -71,16 +71,22 @@ export class CaseMachine {
   #latest: Readonly<Partial<Record<Retractable, string>>> = {};
   readonly #silenceFrom: Instant;
 
-  private constructor(file: CaseFile, scheduler: Scheduler, silenceFrom = takenOverAt(file)) {
+  private constructor(
+    file: CaseFile,
+    scheduler: Scheduler,
+    { promises, silenceFrom }: { readonly promises: PromisesNow; readonly silenceFrom: Instant },
+  ) {
     this.file = file;
-    this.#silenceFrom = silenceFrom;
     this.#scheduler = scheduler;
-    this.#promises = new PromisesNow(file, { severity: file.request.severity, changes: {} });
+    this.#promises = promises;
+    this.#silenceFrom = silenceFrom;
   }
 
   /** A case at its opening. */
   static open(file: CaseFile, scheduler: Scheduler): CaseMachine {
-    const machine = new CaseMachine(file, scheduler);
+    const now = { severity: file.request.severity, changes: {} };
+    const promises = new PromisesNow(file, now);
+    const machine = new CaseMachine(file, scheduler, { promises, silenceFrom: takenOverAt(file) });
     machine.emit({
       key: 'opened',
       type: 'case.opened',
@@ -94,8 +100,9 @@ export class CaseMachine {
 
   /** A case that continues from a snapshot with another scheduler. */
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
-    const machine = new CaseMachine(file, scheduler, snapshot.silenceFrom);
-    machine.#become(snapshot);
+    const { severity, changes, silenceFrom } = snapshot;
+    const promises = new PromisesNow(file, { severity, changes });
+    const machine = new CaseMachine(file, scheduler, { promises, silenceFrom });
     machine.#closure = snapshot.closure;
     machine.#answered = snapshot.answered;
     machine.#cycles = snapshot.cycles;
@@ -108,7 +115,10 @@ export class CaseMachine {
 
   /** A copy in the same state, with no emitted events. */
   copy(): CaseMachine {
-    const copy = new CaseMachine(this.file, this.#scheduler, this.#silenceFrom);
+    const copy = new CaseMachine(this.file, this.#scheduler, {
+      promises: this.#promises,
+      silenceFrom: this.#silenceFrom,
+    });
     copy.lastEventAt = this.lastEventAt;
     // A clock that is over never changes, so both machines can share it.
     const clocks = [...this.#clocks];
@@ -120,7 +130,6 @@ export class CaseMachine {
     copy.#clocks = clocks;
     copy.#cycles = this.#cycles;
     copy.#children = this.#children;
-    copy.#promises = this.#promises;
     copy.#customerWait = this.#customerWait && copy.#customerWaitOf(this.#customerWait.data);
     copy.#otherWait = this.#otherWait && copy.#otherWaitOf(this.#otherWait.data);
     copy.#closure = this.#closure;
@@ -249,9 +258,7 @@ export class CaseMachine {
   }
 
   state(): CaseState {
-    const clocks = this.#clocks
-      .filter((clock) => clock.hasTarget || this.#promises.isPromised(clock.metric))
-      .map((clock) => clock.view());
+    const { clocks, breached } = this.#shown();
     const due = this.#live
       .map((clock) => clock.view())
       .filter(isForCustomer)
@@ -263,7 +270,7 @@ export class CaseMachine {
       coverage: coverageFor(this.commitment.coverage, this.facts),
       clocks,
       pending: this.#pending(),
-      breached: clocks.some((clock) => clock.breachedAt !== null && isForCustomer(clock)),
+      breached,
       nextDueAt: due.length === 0 ? null : Math.min(...due),
       next: next && nextEventOf(next),
       closure: this.#closure,
@@ -463,6 +470,19 @@ export class CaseMachine {
 
   #nextCycle(metric: Metric): number {
     return (this.#cycles[metric] ?? 0) + 1;
+  }
+
+  /** The clocks of what is promised, and whether one for the customer was breached: an old case has hundreds. */
+  #shown(): Pick<CaseState, 'clocks' | 'breached'> {
+    const clocks: Clock[] = [];
+    let breached = false;
+    for (const clock of this.#clocks) {
+      if (!clock.hasTarget && !this.#promises.isPromised(clock.metric)) continue;
+      const view = clock.view();
+      clocks.push(view);
+      breached ||= view.breachedAt !== null && isForCustomer(view);
+    }
+    return { clocks, breached };
   }
 
   /** Clocks that the first answer will start. */
