@@ -1,5 +1,5 @@
 import type { Offering } from '../schema/offering-schema.ts';
-import { FURTHER_METRICS, METRICS } from '../schema/vocabulary.ts';
+import { metricsIn, promisedIn } from './metrics-in.ts';
 import { noSuch } from './no-such.ts';
 import type { Report } from './policy-error.ts';
 
@@ -7,9 +7,9 @@ type OwnMetric = Offering['metrics'][number];
 type Trigger = OwnMetric['starts'][number] | OwnMetric['ends'][number];
 
 /** Checks that every row times a metric that there is. */
-export function checkTimed({ metrics, clocks }: Offering, report: Report): void {
-  const known: readonly string[] = [...FURTHER_METRICS, ...metrics.map(({ id }) => id)];
-  for (const [index, { metric }] of clocks.entries()) {
+export function checkTimed(offering: Offering, report: Report): void {
+  const known = metricsIn(offering).filter((metric) => metric !== 'first_response');
+  for (const [index, { metric }] of offering.clocks.entries()) {
     if (!known.includes(metric)) report(`clocks.${index}.metric`, noSuchRow(metric, known));
   }
 }
@@ -19,13 +19,14 @@ export function checkTimed({ metrics, clocks }: Offering, report: Report): void 
  * one another for ever.
  */
 export function checkMetrics(offering: Offering, report: Report): void {
-  const { metrics, clocks } = offering;
+  const { metrics } = offering;
+  const promised = promisedIn(offering);
   for (const [index, metric] of metrics.entries()) {
     const path = `metrics.${index}`;
-    if (!clocks.some((row) => row.metric === metric.id)) {
+    if (!promised.has(metric.id)) {
       report(
         path,
-        `no row promises it, so its clock never runs: add a row with \`metric: ${metric.id}\` under clocks, or leave it out`,
+        `no row promises it, so its clock never runs: add a row with \`metric: ${metric.id}\` and a target under clocks, or leave it out`,
       );
     }
     checkTriggers(offering, { path: `${path}.starts`, triggers: metric.starts }, report);
@@ -58,7 +59,10 @@ function checkTriggers(
 }
 
 /** Why nothing can happen to a case of the offering that a trigger waits for; null if it can. */
-function whyNever({ waits, fields, severities }: Offering, { on }: Trigger): string | null {
+function whyNever(
+  { waits, fields, severities, reopening }: Offering,
+  { on }: Trigger,
+): string | null {
   switch (on) {
     case 'wait-started':
     case 'wait-ended':
@@ -69,6 +73,10 @@ function whyNever({ waits, fields, severities }: Offering, { on }: Trigger): str
         : 'cases have no fields of the offering; add one under fields.case';
     case 'severity-changed':
       return severities.levels.length > 1 ? null : 'there is one severity alone';
+    case 'reopened':
+      return [reopening, ...reopening.byChannel].some(({ days }) => days > 0)
+        ? null
+        : 'a closed case stays closed; give it days under reopening';
     default:
       return null;
   }
@@ -88,19 +96,30 @@ function checkFields(
   }
 }
 
-/** A clock by whose end another one starts has to run in some case. */
+/** A clock by whose end another one starts has to run in some case, and to end before that case does. */
 function checkClock(
-  { metrics, clocks }: Offering,
+  offering: Offering,
   metric: string | undefined,
   path: string,
   report: Report,
 ): void {
   if (metric === undefined) return;
-  const known: readonly string[] = [...METRICS, ...metrics.map(({ id }) => id)];
+  const known = metricsIn(offering);
   if (!known.includes(metric)) report(path, noSuch('metric', metric, known));
-  else if (metric !== 'first_response' && !clocks.some((row) => row.metric === metric)) {
+  else if (!promisedIn(offering).has(metric)) {
     report(path, `never ends: no row promises a ${metric}`);
+  } else if (endsWithCase(offering, metric)) {
+    report(
+      path,
+      `starts nothing: a ${metric} ends when its case is closed, after which no clock starts; name another clock, or what people do before`,
+    );
   }
+}
+
+/** Whether only a close as solved meets the clocks of a metric. */
+function endsWithCase({ metrics }: Offering, metric: string): boolean {
+  const own = metrics.find(({ id }) => id === metric);
+  return own === undefined ? metric === 'resolution' : own.ends.every(({ on }) => on === 'solved');
 }
 
 /** Refuses clocks each of which starts by the end of the one before, and the first by that of the last. */
