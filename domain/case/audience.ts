@@ -1,22 +1,6 @@
-import type { CaseState, Clock } from './case-state.ts';
+import type { Audience } from '../../catalogue/schema/vocabulary.ts';
 
-/** Whether a clock is promised to the customer, and not agreed on by the teams alone. */
-export function isForCustomer({ audience }: Pick<Clock, 'audience'>): boolean {
+/** Whether a metric, or a clock of it, is promised to the customer, and not agreed on by the teams alone. */
+export function isForCustomer({ audience }: { readonly audience: Audience }): boolean {
   return audience === 'customer';
-}
-
-/**
- * The state of a case as its customer may be told of it: without the clocks of internal agreements, and
- * without what happens to one of them next.
- */
-export function toldToCustomer(state: CaseState): CaseState {
-  const { clocks, pending, next } = state;
-  const internal = clocks.filter((clock) => !isForCustomer(clock));
-  const isInternal = internal.some(({ metric }) => next?.what.startsWith(`${metric}.`));
-  return {
-    ...state,
-    clocks: clocks.filter(isForCustomer),
-    pending: pending.filter(isForCustomer),
-    next: isInternal ? null : next,
-  };
 }

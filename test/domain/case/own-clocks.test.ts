@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toldToCustomer } from '../../../domain/case/audience.ts';
 import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { CaseFile, Commitment, MetricRule } from '../../../domain/case/types.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
+import { explanationText } from '../../../domain/view/explanation-text.ts';
+import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { caseFile, commitment, hoursAfter } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
+import { office } from '../time/calendars.ts';
 import { rows } from '../../support/promises.ts';
 
 const TRIAGE: MetricRule = {
@@ -72,11 +75,22 @@ describe('clocks of an offering’s own', () => {
     const late = after(2, [{ act: 'response', at: hoursAfter(1.5) }]).journal.state;
     expect(state.breached).toBe(false);
     expect(late.clocks.find(({ metric }) => metric === 'triage')?.state).toBe('breached');
-    expect(toldToCustomer(late).clocks.map(({ metric }) => metric)).not.toContain('triage');
     const running = after(0.1, [], { target: { minutes: 10 } }).journal.state;
     expect(running.next?.what).toBe('triage.breach');
     expect(running.nextDueAt).toBe(Date.parse(hoursAfter(0.5)));
-    expect(toldToCustomer(running).next).toBeNull();
+  });
+
+  it('of a team are missing from the explanation for the customer, with the notes on their calendars', () => {
+    const file = {
+      ...fileOf({ calendar: 'desk' }),
+      calendars: { desk: { id: 'desk', version: 1, zoneData: newestZoneData(), ...office() } },
+      notes: [{ code: 'holidays-unknown', calendar: 'desk', detail: 'Of the desk.' }],
+    };
+    const { state } = lived(file, [], hoursAfter(2)).journal;
+    const text = explanationText({ file, state }, { locale: 'en' });
+    expect(text).toContain('first response');
+    expect(text).not.toMatch(/triage|desk/);
+    expect(explanationView({ file, state }).notes).toHaveLength(1);
   });
 
   it('are taken once: nothing is left to acknowledge then', () => {
