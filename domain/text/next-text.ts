@@ -72,7 +72,7 @@ function clockText(next: NextEvent, { clocks }: CaseState, telling: Telling): st
   }
   if (next.what === `${metric}.breach`) return words.breach(name, at);
   const level = own?.escalations.find(({ reachedAt }) => reachedAt === null);
-  return words.escalation(level?.level ?? 1, level?.name ?? '–', at);
+  return words.escalation(level ?? { level: 1, name: '–', number: 1 }, at);
 }
 
 /** The metric of an event of a clock: what stands before the last point. */
