@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { CaseFile, Commitment, MetricRule } from '../../../domain/case/types.ts';
+import { nextText } from '../../../domain/text/next-text.ts';
 import { newestZoneData } from '../../../domain/time/zone.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
@@ -91,6 +92,20 @@ describe('clocks of an offering’s own', () => {
     expect(text).toContain('first response');
     expect(text).not.toMatch(/triage|desk/);
     expect(explanationView({ file, state }).notes).toHaveLength(1);
+  });
+
+  it('of a team are to be done now once they are late, after what the customer was promised', () => {
+    const todo = (hours: number) => {
+      const { state } = after(hours, [], { target: { minutes: 10 } }).journal;
+      const now = Date.parse(hoursAfter(hours));
+      return nextText(
+        { file: fileOf(), state },
+        { locale: 'en', timeZone: 'UTC' },
+        { accountZone: 'UTC', now },
+      );
+    };
+    expect(todo(0.25)).toMatch(/^The internal triage is still outstanding\. /);
+    expect(todo(1)).toMatch(/^Take the case now\. /);
   });
 
   it('are taken once: nothing is left to acknowledge then', () => {
