@@ -16,7 +16,7 @@ import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
-import { PromisesNow } from './promises-now.ts';
+import { CommitmentsNow } from './commitments-now.ts';
 import type { Scheduler } from './scheduler.ts';
 import { FOR_CUSTOMER } from './stretches.ts';
 import { pausesDuring, waitPolicy, type WaitPolicy } from './wait-policy.ts';
@@ -56,7 +56,7 @@ export class CaseMachine {
   #live: readonly CaseClock[] = [];
   #cycles: Readonly<Record<Metric, number>> = {};
   #children: readonly string[] = [];
-  #promises: PromisesNow;
+  #commitments: CommitmentsNow;
   #customerWait: CustomerWait | null = null;
   /** The wait for another than the customer. */
   #otherWait: WaitForOther | null = null;
@@ -75,7 +75,7 @@ export class CaseMachine {
     this.file = file;
     this.#silenceFrom = silenceFrom;
     this.#scheduler = scheduler;
-    this.#promises = new PromisesNow(file, { severity: file.request.severity, changes: {} });
+    this.#commitments = new CommitmentsNow(file, { severity: file.request.severity, changes: {} });
   }
 
   /** A case at its opening. */
@@ -120,7 +120,7 @@ export class CaseMachine {
     copy.#clocks = clocks;
     copy.#cycles = this.#cycles;
     copy.#children = this.#children;
-    copy.#promises = this.#promises;
+    copy.#commitments = this.#commitments;
     copy.#customerWait = this.#customerWait && copy.#customerWaitOf(this.#customerWait.data);
     copy.#otherWait = this.#otherWait && copy.#otherWaitOf(this.#otherWait.data);
     copy.#closure = this.#closure;
@@ -150,21 +150,21 @@ export class CaseMachine {
   }
 
   get severity(): Severity {
-    return this.#promises.now.severity;
+    return this.#commitments.now.severity;
   }
 
   get changes(): Changed {
-    return this.#promises.now.changes;
+    return this.#commitments.now.changes;
   }
 
   /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
   get commitment(): CommitmentRow {
-    return this.#promises.firstResponse;
+    return this.#commitments.firstResponse;
   }
 
   /** The case as rows and conditions of its offering look at it now. */
   get facts(): CaseFacts {
-    return this.#promises.facts;
+    return this.#commitments.facts;
   }
 
   /** The values of the offering's own fields now. */
@@ -217,7 +217,8 @@ export class CaseMachine {
         !isOver && hasTarget && isEndedBy(this.file, metric, taken),
     );
     return (
-      isAwaited || startedBy(this.file, taken, running).some((id) => this.#promises.isPromised(id))
+      isAwaited ||
+      startedBy(this.file, taken, running).some((id) => this.#commitments.isPromised(id))
     );
   }
 
@@ -250,7 +251,7 @@ export class CaseMachine {
 
   state(): CaseState {
     const clocks = this.#clocks
-      .filter((clock) => clock.hasTarget || this.#promises.isPromised(clock.metric))
+      .filter((clock) => clock.hasTarget || this.#commitments.isPromised(clock.metric))
       .map((clock) => clock.view());
     const due = this.#live
       .map((clock) => clock.view())
@@ -448,7 +449,7 @@ export class CaseMachine {
    * yet promise it.
    */
   #startClock(metric: Metric, startedAt: Instant): void {
-    const commitment = this.#promises.commitmentFor(metric);
+    const commitment = this.#commitments.commitmentFor(metric);
     if (commitment === null) return;
     const cycle = this.#nextCycle(metric);
     this.#cycles = { ...this.#cycles, [metric]: cycle };
@@ -468,10 +469,10 @@ export class CaseMachine {
   /** Clocks that the first answer will start. */
   #pending(): readonly PendingClock[] {
     if (this.#closure !== null || this.#answered) return [];
-    const promises = this.#promises;
+    const commitments = this.#commitments;
     const running = this.#runningMetrics();
     return startedBy(this.file, [{ on: 'answered' }], running).flatMap((metric) => {
-      const commitment = promises.isPromised(metric) ? promises.commitmentFor(metric) : null;
+      const commitment = commitments.isPromised(metric) ? commitments.commitmentFor(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
       const audience = audienceOf(this.file, metric);
@@ -529,13 +530,13 @@ export class CaseMachine {
   }
 
   #become(now: Partial<CaseNow>): void {
-    const { severity, changes } = { ...this.#promises.now, ...now };
-    this.#promises = new PromisesNow(this.file, { severity, changes });
+    const { severity, changes } = { ...this.#commitments.now, ...now };
+    this.#commitments = new CommitmentsNow(this.file, { severity, changes });
   }
 
   #setSeverity(severity: Severity, at: Instant): void {
     this.#become({ severity });
-    for (const clock of this.#live) clock.reschedule(this.#promises.rowFor(clock.metric), at);
+    for (const clock of this.#live) clock.reschedule(this.#commitments.rowFor(clock.metric), at);
   }
 
   /** The customer has not answered within the time that the offering calls reasonable. */
