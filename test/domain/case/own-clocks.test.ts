@@ -56,6 +56,17 @@ function after(hours: number, acts: readonly ActDraft[] = [], triage: Partial<Co
 const states = ({ journal }: ReturnType<typeof after>) =>
   Object.fromEntries(journal.state.clocks.map(({ metric, state }) => [metric, state]));
 
+/** What there is to do, with triage within ten minutes. */
+function todo(hours: number): string {
+  const { state } = after(hours, [], { target: { minutes: 10 } }).journal;
+  const now = Date.parse(hoursAfter(hours));
+  return nextText(
+    { file: fileOf(), state },
+    { locale: 'en', timeZone: 'UTC' },
+    { accountZone: 'UTC', now },
+  );
+}
+
 describe('clocks of an offering’s own', () => {
   it('start and end by what the offering says, and start others by their ends', () => {
     expect(states(after(0.1))).toEqual({
@@ -95,15 +106,6 @@ describe('clocks of an offering’s own', () => {
   });
 
   it('of a team are to be done now once they are late, after what the customer was promised', () => {
-    const todo = (hours: number) => {
-      const { state } = after(hours, [], { target: { minutes: 10 } }).journal;
-      const now = Date.parse(hoursAfter(hours));
-      return nextText(
-        { file: fileOf(), state },
-        { locale: 'en', timeZone: 'UTC' },
-        { accountZone: 'UTC', now },
-      );
-    };
     expect(todo(0.25)).toMatch(/^The internal triage is still outstanding\. /);
     expect(todo(1)).toMatch(/^Take the case now\. /);
   });
