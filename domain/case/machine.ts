@@ -2,7 +2,7 @@ import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
-import { isForCustomer } from './audience.ts';
+import { audienceOf, isForCustomer } from './audience.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Closure, PendingClock } from './case-state.ts';
@@ -12,7 +12,7 @@ import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import type { CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
-import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
+import { isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
