@@ -91,8 +91,9 @@ function checkFields(
   const known = Object.keys(fields.case);
   if (known.length === 0) return;
   for (const [index, field] of named.entries()) {
-    if (known.includes(field)) continue;
-    report(`${path}.${index}`, noSuch('field of cases', field, known));
+    const place = `${path}.${index}`;
+    if (!known.includes(field)) report(place, noSuch('field of cases', field, known));
+    else if (named.indexOf(field) !== index) report(place, `duplicate: ${field}`);
   }
 }
 

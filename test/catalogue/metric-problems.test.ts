@@ -144,6 +144,22 @@ describe('what is wrong with a metric', () => {
     ]);
   });
 
+  it('is a field that cases do not have, or that stands there twice', () => {
+    const desk = 'offerings/service-desk/v1.yaml';
+    const changed = readFileSync(join(EXAMPLES, desk), 'utf8').replace(
+      'starts: [{ on: opened }]',
+      'starts: [{ on: fields-changed, fields: [impact, impct, impact] }]',
+    );
+    expect(problemsOfExample({ [desk]: changed })).toEqual([
+      {
+        file: desk,
+        path: 'metrics.0.starts.0.fields.1',
+        message: 'no such field of cases: impct; did you mean impact?',
+      },
+      { file: desk, path: 'metrics.0.starts.0.fields.2', message: 'duplicate: impact' },
+    ]);
+  });
+
   it('is nothing where each starts by something that people do', () => {
     expect(problemsOfExample({ [file]: withAnother('[{ on: opened }]') })).toEqual([]);
   });
