@@ -31,6 +31,7 @@ export function checkMetrics(offering: Offering, report: Report): void {
     }
     checkTriggers(offering, { path: `${path}.starts`, triggers: metric.starts }, report);
     checkTriggers(offering, { path: `${path}.ends`, triggers: metric.ends }, report);
+    checkClocks(offering, index, report);
     checkCycle(metrics, index, report);
   }
 }
@@ -53,7 +54,6 @@ function checkTriggers(
     if (keys.indexOf(keys[index] ?? '') !== index) report(place, `duplicate: ${trigger.on}`);
     const never = whyNever(offering, trigger);
     if (never !== null) report(place, `never happens: ${never}`);
-    if ('clock' in trigger) checkClock(offering, trigger.clock, `${place}.clock`, report);
     checkFields(offering, trigger.fields ?? [], `${place}.fields`, report);
   }
 }
@@ -97,24 +97,30 @@ function checkFields(
   }
 }
 
-/** A clock by whose end another one starts has to run in some case, and to end before that case does. */
-function checkClock(
-  offering: Offering,
-  metric: string | undefined,
-  path: string,
-  report: Report,
-): void {
-  if (metric === undefined) return;
-  const known = metricsIn(offering);
-  if (!known.includes(metric)) report(path, noSuch('metric', metric, known));
-  else if (!promisedIn(offering).has(metric)) {
-    report(path, `never ends: no row promises a ${metric}`);
-  } else if (endsWithCase(offering, metric)) {
-    report(
-      path,
-      `starts nothing: a ${metric} ends when its case is closed, after which no clock starts; name another clock, or what people do before`,
-    );
+/** Checks the clocks by whose ends those of a metric start. */
+function checkClocks(offering: Offering, index: number, report: Report): void {
+  const metric = offering.metrics[index];
+  for (const [place, { clock }] of metric?.starts.entries() ?? []) {
+    const reason = metric && clock !== undefined ? whyNotBy(offering, metric, clock) : null;
+    if (reason !== null) report(`metrics.${index}.starts.${place}.clock`, reason);
   }
+}
+
+/**
+ * Why clocks of a metric cannot start by the end of those of another, which have to run in some case, to end
+ * before that case does, and to be promised to the customer if these are; null if they can.
+ */
+function whyNotBy(offering: Offering, { audience }: OwnMetric, metric: string): string | null {
+  const known = metricsIn(offering);
+  if (!known.includes(metric)) return noSuch('metric', metric, known);
+  if (!promisedIn(offering).has(metric)) return `never ends: no row promises a ${metric}`;
+  if (endsWithCase(offering, metric)) {
+    return `starts nothing: a ${metric} ends when its case is closed, after which no clock starts; name another clock, or what people do before`;
+  }
+  const other = offering.metrics.find(({ id }) => id === metric);
+  return audience === 'customer' && other?.audience === 'team'
+    ? `a ${metric} is of the team alone, and what the customer is promised does not depend on it: name what ends it instead`
+    : null;
 }
 
 /** Whether only a close as solved meets the clocks of a metric. */

@@ -117,6 +117,19 @@ describe('what is wrong with a metric', () => {
     ]);
   });
 
+  it('is that the customer is promised it by the end of what is of the team alone', () => {
+    const promised = withAnother('[{ on: ended, clock: watch-handover }]');
+    expect(problemsOfExample({ [file]: promised })).toEqual([
+      {
+        file,
+        path: 'metrics.1.starts.0.clock',
+        message: expect.stringMatching(/^a watch-handover is of the team alone/),
+      },
+    ]);
+    const internal = promised.replace('name: { en: night watch }', '$&, audience: team');
+    expect(problemsOfExample({ [file]: internal })).toEqual([]);
+  });
+
   it('is that it starts when a case is reopened, which none is', () => {
     const closed = lighthouse
       .replace(STARTS, 'starts: [{ on: reopened }]')
@@ -129,10 +142,9 @@ describe('what is wrong with a metric', () => {
   });
 
   it('is that two start one another, said once', () => {
-    const circle = withAnother('[{ on: ended, clock: watch-handover }]').replace(
-      'clock: first_response',
-      'clock: night-watch',
-    );
+    const circle = withAnother('[{ on: ended, clock: watch-handover }]')
+      .replace('clock: first_response', 'clock: night-watch')
+      .replace('name: { en: night watch }', '$&, audience: team');
     expect(problemsOfExample({ [file]: circle })).toEqual([
       {
         file,
