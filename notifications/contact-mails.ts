@@ -1,4 +1,3 @@
-import { toldToCustomer } from '../domain/case/audience.ts';
 import type { CaseEvent, CaseFile, CaseState } from '../domain/case/types.ts';
 import { localeOf } from '../domain/text/words/locale.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -46,8 +45,7 @@ function mailTo(
   { file, state, now }: { file: CaseFile; state: CaseState; now: Instant },
 ): NewDelivery[] {
   if (address === null) return [];
-  const told = { file, state: toldToCustomer(state), event, now };
-  const text = unresolvedText(told, localeOf(file.request.language));
+  const text = unresolvedText({ file, state, event, now }, localeOf(file.request.language));
   const mail: NewDelivery = {
     id: webhookId(file.id, event.key, CONTACT),
     caseId: file.id,

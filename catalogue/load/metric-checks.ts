@@ -1,5 +1,5 @@
 import type { Offering } from '../schema/offering-schema.ts';
-import { FURTHER_METRICS, METRICS } from '../schema/vocabulary.ts';
+import { metricsIn, promisedIn } from './metrics-in.ts';
 import { noSuch } from './no-such.ts';
 import type { Report } from './policy-error.ts';
 
@@ -7,9 +7,9 @@ type OwnMetric = Offering['metrics'][number];
 type Trigger = OwnMetric['starts'][number] | OwnMetric['ends'][number];
 
 /** Checks that every row times a metric that there is. */
-export function checkTimed({ metrics, clocks }: Offering, report: Report): void {
-  const known: readonly string[] = [...FURTHER_METRICS, ...metrics.map(({ id }) => id)];
-  for (const [index, { metric }] of clocks.entries()) {
+export function checkTimed(offering: Offering, report: Report): void {
+  const known = metricsIn(offering).filter((metric) => metric !== 'first_response');
+  for (const [index, { metric }] of offering.clocks.entries()) {
     if (!known.includes(metric)) report(`clocks.${index}.metric`, noSuchRow(metric, known));
   }
 }
@@ -19,17 +19,19 @@ export function checkTimed({ metrics, clocks }: Offering, report: Report): void 
  * one another for ever.
  */
 export function checkMetrics(offering: Offering, report: Report): void {
-  const { metrics, clocks } = offering;
+  const { metrics } = offering;
+  const promised = promisedIn(offering);
   for (const [index, metric] of metrics.entries()) {
     const path = `metrics.${index}`;
-    if (!clocks.some((row) => row.metric === metric.id)) {
+    if (!promised.has(metric.id)) {
       report(
         path,
-        `no row promises it, so its clock never runs: add a row with \`metric: ${metric.id}\` under clocks, or leave it out`,
+        `no row promises it, so its clock never runs: add a row with \`metric: ${metric.id}\` and a target under clocks, or leave it out`,
       );
     }
     checkTriggers(offering, { path: `${path}.starts`, triggers: metric.starts }, report);
     checkTriggers(offering, { path: `${path}.ends`, triggers: metric.ends }, report);
+    checkClocks(offering, index, report);
     checkCycle(metrics, index, report);
   }
 }
@@ -52,13 +54,15 @@ function checkTriggers(
     if (keys.indexOf(keys[index] ?? '') !== index) report(place, `duplicate: ${trigger.on}`);
     const never = whyNever(offering, trigger);
     if (never !== null) report(place, `never happens: ${never}`);
-    if ('clock' in trigger) checkClock(offering, trigger.clock, `${place}.clock`, report);
     checkFields(offering, trigger.fields ?? [], `${place}.fields`, report);
   }
 }
 
 /** Why nothing can happen to a case of the offering that a trigger waits for; null if it can. */
-function whyNever({ waits, fields, severities }: Offering, { on }: Trigger): string | null {
+function whyNever(
+  { waits, fields, severities, reopening }: Offering,
+  { on }: Trigger,
+): string | null {
   switch (on) {
     case 'wait-started':
     case 'wait-ended':
@@ -69,6 +73,10 @@ function whyNever({ waits, fields, severities }: Offering, { on }: Trigger): str
         : 'cases have no fields of the offering; add one under fields.case';
     case 'severity-changed':
       return severities.levels.length > 1 ? null : 'there is one severity alone';
+    case 'reopened':
+      return [reopening, ...reopening.byChannel].some(({ days }) => days > 0)
+        ? null
+        : 'a closed case stays closed; give it days under reopening';
     default:
       return null;
   }
@@ -83,24 +91,42 @@ function checkFields(
   const known = Object.keys(fields.case);
   if (known.length === 0) return;
   for (const [index, field] of named.entries()) {
-    if (known.includes(field)) continue;
-    report(`${path}.${index}`, noSuch('field of cases', field, known));
+    const place = `${path}.${index}`;
+    if (!known.includes(field)) report(place, noSuch('field of cases', field, known));
+    else if (named.indexOf(field) !== index) report(place, `duplicate: ${field}`);
   }
 }
 
-/** A clock by whose end another one starts has to run in some case. */
-function checkClock(
-  { metrics, clocks }: Offering,
-  metric: string | undefined,
-  path: string,
-  report: Report,
-): void {
-  if (metric === undefined) return;
-  const known: readonly string[] = [...METRICS, ...metrics.map(({ id }) => id)];
-  if (!known.includes(metric)) report(path, noSuch('metric', metric, known));
-  else if (metric !== 'first_response' && !clocks.some((row) => row.metric === metric)) {
-    report(path, `never ends: no row promises a ${metric}`);
+/** Checks the clocks by whose ends those of a metric start. */
+function checkClocks(offering: Offering, index: number, report: Report): void {
+  const metric = offering.metrics[index];
+  for (const [place, { clock }] of metric?.starts.entries() ?? []) {
+    const reason = metric && clock !== undefined ? whyNotBy(offering, metric, clock) : null;
+    if (reason !== null) report(`metrics.${index}.starts.${place}.clock`, reason);
   }
+}
+
+/**
+ * Why clocks of a metric cannot start by the end of those of another, which have to run in some case, to end
+ * before that case does, and to be promised to the customer if these are; null if they can.
+ */
+function whyNotBy(offering: Offering, { audience }: OwnMetric, metric: string): string | null {
+  const known = metricsIn(offering);
+  if (!known.includes(metric)) return noSuch('metric', metric, known);
+  if (!promisedIn(offering).has(metric)) return `never ends: no row promises a ${metric}`;
+  if (endsWithCase(offering, metric)) {
+    return `starts nothing: a ${metric} ends when its case is closed, after which no clock starts; name another clock, or what people do before`;
+  }
+  const other = offering.metrics.find(({ id }) => id === metric);
+  return audience === 'customer' && other?.audience === 'team'
+    ? `a ${metric} is of the team alone, and what the customer is promised does not depend on it: name what ends it instead`
+    : null;
+}
+
+/** Whether only a close as solved meets the clocks of a metric. */
+function endsWithCase({ metrics }: Offering, metric: string): boolean {
+  const own = metrics.find(({ id }) => id === metric);
+  return own === undefined ? metric === 'resolution' : own.ends.every(({ on }) => on === 'solved');
 }
 
 /** Refuses clocks each of which starts by the end of the one before, and the first by that of the last. */

@@ -1,13 +1,14 @@
 import type { Offering } from '../schema/offering-schema.ts';
-import { METRICS } from '../schema/vocabulary.ts';
+import { metricsIn, promisedIn } from './metrics-in.ts';
 import { noSuch } from './no-such.ts';
 import type { Report } from './policy-error.ts';
 
 type Wait = Offering['waits'][number];
 
 /** Checks that waits pause what there is, each once, and that their reminders come one after the other. */
-export function checkWaits({ waits, metrics }: Offering, report: Report): void {
-  const known = [...new Set<string>([...METRICS, ...metrics.map(({ id }) => id)])];
+export function checkWaits(offering: Offering, report: Report): void {
+  const { waits } = offering;
+  const known = metricsIn(offering);
   for (const [index, { kind, pauses, reminder }] of waits.entries()) {
     const path = `waits.${index}`;
     if (waits.findIndex((other) => other.kind === kind) !== index) {
@@ -24,13 +25,10 @@ export function checkWaits({ waits, metrics }: Offering, report: Report): void {
 }
 
 /** Checks that what waits pause is promised. */
-export function checkPauses({ waits, commitments, clocks, metrics }: Offering, report: Report) {
-  const promised = new Set<string>(
-    clocks.filter(({ target }) => target !== null).map(({ metric }) => metric),
-  );
-  if (commitments.some(({ target }) => target !== null)) promised.add('first_response');
-  const unpromised = [...METRICS, ...metrics.map(({ id }) => id)].filter((id) => !promised.has(id));
-  for (const [index, { pauses }] of waits.entries()) {
+export function checkPauses(offering: Offering, report: Report): void {
+  const promised = promisedIn(offering);
+  const unpromised = metricsIn(offering).filter((id) => !promised.has(id));
+  for (const [index, { pauses }] of offering.waits.entries()) {
     for (const [place, metric] of pauses.entries()) {
       if (!unpromised.includes(metric)) continue;
       report(`waits.${index}.pauses.${place}`, `pauses nothing: no row promises a ${metric}`);

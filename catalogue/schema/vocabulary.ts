@@ -1,6 +1,6 @@
 /**
- * The values that policies and cases share. Offerings may have categories, channels and roles of their own. Plain lists without imports, as they also run inside
- * workflows.
+ * The values that policies and cases share; offerings may have categories, channels, roles, waits and
+ * metrics of their own. Plain lists without imports, as they also run inside workflows.
  */
 export const CATEGORIES = ['technical', 'billing', 'subscription', 'presales', 'advisory'] as const;
 export const REQUEST_CHANNELS = ['online', 'phone', 'email'] as const;
@@ -38,7 +38,7 @@ export type RequesterRole = string;
 export type FieldValue = string | number | boolean;
 /** The values of fields that an offering defines, by name. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
-/** What a wait for others than the customer is called in requests. */
+/** How long the kind of a wait for others than the customer is at most, as requests name it. */
 export const MAX_WAIT_KIND_LENGTH = 64;
 /** What waits and pauses are called that are no kind of an offering. */
 export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
@@ -88,6 +88,7 @@ export const CLOCK_STARTS = [
   'wait-ended',
   'ended',
 ] as const;
+/** Every moment that offerings name. */
 export const CLOCK_MOMENTS = [...CLOCK_STARTS, 'solved'] as const;
 
 export const MAX_METRIC_LENGTH = 64;

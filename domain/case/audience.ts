@@ -1,22 +1,12 @@
-import type { CaseState, Clock } from './case-state.ts';
+import type { Audience, Metric } from '../../catalogue/schema/vocabulary.ts';
+import { metricRule, type HasMetrics } from './metric.ts';
 
-/** Whether a clock is promised to the customer, and not agreed on by the teams alone. */
-export function isForCustomer({ audience }: Pick<Clock, 'audience'>): boolean {
+/** Whether a metric, or a clock of it, is promised to the customer, and not agreed on by the teams alone. */
+export function isForCustomer({ audience }: { readonly audience: Audience }): boolean {
   return audience === 'customer';
 }
 
-/**
- * The state of a case as its customer may be told of it: without the clocks of internal agreements, and
- * without what happens to one of them next.
- */
-export function toldToCustomer(state: CaseState): CaseState {
-  const { clocks, pending, next } = state;
-  const internal = clocks.filter((clock) => !isForCustomer(clock));
-  const isInternal = internal.some(({ metric }) => next?.what.startsWith(`${metric}.`));
-  return {
-    ...state,
-    clocks: clocks.filter(isForCustomer),
-    pending: pending.filter(isForCustomer),
-    next: isInternal ? null : next,
-  };
+/** For whom a metric is timed: the customer, if the case's offering does not have it. */
+export function audienceOf(file: HasMetrics, metric: Metric): Audience {
+  return metricRule(file, metric)?.audience ?? 'customer';
 }

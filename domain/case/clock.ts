@@ -1,5 +1,6 @@
 import type { Audience } from '../../catalogue/schema/vocabulary.ts';
 import { isoOrNull, type Instant } from '../time/instant.ts';
+import { joinedSpans } from '../time/joined-spans.ts';
 import type { Act } from './act.ts';
 import type { Clock, ClockState } from './case-state.ts';
 import type { Commitment, Metric } from './commitment.ts';
@@ -9,7 +10,6 @@ import type { Pause, ReasonedPause, Schedule, ScheduledWarning } from './schedul
 import { NEVER, pausesOf, withPause, type Pauses, type Scheduler } from './scheduler.ts';
 import {
   CLOSED,
-  joined,
   NO_STRETCHES,
   pausesOn,
   withoutOverlaps,
@@ -296,7 +296,7 @@ export class CaseClock {
     const { past, commitment } = this.#data;
     const { pausesOnCustomer: onCustomer } = commitment;
     if (past?.onCustomer === onCustomer) return past.pauses;
-    const pauses = pausesOf(joined(this.#pausing()));
+    const pauses = pausesOf(joinedSpans(this.#pausing()));
     this.#data = { ...this.#data, past: { onCustomer, pauses } };
     this.#byReason = null;
     return pauses;

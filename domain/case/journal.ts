@@ -1,4 +1,5 @@
 import { toIso, type Instant } from '../time/instant.ts';
+import { joinedSpans } from '../time/joined-spans.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act } from './act.ts';
 import { refusalFor, type JudgedAct } from './acts.ts';
@@ -19,7 +20,7 @@ import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
-import { FOR_CUSTOMER, joined, pausesOn } from './stretches.ts';
+import { FOR_CUSTOMER, pausesOn } from './stretches.ts';
 import { pausesDuring } from './wait-policy.ts';
 import type { Wakeup } from './wakeup.ts';
 
@@ -390,9 +391,10 @@ function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStar
     const during = (kind: string) => pausesDuring(file, { kind, metric });
     const counted = (onCustomer: boolean) =>
       list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }));
-    const all = past?.onCustomer === true ? past.pauses.list.length : joined(counted(true)).length;
+    const all =
+      past?.onCustomer === true ? past.pauses.list.length : joinedSpans(counted(true)).length;
     const isOnlyCustomer = list.every(({ reason }) => reason === FOR_CUSTOMER);
-    const others = isOnlyCustomer ? 0 : joined(counted(false)).length;
+    const others = isOnlyCustomer ? 0 : joinedSpans(counted(false)).length;
     return { startedAt, pauses: [others, all] };
   });
   return [...wait, ...starts];

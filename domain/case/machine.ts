@@ -2,7 +2,7 @@ import type { FieldValues, Severity } from '../../catalogue/schema/vocabulary.ts
 import type { Instant } from '../time/instant.ts';
 import type { Retractable } from './act-fields.ts';
 import type { Act, ActOf, CaseChanges } from './act.ts';
-import { isForCustomer } from './audience.ts';
+import { audienceOf, isForCustomer } from './audience.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseState, CaseStatus, Changed, Clock, Closure, PendingClock } from './case-state.ts';
@@ -12,11 +12,11 @@ import { CaseClock, type ClockContext, type ClockData } from './clock.ts';
 import type { CommitmentRow, Metric, NonResponseStep } from './commitment.ts';
 import { coverageFor } from './coverage.ts';
 import { isQuiet, SYSTEM, type EmitEvent, type EventDraft } from './event-draft.ts';
-import { audienceOf, isEndedBy, startedBy, type Happening } from './metric.ts';
+import { isEndedBy, startedBy, type Happening } from './metric.ts';
 import { nextEventOf } from './next-event.ts';
 import { CustomerWait, type NonResponseData } from './non-response.ts';
 import { WaitForOther, type OtherWaitData } from './other-wait.ts';
-import { PromisesNow } from './promises-now.ts';
+import { CommitmentsNow } from './commitments-now.ts';
 import type { Scheduler } from './scheduler.ts';
 import { FOR_CUSTOMER } from './stretches.ts';
 import { pausesDuring, waitPolicy, type WaitPolicy } from './wait-policy.ts';
@@ -56,7 +56,7 @@ export class CaseMachine {
   #live: readonly CaseClock[] = [];
   #cycles: Readonly<Record<Metric, number>> = {};
   #children: readonly string[] = [];
-  #promises: PromisesNow;
+  #commitments: CommitmentsNow;
   #customerWait: CustomerWait | null = null;
   /** The wait for another than the customer. */
   #otherWait: WaitForOther | null = null;
@@ -74,19 +74,25 @@ export class CaseMachine {
   private constructor(
     file: CaseFile,
     scheduler: Scheduler,
-    { promises, silenceFrom }: { readonly promises: PromisesNow; readonly silenceFrom: Instant },
+    {
+      commitments,
+      silenceFrom,
+    }: { readonly commitments: CommitmentsNow; readonly silenceFrom: Instant },
   ) {
     this.file = file;
     this.#scheduler = scheduler;
-    this.#promises = promises;
+    this.#commitments = commitments;
     this.#silenceFrom = silenceFrom;
   }
 
   /** A case at its opening. */
   static open(file: CaseFile, scheduler: Scheduler): CaseMachine {
     const now = { severity: file.request.severity, changes: {} };
-    const promises = new PromisesNow(file, now);
-    const machine = new CaseMachine(file, scheduler, { promises, silenceFrom: takenOverAt(file) });
+    const commitments = new CommitmentsNow(file, now);
+    const machine = new CaseMachine(file, scheduler, {
+      commitments,
+      silenceFrom: takenOverAt(file),
+    });
     machine.emit({
       key: 'opened',
       type: 'case.opened',
@@ -101,8 +107,8 @@ export class CaseMachine {
   /** A case that continues from a snapshot with another scheduler. */
   static from(file: CaseFile, scheduler: Scheduler, snapshot: MachineSnapshot): CaseMachine {
     const { severity, changes, silenceFrom } = snapshot;
-    const promises = new PromisesNow(file, { severity, changes });
-    const machine = new CaseMachine(file, scheduler, { promises, silenceFrom });
+    const commitments = new CommitmentsNow(file, { severity, changes });
+    const machine = new CaseMachine(file, scheduler, { commitments, silenceFrom });
     machine.#closure = snapshot.closure;
     machine.#answered = snapshot.answered;
     machine.#cycles = snapshot.cycles;
@@ -116,7 +122,7 @@ export class CaseMachine {
   /** A copy in the same state, with no emitted events. */
   copy(): CaseMachine {
     const copy = new CaseMachine(this.file, this.#scheduler, {
-      promises: this.#promises,
+      commitments: this.#commitments,
       silenceFrom: this.#silenceFrom,
     });
     copy.lastEventAt = this.lastEventAt;
@@ -159,21 +165,21 @@ export class CaseMachine {
   }
 
   get severity(): Severity {
-    return this.#promises.now.severity;
+    return this.#commitments.now.severity;
   }
 
   get changes(): Changed {
-    return this.#promises.now.changes;
+    return this.#commitments.now.changes;
   }
 
   /** The commitment to a first response under which the case runs. Throws `RangeError` if there is none. */
   get commitment(): CommitmentRow {
-    return this.#promises.firstResponse;
+    return this.#commitments.firstResponse;
   }
 
   /** The case as rows and conditions of its offering look at it now. */
   get facts(): CaseFacts {
-    return this.#promises.facts;
+    return this.#commitments.facts;
   }
 
   /** The values of the offering's own fields now. */
@@ -226,7 +232,8 @@ export class CaseMachine {
         !isOver && hasTarget && isEndedBy(this.file, metric, taken),
     );
     return (
-      isAwaited || startedBy(this.file, taken, running).some((id) => this.#promises.isPromised(id))
+      isAwaited ||
+      startedBy(this.file, taken, running).some((id) => this.#commitments.isPromised(id))
     );
   }
 
@@ -455,7 +462,7 @@ export class CaseMachine {
    * yet promise it.
    */
   #startClock(metric: Metric, startedAt: Instant): void {
-    const commitment = this.#promises.commitmentFor(metric);
+    const commitment = this.#commitments.commitmentFor(metric);
     if (commitment === null) return;
     const cycle = this.#nextCycle(metric);
     this.#cycles = { ...this.#cycles, [metric]: cycle };
@@ -477,7 +484,7 @@ export class CaseMachine {
     const clocks: Clock[] = [];
     let breached = false;
     for (const clock of this.#clocks) {
-      if (!clock.hasTarget && !this.#promises.isPromised(clock.metric)) continue;
+      if (!clock.hasTarget && !this.#commitments.isPromised(clock.metric)) continue;
       const view = clock.view();
       clocks.push(view);
       breached ||= view.breachedAt !== null && isForCustomer(view);
@@ -488,10 +495,10 @@ export class CaseMachine {
   /** Clocks that the first answer will start. */
   #pending(): readonly PendingClock[] {
     if (this.#closure !== null || this.#answered) return [];
-    const promises = this.#promises;
+    const commitments = this.#commitments;
     const running = this.#runningMetrics();
     return startedBy(this.file, [{ on: 'answered' }], running).flatMap((metric) => {
-      const commitment = promises.isPromised(metric) ? promises.commitmentFor(metric) : null;
+      const commitment = commitments.isPromised(metric) ? commitments.commitmentFor(metric) : null;
       if (commitment === null) return [];
       const { rule, target, calendar, source } = commitment;
       const audience = audienceOf(this.file, metric);
@@ -549,13 +556,13 @@ export class CaseMachine {
   }
 
   #become(now: Partial<CaseNow>): void {
-    const { severity, changes } = { ...this.#promises.now, ...now };
-    this.#promises = new PromisesNow(this.file, { severity, changes });
+    const { severity, changes } = { ...this.#commitments.now, ...now };
+    this.#commitments = new CommitmentsNow(this.file, { severity, changes });
   }
 
   #setSeverity(severity: Severity, at: Instant): void {
     this.#become({ severity });
-    for (const clock of this.#live) clock.reschedule(this.#promises.rowFor(clock.metric), at);
+    for (const clock of this.#live) clock.reschedule(this.#commitments.rowFor(clock.metric), at);
   }
 
   /** The customer has not answered within the time that the offering calls reasonable. */

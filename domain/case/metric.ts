@@ -78,18 +78,14 @@ export function isBuiltIn(metric: Metric): metric is BuiltInMetric {
   return METRICS.some((each) => each === metric);
 }
 
-interface HasMetrics {
+/** What has the rules of metrics: a case file. */
+export interface HasMetrics {
   readonly metrics: readonly MetricRule[];
 }
 
 /** The rule of a metric; null if the case's offering does not have it. */
 export function metricRule({ metrics }: HasMetrics, metric: Metric): MetricRule | null {
   return metrics.find(({ id }) => id === metric) ?? null;
-}
-
-/** For whom a metric is timed. */
-export function audienceOf(file: HasMetrics, metric: Metric): Audience {
-  return metricRule(file, metric)?.audience ?? 'customer';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import type { Pause, ReasonedPause } from './schedule.ts';
+import type { ReasonedPause } from './schedule.ts';
 import { digested, withItem, type Digested } from './digested.ts';
 
 /** Why time stands still while support waits for the customer. The kinds of other waits are reasons, too. */
@@ -48,17 +48,6 @@ export function withoutOverlaps(stretches: readonly ReasonedPause[]): readonly R
     if (to <= end) continue;
     found.push({ from: Math.max(from, end), to, reason });
     end = to;
-  }
-  return found;
-}
-
-/** The same time in as few pauses as possible, in order: time that stands still on is one pause. */
-export function joined(stretches: readonly ReasonedPause[]): readonly Pause[] {
-  const found: Pause[] = [];
-  for (const { from, to } of stretches.toSorted(byBegin)) {
-    const last = found.at(-1);
-    if (last === undefined || from > last.to) found.push({ from, to });
-    else found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
   }
   return found;
 }

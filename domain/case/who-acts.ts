@@ -46,15 +46,20 @@ function newestOf<C extends TickingClock>(clocks: readonly C[]): readonly C[] {
   return [...new Map(clocks.map((clock) => [clock.metric, clock])).values()];
 }
 
-/**
- * The oldest breach of what is promised to the customer that support has to do something about now; null if there is none. While it waits for
- * another, it can do nothing about clocks that would stand still for that.
- */
+/** The oldest of `openBreaches` of what is promised to the customer; null if there is none. */
 export function openBreach(state: CaseState): Clock | null {
-  if (waitingParty(state) !== 'support') return null;
-  const open = newestOf(state.clocks.filter(isForCustomer)).filter(
+  return openBreaches(state).find(isForCustomer) ?? null;
+}
+
+/**
+ * The breaches that support has to do something about now, the oldest first. While it waits for another, it
+ * can do nothing about clocks that would stand still for that.
+ */
+export function openBreaches(state: CaseState): readonly Clock[] {
+  if (waitingParty(state) !== 'support') return [];
+  const open = newestOf(state.clocks).filter(
     ({ metric, breachedAt, metAt }) =>
       breachedAt !== null && metAt === null && !state.wait?.pauses.includes(metric),
   );
-  return open.toSorted((a, b) => (a.breachedAt ?? 0) - (b.breachedAt ?? 0))[0] ?? null;
+  return open.toSorted((a, b) => (a.breachedAt ?? 0) - (b.breachedAt ?? 0));
 }

@@ -21,8 +21,8 @@ interface OfferingView extends Offering {
 }
 
 /**
- * An offering for public reading: the policy as data, with its calendars, version, sources and
- * choices.
+ * An offering as the API shows it, with what its teams agreed on: the policy as data, with its calendars,
+ * version, sources and choices.
  */
 export function offeringView(offering: Offering, catalogue: Catalogue): OfferingView {
   const newest = newestCalendars(catalogue);

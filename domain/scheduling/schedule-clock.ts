@@ -38,10 +38,8 @@ export interface ScheduleInput {
 /**
  * Computes all the instants of a clock. A target in days, months or business days becomes the time from
  * the start to where it would end without pauses; percentages, pauses and remaining time are measured in that
- * (docs/semantics.md,
- * "Targets in business days"). A pause in which none of the clock's own time passes has no effect.
- * Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`,
- * `ZoneDataError`.
+ * (docs/semantics.md, "Targets in business days"). A pause in which none of the clock's own time passes has
+ * no effect. Throws `CalendarError`, `AmountError`, `InstantRangeError`, `NeverOpensError`, `ZoneDataError`.
  */
 export function scheduleClock(input: ScheduleInput): Schedule {
   const { target, calendar, startedAt, warnings, escalations, timeZone } = input;

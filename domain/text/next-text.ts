@@ -1,7 +1,7 @@
 import { isBuiltIn } from '../case/metric.ts';
 import type { CaseFile, CaseState, Clock, NextEvent } from '../case/types.ts';
 import { metricName } from './metric-name.ts';
-import { openBreach } from '../case/who-acts.ts';
+import { openBreach, openBreaches } from '../case/who-acts.ts';
 import type { Instant } from '../time/instant.ts';
 import { when } from './when.ts';
 import { WORDS } from './words/index.ts';
@@ -23,8 +23,9 @@ export function nextText(
   const { next: words, labels } = WORDS[locale];
   const instant = (at: Instant | null) => (at === null ? '–' : when(at, reader, accountZone));
   const telling = { file, locale, words, instant };
-  const breach = openBreach(state);
-  const todo = breach === null ? [] : [actText(breach, telling)];
+  // What the customer was promised comes before what the teams agreed on.
+  const breach = openBreach(state) ?? openBreaches(state)[0];
+  const todo = breach === undefined ? [] : [actText(breach, telling)];
   const follows = state.next === null ? [] : [followText(state.next, state, telling)];
   const parts = [...todo, ...follows];
   return parts.length > 0 ? parts.join(labels.gap) : restText(state, telling, now);
@@ -72,7 +73,7 @@ function clockText(next: NextEvent, { clocks }: CaseState, telling: Telling): st
   }
   if (next.what === `${metric}.breach`) return words.breach(name, at);
   const level = own?.escalations.find(({ reachedAt }) => reachedAt === null);
-  return words.escalation(level?.level ?? 1, level?.name ?? '–', at);
+  return words.escalation(level ?? { level: 1, name: '–', number: 1 }, at);
 }
 
 /** The metric of an event of a clock: what stands before the last point. */

@@ -87,8 +87,9 @@ function reachOf(hours: readonly WallHours[]): number {
   return Math.max(0, ...hours.map(({ to }) => to - DAY));
 }
 
-function readZone(
-  { timeZone, zoneData }: SingleCalendar,
+/** The zone of a calendar; null, with a problem, if there is none of its name. Throws `ZoneDataError`. */
+export function readZone(
+  { timeZone, zoneData }: Pick<SingleCalendar, 'timeZone' | 'zoneData'>,
   problems: CalendarProblem[],
 ): Zone | null {
   const zone = zoneOf(timeZone, zoneData);

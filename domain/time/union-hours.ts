@@ -1,17 +1,12 @@
 import type { Calendar, SingleCalendar } from './calendar.ts';
 import { CalendarError, type CalendarProblem } from './errors.ts';
-import { Hours } from './hours.ts';
-import type { Instant } from './instant.ts';
+import { Hours, readZone } from './hours.ts';
+import { joinedSpans, type Span } from './joined-spans.ts';
 import { dateOfLocal, type LocalDate } from './local-date.ts';
 import { forEachOpenSpan, type Visit } from './open-spans.ts';
 import { DAY } from './units.ts';
-import { zoneOf, type Zone } from './zone.ts';
+import type { Zone } from './zone.ts';
 import { piecesBetween, type ZonePiece } from './zone-pieces.ts';
-
-interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 /**
  * When a calendar is open that is open while any of several is: each of these has its own zone, hours and
@@ -22,13 +17,9 @@ export class UnionHours {
   readonly #parts: readonly Hours[];
 
   /** Throws `CalendarError` with all problems, and `ZoneDataError`. */
-  constructor({ timeZone, zoneData }: Calendar, anyOf: readonly SingleCalendar[]) {
+  constructor(calendar: Calendar, anyOf: readonly SingleCalendar[]) {
     const problems: CalendarProblem[] = [];
-    const zone = zoneOf(timeZone, zoneData);
-    if (zone === null) {
-      const message = `"${timeZone}" is not an IANA time zone, such as Europe/Berlin`;
-      problems.push({ path: 'timeZone', code: 'zone-unknown', message });
-    }
+    const zone = readZone(calendar, problems);
     this.#parts = anyOf.flatMap((part, index) => hoursOf(part, `anyOf.${index}`, problems));
     if (zone === null || problems.length > 0) throw new CalendarError(problems);
     this.zone = zone;
@@ -58,7 +49,7 @@ export class UnionHours {
         spans.push({ from: begin, to: end });
       });
     }
-    return merged(spans.toSorted((a, b) => a.from - b.from));
+    return joinedSpans(spans);
   }
 
   /** Whether any of them opens again and again, so that there is always another opening. */
@@ -95,17 +86,6 @@ function hoursOf(
     problems.push(...error.problems.map((each) => ({ ...each, path: `${path}.${each.path}` })));
     return [];
   }
-}
-
-/** Spans in the order of their beginnings, with those that touch or overlap made one. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of spans) {
-    const last = result.at(-1);
-    if (last === undefined || last.to < span.from) result.push(span);
-    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-  }
-  return result;
 }
 
 function forEachDateOf({ from, to }: Span, offset: number, visit: Visit): void {

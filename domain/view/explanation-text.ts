@@ -29,8 +29,9 @@ import { spanText, targetText } from './span-text.ts';
 
 /**
  * Explains in plain text why each clock of a case is due when it is, for a customer who asks or disputes
- * a breach; so internal agreements are left out. All times are in the account's zone, and its changes of offset in the span are listed. What
- * others have written stays on its line, so that no line of it looks like one of ours.
+ * a breach; so internal agreements are left out. All times are in the account's zone, and its changes of
+ * offset in the span are listed. What others have written stays on its line, so that no line of it looks
+ * like one of ours.
  */
 export function explanationText(
   { file, state }: { file: CaseFile; state: CaseState },
@@ -45,7 +46,7 @@ export function explanationText(
     ...severityParagraph(file, state, explained),
     ...state.clocks.filter(isForCustomer).flatMap((clock) => clockParagraphs(clock, explained)),
     ...state.pending.filter(isForCustomer).map((clock) => pendingParagraph(clock, explained)),
-    ...explanationNotes(file, state).map(
+    ...explanationNotes(promisedToCustomer(file), state).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),
   ];
@@ -57,6 +58,11 @@ interface Explained {
   readonly file: CaseFile;
   readonly locale: Locale;
   readonly words: Words;
+}
+
+/** The file without internal agreements, so that nothing is noted on calendars that only these have. */
+function promisedToCustomer(file: CaseFile): CaseFile {
+  return { ...file, metrics: file.metrics.filter(isForCustomer) };
 }
 
 /** What the severity follows from, where the offering derives it. */

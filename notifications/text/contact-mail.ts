@@ -8,7 +8,8 @@ import type { AlertText, Fact } from './alert-text.ts';
 
 /**
  * What the contact of a case is told once it is closed without a solution, in local times of the account.
- * It holds only what a customer may know: no notes, no names of people in support, no links.
+ * It holds only what a customer may know: no notes, no names of people in support, no links, and no clocks,
+ * of which some may be internal agreements.
  */
 export function unresolvedText(
   {
@@ -18,7 +19,7 @@ export function unresolvedText(
     now,
   }: {
     file: CaseFile;
-    state: CaseState;
+    state: Pick<CaseState, 'changes' | 'closure'>;
     event: Pick<CaseEvent, 'at' | 'actor'>;
     /** A case that can no longer be reopened then is not said to be. */
     now: Instant;

@@ -70,7 +70,7 @@ describe('a timeline', () => {
       [
         'Contoso Shanghai hat einen Fall mit Schweregrad A eröffnet.',
         '75\u00a0% der Zeit für die erste Antwort sind verstrichen; fällig ist sie am Samstag, dem 21. November 2026, um 17:00 Uhr (GMT+8).',
-        'Die erste Antwort war am Samstag, dem 21. November 2026, um 17:00 Uhr (GMT+8) fällig und kam nicht rechtzeitig.',
+        'Die erste Antwort war am Samstag, dem 21. November 2026, um 17:00 Uhr (GMT+8) fällig und erfolgte nicht rechtzeitig.',
       ],
     ],
     [

@@ -134,7 +134,7 @@ describe('PATCH of category, plan and fields', () => {
     const lines = (await desk.timeline(id)).slice(-2);
     expect(lines.map(({ type }) => type)).toEqual(['case.updated', 'case.severity.changed']);
     expect(lines[1]?.data['reason']).toBe(
-      'administrator changed the severity from normal to major: The fields that it follows from have changed.',
+      'administrator changed the severity from normal to major: the fields that it follows from have changed.',
     );
   });
 

@@ -18,7 +18,7 @@ function problemsAfter(search: string, replacement: string) {
 
 /** Another metric of the offering, with a row. */
 function withAnother(starts: string) {
-  const another = `  - { id: night-watch, name: { en: night watch }, starts: ${starts}, ends: [{ on: solved }] }\n`;
+  const another = `  - { id: night-watch, name: { en: night watch }, starts: ${starts}, ends: [{ on: answered }] }\n`;
   const row = lighthouse.slice(lighthouse.indexOf('  - id: handover\n'));
   const again = row
     .slice(0, row.indexOf('\nrules:'))
@@ -60,6 +60,12 @@ describe('what is wrong with a metric', () => {
       'metrics.0.starts.0.clock',
       /^a cycle: watch-handover starts by the end of watch-handover/,
     ],
+    [
+      STARTS,
+      'starts: [{ on: ended, clock: resolution }]',
+      'metrics.0.starts.0.clock',
+      /^starts nothing: a resolution ends when its case is closed/,
+    ],
     [STARTS, 'starts: [{ on: opened }, { on: opened }]', 'metrics.0.starts.1', /^duplicate/],
     [ENDS, 'ends: []', 'metrics.0.ends', /must not be empty/],
     [ENDS, 'ends: [{ on: fields-changed }]', 'metrics.0.ends.0', /^never happens: .*fields\.case/],
@@ -87,11 +93,58 @@ describe('what is wrong with a metric', () => {
     });
   });
 
+  it('is that its rows promise nothing', () => {
+    const row =
+      'severities: [A]\n    target: { businessMinutes: 120 }\n    calendar: lighthouse-watch';
+    const problems = problemsAfter(row, 'severities: [A]\n    target: null\n    calendar: null');
+    expect(problems).toContainEqual({
+      file,
+      path: 'metrics.0',
+      message: expect.stringMatching(/^no row promises it/),
+    });
+  });
+
+  it('is that it starts by the end of another that ends with its case', () => {
+    const last = withAnother('[{ on: opened }]')
+      .replace('ends: [{ on: answered }]', 'ends: [{ on: solved }]')
+      .replace('clock: first_response', 'clock: night-watch');
+    expect(problemsOfExample({ [file]: last })).toEqual([
+      {
+        file,
+        path: 'metrics.0.starts.1.clock',
+        message: expect.stringMatching(/^starts nothing: a night-watch ends when/),
+      },
+    ]);
+  });
+
+  it('is that the customer is promised it by the end of what is of the team alone', () => {
+    const promised = withAnother('[{ on: ended, clock: watch-handover }]');
+    expect(problemsOfExample({ [file]: promised })).toEqual([
+      {
+        file,
+        path: 'metrics.1.starts.0.clock',
+        message: expect.stringMatching(/^a watch-handover is of the team alone/),
+      },
+    ]);
+    const internal = promised.replace('name: { en: night watch }', '$&, audience: team');
+    expect(problemsOfExample({ [file]: internal })).toEqual([]);
+  });
+
+  it('is that it starts when a case is reopened, which none is', () => {
+    const closed = lighthouse
+      .replace(STARTS, 'starts: [{ on: reopened }]')
+      .replace('reopening: { days: 14', 'reopening: { days: 0');
+    expect(problemsOfExample({ [file]: closed })).toContainEqual({
+      file,
+      path: 'metrics.0.starts.0',
+      message: expect.stringMatching(/^never happens: a closed case stays closed/),
+    });
+  });
+
   it('is that two start one another, said once', () => {
-    const circle = withAnother('[{ on: ended, clock: watch-handover }]').replace(
-      'clock: first_response',
-      'clock: night-watch',
-    );
+    const circle = withAnother('[{ on: ended, clock: watch-handover }]')
+      .replace('clock: first_response', 'clock: night-watch')
+      .replace('name: { en: night watch }', '$&, audience: team');
     expect(problemsOfExample({ [file]: circle })).toEqual([
       {
         file,
@@ -100,6 +153,22 @@ describe('what is wrong with a metric', () => {
           /^a cycle: watch-handover starts by the end of night-watch starts by the end of watch-handover/,
         ),
       },
+    ]);
+  });
+
+  it('is a field that cases do not have, or that stands there twice', () => {
+    const desk = 'offerings/service-desk/v1.yaml';
+    const changed = readFileSync(join(EXAMPLES, desk), 'utf8').replace(
+      'starts: [{ on: opened }]',
+      'starts: [{ on: fields-changed, fields: [impact, impct, impact] }]',
+    );
+    expect(problemsOfExample({ [desk]: changed })).toEqual([
+      {
+        file: desk,
+        path: 'metrics.0.starts.0.fields.1',
+        message: 'no such field of cases: impct; did you mean impact?',
+      },
+      { file: desk, path: 'metrics.0.starts.0.fields.2', message: 'duplicate: impact' },
     ]);
   });
 

@@ -122,7 +122,7 @@ describe('what a webhook receives', () => {
     [
       'de-DE',
       'Europe/Berlin',
-      'Die erste Antwort war am Montag, dem 2. März 2026, um 10:00 Uhr (MEZ; beim Kunden 17:00 Uhr, GMT+8) fällig und kam nicht rechtzeitig.',
+      'Die erste Antwort war am Montag, dem 2. März 2026, um 10:00 Uhr (MEZ; beim Kunden 17:00 Uhr, GMT+8) fällig und erfolgte nicht rechtzeitig.',
     ],
     [
       'fr',

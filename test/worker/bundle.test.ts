@@ -13,7 +13,7 @@ const code = readFileSync(inject('replayBundle'), 'utf8');
 const MAY_RUN = [
   /^workflows\//,
   /^domain\/(case|pack|operator-text|typed-text)\//,
-  /^domain\/time\/(instant|local-date|target|units)\.ts$/,
+  /^domain\/time\/(instant|joined-spans|local-date|target|units)\.ts$/,
   /^catalogue\/schema\/(cell|condition|vocabulary)\.ts$/,
   /^activities\/(publish|schedule)-failures\.ts$/,
   /^notifications\/retry-policy\.ts$/,

@@ -208,11 +208,11 @@ export const de: Words = {
         ? `Die ${metricName(metric)} ist in ${minutes(beforeMinutes)} fällig, am ${when(dueAt)}.`
         : `${percent}\u00a0% der Zeit für die ${metricName(metric)} sind verstrichen; fällig ist sie am ${when(dueAt)}.`,
     'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig.`,
+      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und erfolgte nicht rechtzeitig.`,
     'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `Die ${metricName(metric)} kam rechtzeitig; fällig war sie am ${when(dueAt)}.`,
+      `Die ${metricName(metric)} erfolgte rechtzeitig; fällig war sie am ${when(dueAt)}.`,
     'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `Die ${metricName(metric)} kam zu spät; fällig war sie am ${when(dueAt)}.`,
+      `Die ${metricName(metric)} erfolgte zu spät; fällig war sie am ${when(dueAt)}.`,
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
       const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
@@ -244,7 +244,7 @@ export const de: Words = {
     'case.flagged': () =>
       'Der Kunde hat nicht rechtzeitig geantwortet: Der Fall kann geschlossen werden.',
     'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
-      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und kam nicht rechtzeitig: Stufe ${level} (${name}) wird ${number === 1 ? '' : 'erneut '}benachrichtigt.`,
+      `Die ${metricName(metric)} war am ${when(dueAt)} fällig und erfolgte nicht rechtzeitig: Stufe ${level} (${name}) wird ${number === 1 ? '' : 'erneut '}benachrichtigt.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} hat den Fall übernommen.`
@@ -363,8 +363,8 @@ export const de: Words = {
     warning: (metric, at, due) =>
       `Die ${metric} ist am ${due} fällig; am ${at} folgt eine Warnung.`,
     breach: (metric, due) => `Die ${metric} ist am ${due} fällig.`,
-    escalation: (level, name, at) =>
-      `Bleibt die Überschreitung offen, wird am ${at} Stufe ${level} (${name}) benachrichtigt.`,
+    escalation: ({ level, name, number }, at) =>
+      `Bleibt die Überschreitung offen, wird am ${at} Stufe ${level} (${name}) ${number === 1 ? '' : 'erneut '}benachrichtigt.`,
     reminder: (at, due) =>
       `Der Kunde kann bis zum ${due} antworten; am ${at} folgt eine Erinnerung.`,
     downgrade: (at, to) =>

@@ -1,5 +1,7 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { isBuiltIn } from '../../case/metric.ts';
+import type { Metric } from '../../case/types.ts';
 import { METRIC_NAMES } from '../../operator-text/metric-text.ts';
 import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
@@ -25,7 +27,7 @@ const GROUNDS = {
   'impact-changed': 'the impact has changed',
   'lack-of-resources': 'the customer has not committed the resources',
   correction: 'the earlier one was a mistake',
-  fields: 'The fields that it follows from have changed',
+  fields: 'the fields that it follows from have changed',
 } as const;
 
 const outcomes: OutcomeWords = {
@@ -41,10 +43,14 @@ const minutes = (count: number | null) => (count === 1 ? '1 minute' : `${count ?
 const day = ({ date }: Moment) => date.replace(',', '');
 const clock = ({ time, zone }: Moment) => `${time} ${zone}`;
 
+/** Answers come; what an offering times of its own is work. */
+const came = (metric: Metric) => (isBuiltIn(metric) ? 'came' : 'was completed');
+const didNotCome = (metric: Metric) => (isBuiltIn(metric) ? 'did not come' : 'was not completed');
+
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) => `the breach of the ${metric} on ${when}`,
-  'case.sla.met': (metric, when) => `the ${metric} that came in time on ${when}`,
-  'case.sla.met_late': (metric, when) => `the ${metric} that came late on ${when}`,
+  'case.sla.met': (metric, when) => `the timely ${metric} of ${when}`,
+  'case.sla.met_late': (metric, when) => `the late ${metric} of ${when}`,
   'case.escalated': (metric, when) => `the escalation of the ${metric} on ${when}`,
   'case.severity.downgraded': (_metric, when) => `the lower severity since ${when}`,
   'case.flagged': (_metric, when) => `the flag for closing of ${when}`,
@@ -203,11 +209,11 @@ export const en: Words = {
         ? `The ${metricName(metric)} is due in ${minutes(beforeMinutes)}, on ${when(dueAt)}.`
         : `${percent}% of the time for the ${metricName(metric)} has passed; it is due on ${when(dueAt)}.`,
     'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time.`,
+      `The ${metricName(metric)} was due on ${when(dueAt)} and ${didNotCome(metric)} in time.`,
     'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `The ${metricName(metric)} came in time; it was due on ${when(dueAt)}.`,
+      `The ${metricName(metric)} ${came(metric)} in time; it was due on ${when(dueAt)}.`,
     'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `The ${metricName(metric)} came late; it was due on ${when(dueAt)}.`,
+      `The ${metricName(metric)} ${came(metric)} late; it was due on ${when(dueAt)}.`,
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
       const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
@@ -237,7 +243,7 @@ export const en: Words = {
       `${actor === SYSTEM ? 'The severity was lowered' : `${actor} lowered the severity`} from ${from} to ${to}: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'The customer has not answered in time: the case may be closed.',
     'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
-      `The ${metricName(metric)} was due on ${when(dueAt)} and did not come in time: level ${level} (${name}) is notified${number === 1 ? '' : ' again'}.`,
+      `The ${metricName(metric)} was due on ${when(dueAt)} and ${didNotCome(metric)} in time: level ${level} (${name}) is notified${number === 1 ? '' : ' again'}.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} has taken the case.`
@@ -352,8 +358,8 @@ export const en: Words = {
     actOn: (metric) => `The ${metric} is still outstanding.`,
     warning: (metric, at, due) => `A warning goes out on ${at}; the ${metric} is due on ${due}.`,
     breach: (metric, due) => `The ${metric} is due on ${due}.`,
-    escalation: (level, name, at) =>
-      `If the breach stays open, level ${level} (${name}) is notified on ${at}.`,
+    escalation: ({ level, name, number }, at) =>
+      `If the breach stays open, level ${level} (${name}) is notified ${number === 1 ? '' : 'again '}on ${at}.`,
     reminder: (at, due) => `The customer has until ${due} to answer; a reminder follows on ${at}.`,
     downgrade: (at, to) =>
       `Unless the customer answers, the severity is lowered to ${to} on ${at}.`,

@@ -1,5 +1,7 @@
 import { CUSTOMER } from '../../case/act.ts';
 import { SYSTEM } from '../../case/event-draft.ts';
+import { isBuiltIn } from '../../case/metric.ts';
+import type { Metric } from '../../case/types.ts';
 import { byUnit, type TargetWords } from './by-unit.ts';
 import { headingOf } from './heading-of.ts';
 import { inBrackets } from './in-brackets.ts';
@@ -24,7 +26,7 @@ const GROUNDS = {
   'impact-changed': 'l’impact a changé',
   'lack-of-resources': 'le client ne fournit pas les ressources nécessaires',
   correction: 'le niveau précédent était erroné',
-  fields: 'Les indications dont elle découle ont changé',
+  fields: 'les indications dont elle découle ont changé',
 } as const;
 
 const metrics = {
@@ -47,10 +49,14 @@ const first = (date: string) => date.replace(/ 1 /, ' 1er ');
 /** `9 h 00`. */
 const hour = ({ time }: Moment) => time.replace(/^0/, '').replace(':', '\u00a0h\u00a0');
 
+/** One gives an answer, and carries out what an offering times of its own. */
+const given = (metric: Metric) =>
+  isBuiltIn(metric) && metric !== 'acknowledgement' ? 'apportée' : 'effectuée';
+
 const withdrawnWords: WithdrawnWords = {
   'case.sla.breached': (metric, when) => `le dépassement du délai de la ${metric} le ${when}`,
-  'case.sla.met': (metric, when) => `la ${metric} apportée à temps le ${when}`,
-  'case.sla.met_late': (metric, when) => `la ${metric} apportée en retard le ${when}`,
+  'case.sla.met': (metric, when) => `le respect du délai de la ${metric} le ${when}`,
+  'case.sla.met_late': (metric, when) => `la ${metric} tardive du ${when}`,
   'case.escalated': (metric, when) => `l’escalade déclenchée pour la ${metric} le ${when}`,
   'case.severity.downgraded': (_metric, when) => `l’abaissement de la gravité le ${when}`,
   'case.flagged': (_metric, when) => `la mention «\u00a0à clore\u00a0» du ${when}`,
@@ -209,11 +215,11 @@ export const fr: Words = {
         ? `La ${metricName(metric)} est attendue dans ${minutes(beforeMinutes)}, le ${when(dueAt)}.`
         : `${percent}\u00a0% du délai de la ${metricName(metric)} est écoulé\u00a0; elle est attendue le ${when(dueAt)}.`,
     'case.sla.breached': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps.`,
+      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été ${given(metric)} à temps.`,
     'case.sla.met': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `La ${metricName(metric)} a été apportée à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
+      `La ${metricName(metric)} a été ${given(metric)} à temps\u00a0; elle était attendue le ${when(dueAt)}.`,
     'case.sla.met_late': ({ data: { metric, dueAt } }, { when, metricName }) =>
-      `La ${metricName(metric)} a été apportée en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
+      `La ${metricName(metric)} a été ${given(metric)} en retard\u00a0; elle était attendue le ${when(dueAt)}.`,
     'case.sla.corrected': ({ data: { metric, cause, withdrawn } }, { when, metricName }) => {
       const name = metric === null ? null : metricName(metric);
       const list = withdrawn.map(({ type, at }) => withdrawnWords[type](name, when(at)));
@@ -241,7 +247,7 @@ export const fr: Words = {
       `${actor === SYSTEM ? 'La gravité a été abaissée' : `${actor} a abaissé la gravité`} de ${from} à ${to}\u00a0: ${GROUNDS[ground]}.`,
     'case.flagged': () => 'Le client n’a pas répondu à temps\u00a0: le dossier peut être clos.',
     'case.escalated': ({ data: { metric, dueAt, level, name, number } }, { when, metricName }) =>
-      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été apportée à temps\u00a0: le niveau ${level} (${name}) est ${number === 1 ? '' : 'de nouveau '}prévenu.`,
+      `La ${metricName(metric)} était attendue le ${when(dueAt)} et n’a pas été ${given(metric)} à temps\u00a0: le niveau ${level} (${name}) est ${number === 1 ? '' : 'de nouveau '}prévenu.`,
     'case.acknowledged': ({ actor, data: { level } }) =>
       level === null
         ? `${actor} a pris en charge le dossier.`
@@ -355,12 +361,12 @@ export const fr: Words = {
       resolution: 'Résoudre maintenant le problème.',
       acknowledgement: 'Prendre maintenant le dossier en charge.',
     },
-    actOn: (metric) => `La ${metric} reste à fournir.`,
+    actOn: (metric) => `La ${metric} reste à effectuer.`,
     warning: (metric, at, due) =>
       `La ${metric} est attendue le ${due}\u00a0; un avertissement sera envoyé le ${at}.`,
     breach: (metric, due) => `La ${metric} est attendue le ${due}.`,
-    escalation: (level, name, at) =>
-      `Si le dépassement persiste, le niveau ${level} (${name}) sera prévenu le ${at}.`,
+    escalation: ({ level, name, number }, at) =>
+      `Si le dépassement persiste, le niveau ${level} (${name}) sera ${number === 1 ? '' : 'de nouveau '}prévenu le ${at}.`,
     reminder: (at, due) =>
       `Le client a jusqu’au ${due} pour répondre\u00a0; un rappel suivra le ${at}.`,
     downgrade: (at, to) => `Sans réponse du client, la gravité sera abaissée à ${to} le ${at}.`,

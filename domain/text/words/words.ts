@@ -148,6 +148,14 @@ export type GapWords = Readonly<
   >
 >;
 
+/** Who is notified of a breach. */
+interface EscalationLevel {
+  readonly level: number;
+  readonly name: string;
+  /** 1, 2, 3, …: more than 1 if the level has been notified before. */
+  readonly number: number;
+}
+
 /** What somebody has to do now, and what happens next by itself unless somebody acts, as sentences. */
 export interface NextWords {
   /** What to do about a breach that is open. */
@@ -157,7 +165,7 @@ export interface NextWords {
   /** @param metric as `metricName` names it */
   readonly warning: (metric: string, at: string, due: string) => string;
   readonly breach: (metric: string, due: string) => string;
-  readonly escalation: (level: number, name: string, at: string) => string;
+  readonly escalation: (level: EscalationLevel, at: string) => string;
   readonly reminder: (at: string, due: string) => string;
   readonly downgrade: (at: string, to: Severity) => string;
   /** @param name whom or what support waits for */

@@ -335,7 +335,8 @@ export const zhHans: Words = {
     actOn: (metric) => `${metric}仍未完成。`,
     warning: (metric, at, due) => `${metric}的时限为 ${due}；将于 ${at}发出预警。`,
     breach: (metric, due) => `${metric}的时限为 ${due}。`,
-    escalation: (level, name, at) => `如仍未处理，将于 ${at}通知第 ${level} 级（${name}）。`,
+    escalation: ({ level, name, number }, at) =>
+      `如仍未处理，将于 ${at}${number === 1 ? '' : '再次'}通知第 ${level} 级（${name}）。`,
     reminder: (at, due) => `客户须于 ${due}前答复；将于 ${at}发出提醒。`,
     downgrade: (at, to) => `如客户仍未答复，严重性将于 ${at}降为 ${to}。`,
     waitReminder: (at, name) => `将于 ${at}提醒支持人员：仍在等待${name}。`,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { toldToCustomer } from '../../../domain/case/audience.ts';
 import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { CaseFile, Commitment, MetricRule } from '../../../domain/case/types.ts';
+import { nextText } from '../../../domain/text/next-text.ts';
+import { newestZoneData } from '../../../domain/time/zone.ts';
+import { explanationText } from '../../../domain/view/explanation-text.ts';
+import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { caseFile, commitment, hoursAfter } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
+import { office } from '../time/calendars.ts';
 import { rows } from '../../support/promises.ts';
 
 const TRIAGE: MetricRule = {
@@ -52,6 +56,17 @@ function after(hours: number, acts: readonly ActDraft[] = [], triage: Partial<Co
 const states = ({ journal }: ReturnType<typeof after>) =>
   Object.fromEntries(journal.state.clocks.map(({ metric, state }) => [metric, state]));
 
+/** What there is to do, with triage within ten minutes. */
+function todo(hours: number): string {
+  const { state } = after(hours, [], { target: { minutes: 10 } }).journal;
+  const now = Date.parse(hoursAfter(hours));
+  return nextText(
+    { file: fileOf(), state },
+    { locale: 'en', timeZone: 'UTC' },
+    { accountZone: 'UTC', now },
+  );
+}
+
 describe('clocks of an offering’s own', () => {
   it('start and end by what the offering says, and start others by their ends', () => {
     expect(states(after(0.1))).toEqual({
@@ -72,11 +87,27 @@ describe('clocks of an offering’s own', () => {
     const late = after(2, [{ act: 'response', at: hoursAfter(1.5) }]).journal.state;
     expect(state.breached).toBe(false);
     expect(late.clocks.find(({ metric }) => metric === 'triage')?.state).toBe('breached');
-    expect(toldToCustomer(late).clocks.map(({ metric }) => metric)).not.toContain('triage');
     const running = after(0.1, [], { target: { minutes: 10 } }).journal.state;
     expect(running.next?.what).toBe('triage.breach');
     expect(running.nextDueAt).toBe(Date.parse(hoursAfter(0.5)));
-    expect(toldToCustomer(running).next).toBeNull();
+  });
+
+  it('of a team are missing from the explanation for the customer, with the notes on their calendars', () => {
+    const file = {
+      ...fileOf({ calendar: 'desk' }),
+      calendars: { desk: { id: 'desk', version: 1, zoneData: newestZoneData(), ...office() } },
+      notes: [{ code: 'holidays-unknown', calendar: 'desk', detail: 'Of the desk.' }],
+    };
+    const { state } = lived(file, [], hoursAfter(2)).journal;
+    const text = explanationText({ file, state }, { locale: 'en' });
+    expect(text).toContain('first response');
+    expect(text).not.toMatch(/triage|desk/);
+    expect(explanationView({ file, state }).notes).toHaveLength(1);
+  });
+
+  it('of a team are to be done now once they are late, after what the customer was promised', () => {
+    expect(todo(0.25)).toMatch(/^The internal triage is still outstanding\. /);
+    expect(todo(1)).toMatch(/^Take the case now\. /);
   });
 
   it('are taken once: nothing is left to acknowledge then', () => {

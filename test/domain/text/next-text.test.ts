@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import { nextText } from '../../../domain/text/next-text.ts';
 import { LOCALES, type Locale } from '../../../domain/text/words/locale.ts';
-import { caseFile, closeAt, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
+import {
+  caseFile,
+  closeAt,
+  firstResponse,
+  hoursAfter,
+  OPENED_AT,
+} from '../../support/case-file.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { silencePolicy, wholeCase } from '../../support/whole-case.ts';
@@ -33,6 +39,13 @@ const calm = (hours: number) => {
   return lived(caseFile({ waits }), [answers[0]!, wait], hoursAfter(hours)).journal.state;
 };
 
+const duty = { level: 1, name: 'duty', afterMinutes: 0, repeat: { everyMinutes: 60, times: 3 } };
+/** A level that is notified every hour has been notified once. */
+const notified = () => {
+  const commitments = firstResponse({ warnings: [], escalations: [duty] });
+  return lived(caseFile({ commitments }), [], hoursAfter(1.5)).journal.state;
+};
+
 const MONDAY = 'Monday 2 March 2026';
 const TUESDAY = 'Tuesday 3 March 2026';
 
@@ -41,6 +54,7 @@ const STATES = [
   ['a case that was warned about', stateAt(0.9)],
   ['a breach', stateAt(1)],
   ['a resolution that is overdue', stateAt(4, answers)],
+  ['a level that is notified again', notified()],
   ['a customer who was asked', stateAt(1, [asked])],
   ['a customer who was reminded', stateAt(4, [asked])],
   ['a customer who was reminded at C', stateAt(22, [asked])],
@@ -73,6 +87,10 @@ describe('what happens next', () => {
     [
       'a resolution that is overdue',
       `Solve the problem now. If the breach stays open, level 1 (duty manager) is notified on ${MONDAY}, 12:30.`,
+    ],
+    [
+      'a level that is notified again',
+      `Answer now. If the breach stays open, level 1 (duty) is notified again on ${MONDAY}, 10:00.`,
     ],
     [
       'a customer who was asked',

@@ -4,7 +4,7 @@ import type { CaseNow } from './changed-case.ts';
 import { commitmentFor } from './commitment-for.ts';
 import type { Commitment, CommitmentRow, Metric } from './commitment.ts';
 
-type Promising = Pick<
+type Committed = Pick<
   CaseFile,
   'account' | 'commitments' | 'openedOutside' | 'request' | 'severities'
 >;
@@ -13,14 +13,14 @@ type Promising = Pick<
  * What the offering promises to a case as it is now. Every act asks for it several times, and it is found
  * once: a change of the case makes another of these.
  */
-export class PromisesNow {
+export class CommitmentsNow {
   readonly now: CaseNow;
-  readonly #file: Promising;
+  readonly #file: Committed;
   #facts: CaseFacts | null = null;
   readonly #rows = new Map<Metric, CommitmentRow | null>();
   readonly #promised = new Map<Metric, boolean>();
 
-  constructor(file: Promising, now: CaseNow) {
+  constructor(file: Committed, now: CaseNow) {
     this.#file = file;
     this.now = now;
   }
