@@ -151,13 +151,15 @@ function wayBack(
   metrics: readonly OwnMetric[],
   to: string,
   way: readonly string[],
+  tried = new Set(way),
 ): readonly string[] | null {
   const last = way.at(-1);
   if (last === to) return way;
   const starts = metrics.find(({ id }) => id === last)?.starts ?? [];
   for (const { clock } of starts) {
-    if (clock === undefined || way.includes(clock)) continue;
-    const found = wayBack(metrics, to, [...way, clock]);
+    if (clock === undefined || tried.has(clock)) continue;
+    tried.add(clock);
+    const found = wayBack(metrics, to, [...way, clock], tried);
     if (found !== null) return found;
   }
   return null;

@@ -69,11 +69,13 @@ function shownOf(outcome: Outcome): readonly Shown[] {
   return [{ ...where, clock, rule: code, target: '', due: detail }];
 }
 
-function clockCells({ metric, rule, state, target, dueAtLocal }: Preview['clocks'][number]) {
+function clockCells(shown: Preview['clocks'][number]) {
+  const { metric, audience, rule, state, target, dueAtLocal } = shown;
   const promised = targetText(target, WORDS.en.explanation);
   const notYet = state === 'pending' ? 'once support has answered' : '';
   const due = dueAtLocal === null ? notYet : shownTime(dueAtLocal);
-  return { clock: metric, rule: rule ?? '', target: promised, due };
+  const clock = audience === 'team' ? `${metric} (internal)` : metric;
+  return { clock, rule: rule ?? '', target: promised, due };
 }
 
 /** The code and sentence of a refusal; without a code, why a row cannot be read; else nothing. */

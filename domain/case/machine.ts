@@ -436,7 +436,7 @@ export class CaseMachine {
     this.#startClocks([...happened, ...ended], at);
   }
 
-  /** The ends of the clocks that were met. */
+  /** The ends of the clocks that were met: one that times nothing has none. */
   #meetClocks(
     happened: readonly Happening[],
     { at, by }: Pick<Act, 'at' | 'by'>,
@@ -445,7 +445,9 @@ export class CaseMachine {
       ({ metric, isOver }) => !isOver && isEndedBy(this.file, metric, happened),
     );
     for (const clock of ending) clock.meet(at, by);
-    return ending.map(({ metric }) => ({ on: 'ended', clock: metric }));
+    return ending.flatMap(({ metric, hasTarget }) =>
+      hasTarget ? { on: 'ended', clock: metric } : [],
+    );
   }
 
   #runningMetrics(): ReadonlySet<Metric> {

@@ -183,7 +183,9 @@ export class PlainLife {
       if (!ends.some((end) => isSaid(end, words))) continue;
       for (const clock of this.clocks) if (clock.metric === id) this.#meet(clock, at);
     }
-    const ended = before.filter(({ isOver }) => isOver).map(({ metric }) => metric);
+    const ended = before
+      .filter(({ isOver, promise }) => isOver && promise?.target)
+      .map(({ metric }) => metric);
     for (const { id, starts } of this.#own) {
       const isCalled = starts.some((start) =>
         start.on === 'ended' ? ended.includes(start.clock!) : isSaid(start, words),

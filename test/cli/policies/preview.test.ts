@@ -39,6 +39,17 @@ describe('policies preview', () => {
     expect(err).toEqual(['1 row: 1 promised, 0 refused, 0 cannot be read']);
   });
 
+  it('says which clocks are internal, and the severity that follows from fields', async () => {
+    const header = `${HEADER.replace(',severity', '')},requesterRole,fields.impact,fields.urgency`;
+    const row = `service-desk,incident,en,DE,Europe/Berlin,${AT},employee,company,now`;
+    const { out } = await previewed(`${header}\n${row}\n`);
+    expect(out.slice(2).map((line) => line.split(/ {2,}/).slice(2, 5))).toEqual([
+      ['critical', 'first_response', 'critical'],
+      ['critical', 'resolution', 'repair-critical'],
+      ['critical', 'triage (internal)', 'triage-critical'],
+    ]);
+  });
+
   it('shows of a refusal its code and sentence, which is no error', async () => {
     const { code, out } = await previewed(
       `${HEADER}\n21vianet,technical,A,zh-CN,CN,Asia/Shanghai,`,

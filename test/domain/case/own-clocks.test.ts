@@ -82,6 +82,13 @@ describe('clocks of an offering’s own', () => {
     });
   });
 
+  it('start nothing by their ends where they time nothing', () => {
+    const acts: readonly ActDraft[] = [{ act: 'response', at: hoursAfter(0.4) }];
+    expect(states(after(0.5, acts))).toMatchObject({ triage: 'met', handover: 'running' });
+    const unpromised = states(after(0.5, acts, { target: null }));
+    expect(unpromised).not.toHaveProperty('handover');
+  });
+
   it('of a team count for nothing that the customer is promised', () => {
     const { state } = after(2, [taken(0.4)]).journal;
     const late = after(2, [{ act: 'response', at: hoursAfter(1.5) }]).journal.state;
