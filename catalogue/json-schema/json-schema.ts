@@ -6,7 +6,10 @@ import { conditionSchemaForEditors, isCondition } from './condition.ts';
 
 /** Checked by code when loading, but worth saying while somebody types: hours of its own, or those of others. */
 const HOURS_OF_ONE = {
-  oneOf: [{ required: ['weekly', 'holidays'] }, { required: ['anyOf'] }],
+  oneOf: [
+    { required: ['weekly', 'holidays'] },
+    { required: ['anyOf'], properties: { anyOf: { minItems: 2, description: 'Two at least.' } } },
+  ],
 };
 
 /** The files that people write, by the names of their schemas. */

@@ -23,6 +23,9 @@ const NEEDED = ['weekly', 'holidays'];
 export function checkHoursOfOne(content: unknown, report: Report): void {
   if (typeof content !== 'object' || content === null) return;
   const isUnion = 'anyOf' in content;
+  if (isUnion && Array.isArray(content.anyOf) && content.anyOf.length < 2) {
+    report('anyOf', 'names fewer than two calendars: name others, or give it hours of its own');
+  }
   if (!isUnion && 'weekly' in content && isClosedWeek(content.weekly)) {
     report('weekly', NEVER_OPENS);
   }

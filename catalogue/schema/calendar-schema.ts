@@ -111,7 +111,6 @@ export const calendarSchema = z.strictObject({
     ),
   anyOf: z
     .array(z.string())
-    .min(2, 'names fewer than two calendars: name others, or give it hours of its own')
     .max(MAX_PARTS)
     .default([])
     .describe(
