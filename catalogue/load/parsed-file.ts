@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { nodeAt } from './node-at.ts';
+import { unfitNodes } from './unfit-nodes.ts';
 import { isOfItsOwn, isRecovered, withRemedy, yamlWords } from './yaml-words.ts';
 
 /** What is wrong with a file as YAML or JSON, whatever it means. */
@@ -69,6 +70,11 @@ export class ParsedFile {
       return { message: yamlWords(error, this.#text), place: placeAt(error.pos[0], lines) };
     });
     if (!errors.every(isRecovered)) return { problems, content: null };
+    const unfit = unfitNodes(document);
+    if (unfit.length > 0) {
+      const found = unfit.map(({ message, offset }) => ({ message, place: placeAt(offset, lines) }));
+      return { problems: [...problems, ...found], content: null };
+    }
     try {
       return { problems, content: { value: document.toJS() } };
     } catch (error) {

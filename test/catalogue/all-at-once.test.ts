@@ -77,6 +77,8 @@ describe('a file that is no YAML', () => {
     ['id: harbour\n---\nid: harbour\n', 'a second document begins', ':2:1'],
     ['name: @harbour\n', 'put the text in quotes', ':1:7'],
     ['# to be written\n', 'the file is empty', ''],
+    ['id: harbour\nnotes: &all [*all]\n', '*all stands within what it repeats', ':2:14'],
+    ['id: harbour\nfields: { __proto__: 1 }\n', 'no name is __proto__', ':2:11'],
   ])('is named with its line, and hides no other file: %j', (text, message, place) => {
     const folder = examplesWith({
       [OFFERING]: text,
