@@ -100,7 +100,18 @@ function checkClock(
   if (!known.includes(metric)) report(path, noSuch('metric', metric, known));
   else if (metric !== 'first_response' && !clocks.some((row) => row.metric === metric)) {
     report(path, `never ends: no row promises a ${metric}`);
+  } else if (endsWithTheCase(metrics, metric)) {
+    report(
+      path,
+      `never starts anything: a ${metric} ends with the case alone, and a case that is closed starts no clock`,
+    );
   }
+}
+
+/** Whether nothing but the solution of a case ends the clocks of a metric. */
+function endsWithTheCase(metrics: readonly OwnMetric[], metric: string): boolean {
+  const own = metrics.find(({ id }) => id === metric);
+  return own ? own.ends.every(({ on }) => on === 'solved') : metric === 'resolution';
 }
 
 /** Refuses clocks each of which starts by the end of the one before, and the first by that of the last. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
+/** Whether a name can be a key of an object: those that every object has cannot be told apart. */
+export function isTellable(name: string): boolean {
+  return !(name in {});
+}
+
+export const TELLABLE = 'a name that every object of JavaScript has cannot be told apart';
+
 /** The form of ids of offerings, plans, categories, rows, rules, calendars and documents. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+  .refine(isTellable, TELLABLE);

@@ -17,8 +17,8 @@ function problemsAfter(search: string, replacement: string) {
 }
 
 /** Another metric of the offering, with a row. */
-function withAnother(starts: string) {
-  const another = `  - { id: night-watch, name: { en: night watch }, starts: ${starts}, ends: [{ on: solved }] }\n`;
+function withAnother(starts: string, end = 'answered') {
+  const another = `  - { id: night-watch, name: { en: night watch }, starts: ${starts}, ends: [{ on: ${end} }] }\n`;
   const row = lighthouse.slice(lighthouse.indexOf('  - id: handover\n'));
   const again = row
     .slice(0, row.indexOf('\nrules:'))
@@ -33,6 +33,7 @@ describe('what is wrong with a metric', () => {
   it.each([
     ['id: watch-handover', 'id: resolution', 'metrics.0.id', /is built in or reserved/],
     ['id: watch-handover', 'id: wait', 'metrics.0.id', /is built in or reserved/],
+    ['id: watch-handover', 'id: constructor', 'metrics.0.id', /cannot be told apart/],
     [STARTS, 'starts: []', 'metrics.0.starts', /must not be empty/],
     [STARTS, 'starts: [{ on: sunrise }]', 'metrics.0.starts.0.on', /opened/],
     [STARTS, 'starts: [{ on: ended }]', 'metrics.0.starts.0.clock', /goes with ended/],
@@ -53,6 +54,12 @@ describe('what is wrong with a metric', () => {
       'starts: [{ on: ended, clock: resolutoin }]',
       'metrics.0.starts.0.clock',
       /no such metric: resolutoin.*resolution/,
+    ],
+    [
+      STARTS,
+      'starts: [{ on: ended, clock: resolution }]',
+      'metrics.0.starts.0.clock',
+      /^never starts anything: a resolution ends with the case alone/,
     ],
     [
       STARTS,
@@ -85,6 +92,20 @@ describe('what is wrong with a metric', () => {
       path: 'metrics.0',
       message: expect.stringMatching(/^no row promises it/),
     });
+  });
+
+  it('is that it starts by the end of another that ends with the case alone', () => {
+    const behind = withAnother('[{ on: opened }]', 'solved').replace(
+      'clock: first_response',
+      'clock: night-watch',
+    );
+    expect(problemsOfExample({ [file]: behind })).toEqual([
+      {
+        file,
+        path: 'metrics.0.starts.1.clock',
+        message: expect.stringMatching(/^never starts anything: a night-watch ends with the case/),
+      },
+    ]);
   });
 
   it('is that two start one another, said once', () => {
