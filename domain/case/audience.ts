@@ -1,4 +1,5 @@
 import type { CaseState, Clock } from './case-state.ts';
+import type { MetricRule } from './metric.ts';
 
 /** Whether a clock is promised to the customer, and not agreed on by the teams alone. */
 export function isForCustomer({ audience }: Pick<Clock, 'audience'>): boolean {
@@ -19,4 +20,11 @@ export function toldToCustomer(state: CaseState): CaseState {
     pending: pending.filter(isForCustomer),
     next: isInternal ? null : next,
   };
+}
+
+/** The file of a case as its customer may be told of it: without what its offering times for the team alone. */
+export function fileToldToCustomer<F extends { readonly metrics: readonly MetricRule[] }>(
+  file: F,
+): F {
+  return { ...file, metrics: file.metrics.filter(isForCustomer) };
 }

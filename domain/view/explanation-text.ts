@@ -1,4 +1,4 @@
-import { isForCustomer } from '../case/audience.ts';
+import { fileToldToCustomer, isForCustomer } from '../case/audience.ts';
 import { isBuiltIn } from '../case/metric.ts';
 import { CLOSED, FOR_CUSTOMER } from '../case/stretches.ts';
 import {
@@ -45,7 +45,7 @@ export function explanationText(
     ...severityParagraph(file, state, explained),
     ...state.clocks.filter(isForCustomer).flatMap((clock) => clockParagraphs(clock, explained)),
     ...state.pending.filter(isForCustomer).map((clock) => pendingParagraph(clock, explained)),
-    ...explanationNotes(file, state).map(
+    ...explanationNotes(fileToldToCustomer(file), state).map(
       ({ detail }) => `${explanation.note}${labels.colon}${oneLine(detail)}`,
     ),
   ];
