@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
+import { loadedCalendarSchema } from '../../catalogue/schema/calendar-schema.ts';
 import { CALENDAR_NOTE_CODES } from '../../domain/offering/calendar-note.ts';
 import { instantText, localText } from '../http/instants.ts';
 import { choice } from '../offerings/schema.ts';
@@ -79,7 +79,7 @@ export const calendarPlace = z
   .meta({ id: 'CalendarPlace' });
 
 /** The policy as its file has it, and the calendar that results in one place. */
-export const calendar = calendarSchema
+export const calendar = loadedCalendarSchema
   .extend({
     floats: z.boolean().meta({ description: 'Whether it depends on where an account is' }),
     needs: z

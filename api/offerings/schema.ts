@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarSchema } from '../../catalogue/schema/calendar-schema.ts';
+import { loadedCalendarSchema } from '../../catalogue/schema/calendar-schema.ts';
 import { offeringSchema } from '../../catalogue/schema/offering-schema.ts';
 import { byLanguageSchema } from '../../catalogue/schema/source.ts';
 
@@ -34,7 +34,9 @@ export const offering = offeringSchema
       .array(waits.unwrap().element.extend({ name: wording }))
       .meta({ description: 'Whom support can wait for besides the customer' }),
     policyVersion: z.string().meta({ example: '21vianet@1' }),
-    calendars: z.array(calendarSchema).meta({ description: 'Every calendar that it refers to' }),
+    calendars: z
+      .array(loadedCalendarSchema)
+      .meta({ description: 'Every calendar that it refers to' }),
     choices: z
       .array(choice)
       .meta({ description: 'What the documents leave open, and what was chosen' }),
