@@ -78,6 +78,11 @@ describe('a file that is no YAML', () => {
     ['name: @harbour\n', 'put the text in quotes', ':1:7'],
     ['# to be written\n', 'the file is empty', ''],
     ['id: harbour\nnotes: &all [*all]\n', '*all stands within what it repeats', ':2:14'],
+    [
+      `a: &a [x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]\n`).join('')}`,
+      'its aliases repeat one another too often',
+      ':1:1',
+    ],
     ['id: harbour\nfields: { __proto__: 1 }\n', 'no name is __proto__', ':2:11'],
   ])('is named with its line, and hides no other file: %j', (text, message, place) => {
     const folder = examplesWith({
