@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_WAIT_KIND_LENGTH } from '../../catalogue/schema/vocabulary.ts';
+import { MAX_ID_LENGTH } from '../../catalogue/schema/vocabulary.ts';
 import { CASE_STATUSES } from '../../domain/case/types.ts';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -26,7 +26,7 @@ const query = z.strictObject({
   severity: severity.optional(),
   status: z.enum(CASE_STATUSES).optional(),
   region: region.optional(),
-  waitingFor: text(MAX_WAIT_KIND_LENGTH).optional().meta({
+  waitingFor: text(MAX_ID_LENGTH).optional().meta({
     description: '`customer`, or the kind of a wait for another',
   }),
   breached: flagQuery.optional(),

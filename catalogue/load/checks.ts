@@ -12,6 +12,7 @@ import { checkCells } from './cells.ts';
 import type { Report } from './policy-error.ts';
 import { checkMetrics, checkTimed } from './metric-checks.ts';
 import { checkSeverities } from './severity-checks.ts';
+import { checkSize } from './size-check.ts';
 import { checkPauses, checkWaits } from './wait-checks.ts';
 
 /** Checks what the schema cannot: parts of an offering that contradict each other, or leave a hole. */
@@ -25,6 +26,7 @@ export function checkOffering(offering: Offering, report: Report): void {
   checkMetrics(offering, report);
   checkPauses(offering, report);
   checkCells(offering, report);
+  checkSize(offering, report);
 }
 
 /** The checks that hold of any part of an offering: none of them objects to what is missing. */

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { nodeAt } from './node-at.ts';
-import { isOfItsOwn, isRecovered, withRemedy, yamlWords } from './yaml-words.ts';
+import { unfitNodes } from './unfit-nodes.ts';
+import { aliasWords, isOfItsOwn, isRecovered, withRemedy, yamlWords } from './yaml-words.ts';
 
 /** What is wrong with a file as YAML or JSON, whatever it means. */
 interface SyntaxProblem {
@@ -8,6 +9,9 @@ interface SyntaxProblem {
   /** Line and column, as `12:5`; null for the file as a whole. */
   readonly place: string | null;
 }
+
+/** How often an anchor is repeated, which each row of a large offering may do; the parser allows 100. */
+const MAX_ALIASES = 10_000;
 
 /** A file of YAML or JSON, as far as it could be read. */
 export class ParsedFile {
@@ -69,11 +73,21 @@ export class ParsedFile {
       return { message: yamlWords(error, this.#text), place: placeAt(error.pos[0], lines) };
     });
     if (!errors.every(isRecovered)) return { problems, content: null };
+    const unfit = unfitNodes(document);
+    if (unfit.length > 0) {
+      const found = unfit.map(({ message, offset }) => ({
+        message,
+        place: placeAt(offset, lines),
+      }));
+      return { problems: [...problems, ...found], content: null };
+    }
     try {
-      return { problems, content: { value: document.toJS() } };
+      return { problems, content: { value: document.toJS({ maxAliasCount: MAX_ALIASES }) } };
     } catch (error) {
-      // An alias that leads nowhere.
-      return { problems: [...problems, { message: String(error), place: null }], content: null };
+      return {
+        problems: [...problems, { message: aliasWords(error), place: null }],
+        content: null,
+      };
     }
   }
 }

@@ -23,6 +23,13 @@ export function yamlWords({ code, message, pos: [at] }: YAMLError, text: string)
   }
 }
 
+/** Our words for aliases that lead nowhere, or to too much. */
+export function aliasWords(error: unknown): string {
+  const text = String(error);
+  if (!text.includes('Excessive alias count')) return text;
+  return 'its aliases repeat one another too often: write some of it out';
+}
+
 const RECOVERED: readonly Code[] = ['DUPLICATE_KEY'];
 
 /** Whether the rest of the file is read as it was meant, so that it can be checked all the same. */

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { wordingSchema } from './source.ts';
 import { slug } from './slug.ts';
-import {
-  AUDIENCES,
-  CLOCK_ENDS,
-  CLOCK_STARTS,
-  MAX_METRIC_LENGTH,
-  METRICS,
-  RESERVED_METRICS,
-} from './vocabulary.ts';
+import { AUDIENCES, CLOCK_ENDS, CLOCK_STARTS, METRICS, RESERVED_METRICS } from './vocabulary.ts';
 
 const RESERVED: readonly string[] = [...METRICS, ...RESERVED_METRICS];
 
-const id = slug.max(MAX_METRIC_LENGTH).refine((name) => !RESERVED.includes(name), {
+const id = slug.refine((name) => !RESERVED.includes(name), {
   error: `is built in or reserved, as are ${RESERVED.join(', ')}: choose another`,
 });
 

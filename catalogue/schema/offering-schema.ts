@@ -25,6 +25,9 @@ import { slug } from './slug.ts';
 import { CALENDAR_MISFIT, calendarFits, coverageSchema } from './timing-schema.ts';
 import { waitSchema } from './wait-schema.ts';
 
+/** Nobody tells more of them apart, and each has a clock in every case. */
+const MAX_METRICS = 50;
+
 /** A row of the table of promises, for these categories and severities. */
 const commitmentSchema = z
   .strictObject({
@@ -106,6 +109,7 @@ export const offeringSchema = z.strictObject({
     .describe('The first response: what is promised, row by row.'),
   metrics: z
     .array(metricSchema)
+    .max(MAX_METRICS)
     .default([])
     .describe('What it times beside the built-in metrics; `clocks` has the rows.'),
   clocks: z.array(clockSchema).default([]).describe('What is promised besides the first response.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTellable, TELLABLE } from './slug.ts';
 import { sentence, sourceSchema, wordingSchema } from './source.ts';
 import { MAX_SEVERITY_LENGTH, type Severity } from './vocabulary.ts';
 
@@ -13,7 +14,7 @@ export const severityId = z
     /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
     'a severity is named by letters and digits, with hyphens, dots and underscores between them',
   )
-  .refine((id) => !(id in {}), 'a name that every object of JavaScript has cannot be told apart');
+  .refine(isTellable, TELLABLE);
 
 /** A severity in a word or two, by which alerts name it, and what it means. */
 const levelSchema = z.strictObject({

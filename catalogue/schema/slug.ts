@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import { MAX_ID_LENGTH } from './vocabulary.ts';
+
+/** Whether a name can be a key of an object: those that every object has cannot be told apart. */
+export function isTellable(name: string): boolean {
+  return !(name in {});
+}
+
+export const TELLABLE = 'a name that every object of JavaScript has cannot be told apart';
 
 /** The form of ids of offerings, plans, categories, rows, rules, calendars and documents. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
+  .max(MAX_ID_LENGTH, `must have at most ${MAX_ID_LENGTH} characters`)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+  .refine(isTellable, TELLABLE);

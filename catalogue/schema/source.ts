@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { readProse } from '../../domain/typed-text/typed-text.ts';
 import { slug } from './slug.ts';
 import { typedText } from './typed-text.ts';
+import { MAX_SENTENCE_LENGTH } from './vocabulary.ts';
 
 /** A text that says something, without characters that mislead its readers. */
-export const sentence = typedText(readProse).min(1);
+export const sentence = typedText(readProse, MAX_SENTENCE_LENGTH).min(1);
 
 const reference = {
   document: slug.describe('An id of documents.yaml, in quotes if it has digits alone.'),

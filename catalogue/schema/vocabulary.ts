@@ -23,6 +23,11 @@ export const SCOPES = [
   'scripts',
 ] as const;
 
+/** Of the ids of offerings and what they have, and of calendars: requests and cases have no longer ones. */
+export const MAX_ID_LENGTH = 64;
+/** Of any text of a policy: cases have no longer ones. */
+export const MAX_SENTENCE_LENGTH = 5_000;
+
 /** The id of one of an offering's own severities. */
 export type Severity = string;
 export const MAX_SEVERITY_LENGTH = 32;
@@ -38,8 +43,6 @@ export type RequesterRole = string;
 export type FieldValue = string | number | boolean;
 /** The values of fields that an offering defines, by name. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
-/** How long the kind of a wait for others than the customer is at most, as requests name it. */
-export const MAX_WAIT_KIND_LENGTH = 64;
 /** What waits and pauses are called that are no kind of an offering. */
 export const RESERVED_WAIT_KINDS = ['customer', 'support', 'closed'] as const;
 /** How often support is reminded of one wait at most. */
@@ -91,7 +94,6 @@ export const CLOCK_STARTS = [
 /** Every moment that offerings name. */
 export const CLOCK_MOMENTS = [...CLOCK_STARTS, 'solved'] as const;
 
-export const MAX_METRIC_LENGTH = 64;
 /** What else happens to a case by itself, after which no metric is called. */
 export const RESERVED_METRICS = ['wait', 'non-response'] as const;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sourceSchema, wordingSchema } from './source.ts';
 import { slug } from './slug.ts';
 import { CALENDAR_MISFIT, calendarFits, targetSchema } from './timing-schema.ts';
-import { MAX_REMINDERS, MAX_WAIT_KIND_LENGTH, RESERVED_WAIT_KINDS } from './vocabulary.ts';
+import { MAX_REMINDERS, RESERVED_WAIT_KINDS } from './vocabulary.ts';
 
 /** When support is reminded of a wait, and again as long after that, so many times in all. */
 const reminderSchema = z
@@ -13,11 +13,9 @@ const reminderSchema = z
   })
   .refine(calendarFits, CALENDAR_MISFIT);
 
-const kind = slug
-  .max(MAX_WAIT_KIND_LENGTH)
-  .refine((name) => !RESERVED_WAIT_KINDS.some((reserved) => reserved === name), {
-    error: `is reserved, as are ${RESERVED_WAIT_KINDS.join(', ')}: name whom else support waits for`,
-  });
+const kind = slug.refine((name) => !RESERVED_WAIT_KINDS.some((reserved) => reserved === name), {
+  error: `is reserved, as are ${RESERVED_WAIT_KINDS.join(', ')}: name whom else support waits for`,
+});
 
 /** A kind of wait for others than the customer. */
 export const waitSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { MAX_SEVERITY_LENGTH, MAX_WAIT_KIND_LENGTH } from '../../catalogue/schema/vocabulary.ts';
+import { MAX_SEVERITY_LENGTH, MAX_ID_LENGTH } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   changes,
@@ -147,7 +147,7 @@ export const ACTS = {
     description:
       'For one of the kinds that the offering has, such as a vendor or an approval. It pauses the clocks that the kind pauses, until the wait ends. A new wait ends the one before; a wait for the customer goes on beside it.',
     event: 'case.wait.started',
-    fields: { kind: text(MAX_WAIT_KIND_LENGTH) },
+    fields: { kind: text(MAX_ID_LENGTH) },
     inHistory: true,
     refusals: ['unknown-wait'],
     byRules: false,

@@ -7,6 +7,7 @@ import { calendarFor, commitmentFor } from './commitment-for.ts';
 type Noted = Pick<
   CaseFile,
   | 'account'
+  | 'calendars'
   | 'channel'
   | 'commitments'
   | 'language'
@@ -39,9 +40,12 @@ export function otherNotes(file: Noted, now: CaseNow): readonly CaseNote[] {
     .map(({ when: _when, ...note }) => note);
 }
 
-/** The calendars by which the case could be timed and worked on, whatever becomes of its severity. */
+/**
+ * The calendars by which the case could be timed and worked on, whatever becomes of its severity, and those
+ * that open them: what is not known of a calendar is noted on the calendar itself.
+ */
 function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
-  const { severities, nonResponse, waits, language, channel } = file;
+  const { calendars, severities, nonResponse, waits, language, channel } = file;
   const rows = severities.flatMap(({ id: severity }) =>
     file.metrics.flatMap(({ id }) => commitmentFor(file, id, { ...facts, severity }) ?? []),
   );
@@ -54,5 +58,7 @@ function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
     language,
     channel,
   ];
-  return new Set(named.flatMap((each) => each?.calendar ?? []));
+  const ids = named.flatMap((each) => each?.calendar ?? []);
+  const parts = ids.flatMap((id) => calendars[id]?.anyOf ?? []);
+  return new Set([...ids, ...parts.map(({ id }) => id)]);
 }

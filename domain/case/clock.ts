@@ -78,6 +78,8 @@ export class CaseClock {
   readonly #context: ClockContext;
   #data: ClockData;
   #view: Clock | null = null;
+  /** Kept like the view, as a case asks all of its clocks whenever one of them does something. */
+  #next: ScheduledEvent | null | undefined;
   /** The pauses that are over by their reasons, kept like the others. */
   #byReason: readonly ReasonedPause[] | null;
 
@@ -140,6 +142,11 @@ export class CaseClock {
 
   /** The next event that is scheduled for the clock; null if there is none. */
   next(): ScheduledEvent | null {
+    if (this.#next === undefined) this.#next = this.#findNext();
+    return this.#next;
+  }
+
+  #findNext(): ScheduledEvent | null {
     const { ended, schedule, breachedAt } = this.#data;
     if (ended || schedule === null) return null;
     return breachedAt === null ? this.#nextThreshold(schedule) : this.#nextLevel();
@@ -223,6 +230,7 @@ export class CaseClock {
   #set(change: Partial<ClockData>): void {
     this.#data = { ...this.#data, ...change };
     this.#view = null;
+    this.#next = undefined;
   }
 
   #viewed(): Clock {

@@ -69,6 +69,11 @@ describe('a calendar with structural errors', () => {
   });
 });
 
+/** Each line repeats the one above nine times. */
+const LAUGHS = Array.from({ length: 8 }, (_, line) =>
+  line === 0 ? 'a0: &a0 [ha]\n' : `a${line}: &a${line} [${`*a${line - 1},`.repeat(9)}]\n`,
+).join('');
+
 describe('a file that is no YAML', () => {
   it.each([
     ['id: [\n', 'cannot be read as YAML from here on: ', ':2:1'],
@@ -77,6 +82,9 @@ describe('a file that is no YAML', () => {
     ['id: harbour\n---\nid: harbour\n', 'a second document begins', ':2:1'],
     ['name: @harbour\n', 'put the text in quotes', ':1:7'],
     ['# to be written\n', 'the file is empty', ''],
+    ['id: harbour\nnotes: &all [*all]\n', '*all stands within what it repeats', ':2:14'],
+    [LAUGHS, 'its aliases repeat one another too often', ':1:1'],
+    ['id: harbour\nfields: { __proto__: 1 }\n', 'no name is __proto__', ':2:11'],
   ])('is named with its line, and hides no other file: %j', (text, message, place) => {
     const folder = examplesWith({
       [OFFERING]: text,

@@ -33,6 +33,7 @@ describe('what is wrong with a metric', () => {
   it.each([
     ['id: watch-handover', 'id: resolution', 'metrics.0.id', /is built in or reserved/],
     ['id: watch-handover', 'id: wait', 'metrics.0.id', /is built in or reserved/],
+    ['id: watch-handover', 'id: constructor', 'metrics.0.id', /cannot be told apart/],
     [STARTS, 'starts: []', 'metrics.0.starts', /must not be empty/],
     [STARTS, 'starts: [{ on: sunrise }]', 'metrics.0.starts.0.on', /opened/],
     [STARTS, 'starts: [{ on: ended }]', 'metrics.0.starts.0.clock', /goes with ended/],

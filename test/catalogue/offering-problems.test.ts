@@ -128,6 +128,35 @@ describe('what is wrong with an offering', () => {
     expect(problem?.file).toBe(file);
   });
 
+  it('is not that many rows share an anchor', () => {
+    const note = '  - { text: Said again., source: *source }\n';
+    expect(problemsAfter('\nnotes:\n', `\nnotes:\n${note.repeat(500)}`)).toEqual([]);
+  });
+
+  it('is a text, or an id, that no case could have', () => {
+    expect(problemsAfter('Round the clock holds', 'x'.repeat(5_000))).toContainEqual({
+      file,
+      path: 'notes.0.text',
+      message: 'must have at most 5000 characters',
+    });
+    expect(problemsAfter('id: technical-other', `id: ${'x'.repeat(65)}`)).toContainEqual({
+      file,
+      path: 'commitments.1.id',
+      message: 'must have at most 64 characters',
+    });
+  });
+
+  it('is that it is larger than a case can keep, with the place of most of it', () => {
+    const note = `  - { text: ${'x'.repeat(5_000)}, source: *source }\n`;
+    expect(problemsAfter('\nnotes:\n', `\nnotes:\n${note.repeat(80)}`)).toEqual([
+      {
+        file,
+        path: 'notes',
+        message: expect.stringMatching(/^each case keeps its whole offering, .*more than 400000:/),
+      },
+    ]);
+  });
+
   it('is an alias that leads nowhere', () => {
     expect(problemsAfter('&everywhere-but-iceland', '')).toEqual([
       expect.objectContaining({ message: expect.stringContaining('everywhere-but-iceland') }),

@@ -33,6 +33,18 @@ describe('the notes on a case', () => {
     expect(notesOf('billing')).toEqual(['Said of every case.', 'Said of billing.', 'Of the bank.']);
   });
 
+  it('are those on the calendars that open one of its own, too', () => {
+    const hours = { timeZone: 'UTC', weekly: {}, holidays: {}, exceptions: {} };
+    const part = { ...hours, id: 'branch', version: 1, zoneData: file.zoneDataVersion };
+    const branch = { code: 'holidays-unknown', calendar: 'branch', detail: 'Of the branch.' };
+    const together = {
+      ...file,
+      calendars: { office: { ...part, id: 'office', anyOf: [part] } },
+      notes: [branch],
+    };
+    expect(otherNotes(together, { severity: 'A', changes: {} })).toEqual([branch]);
+  });
+
   it('do not say for which cases they were written', () => {
     for (const note of otherNotes(file, { severity: 'A', changes: {} })) {
       expect(note).not.toHaveProperty('when');

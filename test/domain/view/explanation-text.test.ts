@@ -1,12 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { BUILT_IN_RULES } from '../../../domain/case/metric.ts';
 import type { CaseFile, CaseState } from '../../../domain/case/types.ts';
 import { WORDS } from '../../../domain/text/words/index.ts';
 import { LOCALES } from '../../../domain/text/words/locale.ts';
 import { explanationText } from '../../../domain/view/explanation-text.ts';
 import { pendingState } from '../../../domain/view/pending-state.ts';
 import { targetText } from '../../../domain/view/span-text.ts';
-import { caseFile, firstResponse, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
+import {
+  caseFile,
+  commitment,
+  firstResponse,
+  hoursAfter,
+  OPENED_AT,
+} from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
+import { rows } from '../../support/promises.ts';
 import { wholeCase } from '../../support/whole-case.ts';
 import { BROKEN } from '../text/broken.ts';
 
@@ -55,6 +63,39 @@ describe('an explanation as text', () => {
     const known = Object.keys(WORDS.en.explanation.states);
     expect([...new Set(states)].toSorted()).toEqual(known.toSorted());
   });
+
+  it.each(LOCALES)(
+    'says in %s nothing of a calendar on which the team alone is timed',
+    (locale) => {
+      const metrics = [
+        ...BUILT_IN_RULES,
+        {
+          id: 'triage',
+          name: { en: 'triage' },
+          audience: 'team',
+          starts: [{ on: 'opened' }],
+          ends: [{ on: 'answered' }],
+        } as const,
+      ];
+      const triage = commitment({ rule: 'triage', target: null, calendar: 'back-office' });
+      const file = caseFile({
+        metrics,
+        commitments: rows({ A: { first_response: commitment(), triage } }),
+        notes: [
+          { code: 'holidays-unknown', calendar: 'back-office', detail: 'Of the back office.' },
+        ],
+      });
+      const explained = livedCase(file, [], 0);
+      expect(explanationText(explained, { locale })).not.toContain('back office');
+      const promised = {
+        ...file,
+        metrics: metrics.map((each) => ({ ...each, audience: 'customer' }) as const),
+      };
+      expect(explanationText({ ...explained, file: promised }, { locale })).toContain(
+        'back office',
+      );
+    },
+  );
 
   it.each(LOCALES)('says everything in %s, whatever state a clock is in', (locale) => {
     for (const explained of CASES) {
