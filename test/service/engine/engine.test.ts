@@ -9,7 +9,7 @@ import { startEngine } from '../../../service/engine/engine.ts';
 import type { Engine } from '../../../service/engine/engine.ts';
 import { ownPath } from '../../../service/system/folder-process.ts';
 import { AS_IT_LISTENS } from '../../../service/system/own-hosts.ts';
-import { freePorts, isPortFree, PortTakenError } from '../../../service/system/ports.ts';
+import { isPortFree, PortTakenError } from '../../../service/system/ports.ts';
 import { identify } from '../../../service/system/process.ts';
 import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { UNREACHABLE_PORTS } from '../../../service/engine/unreachable-ports.ts';
@@ -17,6 +17,7 @@ import { engineEnvironment } from '../../support/engine.ts';
 import { ENGINE_RECORD, engineOf } from '../../support/recorded-processes.ts';
 import { spawnScript } from '../../support/spawned.ts';
 import type { Spawned } from '../../support/spawned.ts';
+import { portsOfNobody } from '../../support/installation.ts';
 
 const STARTER = new URL('./scripts/start-engine.ts', import.meta.url);
 const LISTENER = new URL('../system/scripts/listen.ts', import.meta.url);
@@ -37,7 +38,7 @@ beforeEach(async () => {
   // A folder whose name means something in the address of a database.
   dataDir = join(mkdtempSync(join(tmpdir(), 'sla-engine-')), 'data #1?%20');
   mkdirSync(dataDir);
-  [port = 0, uiPort = 0] = await freePorts(2);
+  [port = 0, uiPort = 0] = await portsOfNobody(2);
   said = [];
   engine = null;
   spawned = null;
