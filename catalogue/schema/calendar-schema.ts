@@ -5,8 +5,8 @@ import { feedId } from './holiday-feed-schema.ts';
 import { intervals, weekHours, weekly } from './hours-schema.ts';
 import { meant } from './issue-words.ts';
 import { country, subdivision } from './places.ts';
+import { shortId } from './slug.ts';
 import { sentence, sourceSchema } from './source.ts';
-import { MAX_ID_LENGTH } from './vocabulary.ts';
 
 /**
  * What a government arranges anew each year: days off that bridge a holiday and a weekend, and
@@ -91,9 +91,7 @@ const holidaysOfOne = z
 
 /** One version of a calendar as an operator writes it: parts of it may depend on the account. */
 export const calendarSchema = z.strictObject({
-  id: z
-    .string()
-    .max(MAX_ID_LENGTH, `must have at most ${MAX_ID_LENGTH} characters`)
+  id: shortId
     .regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')
     .describe('By which offerings name the calendar: that of its folder.'),
   version: z

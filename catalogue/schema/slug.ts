@@ -8,9 +8,12 @@ export function isTellable(name: string): boolean {
 
 export const TELLABLE = 'a name that every object of JavaScript has cannot be told apart';
 
-/** The form of ids of offerings, plans, categories, rows, rules, calendars and documents. */
-export const slug = z
+/** A text no longer than the ids in requests and cases. */
+export const shortId = z
   .string()
-  .max(MAX_ID_LENGTH, `must have at most ${MAX_ID_LENGTH} characters`)
+  .max(MAX_ID_LENGTH, `must have at most ${MAX_ID_LENGTH} characters`);
+
+/** The form of ids of offerings, plans, categories, rows, rules and documents. */
+export const slug = shortId
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
   .refine(isTellable, TELLABLE);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readLine } from '../../domain/typed-text/typed-text.ts';
-import { slug } from './slug.ts';
+import { isTellable, slug } from './slug.ts';
 import { sentence, wordingSchema } from './source.ts';
 import { typedText } from './typed-text.ts';
 
@@ -76,7 +76,7 @@ const fieldName = z
   .string()
   .max(40)
   .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a field is named by letters and digits, with - and _')
-  .refine((name) => !(name in {}) && !RESERVED.has(name), 'this name means something else here');
+  .refine((name) => isTellable(name) && !RESERVED.has(name), 'this name means something else here');
 
 const fields = z
   .record(fieldName, fieldSchema)

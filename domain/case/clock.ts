@@ -374,8 +374,8 @@ export class CaseClock {
     const stretches = withStretch(this.#data.stretches, stretch);
     if (!this.#pausesOn(reason)) return this.#set({ stretches });
     const isApart = past !== null && from > (past.pauses.list.at(-1)?.to ?? -Infinity);
-    const pauses = isApart && { ...past, pauses: withPause(past.pauses, { from, to }) };
-    this.#set({ stretches, past: pauses || null });
+    const grown = isApart ? { ...past, pauses: withPause(past.pauses, { from, to }) } : null;
+    this.#set({ stretches, past: grown });
     this.#byReason = isApart && this.#byReason ? [...this.#byReason, stretch] : null;
   }
 

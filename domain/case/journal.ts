@@ -20,7 +20,7 @@ import type { ScheduleTable } from './schedule.ts';
 import { ScheduleMissingError, scheduleKey, type Scheduler } from './scheduler.ts';
 import { SizedMap } from './sized-map.ts';
 import { StateMeasure } from './state-measure.ts';
-import { FOR_CUSTOMER, pausesOn } from './stretches.ts';
+import { pausesOn } from './stretches.ts';
 import { pausesDuring } from './wait-policy.ts';
 import type { Wakeup } from './wakeup.ts';
 
@@ -393,9 +393,7 @@ function startsOf(file: CaseFile, snapshot: MachineSnapshot): readonly ClockStar
       list.filter(({ reason }) => pausesOn(reason, { onCustomer, during }));
     const all =
       past?.onCustomer === true ? past.pauses.list.length : joinedSpans(counted(true)).length;
-    const isOnlyCustomer = list.every(({ reason }) => reason === FOR_CUSTOMER);
-    const others = isOnlyCustomer ? 0 : joinedSpans(counted(false)).length;
-    return { startedAt, pauses: [others, all] };
+    return { startedAt, pauses: [joinedSpans(counted(false)).length, all] };
   });
   return [...wait, ...starts];
 }

@@ -69,9 +69,8 @@ export class KnownSchedules {
    */
   startingAt(starts: readonly ClockStart[], from: Instant): ScheduleTable {
     const needed: string[] = [];
-    for (const start of this.#starting.keys()) {
-      if (start < from) continue;
-      for (const { key } of this.#starting.get(start) ?? []) needed.push(key);
+    for (const [start, keys] of this.#starting) {
+      if (start >= from) needed.push(...keys.map(({ key }) => key));
     }
     for (const { startedAt, pauses } of starts) {
       if (startedAt >= from) continue;

@@ -16,20 +16,24 @@ export class StateMeasure {
 
   /** With a comma. */
   #bytesOfClock(clock: Clock): number {
-    const known = this.#clocks.get(clock);
-    if (known !== undefined) return known;
-    const rest = jsonBytes({ ...clock, pauses: [] }) + 1;
-    const bytes = clock.pauses.reduce((sum, pause) => sum + this.#bytesOfPause(pause), rest);
-    this.#clocks.set(clock, bytes);
-    return bytes;
+    return kept(this.#clocks, clock, () => {
+      const rest = jsonBytes({ ...clock, pauses: [] }) + 1;
+      return clock.pauses.reduce((sum, pause) => sum + this.#bytesOfPause(pause), rest);
+    });
   }
 
   /** With a comma. */
   #bytesOfPause(pause: Clock['pauses'][number]): number {
-    const known = this.#pauses.get(pause);
-    if (known !== undefined) return known;
-    const bytes = jsonBytes(pause) + 1;
-    this.#pauses.set(pause, bytes);
-    return bytes;
+    return kept(this.#pauses, pause, () => jsonBytes(pause) + 1);
   }
+}
+
+function kept<T extends object>(
+  known: WeakMap<T, number>,
+  measured: T,
+  measure: () => number,
+): number {
+  const bytes = known.get(measured) ?? measure();
+  known.set(measured, bytes);
+  return bytes;
 }

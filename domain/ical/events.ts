@@ -1,7 +1,7 @@
 import type { Calendar } from '../time/calendar.ts';
 import { weekdayOf, type LocalDate } from '../time/local-date.ts';
-import type { Instant } from '../time/instant.ts';
-import { forEachOpening, type Openings } from '../time/openings.ts';
+import { joinedSpans, type Span } from '../time/joined-spans.ts';
+import type { Openings } from '../time/openings.ts';
 import { UnionHours } from '../time/union-hours.ts';
 import { DAY } from '../time/units.ts';
 import { instantOfWallTime } from '../time/wall-time.ts';
@@ -32,7 +32,7 @@ export interface Events {
   /** Openings that no series covers: hours of other dates, and hours within which clocks jump. */
   readonly single: readonly Opening[];
   /** The openings of a calendar that is open while any of several is: they have no hours of one zone. */
-  readonly spans: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly spans: readonly Span[];
 }
 
 /** The holidays and openings of a calendar, whose hours are given, within a span of dates. */
@@ -57,13 +57,11 @@ export function eventsOf(calendar: Calendar, hours: Openings, span: DateSpan): E
 
 function spansIn(hours: UnionHours, { from, to }: DateSpan): Events['spans'] {
   const [begin, end] = [from, to].map((date) => instantOfWallTime(date * DAY, hours.zone));
-  const spans: { from: Instant; to: Instant }[] = [];
-  forEachOpening(hours, piecesBetween(hours.zone, begin!, end!), (opened, closed) => {
-    const last = spans.at(-1);
-    if (last?.to === opened) last.to = closed;
-    else spans.push({ from: opened, to: closed });
+  const spans: Span[] = [];
+  hours.forEachSpan(piecesBetween(hours.zone, begin!, end!), (opened, closed) => {
+    spans.push({ from: opened, to: closed });
   });
-  return spans;
+  return joinedSpans(spans);
 }
 
 function seriesOf(weekly: WeeklyHours, openings: readonly Opening[]): readonly Series[] {

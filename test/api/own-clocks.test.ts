@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exampleCatalogue } from '../support/catalogues.ts';
+import { CRITICAL_TICKET } from '../support/critical-ticket.ts';
 import { after, HOUR, MINUTE, startDesk, type Desk } from './support/desk.ts';
 
 let desk: Desk;
@@ -9,16 +10,7 @@ beforeAll(async () => {
 beforeEach(() => desk.wait(0));
 afterAll(() => desk.api.close());
 
-/** Its team triages it within five minutes; the customer is promised an answer within fifteen. */
-const critical = () =>
-  desk.open({
-    offering: 'service-desk',
-    category: 'incident',
-    severity: null,
-    requesterRole: 'employee',
-    fields: { impact: 'company', urgency: 'now' },
-    language: 'en',
-  });
+const critical = () => desk.open(CRITICAL_TICKET);
 
 const take = (id: string, more: object = {}) =>
   desk.act(id, 'acknowledgements', { by: 'Grace', ...more });

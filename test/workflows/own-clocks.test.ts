@@ -5,6 +5,7 @@ import { toIso } from '../../domain/time/instant.ts';
 import { reportQuery, updateOf, type ActArgs } from '../../workflows/messages/case-messages.ts';
 import { MINUTE } from '../support/case-file.ts';
 import { exampleCatalogue } from '../support/catalogues.ts';
+import { CRITICAL_TICKET } from '../support/critical-ticket.ts';
 import { drafted } from '../support/drafted.ts';
 import { fastForward } from '../support/temporal.ts';
 import { startCaseHarness, type CaseHandle, type CaseHarness } from './case-harness.ts';
@@ -15,20 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-/**
- * A ticket that stops the company, opened now: its team triages it within five minutes, and is notified
- * every ten minutes until somebody takes it; the customer is promised an answer within fifteen.
- */
+/** Opened now. */
 function critical(): Partial<CaseFile> {
   const { id: _id, ...file } = drafted(toIso(Date.now()), {
     catalogue: exampleCatalogue(),
-    request: {
-      offering: 'service-desk',
-      category: 'incident',
-      severity: null,
-      requesterRole: 'employee',
-      fields: { impact: 'company', urgency: 'now' },
-    },
+    request: CRITICAL_TICKET,
   });
   return file;
 }

@@ -3,6 +3,7 @@ import type { CaseCredit } from '../../../domain/case/case-state.ts';
 import { statusText } from '../../../domain/operator-text/status-text.ts';
 import { caseFile, hoursAfter, OPENED_AT } from '../../support/case-file.ts';
 import { exampleCatalogue } from '../../support/catalogues.ts';
+import { CRITICAL_TICKET } from '../../support/critical-ticket.ts';
 import { foldedAt } from '../../support/folded.ts';
 import { drafted, IN_CHINA } from '../../support/drafted.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
@@ -58,16 +59,7 @@ describe('a follow-up', () => {
 
 describe('a clock of a team that was breached', () => {
   const OPENED = '2026-11-23T08:00:00.000Z';
-  const ticket = drafted(OPENED, {
-    catalogue: exampleCatalogue(),
-    request: {
-      offering: 'service-desk',
-      category: 'incident',
-      severity: null,
-      requesterRole: 'employee',
-      fields: { impact: 'company', urgency: 'now' },
-    },
-  });
+  const ticket = drafted(OPENED, { catalogue: exampleCatalogue(), request: CRITICAL_TICKET });
 
   it('is named as internal, with who was notified and what ends it', () => {
     const { state: late } = lived(ticket, [], '2026-11-23T08:06:00.000Z').journal;
