@@ -93,11 +93,17 @@ export class CaseClock {
     this.#byReason = shown;
   }
 
-  static start(context: ClockContext, start: ClockStart): CaseClock {
+  static start(
+    context: ClockContext,
+    { metric, cycle, startedAt, commitment }: ClockStart,
+  ): CaseClock {
     const clock = new CaseClock(context, {
-      ...start,
+      metric,
+      cycle,
+      startedAt,
+      commitment,
       schedule: null,
-      scheduledAt: start.startedAt,
+      scheduledAt: startedAt,
       stretches: NO_STRETCHES,
       past: null,
       resumed: 0,
@@ -109,7 +115,7 @@ export class CaseClock {
       reached: [],
       acknowledged: null,
     });
-    clock.#scheduleAt(start.startedAt);
+    clock.#scheduleAt(startedAt);
     return clock;
   }
 
@@ -361,6 +367,7 @@ export class CaseClock {
   #endWaits(reasons: readonly string[], at: Instant): void {
     const { waits, breachedAt } = this.#data;
     const over = waits.filter(({ reason }) => reasons.includes(reason));
+    if (over.length === 0) return;
     this.#set({ waits: waits.filter((wait) => !over.includes(wait)) });
     if (breachedAt !== null) return;
     for (const { reason, since } of over) this.#remember({ from: since, to: at, reason });
@@ -410,7 +417,7 @@ export class CaseClock {
 
   #end(at: Instant): void {
     const reasons = this.#data.waits.map(({ reason }) => reason);
-    this.#wait(at, () => this.#endWaits(reasons, at));
+    if (reasons.length > 0) this.#wait(at, () => this.#endWaits(reasons, at));
     this.#set({ ended: true });
   }
 

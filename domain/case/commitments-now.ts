@@ -17,8 +17,9 @@ export class CommitmentsNow {
   readonly now: CaseNow;
   readonly #file: Committed;
   #facts: CaseFacts | null = null;
+  #atEachSeverity: readonly CaseFacts[] | null = null;
   readonly #rows = new Map<Metric, CommitmentRow | null>();
-  readonly #promised = new Map<Metric, boolean>();
+  readonly #rowsAtAnySeverity = new Map<Metric, CommitmentRow | null>();
 
   constructor(file: Committed, now: CaseNow) {
     this.#file = file;
@@ -42,11 +43,7 @@ export class CommitmentsNow {
 
   /** The row for a metric; null if the case is promised nothing. */
   rowFor(metric: Metric): CommitmentRow | null {
-    const known = this.#rows.get(metric);
-    if (known !== undefined) return known;
-    const row = commitmentFor(this.#file, metric, this.facts);
-    this.#rows.set(metric, row);
-    return row;
+    return kept(this.#rows, metric, () => commitmentFor(this.#file, metric, this.facts));
   }
 
   /** The commitment for a metric, without a target if other cases alone have one; null if none has. */
@@ -60,18 +57,32 @@ export class CommitmentsNow {
 
   /** Whether a metric is promised to the case at whatever severity. */
   isPromised(metric: Metric): boolean {
-    const known = this.#promised.get(metric);
-    if (known !== undefined) return known;
-    const isPromised = this.rowFor(metric) !== null || this.#atAnySeverity(metric) !== null;
-    this.#promised.set(metric, isPromised);
-    return isPromised;
+    return this.rowFor(metric) !== null || this.#atAnySeverity(metric) !== null;
   }
 
   #atAnySeverity(metric: Metric): CommitmentRow | null {
-    for (const { id: severity } of this.#file.severities) {
-      const row = commitmentFor(this.#file, metric, { ...this.facts, severity });
-      if (row !== null) return row;
-    }
-    return null;
+    return kept(this.#rowsAtAnySeverity, metric, () => {
+      for (const facts of this.#factsAtEachSeverity()) {
+        const row = commitmentFor(this.#file, metric, facts);
+        if (row !== null) return row;
+      }
+      return null;
+    });
   }
+
+  #factsAtEachSeverity(): readonly CaseFacts[] {
+    this.#atEachSeverity ??= this.#file.severities.map(({ id }) => ({
+      ...this.facts,
+      severity: id,
+    }));
+    return this.#atEachSeverity;
+  }
+}
+
+function kept<V>(known: Map<Metric, V>, metric: Metric, find: () => V): V {
+  const before = known.get(metric);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(metric, found);
+  return found;
 }

@@ -21,13 +21,16 @@ function nextDigest(digest: string, text: string): string {
 
 /** FNV-1a with two different seeds: 64 bits as 16 hexadecimal digits. */
 function digestOf(text: string): string {
-  return [0x811c9dc5, 0x9747b28c].map((seed) => hashed(text, seed)).join('');
+  let first = 0x811c9dc5;
+  let second = 0x9747b28c;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x01000193);
+  }
+  return inHex(first) + inHex(second);
 }
 
-function hashed(text: string, seed: number): string {
-  let hash = seed;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+function inHex(hash: number): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

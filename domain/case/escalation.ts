@@ -24,13 +24,12 @@ interface Step {
 
 /** All steps of an escalation, in the order in which they are reached. */
 function stepsOf(rules: readonly EscalationRule[]): readonly Step[] {
-  return rules.flatMap(({ level, name, repeat }) =>
-    Array.from({ length: 1 + (repeat?.times ?? 0) }, (_, index) => ({
-      level,
-      name,
-      number: index + 1,
-    })),
-  );
+  const steps: Step[] = [];
+  for (const { level, name, repeat } of rules) {
+    const times = 1 + (repeat?.times ?? 0);
+    for (let number = 1; number <= times; number += 1) steps.push({ level, name, number });
+  }
+  return steps;
 }
 
 /** The level that is reached next unless somebody acknowledges the breach first; null if there is none. */
@@ -57,9 +56,9 @@ export function escalationsOf(
 ): Clock['escalations'] {
   const coming = acknowledged === null ? (schedule?.escalations ?? []) : [];
   return stepsOf(rules)
-    .map((step, index) => {
+    .map(({ level, name, number }, index) => {
       const reachedAt = reached[index]?.at ?? null;
-      return { ...step, at: reachedAt ?? coming[index]?.at ?? null, reachedAt };
+      return { level, name, number, at: reachedAt ?? coming[index]?.at ?? null, reachedAt };
     })
     .filter(({ number, at }) => number === 1 || at !== null);
 }

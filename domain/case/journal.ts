@@ -11,7 +11,7 @@ import { creditDraft, dueCreditMove, reservedCredit, type CreditMoved } from './
 import { clockKey, keyAgain, SYSTEM, thresholdOf, type EventDraft } from './event-draft.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { KnownSchedules, type ClockStart } from './known-schedules.ts';
-import { CaseMachine, type MachineSnapshot } from './machine.ts';
+import type { MachineSnapshot } from './machine.ts';
 import { MAX_MESSAGE_BYTES, MAX_STATE_BYTES, RESERVED_BYTES } from './message-limits.ts';
 import { recordedEvent, verdictOf, type RecordedEvent } from './recorded-event.ts';
 import type { ActRefusal } from './refusal.ts';
@@ -252,8 +252,7 @@ export class CaseJournal {
       ahead.add(scheduleKey(request));
       return this.#schedules.scheduler(request);
     };
-    const last = this.#replay.at(lastActAt).snapshot();
-    CaseMachine.from(this.file, scheduler, last).runThrough(Infinity);
+    this.#replay.at(lastActAt).copy(scheduler).runThrough(Infinity);
     this.#schedules.forgetAfter(lastActAt, ahead);
   }
 

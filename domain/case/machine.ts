@@ -70,6 +70,8 @@ export class CaseMachine {
   /** The last act of each kind that can be taken back, except the requests, which the wait has. */
   #latest: Readonly<Partial<Record<Retractable, string>>> = {};
   readonly #silenceFrom: Instant;
+  /** What the clocks share. */
+  readonly #context: ClockContext;
 
   private constructor(
     file: CaseFile,
@@ -83,6 +85,13 @@ export class CaseMachine {
     this.#scheduler = scheduler;
     this.#commitments = commitments;
     this.#silenceFrom = silenceFrom;
+    this.#context = {
+      scheduler,
+      emit: this.emit,
+      pausesDuring: (kind, metric) => pausesDuring(file, { kind, metric }),
+      audienceOf: (metric) => audienceOf(file, metric),
+      quietBefore: file.quietBefore,
+    };
   }
 
   /** A case at its opening. */
@@ -119,9 +128,12 @@ export class CaseMachine {
     return machine;
   }
 
-  /** A copy in the same state, with no emitted events. */
-  copy(): CaseMachine {
-    const copy = new CaseMachine(this.file, this.#scheduler, {
+  /**
+   * A copy in the same state, with no emitted events.
+   * @param scheduler what times the copy from now on; by default what has timed this one
+   */
+  copy(scheduler: Scheduler = this.#scheduler): CaseMachine {
+    const copy = new CaseMachine(this.file, scheduler, {
       commitments: this.#commitments,
       silenceFrom: this.#silenceFrom,
     });
@@ -507,17 +519,6 @@ export class CaseMachine {
       const cycle = this.#nextCycle(metric);
       return [{ metric, audience, rule, target, calendar, source, cycle }];
     });
-  }
-
-  get #context(): ClockContext {
-    const { file } = this;
-    return {
-      scheduler: this.#scheduler,
-      emit: this.emit,
-      pausesDuring: (kind, metric) => pausesDuring(file, { kind, metric }),
-      audienceOf: (metric) => audienceOf(file, metric),
-      quietBefore: file.quietBefore,
-    };
   }
 
   get #customerWaitContext() {

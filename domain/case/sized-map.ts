@@ -2,11 +2,11 @@ import { jsonBytes } from './json-bytes.ts';
 
 /** A map that knows how long its entries are as JSON in UTF-8, without measuring all of them anew. */
 export class SizedMap<V> {
-  readonly #values: Map<string, V>;
+  readonly #values = new Map<string, V>();
+  readonly #sizes = new Map<string, number>();
   #bytes = 0;
 
   constructor(entries: Iterable<readonly [string, V]> = []) {
-    this.#values = new Map();
     for (const [key, value] of entries) this.set(key, value);
   }
 
@@ -23,12 +23,15 @@ export class SizedMap<V> {
   }
 
   set(key: string, value: V): void {
-    this.#bytes += entryBytes(key, value) - this.#bytesOf(key);
+    const size = entryBytes(key, value);
+    this.#bytes += size - (this.#sizes.get(key) ?? 0);
+    this.#sizes.set(key, size);
     this.#values.set(key, value);
   }
 
   delete(key: string): void {
-    this.#bytes -= this.#bytesOf(key);
+    this.#bytes -= this.#sizes.get(key) ?? 0;
+    this.#sizes.delete(key);
     this.#values.delete(key);
   }
 
@@ -38,10 +41,6 @@ export class SizedMap<V> {
 
   values(): IterableIterator<V> {
     return this.#values.values();
-  }
-
-  #bytesOf(key: string): number {
-    return this.#values.has(key) ? entryBytes(key, this.#values.get(key)) : 0;
   }
 }
 

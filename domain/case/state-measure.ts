@@ -33,7 +33,9 @@ function kept<T extends object>(
   measured: T,
   measure: () => number,
 ): number {
-  const bytes = known.get(measured) ?? measure();
+  const before = known.get(measured);
+  if (before !== undefined) return before;
+  const bytes = measure();
   known.set(measured, bytes);
   return bytes;
 }
