@@ -1,22 +1,29 @@
 import { isRowFor } from '../../catalogue/schema/cell.ts';
-import { applies, type Facts } from '../../catalogue/schema/condition.ts';
+import { applies, holds, type Facts } from '../../catalogue/schema/condition.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CalendarChoice, CommitmentRow, Metric } from './commitment.ts';
 
 type Rows = Pick<CaseFile, 'commitments'>;
 
-/** The first row for a metric that applies to a case; null if the offering promises it nothing. */
+/**
+ * The first row for a metric that applies to a case; null if the offering promises it nothing.
+ * @param severity at which it is looked for; by default that of the case
+ */
 export function commitmentFor(
   { commitments }: Rows,
   metric: Metric,
   facts: CaseFacts,
+  severity = facts.severity,
 ): CommitmentRow | null {
-  return (
-    commitments.find(
-      (row) => row.metric === metric && isRowFor(row, facts) && applies(row, facts),
-    ) ?? null
+  const cell = { plan: facts.plan, category: facts.category, severity };
+  const found = commitments.find(
+    (row) =>
+      row.metric === metric &&
+      isRowFor(row, cell) &&
+      (row.when === undefined || holds(row.when, { ...facts, severity })),
   );
+  return found ?? null;
 }
 
 /** The row for a metric with an id; null if there is none. */

@@ -17,7 +17,6 @@ export class CommitmentsNow {
   readonly now: CaseNow;
   readonly #file: Committed;
   #facts: CaseFacts | null = null;
-  #atEachSeverity: readonly CaseFacts[] | null = null;
   readonly #rows = new Map<Metric, CommitmentRow | null>();
   readonly #rowsAtAnySeverity = new Map<Metric, CommitmentRow | null>();
 
@@ -62,20 +61,12 @@ export class CommitmentsNow {
 
   #atAnySeverity(metric: Metric): CommitmentRow | null {
     return kept(this.#rowsAtAnySeverity, metric, () => {
-      for (const facts of this.#factsAtEachSeverity()) {
-        const row = commitmentFor(this.#file, metric, facts);
+      for (const { id } of this.#file.severities) {
+        const row = commitmentFor(this.#file, metric, this.facts, id);
         if (row !== null) return row;
       }
       return null;
     });
-  }
-
-  #factsAtEachSeverity(): readonly CaseFacts[] {
-    this.#atEachSeverity ??= this.#file.severities.map(({ id }) => ({
-      ...this.facts,
-      severity: id,
-    }));
-    return this.#atEachSeverity;
   }
 }
 
