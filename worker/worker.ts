@@ -48,6 +48,15 @@ const OWN_QUEUE_TIMEOUT_MS = 20 * SECOND;
  */
 const MAX_ACTIVITIES = 500;
 
+/** The settings of the worker of cases and packs. */
+export const WORKER_SETTINGS = {
+  maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+  maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
+  stickyQueueScheduleToStartTimeout: OWN_QUEUE_TIMEOUT_MS,
+  shutdownGraceTime: 5 * SECOND,
+  shutdownForceTime: 10 * SECOND,
+} as const;
+
 export interface WorkerPorts {
   readonly connection: NativeConnection;
   readonly namespace: string;
@@ -85,14 +94,10 @@ export interface RunningWorkers {
  */
 export async function startWorkers(ports: WorkerPorts): Promise<RunningWorkers> {
   const common = {
+    ...WORKER_SETTINGS,
     connection: ports.connection,
     namespace: ports.namespace,
     activities: activitiesOf(ports),
-    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
-    maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
-    stickyQueueScheduleToStartTimeout: OWN_QUEUE_TIMEOUT_MS,
-    shutdownGraceTime: 5 * SECOND,
-    shutdownForceTime: 10 * SECOND,
   };
   const { taskQueue = CASE_TASK_QUEUE, bundle: workflowBundle } = ports;
   const workers = await Promise.all([

@@ -49,9 +49,12 @@ export class Desk {
     return made(await this.post('/v1/subscriptions', body));
   }
 
-  /** Opens a case of severity A, of which the hour is over in so many milliseconds. */
-  async open(account: string, dueInMs: number): Promise<CaseView> {
-    return made(await this.post('/v1/cases', caseDueIn(account, dueInMs)));
+  /**
+   * Opens a case of severity A, of which the hour is over in so many milliseconds.
+   * @param terms other than those of 21vianet
+   */
+  async open(account: string, dueInMs: number, terms: object = {}): Promise<CaseView> {
+    return made(await this.post('/v1/cases', { ...caseDueIn(account, dueInMs), ...terms }));
   }
 
   async case(id: string): Promise<CaseView> {
@@ -89,8 +92,13 @@ export class Desk {
     return found;
   }
 
-  close(caseId: string): Promise<Response> {
-    return this.post(`/v1/cases/${caseId}/close`, { outcome: 'solved' });
+  /** Records that support has answered. */
+  async respond(caseId: string): Promise<CaseView> {
+    return ok(await this.post(`/v1/cases/${caseId}/responses`, { by: 'Grace' }));
+  }
+
+  async close(caseId: string): Promise<CaseView> {
+    return ok(await this.post(`/v1/cases/${caseId}/close`, { outcome: 'solved' }));
   }
 
   #send(
