@@ -13,12 +13,12 @@ const YEARS_AFTER = 5;
 const DAYS_BEFORE = 3;
 
 /**
- * A calendar resolved for one account, to be kept with a case, with all calendars that open it: the account's zone if the calendar
- * floats, the hours of the account's region, and its holidays and make-up days. Of the dates with a
- * year only those that can matter are kept, because the calendar is part of the workflow's input and history:
- * from the opening on, before which nothing is timed, for five years, as no offering promises a clock that runs
- * longer. If the snapshots do not cover the country, its subdivision or
- * those years, the calendar is open on the days that they would have closed, and a note says so.
+ * A calendar resolved for one account, to be kept with a case, with all calendars that open it: the account's
+ * zone if the calendar floats, the hours of the account's region, and its holidays and make-up days. Of the
+ * dates with a year only those that can matter are kept, because the calendar is part of the workflow's input
+ * and history: from the opening on, as nothing is timed before it, for five years, as no offering promises a
+ * clock that runs longer. If the snapshots do not cover the country, its subdivision or those years, the
+ * calendar is open on the days that they would have closed, and a note says so.
  * Throws `UnknownCalendarError`.
  */
 export function pinCalendar(
