@@ -12,6 +12,7 @@ import { findOffering } from '../../domain/offering/catalogue.ts';
 import { isNoneLeft } from '../../domain/offering/credit.ts';
 import { documentsIn } from '../../domain/offering/documents.ts';
 import type { OfferingAccount } from '../../domain/offering/facts.ts';
+import { keepCalendars } from '../../domain/offering/kept-calendars.ts';
 import { notesBetween } from '../../domain/offering/notes-between.ts';
 import { resolveCase, type ResolvedCase } from '../../domain/offering/resolve.ts';
 import { fieldsFor } from '../../domain/offering/vocabulary.ts';
@@ -107,7 +108,7 @@ export function draftCase(input: DraftInput): Draft {
     credit: credit && { ...credit, packs: usable.map((pack) => pack.file.id) },
     language,
     channel,
-    calendars,
+    calendars: keepCalendars(calendars),
     documents: documentsIn(catalogue, {
       commitments,
       nonResponse,

@@ -19,7 +19,6 @@ import type {
   EscalationRule,
   NonResponsePolicy,
   NonResponseStep,
-  PinnedCalendar,
   PinnedRule,
   SeverityLevel,
   Source,
@@ -28,6 +27,7 @@ import type {
 } from './commitment.ts';
 import type { Target, WallTimeTarget } from '../time/target.ts';
 import type { CreditTerms } from './credit.ts';
+import type { KeptCalendar, KeptCalendars, SameCalendar } from './kept-calendar.ts';
 import { MOMENTS, type MetricRule, type Trigger } from './metric.ts';
 import type { Schedule, ScheduledWarning } from './schedule.ts';
 import { conditionShape as condition } from './condition-shape.ts';
@@ -223,15 +223,18 @@ const ownHours = {
   timeZone: name,
   zoneData: name,
   weekly: shape.recordOf(intervals),
-  holidays: shape.recordOf(prose),
+  holidays: shape.recordOf(shape.listOf(name, MAX_ITEMS)),
   holidayHours: shape.optional(intervals),
   exceptions: shape.recordOf(intervals),
 } as const;
 
-const calendar: Shape<PinnedCalendar> = shape.object<PinnedCalendar>({
-  ...ownHours,
-  anyOf: shape.optional(shape.listOf(shape.object(ownHours), MAX_ITEMS)),
-});
+const calendar = shape.anyOf<KeptCalendars[string]>(
+  shape.object<KeptCalendar>({
+    ...ownHours,
+    anyOf: shape.optional(shape.listOf(shape.object(ownHours), MAX_ITEMS)),
+  }),
+  shape.object<SameCalendar>({ id: name, version: shape.whole, sameAs: name }),
+);
 
 const schedule: Shape<Schedule> = shape.object<Schedule>({
   dueAt: shape.orNull(shape.instant),

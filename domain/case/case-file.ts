@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Act } from './act.ts';
 import type { CaseRequest } from './case-request.ts';
 import type { CreditTerms } from './credit.ts';
+import type { KeptCalendars } from './kept-calendar.ts';
 import type { MetricRule } from './metric.ts';
 import type { ScheduleTable } from './schedule.ts';
 import type { SeverityMatrix } from './severity-matrix.ts';
@@ -13,7 +14,6 @@ import type {
   ChannelCoverage,
   CommitmentRow,
   LanguageCoverage,
-  PinnedCalendar,
   PinnedRule,
   NonResponsePolicy,
   SeverityLevel,
@@ -45,16 +45,19 @@ export interface CaseFile {
   readonly policyVersion: string;
   /** The release of the zone data with which the deadlines are scheduled, e.g. `2026f`; those of its calendars too. */
   readonly zoneDataVersion: string;
-  /** The offering's table of promises, in its order: of the rows for a metric the first that applies is used. */
+  /**
+   * The offering's table of promises, in its order, as far as acts may lead to its rows: of the rows for a
+   * metric the first that applies is used.
+   */
   readonly commitments: readonly CommitmentRow[];
-  /** What the offering times, in the order in which clocks are listed: the built-in metrics, then its own. */
+  /** What has rows, in the order in which clocks are listed: the built-in metrics, then the offering's own. */
   readonly metrics: readonly MetricRule[];
   /** The calendars that conditions of the offering name and that were closed at the opening. */
   readonly openedOutside: readonly string[];
   /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
-  /** The offering's rules for refusals, which apply to acts that change the case. */
+  /** Those of the offering's rules for refusals that an act which changes the case may break. */
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
@@ -62,7 +65,8 @@ export interface CaseFile {
   readonly waits: readonly WaitPolicy[];
   /** Null if the case uses no credit of a pack. */
   readonly credit: CreditTerms | null;
-  readonly calendars: Readonly<Record<string, PinnedCalendar>>;
+  /** Fixed when the case opened, so that an edit in `policies/` changes no running case. */
+  readonly calendars: KeptCalendars;
   readonly documents: SourceDocuments;
   readonly vocabulary: Vocabulary;
   /** Null if the severity is named by requests. */

@@ -3,6 +3,7 @@ import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { CaseFile, CaseNote } from './case-file.ts';
 import type { CaseNow } from './changed-case.ts';
 import { calendarFor, commitmentFor } from './commitment-for.ts';
+import { keptCalendar } from './kept-calendar.ts';
 
 type Noted = Pick<
   CaseFile,
@@ -59,6 +60,6 @@ function calendarsOf(file: Noted, facts: CaseFacts): ReadonlySet<string> {
     channel,
   ];
   const ids = named.flatMap((each) => each?.calendar ?? []);
-  const parts = ids.flatMap((id) => calendars[id]?.anyOf ?? []);
+  const parts = ids.flatMap((id) => keptCalendar(calendars, id)?.anyOf ?? []);
   return new Set([...ids, ...parts.map(({ id }) => id)]);
 }

@@ -45,6 +45,27 @@ export function mistakesIn(
   ];
 }
 
+/** What an act may change of what conditions look at. */
+const CHANGING = {
+  severity: true,
+  businessImpact: true,
+  title: true,
+  reference: true,
+  assignee: true,
+  contact: true,
+  resourcesCommitted: true,
+  roundTheClock: true,
+  category: true,
+  plan: true,
+  fields: true,
+} as const satisfies Readonly<Record<keyof Changed | 'severity', true>>;
+
+/** Whether what conditions find at a path, such as `contact.email`, stays as it was when the case opened. */
+export function isSettled(path: string): boolean {
+  const [name = ''] = path.split('.');
+  return !Object.hasOwn(CHANGING, name);
+}
+
 /** What no offering's condition can ask for. */
 const DETAILS: readonly string[] = [
   'assignee',

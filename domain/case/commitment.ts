@@ -153,14 +153,14 @@ export interface NonResponsePolicy {
   readonly source: Source;
 }
 
-/** A calendar fixed when the case opened, so that an edit in `policies/` changes no running case. */
+/** A calendar as it is when a case opens, for its account. */
 export interface PinnedCalendar extends Pinned<Calendar> {
   /** Of a calendar that is open while any of several is: these, each fixed as well. */
   readonly anyOf?: readonly Pinned<SingleCalendar>[];
 }
 
 /** A version of a calendar of the catalogue, in one place. */
-type Pinned<T extends SingleCalendar> = T & {
+export type Pinned<T extends SingleCalendar> = T & {
   readonly id: string;
   readonly version: number;
   readonly zoneData: string;

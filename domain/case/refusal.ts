@@ -3,6 +3,7 @@ import type { Severity } from '../../catalogue/schema/vocabulary.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Retracted } from './case-event.ts';
 import { caseFacts } from './case-facts.ts';
+import type { CaseNow } from './changed-case.ts';
 import type { PinnedRule } from './commitment.ts';
 import type { CaseMachine } from './machine.ts';
 import type { ValueMistake } from './vocabulary.ts';
@@ -35,10 +36,7 @@ export type ActRefusal =
   | { readonly code: 'broken-rule'; readonly rules: readonly PinnedRule[] };
 
 /** The refusal for the offering's rules that a changed case would newly break; null if there are none. */
-export function brokenRules(
-  machine: CaseMachine,
-  changed: Pick<CaseMachine, 'changes' | 'severity'>,
-): ActRefusal | null {
+export function brokenRules(machine: CaseMachine, changed: CaseNow): ActRefusal | null {
   const rules = newlyBroken(machine, changed);
   return rules.length > 0 ? { code: 'broken-rule', rules } : null;
 }
@@ -48,11 +46,11 @@ export function brokenRules(
  * was exempt, is not held against the act.
  */
 export function newlyBroken(
-  machine: CaseMachine,
-  changed: Pick<CaseMachine, 'changes' | 'severity'>,
+  before: CaseNow & Pick<CaseMachine, 'file'>,
+  changed: CaseNow,
 ): readonly PinnedRule[] {
-  const { file } = machine;
-  const old = caseFacts(file, machine);
+  const { file } = before;
+  const old = caseFacts(file, before);
   const facts = caseFacts(file, changed);
   return file.rules.filter(({ when }) => holds(when, facts) && !holds(when, old));
 }

@@ -19,6 +19,7 @@ export * from './case-request.ts';
 export * from './case-state.ts';
 export * from './commitment.ts';
 export * from './credit.ts';
+export type * from './kept-calendar.ts';
 export type * from './metric.ts';
 export * from './next-event.ts';
 export * from './schedule.ts';

@@ -21,7 +21,19 @@ export function factsOf(
   availableCredits: number,
   openedOutside: readonly string[] = [],
 ): CaseFacts {
-  const { region, subdivision, agreements, partner, fields } = account;
-  const ofAccount = { region, subdivision, agreements, partner, fields, availableCredits };
-  return { ...request, openedOutside, account: ofAccount };
+  const opened = openedFacts(request, account, openedOutside);
+  return { ...opened, account: { ...opened.account, availableCredits } };
+}
+
+/** The same once the case is open: it has its credit then, and no rule asks for others. */
+export function openedFacts(
+  request: CaseRequest,
+  { region, subdivision, agreements, partner, fields }: OfferingAccount,
+  openedOutside: readonly string[],
+) {
+  return {
+    ...request,
+    openedOutside,
+    account: { region, subdivision, agreements, partner, fields },
+  };
 }

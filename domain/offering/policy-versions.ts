@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/schema/catalogue.ts';
 import { versionFile } from '../../catalogue/schema/version-file.ts';
-import type { CaseFile } from '../case/types.ts';
+import type { CaseFile, KeptCalendar } from '../case/types.ts';
 
 /** A file of an offering or a calendar, and the digest of what it says. */
 interface Version {
@@ -18,7 +18,9 @@ export function versionsOfCase(
     versionFile('offerings', { id, version: Number(version) }),
     ...new Set(
       Object.values(calendars)
-        .flatMap((each) => [each, ...(each.anyOf ?? [])])
+        .flatMap((each): readonly Pick<KeptCalendar, 'id' | 'version'>[] =>
+          'sameAs' in each ? [each] : [each, ...(each.anyOf ?? [])],
+        )
         .map((each) => versionFile('calendars', each)),
     ),
   ];

@@ -26,9 +26,10 @@ import type { CalendarNote } from './calendar-note.ts';
 import { policyVersionOf } from './catalogue.ts';
 import { NoCommitmentError, rowsOf } from './commitment.ts';
 import { creditRefusals, creditTermsOf } from './credit.ts';
-import { factsOf, type OfferingAccount } from './facts.ts';
+import { factsOf, openedFacts, type OfferingAccount } from './facts.ts';
 import { languageFor } from './language.ts';
 import { pinCalendar } from './pinned-calendar.ts';
+import { reachable } from './reachable.ts';
 import { channelFor } from './request-channel.ts';
 import { openedOutside } from './opened-outside.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -52,11 +53,11 @@ export interface ResolvedCase {
   /** Null if the offering says nothing about it. */
   readonly language: LanguageCoverage | null;
   readonly channel: ChannelCoverage | null;
-  /** Every row, even those of cases that its rules would refuse now: what they require may be supplied later. */
+  /** Every row that an act may lead to, even where rules would refuse the case now: what they require may be supplied later. */
   readonly commitments: readonly CommitmentRow[];
   /** The calendars that conditions of the offering name and that are closed at the opening. */
   readonly openedOutside: readonly string[];
-  /** The offering's rules for refusals, in its order. */
+  /** The offering's rules for refusals that an act may break, in its order. */
   readonly rules: readonly PinnedRule[];
   /** Null if non-response has no consequence. */
   readonly nonResponse: NonResponsePolicy | null;
@@ -95,13 +96,21 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ...creditRefusals(offering, request, availableCredits),
   ];
   if (refusals.length > 0) return { ok: false, refusals };
-  const commitments = rowsOf(offering);
-  if (!commitmentFor({ commitments }, 'first_response', facts)) {
+  const rows = rowsOf(offering);
+  if (!commitmentFor({ commitments: rows }, 'first_response', facts)) {
     throw new NoCommitmentError(offering.id, request);
   }
+  const terms = {
+    commitments: rows,
+    metrics: metricsOf(offering),
+    nonResponse: offering.nonResponse,
+    notes: notesOf(offering),
+    rules: offering.rules,
+  };
+  const left = reachable(terms, openedFacts(request, account, outside));
+  const { commitments, nonResponse } = left;
   const language = languageFor(offering, request, account, catalogue);
   const channel = channelFor(offering, request, account, facts);
-  const { nonResponse } = offering;
   const waits = waitsOf(offering);
   const named = [
     ...commitments.flatMap((row) => [
@@ -119,16 +128,16 @@ export function resolveCase(input: ResolveInput): ResolvedCase | RefusedCase {
     ok: true,
     policyVersion: policyVersionOf(offering),
     commitments,
-    metrics: metricsOf(offering),
+    metrics: left.metrics,
     openedOutside: outside,
     language,
     channel,
-    rules: offering.rules,
+    rules: left.rules,
     nonResponse,
     waits,
     credit: creditTermsOf(offering, request),
     calendars: pinned.calendars,
-    notes: [...notesOf(offering), ...pinned.notes],
+    notes: [...left.notes, ...pinned.notes],
     reopenWithinMs: reopeningDays(offering, request) * DAY,
     resolutionOnReopening: offering.reopening.resolution,
     vocabulary: vocabularyOf(offering),

@@ -14,9 +14,11 @@ import {
   waitSubject,
   type CaseFile,
   type Commitment,
+  type PinnedCalendar,
   type Schedule,
   type ScheduleTable,
 } from '../case/types.ts';
+import { calendarIn } from '../offering/kept-calendars.ts';
 import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
 import { scheduleClock } from './schedule-clock.ts';
 import { remindersOf } from './schedule-wait.ts';
@@ -53,13 +55,13 @@ export function scheduled(terms: SchedulingTerms, request: ScheduleRequest): Sch
   const { target, calendar, warnings, escalations } = timed;
   return scheduleClock({
     target,
-    calendar: calendar === null ? null : (terms.calendars[calendar] ?? null),
+    calendar: calendarIn(terms, calendar),
     startedAt: request.startedAt,
     pauses: request.pauses.list,
     breachedAt: request.breachedAt,
     warnings,
     escalations,
-    calendars: terms.calendars,
+    calendars: calendarsOf(terms, escalations),
     timeZone: terms.account.timeZone,
     zoneData: terms.zoneDataVersion,
   });
@@ -108,6 +110,15 @@ export function keepingScheduler(
     return existing[key] ?? (schedules[key] ??= computed(request));
   };
   return { scheduler, schedules };
+}
+
+/** The calendars that levels name. */
+function calendarsOf(
+  terms: SchedulingTerms,
+  levels: Commitment['escalations'],
+): Readonly<Record<string, PinnedCalendar>> {
+  const named = levels.flatMap(({ calendar: id = null }) => calendarIn(terms, id) ?? []);
+  return Object.fromEntries(named.map((calendar) => [calendar.id, calendar]));
 }
 
 type Timed = Pick<Commitment, 'target' | 'calendar' | 'warnings' | 'escalations'>;

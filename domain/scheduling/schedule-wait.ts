@@ -1,5 +1,6 @@
 import { NEVER } from '../case/scheduler.ts';
 import type { CaseFile, Schedule, WaitPolicy } from '../case/types.ts';
+import { calendarIn } from '../offering/kept-calendars.ts';
 import { compileCalendar } from '../time/compile.ts';
 import { deadline } from '../time/deadline.ts';
 import { InstantRangeError, NeverOpensError } from '../time/errors.ts';
@@ -15,13 +16,14 @@ type ReminderTerms = Pick<CaseFile, 'account' | 'calendars' | 'zoneDataVersion'>
  * `ZoneDataError`.
  */
 export function remindersOf(
-  { account, calendars, zoneDataVersion }: ReminderTerms,
+  terms: ReminderTerms,
   { reminder }: Pick<WaitPolicy, 'reminder'>,
   since: Instant,
 ): Schedule {
   if (reminder === null) return NEVER;
+  const { account, zoneDataVersion } = terms;
   const { target, calendar: id, repeats } = reminder;
-  const pinned = id === null ? undefined : calendars[id];
+  const pinned = calendarIn(terms, id);
   const calendar = pinned ? compileCalendar(pinned) : null;
   const zone = zoneOf(account.timeZone, zoneDataVersion) ?? knownZone(account.timeZone);
   const escalations: { level: number; at: Instant }[] = [];

@@ -1,4 +1,5 @@
 import type { CaseFile, PinnedCalendar } from '../case/types.ts';
+import { calendarIn } from '../offering/kept-calendars.ts';
 import { hasZoneData, isTimeZone, knownZone, zoneOf, type Zone } from '../time/zone.ts';
 
 /**
@@ -7,11 +8,11 @@ import { hasZoneData, isTimeZone, knownZone, zoneOf, type Zone } from '../time/z
  * notes say so. Deadlines stay as they were scheduled.
  */
 export function calendarOf(
-  { calendars }: Pick<CaseFile, 'calendars'>,
+  file: Pick<CaseFile, 'calendars'>,
   id: string | null,
 ): PinnedCalendar | null {
-  const pinned = id === null ? undefined : calendars[id];
-  if (!pinned) return null;
+  const pinned = calendarIn(file, id);
+  if (pinned === null) return null;
   const { anyOf, ...own } = pinned;
   const all = [own, ...(anyOf ?? [])];
   if (all.every(hasZone)) return pinned;
@@ -40,11 +41,10 @@ function hasZone({ timeZone, zoneData }: ZonedCalendar): boolean {
 }
 
 /** A note on each zone of a case that the zone data do not have. */
-export function zoneNotes({
-  account,
-  calendars,
-}: Pick<CaseFile, 'account' | 'calendars'>): CaseFile['notes'] {
-  const inCalendars = Object.values(calendars)
+export function zoneNotes(file: Pick<CaseFile, 'account' | 'calendars'>): CaseFile['notes'] {
+  const { account } = file;
+  const inCalendars = Object.keys(file.calendars)
+    .flatMap((id) => calendarIn(file, id) ?? [])
     .flatMap((calendar) => [calendar, ...(calendar.anyOf ?? [])])
     .filter((calendar) => !hasZone(calendar) && !isTimeZone(calendar.timeZone))
     .map(({ id, timeZone }) => ({

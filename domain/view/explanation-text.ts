@@ -9,6 +9,7 @@ import {
   type Metric,
   type PendingClock,
 } from '../case/types.ts';
+import { calendarIn } from '../offering/kept-calendars.ts';
 import { ruleText, sourceText } from '../text/grounds.ts';
 import { metricName } from '../text/metric-name.ts';
 import { severityText } from '../text/severity-text.ts';
@@ -144,8 +145,8 @@ function sourcesText(
 }
 
 function calendarText({ calendar }: PendingClock, { file, words }: Explained): string {
-  const { calendars, zoneDataVersion: zoneData } = file;
-  const pinned = calendar === null ? null : (calendars[calendar] ?? null);
+  const { zoneDataVersion: zoneData } = file;
+  const pinned = calendarIn(file, calendar);
   if (pinned === null) return words.explanation.roundTheClock;
   const { id, version, timeZone } = pinned;
   return words.explanation.whileOpen({ id, version, timeZone, zoneData });

@@ -14,6 +14,7 @@ import { catalogue, inGermany, offeringOf, resolved } from './offering/requests.
 import { DAY, HOUR, MINUTE, at, daily, office } from './time/calendars.ts';
 import { newestZoneData } from '../../domain/time/zone.ts';
 import { promisesIn } from '../support/promises.ts';
+import { calendarIn, keepCalendars } from '../../domain/offering/kept-calendars.ts';
 
 /**
  * What went wrong in established products, by the public report's own number: each is a promise
@@ -64,9 +65,9 @@ describe('frappe/helpdesk#3776: a deadline read in the agent’s zone failed new
       const file = caseFile({
         account: { ...ACCOUNT, timeZone: account },
         commitments: firstResponse({ ...FOUR_HOURS, calendar: 'office' }),
-        calendars: {
+        calendars: keepCalendars({
           office: { ...office(), id: 'office', version: 1, zoneData: newestZoneData() },
-        },
+        }),
         openedAt,
       });
       const fresh = replay(file, [], openedAt).state;
@@ -244,7 +245,7 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
       request: { ...REQUEST, ...request },
       policyVersion,
       commitments,
-      calendars,
+      calendars: keepCalendars(calendars),
       openedAt,
     });
   }
@@ -262,7 +263,7 @@ describe('frappe/helpdesk#2214: a policy change hit live cases, and nobody could
     const { state } = replay(file, [], openedAt + HOUR);
     expect(state).toMatchObject({ nextDueAt: dueAt, breached: false });
     const [clock] = state.clocks;
-    const calendar = file.calendars[clock!.calendar!]!;
+    const calendar = calendarIn(file, clock!.calendar);
     expect(remainingMs(clock!, calendar, at('2026-11-24T10:00+01:00'))).toBe(2 * HOUR);
   });
 

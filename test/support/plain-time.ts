@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../domain/case/types.ts';
-import type { Calendar } from '../../domain/time/calendar.ts';
+import type { Calendar, SingleCalendar } from '../../domain/time/calendar.ts';
 import type { Target } from '../../domain/time/target.ts';
 import {
   bruteAddBusinessDays,
@@ -95,6 +95,24 @@ export interface PlainPlan {
   readonly after: (minutes: number, from: number) => number;
 }
 
+const read = new Map<object, SingleCalendar>();
+
+/** A calendar as a case keeps it, read date by date. */
+function plainCalendar({ calendars }: Pick<CaseFile, 'calendars'>, id: string): SingleCalendar {
+  const kept = calendars[id]!;
+  if ('sameAs' in kept) return plainCalendar({ calendars }, kept.sameAs);
+  const before = read.get(kept);
+  if (before) return before;
+  const holidays: Record<string, string> = {};
+  for (const [name, dates] of Object.entries(kept.holidays)) {
+    for (const date of dates) holidays[date] = name;
+  }
+  const { anyOf: _none, ...own } = kept;
+  const calendar = { ...own, holidays };
+  read.set(kept, calendar);
+  return calendar;
+}
+
 /** A pause in which nothing would have been counted is none. */
 export function plainPlan(
   file: CaseFile,
@@ -103,7 +121,7 @@ export function plainPlan(
   allPauses: readonly Stretch[],
 ): PlainPlan {
   const { target } = timed;
-  const calendar = timed.calendar === null ? null : file.calendars[timed.calendar]!;
+  const calendar = timed.calendar === null ? null : plainCalendar(file, timed.calendar);
   const isElapsed = ['minutes', 'days', 'months'].some((unit) => unit in target);
   const open = calendar === null || isElapsed ? ALWAYS : openings(calendar);
   const unpaused = deadlineWithoutPauses(target, calendar, start, file.account.timeZone);

@@ -18,6 +18,7 @@ import { caseFile, commitment, DAY, HOUR, MINUTE, REQUEST } from './case-file.ts
 import { newestZoneData } from '../../domain/time/zone.ts';
 import { rows, type Promises, type PromiseTable } from './promises.ts';
 import { SEVERITIES } from './severities.ts';
+import { keepCalendars } from '../../domain/offering/kept-calendars.ts';
 
 export const KINDS = ['vendor', 'approval', 'storm'];
 
@@ -69,14 +70,17 @@ const OWN_METRICS: readonly MetricRule[] = [
   },
 ];
 
-/** Hours of an office, of a desk that works into the night, and of one that has a lunch break. */
-const CALENDARS: CaseFile['calendars'] = {
+const OFFICE = office({ holidays: { '2026-04-03': 'Good Friday' } });
+
+/** Hours of two offices, of a desk that works into the night, and of one that has a lunch break. */
+const CALENDARS: CaseFile['calendars'] = keepCalendars({
   office: {
     id: 'office',
     version: 1,
     zoneData: newestZoneData(),
-    ...office({ holidays: { '2026-04-03': 'Good Friday' } }),
+    ...OFFICE,
   },
+  branch: { id: 'branch', version: 2, zoneData: newestZoneData(), ...OFFICE },
   evening: {
     id: 'evening',
     version: 1,
@@ -90,7 +94,7 @@ const CALENDARS: CaseFile['calendars'] = {
     ...daily('America/New_York', ['09:00', '12:00'], ['13:00', '17:00']),
     exceptions: { '2026-03-14': [], '2026-03-15': [['10:00', '11:30']] },
   },
-};
+});
 
 interface Timed {
   readonly target: Target;

@@ -82,7 +82,7 @@ describe('what a case is started with', () => {
 
   it('is no longer than messages allow', () => {
     const holidays = Object.fromEntries(
-      Array.from({ length: 60_000 }, (_, index) => [`day-${index}`, 'Closed']),
+      Array.from({ length: 60_000 }, (_, index) => [`day-${index}`, ['2026-12-25']]),
     );
     const zone = { timeZone: 'UTC', zoneData: '2026f' };
     const calendar = { id: 'x', version: 1, ...zone, weekly: {}, holidays, exceptions: {} };

@@ -9,6 +9,7 @@ import { caseFile, commitment, hoursAfter } from '../../support/case-file.ts';
 import { lived, type ActDraft } from '../../support/lived.ts';
 import { office } from '../time/calendars.ts';
 import { rows } from '../../support/promises.ts';
+import { keepCalendars } from '../../../domain/offering/kept-calendars.ts';
 
 const TRIAGE: MetricRule = {
   id: 'triage',
@@ -102,7 +103,9 @@ describe('clocks of an offering’s own', () => {
   it('of a team are missing from the explanation for the customer, with the notes on their calendars', () => {
     const file = {
       ...fileOf({ calendar: 'desk' }),
-      calendars: { desk: { id: 'desk', version: 1, zoneData: newestZoneData(), ...office() } },
+      calendars: keepCalendars({
+        desk: { id: 'desk', version: 1, zoneData: newestZoneData(), ...office() },
+      }),
       notes: [{ code: 'holidays-unknown', calendar: 'desk', detail: 'Of the desk.' }],
     };
     const { state } = lived(file, [], hoursAfter(2)).journal;

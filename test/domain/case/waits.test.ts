@@ -8,6 +8,7 @@ import { newestZoneData } from '../../../domain/time/zone.ts';
 import { daily } from '../time/calendars.ts';
 import { clockOf } from './lighthouse.ts';
 import { rows } from '../../support/promises.ts';
+import { keepCalendars } from '../../../domain/offering/kept-calendars.ts';
 
 const SOURCE = { document: '000', section: 'waits' };
 
@@ -235,7 +236,9 @@ it('saves a deadline at the closing at which it begins, though another wait take
   const timed = { target: { businessMinutes: 60 }, calendar: 'day', warnings: [] };
   const file = opened({
     openedAt: Date.parse('2026-03-02T16:00:00.000Z'),
-    calendars: { day: { ...day, id: 'day', version: 1, zoneData: newestZoneData() } },
+    calendars: keepCalendars({
+      day: { ...day, id: 'day', version: 1, zoneData: newestZoneData() },
+    }),
     commitments: rows({ A: { first_response: commitment(), resolution: commitment(timed) } }),
   });
   const acts: readonly ActDraft[] = [

@@ -85,7 +85,7 @@ describe('an offering that is added as data alone', () => {
   it('brings days off that were imported from its own feed', () => {
     const { calendars } = resolved(request({ category: 'billing' }), { account, from });
     expect(calendars['harbour-office']?.holidays).toMatchObject({
-      '2026-10-05': 'Dredging of the basin',
+      '2027-05-10': 'Founding day',
       '2028-05-15': 'Founding day, a week later',
     });
     expect(calendars['harbour-office']).toMatchObject({ version: 2 });

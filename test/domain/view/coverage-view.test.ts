@@ -4,6 +4,7 @@ import type { LanguageCoverage } from '../../../domain/case/types.ts';
 import { caseFile } from '../../support/case-file.ts';
 import { at, daily } from '../time/calendars.ts';
 import { newestZoneData } from '../../../domain/time/zone.ts';
+import { keepCalendars } from '../../../domain/offering/kept-calendars.ts';
 
 const source = { document: '000', section: 'hours' };
 const pinned = (id: string, from: string, to: string) => ({
@@ -15,10 +16,10 @@ const pinned = (id: string, from: string, to: string) => ({
 
 /** Worked on from nine to five; a language served from three to nine in the evening. */
 const file = caseFile({
-  calendars: {
+  calendars: keepCalendars({
     office: pinned('office', '09:00', '17:00'),
     evening: pinned('evening', '15:00', '21:00'),
-  },
+  }),
 });
 const OFFICE = { kind: 'business-hours', calendar: 'office' } as const;
 const inTheEvening: LanguageCoverage = {

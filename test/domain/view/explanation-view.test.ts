@@ -5,6 +5,7 @@ import { runningClock } from '../../support/running-clock.ts';
 import { explanationView } from '../../../domain/view/explanation-view.ts';
 import { at, office } from '../time/calendars.ts';
 import { newestZoneData } from '../../../domain/time/zone.ts';
+import { keepCalendars } from '../../../domain/offering/kept-calendars.ts';
 
 const calendar = {
   ...office({ holidays: { '2026-12-25': 'Christmas Day' } }),
@@ -24,7 +25,11 @@ function explained(target: Target | null, startedAt: string) {
   });
   const zoneDataVersion = '2025c';
   const { clocks } = explanationView({
-    file: caseFile({ account: ACCOUNT, calendars: { office: calendar }, zoneDataVersion }),
+    file: caseFile({
+      account: ACCOUNT,
+      calendars: keepCalendars({ office: calendar }),
+      zoneDataVersion,
+    }),
     state: { severity: 'A', changes: {}, clocks: [clock], pending: [] },
   });
   return clocks[0]!;

@@ -11,6 +11,7 @@ import { sample } from '../time/arbitraries.ts';
 import { bruteMeasure } from '../time/brute-force.ts';
 import { longPropertyRuns, PROPERTY_TIMEOUT, propertyRuns } from '../time/property-runs.ts';
 import { newestZoneData } from '../../../domain/time/zone.ts';
+import { keepCalendars } from '../../../domain/offering/kept-calendars.ts';
 
 const FILE = { ...caseFile(), zoneDataVersion: '2025c' };
 
@@ -35,7 +36,7 @@ function explained(calendar: SingleCalendar, target: Target, startedAt: number) 
       timeZone: calendar.timeZone,
     });
     const { clocks } = explanationView({
-      file: { ...FILE, calendars: { hours } },
+      file: { ...FILE, calendars: keepCalendars({ hours }) },
       state: { severity: 'A', changes: {}, clocks: [clock], pending: [] },
     });
     return { dueAt: clock.dueAt!, segments: clocks[0]!.segments };

@@ -8,6 +8,7 @@ import { ACCOUNT } from '../../../support/case-file.ts';
 import type { RowTest } from '../row-test.ts';
 import { expectSource, type Cited } from './cited.ts';
 import { promised, rowTest, type Subject } from './subject.ts';
+import { keepCalendars } from '../../../../domain/offering/kept-calendars.ts';
 
 /** What a row says of a wait. */
 interface WaitRow {
@@ -44,7 +45,10 @@ export function waitTests(of: Subject, row: WaitRow): readonly RowTest[] {
       if (reminder === null || !found) return expect(found?.reminder).toBeNull();
       const { target, calendar, since, at } = reminder;
       expect(found.reminder).toEqual({ target, calendar, repeats: at.length });
-      const terms = { account: { ...ACCOUNT, ...account }, calendars };
+      const terms = {
+        account: { ...ACCOUNT, ...account },
+        calendars: keepCalendars(calendars),
+      };
       const zoneDataVersion = newestZoneData();
       const planned = remindersOf({ ...terms, zoneDataVersion }, found, Date.parse(since));
       expect(planned.escalations.map((each) => each.at)).toEqual(at.map((one) => Date.parse(one)));
