@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { caseFacts } from '../../../domain/case/case-facts.ts';
+import { commitmentFor } from '../../../domain/case/commitment-for.ts';
 import type { Act, CaseState, Clock } from '../../../domain/case/types.ts';
 import type { Living } from '../../support/living.ts';
 import { promptLife, relived, type Bare } from '../../support/random-life.ts';
 import { lifePropertyRuns, PROPERTY_TIMEOUT } from '../time/property-runs.ts';
-import { promisesIn } from '../../support/promises.ts';
 
 const runs = lifePropertyRuns();
 
@@ -115,7 +116,8 @@ describe('at the very instant at which it is due', { timeout: PROPERTY_TIMEOUT }
         const twins = actAt(life, find, () => ({ act: 'customer-request' }));
         if (twins === null) return;
         const { file, journal } = twins.acting;
-        const promised = promisesIn(file)[journal.state.severity]?.resolution;
+        // What is promised may follow from fields that have changed.
+        const promised = commitmentFor(file, 'resolution', caseFacts(file, journal.state));
         if (promised?.pausesOnCustomer !== true) return;
         expectOnlyIdle(twins, 'case.sla.breached');
         expect(journal.state.clocks.map(({ state }) => state)).toContain('paused');
