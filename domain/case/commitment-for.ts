@@ -1,5 +1,5 @@
 import { isRowFor } from '../../catalogue/schema/cell.ts';
-import { applies, holds, type Facts } from '../../catalogue/schema/condition.ts';
+import { applies, type Facts } from '../../catalogue/schema/condition.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CalendarChoice, CommitmentRow, Metric } from './commitment.ts';
@@ -16,14 +16,11 @@ export function commitmentFor(
   facts: CaseFacts,
   severity = facts.severity,
 ): CommitmentRow | null {
-  const cell = { plan: facts.plan, category: facts.category, severity };
-  const found = commitments.find(
-    (row) =>
-      row.metric === metric &&
-      isRowFor(row, cell) &&
-      (row.when === undefined || holds(row.when, { ...facts, severity })),
+  const at = severity === facts.severity ? facts : { ...facts, severity };
+  return (
+    commitments.find((row) => row.metric === metric && isRowFor(row, at) && applies(row, at)) ??
+    null
   );
-  return found ?? null;
 }
 
 /** The row for a metric with an id; null if there is none. */

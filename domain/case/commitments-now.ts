@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file.ts';
 import type { CaseNow } from './changed-case.ts';
 import { commitmentFor } from './commitment-for.ts';
 import type { Commitment, CommitmentRow, Metric } from './commitment.ts';
+import { remembered } from './remembered.ts';
 
 type Committed = Pick<
   CaseFile,
@@ -42,7 +43,7 @@ export class CommitmentsNow {
 
   /** The row for a metric; null if the case is promised nothing. */
   rowFor(metric: Metric): CommitmentRow | null {
-    return kept(this.#rows, metric, () => commitmentFor(this.#file, metric, this.facts));
+    return remembered(this.#rows, metric, () => commitmentFor(this.#file, metric, this.facts));
   }
 
   /** The commitment for a metric, without a target if other cases alone have one; null if none has. */
@@ -60,7 +61,7 @@ export class CommitmentsNow {
   }
 
   #atAnySeverity(metric: Metric): CommitmentRow | null {
-    return kept(this.#rowsAtAnySeverity, metric, () => {
+    return remembered(this.#rowsAtAnySeverity, metric, () => {
       for (const { id } of this.#file.severities) {
         const row = commitmentFor(this.#file, metric, this.facts, id);
         if (row !== null) return row;
@@ -68,12 +69,4 @@ export class CommitmentsNow {
       return null;
     });
   }
-}
-
-function kept<V>(known: Map<Metric, V>, metric: Metric, find: () => V): V {
-  const before = known.get(metric);
-  if (before !== undefined) return before;
-  const found = find();
-  known.set(metric, found);
-  return found;
 }

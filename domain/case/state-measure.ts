@@ -1,5 +1,6 @@
 import type { CaseState, Clock } from './case-state.ts';
 import { jsonBytes } from './json-bytes.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Measures the states of one case as JSON in UTF-8, a byte more where a list has anything in it. Neither
@@ -16,7 +17,7 @@ export class StateMeasure {
 
   /** With a comma. */
   #bytesOfClock(clock: Clock): number {
-    return kept(this.#clocks, clock, () => {
+    return remembered(this.#clocks, clock, () => {
       const rest = jsonBytes({ ...clock, pauses: [] }) + 1;
       return clock.pauses.reduce((sum, pause) => sum + this.#bytesOfPause(pause), rest);
     });
@@ -24,18 +25,6 @@ export class StateMeasure {
 
   /** With a comma. */
   #bytesOfPause(pause: Clock['pauses'][number]): number {
-    return kept(this.#pauses, pause, () => jsonBytes(pause) + 1);
+    return remembered(this.#pauses, pause, () => jsonBytes(pause) + 1);
   }
-}
-
-function kept<T extends object>(
-  known: WeakMap<T, number>,
-  measured: T,
-  measure: () => number,
-): number {
-  const before = known.get(measured);
-  if (before !== undefined) return before;
-  const bytes = measure();
-  known.set(measured, bytes);
-  return bytes;
 }

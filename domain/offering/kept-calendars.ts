@@ -4,6 +4,7 @@ import {
   type KeptCalendars,
   type KeptHours,
 } from '../case/kept-calendar.ts';
+import { remembered } from '../case/remembered.ts';
 import type { CaseFile, PinnedCalendar } from '../case/types.ts';
 
 /** Calendars as a case keeps them: what several say once, and in each the names of holidays once. */
@@ -36,20 +37,19 @@ function byDate([one]: readonly [string, string], [other]: readonly [string, str
   return one < other ? -1 : 1;
 }
 
-/** A case is scheduled and shown by the same calendars again and again. */
-const counted = new WeakMap<KeptCalendar, PinnedCalendar>();
+/** A case is scheduled and shown by the same calendars again and again, under each of their ids. */
+const counted = new WeakMap<KeptCalendars[string], PinnedCalendar>();
 
 /** A calendar of a case, to count by; null for elapsed time, and if the case does not have it. */
 export function calendarIn(
   { calendars }: Pick<CaseFile, 'calendars'>,
   id: string | null,
 ): PinnedCalendar | null {
-  const kept = id === null ? null : keptCalendar(calendars, id);
-  if (kept === null || id === null) return null;
-  const calendar = counted.get(kept) ?? countable(kept);
-  counted.set(kept, calendar);
-  const { version = calendar.version } = calendars[id] ?? {};
-  return calendar.id === id ? calendar : { ...calendar, id, version };
+  if (id === null) return null;
+  const said = keptCalendar(calendars, id);
+  const entry = calendars[id];
+  if (said === null || entry === undefined) return null;
+  return remembered(counted, entry, () => ({ ...countable(said), id, version: entry.version }));
 }
 
 function countable({ anyOf, ...own }: KeptCalendar): PinnedCalendar {
