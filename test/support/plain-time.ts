@@ -95,7 +95,7 @@ export interface PlainPlan {
   readonly after: (minutes: number, from: number) => number;
 }
 
-const read = new Map<object, SingleCalendar>();
+const read = new WeakMap<object, SingleCalendar>();
 
 /** A calendar as a case keeps it, read date by date. */
 function plainCalendar({ calendars }: Pick<CaseFile, 'calendars'>, id: string): SingleCalendar {
